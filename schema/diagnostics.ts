@@ -1,0 +1,127 @@
+import type { Place } from './place.ts'
+
+/** How much a person should mind: `error` means that something is lost, `warning` that something is in doubt, `info` that something was mended or left. */
+export type Severity = 'error' | 'warning' | 'info'
+
+interface Rule {
+  severity: Severity
+  /** What was expected and found, and what to do. */
+  message: string
+}
+
+/** Every rule that can be reported, with its words. A test wants a fixture that raises each. */
+export const RULES = {
+  // The file
+  'empty-file': { severity: 'error', message: 'The file is empty. Fetch it again from where it was published.' },
+  'binary-file': {
+    severity: 'error',
+    message: 'The file holds bytes that are no text, and is in no format that is read here. Convert it to PDF, text or Markdown.',
+  },
+  'unknown-format': { severity: 'error', message: 'The file is in a format that is not read yet. Convert it to text or Markdown.' },
+  'no-access': { severity: 'error', message: 'The file or folder could not be opened. Give read permission and import again.' },
+  encrypted: { severity: 'error', message: 'The file asks for a password. Give it with --password, or save a copy without one.' },
+  damaged: { severity: 'error', message: 'The file is damaged and could not be opened. Fetch it again from where it was published.' },
+  'no-text-layer': {
+    severity: 'error',
+    message: 'The pages are pictures without text. Run text recognition (OCR) over the file and import the result.',
+  },
+  'unsupported-feature': {
+    severity: 'error',
+    message: 'The file uses a feature that cannot be read. Print it to a plain PDF and import that.',
+  },
+  'too-large': { severity: 'error', message: 'The file is larger than the limit. Split it, or raise the limit.' },
+  'internal-error': {
+    severity: 'error',
+    message: 'Scrutineer itself failed on this document: please report it with the note below. The other documents are safe.',
+  },
+  // The text
+  'undecodable-text': {
+    severity: 'warning',
+    message: 'Some bytes fit no character of the encoding that the rest is in; they were read as the replacement character.',
+  },
+  'guessed-encoding': { severity: 'info', message: 'The text is not UTF-8 and was read as Windows-1252.' },
+  'unreadable-font': {
+    severity: 'warning',
+    message: 'A font does not say which letters it draws, so its text was left out. Run text recognition (OCR) over these pages.',
+  },
+  'page-without-text': {
+    severity: 'warning',
+    message: 'A page holds a picture and no text. Run text recognition (OCR) over it if it matters.',
+  },
+  'repaired-file': { severity: 'info', message: 'The file was damaged and was read after a repair.' },
+  // The document
+  'unrecognised-document': {
+    severity: 'info',
+    message: 'Nothing here reads like a report, decision, plan or update with recommendations; the document is kept as "other".',
+  },
+  'nothing-extracted': {
+    severity: 'error',
+    message: 'The document was recognised, but no recommendation, resolution or update could be read from it.',
+  },
+  'ambiguous-layout': { severity: 'warning', message: 'Two kinds of document fit almost equally well; the better one was taken.' },
+  'no-date': { severity: 'info', message: 'The document does not say when it was written.' },
+  // Structure
+  'label-restored': {
+    severity: 'info',
+    message: 'A label is missing or torn here, and the order of the others leaves only one that it can be.',
+  },
+  'label-missing': {
+    severity: 'warning',
+    message: 'A label is missing here, and nothing makes certain which; what stands there was not assigned.',
+  },
+  'number-restored': { severity: 'info', message: 'An item has lost its number, and its neighbours leave only one that it can be.' },
+  'number-gap': { severity: 'warning', message: 'The numbers of a list do not run: at least one item is missing or was not seen.' },
+  'number-repeated': { severity: 'warning', message: 'Two items of one list bear the same number.' },
+  'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
+  'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
+  'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it was not read.' },
+  'column-by-content': {
+    severity: 'info',
+    message: 'A value stands outside the column it belongs to and was recognised by what it looks like.',
+  },
+  // Values
+  'date-not-understood': { severity: 'info', message: 'The words stand where a date is expected, and name none.' },
+  'grade-off-scale': {
+    severity: 'warning',
+    message: "The words fit no grade of the document's own scale and no known one; the status was left empty.",
+  },
+  'grade-ambiguous': { severity: 'warning', message: 'The words fit more than one grade; the status was left empty.' },
+  'colour-without-key': {
+    severity: 'warning',
+    message: 'A status is given by a colour that no key in the document explains; the status was left empty.',
+  },
+  'verdict-not-understood': {
+    severity: 'info',
+    message: 'The words stand where a verdict is expected, and give none that is known; the outcome was left empty.',
+  },
+  // Links
+  'review-unknown': { severity: 'warning', message: 'The document does not say which review it belongs to.' },
+  'update-unlinked': { severity: 'warning', message: 'An update could not be linked to a resolution.' },
+  'resolution-unlinked': { severity: 'warning', message: 'A resolution could not be linked to a recommendation.' },
+  'wording-unlinked': { severity: 'warning', message: "A recommendation that is restated here is not among the review's own." },
+} as const satisfies Record<string, Rule>
+
+/** The name of a rule. */
+export type RuleName = keyof typeof RULES
+
+/** Something that a person should know about a document. */
+export interface Diagnostic {
+  rule: RuleName
+  severity: Severity
+  message: string
+  /** What was found, in the document's words or in numbers. */
+  note: string | null
+  place: Place
+  /** The record it is about, if any. */
+  key: string | null
+}
+
+/** The side channel that every parser is handed. */
+export type Report = (rule: RuleName, place: Place, note?: string | null, key?: string | null) => void
+
+/** A side channel that collects into `into`, words filled in from the table. */
+export function collectInto(into: Diagnostic[]): Report {
+  return (rule, place, note = null, key = null) => {
+    into.push({ rule, severity: RULES[rule].severity, message: RULES[rule].message, note, place, key })
+  }
+}

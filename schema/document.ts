@@ -1,0 +1,211 @@
+import type { Box, Place } from './place.ts'
+import { unionPlace } from './place.ts'
+
+/**
+ * A stretch of a passage that stands in the source letter for letter.
+ * `start` and `end` are offsets (UTF-16) into the passage's text. What lies between two runs of a
+ * passage (a space for a line break, nothing for a hyphen of the layout) was put there in folding.
+ */
+export interface Run {
+  start: number
+  end: number
+  page: number | null
+  box: Box | null
+  line: number | null
+  /** Where the stretch begins in `Document.source` (UTF-16), or null for a format without source text. */
+  offset: number | null
+  /**
+   * Runs with the same number stand together in the source with nothing but white space, mark-up and
+   * hyphens of the layout between them. The number grows where something else comes between, as a
+   * running head at a page break does.
+   */
+  fragment: number
+}
+
+/**
+ * A stretch of text as a person reads it: NFC, white space folded to single spaces, no mark-up, no
+ * hyphens of the layout; and where each of its letters stands in the source.
+ */
+export interface Passage {
+  text: string
+  /** In order of the text, without overlap. */
+  runs: Run[]
+}
+
+/** A heading. `level` is 1 for the highest; a guess from size, weight or case where a format does not say. */
+export interface Heading {
+  type: 'heading'
+  level: number
+  passage: Passage
+}
+
+/** A paragraph, whole, however many lines or pages it runs over. Its text keeps a label it begins with ("2.1 …"). */
+export interface Paragraph {
+  type: 'paragraph'
+  passage: Passage
+  /** Set in bold throughout: in many papers the only mark of a heading or a label. */
+  bold: boolean
+  /** How far the first line stands in from its surroundings: points in PDF, columns in text. */
+  indent: number
+}
+
+/** An item of a list that the format itself knows to be one: a bullet, or a number that the source sets apart. */
+export interface ListItem {
+  type: 'list-item'
+  /** As printed: "•", "1.", "(a)". Its place is `markerRuns`. */
+  marker: string
+  markerRuns: Run[]
+  /** From 0 for the outermost list. */
+  depth: number
+  /** What follows the marker. */
+  passage: Passage
+  indent: number
+}
+
+/** A cell of a table. `row` and `col` count from 0; spans are at least 1. */
+export interface Cell {
+  row: number
+  col: number
+  rowSpan: number
+  colSpan: number
+  /** Headings, paragraphs and list items in reading order; empty for an empty cell. */
+  blocks: Block[]
+  /** "#rrggbb" of the cell's background where it has one that is not the page's. */
+  fill: string | null
+  /** The whole cell, one place for each page that it runs over; one place a line block for a format of lines. */
+  places: Place[]
+}
+
+/** A table, one table however many pages it runs over; headers that were printed again are not among its rows. */
+export interface Table {
+  type: 'table'
+  columns: number
+  /** Each row's cells by column; a cell that spans stands only in its first row and column. */
+  rows: Cell[][]
+  /** How many of the first rows are known to be header rows from the source itself (tags, `<th>`, a rule under them); 0 where nothing says. */
+  headerRows: number
+  places: Place[]
+}
+
+/** What a document is made of, in reading order. */
+export type Block = Heading | Paragraph | ListItem | Table
+
+/** A page of a format that has pages. Sizes in points after rotation. */
+export interface Page {
+  page: number
+  /** The number printed or given for it ("iv", "12"), if any. */
+  label: string | null
+  width: number
+  height: number
+}
+
+/** A document as its format gives it, before anybody asks what it means. Plain data that JSON can carry. */
+export interface Document {
+  mediaType: string
+  /** Empty for a format without pages. */
+  pages: Page[]
+  blocks: Block[]
+  /** The decoded source that `Run.offset` counts in, or null for a format whose source is no text. */
+  source: string | null
+  /** What the file says of itself beside its text (PDF's document information): title, author, dates as they stand. */
+  information: Record<string, string>
+  /** What stood at the head or foot of pages over and over and was taken out of the blocks, once each. */
+  furniture: Passage[]
+}
+
+/** A passage without text. */
+export const EMPTY_PASSAGE: Passage = { text: '', runs: [] }
+
+/** The part of a passage from `start` to `end` (UTF-16 offsets), without white space at its ends. */
+export function slicePassage(passage: Passage, start: number, end = passage.text.length): Passage {
+  let from = Math.max(0, start)
+  let to = Math.min(passage.text.length, end)
+  while (from < to && passage.text[from] === ' ') from++
+  while (to > from && passage.text[to - 1] === ' ') to--
+  const runs: Run[] = []
+  for (const run of passage.runs) {
+    if (run.end <= from || run.start >= to) continue
+    const cutStart = Math.max(0, from - run.start)
+    runs.push({
+      ...run,
+      start: Math.max(run.start, from) - from,
+      end: Math.min(run.end, to) - from,
+      offset: run.offset === null ? null : run.offset + cutStart,
+    })
+  }
+  return { text: passage.text.slice(from, to), runs }
+}
+
+/** Passages one after the other with a space between; what came from different passages never shares a fragment. */
+export function joinPassages(passages: Passage[], between = ' '): Passage {
+  let text = ''
+  let fragment = 0
+  const runs: Run[] = []
+  for (const passage of passages) {
+    if (!passage.text) continue
+    if (text) text += between
+    let last: number | null = null
+    for (const run of passage.runs) {
+      if (last !== null && run.fragment !== last) fragment++
+      last = run.fragment
+      runs.push({ ...run, start: run.start + text.length, end: run.end + text.length, fragment })
+    }
+    fragment++
+    text += passage.text
+  }
+  return { text, runs }
+}
+
+/** The place of one run. */
+export function runPlace(run: Run): Place {
+  return { page: run.page, box: run.box, lineFrom: run.line, lineTo: run.line }
+}
+
+/** A stretch of a passage that stands in one piece on one page. */
+export interface Fragment {
+  /** As it stands in the source, mark-up and all, with white space folded. */
+  quote: string
+  place: Place
+}
+
+/** A passage's fragments: one for each piece of the source and each page that it stands on. */
+export function passageFragments(passage: Passage, source: string | null): Fragment[] {
+  const groups: Run[][] = []
+  for (const run of passage.runs) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && last.fragment === run.fragment && last.page === run.page) group.push(run)
+    else groups.push([run])
+  }
+  return groups.map((group) => ({ quote: quoteOf(passage, group, source), place: group.map(runPlace).reduce(unionPlace) }))
+}
+
+function quoteOf(passage: Passage, group: Run[], source: string | null): string {
+  const first = group[0]
+  const last = group.at(-1)
+  if (!first || !last) return ''
+  if (source === null || first.offset === null || last.offset === null) return passage.text.slice(first.start, last.end)
+  return source
+    .slice(first.offset, last.offset + last.end - last.start)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** The text of a block's own passage, or of all cells of a table in reading order. */
+export function blockPassages(block: Block): Passage[] {
+  if (block.type !== 'table') return [block.passage]
+  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(blockPassages)))
+}
+
+/** All that a cell says, as one passage: its blocks one after the other, list markers that are numbers or letters kept. */
+export function cellPassage(cell: Cell): Passage {
+  return joinPassages(
+    cell.blocks.flatMap((block) => (block.type === 'list-item' ? [markerPassage(block), block.passage] : blockPassages(block))),
+  )
+}
+
+/** The marker of a list item as a passage; empty for a bullet, which is layout and not text. */
+export function markerPassage(item: ListItem): Passage {
+  if (!/[\p{L}\p{N}]/u.test(item.marker)) return EMPTY_PASSAGE
+  return { text: item.marker, runs: item.markerRuns }
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+
+/** What a document is. The contract's closed set. */
+export const DOCUMENT_KINDS = [
+  'review_report',
+  'decision_record',
+  'minutes',
+  'action_plan',
+  'progress_update',
+  'response',
+  'other',
+] as const
+/** What a resolution or a response did with a recommendation. */
+export const OUTCOMES = ['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended', 'noted', 'referred', 'deferred', 'rejected'] as const
+/** Where a recommendation stands. */
+export const STATUSES = [
+  'achieved',
+  'partly_achieved',
+  'on_track',
+  'slipped',
+  'stalled',
+  'not_achieved',
+  'not_started',
+  'superseded',
+  'withdrawn',
+] as const
+/** The labelled facts that forms state about themselves. */
+export const FACT_NAMES = [
+  'link_officer',
+  'action_plan_agreed',
+  'call_in_by',
+  'published_on',
+  'portfolio_holder',
+  'ward',
+  'key_decision',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'dispensations',
+  'classification',
+  'other',
+] as const
+/** How a document states a recommendation, in falling order of authority. */
+export const WORDING_ROLES = ['resolved', 'proposed', 'planned', 'restated'] as const
+/** What kind of a thing a numbered item is. */
+export const RECOMMENDATION_KINDS = ['recommendation', 'objective', 'conclusion'] as const
+/** Who is named as responsible: Popolo's person, post and organisation. */
+export const PARTY_KINDS = ['person', 'post', 'organisation', 'unknown'] as const
+/** How a field's value came to be known, or not. */
+export const EVIDENCE_STATES = ['stated', 'blank', 'not_found', 'derived'] as const
+
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type Outcome = (typeof OUTCOMES)[number]
+export type Status = (typeof STATUSES)[number]
+export type FactName = (typeof FACT_NAMES)[number]
+export type WordingRole = (typeof WORDING_ROLES)[number]
+export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
+export type PartyKind = (typeof PARTY_KINDS)[number]
+export type EvidenceState = (typeof EVIDENCE_STATES)[number]
+
+const text = z.string().nullable()
+/** An ISO day, "2020-08-31". */
+const day = z.iso.date().nullable()
+
+const place = z.strictObject({
+  page: z.int().positive().nullable(),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().nullable(),
+  lineFrom: z.int().positive().nullable(),
+  lineTo: z.int().positive().nullable(),
+})
+
+/** Where one field's value stands; a value in several pieces has several. */
+export const evidenceSchema = z.strictObject({
+  field: z.string().min(1),
+  state: z.enum(EVIDENCE_STATES),
+  quote: text,
+  place,
+})
+
+/**
+ * What every record has. `key` is unique within the document and follows from what the document says
+ * ("wording/1(a)"). `reviewKey` names one of `DocumentRecords.reviews`, or null for the document's own.
+ */
+const record = {
+  key: z.string().min(1),
+  reviewKey: text,
+  evidence: z.array(evidenceSchema),
+  place,
+}
+/** `number` is canonical, `numberText` as printed. */
+const numbered = { number: text, numberText: text }
+/** A date as printed, and the first and last day it can mean. */
+const due = { dueText: text, dueFrom: day, dueTo: day }
+
+/** A recommendation as this document states it. */
+export const wordingSchema = z.strictObject({
+  ...record,
+  ...numbered,
+  role: z.enum(WORDING_ROLES),
+  kind: z.enum(RECOMMENDATION_KINDS),
+  parentKey: text,
+  position: z.int().nonnegative(),
+  heading: text,
+  text: z.string().min(1),
+})
+
+/** One numbered limb, or lettered part, of what was resolved; or a response's answer. */
+export const resolutionSchema = z.strictObject({
+  ...record,
+  ...numbered,
+  parentKey: text,
+  position: z.int().nonnegative(),
+  text: z.string().min(1),
+  outcome: z.enum(OUTCOMES).nullable(),
+  decidedBy: text,
+  decidedOn: day,
+  /** The numbers of the recommendations that it decides by reference ("recommendations 2 and 4 to 6"); `all` for all of them; null where it restates or speaks of none. */
+  refersTo: z.union([z.literal('all'), z.array(z.string())]).nullable(),
+})
+
+/** What this document commits to for one recommendation. */
+export const commitmentSchema = z.strictObject({
+  ...record,
+  ...due,
+  number: text,
+  wordingKey: text,
+  outcome: z.enum(OUTCOMES).nullable(),
+  responsible: text,
+  successMeasure: text,
+  timescale: text,
+})
+
+/** One person, post or body that a commitment names. */
+export const responsibilitySchema = z.strictObject({
+  ...record,
+  commitmentKey: z.string(),
+  name: z.string().min(1),
+  organisation: text,
+  kind: z.enum(PARTY_KINDS),
+  text: z.string().min(1),
+})
+
+/** One action under a commitment. */
+export const actionSchema = z.strictObject({
+  ...record,
+  commitmentKey: z.string(),
+  number: text,
+  label: text,
+  position: z.int().nonnegative(),
+  text: z.string().min(1),
+})
+
+/** What this document reports for one recommendation or one lettered part. */
+export const progressUpdateSchema = z.strictObject({
+  ...record,
+  number: text,
+  parentKey: text,
+  wordingKey: text,
+  asOfText: text,
+  asOfFrom: day,
+  asOfTo: day,
+  progress: text,
+  assessmentText: text,
+  status: z.enum(STATUSES).nullable(),
+  impact: text,
+})
+
+/** One labelled fact that the document states about itself. */
+export const factSchema = z.strictObject({
+  ...record,
+  name: z.enum(FACT_NAMES),
+  label: z.string().min(1),
+  text,
+  dateFrom: day,
+  dateTo: day,
+})
+
+/** One grade of the scale that the document prints. `status` is null for a grade that says nothing on progress. */
+export const gradingSchema = z.strictObject({
+  ...record,
+  code: text,
+  label: text,
+  meaning: text,
+  status: z.enum(STATUSES).nullable(),
+})
+
+/** A review (or strategy) that the document speaks of. */
+export const reviewMentionSchema = z.strictObject({
+  key: z.string().min(1),
+  title: z.string().min(1),
+  /** How sure it is that the document, or the records that name this key, are about it: 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  /** Where the title was taken from, in a word: "title", "form label", "sentence", "file name". */
+  source: z.string(),
+  place,
+})
+
+/** All that one document says. */
+export const documentRecordsSchema = z.strictObject({
+  kind: z.enum(DOCUMENT_KINDS),
+  /** The layout that read it, or null for `other`. */
+  layout: text,
+  title: text,
+  council: text,
+  committee: text,
+  datedText: text,
+  datedFrom: day,
+  datedTo: day,
+  evidence: z.array(evidenceSchema),
+  reviews: z.array(reviewMentionSchema),
+  wordings: z.array(wordingSchema),
+  resolutions: z.array(resolutionSchema),
+  commitments: z.array(commitmentSchema),
+  responsibilities: z.array(responsibilitySchema),
+  actions: z.array(actionSchema),
+  progressUpdates: z.array(progressUpdateSchema),
+  facts: z.array(factSchema),
+  gradings: z.array(gradingSchema),
+})
+
+export type Evidence = z.infer<typeof evidenceSchema>
+export type Wording = z.infer<typeof wordingSchema>
+export type Resolution = z.infer<typeof resolutionSchema>
+export type Commitment = z.infer<typeof commitmentSchema>
+export type Responsibility = z.infer<typeof responsibilitySchema>
+export type Action = z.infer<typeof actionSchema>
+export type ProgressUpdate = z.infer<typeof progressUpdateSchema>
+export type Fact = z.infer<typeof factSchema>
+export type Grading = z.infer<typeof gradingSchema>
+export type ReviewMention = z.infer<typeof reviewMentionSchema>
+export type DocumentRecords = z.infer<typeof documentRecordsSchema>
