@@ -19,11 +19,14 @@ const LITTER = /^(?:~\$.*|~WRL.*\.tmp|Thumbs\.db|desktop\.ini|Icon\r)$/iu
 export function findFiles(paths: readonly string[], ignore: ReadonlySet<string> = new Set()): ArchiveEntry[] {
   const found = new Map<string, ArchiveEntry>()
   const walk: Walk = { found, ignore, folders: new Set() }
-  for (const path of [...paths].map((path) => resolve(path)).sort(byCodeUnits)) {
-    if (!exists(path)) throw new UsageError(`There is no file or folder ${path}. Check the path.`)
-  }
+  checkPaths(paths)
   for (const path of [...paths].map((path) => resolve(path)).sort(byCodeUnits)) visit(path, walk)
   return [...found.values()].sort((a, b) => byCodeUnits(a.path, b.path))
+}
+
+/** Throws `UsageError` for the first path that does not exist. */
+export function checkPaths(paths: readonly string[]): void {
+  for (const path of paths) if (!exists(resolve(path))) throw new UsageError(`There is no file or folder ${path}. Check the path.`)
 }
 
 interface Walk {

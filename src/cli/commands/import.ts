@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress'
+import { checkPaths } from '../../archive-files.ts'
 import { type ImportProgress, type ImportSummary, importPaths } from '../../import.ts'
 import type { ImportedFile } from '../../import-file.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -15,6 +16,7 @@ interface ImportCommandOptions {
 
 /** `scrutineer import`: 0 if all documents were read in full, else 1. */
 export async function importCommand(paths: string[], options: ImportCommandOptions): Promise<number> {
+  checkPaths(paths)
   const store = openStore(options.db)
   const stop = new AbortController()
   const interrupt = (): void => {
