@@ -1,3 +1,6 @@
+/** The words of a list that is set as running text. */
+const words = (list: string) => list.trim().split(/\s+/u)
+
 /** Months by their first three letters. */
 export const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -94,121 +97,21 @@ export const RELATIVE_OPENERS: readonly string[] = [
 ]
 
 /** Words that may stand before a date in a cell and leave the cell a date. */
-export const LEAD_WORDS: readonly string[] = [
-  'by',
-  'before',
-  'from',
-  'in',
-  'during',
-  'at',
-  'on',
-  'due',
-  'target',
-  'date',
-  'deadline',
-  'no',
-  'not',
-  'later',
-  'than',
-  'the',
-  'approx',
-  'approximately',
-  'circa',
-  'c',
-  'around',
-  'about',
-  'week',
-  'commencing',
-  'ending',
-  'w/c',
-  'w/e',
-  'until',
-  'till',
-  'up',
-  'to',
-  'be',
-  'completed',
-  'complete',
-  'completion',
-  'starting',
-  'start',
-  'starts',
-  'commence',
-  'commences',
-  'beginning',
-  'midnight',
-  'noon',
-  'midday',
-  'am',
-  'pm',
-  'a.m',
-  'p.m',
-  'hrs',
-  'hours',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'mon',
-  'tue',
-  'tues',
-  'wed',
-  'thu',
-  'thur',
-  'thurs',
-  'fri',
-  'sat',
-  'sun',
-  'implemented',
-  'implement',
-  'achieved',
-  'published',
-  'dated',
-  'as',
-  'of',
-  'for',
-  'since',
-  'after',
-  'between',
-  'throughout',
-  'and',
-  'revised',
-  'original',
-  'originally',
-  'planned',
-  'expected',
-  'estimated',
-  'anticipated',
-  'proposed',
-  'agreed',
-  'ongoing',
-  'on-going',
-  'review',
-  'reviewed',
-  'meeting',
-  'cabinet',
-  'committee',
-  'council',
-  'financial',
-  'year',
-  'calendar',
-  'fy',
-  'close',
-  'now',
-  'new',
-  'updated',
-  'extended',
-  'delivery',
-  'initial',
-  'early',
-  'mid',
-  'late',
-  'phase',
-  'final',
-]
+export const LEAD_WORDS: readonly string[] = words(`
+  by before from in during at on due target date deadline no not later than the approx approximately circa c around about week
+  commencing ending w/c w/e until till up to be completed complete completion starting start starts commence commences beginning
+  midnight noon midday am pm a.m p.m hrs hours monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
+  thurs fri sat sun implemented implement achieved published dated as of for since after between throughout and revised original
+  originally planned expected estimated anticipated proposed agreed ongoing on-going review reviewed meeting cabinet committee
+  council financial year calendar fy close now new updated extended delivery initial early mid late phase final
+`)
+
+/** How words begin that may follow a date in a cell and leave the cell a date. */
+export const TAIL_WORDS: readonly string[] = words(`
+  and then onwards onward thereafter at midnight noon midday for subject with tbc tbd by to or if following review ongoing on-going annually
+  completed complete revised original originally was now extended extension deadline meeting cabinet committee council previously as once when
+  pending via in latest target initial final phase
+`)
 
 /** Words that say that the date behind them takes the place of another. */
 export const REVISED_WORDS: readonly string[] = [
