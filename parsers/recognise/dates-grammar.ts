@@ -91,7 +91,8 @@ const QUARTER =
 const SEASON = '(?<season>Spring|Summer|Autumn|Winter)'
 const PART = '(?<part>early|mid|late)(?:\\s?-\\s?|\\s)(?:in\\s)?(?:the\\s)?'
 const EDGE = '(?<edge>end|start|beginning|close)\\s(?:of\\s)?(?:the\\s)?(?:financial\\syear\\s)?(?:calendar\\syear\\s)?'
-const TO = '\\s?(?:to|until|and|-|–|—|/)\\s?'
+// "March and September" are two months, unless "between" goes before them.
+const TO = '\\s?(?:to|until|(?<=\\bbetween\\s.{1,20}\\s)and|-|–|—|/)\\s?'
 
 /** Tried in this order at each place where a date may begin; the first that reads, counts. */
 const RULES: readonly Rule[] = [
@@ -114,6 +115,15 @@ const RULES: readonly Rule[] = [
     const [year, from, to] = [Number(g.year), monthOf(g.month), monthOf(g.last)]
     return to > from ? { span: monthsSpan(year, from, to - from + 1), precision: 'range' } : null
   }),
+  // In a cell, two months are when it is due; in prose they are two times.
+  rule(
+    `${MONTH}\\s?(?:and|&|,)\\s?(?<last>${MONTH.replace('?<month>', '?:')})${GLUE}${YEAR}`,
+    (g) => {
+      const [from, to] = [monthOf(g.month), monthOf(g.last)]
+      return to > from ? { span: monthsSpan(Number(g.year), from, to - from + 1), precision: 'range' } : null
+    },
+    true,
+  ),
   rule(`${EDGE}${MONTH}${GLUE}${YEAR}`, (g) => edge(g.edge, monthsSpan(Number(g.year), monthOf(g.month), 1))),
   rule(`${EDGE}${QUARTER}\\s?(?:of\\s)?${FINANCIAL}`, (g) => {
     const span = yearPair(g.year, g.second)?.span
@@ -177,6 +187,8 @@ const RULES: readonly Rule[] = [
     (g) => (Number(g.second) === Number(g.year) + 1 ? yearPair(`20${g.year}`, g.second) : null),
     true,
   ),
+  // A day or month whose year stands elsewhere.
+  rule(`(?:${DAY}\\s(?:of\\s)?)?${MONTH}\\s*$`, () => ({ span: null, precision: 'relative' }), true),
   rule(YEAR, (g) => ({ span: monthsSpan(Number(g.year), 1, 12), precision: 'year' }), true),
 ]
 

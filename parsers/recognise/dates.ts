@@ -1,4 +1,5 @@
-import { LEAD_WORDS, OPEN_WORDS, ORIGINAL_WORDS, RELATIVE_OPENERS, REVISED_WORDS } from '../../schema/vocabulary/dates.ts'
+import { LEAD_WORDS, OPEN_WORDS, ORIGINAL_WORDS, RELATIVE_OPENERS, REVISED_WORDS, TAIL_WORDS } from '../../schema/vocabulary/dates.ts'
+import { dayByChrono } from './dates-chrono.ts'
 import type { Precision } from './dates-grammar.ts'
 import { between, scanDates } from './dates-grammar.ts'
 
@@ -18,8 +19,10 @@ export interface DateReading {
 
 /** A date's cell is not longer than this. */
 const CELL_LENGTH = 160
-/** Words that may follow a date in its cell. */
-const TAIL_WORDS = 9
+/** How many words may follow a date in its cell. */
+const LONGEST_TAIL = 9
+/** Only a cell as short as this is asked of chrono-node. */
+const CHRONO_LENGTH = 40
 /** Between two dates that are the ends of one range. */
 const RANGE = /^\s*(?:to|until|till|through to|through|and|[-–—])\s*$/iu
 
@@ -77,6 +80,13 @@ function isLead(lead: string): boolean {
     .every((word) => word === '' || LEAD_WORDS.includes(word.replace(/\.$/u, '')) || /^[\p{P}\p{S}]+$/u.test(word))
 }
 
+/** Words and marks that may stand behind it: a remark in brackets or behind a mark, "and annually thereafter". */
+function isTail(tail: string): boolean {
+  const words = fold(tail).split(' ')
+  if (words.length > LONGEST_TAIL) return false
+  return words[0] === '' || /^[\p{P}\p{S}]/u.test(words[0] ?? '') || TAIL_WORDS.includes((words[0] ?? '').replace(/[.,;:]$/u, ''))
+}
+
 function openReading(text: string, start: number, end: number): DateReading | null {
   const words = fold(text)
   if (OPEN_WORDS.includes(words) || OPEN_WORDS.includes(words.replace(/[()]/gu, '')))
@@ -91,7 +101,27 @@ function openReading(text: string, start: number, end: number): DateReading | nu
       words,
     )
   if (counted || opened) return { text, start, end, from: null, to: null, precision: 'relative' }
-  return starts && words.split(' ').length <= TAIL_WORDS ? { text, start, end, from: null, to: null, precision: 'open' } : null
+  return starts && words.split(' ').length <= LONGEST_TAIL ? { text, start, end, from: null, to: null, precision: 'open' } : null
+}
+
+type Value = Pick<DateReading, 'from' | 'to' | 'precision'>
+
+/** "April 2020 – ongoing", "from May 2021 until TBC": begun, and no end named. */
+const OPEN_END = /^\s*(?:to|until|[-–—])\s*(?:ongoing|on-going|present|date|tbc|tbd)?\s*$/iu
+
+function cellValue(whole: string, dates: readonly DateReading[]): Value | null {
+  const [first] = dates
+  const last = dates.at(-1)
+  if (!first || !last || !isLead(whole.slice(0, first.start)) || !isTail(whole.slice(last.end))) return null
+  const gaps = dates.slice(1).map((date, at) => whole.slice(dates[at]?.end ?? 0, date.start))
+  if (gaps.some((gap) => gap.split(/\s+/u).length > LONGEST_TAIL)) return null
+  const { from, to, precision } = first
+  if (dates.length === 1) {
+    const tail = whole.slice(first.end)
+    return from !== null && tail.trim() !== '' && OPEN_END.test(tail) ? { from, to: null, precision: 'range' } : { from, to, precision }
+  }
+  const days = dates.flatMap((date) => (date.from && date.to ? [date.from, date.to] : [])).toSorted()
+  return { from: days[0] ?? null, to: days.at(-1) ?? null, precision: 'range' }
 }
 
 /**
@@ -110,23 +140,13 @@ export function readDate(text: string): DateReading | null {
   const end = text.trimEnd().length
   const whole = text.slice(start, end)
   if (whole === '' || whole.length > CELL_LENGTH) return null
-  const base = { text: whole, start, end }
   const dates = readings(whole, true)
-  const [first] = dates
-  const last = dates.at(-1)
-  if (!first || !last) return openReading(whole, start, end)
-  if (!isLead(whole.slice(0, first.start)) || whole.slice(last.end).split(/\s+/u).length > TAIL_WORDS) return null
-  if (!dates.slice(1).every((date, at) => whole.slice(dates[at]?.end ?? 0, date.start).split(/\s+/u).length <= TAIL_WORDS)) return null
+  if (dates.length === 0) return openReading(whole, start, end)
   if (dates.some(({ from, precision }) => from === null && precision === 'day')) return null
-  if (dates.length === 1) {
-    const openEnd =
-      first.from !== null &&
-      /^\s*(?:to|until|[-–—])\s*(?:ongoing|on-going|present|date|tbc|tbd)?\s*$/iu.test(whole.slice(first.end)) &&
-      whole.slice(first.end).trim() !== ''
-    return { ...base, from: first.from, to: openEnd ? null : first.to, precision: openEnd ? 'range' : first.precision }
-  }
-  const days = dates.flatMap(({ from, to }) => (from && to ? [from, to] : [])).toSorted()
-  return { ...base, from: days[0] ?? null, to: days.at(-1) ?? null, precision: 'range' }
+  const value = cellValue(whole, dates)
+  if (value) return { text: whole, start, end, ...value }
+  const day = whole.length <= CHRONO_LENGTH ? dayByChrono(whole) : null
+  return day && { text: whole, start, end, ...day, precision: 'day' }
 }
 
 const MARKERS = new RegExp(

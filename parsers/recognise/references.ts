@@ -106,10 +106,26 @@ function readList(text: string, at: number): { numbers: string[]; end: number } 
 /** A determiner up to a few words before "recommendations" makes it all of them. */
 const ALL_BEFORE =
   /(?:\b(?:all|the|these|those|every|each|its|their|both)(?:\s+(?:of|the|other|\p{L}[\p{L}'’-]*)){0,4}\s*|['’]s?\s+(?:\p{L}+\s+){0,2})$/iu
-const ALL_AFTER =
-  /^\s{0,2}(?:be|were|was|are|as set out|set out|contained|detailed|listed|in the report|of the|from the|made|outlined|approved|agreed|accepted)\b/iu
+/** The deciding verb behind them, and the deciding verb before them. */
+const DECIDED_AFTER =
+  /^[^.;]{0,160}?\b(?:be|are|were|was|is|been) (?:\w+ly |not |all |hereby )?(?:agreed|approved|accepted|endorsed|adopted|supported|noted|received|rejected|refused|deferred|referred|amended|confirmed|carried|considered|implemented|withdrawn)\b/iu
+const DECIDES_BEFORE =
+  /\b(?:agree|approve|accept|endorse|adopt|support|note|receive|reject|defer|confirm)(?:s|d|ed|ing)?(?: (?:to|with))?\s*(?:in principle |in full |in part )?$/iu
 const EXCEPT =
   /\b(?:except(?:ing|ion of)?(?:\s+for)?|all but|other than|apart from|save(?:\s+for)?|excluding|bar|with the exception of)\s+(?:for\s+)?(?:the\s+)?/giu
+
+/**
+ * Whether a mention without a number means all: "all recommendations", "all but the last recommendation", and
+ * "the recommendations" where something is decided about them. "The recommendations of the national body be
+ * shared" is itself what a recommendation asks for.
+ */
+function speaksOfAll(word: string, before: string, determiner: RegExpExecArray | null, after: string): boolean {
+  if (/\b(?:all but|every)\b[^.;]{0,40}$/iu.test(before)) return true
+  if (!/^(?:recommendations|recomendations|recs)/iu.test(word)) return false
+  if (determiner && /\b(?:all|each)\b/iu.test(determiner[0])) return true
+  const lead = before.slice(0, before.length - (determiner?.[0].length ?? 0))
+  return DECIDED_AFTER.test(after) || DECIDES_BEFORE.test(lead)
+}
 
 function exceptions(text: string, from: number, to: number): string[] {
   const found: string[] = []
@@ -151,14 +167,15 @@ export function findReferences(text: string): Reference[] {
       continue
     }
     const before = text.slice(Math.max(0, start - 60), start)
-    const plural = /^(?:recommendations|recomendations|recs)/iu.test(match[0])
     const determiner = ALL_BEFORE.exec(before)
-    const last = /\b(?:all but|every)\b[^.;]{0,40}$/iu.test(before)
-    if (!(plural && (determiner || ALL_AFTER.test(text.slice(behind, behind + 24)))) && !last) continue
+    if (!speaksOfAll(match[0], before, determiner, text.slice(behind, behind + 200))) continue
     const { from, to } = sentence(text, start)
     const begin = determiner ? start - determiner[0].length : start
-    const except = exceptions(text, Math.min(from, begin), to)
-    read = except.length > 0 ? to : behind
+    const named = exceptions(text, Math.min(from, begin), to)
+    // "The other recommendations" are all but those that were spoken of before.
+    const others = determiner && /\b(?:other|others|remaining|rest)\b/iu.test(determiner[0])
+    const except = [...named, ...(others ? found.flatMap(({ numbers }) => numbers) : [])]
+    read = named.length > 0 ? to : behind
     const end = text.slice(0, behind).trimEnd().length
     found.push({ numbers: [], all: true, except, text: text.slice(begin, end), start: begin, end })
   }
