@@ -99,7 +99,13 @@ SELECT old_id, new_id, since FROM alias;
 CREATE VIEW diagnostics AS
 SELECT document_id, severity, rule, message, note, page, line_from AS line, entity_id FROM diagnostic
 UNION ALL
-SELECT document_id, severity, rule, message, note, NULL, NULL, entity_id FROM link_diagnostic;
+SELECT l.document_id, l.severity, l.rule, l.message, l.note, e.page, e.line_from, l.entity_id
+FROM link_diagnostic l LEFT JOIN (
+  SELECT id, page, line_from FROM progress_update
+  UNION ALL SELECT id, page, line_from FROM resolution
+  UNION ALL SELECT id, page, line_from FROM wording
+  UNION ALL SELECT id, page, line_from FROM action
+) e ON e.id = l.entity_id;
 
 CREATE VIEW runs AS
 SELECT run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed FROM run;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command as npm installs it: plain JavaScript that the oldest Node can read, so that it can say in one line what
-// is wanting. All else is in main.ts (main.js where the package was built).
+// is wanting. All else is in main.ts, or in dist/ where the package was published.
 import { existsSync } from 'node:fs'
 
 const NEEDED = [22, 13]
@@ -15,8 +15,8 @@ process.emitWarning = (warning, ...rest) => {
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   refuse(`scrutineer needs Node ${NEEDED.join('.')} or newer, and this is ${process.versions.node}. Run it with npx, or update Node.`)
 } else {
-  const built = new URL('main.js', import.meta.url)
-  import(existsSync(built) ? built.href : './main.ts').catch((error) => {
+  const source = new URL('main.ts', import.meta.url)
+  import(existsSync(source) ? source.href : '../../dist/src/cli/main.js').catch((error) => {
     if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
     refuse(`scrutineer needs Node 22.18 or newer to run from its source, and this is ${process.versions.node}. Run it with npx.`)
   })

@@ -1,7 +1,7 @@
 import { RULES } from '../../schema/diagnostics.ts'
 import type { LinkedArchive } from '../../schema/links.ts'
-import { type Connection, insertSql, prepared, type Row, transact, type Value } from './database.ts'
-import { camelToSnake, documentOf } from './names.ts'
+import { type Connection, insertSql, prepared, transact, type Value } from './database.ts'
+import { documentOf, snakeToCamel } from './names.ts'
 
 /** A table of link results: what tells its rows apart, and its other columns. */
 interface LinkTable {
@@ -44,10 +44,9 @@ export interface LinkChanges {
 export function saveLinks(connection: Connection, archive: LinkedArchive): LinkChanges {
   return transact(connection, () => {
     connection.pragma('defer_foreign_keys = ON')
-    const rows = archiveRows(archive)
     const changes: LinkChanges = { written: 0, removed: 0 }
     for (const name of Object.keys(TABLES) as (keyof LinkedArchive)[]) {
-      const done = syncTable(connection, TABLES[name], rows[name])
+      const done = syncTable(connection, TABLES[name], recordsOf(archive, name))
       changes.written += done.written
       changes.removed += done.removed
     }
@@ -55,50 +54,45 @@ export function saveLinks(connection: Connection, archive: LinkedArchive): LinkC
   })
 }
 
-function snakeRow(record: object): Row {
-  return Object.fromEntries(Object.entries(record).map(([field, value]: [string, Value]) => [camelToSnake(field), value]))
+/** A record of linking with what the tables keep beside what linking says. */
+function recordsOf(archive: LinkedArchive, name: keyof LinkedArchive): readonly object[] {
+  if (name === 'assignments') return archive.assignments.map((record) => ({ ...record, documentId: documentOf(record.entityId) }))
+  if (name !== 'diagnostics') return archive[name]
+  return archive.diagnostics.map((record) => {
+    const { severity, message } = RULES[record.rule]
+    return { ...record, severity, message }
+  })
 }
 
-/** The rows that the tables are to hold: columns in snake_case, and what the tables keep beside what linking says. */
-function archiveRows(archive: LinkedArchive): Record<keyof LinkedArchive, Row[]> {
-  return {
-    reviews: archive.reviews.map(snakeRow),
-    documents: archive.documents.map(snakeRow),
-    recommendations: archive.recommendations.map(snakeRow),
-    assignments: archive.assignments.map((record) => ({ ...snakeRow(record), document_id: documentOf(record.entityId) })),
-    links: archive.links.map(snakeRow),
-    unlinked: archive.unlinked.map(snakeRow),
-    aliases: archive.aliases.map(snakeRow),
-    diagnostics: archive.diagnostics.map((record) => {
-      const { severity, message } = RULES[record.rule]
-      return { ...snakeRow(record), severity, message }
-    }),
+/** The table is read once, row by row; only what is wanted is held in memory. */
+function syncTable(connection: Connection, { table, key, columns }: LinkTable, records: readonly object[]): LinkChanges {
+  const fields = [...key, ...columns].map(snakeToCamel)
+  const toValues = (record: object): Value[] => fields.map((field) => (record as Record<string, Value>)[field] ?? null)
+  const keyOf = (values: readonly Value[]): string => (key.length === 1 ? String(values[0]) : JSON.stringify(values.slice(0, key.length)))
+  const wanted = new Map<string, Value[]>()
+  for (const record of records) {
+    const values = toValues(record)
+    wanted.set(keyOf(values), values)
   }
-}
-
-function syncTable(connection: Connection, { table, key, columns }: LinkTable, rows: readonly Row[]): LinkChanges {
-  const all = [...key, ...columns]
-  const values = (row: Row, names: readonly string[]): Value[] => names.map((name) => row[name] ?? null)
-  const stored = new Map<string, { rest: string; key: Value[] }>()
-  for (const row of prepared(connection, `SELECT ${all.join(', ')} FROM ${table}`).iterate()) {
-    stored.set(JSON.stringify(values(row, key)), { rest: JSON.stringify(values(row, columns)), key: values(row, key) })
+  const different = new Set<string>()
+  const gone: Value[][] = []
+  const names = [...key, ...columns]
+  for (const row of prepared(connection, `SELECT ${names.join(', ')} FROM ${table}`).iterate()) {
+    const stored = names.map((name) => row[name] ?? null)
+    const id = keyOf(stored)
+    const values = wanted.get(id)
+    if (!values) gone.push(stored.slice(0, key.length))
+    else if (values.every((value, index) => value === stored[index])) wanted.delete(id)
+    else different.add(id)
   }
-  const wanted = new Map(rows.map((row) => [JSON.stringify(values(row, key)), row]))
   const matches = key.map((name) => `${name} IS ?`).join(' AND ')
-  let removed = 0
-  for (const [id, old] of stored) {
-    if (wanted.has(id)) continue
-    prepared(connection, `DELETE FROM ${table} WHERE ${matches}`).run(...old.key)
-    removed++
+  const remove = prepared(connection, `DELETE FROM ${table} WHERE ${matches}`)
+  for (const values of gone) remove.run(...values)
+  const insert = prepared(connection, insertSql(table, names))
+  const update = prepared(connection, `UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE ${matches}`)
+  for (const [id, values] of wanted) {
+    if (different.has(id)) update.run(...values.slice(key.length), ...values.slice(0, key.length))
+    else insert.run(...values)
   }
-  let written = 0
-  const update = `UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE ${matches}`
-  for (const [id, row] of wanted) {
-    const old = stored.get(id)
-    if (old?.rest === JSON.stringify(values(row, columns))) continue
-    if (old) prepared(connection, update).run(...values(row, columns), ...values(row, key))
-    else prepared(connection, insertSql(table, all)).run(...values(row, all))
-    written++
-  }
-  return { written, removed }
+  return { written: wanted.size, removed: gone.length }
 }
