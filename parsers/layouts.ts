@@ -4,7 +4,7 @@ import type { Document } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
 import { readAbout } from './records/about.ts'
-import { formSections } from './records/form-sections.ts'
+import { formSections, headSections } from './records/form-sections.ts'
 import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 import { documentOutline } from './records/outline.ts'
 
@@ -45,7 +45,8 @@ async function claims(paper: Paper) {
 export async function extractRecords(document: Document, _origin: { path: string }, report: Report): Promise<DocumentRecords> {
   const outline = documentOutline(document)
   const sections = formSections(outline.entries)
-  const paper: Paper = { outline, sections, about: readAbout(outline, sections) }
+  const head = headSections(sections)
+  const paper: Paper = { outline, sections, head, about: readAbout(outline, head) }
   const [best, second] = await claims(paper)
   if (!best || best.claim.score < LEAST_CLAIM) {
     report(

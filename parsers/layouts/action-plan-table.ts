@@ -1,20 +1,15 @@
 import { type Claim, type Layout, NO_CLAIM, type Paper } from '../records/layout.ts'
 import { readPlanTables } from '../records/plan-tables.ts'
-import { planToReading } from '../records/plan-to-reading.ts'
+import { planKind, planToReading } from '../records/plan-to-reading.ts'
 import { readDocumentScale } from '../records/scale.ts'
 
 /** A table whose header names more fields than this is as sure a plan as any. */
 const MOST_TELLING_FIELDS = 5
 
-/** Whether the tables are a tracker's, which says where each recommendation stands. */
-function isTracker(paper: Paper, roles: ReadonlySet<string>): boolean {
-  return roles.has('status') && (roles.has('progress') || /track|progress|monitor|update/iu.test(paper.about.title?.text ?? ''))
-}
-
 /** How well tables with these columns fit, for a plan (`tracker` false) or a tracker. */
 export function tableClaim(paper: Paper, tracker: boolean): Claim {
   const { items, roles, tables } = readPlanTables(paper, readDocumentScale(paper.outline), () => {})
-  if (items.length === 0 || isTracker(paper, roles) !== tracker) return NO_CLAIM
+  if (items.length === 0 || (planKind(paper, items) === 'progress_update') !== tracker) return NO_CLAIM
   const fields = [...roles].filter((role) => role !== 'ignored').length
   return {
     score: Math.min(0.97, 0.5 + 0.47 * (Math.min(fields, MOST_TELLING_FIELDS) / MOST_TELLING_FIELDS)),

@@ -29,6 +29,6 @@ export const layout: Layout = {
     const { source } = paper.outline.document
     const wordings = list ? itemsToWordings(list.items, 'proposed', list.kind, source) : []
     numberGaps(wordings, report)
-    return { ...noRecords(), kind: 'review_report', wordings, facts: sectionsToFacts(paper.sections, source, false) }
+    return { ...noRecords(), kind: 'review_report', wordings, facts: sectionsToFacts(paper.head, source, false) }
   },
 }

@@ -14,11 +14,11 @@ const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)
 const MOST_WORDS = 9
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 
-const escape = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 const either = (phrases: readonly string[]) =>
   [...phrases]
     .sort((a, b) => b.length - a.length)
-    .map((phrase) => escape(phrase).replaceAll(' ', '[ -]'))
+    .map((phrase) => literally(phrase).replaceAll(' ', '[ -]'))
     .join('|')
 const bothCases = (phrases: readonly string[]) => either([...phrases, ...phrases.map((phrase) => phrase.toUpperCase())])
 
@@ -30,7 +30,7 @@ const COMMITTEE = new RegExp(String.raw`\b${NAME} (?:${bothCases(COMMITTEE_SUFFI
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -61,11 +61,16 @@ export function findCommittees(text: string): BodySpan[] {
 }
 
 const BODIES = new RegExp(String.raw`\b(?:${bothCases(DECIDING_BODIES)})(?![\p{L}-])`, 'gu')
+/** A body's name behind another word with a capital is the end of a longer name: "Stockport Council", "Head of Executive". */
+const LONGER_NAME = /\p{Lu}[\p{L}’'-]* $/u
+/** What follows a body's name that is only part of an office: "Cabinet Member", "Executive Director". */
+const OFFICE = /^ (?:Member|Portfolio|Office|Director|Head|Councillor|Support|Assistant)/iu
 
 /** The first body named in a text that can decide ("Cabinet Meeting 4 May" → "Cabinet"), or null. */
 export function findDecidingBody(text: string): BodySpan | null {
   for (const match of text.matchAll(BODIES)) {
-    if (/^ (?:Member|member|Portfolio|Office|Director|Head|Councillor)/u.test(text.slice(match.index + match[0].length))) continue
+    if (OFFICE.test(text.slice(match.index + match[0].length))) continue
+    if (/council$/iu.test(match[0]) && LONGER_NAME.test(text.slice(0, match.index))) continue
     return { start: match.index, end: match.index + match[0].length }
   }
   return null

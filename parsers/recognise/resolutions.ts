@@ -10,11 +10,11 @@ export interface ResolutionOpener {
   text: string
 }
 
-const escape = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s+')
+const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s+')
 const PHRASES = [...RESOLUTION_OPENERS].map(({ phrase }) => phrase).sort((a, b) => b.length - a.length)
 /** What may stand between an opener and what was resolved. */
 const TAIL = String.raw`\s*(?:[,:;.–—-]+\s*)*(?:\((?:unanimously|nem\.? con\.?|by \d+ votes? to \d+)\)\s*)?(?:[,:;–—-]+\s*)*`
-const OPENER = new RegExp(String.raw`(?:^|(?<=[.:;!?]\s))(?:${PHRASES.map(escape).join('|')})(?![\p{L}\p{N}])${TAIL}`, 'giu')
+const OPENER = new RegExp(String.raw`(?:^|(?<=[.:;!?]\s))(?:${PHRASES.map(literally).join('|')})(?![\p{L}\p{N}])${TAIL}`, 'giu')
 /** One word alone opens a resolution only in capitals, or with a colon, dash or "that" behind it: "Agreed measures …" is a sentence. */
 const SINGLE_WORD = /^[\p{L}]+$/u
 

@@ -38,8 +38,7 @@ export function readAbout(outline: Outline, sections: readonly FormSection[]): A
   )
   const title = sectionValue(sections, 'title') ?? headingTitle(outline)
   const council = mostNamed(texts, findCouncils)
-  const committee =
-    firstNamed([...(title ? [title] : []), ...texts.slice(0, FRONT_ENTRIES * 2)], findCommittees) ?? firstNamed(texts, findCommittees)
+  const committee = firstNamed([sectionValue(sections, 'body'), title, ...frontTexts(outline)], findCommittees)
   const dated = documentDate(outline, sections)
   if (title) ledger.stated('title', title)
   if (council) ledger.stated('council', council)
@@ -68,9 +67,12 @@ export function sectionValue(sections: readonly FormSection[], kind: FormSection
   return passage && passage.text !== '' ? passage : null
 }
 
-/** The heading at the front that reads most like the paper's title: one that names a review or a kind of paper, else the first. */
+/** The heading before the first paragraph of text that reads most like the paper's title: one that names a review or a kind of paper, else the first. */
 function headingTitle(outline: Outline): Passage | null {
-  const front = outline.entries.slice(0, FRONT_ENTRIES).filter((entry): entry is TextEntry => entry.type !== 'table')
+  const body = outline.entries.findIndex((entry) => entry.type !== 'table' && entry.passage.text.length > LONGEST_TITLE)
+  const front = outline.entries
+    .slice(0, Math.min(FRONT_ENTRIES, body < 0 ? FRONT_ENTRIES : body))
+    .filter((entry): entry is TextEntry => entry.type !== 'table')
   const headings = front.filter(
     (entry, index) =>
       isHeading(entry) ||
@@ -80,6 +82,7 @@ function headingTitle(outline: Outline): Passage | null {
     ({ passage }) =>
       passage.text.length <= LONGEST_TITLE &&
       !NO_TITLE.test(foldWords(passage.text)) &&
+      !/\?$/u.test(passage.text) &&
       findCouncils(passage.text).every((span) => span.end - span.start < passage.text.length - 3) &&
       readDate(passage.text) === null,
   )
@@ -103,10 +106,15 @@ function mostNamed(passages: readonly Passage[], find: typeof findCouncils): Pas
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first ?? null
 }
 
-function firstNamed(passages: readonly Passage[], find: typeof findCommittees): Passage | null {
+/** The text at the front of a paper, outside its tables. */
+function frontTexts(outline: Outline): Passage[] {
+  return outline.entries.slice(0, FRONT_ENTRIES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage]))
+}
+
+function firstNamed(passages: readonly (Passage | null)[], find: typeof findCommittees): Passage | null {
   for (const passage of passages) {
-    const span = find(passage.text)[0]
-    if (span) return slicePassage(passage, span.start, span.end)
+    const span = passage ? find(passage.text)[0] : undefined
+    if (passage && span) return slicePassage(passage, span.start, span.end)
   }
   return null
 }
@@ -121,11 +129,15 @@ function documentDate(outline: Outline, sections: readonly FormSection[]): About
   for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
     const reading = findDates(entry.passage.text).at(-1)
+    if (reading && MID_SENTENCE.test(entry.passage.text.slice(0, reading.start))) continue
     if (reading?.from && (reading.precision === 'day' || reading.precision === 'month') && reading.end >= entry.passage.text.length - 2)
       return { passage: slicePassage(entry.passage, reading.start, reading.end), reading }
   }
   return null
 }
+
+/** Words before a date that make it part of a sentence, and not the paper's own. */
+const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
 const LONGEST_DATE_LINE = 90

@@ -1,8 +1,11 @@
 import { type Cell, cellPassage, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FormLabel } from '../../schema/vocabulary/forms.ts'
+import { matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readLabel } from '../recognise/numbers.ts'
 import { blockEntries, type Entry, isHeading, passagePlace, type TextEntry, textEntries } from './outline.ts'
+import { readTableHeader } from './table-header.ts'
 
 /** A labelled part of a form: a numbered section, a row of two cells, or a line "Label: value". */
 export interface FormSection {
@@ -26,17 +29,35 @@ const LINE_LABEL = /^([^:.;!?]{2,100}?)\s*:(?=\s|$)/u
  * section's words are a label of the vocabulary, or a heading.
  */
 export function formSections(entries: readonly Entry[]): FormSection[] {
-  const sections: FormSection[] = [{ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE }]
+  const sections: FormSection[] = [unlabelled()]
   for (const entry of entries) {
     if (entry.type === 'table') {
+      // A table with column headings is a plan or figures, no form.
+      if (readTableHeader(entry.table)) continue
+      endRow(sections)
       for (const row of entry.table.rows) addRow(sections, row)
+      endRow(sections)
       continue
     }
     const start = sectionStart(entry)
     if (start) sections.push(start)
-    else sections.at(-1)?.entries.push(entry)
+    else addEntry(sections, entry)
   }
   return sections
+}
+
+const unlabelled = (): FormSection => ({ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE })
+
+/** A row's value ends with its table; what follows stands under no label. */
+function endRow(sections: FormSection[]): void {
+  if (sections.at(-1)?.form === 'row') sections.push(unlabelled())
+}
+
+/** Text goes to the section that it stands under; a line "Label: value" is whole as it is. */
+function addEntry(sections: FormSection[], entry: TextEntry): void {
+  const last = sections.at(-1)
+  if (last?.form === 'line') sections.push({ ...unlabelled(), entries: [entry] })
+  else last?.entries.push(entry)
 }
 
 /** A row of a label and its value becomes a section; a row of one cell goes on with the section before. */
@@ -63,7 +84,7 @@ function addRow(sections: FormSection[], row: readonly Cell[]): void {
     if (entry.type === 'table') continue
     const start = sectionStart(entry)
     if (start) sections.push(start)
-    else sections.at(-1)?.entries.push(entry)
+    else addEntry(sections, entry)
   }
 }
 
@@ -94,6 +115,20 @@ function sectionStart(entry: TextEntry): FormSection | null {
     }
   }
   return heading && entry.type === 'heading' ? { kind: null, label: entry.passage, form: 'heading', entries: [], place } : null
+}
+
+/** Fields of a card or plan: where one is labelled, the form's own head has ended. */
+const BODY_ROLES = new Set<string>(['recommendation', 'responsible', 'action', 'progress', 'status', 'success-measure', 'impact', 'due'])
+
+/** The sections of a form's head: those before its first card. */
+export function headSections(sections: readonly FormSection[]): FormSection[] {
+  const end = sections.findIndex(({ label, kind }) => {
+    if (label.text === '') return false
+    if (readLabel(label.text)?.word === 'recommendation') return true
+    const field = matchField(label.text)
+    return field?.score === 1 && BODY_ROLES.has(field.role) && (kind === null || kind === 'dated')
+  })
+  return end < 0 ? [...sections] : sections.slice(0, end)
 }
 
 /** All that stands in a section, as one passage. */

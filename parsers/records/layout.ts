@@ -15,7 +15,10 @@ export interface Claim {
 /** All that a layout may look at. */
 export interface Paper {
   outline: Outline
+  /** The whole paper as a form. */
   sections: FormSection[]
+  /** The form's head, before any card. */
+  head: FormSection[]
   about: About
 }
 

@@ -45,7 +45,7 @@ export function planToReading(paper: Paper, items: readonly PlanItem[], scale: D
     ...noRecords(),
     ...records,
     kind,
-    facts: sectionsToFacts(paper.sections, paper.outline.document.source, false),
+    facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
     gradings: scale?.gradings ?? [],
     dated: paper.about.dated ?? said,
   }

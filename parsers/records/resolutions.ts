@@ -179,37 +179,32 @@ function decidesByReference(text: string): Resolution['refersTo'] {
     : null
 }
 
-/** The body that decided: as the form names it, else as the line with the meeting's date or the title does. */
+/** Lines at the front of a paper, where a form or minutes name the meeting. */
+function frontLines(paper: Paper): Passage[] {
+  return paper.outline.entries
+    .slice(0, 15)
+    .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > 120 ? [] : [entry.passage]))
+}
+
+/** The body that decided: as the form names it, else as the line with the meeting's date does, a line at the front, or the opener. */
 function decidedBy(paper: Paper): Passage | null {
   const labelled = sectionValue(paper.sections, 'body')
-  const lines = [
-    ...(labelled ? [labelled] : []),
-    ...paper.outline.entries
-      .slice(0, 15)
-      .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > 120 ? [] : [entry.passage])),
-  ]
-  for (const line of lines) {
-    const span = findDecidingBody(line.text)
-    if (span) return slicePassage(line, span.start, span.end)
-  }
+  const front = frontLines(paper)
+  const dated = front.filter((line) => findDates(line.text).length > 0)
   const openers = paper.sections
     .flatMap((section) => section.entries.map((entry) => entry.passage))
     .filter((passage) => findResolutionOpener(passage.text))
-  const span = openers[0] ? findDecidingBody(openers[0].text) : null
-  return openers[0] && span ? slicePassage(openers[0], span.start, span.end) : null
+  for (const line of [...(labelled ? [labelled] : []), ...dated, ...front, ...openers.slice(0, 1)]) {
+    const span = findDecidingBody(line.text)
+    if (span) return slicePassage(line, span.start, span.end)
+  }
+  return null
 }
 
 /** The day of the decision: by the form's label, else a line at the front that names a meeting or body with a day. */
 function decisionDate(paper: Paper): About['dated'] {
   const labelled = sectionValue(paper.sections, 'decided-on')
-  const candidates = [
-    ...(labelled ? [labelled] : []),
-    ...paper.outline.entries
-      .slice(0, 15)
-      .flatMap((entry) =>
-        entry.type === 'table' || entry.passage.text.length > 120 || !findDecidingBody(entry.passage.text) ? [] : [entry.passage],
-      ),
-  ]
+  const candidates = [...(labelled ? [labelled] : []), ...frontLines(paper).filter((line) => findDecidingBody(line.text))]
   for (const passage of candidates) {
     const reading = findDates(passage.text).find((date) => date.precision === 'day')
     if (reading) return { passage: slicePassage(passage, reading.start, reading.end), reading }

@@ -47,6 +47,16 @@ export function isHeaderRow(row: readonly Cell[]): boolean {
   return !(/\d/u.test(key) && canonicalNumber(key) !== null)
 }
 
+/** Rows that are header rows, and rows above one that hold torn pieces of it or of a banner. */
+export function isHeaderBlock(table: Table, index: number): boolean {
+  const row = table.rows[index] ?? []
+  if (isHeaderRow(row)) return true
+  const next = table.rows[index + 1]
+  if (!next || !isHeaderRow(next)) return false
+  const key = row.find((cell) => cell.col === 0)
+  return headerMatches(row).matches.some((match) => match.score >= 0.9) && (!key || canonicalNumber(cellPassage(key).text) === null)
+}
+
 /** The header of a table, or null where no row names what the columns hold. */
 export function readTableHeader(table: Table): TableHeader | null {
   const start = table.rows.slice(0, LAST_HEADER_START).findIndex(isHeaderRow)

@@ -7,7 +7,7 @@ import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 import type { Column } from './table-header.ts'
-import { isHeaderRow } from './table-header.ts'
+import { isHeaderBlock } from './table-header.ts'
 
 /** What is known when the rows of a table are read. */
 export interface RowContext {
@@ -43,7 +43,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
   let heading: Passage | null = null
   let pending: { blocks: Block[]; place: Place } | null = context.before
   for (const [index, row] of table.rows.entries()) {
-    if (context.headerRows.has(index) || isHeaderRow(row)) continue
+    if (context.headerRows.has(index) || isHeaderBlock(table, index)) continue
     const filled = row.filter((cell) => cellPassage(cell).text !== '' || cell.fill !== null)
     const only = filled.length === 1 ? filled[0] : undefined
     if (only && isBanner(only, row, table, numbered)) {
