@@ -1,6 +1,5 @@
 import { UsageError } from '../../schema/errors.ts'
 import type { Row } from '../store/database.ts'
-import type { Store } from '../store/store.ts'
 
 /** Letters and digits of `text`, in lower case and without accents, its words parted by single spaces. */
 export function folded(text: string): string {
@@ -13,21 +12,25 @@ export function folded(text: string): string {
 }
 
 /**
- * The review that `words` name: its id, its title, or words that stand in its title. Throws `UsageError` that lists
- * the reviews if several fit, or the nearest if none does.
+ * The reviews that `words` name: by id, by title, or by words that stand in the title. Throws `UsageError` with the
+ * nearest titles where none does.
  */
-export function findReview(store: Store, words: string): Row {
-  const reviews = store.rows('reviews')
+export function findReviews(reviews: readonly Row[], words: string): Row[] {
   if (!reviews.length) throw new UsageError('The database holds no review yet. Import the papers first.')
   const wanted = folded(words)
   const exact = reviews.filter((review) => review.review_id === words || folded(String(review.title)) === wanted)
   const inTitle = reviews.filter((review) => folded(String(review.title)).includes(wanted))
   const everyWord = reviews.filter((review) => wanted.split(' ').every((word) => folded(String(review.title)).includes(word)))
-  const found = [exact, inTitle, everyWord].find((list) => list.length) ?? []
-  if (found.length === 1 && found[0]) return found[0]
-  if (found.length) throw new UsageError(`Several reviews fit "${words}". Say more of the title, or give the id:\n${listed(found)}`)
+  const found = [exact, inTitle, everyWord].find((list) => list.length)
+  if (found) return found
   const near = nearest(reviews, wanted)
-  throw new UsageError(`No review fits "${words}". ${near.length < reviews.length ? 'The nearest are' : 'There are'}:\n${listed(near)}`)
+  const titles = near.map((review) => `\n  ${review.title}`).join('')
+  throw new UsageError(`No review fits "${words}". ${near.length < reviews.length ? 'The nearest are' : 'There are'}:${titles}`)
+}
+
+/** Whether `words` are the number of a recommendation and no words of a title: "3", "R2", "1(a)", "rec 4". */
+export function isNumber(words: string): boolean {
+  return /^(?:(?:rec\w*\.?\s*)?r?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*)$/iu.test(words.trim())
 }
 
 /** The recommendations of a review that `number` names, as a person writes it: "3", "1a", "R2", "recommendation 4". */
@@ -46,10 +49,6 @@ export function findRecommendations(recommendations: readonly Row[], number: str
       String(row.number ?? '').startsWith(`${number.trim()}(`) &&
       !recommendations.some((other) => other.recommendation_id === row.parent_id),
   )
-}
-
-function listed(reviews: readonly Row[]): string {
-  return reviews.map((review) => `  ${review.title}  [${review.review_id}]`).join('\n')
 }
 
 /** How many reviews are shown where none fits. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import Table from 'cli-table3'
+import Table, { type CellOptions } from 'cli-table3'
 
 /** A style that `styleText` knows. Nothing is coloured where the output is no terminal or NO_COLOR is set. */
 export type Style = Parameters<typeof styleText>[0]
@@ -23,6 +23,8 @@ export interface TableColumn {
   head: string
   width?: number
   align?: 'left' | 'right'
+  /** Whether a text that is too long goes on in the next line; else it is cut. */
+  wrap?: boolean
 }
 
 const NO_LINES = {
@@ -45,7 +47,7 @@ const NO_LINES = {
 /** Two spaces between columns. */
 const GAP = 2
 
-/** Rows under their headings, one line each, shortened to the width of the screen. */
+/** Rows under their headings, fitted to the width of the screen. */
 export function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map((column, index) => {
     const longest = Math.max(column.head.length, ...rows.map((row) => plainLength(row[index] ?? '')))
@@ -61,7 +63,11 @@ export function table(columns: readonly TableColumn[], rows: readonly (readonly 
     chars: NO_LINES,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
   })
-  printed.push(...rows.map((row) => row.map((cell) => cell.replace(/\s+/gu, ' '))))
+  const toCell = (text: string, index: number): CellOptions => ({
+    content: text.replace(/\s+/gu, ' '),
+    wordWrap: columns[index]?.wrap ?? false,
+  })
+  printed.push(...rows.map((row) => row.map(toCell)))
   return printed
     .toString()
     .split('\n')

@@ -1,6 +1,6 @@
 import type { Row } from '../store/database.ts'
 import type { History, Placed } from './recommendation-history.ts'
-import { print, type Style, styled, words, wrapped } from './screen.ts'
+import { print, type Style, shortened, styled, words, wrapped } from './screen.ts'
 
 const STYLES: Record<string, Style> = {
   achieved: 'green',
@@ -23,7 +23,9 @@ export function printHistory({ recommendation, wordings, resolutions, commitment
   const name =
     `${parent ? 'Part' : words(String(recommendation.kind)).replace(/^./u, (letter) => letter.toUpperCase())} ${number ?? ''}`.trim()
   const standing = status ? styled(statusStyle(status), words(String(status))) : styled('dim', 'no status is known')
-  print(`${styled('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${assessment ? ` ("${assessment}")` : ''}`)
+  print(
+    `${styled('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${assessment ? ` ("${shortened(String(assessment), 60)}")` : ''}`,
+  )
   const first = wordings.find((row) => row.role === 'proposed') ?? wordings[0]
   section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
   for (const row of resolutions) printResolution(row, String(first?.text ?? recommendation.text))

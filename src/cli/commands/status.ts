@@ -2,7 +2,7 @@ import { UsageError } from '../../../schema/errors.ts'
 import type { Row } from '../../store/database.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
-import { findRecommendations, findReview } from '../find-review.ts'
+import { findRecommendations, findReviews, isNumber } from '../find-review.ts'
 import { recommendationHistory } from '../recommendation-history.ts'
 import { counted, print, styled, table, words, wrapped } from '../screen.ts'
 import { printHistory, statusStyle } from '../status-history.ts'
@@ -16,9 +16,11 @@ interface StatusOptions {
 export async function statusCommand(review: string | undefined, number: string | undefined, options: StatusOptions): Promise<number> {
   const store = openStore(options.db, { readonly: true })
   try {
-    if (review === undefined) showReviews(store, options)
-    else if (number === undefined) showReview(store, findReview(store, review), options)
-    else showRecommendation(store, findReview(store, review), number, options)
+    const reviews = store.rows('reviews')
+    if (review === undefined) showReviews(store, reviews, options)
+    else if (number !== undefined) showRecommendation(store, findReviews(reviews, review), number, options)
+    else if (isNumber(review)) showRecommendation(store, reviews, review, options)
+    else showReview(store, findReviews(reviews, review), options)
     return 0
   } finally {
     store.close()
@@ -28,8 +30,7 @@ export async function statusCommand(review: string | undefined, number: string |
 /** How many recommendations of each review have each status, commonest first: "4 achieved, 2 on track". */
 const STANDINGS = `SELECT review_id, status, count(*) AS n FROM recommendations GROUP BY review_id, status ORDER BY n DESC, status`
 
-function showReviews(store: Store, { json, db }: StatusOptions): void {
-  const reviews = store.rows('reviews')
+function showReviews(store: Store, reviews: readonly Row[], { json, db }: StatusOptions): void {
   const standings = Map.groupBy(store.query(STANDINGS), (row) => row.review_id)
   if (json) {
     const withStanding = reviews.map((review) => ({
@@ -50,11 +51,11 @@ function showReviews(store: Store, { json, db }: StatusOptions): void {
   print(
     table(
       [
-        { head: 'Review' },
-        { head: 'Council', width: 28 },
+        { head: 'Review', wrap: true },
+        { head: 'Council', width: 22, wrap: true },
         { head: 'Papers', align: 'right', width: 6 },
-        { head: 'Recommendations', width: 15, align: 'right' },
-        { head: 'Where they stand', width: 44 },
+        { head: 'Recs', align: 'right', width: 4 },
+        { head: 'Where they stand', width: 28, wrap: true },
       ],
       reviews.map((review) => [
         String(review.title),
@@ -68,16 +69,23 @@ function showReviews(store: Store, { json, db }: StatusOptions): void {
   print(`\nOne review: scrutineer status "words of its title". One recommendation: scrutineer status "words of its title" 3`)
 }
 
-const RECOMMENDATIONS = `SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id`
+const RECOMMENDATIONS = 'SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id'
 
-function showReview(store: Store, review: Row, { json }: StatusOptions): void {
-  const recommendations = store.query(RECOMMENDATIONS, review.review_id ?? null)
+/** One review's recommendations, a line each; of several reviews that fit, their titles and ids. */
+function showReview(store: Store, reviews: readonly Row[], { json }: StatusOptions): void {
+  const all = reviews.map((review) => ({ review, recommendations: store.query(RECOMMENDATIONS, review.review_id ?? null) }))
   if (json) {
-    print(JSON.stringify({ review, recommendations }, null, 2))
+    print(JSON.stringify(all, null, 2))
     return
   }
-  printTitle(review)
-  print(`${counted(Number(review.documents), 'paper')}, ${counted(Number(review.recommendations), 'recommendation')}\n`)
+  const [only] = all
+  if (!only || all.length > 1) {
+    print(`${counted(all.length, 'review')} fit. Say more of the title, or give the id:\n`)
+    print(reviews.map((review) => `${review.title}\n  ${styled('dim', String(review.review_id))}`).join('\n'))
+    return
+  }
+  printTitle(only.review)
+  print(`${counted(Number(only.review.documents), 'paper')}, ${counted(only.recommendations.length, 'recommendation')}\n`)
   print(
     table(
       [
@@ -87,7 +95,7 @@ function showReview(store: Store, review: Row, { json }: StatusOptions): void {
         { head: 'Due', width: 16 },
         { head: 'Recommendation' },
       ],
-      recommendations.map((row) => [
+      only.recommendations.map((row) => [
         `${row.parent_id ? ' ' : ''}${row.number ?? '–'}`,
         row.status
           ? styled(statusStyle(row.status), words(String(row.status)))
@@ -100,20 +108,29 @@ function showReview(store: Store, review: Row, { json }: StatusOptions): void {
   )
 }
 
-function showRecommendation(store: Store, review: Row, number: string, { json }: StatusOptions): void {
-  const all = store.query(RECOMMENDATIONS, review.review_id ?? null)
-  const found = findRecommendations(all, number)
+/** What became of the recommendation of that number, in each of the reviews that fit. */
+function showRecommendation(store: Store, reviews: readonly Row[], number: string, { json }: StatusOptions): void {
+  const all = reviews.map((review) => ({ review, rows: store.query(RECOMMENDATIONS, review.review_id ?? null) }))
+  const found = all
+    .map(({ review, rows }) => ({
+      review,
+      recommendations: findRecommendations(rows, number).map((row) => recommendationHistory(store, row)),
+    }))
+    .filter(({ recommendations }) => recommendations.length)
   if (!found.length) {
-    const numbers = all.map((row) => row.number).filter((value) => value !== null)
-    throw new UsageError(`"${review.title}" has no recommendation ${number}. It has ${numbers.join(', ') || 'none with a number'}.`)
+    const has = all.map(({ review, rows }) => `"${review.title}" has ${rows.flatMap((row) => row.number ?? []).join(', ') || 'no numbers'}`)
+    throw new UsageError(`There is no recommendation ${number}: ${has.join('; ')}.`)
   }
-  const histories = found.map((row) => recommendationHistory(store, row))
   if (json) {
-    print(JSON.stringify({ review, recommendations: histories }, null, 2))
+    print(JSON.stringify(found, null, 2))
     return
   }
-  printTitle(review)
-  for (const history of histories) printHistory(history)
+  if (found.length > 1) print(`${counted(found.length, 'review')} fit and have a recommendation ${number}.\n`)
+  for (const { review, recommendations } of found) {
+    printTitle(review)
+    for (const history of recommendations) printHistory(history)
+    print()
+  }
 }
 
 function printTitle(review: Row): void {
