@@ -16,10 +16,13 @@ interface Expression extends Meaning {
   end: number
 }
 
+/** What a match has by name. */
+type Groups = Record<string, string | undefined>
+
 interface Rule {
   pattern: RegExp
   /** Null where the match is no date after all, and the next rule may try. */
-  read: (groups: Record<string, string | undefined>) => Meaning | null
+  read: (groups: Groups) => Meaning | null
   /** Only where the text as a whole is a date: in prose the same words mean something else more often. */
   wholeOnly?: true
 }
@@ -74,7 +77,7 @@ function edge(part: string | undefined, span: Span): Meaning {
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, final: 4, last: 4 }
 
-function quarterNumber(groups: Record<string, string | undefined>): number {
+function quarterNumber(groups: Groups): number {
   return groups.q ? Number(groups.q) : (ORDINALS[(groups.nth ?? '').toLowerCase()] ?? 0)
 }
 
@@ -101,7 +104,7 @@ const RULES: readonly Rule[] = [
   ),
   // British order; a day that no calendar has is no date, in whatever other order it might be one.
   rule('(?<day>\\d{1,2})(?<by>[/.-])(?<month>\\d{1,2})\\k<by>(?<year>(?:19|20)\\d\\d)(?![\\d/])', numericDay),
-  rule('(?<day>\\d{1,2})(?<by>[/-])(?<month>\\d{1,2})\\k<by>(?<year>\\d\\d)(?![\\d/-])', numericDay),
+  rule('(?<day>\\d{1,2})(?<by>[/-])(?<month>\\d{1,2})\\k<by>(?<year>\\d\\d)(?![\\d/]|\\k<by>\\d)', numericDay),
   rule('(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d\\d)(?![\\d.])', numericDay, true),
   // "5 to 7 March 2012", "28 March – 4 April 2012", "Between 1 and 5 May 2020"
   rule(`${DAY}${TO}(?<lastDay>\\d{1,2})\\s?(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}${GLUE}${YEAR}`, (g) => {
@@ -180,6 +183,13 @@ const RULES: readonly Rule[] = [
     return from.from < to.from ? between(from, to) : null
   }),
   rule(`${SEASON}\\s(?:of\\s)?${YEAR}`, (g) => ({ span: season(g.season, Number(g.year)), precision: 'season' })),
+  // A municipal year runs from one annual meeting to the next, whenever that is; a school year from September.
+  rule(`${FINANCIAL}\\smunicipal\\syear|municipal\\syear\\s${FINANCIAL.replaceAll(/\?<(?:year|second)>/gu, '?:')}`, () => ({
+    span: null,
+    precision: 'year',
+  })),
+  rule(`${FINANCIAL}\\s(?:academic|school)\\syear`, schoolYear),
+  rule(`(?:academic|school)\\syear\\s(?:of\\s)?${FINANCIAL}`, schoolYear),
   rule(FINANCIAL, (g) => yearPair(g.year, g.second)),
   rule('(?:FY|financial\\syear)\\s?(?<year>\\d\\d)\\s?[/–-]\\s?(?<second>\\d\\d)(?![\\d])', (g) => yearPair(`20${g.year}`, g.second)),
   rule(
@@ -196,11 +206,15 @@ const RULES: readonly Rule[] = [
 const YEAR_IN_PROSE = /(?:\b(?:in|during|by|since|before|after|from|until|throughout|of|early|late|year)\s|\()$/iu
 const BARE_YEAR = rule(`${YEAR}(?![\\p{L}%])`, (g) => ({ span: monthsSpan(Number(g.year), 1, 12), precision: 'year' }))
 
-function numericDay(g: Record<string, string | undefined>): Meaning {
+function schoolYear(g: Groups): Meaning | null {
+  return yearPair(g.year, g.second)?.precision === 'financial-year' ? { span: monthsSpan(Number(g.year), 9, 12), precision: 'year' } : null
+}
+
+function numericDay(g: Groups): Meaning {
   return day(daySpan(fullYear(g.year ?? ''), Number(g.month), Number(g.day)))
 }
 
-function namedDay(g: Record<string, string | undefined>): Meaning {
+function namedDay(g: Groups): Meaning {
   return day(daySpan(fullYear(g.year ?? ''), monthOf(g.month), Number(g.day)))
 }
 
@@ -211,7 +225,7 @@ export function between(from: Span | null, to: Span | null): Meaning {
 
 /** Where a date may begin: a digit, or the first letters of a word that dates begin with. */
 const BEGINNING =
-  /\d|(?<![\p{L}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|early|mid|late|end|start|beginning|close|q|quarter|first|second|third|fourth|final|last|fy|financial)/giu
+  /\d|(?<![\p{L}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|early|mid|late|end|start|beginning|close|q|quarter|first|second|third|fourth|final|last|fy|financial|academic|school|municipal)/giu
 
 /**
  * All expressions in order, without overlap. Each place where one may begin is looked at once, and no

@@ -1,6 +1,6 @@
 import { COLOURS, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
-import type { Grade } from './grades.ts'
-import { foldGrade, statusOfGrade } from './grades.ts'
+import type { Grade } from './grades-reading.ts'
+import { foldGrade, statusOfGrade } from './grades-reading.ts'
 
 /** Fewer make no scale. */
 const LEAST_GRADES = 2

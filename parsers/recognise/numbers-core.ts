@@ -44,8 +44,8 @@ const BRACKETED = /\(\s?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{2,7}|[IVX]{2,7
 const LETTER = /([A-Za-z]|[ivx]{2,7}|[IVX]{2,7})(?![\p{L}\p{N}])/uy
 /** A deeper level in brackets, behind the level above it. */
 const PART = /\s?\(\s?([A-Za-z]|[ivx]{2,7}|[IVX]{2,7}|\d{1,2})\s?\)/y
-/** A deeper level behind the closing mark of the level above it: "4a) iii)", "1. (a)", "1.a)". */
-const PART_BEHIND_MARK = /[.)]\s?\(?([a-z]|[ivx]{2,7}|\d{1,2})\)/y
+/** A deeper level behind the closing mark of the level above it: "4a) iii)", "1. (a)", "1.a)", "1.a". */
+const PART_BEHIND_MARK = /[.)]\s?\(?([a-z]|[ivx]{2,7}|\d{1,2})\)|(?<=\d)\.([a-z])(?=[.:\s]|$)/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -100,10 +100,20 @@ export function readCore(text: string, at: number, whole = false): Core | null {
   while (core.levels.length < 5) {
     const part = match(PART, text, core.end) ?? match(PART_BEHIND_MARK, text, core.end)
     if (!part) break
-    core.levels.push(part[1] ?? '')
-    core.style = letterStyle(part[1] ?? '')
-    core.bracketed = true
+    const token = part[1] ?? part[2] ?? ''
+    core.levels.push(token)
+    core.style = letterStyle(token)
+    core.bracketed = part[0].endsWith(')')
     core.end = part.index + part[0].length
   }
   return core
+}
+
+const SPELLED = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** A number that is spelled out at an offset, as people do behind a word: "Recommendation Two". */
+export function readSpelled(text: string, at: number): Core | null {
+  const word = /^[A-Za-z]{3,6}(?![\p{L}])/u.exec(text.slice(at, at + 8))?.[0]
+  const value = word ? SPELLED.indexOf(word.toLowerCase()) + 1 : 0
+  return word && value > 0 ? { levels: [String(value)], style: 'decimal', bracketed: false, end: at + word.length } : null
 }

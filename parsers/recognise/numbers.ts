@@ -1,5 +1,5 @@
 import type { Core } from './numbers-core.ts'
-import { canonical, readCore } from './numbers-core.ts'
+import { canonical, readCore, readSpelled } from './numbers-core.ts'
 
 export { type NestedLabel, nestLabels } from './numbers-nesting.ts'
 export { compareNumbers, nextNumber, numberLevels, parentNumber } from './numbers-order.ts'
@@ -52,9 +52,6 @@ const WORDS: Record<string, string> = {
 }
 const WORD =
   /(recommendations?|recomendation|rec|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
-/** Numbers that are spelled out after a word: "Recommendation Two". */
-const SPELLED = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
 /** What may follow a bare number with a capital and yet makes it a date, an amount or a time, not a label. */
 const NOT_COUNTED =
   /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])/u
@@ -74,12 +71,6 @@ function readWord(head: string, at: number): Word | null {
   const match = WORD.exec(head)
   if (!match) return null
   return { word: WORDS[(match[1] ?? '').toLowerCase()] || null, end: WORD.lastIndex }
-}
-
-function readSpelled(head: string, at: number): Core | null {
-  const word = /^[A-Za-z]{3,6}(?![\p{L}])/u.exec(head.slice(at, at + 8))?.[0]
-  const value = word ? SPELLED.indexOf(word.toLowerCase()) + 1 : 0
-  return word && value > 0 ? { levels: [String(value)], style: 'decimal', bracketed: false, end: at + word.length } : null
 }
 
 /**
@@ -155,10 +146,10 @@ export function canonicalNumber(printed: string): string | null {
   if (printed.length > LABEL_LENGTH) return null
   const text = printed.trim()
   const word = readWord(text, 0)
-  const whole = (core: Core | null) => (core && /^[\s:.)–—-]{0,4}$/u.test(text.slice(core.end)) ? core : null)
+  const whole = (core: Core | null) => (core && /^[\s:.)*†–—-]{0,4}$/u.test(text.slice(core.end)) ? core : null)
   const core =
     (word && whole(readCore(text, word.end, true) ?? readSpelled(text, word.end))) ||
     whole(readCore(text, word?.word === null ? word.end : 0, true))
-  if (!core || NO_REFERENCE.test(text.replace(/[\s:.)–—-]+$/u, ''))) return null
+  if (!core || NO_REFERENCE.test(core.levels[0] ?? '')) return null
   return canonical(core.levels)
 }

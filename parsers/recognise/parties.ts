@@ -23,7 +23,9 @@ const TITLES = new Set(PERSON_TITLES)
 const TAILS = new Set(POST_TAILS)
 const BODIES = new Set(BODY_WORDS)
 const NO_NAMES = new Set([...NOT_PERSONAL, ...BODY_WORDS, ...POST_TAILS])
-/** More words than this are no list of people, but prose. */
+/** What a cell may say of the names behind it: "Lead: …", "Responsible officer: …". */
+const ROLE_BEFORE = /^\s*(?:lead|leads|lead officer|owner|responsible(?: officer)?|responsibility|officer|contact)\s*:\s*/iu
+/** More letters than this are no list of people, but prose. */
 const PROSE = 400
 
 function fold(text: string): string {
@@ -57,7 +59,7 @@ function isPerson(text: string): boolean {
 }
 
 function startsPost(text: string): boolean {
-  const folded = fold(text).replace(/^(?:the|interim|acting|relevant|joint|group) /u, '')
+  const folded = fold(text).replace(/^(?:the|all|interim|acting|relevant|joint|group) /u, '')
   return POST_HEADS.some((head) => folded === head || folded.startsWith(`${head} `))
 }
 
@@ -175,10 +177,12 @@ function toParty(piece: Piece): Party {
     const kind = kindOf(name)
     if (kind !== 'person' && isPerson(inside))
       return { ...base, name: inside, organisation: kind === 'organisation' ? name : null, kind: 'person' }
+    if (kind === 'person' && kindOf(inside) === 'post') return { ...base, name, organisation: null, kind }
     const abbreviates = kind === 'organisation' && initials(name).includes(inside.replace(/[^A-Z]/g, '').slice(0, 3))
     return { ...base, name, organisation: abbreviates ? null : inside, kind }
   }
-  const [first = '', second = '', ...more] = piece.text.split(/\s*,\s*|\s+[–—-]\s+/u)
+  const [left = '', right = '', ...more] = piece.text.split(/\s*,\s*|\s+[–—-]\s+/u)
+  const [first, second] = isPerson(right) && /\s[–—-]\s/u.test(piece.text) ? [right, left] : [left, right]
   if (second !== '' && more.length === 0 && isPerson(first)) {
     const kind = kindOf(second)
     if (kind === 'organisation') return { ...base, name: first, organisation: second, kind: 'person' }
@@ -204,7 +208,7 @@ function toParty(piece: Piece): Party {
  * what it is, with its words whole. A cell that names nobody gives none.
  */
 export function readParties(text: string): Party[] {
-  const whole = trimmed(text, 0, text.length)
+  const whole = trimmed(text, ROLE_BEFORE.exec(text.slice(0, 60))?.[0].length ?? 0, text.length)
   if (!whole || /^[\s–—.-]*$/u.test(whole.text) || NOBODY.includes(fold(whole.text).replace(/\.$/u, ''))) return []
   if (whole.text.length > PROSE) return [{ ...whole, name: whole.text, organisation: null, kind: 'unknown' }]
   return splitSurely(text, whole).map(toParty)

@@ -1,4 +1,4 @@
-import { canonical, readCore } from './numbers-core.ts'
+import { canonical, readCore, readSpelled } from './numbers-core.ts'
 import { compareNumbers, nextNumber, numberLevels } from './numbers-order.ts'
 
 /** A mention of recommendations by number, or of all of them. `start` and `end` are offsets into the text that was read. */
@@ -48,7 +48,9 @@ function readItem(text: string, at: number, previous: string | null): Item | nul
     const part = above.length > 0 ? BARE_PART.exec(text) : null
     if (part) return { number: canonical([...above, part[1] ?? '']), end: at + part[0].length }
   }
-  const core = readCore(text, at)
+  // "Recommendation Two"; but "recommendation one might make" is no number.
+  const spelled = previous === null && /^one(?!\p{L})(?! to | and )/u.test(text.slice(at, at + 9)) ? null : readSpelled(text, at)
+  const core = spelled ?? readCore(text, at)
   if (!core || (core.style === 'letter' && core.levels.length === 1 && !core.bracketed && !loneLetter(text, at, core.end, previous)))
     return null
   if (
@@ -219,7 +221,7 @@ function wordOpenings(text: string): Opening[] {
       /^R/.test(match[0]) &&
       (marked || enumerating) &&
       !LEADS_ON.test(text.slice(Math.max(0, start - 16), start)) &&
-      !/,\s*$/.test(text.slice(Math.max(0, start - 3), start))
+      (dash !== null || !/,\s*$/.test(text.slice(Math.max(0, start - 3), start)))
     if (!beginsSentence(text, start) && !lost) continue
     const gap = dash?.[0] ?? /^[\s.]{0,3}/u.exec(rest)?.[0] ?? ''
     openings.push({ numbers: list.numbers, start, labelEnd: list.end + gap.length })
@@ -254,9 +256,15 @@ function bareOpenings(text: string): Opening[] {
  */
 export function splitByReferences(text: string): ReferenceSegment[] {
   const worded = wordOpenings(text)
-  const openings = worded.length > 0 ? worded : bareOpenings(text)
+  const within = ({ start }: Opening) => worded.some((opening) => start >= opening.start && start < opening.labelEnd)
+  const parts = bareOpenings(text).filter(
+    (bare) => worded.length === 0 || (numberLevels(bare.numbers[0] ?? '').length > 1 && !within(bare)),
+  )
+  const openings = [...worded, ...parts].toSorted((a, b) => a.start - b.start)
   return openings.flatMap(({ numbers, start, labelEnd }, at) => {
-    const end = text.slice(0, openings[at + 1]?.start ?? text.length).trimEnd().length
+    const next = openings[at + 1]
+    const stretch = text.slice(0, next?.start ?? text.length).trimEnd()
+    const end = next ? stretch.replace(/[\s,;/]{1,4}$/u, '').length : stretch.length
     return numbers.map((number) => ({ number, start, end: Math.max(end, start), labelEnd: Math.min(labelEnd, Math.max(end, start)) }))
   })
 }

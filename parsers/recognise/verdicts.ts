@@ -9,12 +9,17 @@ export interface Verdict {
 }
 
 const LONGEST_FIRST = Object.keys(VERDICTS).toSorted((a, b) => b.length - a.length)
+const OPENERS = VERDICT_OPENERS.toSorted((a, b) => b.length - a.length)
 /** No verdict stands further in than this. */
 const HEAD = 160
 
 /** "Agreed subject to the following amendment" changes the words; "subject to funding" does not. */
 const AMENDING =
   /^[\s,;–—-]{0,3}(?:as amended|with (?:an? |the |some |minor )?(?:following )?(?:amendments?|modifications?|changes)|subject to (?:an? |the )?(?:following |minor )?(?:amendments?|inclusion|addition|deletion|removal|insertion|replacement|rewording|changes?|modifications?))/iu
+
+/** How far it is agreed, behind what is agreed: "accepts this recommendation in principle". */
+const DEGREE =
+  /^[\s,]{1,2}(?:(?:with|to)\s)?(?:(?:the|this|these|all)\s)?(?:recommendations?\s)?(?:but only\s)?(?:in principle|in part|partially|partly)(?![\p{L}])/iu
 
 /** Where a phrase ends that the text has at an offset: any white space for a space, hyphens alike; −1 where it has not. */
 function phraseEnd(text: string, at: number, phrase: string): number {
@@ -31,7 +36,7 @@ function phraseEnd(text: string, at: number, phrase: string): number {
 }
 
 function afterOpener(text: string, at: number): number {
-  for (const opener of VERDICT_OPENERS) {
+  for (const opener of OPENERS) {
     const end = phraseEnd(text, at, opener)
     if (end > 0 && /\s/u.test(text[end] ?? '')) return end + 1
   }
@@ -41,16 +46,25 @@ function afterOpener(text: string, at: number): number {
 /** Whether what follows lets the words before it be a whole verdict, not the beginning of another sentence. */
 function closes(rest: string, words: string): boolean {
   const next = /^\s*(?:[.,;:!/([–—-]|$)/u.test(rest)
-  if (next) return true
+  // "Will not be implemented because …": words enough to be no beginning of something else.
+  if (next || words.split(' ').length > 2) return true
   if (words === 'yes' || words === 'no' || words === 'lost') return false
   const word = /^\s+([\p{L}]+)/u.exec(rest)?.[1] ?? ''
   return VERDICT_FOLLOWERS.includes(word.toLowerCase()) || /^\p{Lu}/u.test(word)
 }
 
+/** Whether another verdict stands beside the first, as on a form that nobody filled in: "Agreed / Not agreed". */
+function contradicted(head: string, end: number, outcome: Outcome | null): boolean {
+  const slash = /^\s*\/\s*/u.exec(head.slice(end))
+  if (!slash) return false
+  const second = LONGEST_FIRST.find((words) => phraseEnd(head, end + slash[0].length, words) > 0)
+  return second !== undefined && VERDICTS[second] !== outcome
+}
+
 /**
  * The verdict that a cell or an answer begins with: "Agreed", "Yes", "In part", "Accepted in principle",
  * "Agreed – further work required", "Not accepting"; null where it begins with none. It stands on answers
- * giving the verdict first and the reason behind it; a verdict in the middle of a sentence is somebody else's.
+ * giving the verdict first and the reason behind it; a verdict in the middle of a sentence is somebody else's, and two that differ are a form's choices.
  */
 export function readVerdict(text: string): Verdict | null {
   const head = text.slice(0, HEAD)
@@ -59,8 +73,14 @@ export function readVerdict(text: string): Verdict | null {
     for (const words of LONGEST_FIRST) {
       const end = phraseEnd(head, start, words)
       if (end < 0 || !closes(head.slice(end), words)) continue
+      if (contradicted(head, end, VERDICTS[words] ?? null)) return null
       const amending = VERDICTS[words] === 'agreed' ? AMENDING.exec(head.slice(end)) : null
       if (amending) return { outcome: 'amended', start, end: end + amending[0].length }
+      const degree = VERDICTS[words] === 'agreed' ? DEGREE.exec(head.slice(end)) : null
+      if (degree) {
+        const outcome = /principle/iu.test(degree[0]) ? 'agreed_in_principle' : 'agreed_in_part'
+        return { outcome, start, end: end + degree[0].length }
+      }
       return { outcome: VERDICTS[words] ?? null, start, end }
     }
   }

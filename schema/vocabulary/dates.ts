@@ -110,7 +110,7 @@ export const LEAD_WORDS: readonly string[] = words(`
 export const TAIL_WORDS: readonly string[] = words(`
   and then onwards onward thereafter at midnight noon midday for subject with tbc tbd by to or if following review ongoing on-going annually
   completed complete revised original originally was now extended extension deadline meeting cabinet committee council previously as once when
-  pending via in latest target initial final phase
+  pending via in latest target initial final phase financial year
 `)
 
 /** Words that say that the date behind them takes the place of another. */

@@ -16,6 +16,8 @@ describe('findReferences', () => {
     ['recommendations R1 and R2.', ['R1', 'R2']],
     ['recommendation 3 and recommendation 5', ['3', '5']],
     ['recommendation 2.6.', ['2.6']],
+    ['Recommendation Two', ['2']],
+    ['recommendations one to three', ['1', '2', '3']],
     // what counts something else
     ['recommendation 3 and 4 members', ['3']],
     ['recommendation 3, 12 March 2020', ['3']],
@@ -43,6 +45,7 @@ describe('findReferences', () => {
     'a list of recommendations',
     'The recommendations from the national inquiry be shared with lighthouse keepers',
     'recommended 3 to 4',
+    'a recommendation one might make',
   ])('finds none in %j', (text) => {
     expect(findReferences(text)).toEqual([])
   })
@@ -70,6 +73,9 @@ describe('splitByReferences', () => {
       ['2(a)=Recommendation 2(a) - |Fully Met', '2(b)=Recommendation 2(b) – |Late'],
     ],
     ['Recommendation 5 - fully met.', ['5=Recommendation 5 - |fully met.']],
+    ['Recommendation 1 (a) – Met 1(b) – Late', ['1(a)=Recommendation 1 (a) – |Met', '1(b)=1(b) – |Late']],
+    ['Recommendation 1(a): Met, Recommendation 1(b): Late', ['1(a)=Recommendation 1(a): |Met', '1(b)=Recommendation 1(b): |Late']],
+    ['1a – Met; 1b – Late', ['1(a)=1a – |Met', '1(b)=1b – |Late']],
     // the full stop between them was lost
     [
       'Recommendation 1 (a) was told to the Panel in May Recommendation 1 (b) is now met. The lamp was lit.',

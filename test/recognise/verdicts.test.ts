@@ -19,6 +19,10 @@ it.each([
   ['Referred to the Lamp Panel', 'referred', 'Referred'],
   ['Agreed subject to funding', 'agreed', 'Agreed'],
   ['Agreed, subject to the following amendment: lamps', 'amended', 'Agreed, subject to the following amendment'],
+  ['The Council accepts this recommendation in principle', 'agreed_in_principle', 'accepts this recommendation in principle'],
+  ['The Council does not agree', 'rejected', 'does not agree'],
+  ['The recommendation will not be implemented because of gulls', 'rejected', 'will not be implemented'],
+  ['Disagree partially with the finding', 'agreed_in_part', 'Disagree partially'],
   ['No response', null, 'No response'],
 ])('readVerdict(%j) is %j', (text, outcome, words) => {
   const verdict = readVerdict(text)
@@ -26,12 +30,18 @@ it.each([
   expect(text.slice(verdict?.start, verdict?.end)).toBe(words)
 })
 
-it.each(['', 'The Panel agreed to this', 'No further action', 'Agreement was reached', 'Lamps will be lit', 'Yesterday'])(
-  'readVerdict(%j) is none',
-  (text) => {
-    expect(readVerdict(text)).toBeNull()
-  },
-)
+it.each([
+  '',
+  'The Panel agreed to this',
+  'No further action',
+  'Agreement was reached',
+  'Lamps will be lit',
+  'Yesterday',
+  'Agreed / Not agreed',
+  'Yes/No',
+])('readVerdict(%j) is none', (text) => {
+  expect(readVerdict(text)).toBeNull()
+})
 
 it.each([
   ['RESOLVED that', 'The lamps be lit', 'agreed'],
