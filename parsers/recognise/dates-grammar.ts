@@ -171,8 +171,13 @@ const RULES: readonly Rule[] = [
   rule(`${FINANCIAL},?\\s\\(?(?:Q|Qtr\\.?\\s?|Quarter\\s)(?<q>[1-4])(?![\\d])`, (g) =>
     yearPair(g.year, g.second)?.precision === 'financial-year' ? financialQuarter(Number(g.year), Number(g.q)) : null,
   ),
+  rule(`${QUARTER},?\\s(?:of\\s)?(?<year>\\d\\d)[/-](?<second>\\d\\d)(?![\\d/-])`, (g) => {
+    const pair = yearPair(`20${g.year}`, g.second)
+    return pair?.precision === 'financial-year' ? financialQuarter(Number(`20${g.year}`), quarterNumber({ ...g, q: g.q ?? g.q1 })) : null
+  }),
   rule(`${QUARTER},?\\s?(?:of\\s|in\\s)?${YEAR}`, () => ({ span: null, precision: 'quarter' })),
   rule(`Q[1-4](?:\\s?[-–/&]\\s?Q?[1-4])?(?![\\d\\p{L}])`, () => ({ span: null, precision: 'quarter' }), true),
+  rule(`${QUARTER}(?![\\d\\p{L}])`, () => ({ span: null, precision: 'quarter' }), true),
   rule(`(?:Spring|Summer|Autumn|Winter)\\s(?:school\\s)?term\\s(?:of\\s)?${YEAR}`, () => ({ span: null, precision: 'season' })),
   rule(`Winter\\s(?:of\\s)?${FINANCIAL}`, (g) => {
     const pair = yearPair(g.year, g.second)

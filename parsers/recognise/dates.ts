@@ -92,7 +92,7 @@ function openReading(text: string, start: number, end: number): DateReading | nu
   if (OPEN_WORDS.includes(words) || OPEN_WORDS.includes(words.replace(/[()]/gu, '')))
     return { text, start, end, from: null, to: null, precision: 'open' }
   const counted =
-    /^(?:within |in |after |every |for |over |approx\.? |about |up to |next |the next )*(?:\d{1,3}|a|an|one|two|three|four|six|twelve|few)(?:\s?[-–/to]{1,2}\s?\d{1,3})?[\s-]+(?:working )?(?:days?|weeks?|months?|years?)\b/u.test(
+    /^(?:within |in |after |every |for |over |approx\.? |about |up to |next |the next )*(?:\d{1,3}(?:st|nd|rd|th)?|a|an|one|two|three|four|six|twelve|few)(?:\s?[-–/to]{1,2}\s?\d{1,3})?[\s-]+(?:working )?(?:days?|weeks?|months?|years?)\b/u.test(
       words,
     )
   const opened = RELATIVE_OPENERS.some((opener) => words.startsWith(`${opener} `)) && words.split(' ').length <= 8

@@ -1,6 +1,6 @@
 import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
-import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS } from '../../schema/vocabulary/grades.ts'
+import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 
 /** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
 export interface Grade {
@@ -55,6 +55,12 @@ function headEnd(text: string, at: number, words: string): number {
   return /[\p{L}\p{N}%]/u.test(text[to] ?? '') && !words.endsWith('%') ? -1 : to
 }
 
+/** How a sentence goes on that keeps the grade it begins with: "Delayed due to …", "Completed following …". */
+const GOES_ON = /^\s+(?:due to|because|owing to|as a result|following|as part of|through)(?![\p{L}])/iu
+/** "On track to be lit by May", "On target for March". */
+const ON_TRACK = /^on (?:track|target|schedule|course)$/u
+const AIMS = /^\s+(?:to|for|with)(?![\p{L}])/u
+
 /** What stands behind a grade: nothing or an explanation (`closed`), a second grade (`more`), a reservation, or the rest of a sentence (`open`). */
 function behind(rest: string): 'closed' | 'reserved' | 'open' {
   const words = rest.replace(/^[\s.,;:()[\]–—/-]+/u, '').toLowerCase()
@@ -103,9 +109,12 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
   for (const named of names) {
     const end = headEnd(head, at, named.words)
     if (end < 0) continue
-    const rest = behind(head.slice(end))
+    const after = head.slice(end)
+    // "1 - 3 lamps", "2.5 metres": amounts, whatever the codes are.
+    if (/^\d+$/.test(named.words) && /^(?:\s?[–—-]\s?|[.,/])\d/u.test(after)) continue
+    const rest = GOES_ON.test(after) || (ON_TRACK.test(named.words) && AIMS.test(after)) ? 'closed' : behind(after)
     // A full stop gets lost, but only behind a name of the scale that is no verb ("Fully Met The lamp …"). A code alone needs a mark behind it: "2 of the sites" and "A guide" are sentences.
-    if (rest === 'open' && !(named.grade && named.words.includes(' ') && /^\s+\p{Lu}/u.test(head.slice(end)))) continue
+    if (rest === 'open' && !(named.grade && named.words.includes(' ') && /^\s+\p{Lu}/u.test(after))) continue
     return { named, end, reserved: rest === 'reserved' }
   }
   return null
@@ -113,10 +122,12 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
 
 const KNOWN_NAMES: readonly Named[] = KNOWN_BY_LENGTH.map((words) => ({ words, status: KNOWN.get(words) ?? null, grade: null }))
 
+const UNPORTABLE: readonly Named[] = UNPORTABLE_GRADES.map((words) => ({ words, status: null, grade: null }))
+
 /** Whether a second grade, of another meaning, follows the first: "Complete / On track", "Achieved and slipped". */
 function contradicted(head: string, end: number, status: Status | null, names: readonly Named[]): boolean {
-  const joint = /^\s*(?:\/|,|;|&|\band\b|\bor\b|\|)\s*/iu.exec(head.slice(end))
-  const second = joint ? leading(head, end + joint[0].length, names) : null
+  const joint = /^\s*(?:\/|,|;|&|\band\b|\bor\b|\||\(|[–—-])\s*/iu.exec(head.slice(end))
+  const second = joint ? leading(head, end + joint[0].length, [...names, ...UNPORTABLE]) : null
   return second !== null && second.named.status !== status
 }
 

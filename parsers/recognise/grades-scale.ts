@@ -18,6 +18,10 @@ const COLOURED = new RegExp(
 )
 /** Several on one line: "A- Achieved S- Slipped F- Failed". */
 const INLINE = /(?:^|[\s,;|])(?<code>\d{1,2}|[A-Z]{1,3}|Red|Amber|Green|Blue|Yellow|Grey|Gray|Purple)\s?(?:=|:|–|—|-)\s?(?=\p{L})/gu
+/** "Fully Achieved (1)", "Slipped (S)": the code behind. */
+const CODE_BEHIND = /^(?<label>\p{L}.{2,38}?)\s*\((?<code>\d{1,2}|[A-Z]{1,2})\)$/u
+/** "1 Fully Achieved 2 On-Track 3 Slipped": numbers that run, each before a name. */
+const RUNNING = /(?<![\p{L}\p{N}.])(?<code>\d{1,2})\s+(?=\p{Lu})/gu
 const LABELS = Object.values(KNOWN_GRADES)
   .flat()
   .toSorted((a, b) => b.length - a.length)
@@ -68,9 +72,25 @@ function inline(line: string): Grade[] {
   })
 }
 
+/** Names behind numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */
+function running(line: string): Grade[] {
+  const marks = [...line.matchAll(RUNNING)]
+  if (marks.length < LEAST_GRADES || !marks.every((mark, at) => Number(mark.groups?.code) === at + Number(marks[0]?.groups?.code)))
+    return []
+  const grades = marks.map((mark, at) =>
+    coded(mark.groups?.code ?? '', line.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? line.length).trim()),
+  )
+  return grades.every(({ status }) => status !== null) ? grades : []
+}
+
 function gradesOf(line: string): Grade[] {
   const several = inline(line)
   if (several.length > 0) return several
+  const counted = running(line)
+  if (counted.length > 0) return counted
+  const behind = CODE_BEHIND.exec(line)?.groups
+  if (behind?.label && behind.code)
+    return [{ code: behind.code, label: behind.label, meaning: null, status: statusOfGrade(behind.label, null) }]
   const colour = COLOURED.exec(line)?.groups
   if (colour?.label && colour.rest)
     return [{ code: null, label: colour.label, meaning: colour.rest.trim(), status: statusOfGrade(colour.label, colour.rest) }]
@@ -97,7 +117,7 @@ export function readScale(lines: readonly string[]): Grade[] {
     )
     .filter((line) => line !== '' && line.length <= LONGEST_LABEL + LONGEST_MEANING)
     .flatMap(gradesOf)
-    .filter(({ label }) => label !== null && label.length <= LONGEST_LABEL)
+    .filter(({ label }) => label !== null && label.length <= LONGEST_LABEL && !label.endsWith(':'))
   const distinct = grades.filter(
     (grade, at) =>
       grades.findIndex((other) => other.code === grade.code && foldGrade(other.label ?? '') === foldGrade(grade.label ?? '')) === at,

@@ -92,8 +92,7 @@ export function readLabel(text: string): Label | null {
   const core = fromWord ?? readCore(head, start)
   if (!core) return null
   const named = fromWord !== null
-  const reference = head.slice(named && word ? word.end : start, core.end)
-  if (NO_REFERENCE.test(reference)) return null
+  if (NO_REFERENCE.test(core.levels[0] ?? '')) return null
   const closer = /^ ?[:.)]{1,2}/.exec(head.slice(core.end))?.[0] ?? ''
   const mark = closer.startsWith(' ') && closer.trim() !== ':' ? '' : closer
   const markEnd = core.end + mark.length

@@ -15,7 +15,7 @@ const HEAD = 160
 
 /** "Agreed subject to the following amendment" changes the words; "subject to funding" does not. */
 const AMENDING =
-  /^[\s,;–—-]{0,3}(?:as amended|with (?:an? |the |some |minor )?(?:following )?(?:amendments?|modifications?|changes)|subject to (?:an? |the )?(?:following |minor )?(?:amendments?|inclusion|addition|deletion|removal|insertion|replacement|rewording|changes?|modifications?))/iu
+  /^[\s,;(–—-]{0,3}(?:as amended|with (?:an? |the |some |minor )?(?:following )?(?:amendments?|modifications?|changes)|subject to (?:an? |the )?(?:following |minor )?(?:amendments?|inclusion|addition|deletion|removal|insertion|replacement|rewording|changes?|modifications?))/iu
 
 /** How far it is agreed, behind what is agreed: "accepts this recommendation in principle". */
 const DEGREE =

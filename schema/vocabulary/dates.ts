@@ -103,7 +103,7 @@ export const LEAD_WORDS: readonly string[] = words(`
   midnight noon midday am pm a.m p.m hrs hours monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
   thurs fri sat sun implemented implement achieved published dated as of for since after between throughout and revised original
   originally planned expected estimated anticipated proposed agreed ongoing on-going review reviewed meeting cabinet committee
-  council financial year calendar fy close now new updated extended delivery initial early mid late phase final
+  council financial year calendar fy close now new updated extended delivery initial early mid late phase final annually annual quarterly monthly each every
 `)
 
 /** How words begin that may follow a date in a cell and leave the cell a date. */

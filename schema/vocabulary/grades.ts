@@ -32,6 +32,9 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'has been implemented',
     'has been completed',
     'achieved in full',
+    'achieved on time',
+    'completed on time',
+    'completed on schedule',
     'implemented in full',
     'completed in full',
     '100%',
@@ -106,6 +109,10 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'missed target date',
     'late',
     'in progress but delayed',
+    'in progress delayed',
+    'ongoing delayed',
+    'ongoing but delayed',
+    'on track but delayed',
     'in progress overdue',
     'target date missed',
   ],
@@ -155,6 +162,18 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'removed',
   ],
 }
+
+/** Grades that every body means in its own way. Beside a known one they leave it open which holds: "Complete / Outstanding". */
+export const UNPORTABLE_GRADES: readonly string[] = [
+  'open',
+  'closed',
+  'pending',
+  'outstanding',
+  'undetermined',
+  'not yet due',
+  'no further action',
+  'incomplete',
+]
 
 /** Colours that scales are printed in. Alone they mean nothing. */
 export const COLOURS: readonly string[] = ['red', 'amber', 'green', 'blue', 'yellow', 'orange', 'grey', 'gray', 'purple', 'white', 'black']

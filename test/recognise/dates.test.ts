@@ -39,6 +39,7 @@ describe('readDate', () => {
     ['Q2 2021/22', '2021-07-01', '2021-09-30', 'quarter'],
     ['Quarter 4 2021/22', '2022-01-01', '2022-03-31', 'quarter'],
     ['third quarter of 2021-22', '2021-10-01', '2021-12-31', 'quarter'],
+    ['Q4 21/22', '2022-01-01', '2022-03-31', 'quarter'],
     ['2021/22 Q1', '2021-04-01', '2021-06-30', 'quarter'],
     ['During 2009/10', '2009-04-01', '2010-03-31', 'financial-year'],
     ['2026-27', '2026-04-01', '2027-03-31', 'financial-year'],
@@ -62,6 +63,7 @@ describe('readDate', () => {
     ['start of summer 2021', '2021-06-01', '2021-06-01', 'day'],
     // places of dates that name no day
     ['Q2 2016', null, null, 'quarter'],
+    ['Quarter 2', null, null, 'quarter'],
     ['Q1 - Q4', null, null, 'quarter'],
     ['Autumn term 2021', null, null, 'season'],
     ['TBD', null, null, 'open'],
@@ -69,6 +71,7 @@ describe('readDate', () => {
     ['Completed', null, null, 'open'],
     ['-', null, null, 'open'],
     ['immediately', null, null, 'open'],
+    ['1st – 6 months after the report', null, null, 'relative'],
     ['6 months', null, null, 'relative'],
     ['within six months', null, null, 'relative'],
     ['later this year', null, null, 'relative'],

@@ -30,9 +30,12 @@ describe('gradeOf by the own scale', () => {
     expect(gradeOf('Ongoing', null).status).toBe('on_track')
   })
 
-  it.each(['2 of the lamps', '[blue]', 'A guide was written', 'Being done as part of the new plan.'])('%j is no grade of it', (text) => {
-    expect(gradeOf(text, NUMBERED)).toEqual({ status: null, grade: null, rule: null, ambiguous: false })
-  })
+  it.each(['2 of the lamps', '[blue]', 'A guide was written', '1 - 3 lamps', '2.5 metres', 'Being done as part of the new plan.'])(
+    '%j is no grade of it',
+    (text) => {
+      expect(gradeOf(text, NUMBERED)).toEqual({ status: null, grade: null, rule: null, ambiguous: false })
+    },
+  )
 })
 
 describe('gradeOf by known words', () => {
@@ -47,6 +50,13 @@ describe('gradeOf by known words', () => {
     ['Closed-implemented', 'achieved'],
     ['Closed-not implemented', 'not_achieved'],
     ['Status: Complete', 'achieved'],
+    ['Completed following the lamp review', 'achieved'],
+    ['Achieved on time', 'achieved'],
+    ['On track to be lit by May', 'on_track'],
+    ['Ongoing - on track', 'on_track'],
+    ['In progress – delayed', 'slipped'],
+    ['On track but delayed', 'slipped'],
+    ['Delayed due to fog', 'slipped'],
     ['Green – Complete', 'achieved'],
     ['[amber] On track', 'on_track'],
     ['On track: lamps ordered', 'on_track'],
@@ -88,7 +98,9 @@ describe('gradeOf by known words', () => {
   })
 
   it('says when two grades stand side by side', () => {
-    expect(gradeOf('Complete / On track', null)).toMatchObject({ status: null, ambiguous: true })
+    for (const text of ['Complete / On track', 'Complete/Outstanding', 'Slipped – achieved', 'Achieved and slipped']) {
+      expect(gradeOf(text, null)).toMatchObject({ status: null, ambiguous: true })
+    }
   })
 })
 
@@ -151,6 +163,31 @@ describe('readScale', () => {
       [
         [null, 'Slipped', 'slipped'],
         [null, 'Failed', 'not_achieved'],
+      ],
+    ],
+    [
+      'codes behind',
+      ['Fully Met (1)', 'Slipped (2)'],
+      [
+        ['1', 'Fully Met', 'achieved'],
+        ['2', 'Slipped', 'slipped'],
+      ],
+    ],
+    [
+      'numbers that run',
+      ['Gradings: 1 Fully Met 2 On-Track 3 Slipped'],
+      [
+        ['1', 'Fully Met', 'achieved'],
+        ['2', 'On-Track', 'on_track'],
+        ['3', 'Slipped', 'slipped'],
+      ],
+    ],
+    [
+      'under its heading',
+      ['RAG rating:', 'Green – On target', 'Blue – Completed'],
+      [
+        [null, 'Green', 'on_track'],
+        [null, 'Blue', 'achieved'],
       ],
     ],
   ])('reads %s', (_, lines, grades) => {

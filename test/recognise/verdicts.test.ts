@@ -23,6 +23,8 @@ it.each([
   ['The Council does not agree', 'rejected', 'does not agree'],
   ['The recommendation will not be implemented because of gulls', 'rejected', 'will not be implemented'],
   ['Disagree partially with the finding', 'agreed_in_part', 'Disagree partially'],
+  ['Noted and agreed', 'agreed', 'Noted and agreed'],
+  ['Agreed (with amendment)', 'amended', 'Agreed (with amendment'],
   ['No response', null, 'No response'],
 ])('readVerdict(%j) is %j', (text, outcome, words) => {
   const verdict = readVerdict(text)
