@@ -2,8 +2,6 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Passage } from '../../../schema/document.ts'
 import { type PassageBuilder, runIndexAt } from './passage-edits.ts'
 
-/** No character reference is longer ("&CounterClockwiseContourIntegral;"). */
-const LONGEST_REFERENCE = 34
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]*));/uy
 /** How far and with how many letters a lost place is searched for again: bounded, so that aligning stays linear. */
 const SEARCH_AHEAD = 80
@@ -36,14 +34,15 @@ export function addAligned(builder: PassageBuilder, value: string, markup: Passa
       continue
     }
     const found = at < to ? findAhead(value, index, source, at, to) : -1
-    if (found >= 0) {
+    if (found > at) {
       at = found
       continue
     }
     const letter = String.fromCodePoint(value.codePointAt(index) ?? 0xfffd)
     builder.addText(letter)
     index += letter.length
-    if (at < to && /\s/u.test(letter) && /\s/u.test(source[at] ?? '')) at++
+    if (reference) at += reference.length
+    else if (at < to && /\s/u.test(letter) && /\s/u.test(source[at] ?? '')) at++
   }
 }
 
@@ -59,7 +58,7 @@ function sameLength(value: string, index: number, source: string, at: number, to
 
 function referenceAt(source: string, at: number): { letters: string; length: number } | null {
   REFERENCE.lastIndex = at
-  const match = REFERENCE.exec(source.length > at + LONGEST_REFERENCE ? source : source)
+  const match = REFERENCE.exec(source)
   if (!match) return null
   const [whole, decimal, hexadecimal, name] = match
   if (name) {
