@@ -95,6 +95,7 @@ const SYSTEM_WORDS: Record<string, string> = {
   EPERM: 'permission denied',
   ENOENT: 'it leads nowhere, or has gone since the folder was read',
   ENOTDIR: 'it leads nowhere, or has gone since the folder was read',
+  EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',

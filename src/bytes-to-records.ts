@@ -55,20 +55,28 @@ export async function bytesToRecords({ bytes, path, password }: FileBytes): Prom
 export function checkRecords(records: DocumentRecords): DocumentRecords {
   const parsed = documentRecordsSchema.safeParse(records)
   if (!parsed.success) throw new Error(`records do not fit their schema: ${z.prettifyError(parsed.error).split('\n').join(' ')}`)
-  const { reviews, wordings, resolutions, commitments, responsibilities, actions, progressUpdates, facts, gradings } = parsed.data
-  const all = [reviews, wordings, resolutions, commitments, responsibilities, actions, progressUpdates, facts, gradings].flat()
-  const keys = new Set<string>()
-  for (const { key } of all) {
-    if (keys.has(key)) throw new Error(`two records have the key ${key}`)
-    keys.add(key)
+  const lists = Object.values(parsed.data).filter((list) => Array.isArray(list))
+  const all = new Set<string>()
+  for (const list of lists) {
+    for (const record of list) {
+      if (!('key' in record)) continue
+      if (all.has(record.key)) throw new Error(`two records have the key ${record.key}`)
+      all.add(record.key)
+    }
   }
-  const lists = { reviewKey: reviews, wordingKey: wordings, commitmentKey: commitments }
-  for (const record of all) {
-    const siblings = [wordings, resolutions, progressUpdates].find((list) => (list as unknown[]).includes(record)) ?? []
-    for (const [field, list] of Object.entries({ ...lists, parentKey: siblings })) {
-      const named = (record as Record<string, unknown>)[field]
-      if (typeof named === 'string' && !list.some(({ key }) => key === named))
-        throw new Error(`${record.key} names ${field} ${named}, which is not there`)
+  const keysOf = (list: readonly { key: string }[]): Set<string> => new Set(list.map(({ key }) => key))
+  const named = {
+    reviewKey: keysOf(parsed.data.reviews),
+    wordingKey: keysOf(parsed.data.wordings),
+    commitmentKey: keysOf(parsed.data.commitments),
+  }
+  for (const list of lists) {
+    const parentKey = keysOf(list.filter((record) => 'key' in record))
+    for (const record of list) {
+      for (const [field, keys] of Object.entries({ ...named, parentKey })) {
+        const key = (record as Record<string, unknown>)[field]
+        if (typeof key === 'string' && !keys.has(key)) throw new Error(`a record names ${field} ${key}, which is not there`)
+      }
     }
   }
   return parsed.data

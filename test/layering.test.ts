@@ -52,9 +52,9 @@ const OWNERS: Record<string, readonly string[]> = {
   'decode-named-character-reference': ['parsers/formats/text'],
   'hast-util-from-html': ['parsers/formats/markdown'],
   'pdfjs-dist': ['parsers/formats', 'parsers/formats/pdf'],
-  'remark-gfm': ['parsers/formats'],
-  'remark-parse': ['parsers/formats'],
-  unified: ['parsers/formats'],
+  'remark-gfm': ['parsers/formats', 'parsers/formats/markdown'],
+  'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
+  unified: ['parsers/formats', 'parsers/formats/markdown'],
   hast: ['parsers/formats/markdown', 'parsers/formats/text'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
 }
