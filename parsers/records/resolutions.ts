@@ -60,7 +60,7 @@ export function readResolutions(paper: Paper): Resolutions {
         parentKey: item.parent === null ? null : (names[item.parent] ?? null),
         position: resolutions.length,
         text: ledger.text('text', text),
-        outcome: ledger.derived('outcome', outcome, opener),
+        outcome: ledger.derived('outcome', outcome, opener.text === '' ? text : opener),
         decidedBy: body ? ledger.stated('decidedBy', body) : ledger.absent('decidedBy'),
         decidedOn: decidedOn ? ledger.derived('decidedOn', decidedOn.reading.from, decidedOn.passage) : ledger.absent('decidedOn'),
         refersTo,
