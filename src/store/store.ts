@@ -34,8 +34,8 @@ export class Store {
     this.path = path
   }
 
+  /** Lets go of the file. */
   close(): void {
-    if (!this.#connection.readonly) this.#connection.pragma('optimize')
     this.#connection.close()
   }
 
@@ -115,9 +115,10 @@ export class Store {
     return startRun(this.#connection, extractor)
   }
 
-  /** Records how an import ended. */
+  /** Records how an import ended, and lets SQLite look at the tables anew so that queries stay quick. */
   endRun(runId: string, counts: RunCounts): void {
     endRun(this.#connection, runId, counts)
+    this.#connection.pragma('optimize')
   }
 
   /** All rows of a public view, in a settled order. */

@@ -79,6 +79,14 @@ describe('an archive with all kinds of files', () => {
   })
 })
 
+test.skipIf(process.getuid?.() === 0)('a database that may not be written is refused in one line', async () => {
+  paper('letter.txt', LETTER)
+  await run('import', 'papers')
+  chmodSync(join(cwd, 'scrutineer.db'), 0o444)
+  const { code, stderr } = await run('import', 'papers')
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^scrutineer: .*may not be written.*\n$/)])
+})
+
 describe('an import again', () => {
   test('finds everything unchanged, failures too', async () => {
     paper('letter.txt', LETTER)
