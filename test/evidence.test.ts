@@ -21,7 +21,7 @@ const NOT_EVIDENCED = new Set([
   'kind',
   'evidence',
   'place',
-  'refersTo',
+  'decides',
 ])
 
 function allEvidence(records: DocumentRecords): Evidence[] {

@@ -2,8 +2,8 @@ import { joinPassages, type Passage, slicePassage } from '../../schema/document.
 import type { Resolution, Wording } from '../../schema/records.ts'
 import { findDecidingBody } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
+import { readDecided } from '../recognise/decided.ts'
 import { readLabel } from '../recognise/numbers.ts'
-import { findReferences } from '../recognise/references.ts'
 import { findResolutionOpener, isBareThat, isProcedural } from '../recognise/resolutions.ts'
 import { resolutionOutcome } from '../recognise/verdicts.ts'
 import type { About } from './about.ts'
@@ -47,9 +47,9 @@ export function readResolutions(paper: Paper): Resolutions {
       const text = item.text.text === '' ? joinPassages(items.filter((part) => part.parent === index).map((part) => part.text)) : item.text
       if (text.text === '') continue
       const ledger = new EvidenceLedger(source)
-      const refersTo = decidesByReference(text.text)
+      const decides = readDecided(text.text, opener.text)
       const outcome = resolutionOutcome(opener.text, text.text)
-      if (refersTo === null && !isProcedural(text.text) && (outcome === 'agreed' || outcome === 'amended' || outcome === 'agreed_in_part'))
+      if (decides === null && !isProcedural(text.text) && (outcome === 'agreed' || outcome === 'amended' || outcome === 'agreed_in_part'))
         restating.push(item)
       resolutions.push({
         key: names[index] ?? keyName(item.number, index),
@@ -63,7 +63,7 @@ export function readResolutions(paper: Paper): Resolutions {
         outcome: ledger.derived('outcome', outcome, opener.text === '' ? text : opener),
         decidedBy: body ? ledger.stated('decidedBy', body) : ledger.absent('decidedBy'),
         decidedOn: decidedOn ? ledger.derived('decidedOn', decidedOn.reading.from, decidedOn.passage) : ledger.absent('decidedOn'),
-        refersTo,
+        decides,
         evidence: ledger.entries,
       })
     }
@@ -159,24 +159,6 @@ function labelledEntry(passage: Passage): TextEntry | null {
   const label = readLabel(passage.text)
   if (!label || !/[.)]/u.test(label.text)) return null
   return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, passage, label, body: slicePassage(passage, label.end) }
-}
-
-/** A resolution that names recommendations instead of restating them is short, or says what becomes of them. */
-const LONGEST_BY_REFERENCE = 400
-
-/** The numbers of the recommendations that a resolution decides by naming them; null where it restates, or speaks of none. */
-function decidesByReference(text: string): Resolution['refersTo'] {
-  if (text.length > LONGEST_BY_REFERENCE) return null
-  const references = findReferences(text)
-  if (references.length === 0) return null
-  if (references.some((reference) => reference.all)) return 'all'
-  const numbers = [...new Set(references.flatMap((reference) => reference.numbers))]
-  return numbers.length > 0 &&
-    /\b(?:be|is|are|were)\b.{0,40}\b(?:approved|agreed|accepted|endorsed|adopted|noted|rejected|deferred|referred|supported|implemented|not)\b/u.test(
-      text,
-    )
-    ? numbers
-    : null
 }
 
 /** Lines at the front of a paper, where a form or minutes name the meeting. */

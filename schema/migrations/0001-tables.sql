@@ -77,7 +77,7 @@ CREATE TABLE resolution (
   outcome            TEXT,
   decided_by         TEXT,
   decided_on         TEXT,
-  refers_to          TEXT,   -- JSON: "all" or a list of numbers
+  decides            TEXT,   -- JSON: groups of recommendations named by number, each with its outcome
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
 CREATE INDEX resolution_document ON resolution (document_id);

@@ -1,6 +1,7 @@
 import type { AliasRow, LinkedArchive, LinkInput, ReviewRow } from '../../schema/links.ts'
 import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
+import { entityId } from './review-history.ts'
 import { identifyReview } from './review-identity.ts'
 import { documentsToUnits } from './units.ts'
 
@@ -25,8 +26,8 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
   for (const { review, group } of named) {
     const result = linkReview(review, group)
     if (result.recommendations.length === 0 && group.units.every((unit) => unit.mention === null)) {
-      for (const unit of group.units)
-        linked.diagnostics.push({ documentId: unit.documentId, rule: 'review-unknown', note: unit.title, entityId: null })
+      leaveWithoutReview(linked, group)
+      continue
     }
     linked.reviews.push(review)
     linked.recommendations.push(...result.recommendations)
@@ -56,6 +57,30 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
   const ids = new Set([...linked.reviews.map((review) => review.reviewId), ...linked.recommendations.map((row) => row.recommendationId)])
   linked.aliases = linked.aliases.filter((alias) => !ids.has(alias.oldId))
   return linked
+}
+
+/** Papers that name no review and recommend nothing: what they resolve is the meeting's own. */
+function leaveWithoutReview(linked: LinkedArchive, group: ReviewGroup): void {
+  for (const unit of group.units) {
+    const records = {
+      wording: unit.wordings,
+      resolution: unit.resolutions,
+      commitment: unit.commitments,
+      action: unit.actions,
+      progress_update: unit.updates,
+    }
+    for (const [kind, list] of Object.entries(records)) {
+      for (const { key } of list)
+        linked.assignments.push({
+          entityId: entityId(unit, key),
+          entityKind: kind as keyof typeof records,
+          recommendationId: null,
+          reviewId: null,
+          resolutionId: null,
+        })
+    }
+    if (unit.whole) linked.diagnostics.push({ documentId: unit.documentId, rule: 'review-unknown', note: unit.title, entityId: null })
+  }
 }
 
 /** Names every review; two that would bear one id are told apart by a letter, in the order of their papers. */

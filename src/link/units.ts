@@ -43,7 +43,8 @@ function documentUnits({ documentId, records }: LinkInput): Unit[] {
   if (keys.length === 0) keys.push(null)
   return keys.map((key): Unit => {
     const own = <T extends { reviewKey: string | null }>(list: readonly T[]) => list.filter((record) => record.reviewKey === key)
-    const mention = key === null ? main : (records.reviews.find((candidate) => candidate.key === key) ?? null)
+    // In a paper of several reviews, what is of none of them is the meeting's own.
+    const mention = key === null ? (keys.length === 1 ? main : null) : (records.reviews.find((candidate) => candidate.key === key) ?? null)
     const { subject, year } = subjectAndYear(mention?.title ?? '')
     return {
       documentId,

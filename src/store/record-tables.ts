@@ -28,7 +28,7 @@ export interface RecordTable {
 /** `parentKey` is kept as `parent_id`; `reviewKey` names a row of `review_mention`. */
 function columnOf(field: string): Column {
   if (field === 'reviewKey') return { field, column: 'review_mention_id', as: 'id' }
-  if (field === 'refersTo') return { field, column: 'refers_to', as: 'json' }
+  if (field === 'decides') return { field, column: 'decides', as: 'json' }
   if (field === 'progress') return { field, column: 'evidence', as: 'value' }
   if (field.endsWith('Key')) return { field, column: `${camelToSnake(field.slice(0, -3))}_id`, as: 'id' }
   return { field, column: camelToSnake(field), as: 'value' }
@@ -42,7 +42,7 @@ function tableOf(list: RecordList, table: string, fields: string): RecordTable {
 export const RECORD_TABLES: readonly RecordTable[] = [
   tableOf('reviews', 'review_mention', 'title confidence source'),
   tableOf('wordings', 'wording', 'reviewKey number numberText role kind parentKey position heading text'),
-  tableOf('resolutions', 'resolution', 'reviewKey number numberText parentKey position text outcome decidedBy decidedOn refersTo'),
+  tableOf('resolutions', 'resolution', 'reviewKey number numberText parentKey position text outcome decidedBy decidedOn decides'),
   tableOf('commitments', 'commitment', 'reviewKey number wordingKey outcome responsible dueText dueFrom dueTo successMeasure timescale'),
   tableOf('responsibilities', 'responsibility', 'reviewKey commitmentKey name organisation kind text'),
   tableOf('actions', 'action', 'reviewKey commitmentKey number label position text'),

@@ -67,7 +67,7 @@ export function makeResolution(number: string, given: Partial<Resolution> = {}):
     outcome: 'agreed',
     decidedBy: 'Cabinet',
     decidedOn: '2031-02-03',
-    refersTo: ['1', '2'],
+    decides: [{ numbers: ['1', '2'], except: [], outcome: 'agreed' }],
     ...given,
   }
 }
