@@ -8,9 +8,6 @@ import { formSections, headSections } from './records/form-sections.ts'
 import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 import { documentOutline } from './records/outline.ts'
 
-/** The version of the rules and the vocabulary: raised with every change that can change a record, so that documents are read again. */
-export const EXTRACTOR = '1'
-
 /** A claim below this is none: the document is `other`. */
 const LEAST_CLAIM = 0.5
 /** Two claims that differ by less are told to a person. */

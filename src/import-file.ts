@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { EXTRACTOR } from '../parsers/layouts.ts'
+import { extractorVersion } from '../parsers/extractor.ts'
 import { collectInto, type Diagnostic, type RuleName } from '../schema/diagnostics.ts'
 import { StoreError } from '../schema/errors.ts'
 import { NOWHERE } from '../schema/place.ts'
@@ -54,7 +54,7 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
 
 /** Whether reading the content again would give nothing else: the same rules, under the first of its paths. */
 function isSettled(known: KnownDocument | null, { path, password }: ImportFileOptions): known is KnownDocument {
-  if (known?.extractor !== EXTRACTOR || known.errors.includes('internal-error')) return false
+  if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
   return known.originPath === [...known.paths, path].sort()[0]
 }
@@ -62,7 +62,10 @@ function isSettled(known: KnownDocument | null, { path, password }: ImportFileOp
 function cameToTheSame(known: KnownDocument, reading: Reading): boolean {
   const errors = reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
   return (
-    reading.records === null && known.extractor === EXTRACTOR && known.status === reading.status && known.errors.join() === errors.join()
+    reading.records === null &&
+    known.extractor === extractorVersion() &&
+    known.status === reading.status &&
+    known.errors.join() === errors.join()
   )
 }
 
@@ -99,7 +102,7 @@ function save({ store, path }: ImportFileOptions, sha256: string | null, documen
     mediaType: document?.mediaType ?? null,
     pages: document?.pages.length || null,
     status,
-    extractor: EXTRACTOR,
+    extractor: extractorVersion(),
     importedAt: new Date().toISOString(),
     records,
     diagnostics,

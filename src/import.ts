@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import PQueue from 'p-queue'
-import { EXTRACTOR } from '../parsers/layouts.ts'
+import { extractorVersion } from '../parsers/extractor.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
 import { type ImportedFile, importFile, type Outcome } from './import-file.ts'
 import { linkArchive } from './link/link-archive.ts'
@@ -57,7 +57,7 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    const runId = store.startRun(EXTRACTOR)
+    const runId = store.startRun(extractorVersion())
     const files = await importEntries(entries, options, onProgress)
     onProgress({ type: 'linking' })
     store.relink(linkArchive)

@@ -13,6 +13,10 @@ describe('the archive', async () => {
     expect(inOne['links']?.length).toBeGreaterThan(50)
   })
 
+  it('is read without a mistake of our own', () => {
+    expect(inOne['diagnostics']?.filter((row) => row.includes('internal-error'))).toEqual([])
+  })
+
   it('is the same in any order and any split into imports', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -21,7 +21,11 @@ const full = makeRecords({
   evidence: [{ field: 'datedText', state: 'stated', quote: 'May 2031', place: lines(1) }],
   reviews: [{ key: 'review/1', title: 'Street Trees', confidence: 0.9, source: 'title', place: lines(1) }],
   wordings: [makeWording('1', { reviewKey: 'review/1' }), makeWording('1(a)', { parentKey: 'wording/1' })],
-  resolutions: [makeResolution('1'), makeResolution('2', { decides: [{ numbers: 'all', except: ['last'], outcome: 'agreed' }] }), makeResolution('3', { decides: null })],
+  resolutions: [
+    makeResolution('1'),
+    makeResolution('2', { decides: [{ numbers: 'all', except: ['last'], outcome: 'agreed' }] }),
+    makeResolution('3', { decides: null }),
+  ],
   commitments: [
     {
       ...record,
