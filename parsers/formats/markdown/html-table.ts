@@ -73,9 +73,10 @@ function placesOf(element: Element, context: HtmlContext): Place[] {
   const end = element.position?.end.offset
   if (start === undefined || end === undefined) return []
   const first = runs[runIndexAt(runs, start)]
-  const last = runs[Math.max(0, runIndexAt(runs, end - 1))] ?? runs.at(-1)
+  let lastIndex = runIndexAt(runs, end - 1)
+  if ((runs[lastIndex]?.start ?? end) >= end) lastIndex--
+  const last = runs[lastIndex]
   if (!first || !last || first.start >= end) return []
   const from: Place = { page: first.page, box: null, lineFrom: first.line, lineTo: first.line }
-  const lastInside = last.start < end ? last : first
-  return [unionPlace(from, { page: lastInside.page, box: null, lineFrom: lastInside.line, lineTo: lastInside.line })]
+  return [unionPlace(from, { page: last.page, box: null, lineFrom: last.line, lineTo: last.line })]
 }

@@ -6,6 +6,7 @@ const MOST_CHARACTERS = 8_000_000
 const MOST_MARKS_IN_PARAGRAPH = 5_000
 const MOST_LINE_CHARACTERS = 100_000
 const DEEPEST_CONTAINER = 50
+const FURTHEST_LIST_INDENT = 100
 
 /** Why a text should not be given to a Markdown parser, in words, or null where it can be. */
 export function markdownStrain(source: string): string | null {
@@ -24,6 +25,7 @@ export function markdownStrain(source: string): string | null {
     const containers = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/u.exec(line)?.[0] ?? ''
     if (containers.replace(/[ \t\d]/gu, '').length > DEEPEST_CONTAINER)
       return `more than ${DEEPEST_CONTAINER} quotations or lists in each other`
+    if (/^[ \t]{100}\s*(?:[-*+>]|\d{1,9}[.)])/u.test(line)) return `a list that stands in more than ${FURTHEST_LIST_INDENT} columns`
     start = end + 1
   }
   return null

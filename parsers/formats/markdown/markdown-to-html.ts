@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Table } from 'mdast'
+import type { FootnoteDefinition, ListItem, Nodes, Table } from 'mdast'
 import type { Passage } from '../../../schema/document.ts'
 import { addAligned } from '../text/align-text.ts'
 import { PassageBuilder } from '../text/passage-edits.ts'
@@ -63,7 +63,7 @@ class HtmlWriter {
         this.#writeIn('sup', () => this.#writeText(`[${node.label ?? node.identifier}]`, node))
         break
       case 'footnoteDefinition':
-        this.#writeIn('div', () => this.#writeAll(node.children))
+        this.#writeFootnote(node)
         break
       default:
         this.#writeOther(node)
@@ -96,6 +96,16 @@ class HtmlWriter {
     this.#builder.addText('">')
     this.#writeAll(item.children)
     this.#builder.addText('</li>')
+  }
+
+  /** The note with its mark, as it would be printed at the foot of a page. */
+  #writeFootnote(note: FootnoteDefinition): void {
+    const [first, ...others] = note.children
+    this.#writeIn('p', () => {
+      this.#writeText(`[${note.label ?? note.identifier}] `, note)
+      if (first?.type === 'paragraph') this.#writeAll(first.children)
+    })
+    this.#writeAll(first?.type === 'paragraph' ? others : note.children)
   }
 
   #writeTable(table: Table): void {

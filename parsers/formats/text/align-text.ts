@@ -2,7 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Passage } from '../../../schema/document.ts'
 import { type PassageBuilder, runIndexAt } from './passage-edits.ts'
 
-const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]*));/uy
+const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/uy
 /** How far and with how many letters a lost place is searched for again: bounded, so that aligning stays linear. */
 const SEARCH_AHEAD = 80
 const SEARCH_LETTERS = 5
@@ -50,7 +50,9 @@ export function addAligned(builder: PassageBuilder, value: string, markup: Passa
 function sameLength(value: string, index: number, source: string, at: number, to: number): number {
   let same = 0
   while (at + same < to && index + same < value.length && value[index + same] === source[at + same]) {
-    if (source[at + same] === '&' && referenceAt(source, at + same)) break
+    const reference = source[at + same] === '&' ? referenceAt(source, at + same) : null
+    // Where the value has the reference itself, it was not read as one.
+    if (reference && !value.startsWith(source.slice(at + same, at + same + reference.length), index + same)) break
     same++
   }
   return same
@@ -72,9 +74,9 @@ function referenceAt(source: string, at: number): { letters: string; length: num
 /** Where the next letters of the value stand behind an escape, a line prefix or other mark-up; -1 where they are not near. */
 function findAhead(value: string, index: number, source: string, at: number, to: number): number {
   const wanted = value.slice(index, index + SEARCH_LETTERS)
-  const within = source.slice(at, Math.min(to, at + SEARCH_AHEAD))
+  const within = source.slice(at + 1, Math.min(to, at + SEARCH_AHEAD))
   const found = within.indexOf(wanted)
-  if (found >= 0) return at + found
+  if (found >= 0) return at + 1 + found
   // An escape may stand among the wanted letters themselves.
   return source[at] === '\\' && source[at + 1] === value[index] ? at + 1 : -1
 }

@@ -10,8 +10,8 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/gu
  * outside these no neighbours change in NFC (Unicode Standard Annex 15).
  */
 const NFC_CLUSTER = /[\u1100-\u11ff\uac00-\ud7a3]+|\P{M}?\p{M}+|\P{M}/gsu
-/** Four capitals or more with one space between: "T H A T". Fewer are initials. */
-const LETTER_SPACED = /(?<![\p{L}\p{N}][ \u00a0]?)\p{Lu}(?:[ \u00a0]\p{Lu}){3,}(?![\p{L}\p{N}]|[ \u00a0]\p{Lu}(?!\p{L}))/gu
+/** Four capitals or more with one space between: "T H A T". Fewer are initials, and no word has more than forty. */
+const LETTER_SPACED = /(?<![\p{L}\p{N}][ \u00a0]?)\p{Lu}(?:[ \u00a0]\p{Lu}){3,40}(?![\p{L}\p{N}]|[ \u00a0]\p{Lu}(?!\p{L}))/gu
 
 /**
  * A passage as a person reads it: white space folded to single spaces and taken off the ends,

@@ -91,8 +91,12 @@ function markBreak(rows: readonly TabRow[]): TabRow[] {
   return rows.map((row, index) => (index === 0 ? { ...row, line: { ...row.line, blanksBefore: Math.max(1, row.line.blanksBefore) } } : row))
 }
 
+/** Whether `row` says what `first` says, and that is words: rows of figures are alike by chance. */
 function isHeader(first: TabRow | undefined, row: TabRow, titled: boolean): boolean {
-  return first !== undefined && filledCells(row) >= (titled ? FEWEST_HEADER_CELLS - 1 : FEWEST_HEADER_CELLS) && isNearlySameRow(first, row)
+  const fewest = titled ? FEWEST_HEADER_CELLS - 1 : FEWEST_HEADER_CELLS
+  if (!first || filledCells(first) < fewest || filledCells(row) < fewest) return false
+  const worded = row.cells.filter((cell) => /\p{L}{2}/u.test(cell.text)).length
+  return worded * 2 > filledCells(row) && isNearlySameRow(first, row)
 }
 
 /** The rows without the header of `table` (or, at its start, of the rows themselves) where it stands again behind a break. */

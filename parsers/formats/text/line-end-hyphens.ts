@@ -12,6 +12,8 @@ const DROPPED: LineJoin = { between: '', dropHyphen: true }
 
 /** The word before a hyphen at a line's end. */
 const HYPHENATED_END = /([\p{L}\p{N}]+(?:['\u2019-][\p{L}\p{N}]+)*)([-\u2010\u00ad])(\s*)$/u
+/** A quick look before the slow one; a line end may have a gap or two behind the hyphen. */
+const ANY_HYPHEN_END = /[-\u2010\u00ad]\s*$/u
 const WORD_START = /^\s*([\p{L}\p{N}]+)((?:['\u2019-][\p{L}\p{N}]+)*)/u
 /** How much of a line's end or start is looked at. */
 const GLANCE = 120
@@ -38,7 +40,7 @@ export function lineEnds(lines: readonly Line[]): LineEnds {
   let words: ReadonlySet<string> | null = null
   return {
     join(before, after) {
-      const end = HYPHENATED_END.exec(before.text.slice(-GLANCE))
+      const end = hyphenatedEnd(before)
       const start = WORD_START.exec(after.text.slice(0, GLANCE))
       if (!end || !start) return SPACE
       const [, left = '', hyphen, gap] = end
@@ -51,6 +53,10 @@ export function lineEnds(lines: readonly Line[]): LineEnds {
       return keepsHyphen(left.toLowerCase(), first.toLowerCase(), rest.toLowerCase(), words) ? CLOSED : DROPPED
     },
   }
+}
+
+function hyphenatedEnd(line: Line): RegExpExecArray | null {
+  return ANY_HYPHEN_END.test(line.text.slice(-3)) ? HYPHENATED_END.exec(line.text.slice(-GLANCE)) : null
 }
 
 function isWordOfOneCase(left: string, right: string): boolean {
@@ -72,9 +78,9 @@ function keepsHyphen(left: string, right: string, rest: string, words: ReadonlyS
 function wordsOf(lines: readonly Line[]): Set<string> {
   const words = new Set<string>()
   for (const [index, line] of lines.entries()) {
-    const cut = HYPHENATED_END.exec(line.text.slice(-GLANCE))
-    const before = lines[index - 1]?.text ?? ''
-    const afterCut = HYPHENATED_END.test(before.slice(-GLANCE))
+    const cut = hyphenatedEnd(line)
+    const before = lines[index - 1]
+    const afterCut = before !== undefined && hyphenatedEnd(before) !== null
     const text = cut ? line.text.slice(0, line.text.length - cut[0].length) : line.text
     let first = true
     for (const match of text.matchAll(WORD)) {

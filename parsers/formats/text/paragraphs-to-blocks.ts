@@ -46,12 +46,21 @@ export function linesToPassage(lines: readonly Line[], source: string, ends: Lin
   return builder.build()
 }
 
+/** Word's order of bullets from the outermost list inwards, which tells the depth where a conversion lost the indent. */
+const BULLET_ORDER: readonly RegExp[] = [/[\u2022\u25cf]/u, /[o\u25cb\u25e6\u2013-]/u, /[\u25aa\u25a0\u00a7]/u]
+
+function isInside(outer: { indent: number; marker: string } | undefined, marker: string, indent: number): boolean {
+  if (!outer || outer.indent + 1 < indent) return true
+  const rank = (sign: string): number => BULLET_ORDER.findIndex((signs) => signs.test(sign))
+  return outer.indent <= indent && rank(outer.marker) >= 0 && rank(marker) > rank(outer.marker)
+}
+
 /** Tells how deep a list item stands: deeper where it stands in further, or under another sign, than the one before. */
 class ListDepths {
-  #open: { indent: number; marker: string }[] = []
+  readonly #open: { indent: number; marker: string }[] = []
 
   end(): void {
-    this.#open = []
+    this.#open.length = 0
   }
 
   place(block: Block, indent: number): Block {
@@ -62,7 +71,7 @@ class ListDepths {
     const same = this.#open.findIndex((level) => level.marker === block.marker && Math.abs(level.indent - indent) <= 1)
     if (same >= 0) this.#open.length = same + 1
     else {
-      while (this.#open.length > 0 && (this.#open.at(-1)?.indent ?? 0) > indent) this.#open.pop()
+      while (this.#open.length > 0 && !isInside(this.#open.at(-1), block.marker, indent)) this.#open.pop()
       this.#open.push({ indent, marker: block.marker })
     }
     return { ...block, depth: this.#open.length - 1, indent }

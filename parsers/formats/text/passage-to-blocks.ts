@@ -61,8 +61,10 @@ function bulletsToBlocks(raw: Passage, style: { bold: boolean; indent: number })
   const head = foldedPassage(partOfPassage(raw, 0, starts[0] ?? raw.text.length))
   if (head.text) blocks.push(paragraph(head, style))
   for (const [index, start] of starts.entries()) {
-    const item = passageToListItem(partOfPassage(raw, start, starts[index + 1] ?? raw.text.length), { depth: 0, indent: style.indent })
+    const part = partOfPassage(raw, start, starts[index + 1] ?? raw.text.length)
+    const item = passageToListItem(part, { depth: 0, indent: style.indent })
     if (item?.passage.text) blocks.push(item)
+    else if (/[\p{L}\p{N}]/u.test(part.text)) blocks.push(paragraph(foldedPassage(part), style))
   }
   if (blocks.length > 0) return blocks
   // Signs and nothing else: a tick in a cell, say, which means something.

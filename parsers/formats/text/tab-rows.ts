@@ -19,9 +19,12 @@ export interface TabRow {
 /** How a line stands to tables: a row for sure, a label or bullet with its text, a line that only stands in by tabs, or none. */
 export type TabKind = 'row' | 'labelled' | 'indented' | 'none'
 
+/** No table has more columns; a line with more tabs is some other data. */
+const MOST_COLUMNS = 200
+
 /** What the tabs in a line make of it. */
 export function tabKind(line: Line): TabKind {
-  if (!line.text.includes('\t')) return 'none'
+  if (!line.text.includes('\t') || line.text.split('\t', MOST_COLUMNS + 1).length > MOST_COLUMNS) return 'none'
   if (!line.text.trimStart().includes('\t')) return 'indented'
   const filled = lineToRow(line).cells.filter((cell) => cell.text)
   const [first, second] = filled

@@ -1,10 +1,13 @@
+import { startsLower } from './sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Shorter lines end where their text ends, longer ones were never wrapped. */
 const SHORTEST_WRAPPED = 40
 const LONGEST_WRAPPED = 200
 /** From fewer lines no width can be told. */
-const FEWEST_SAMPLES = 5
+const FEWEST_SAMPLES = 3
+/** Of the lines that follow full ones, at least so many begin in small letters where sentences were wrapped, and next to none in a list. */
+const SHARE_IN_MID_SENTENCE = 0.3
 /** The width is where one line in ten is longer. */
 const QUANTILE = 0.9
 /** Letters differ in breadth, so that lines of one measure differ in letters by about a sixth. */
@@ -34,7 +37,8 @@ export function wrapWidth(lines: readonly Line[]): WrapWidth {
       if (needed >= width * FULL_SHARE) return true
       const block = blocks.get(line.number)
       if (!block || next.blanksBefore > 0 || block.widest < NARROWEST_BLOCK) return false
-      if (block.lines >= FEWEST_BLOCK_LINES) return needed > block.widest * FULL_SHARE
+      if (block.lines >= FEWEST_BLOCK_LINES && block.inMidSentence >= (block.lines - 1) * SHARE_IN_MID_SENTENCE)
+        return needed > block.widest * FULL_SHARE
       return width === Number.POSITIVE_INFINITY && line.length >= PLAIN_WRAPPED && needed > block.widest
     },
   }
@@ -42,12 +46,22 @@ export function wrapWidth(lines: readonly Line[]): WrapWidth {
 
 function textWidth(lines: readonly Line[]): number {
   const wrapped = (line: Line): boolean => line.length >= SHORTEST_WRAPPED && line.length <= LONGEST_WRAPPED
-  const inBlocks = lines.filter((line, index) => wrapped(line) && lines[index + 1]?.blanksBefore === 0)
-  if (inBlocks.length >= FEWEST_SAMPLES) return quantile(inBlocks.map(breadth))
+  const pairs = lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next && wrapped(line) ? [{ line, next }] : []
+  })
+  const inBlocks = pairs.filter(({ next }) => next.blanksBefore === 0)
+  if (inBlocks.length >= FEWEST_SAMPLES && runOn(inBlocks)) return quantile(inBlocks.map(({ line }) => breadth(line)))
   // Double-spaced throughout: the lines themselves, unless long ones show that nothing was wrapped.
-  const single = lines.filter(wrapped)
-  const long = lines.filter((line) => line.length > LONGEST_WRAPPED).length
-  return single.length >= 2 * FEWEST_SAMPLES && long === 0 && isEven(single) ? quantile(single.map(breadth)) : Number.POSITIVE_INFINITY
+  const long = lines.some((line) => line.length > LONGEST_WRAPPED)
+  const single = pairs.map(({ line }) => line)
+  return !long && single.length >= 2 * FEWEST_SAMPLES && runOn(pairs) && isEven(single)
+    ? quantile(single.map(breadth))
+    : Number.POSITIVE_INFINITY
+}
+
+function runOn(pairs: readonly { next: Line }[]): boolean {
+  return pairs.filter(({ next }) => startsLower(next.text)).length >= pairs.length * SHARE_IN_MID_SENTENCE
 }
 
 /** Whether many lines end near the same column, as wrapped ones do. */
@@ -70,12 +84,21 @@ function firstWordLength(line: Line): number {
   return /^\s*(\S{1,40})/u.exec(line.text.slice(0, 400))?.[1]?.length ?? 0
 }
 
-/** For each line, by number, how many lines stand around it without a blank one, and the breadth of the widest. */
-function blockWidths(lines: readonly Line[]): Map<number, { lines: number; widest: number }> {
-  const blocks = new Map<number, { lines: number; widest: number }>()
-  let block = { lines: 0, widest: 0 }
+interface Block {
+  lines: number
+  /** The breadth of the widest. */
+  widest: number
+  /** How many lines begin in small letters. */
+  inMidSentence: number
+}
+
+/** For each line, by number, the lines that stand around it without a blank one. */
+function blockWidths(lines: readonly Line[]): Map<number, Block> {
+  const blocks = new Map<number, Block>()
+  let block = { lines: 0, widest: 0, inMidSentence: 0 }
   for (const line of lines) {
-    if (line.blanksBefore > 0 || line.length > LONGEST_WRAPPED) block = { lines: 0, widest: 0 }
+    if (line.blanksBefore > 0 || line.length > LONGEST_WRAPPED) block = { lines: 0, widest: 0, inMidSentence: 0 }
+    if (block.lines > 0 && startsLower(line.text)) block.inMidSentence++
     block.lines++
     block.widest = Math.max(block.widest, breadth(line))
     blocks.set(line.number, block)
