@@ -9,6 +9,10 @@ const NAMED_CONFIDENCE = 0.95
 
 /** Gives each resolution its recommendation, and each recommendation that is decided its resolution and outcome. */
 export function assignResolutions(history: ReviewHistory, unit: Unit): void {
+  if (unit.kind === 'response') {
+    assignAnswers(history, unit)
+    return
+  }
   const restating = unit.resolutions.filter((resolution) => resolution.decides === null)
   history.align(
     restating.map(({ key, number, text, parentKey }) => ({
@@ -21,6 +25,18 @@ export function assignResolutions(history: ReviewHistory, unit: Unit): void {
   for (const resolution of unit.resolutions) {
     if (resolution.decides === null) assignRestating(history, unit, resolution)
     else assignNaming(history, unit, resolution, resolution.decides)
+  }
+}
+
+/** An answer is to the recommendation that stands restated before it; a decision by the body itself outweighs it. */
+function assignAnswers(history: ReviewHistory, unit: Unit): void {
+  for (const answer of unit.resolutions) {
+    const id = entityId(unit, answer.key)
+    const match = history.matches.get(entityId(unit, answer.key.replace(/^resolution\//u, 'wording/')))
+    const row = history.row(match?.toId)
+    history.assign('resolution', id, row?.recommendationId ?? null)
+    if (!row || !match) history.leaveUnlinked('resolution', id, unit, answer, match)
+    else if (row.resolutionId === null) decide(history, row.recommendationId, id, answer.outcome, match)
   }
 }
 

@@ -16,8 +16,11 @@ export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview 
   const history = new ReviewHistory(review)
   const units = [...group.units].sort(byTime)
   gatherRecommendations(history, units)
+  // The body's own decisions come before anybody's answers, whenever they were given.
+  const decisions = units.filter((unit) => unit.kind !== 'response')
+  const responses = units.filter((unit) => unit.kind === 'response')
   for (const assign of [assignWordings, assignResolutions, assignCommitments, assignUpdates]) {
-    for (const unit of units) assign(history, unit)
+    for (const unit of assign === assignResolutions ? [...decisions, ...responses] : units) assign(history, unit)
   }
   return history.result()
 }
