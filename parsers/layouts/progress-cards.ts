@@ -10,9 +10,11 @@ const CARD_FIELDS = ['responsible', 'sponsor', 'due', 'action', 'success-measure
 /** A card with fewer of them is a sentence with a colon. */
 const LEAST_FIELDS = 2
 
+const NO_SCALE = { rows: new Set<never>(), lines: new Set<never>() }
+
 function cards(paper: Paper, report: Parameters<Layout['read']>[1]): { items: PlanItem[]; scale: DocumentScale | null } {
   const scale = readDocumentScale(paper.outline)
-  const items = cardsToPlanItems(labelledValues(paper.outline, scale?.rows ?? new Set()), report)
+  const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)
   return { items: items.filter((item) => CARD_FIELDS.filter((role) => item.fields.has(role)).length >= LEAST_FIELDS), scale }
 }
 

@@ -1,6 +1,7 @@
 import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
 import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
+import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
 
 /** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
 export interface Grade {
@@ -110,8 +111,8 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
     const end = headEnd(head, at, named.words)
     if (end < 0) continue
     const after = head.slice(end)
-    // "1 - 3 lamps", "2.5 metres": amounts, whatever the codes are.
-    if (/^\d+$/.test(named.words) && /^(?:\s?[–—-]\s?|[.,/])\d/u.test(after)) continue
+    // "1 - 3 lamps", "2.5 metres": amounts, whatever the codes are; "3(a) - 1": a part and its grade.
+    if (/^\d+$/.test(named.words) && /^(?:(?:\s?[–—-]\s?|[.,/])\d|\s?\([a-z]{1,4}\))/u.test(after)) continue
     const rest = GOES_ON.test(after) || (ON_TRACK.test(named.words) && AIMS.test(after)) ? 'closed' : behind(after)
     // A full stop gets lost, but only behind a name of the scale that is no verb ("Fully Met The lamp …"). A code alone needs a mark behind it: "2 of the sites" and "A guide" are sentences.
     if (rest === 'open' && !(named.grade && named.words.includes(' ') && /^\s+\p{Lu}/u.test(after))) continue
@@ -154,36 +155,31 @@ export function gradeOf(text: string, scale: readonly Grade[] | null): GradeRead
       own.some(({ words, status: other }) => words === first.named.words && other !== status)
     return clash ? { ...NONE, ambiguous: true } : { status, grade, rule: 'own-scale', ambiguous: false }
   }
+  const share = readShare(text)
+  if (share !== null) {
+    const grade = gradeOfShare(share, scale ?? [])
+    return { status: grade?.status ?? statusOfShare(share), grade, rule: grade ? 'own-scale' : 'known-grade', ambiguous: false }
+  }
   const known = leading(head, start + (COLOUR_BEFORE.exec(head.slice(start))?.[0].length ?? 0), KNOWN_NAMES)
   if (!known || known.reserved) return NONE
   if (contradicted(head, known.end, known.named.status, [...own, ...KNOWN_NAMES])) return { ...NONE, ambiguous: true }
   return { status: known.named.status, grade: null, rule: 'known-grade', ambiguous: false }
 }
 
-/** A share of completion: none is not started, all is achieved, what surely lies between is partly achieved. */
-function statusOfPercentage(text: string): Status | null {
-  const shares = [...text.matchAll(/(\d{1,3})\s?%?(?:\s?[-–]\s?(\d{1,3}))?\s?%/gu)].flatMap((match) =>
-    [match[1], match[2]].filter((share) => share !== undefined).map(Number),
-  )
-  const [low, high] = [Math.min(...shares), Math.max(...shares)]
-  if (shares.length === 0 || /\b(?:over|above|more|up to|under|below|less|at least)\b|[<>]/iu.test(text)) return null
-  if (high === 0) return 'not_started'
-  if (low === 100) return 'achieved'
-  return low > 0 && high < 100 ? 'partly_achieved' : null
-}
-
 /**
  * The status of a grade by its own words: the label where it speaks for itself ("Slipped", "Failed"), else
- * what the key says that it means ("Amber – some slippage"). Null where neither says anything on progress.
+ * what the key says that it means ("Amber – some slippage"). A share of the work ("up to 25% done") says only
+ * how much of it is done, whatever word stands behind it. Null where neither says anything on progress.
  */
 export function statusOfGrade(label: string | null, meaning: string | null): Status | null {
   const named = label === null ? undefined : (KNOWN.get(foldGrade(label)) ?? undefined)
   if (named) return named
   const bare = COLOURS.includes(foldGrade(label ?? '')) || (label ?? '').trim().length <= 2
   const words = (bare ? (meaning ?? '') : `${label ?? ''}. ${meaning ?? ''}`).slice(0, 600)
+  if (/\d\s?%/u.test(words)) return statusOfShares(words)
   const lead = gradeOf(bare ? words : (meaning ?? ''), null).status
   if (bare && lead) return lead
   const byLabel = bare ? null : gradeOf(label ?? '', null).status
   if (byLabel) return byLabel
-  return MEANINGS.find(({ pattern }) => pattern.test(words))?.status ?? statusOfPercentage(words)
+  return MEANINGS.find(({ pattern }) => pattern.test(words))?.status ?? null
 }

@@ -1,4 +1,4 @@
-import { COLOURS, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
+import { COLOURS, KEY_NAMES, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
 import type { Grade } from './grades-reading.ts'
 import { foldGrade, statusOfGrade } from './grades-reading.ts'
 
@@ -16,12 +16,23 @@ const COLOURED = new RegExp(
   `^(?<label>(?:${COLOURS.join('|')})(?:\\s(?:rating|rag|status))?)(?:${SEPARATOR}|\\s*\\(|\\s+)(?<rest>.+?)\\)?$`,
   'iu',
 )
-/** Several on one line: "A- Achieved S- Slipped F- Failed". */
-const INLINE = /(?:^|[\s,;|])(?<code>\d{1,2}|[A-Z]{1,3}|Red|Amber|Green|Blue|Yellow|Grey|Gray|Purple)\s?(?:=|:|–|—|-)\s?(?=\p{L})/gu
+/** Several on one line: "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
+const INLINE =
+  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-)\s?(?=\p{L})|(?<colour>Red|Amber|Green|Blue|Yellow|Orange|Grey|Gray|Purple)\s?(?:=|:|–|—|-|\()\s?(?=[\p{L}\d]))/gu
+/** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
+const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
+/** "Key:", "RAG status –". */
+const KEY_NAME = new RegExp(
+  `^(?:${KEY_NAMES.toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' ', '\\s'))
+    .join('|')})\\s*[:–—]\\s*`,
+  'iu',
+)
 /** "Fully Achieved (1)", "Slipped (S)": the code behind. */
 const CODE_BEHIND = /^(?<label>\p{L}.{2,38}?)\s*\((?<code>\d{1,2}|[A-Z]{1,2})\)$/u
 /** "1 Fully Achieved 2 On-Track 3 Slipped": numbers that run, each before a name. */
 const RUNNING = /(?<![\p{L}\p{N}.])(?<code>\d{1,2})\s+(?=\p{Lu})/gu
+const KNOWN_LABELS = new Set(Object.values(KNOWN_GRADES).flat())
 const LABELS = Object.values(KNOWN_GRADES)
   .flat()
   .toSorted((a, b) => b.length - a.length)
@@ -57,19 +68,49 @@ function coded(code: string, rest: string): Grade {
   return { code, label, meaning, status: statusOfGrade(label, meaning) }
 }
 
+/** The words between two marks of a line, without what separates them. */
+function between(line: string, mark: RegExpExecArray, next: RegExpExecArray | undefined): string {
+  const bracket = mark[0].trimEnd().endsWith('(')
+  const words = line
+    .slice(mark.index + mark[0].length, next?.index ?? line.length)
+    .replace(/[\s,;|.]+$/u, '')
+    .trim()
+  return bracket ? words.replace(/\)$/u, '') : words
+}
+
+/** The first sentence of the last grade's words, where those of the others are one sentence each: what follows is a remark on all. */
+function withoutRemark(words: string, others: readonly string[]): string {
+  const end = others.some((other) => /\.\s/u.test(other)) ? -1 : words.search(/\.\s+\p{Lu}/u)
+  return end < 0 ? words : words.slice(0, end)
+}
+
 function inline(line: string): Grade[] {
   const marks = [...line.matchAll(INLINE)]
-  if (marks.length < LEAST_GRADES) return []
-  return marks.map((mark, at) => {
-    const rest = line
-      .slice(mark.index + mark[0].length, marks[at + 1]?.index ?? line.length)
-      .replace(/[\s,;|]+$/u, '')
-      .trim()
-    const code = mark.groups?.code ?? ''
-    return COLOURS.includes(code.toLowerCase())
-      ? { code: null, label: code, meaning: rest, status: statusOfGrade(code, rest) }
-      : coded(code, rest)
+  const equated = marks.length < LEAST_GRADES ? [...line.matchAll(EQUATED)] : []
+  const used = equated.length >= LEAST_GRADES ? equated : marks
+  if (used.length < LEAST_GRADES) return []
+  const words = used.map((mark, at) => between(line, mark, used[at + 1]))
+  const last = words.length - 1
+  words[last] = withoutRemark(words[last] ?? '', words.slice(0, last))
+  return used.map((mark, at) => {
+    const rest = words[at] ?? ''
+    const name = mark.groups?.colour ?? mark.groups?.label
+    return name === undefined
+      ? coded(mark.groups?.code ?? '', rest)
+      : { code: null, label: name, meaning: rest, status: statusOfGrade(name, rest) }
   })
+}
+
+/** Names alone behind the name of the key: "Scale: Fully achieved, On track, Slipped". Each must be a known one, and no two the same. */
+export function listedGrades(text: string): Grade[] {
+  const names = text
+    .replace(KEY_NAME, '')
+    .split(/\s*[,;|]\s*|\s+\/\s+/u)
+    .map((name) => name.replace(/\.$/u, '').trim())
+    .filter((name) => name !== '')
+  const grades = names.map((label): Grade => ({ code: null, label, meaning: null, status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null }))
+  const distinct = new Set(names.map(foldGrade)).size === names.length
+  return names.length > LEAST_GRADES && distinct && grades.every(({ status }) => status !== null) ? grades : []
 }
 
 /** Names behind numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */
@@ -84,6 +125,8 @@ function running(line: string): Grade[] {
 }
 
 function gradesOf(line: string): Grade[] {
+  const listed = listedGrades(line)
+  if (listed.length > 0) return listed
   const several = inline(line)
   if (several.length > 0) return several
   const counted = running(line)
@@ -115,6 +158,7 @@ export function readScale(lines: readonly string[]): Grade[] {
         .replace(/^[\s•·*-]+/u, '')
         .trim(),
     )
+    .map((line) => line.replace(KEY_NAME, ''))
     .filter((line) => line !== '' && line.length <= LONGEST_LABEL + LONGEST_MEANING)
     .flatMap(gradesOf)
     .filter(({ label }) => label !== null && label.length <= LONGEST_LABEL && !label.endsWith(':'))
@@ -123,5 +167,8 @@ export function readScale(lines: readonly string[]): Grade[] {
       grades.findIndex((other) => other.code === grade.code && foldGrade(other.label ?? '') === foldGrade(grade.label ?? '')) === at,
   )
   const telling = distinct.filter(({ status }) => status !== null)
+  const colours = distinct.filter(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+  // A key of colours is one whatever it says of them: shares of the work have no status.
+  if (distinct.length > LEAST_GRADES && colours.length === distinct.length) return distinct
   return distinct.length >= LEAST_GRADES && telling.length >= LEAST_GRADES && telling.length * 2 > distinct.length ? distinct : []
 }

@@ -229,7 +229,7 @@ function wordOpenings(text: string): Opening[] {
   return openings
 }
 
-/** "1 (a) – Fully Achieved 1(b) – …": a number with a dash or colon behind it. Without a part in brackets only where a sentence begins. */
+/** "1 (a) – Fully Achieved 1(b) – …", "3(a) - 1": a number with a dash or colon behind it, and words or the code of a grade behind that. Without a part in brackets only where a sentence begins. */
 function bareOpenings(text: string): Opening[] {
   const openings: Opening[] = []
   for (const match of text.matchAll(/(?<![\p{L}\p{N}.,/()£$€-])\d{1,3}(?:\.\d{1,2})?(?![\d,/%])/gu)) {
@@ -237,8 +237,9 @@ function bareOpenings(text: string): Opening[] {
     const core = readCore(text, start)
     const dash = core ? DASH.exec(text.slice(core.end, core.end + 6)) : null
     if (!core || !dash || !/\s$/u.test(dash[0]) || (!/^\s|^:/u.test(dash[0]) && core.levels.length === 1)) continue
-    const after = text.slice(core.end + dash[0].length, core.end + dash[0].length + 2)
-    if (!/^["'“‘[]?[\p{L}[]/u.test(after) || LEADS_ON.test(text.slice(Math.max(0, start - 16), start))) continue
+    const after = text.slice(core.end + dash[0].length, core.end + dash[0].length + 4)
+    const coded = core.levels.length > 1 && /^\d{1,2}(?:[\s.,;]|$)/u.test(after)
+    if ((!coded && !/^["'“‘[]?[\p{L}[]/u.test(after)) || LEADS_ON.test(text.slice(Math.max(0, start - 16), start))) continue
     if (core.levels.length === 1 && !beginsSentence(text, start)) continue
     openings.push({ numbers: [canonical(core.levels)], start, labelEnd: core.end + dash[0].length })
   }

@@ -1,10 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Block, EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
+import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { isOpen } from './items.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { textEntries } from './outline.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
@@ -72,14 +74,15 @@ function cardStarts(values: readonly LabelledValue[]): number[] {
   let seen = new Set<FieldRole>()
   let loose: number | null = null
   for (const [index, value] of values.entries()) {
-    if (opensCard(value)) {
+    if (opensCard(value) && !isOwnText(values, starts.at(-1), index)) {
       starts.push(index)
       seen = new Set()
       loose = null
       continue
     }
     if (value.field === null) {
-      if (value.label.text === '' && value.value.length > 0) loose ??= index
+      const row: boolean = value.fromTable && values[loose ?? index]?.fromTable === false
+      if (value.label.text === '' && value.value.length > 0) loose = row ? index : (loose ?? index)
       continue
     }
     const role = value.field.role
@@ -100,6 +103,13 @@ function cardStarts(values: readonly LabelledValue[]): number[] {
   return starts
 }
 
+/** Whether "Recommendation:" without a number is the text of the card that a numbered heading has just opened: "Recommendation 3: The ramp" above it names the subject. */
+function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
+  const opener = start === undefined ? undefined : values[start]
+  if (!opener?.number || opener.fromTable || values[index]?.number) return false
+  return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')
+}
+
 /** The first of the unlabelled table rows that stand directly before `index`. */
 function firstOfTable(values: readonly LabelledValue[], loose: number, index: number): number {
   let start = index
@@ -118,6 +128,7 @@ function labelOrder(cards: readonly Card[]): FieldRole[] {
 function cardToItem(card: Card, order: readonly FieldRole[], report: Report): PlanItem {
   const fields = new Map<FieldRole, FieldValue>()
   let role: FieldRole | null = 'recommendation'
+  let heading: Passage | null = null
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
     if (known)
@@ -136,6 +147,10 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     }
     if (value.field) {
       role = value.field.role
+      if (role === 'recommendation' && heading === null && isOwnText(card.values, 0, index)) {
+        heading = fieldText(fields.get(role))
+        fields.delete(role)
+      }
       add(role, value, value.label)
     } else if (value.label.text === '') {
       role = unlabelledRole(card, index, role, fields, order, report)
@@ -156,7 +171,11 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       fill: null,
       place: card.start.place,
     })
-  return { fields, heading: null, place: card.start.place, restoredNumber: null, continues: false }
+  return { fields, heading: heading?.text ? heading : null, place: card.start.place, restoredNumber: null, continues: false }
+}
+
+function fieldText(field: FieldValue | undefined): Passage {
+  return joinPassages(textEntries(field?.blocks ?? []).map((entry) => entry.passage))
 }
 
 /**
@@ -173,6 +192,11 @@ function unlabelledRole(
 ): FieldRole | null {
   const value = card.values[index]
   if (!value || role === null) return role
+  if (opensNewPage(card, index) && role === order.at(-1) && !isOpen(fieldText(fields.get(role)).text)) {
+    // The card is whole, and a break came: this may be the rest of another card that lost its labels with its head.
+    report('label-missing', value.place, fieldText({ ...NO_FIELD, blocks: value.value }).text.slice(0, 80))
+    return null
+  }
   if (!SINGLE_VALUED.has(role) || !fields.get(role)?.blocks.length) return role
   const text = joinPassages(textEntries(value.value).map((entry) => entry.passage)).text
   if (text === '' || role === 'status' || (role !== 'verdict' && readDate(text))) return role
@@ -188,6 +212,14 @@ function unlabelledRole(
   report('label-missing', value.place, text.slice(0, 80))
   return null
 }
+
+/** Whether a row stands on another page than the row before it. */
+function opensNewPage(card: Card, index: number): boolean {
+  const [before, value] = [card.values[index - 1], card.values[index]]
+  return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
+}
+
+const NO_FIELD: FieldValue = { blocks: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {

@@ -2,6 +2,7 @@ import type { Block, Document, Passage, Table } from '../../schema/document.ts'
 import { joinPassages, markerPassage, passageFragments, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
+import { splitAtLabelLines } from './label-lines.ts'
 
 /** A heading, paragraph or list item as layouts look at it. */
 export interface TextEntry {
@@ -12,6 +13,8 @@ export interface TextEntry {
   bullet: boolean
   bold: boolean
   indent: number
+  /** How deep a list item lies in its list, from 0; 0 for anything else. */
+  depth: number
   /** All of it, a numbered marker included. */
   passage: Passage
   /** The label it begins with, if any; its offsets count in `passage`. */
@@ -40,6 +43,7 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
       bullet: block.type === 'list-item' && label === null,
       bold: block.type === 'paragraph' && block.bold,
       indent: block.type === 'heading' ? 0 : block.indent,
+      depth: block.type === 'list-item' ? block.depth : 0,
       passage,
       label,
       body: label ? slicePassage(passage, label.end) : passage,
@@ -76,7 +80,12 @@ export interface Outline {
   entries: Entry[]
 }
 
+/** A paragraph of label lines as one paragraph a label; any other block as it is. */
+function labelLines(block: Block): Block[] {
+  return block.type === 'paragraph' ? splitAtLabelLines(block.passage).map((passage) => ({ ...block, passage })) : [block]
+}
+
 /** A document as layouts look at it. */
 export function documentOutline(document: Document): Outline {
-  return { document, entries: blockEntries(document.blocks) }
+  return { document, entries: blockEntries(document.blocks.flatMap(labelLines)) }
 }

@@ -1,5 +1,6 @@
 import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
 import type { Grading } from '../../schema/records.ts'
+import { COLOURS } from '../../schema/vocabulary/grades.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { type Grade, readScale, statusOfGrade } from '../recognise/grades.ts'
@@ -20,6 +21,8 @@ export interface DocumentScale {
   grades: Grade[]
   gradings: Grading[]
   rows: Set<readonly Cell[]>
+  /** The lines that it is printed in, which belong to no card. */
+  lines: Set<Passage>
 }
 
 /** Words near a scale that say that it is one. */
@@ -27,18 +30,48 @@ const KEY_WORDS =
   /\b(?:key|legend|rag|brag|bragg|rated|rating|ratings|grading|gradings|grade|grades|scale|status|assessment|colour|colours|traffic light|symbols?)\b/u
 /** A grade's own words are few; what is longer is text. */
 const LONGEST_LABEL = 60
+/** A row that holds a whole scale in one cell is no longer than this. */
+const LONGEST_ROW = 200
 /** A scale of more grades than this was not seen on any form. */
 const MOST_GRADES = 10
 
 /** The scale that a document prints for its grades, or null. A key may stand at the head or at the end, as a table or as lines. */
 export function readDocumentScale(outline: Outline): DocumentScale | null {
+  const source = outline.document.source
   for (const [index, entry] of outline.entries.entries()) {
     if (entry.type !== 'table') continue
-    const found = scaleAcross(entry.table) ?? scaleDown(entry.table, outline.entries[index - 1])
-    if (found) return toScale(found.grades, found.rows, outline.document.source)
+    const found = scaleAcross(entry.table) ?? scaleInRow(entry.table) ?? scaleDown(entry.table, outline.entries[index - 1])
+    if (found) return toScale(found.grades, found.rows, new Set(), source)
   }
-  const lines = scaleLines(outline)
-  return lines ? toScale(lines, new Set(), outline.document.source) : null
+  const found = scaleLines(outline)
+  return found ? toScale(found.grades, new Set(), found.lines, source) : null
+}
+
+/** What a scale's own row is headed by: names of keys, not of one card's assessment. */
+const SCALE_NAME = /\b(?:key|legend|scale|grades|gradings?|ratings)\b/u
+
+/** One row of a table, a grade a cell, codes before labels: "Grades | 1 Fully Achieved | 2 On-Track"; or all in one cell behind the scale's name. */
+function scaleInRow(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  const rows = new Set<readonly Cell[]>()
+  let grades: PrintedGrade[] = []
+  for (const row of table.rows) {
+    const cells = row.map(cellPassage).filter((passage) => passage.text !== '')
+    const named = cells[0] !== undefined && SCALE_NAME.test(foldWords(cells[0].text))
+    const values = named ? cells.slice(1) : cells
+    if (values.length === 0 || values.length > MOST_GRADES || values.some(({ text }) => text.length > LONGEST_ROW)) continue
+    if (!named && (values.length < 3 || !values.every(({ text }) => /^\S{1,2}\s/u.test(text)))) continue
+    const read = readScale(values.map(({ text }) => text))
+    const found = values.length === 1 || read.length === values.length ? read : []
+    if (found.length < 2 || (!named && found.some(({ status, code }) => status === null || code === null))) continue
+    rows.add(row)
+    if (grades.length === 0) grades = found.map((grade, at) => locatedGrade(grade, values.length === 1 ? values[0] : values[at]))
+  }
+  return rows.size > 0 ? { grades, rows } : null
+}
+
+/** A grade with the places of its words within `passage`. */
+function locatedGrade(grade: Grade, passage: Passage | undefined): PrintedGrade {
+  return { grade, code: locate(passage, grade.code), label: locate(passage, grade.label), meaning: locate(passage, grade.meaning) }
 }
 
 /** Two rows of a table, codes above labels: "1 | 2 | 3" over "Fully Achieved | On-Track | Slipped", the name of the scale before them. */
@@ -83,14 +116,19 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
   return { grades, rows: new Set(table.rows) }
 }
 
-/** Lines, one a grade, under words that announce a key. */
-function scaleLines(outline: Outline): PrintedGrade[] | null {
+/** Whether grades are a key of colours: it needs no word that announces it. */
+const isColourKey = (grades: readonly Grade[]) => grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+
+/** Lines, one a grade or all on one, under words that announce a key. */
+function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
   const texts = outline.entries.map((entry) => (entry.type === 'table' ? null : entry.passage))
   for (const [index, passage] of texts.entries()) {
-    if (!passage || passage.text.length > 400 || !KEY_WORDS.test(foldWords(passage.text))) continue
+    if (!passage || passage.text.length > 400) continue
+    const announced = KEY_WORDS.test(foldWords(passage.text))
     const own = readScale([passage.text])
-    if (own.length >= 2)
-      return own.map((grade) => ({ grade, code: null, label: locate(passage, grade.label), meaning: locate(passage, grade.meaning) }))
+    if (own.length >= 2 && (announced || isColourKey(own)))
+      return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
+    if (!announced) continue
     const following: Passage[] = []
     for (let next = index + 1; next < texts.length && following.length < MOST_GRADES; next++) {
       const line = texts[next]
@@ -101,12 +139,10 @@ function scaleLines(outline: Outline): PrintedGrade[] | null {
       const lines = following.slice(0, count)
       const grades = readScale(lines.map((line) => line.text))
       if (grades.length < count || grades.filter((grade) => grade.status !== null).length < 2) continue
-      return grades.map((grade, at) => ({
-        grade,
-        code: null,
-        label: locate(lines[at], grade.label),
-        meaning: locate(lines[at], grade.meaning),
-      }))
+      return {
+        grades: grades.map((grade, at) => locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? '')))),
+        lines: new Set([passage, ...lines]),
+      }
     }
   }
   return null
@@ -138,7 +174,7 @@ function printedGrade(code: Passage | null, label: Passage, meaning: Passage | n
   return { grade: { ...words, status: statusOfGrade(words.label, words.meaning) }, code, label, meaning }
 }
 
-function toScale(printed: PrintedGrade[], rows: Set<readonly Cell[]>, source: string | null): DocumentScale {
+function toScale(printed: PrintedGrade[], rows: Set<readonly Cell[]>, lines: Set<Passage>, source: string | null): DocumentScale {
   const keys = new KeyRing()
   const gradings = printed.map(({ grade, code, label, meaning }): Grading => {
     const ledger = new EvidenceLedger(source)
@@ -156,5 +192,5 @@ function toScale(printed: PrintedGrade[], rows: Set<readonly Cell[]>, source: st
       evidence: ledger.entries,
     }
   })
-  return { grades: printed.map(({ grade }) => grade), gradings, rows }
+  return { grades: printed.map(({ grade }) => grade), gradings, rows, lines }
 }

@@ -19,6 +19,9 @@ export type FieldRole =
   | 'success-measure'
   | 'impact'
   | 'theme'
+  | 'review'
+  | 'as-of'
+  | 'percent'
   | 'ignored'
 
 /**
@@ -86,6 +89,10 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'review recommendation',
     'summary of recommendation',
     'what was recommended',
+    'what was agreed',
+    'what the committee recommended',
+    'what the panel recommended',
+    'what scrutiny recommended',
     'what we recommended',
     'you said',
   ],
@@ -166,6 +173,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'tasks',
     'key tasks',
     'what we will do',
+    'what we said we would do',
+    'what was planned',
     'what will we do',
     'what will be done',
     'how will we do it',
@@ -403,10 +412,6 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'grading',
     'progress grade',
     'progress grading',
-    'percentage complete',
-    '% complete',
-    'percent complete',
-    '% completed',
     'traffic light',
     'colour',
   ],
@@ -460,12 +465,27 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'actual impact',
     'impact achieved',
     'what difference has it made',
+    'what difference it has made',
+    'what has changed',
     'what difference has this made',
     'difference made',
     'so what',
     'outcome achieved',
     'outcomes achieved',
   ],
+  percent: ['percentage complete', '% complete', 'percent complete', '% completed', 'percentage completed', '% done', 'progress %', '%'],
+  review: [
+    'review',
+    'review title',
+    'review name',
+    'name of review',
+    'title of review',
+    'scrutiny review',
+    'task group',
+    'task and finish group',
+    'review/report',
+  ],
+  'as-of': ['progress date', 'date of update', 'date of progress', 'date of progress update', 'date updated', 'update date', 'last updated', 'as at'],
   theme: ['theme', 'key theme', 'topic', 'area', 'workstream', 'work stream', 'strand', 'key strand', 'category', 'section', 'subject'],
   ignored: [
     'priority',
@@ -491,7 +511,6 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'key partners',
     'scope of recommendation',
     'critical friend comments',
-    'review',
     'report',
     'meeting',
     'meeting date',
@@ -501,16 +520,12 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'minute',
     'minute no',
     'exec date',
-    'progress date',
-    'date of update',
     'date agreed',
     'recommendation issued',
     'start date',
     'rationale',
     'reason',
     'reasons',
-    'links to',
-    'link to',
     'barriers',
     'lessons',
     'risks',
@@ -518,3 +533,27 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'dependencies',
   ],
 }
+
+/** How a remark in brackets behind a label begins that tells who fills the form in what to write: "(add a reason if needed)". */
+export const INSTRUCTION_OPENERS: readonly string[] = [
+  'add',
+  'please',
+  'give',
+  'state',
+  'include',
+  'insert',
+  'enter',
+  'provide',
+  'if',
+  'delete',
+  'tick',
+  'choose',
+  'select',
+  'see',
+  'describe',
+  'explain',
+  'use',
+  'to be completed',
+  'for example',
+  'e.g.',
+]

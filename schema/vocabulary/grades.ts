@@ -90,6 +90,8 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'progressing well',
     'making good progress',
     'good progress',
+    'going well',
+    'going to plan',
     'in hand',
   ],
   slipped: [
@@ -108,6 +110,8 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'not on target',
     'missed target date',
     'late',
+    'running late',
+    'behind',
     'in progress but delayed',
     'in progress delayed',
     'ongoing delayed',
@@ -159,7 +163,11 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'no longer relevant',
     'no longer applicable',
     'no longer needed',
+    'no longer pursued',
+    'no longer being pursued',
+    'not being pursued',
     'removed',
+    'dropped',
   ],
 }
 
@@ -175,6 +183,51 @@ export const UNPORTABLE_GRADES: readonly string[] = [
   'incomplete',
 ]
 
+/** Signs that stand for a colour where a cell has no fill of its own. */
+export const COLOUR_SIGNS: Readonly<Record<string, string>> = {
+  '🔴': 'red',
+  '🟥': 'red',
+  '🟠': 'amber',
+  '🟧': 'amber',
+  '🟡': 'yellow',
+  '🟨': 'yellow',
+  '🟢': 'green',
+  '🟩': 'green',
+  '🔵': 'blue',
+  '🟦': 'blue',
+  '🟣': 'purple',
+  '⚪': 'white',
+  '⚫': 'black',
+}
+
+/** What a key calls itself before its grades, in small letters. */
+export const KEY_NAMES: readonly string[] = [
+  'key',
+  'legend',
+  'scale',
+  'grades',
+  'grading',
+  'gradings',
+  'grading scale',
+  'ratings',
+  'rating',
+  'rag',
+  'brag',
+  'rag key',
+  'rag rating',
+  'rag ratings',
+  'rag status',
+  'brag status',
+  'status',
+  'status key',
+  'key to status',
+  'progress gradings',
+  'progress key',
+  'assessment gradings',
+  'assessment of progress gradings',
+  'traffic lights',
+]
+
 /** Colours that scales are printed in. Alone they mean nothing. */
 export const COLOURS: readonly string[] = ['red', 'amber', 'green', 'blue', 'yellow', 'orange', 'grey', 'gray', 'purple', 'white', 'black']
 
@@ -186,11 +239,15 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
   {
     status: 'not_started',
     pattern:
-      /\b(?:not (?:yet )?(?:been )?(?:started|commenced|begun)|yet to (?:start|commence|begin)|no (?:progress|action) (?:has been |made|taken)|0%)/iu,
+      /\b(?:not (?:yet )?(?:been )?(?:started|commenced|begun)|(?:yet|due) to (?:be )?(?:start(?:ed)?|commenced?|beg[iu]n)|no (?:progress|action) (?:has been |made|taken|yet))/iu,
   },
   { status: 'superseded', pattern: /\bsuperseded|overtaken by/iu },
-  { status: 'withdrawn', pattern: /\bwithdrawn|cancelled|no longer (?:required|relevant|applicable|needed)/iu },
-  { status: 'stalled', pattern: /\b(?:stalled|on hold|paused|suspended)/iu },
+  {
+    status: 'withdrawn',
+    pattern:
+      /\bwithdrawn|cancelled|dropped|no longer (?:being )?(?:required|relevant|applicable|needed|pursued|mean|intend|proposed|proceeding)/iu,
+  },
+  { status: 'stalled', pattern: /\b(?:stalled|on hold|paused|suspended|waiting (?:on|for))/iu },
   {
     status: 'not_achieved',
     pattern:
@@ -199,7 +256,7 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
   {
     status: 'slipped',
     pattern:
-      /\b(?:slipp(?:ed|age|ing)|delay(?:ed|s)?|behind (?:schedule|target|plan)|overdue|past (?:its |the |their )?(?:due|target|completion)|off[ -](?:track|target|course|schedule)|not on (?:track|target|course|schedule)|(?:deadline|target|date)s? (?:has |have )?(?:been )?missed|slower than|at risk|serious (?:risk|concerns?|issues?)|significant (?:issues?|problems?|concerns?|risks?))/iu,
+      /\b(?:slipp(?:ed|age|ing)|delay(?:ed|s)?|behind (?:schedule|target|plan)|overdue|past (?:its |the |their )?(?:due|target|completion)|off[ -](?:track|target|course|schedule)|not on (?:track|target|course|schedule)|(?:deadline|target|date)s? (?:\w+ ){0,5}missed|late(?! (?:\d|spring|summer|autumn|winter))\b|slower than|at risk|serious (?:risk|concerns?|issues?)|significant (?:issues?|problems?|concerns?|risks?))/iu,
   },
   {
     status: 'partly_achieved',
@@ -208,7 +265,7 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
   {
     status: 'on_track',
     pattern:
-      /\b(?:on[ -](?:track|target|course|schedule|time)|good progress|progressing|in progress|under ?way|ongoing|on-going|within (?:the )?(?:target|deadline|timescale)|as planned)/iu,
+      /\b(?:on[ -](?:track|target|course|schedule|time)|good progress|progressing|in progress|under ?way|ongoing|on-going|within (?:the )?(?:target|deadline|timescale)|as planned|to (?:plan|time)\b|in hand)/iu,
   },
   { status: 'achieved', pattern: /\b(?:complete[d]?|achieved|implemented|delivered|finished|done|met)\b/iu },
 ]
