@@ -26,11 +26,21 @@ const COUNCIL = new RegExp(
   String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
   'gu',
 )
-const COMMITTEE = new RegExp(String.raw`\b${NAME} (?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
+const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
+/** "Select Committee on Empty Shops": what it is about stands behind. */
+const COMMITTEE_ON = new RegExp(
+  String.raw`\b(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
+  'gu',
+)
+/** "Report of the Amenities Committee": a committee that nothing but its report tells from others. */
+const REPORTING = new RegExp(
+  String.raw`(?<=\b[Rr]eport of the )${NAME} (?:Committee|Panel|Board|Commission|Group)(?![\p{L}-])(?! on )`,
+  'gu',
+)
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -52,12 +62,21 @@ export function findCouncils(text: string): BodySpan[] {
     .filter((span) => !NO_COUNCIL.test(text.slice(span.start, span.end)) && span.end - span.start > 'Council'.length)
 }
 
-/** The scrutiny committees that a text names, each with its full name. */
+/** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
+const BEFORE_COMMITTEE =
+  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive) (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)/giu
+/** Bodies that a council has several of, so that these words alone name none. */
+const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview (?:and|&) scrutiny /iu.test(suffix)).map(foldWords))
+
+/** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {
-  const suffixes = new Set(COMMITTEE_SUFFIXES.map(foldWords))
-  return [...text.matchAll(COMMITTEE)]
-    .map((match) => trimName(text, match.index, match.index + match[0].length))
-    .filter((span) => !suffixes.has(foldWords(text.slice(span.start, span.end))))
+  return [...text.matchAll(COMMITTEE_ON), ...text.matchAll(REPORTING), ...text.matchAll(COMMITTEE)]
+    .map((match) => {
+      const before = [...match[0].matchAll(BEFORE_COMMITTEE)].at(-1)
+      return trimName(text, match.index + (before ? before.index + before[0].length : 0), match.index + match[0].length)
+    })
+    .filter((span) => !NO_COMMITTEE.has(foldWords(text.slice(span.start, span.end))))
+    .sort((a, b) => a.start - b.start)
 }
 
 const BODIES = new RegExp(String.raw`\b(?:${bothCases(DECIDING_BODIES)})(?![\p{L}-])`, 'gu')

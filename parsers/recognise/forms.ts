@@ -13,9 +13,11 @@ const MOST_EXTRA_WORDS = 4
 /** What a label of a form means, by the vocabulary; null for words that it does not know. */
 export function matchFormLabel(text: string): FormLabel | null {
   if (text.length > LONGEST_LABEL) return null
-  const folded = foldWords(bareLabel(text))
+  const folded = foldWords(bareLabel(text.replace(/\(s\)|\/s\b/gu, 's')))
   for (const [phrase, label] of PHRASES) {
     if (folded === phrase) return label
+    // "Scrutiny Review of Bus Services" is a title; "Scrutiny review (topic)" is a label.
+    if (label === 'review' && /^ (?:of|into|on) /u.test(folded.slice(phrase.length))) continue
     if (phrase.includes(' ') && folded.startsWith(`${phrase} `) && folded.split(' ').length <= phrase.split(' ').length + MOST_EXTRA_WORDS)
       return label
   }

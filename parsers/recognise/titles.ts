@@ -24,12 +24,31 @@ export function titleKinds(title: string): Set<TitleKind> {
  * subjects are the same word for word: near-names are ordinary ("Bus Services", "Bus Shelters").
  */
 export function reviewSubject(title: string): string {
-  let subject = foldWords(title)
+  let subject = behindReview(foldWords(title))
   for (;;) {
     const next = takeSuffix(takePrefix(subject))
     if (next === subject) return subject
     subject = next
   }
+}
+
+/**
+ * A review's paper names its subject last: "A Fair Meter: review of taxi licensing", "Overview Panel – Review of
+ * Beach Huts", "Report of the Licensing Panel on taxi licensing", "Task Group on bus fares". Papers leave out
+ * or change what stands before, so that only the subject tells reviews apart.
+ */
+const BEHIND_REVIEW: readonly RegExp[] = [
+  /^.{0,120}?\b(?:review|inquiry|investigation) (?:of|into) (?=\S)/u,
+  /^.{0,80}?\breport of the .{2,80}? (?:committee|panel|group|board|commission) on (?=\S)/u,
+  /^.{0,60}?\b(?:task group|task and finish group|working group|select committee) on (?=\S)/u,
+]
+
+function behindReview(text: string): string {
+  for (const pattern of BEHIND_REVIEW) {
+    const match = pattern.exec(text)
+    if (match) return text.slice(match[0].length)
+  }
+  return text
 }
 
 function takePrefix(text: string): string {
@@ -38,6 +57,7 @@ function takePrefix(text: string): string {
 }
 
 function takeSuffix(text: string): string {
+  if (SUFFIXES.includes(text)) return ''
   const suffix = SUFFIXES.find((phrase) => text.endsWith(` ${phrase}`))
   return suffix === undefined ? text : text.slice(0, -suffix.length).trim()
 }
@@ -50,26 +70,40 @@ export interface TitleSpan {
 
 /** Words that name a review in running text or in a heading, with its subject behind them. */
 const REVIEW_OF =
-  /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group|select committee|panel)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
+  /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
 const TITLE_END =
-  /[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b)|,\s(?:and|which|as|the|in|published|undertaken)/u
+  /[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter)\b)/u
 /** A title longer than this was not one. */
 const LONGEST_TITLE = 160
 
 /**
  * The reviews that a text names as "review of …", in order: from "Scrutiny" or "review" to the end of the
- * subject. Stands on how councils refer to a review: by its full name, with capitals, in a sentence.
+ * subject. Stands on how councils refer to a review: by its full name, with capitals, in a sentence. In a
+ * title (`inTitle`) the subject may begin small: "a review of the library service".
  */
-export function findReviewTitles(text: string): TitleSpan[] {
+export function findReviewTitles(text: string, inTitle = false): TitleSpan[] {
   const spans: TitleSpan[] = []
   for (const match of text.matchAll(REVIEW_OF)) {
     const subjectStart = match.index + match[0].length
     const rest = text.slice(subjectStart, subjectStart + LONGEST_TITLE + 1)
     const end = TITLE_END.exec(rest)
     const length = end ? end.index : rest.length
-    if (length > LONGEST_TITLE || !/^[“"'‘]?[\p{Lu}\d]/u.test(rest)) continue
+    if (length > LONGEST_TITLE || length < 2 || (!inTitle && !/^[“"'‘]?[\p{Lu}\d]/u.test(rest))) continue
     spans.push({ start: match.index, end: subjectStart + length })
   }
-  return spans
+  return spans.length > 0 || !inTitle ? spans : namedReviews(text)
+}
+
+/** A part of a title that ends in "Review", with the year of the review behind it: "Action plan: Empty Homes Review 2024". */
+const NAMED_REVIEW = /^(?:\S+ ){1,12}(?:review|inquiry)(?: (?:19|20)\d{2}(?:[/-]\d{2,4})?)?$/iu
+/** What sets the parts of a title apart. */
+const PART_OF_TITLE = /(?:^|:\s|\s[–—|-]\s)((?:(?!:\s|\s[–—|-]\s).){3,120})/gu
+
+function namedReviews(text: string): TitleSpan[] {
+  return [...text.matchAll(PART_OF_TITLE)].flatMap((match) => {
+    const part = match[1] ?? ''
+    const start = match.index + match[0].length - part.length
+    return NAMED_REVIEW.test(part) && reviewSubject(part) !== '' ? [{ start, end: start + part.trimEnd().length }] : []
+  })
 }

@@ -3,6 +3,7 @@ import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { matchFormLabel } from '../recognise/forms.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
@@ -24,7 +25,7 @@ const FRONT_ENTRIES = 40
 const LONGEST_TITLE = 200
 /** Headings that every paper has: none is the paper's title. */
 const NO_TITLE =
-  /^(?:appendix\b.{0,12}|agenda item.{0,12}|contents|foreword|introduction|background|scope|summary|executive summary|overview|official|official sensitive|not protectively marked|unclassified|public|recommendations?|key|proforma|draft|confidential|page .{0,6}|part .{0,6}|classification.*|report to.*|open|restricted)$/u
+  /^(?:appendix\b.{0,12}|agenda item.{0,12}|contents|foreword|introduction|background|scope|summary|executive summary|overview|official|official sensitive|not protectively marked|unclassified|public|recommendations?|conclusions?|findings|evidence|key|proforma|draft|confidential|page .{0,6}|part .{0,6}|classification.*|report to.*|open|restricted)$/u
 
 /** What a document says of itself. `sections` is its form, which is surest where there is one. */
 export function readAbout(outline: Outline, sections: readonly FormSection[]): About {
@@ -38,7 +39,7 @@ export function readAbout(outline: Outline, sections: readonly FormSection[]): A
   )
   const title = sectionValue(sections, 'title') ?? headingTitle(outline)
   const council = mostNamed(texts, findCouncils)
-  const committee = firstNamed([sectionValue(sections, 'body'), title, ...frontTexts(outline)], findCommittees)
+  const committee = committeeOf([sectionValue(sections, 'body'), sectionValue(sections, 'title'), ...frontTexts(outline), title])
   const dated = documentDate(outline, sections)
   if (title) ledger.stated('title', title)
   if (council) ledger.stated('council', council)
@@ -76,20 +77,98 @@ function headingTitle(outline: Outline): Passage | null {
   const headings = front.filter(
     (entry, index) =>
       isHeading(entry) ||
-      (index === 0 && entry.label === null && entry.passage.text.length <= LONGEST_TITLE && !/[.;,:]$/u.test(entry.passage.text)),
+      (index < TITLE_LINES &&
+        entry.label === null &&
+        !entry.bullet &&
+        entry.passage.text.length <= LONGEST_TITLE &&
+        !/[.;,:]$/u.test(entry.passage.text)),
   )
-  const candidates = headings.filter(
-    ({ passage }) =>
+  const titles = headings.map((entry) => ({ entry, passage: cleanTitle(entry.passage) }))
+  const candidates = titles.filter(
+    ({ passage, entry }) =>
       passage.text.length <= LONGEST_TITLE &&
+      entry.label === null &&
+      !isLabelledLine(passage.text) &&
       !NO_TITLE.test(foldWords(passage.text)) &&
       !/\?$/u.test(passage.text) &&
-      findCouncils(passage.text).every((span) => span.end - span.start < passage.text.length - 3) &&
+      !isBodyAlone(passage.text) &&
       readDate(passage.text) === null,
   )
   const named =
-    candidates.find(({ passage }) => findReviewTitles(passage.text).length > 0) ??
+    candidates.find(({ passage }) => findReviewTitles(passage.text, true).length > 0) ??
     candidates.find(({ passage }) => titleKinds(passage.text).size > 0 && reviewSubject(passage.text) !== '')
-  return (named ?? candidates.find(({ label }) => label === null))?.passage ?? null
+  const title =
+    named ??
+    candidates.find(({ entry }) => entry.type === 'heading') ??
+    candidates.find(({ entry }) => isHeading(entry) || entry === front[0])
+  return title?.passage ?? null
+}
+
+/** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
+function isLabelledLine(text: string): boolean {
+  const label = /^([^:]{2,60}):(?=\s)/u.exec(text)?.[1]
+  return label !== undefined && matchFormLabel(label) !== null
+}
+
+/** A title set as plain text stands among the first lines. */
+const TITLE_LINES = 6
+
+/** Whether a heading names nothing but the council, committee or body whose paper it is. */
+function isBodyAlone(text: string): boolean {
+  if (REPORT_OF_BODY.test(text)) return true
+  if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes)\b/iu.test(text)) return false
+  const named = [...findCouncils(text), ...findCommittees(text)]
+  return (
+    named.some((span) => span.end - span.start >= text.length - 3) ||
+    /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny)$/iu.test(text.trim())
+  )
+}
+
+/** "Report of the Amenities Committee" names who writes, and no subject. */
+const REPORT_OF_BODY =
+  /^(?:(?:final|draft|interim) )?report of the (?:[\p{L}’',&-]+ ){1,8}(?:committee|panel|board|commission|group)(?: to (?:the )?[\p{L}’',& -]{3,80})?$/iu
+
+/** What may stand between a letter head's parts. */
+const SEPARATORS = /^[\s–—:|,/.-]+/u
+/** A protective marking in brackets. */
+const MARKING = /^\[[A-Z -]{4,40}\]\s*/u
+/** What kind of a report it is, behind its title. */
+const REPORT_SUFFIX = /(?:\s[–—-]|[,:])\s(?:final|draft|interim)(?: report)?$/iu
+
+/**
+ * A title without what a letter head, a marking or a date on the same line put around it. The council comes
+ * off, and the committee where no mark sets it apart as part of the title ("Overview Panel – Review of …").
+ */
+function cleanTitle(title: Passage): Passage {
+  let clean = title
+  for (let trimmed = true; trimmed; ) {
+    trimmed = false
+    const [council] = findCouncils(clean.text)
+    const [committee] = findCommittees(clean.text)
+    const head =
+      council?.start === 0
+        ? council.end
+        : committee?.start === 0 && (!SEPARATORS.test(clean.text.slice(committee.end).trimStart()) || clean !== title)
+          ? committee.end
+          : (MARKING.exec(clean.text)?.[0].length ?? 0)
+    const gap = SEPARATORS.exec(clean.text.slice(head))?.[0].length ?? 0
+    const rest = slicePassage(clean, head + gap)
+    if (head > 0 && /\p{L}{3}/u.test(rest.text)) {
+      clean = rest
+      trimmed = true
+    }
+    const date = findDates(clean.text).at(-1)
+    const lead =
+      date && date.end >= clean.text.length - 1
+        ? /(?:\s?[–—:|,(-])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu.exec(clean.text.slice(0, date.start))
+        : null
+    const end = lead ? lead.index : (REPORT_SUFFIX.exec(clean.text)?.index ?? clean.text.length)
+    if (end > 0 && end < clean.text.length && /\p{L}{3}/u.test(clean.text.slice(0, end))) {
+      clean = slicePassage(clean, 0, end)
+      trimmed = true
+    }
+  }
+  return clean
 }
 
 /** The body that a text names most often, by its full name; the first of those on a tie. */
@@ -111,12 +190,12 @@ function frontTexts(outline: Outline): Passage[] {
   return outline.entries.slice(0, FRONT_ENTRIES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage]))
 }
 
-function firstNamed(passages: readonly (Passage | null)[], find: typeof findCommittees): Passage | null {
-  for (const passage of passages) {
-    const span = passage ? find(passage.text)[0] : undefined
-    if (passage && span) return slicePassage(passage, span.start, span.end)
-  }
-  return null
+/** The first committee named; a task group only where no committee is, for it reports to one. */
+function committeeOf(passages: readonly (Passage | null)[]): Passage | null {
+  const named = passages.flatMap((passage) =>
+    passage ? findCommittees(passage.text).map((span) => slicePassage(passage, span.start, span.end)) : [],
+  )
+  return named.find(({ text }) => !/\bgroup$/iu.test(text)) ?? named[0] ?? null
 }
 
 /** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
@@ -124,38 +203,54 @@ function documentDate(outline: Outline, sections: readonly FormSection[]): About
   for (const kind of ['decided-on', 'dated', 'as-of', 'published_on'] as const) {
     const value = sectionValue(sections, kind)
     const reading = value ? findDates(value.text)[0] : undefined
-    if (value && reading?.from) return { passage: slicePassage(value, reading.start, reading.end), reading }
+    if (value && reading?.from) return { passage: dayPassage(value, reading), reading }
   }
   for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
     const reading = findDates(entry.passage.text).at(-1)
-    if (reading && MID_SENTENCE.test(entry.passage.text.slice(0, reading.start))) continue
-    if (reading?.from && (reading.precision === 'day' || reading.precision === 'month') && reading.end >= entry.passage.text.length - 2)
-      return { passage: slicePassage(entry.passage, reading.start, reading.end), reading }
+    if (!reading?.from || isLabelledLine(entry.passage.text) || MID_SENTENCE.test(entry.passage.text.slice(0, reading.start))) continue
+    const closes =
+      reading.end >= entry.passage.text.length - 2 ||
+      TIME.test(entry.passage.text.slice(reading.end)) ||
+      (reading.start === 0 && /^\s?[–—|]\s/u.test(entry.passage.text.slice(reading.end)))
+    if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
   return null
+}
+
+/** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
+const PAPER_PRECISION = new Set<string>(['day', 'month', 'season'])
+/** The hour of a meeting behind its day. */
+const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
+
+/** A date as printed, with the day of the week before it. */
+export function dayPassage(passage: Passage, reading: DateReading): Passage {
+  const week = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/iu.exec(passage.text.slice(0, reading.start))
+  return slicePassage(passage, week ? week.index : reading.start, reading.end)
 }
 
 /** Words before a date that make it part of a sentence, and not the paper's own. */
 const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
-const LONGEST_DATE_LINE = 90
+const LONGEST_DATE_LINE = 150
 
 /** The reviews that a document says it belongs to, the surest first. */
 function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
   const mentions: ReviewMention[] = []
   const add = (passage: Passage, confidence: number, source: string): void => {
     const subject = reviewSubject(passage.text)
-    if (subject === '' || mentions.some((mention) => reviewSubject(mention.title) === subject)) return
+    if (subject === '' || isPlaceholder(passage.text) || mentions.some((mention) => reviewSubject(mention.title) === subject)) return
     mentions.push({ key: `review/${subject}`, title: passage.text, confidence, source, place: passagePlace(passage) })
   }
   const labelled = sectionValue(sections, 'review')
   if (labelled) add(labelled, 0.95, 'form label')
   if (title) {
-    const spans = findReviewTitles(title.text)
-    for (const span of spans) add(slicePassage(title, span.start, span.end), 0.9, 'title')
-    if (spans.length === 0 && titleKinds(title.text).size > 0) add(title, 0.8, 'title')
+    const spans = findReviewTitles(title.text, true)
+    for (const span of spans) add(givenName(title, span) ?? slicePassage(title, span.start, span.end), 0.9, 'title')
+    // "Extract from the minutes", "Notice of decisions" say what a paper is, and nothing of a review.
+    const telling = [...titleKinds(title.text)].some((kind) => kind !== 'minutes' && kind !== 'decision')
+    if (spans.length === 0 && telling) add(title, 0.8, 'title')
   }
   const counts = new Map<string, { count: number; passage: Passage }>()
   for (const passage of texts) {
@@ -170,4 +265,16 @@ function reviewMentions(sections: readonly FormSection[], title: Passage | null,
   const said = [...counts.values()].sort((a, b) => b.count - a.count)
   for (const { passage } of said) add(passage, mentions.length === 0 ? 0.7 : 0.3, 'sentence')
   return mentions
+}
+
+/** Words in square brackets that tell whoever fills a form in what to write. */
+export function isPlaceholder(text: string): boolean {
+  return /^\[[^\]]*\]$/u.test(text.trim())
+}
+
+/** A title that gives its review a name of its own before the subject, whole: "Open Shelves: a review of the library service". */
+function givenName(title: Passage, span: { start: number; end: number }): Passage | null {
+  const name = /^(.{3,80}?)\s?[:?!–—-]\s(?:an?\s|the\s)?$/iu.exec(title.text.slice(0, span.start))?.[1]
+  if (!name || isBodyAlone(name) || titleKinds(name).size > 0 || findCommittees(name).length > 0) return null
+  return slicePassage(title, 0, span.end)
 }

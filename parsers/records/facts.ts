@@ -1,3 +1,4 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Fact, FactName } from '../../schema/records.ts'
 import { FACT_NAMES } from '../../schema/records.ts'
 import type { FormLabel } from '../../schema/vocabulary/forms.ts'
@@ -13,10 +14,18 @@ const DATED_FACTS: ReadonlySet<FactName> = new Set(['action_plan_agreed', 'call_
 /** Labels that are read into fields of the document or are its body. */
 const READ_ELSEWHERE: ReadonlySet<FormLabel> = new Set(['title', 'record', 'review', 'decided-on', 'dated', 'body', 'council', 'as-of'])
 
+/** A sign for nothing in the place of a value; "None" and "Not applicable" say something. */
+const NOTHING = /^(?:[-–—_.\s]+|n\/?a\.?)$/iu
+
 /** A label's words, without the number of its section and its colon. */
 function labelWords(text: string): string {
   const label = readLabel(text)
   return bareLabel(label && label.end < text.length ? text.slice(label.end) : text) || text
+}
+
+/** An extract from minutes stands in quotation marks as a whole: the one that closes it is none of its last value's. */
+function withoutLoneQuote(value: Passage): Passage {
+  return /”$/u.test(value.text) && !value.text.includes('“') ? slicePassage(value, 0, value.text.length - 1) : value
 }
 
 /** Whether a label's kind is a name of the contract's. */
@@ -35,7 +44,7 @@ export function sectionsToFacts(sections: readonly FormSection[], source: string
   for (const section of sections) {
     inForm ||= section.kind !== null
     if (section.label.text === '' || (section.kind !== null && READ_ELSEWHERE.has(section.kind))) continue
-    const value = sectionPassage(section)
+    const value = withoutLoneQuote(sectionPassage(section))
     const named = isFactName(section.kind)
     if (!named && (!all || !inForm || value.text === '')) continue
     const name: FactName = isFactName(section.kind) ? section.kind : 'other'
@@ -47,7 +56,7 @@ export function sectionsToFacts(sections: readonly FormSection[], source: string
       place: section.place,
       name,
       label: labelWords(section.label.text),
-      text: value.text === '' ? ledger.blank('text', section.place) : ledger.stated('text', value),
+      text: value.text === '' || NOTHING.test(value.text) ? ledger.blank('text', section.place) : ledger.stated('text', value),
       dateFrom: ledger.derived('dateFrom', date?.from ?? null, value),
       dateTo: ledger.derived('dateTo', date?.to ?? null, value),
       evidence: ledger.entries,

@@ -120,19 +120,20 @@ function sectionStarts(entry: TextEntry): FormSection[] {
   const heading = isHeading(entry)
   const opener = findResolutionOpener(body)
   // "RESOLVED – That", set like a heading, is the beginning of what was resolved.
-  if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body)) return []
+  if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
+    return []
   const item = NUMBERED_ITEM.exec(text)
   if (item && text.length <= LONGEST_ITEM) return [lineSection(entry, 'title', item[0].length, text.length, 0)]
+  const line = LINE_LABEL.exec(body)
+  const lineKind = line?.[1] && !entry.bullet ? matchFormLabel(line[1]) : null
+  const end = text.length - body.length + (line?.[0].length ?? 0)
+  if (lineKind !== null && text.length > end) return lineSections(entry, lineKind, end)
   const kind = matchFormLabel(body)
   // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
-  const line = LINE_LABEL.exec(body)
-  const lineKind = line?.[1] && !entry.bullet ? matchFormLabel(line[1]) : null
-  const end = text.length - body.length + (line?.[0].length ?? 0)
-  if (lineKind !== null && text.length > end) return lineSections(entry, lineKind, end)
   return heading && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
 }
 
@@ -182,9 +183,10 @@ function nextCapital(text: string, from: number): number {
 }
 
 /** The labels of facts that are a day, and so may stand before it without a colon: "Call in by 5pm on 17 July 2024", "Published 4 May 2023". */
-const DAY_LABELS = [...FORM_PHRASES.call_in_by.map((phrase) => [phrase, 'call_in_by'] as const), ...FORM_PHRASES.published_on.map((phrase) => [phrase, 'published_on'] as const)].sort(
-  (a, b) => b[0].length - a[0].length,
-)
+const DAY_LABELS = [
+  ...FORM_PHRASES.call_in_by.map((phrase) => [phrase, 'call_in_by'] as const),
+  ...FORM_PHRASES.published_on.map((phrase) => [phrase, 'published_on'] as const),
+].sort((a, b) => b[0].length - a[0].length)
 /** What may stand between such a label and its day. */
 const BEFORE_DAY = /^\s(?:(?:noon|midnight|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon))\s(?:on\s)?)?(?:\p{L}{6,9}day,?\s)?(?=\d)/iu
 
@@ -207,7 +209,8 @@ const LONGEST_UNKNOWN_VALUE = 160
 
 /** A line "Label: value" whose label is not known; a fact of the form where it stands among lines that are. */
 function unknownLine(entry: TextEntry): FormSection | null {
-  if (entry.bullet || entry.label || entry.passage.text.length > LONGEST_UNKNOWN + LONGEST_UNKNOWN_VALUE) return null
+  if (entry.bullet || /^[\d(]/u.test(entry.label?.text ?? '') || entry.passage.text.length > LONGEST_UNKNOWN + LONGEST_UNKNOWN_VALUE)
+    return null
   const line = /^(\p{Lu}[^:;!?]{1,60}?)\s*:\s(?=\S)/u.exec(entry.passage.text)
   if (!line?.[1] || line[1].split(' ').length > 6 || readLabel(line[1]) || findResolutionOpener(line[1])) return null
   return lineSection(entry, null, line[0].length, entry.passage.text.length, 0)
@@ -216,7 +219,10 @@ function unknownLine(entry: TextEntry): FormSection | null {
 /** Whether the entry next to this one is a line of a form. */
 function besideLine(entries: readonly Entry[], index: number): boolean {
   return [entries[index - 1], entries[index + 1]].some(
-    (entry) => entry !== undefined && entry.type !== 'table' && sectionStarts(entry).some((section) => section.form === 'line' && section.kind !== 'title'),
+    (entry) =>
+      entry !== undefined &&
+      entry.type !== 'table' &&
+      sectionStarts(entry).some((section) => section.form === 'line' && section.kind !== 'title'),
   )
 }
 

@@ -1,5 +1,5 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { type Label, nestLabels, nextNumber, readLabel } from '../recognise/numbers.ts'
+import { type Label, nestLabels, nextNumber, parentNumber, readLabel } from '../recognise/numbers.ts'
 import type { TextEntry } from './outline.ts'
 
 /** A labelled item of a list: its label, and all that stands under it. */
@@ -23,24 +23,31 @@ export interface LabelledStretch {
   heading: Passage | null
 }
 
-/** Gives a running list's items their whole numbers and parents. */
+/** Gives a running list's items their whole numbers and parents: where the item right above has no text of its own, the nearest above that. */
 export function stretchesToItems(stretches: readonly LabelledStretch[]): Item[] {
   const nested = nestLabels(stretches.map((stretch) => stretch.label))
-  return stretches.map((stretch, index) => ({
-    label: stretch.label,
-    number: nested[index]?.number ?? stretch.label.number,
-    numberPassage: stretch.labelPassage,
-    parent: nested[index]?.parent ?? null,
-    text: joinPassages(stretch.body),
-    heading: stretch.heading,
-  }))
+  const known = new Map<string, number>()
+  return stretches.map((stretch, index) => {
+    const number = nested[index]?.number ?? stretch.label.number
+    let parent = nested[index]?.parent ?? null
+    for (let above = parentNumber(number); parent === null && above !== null; above = parentNumber(above)) parent = known.get(above) ?? null
+    known.set(number, index)
+    return {
+      label: stretch.label,
+      number,
+      numberPassage: stretch.labelPassage,
+      parent,
+      text: joinPassages(stretch.body),
+      heading: stretch.heading,
+    }
+  })
 }
 
 /** The label of an entry and what follows it, cut further where more labels of one list stand in its running text. */
 export function entryToStretches(entry: TextEntry, heading: Passage | null): LabelledStretch[] {
   if (!entry.label) return []
   const head: LabelledStretch = { label: entry.label, labelPassage: labelPassage(entry), body: [], heading }
-  const { lead, parts } = splitInlineParts(entry.body, null)
+  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style === 'decimal' ? entry.label : null)
   // "(1) (a) …" has nothing between its two labels: the first is only a number.
   if (lead.text !== '' || parts.length === 0) head.body.push(lead)
   return [head, ...parts.map((part) => ({ ...part, heading }))]
@@ -54,25 +61,31 @@ export function labelPassage(entry: TextEntry): Passage {
 
 /** A label in running text stands behind one of these: the end of a sentence or of a limb, or the start. */
 const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;)\s*$/u
-/** Where a bracketed letter or small roman number stands: "(a)", "b)", "(ii)". */
-const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
+/** Where a bracketed letter, small roman number or number stands: "(a)", "b)", "(ii)", "(2)". */
+const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
 
 /**
  * Parts that stand in one running text: "…: (a) the first; (b) the second; and (c) the third". A label
  * counts where a limb ends before it and it is the first of its kind or follows on the one before; so
  * "mapped in (b)" is none. A single "(a)" is none either: a list has two, one of which may be `previous`,
- * the label that the text itself stands under.
+ * the label that the text itself stands under. A number in brackets counts only behind such a one:
+ * "RESOLVED: (1) …; (2) …".
  */
 export function splitInlineParts(passage: Passage, previous: Label | null): { lead: Passage; parts: LabelledStretch[] } {
   const found: { start: number; end: number; label: Label }[] = []
+  const counted = previous !== null && /^\d+$/u.test(previous.number) ? previous : null
+  let [letter, digit]: [Label | null, Label | null] = [counted ? null : previous, counted]
   for (const match of passage.text.matchAll(INLINE_LABEL)) {
     const label = readLabel(passage.text.slice(match.index, match.index + match[0].length + 40))
     if (!label?.bracketed || label.levels.length !== 1) continue
     if (!BEFORE_INLINE_LABEL.test(passage.text.slice(Math.max(0, match.index - 8), match.index))) continue
-    const last = found.at(-1)?.label ?? previous
-    const first = found.length === 0 && (label.number === 'a' || label.number === 'i')
-    const follows = first || (last !== null && nextNumber(last.number) === label.number)
-    if (follows) found.push({ start: match.index, end: match.index + label.end, label })
+    const isDigit = /^\d+$/u.test(label.number)
+    const last = isDigit ? digit : letter
+    const first = !isDigit && letter === null && (label.number === 'a' || label.number === 'i')
+    if (!first && (last === null || nextNumber(last.number) !== label.number)) continue
+    if (isDigit) [letter, digit] = [null, label]
+    else letter = label
+    found.push({ start: match.index, end: match.index + label.end, label })
   }
   const continues = previous !== null && found[0] !== undefined && nextNumber(previous.number) === found[0].label.number
   if (found.length < (continues ? 1 : 2)) return { lead: passage, parts: [] }

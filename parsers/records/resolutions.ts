@@ -158,7 +158,17 @@ function firstLimb(first: Passage, stretches: LabelledStretch[]): Passage {
 function labelledEntry(passage: Passage): TextEntry | null {
   const label = readLabel(passage.text)
   if (!label || !/[.)]/u.test(label.text)) return null
-  return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, passage, label, body: slicePassage(passage, label.end) }
+  return {
+    type: 'paragraph',
+    level: null,
+    bullet: false,
+    bold: false,
+    indent: 0,
+    depth: 0,
+    passage,
+    label,
+    body: slicePassage(passage, label.end),
+  }
 }
 
 /** Lines at the front of a paper, where a form or minutes name the meeting. */
