@@ -34,6 +34,13 @@ describe('pages of a text', () => {
     ])
   })
 
+  it('lose what a browser prints around a page: time and address, and "2/3"', async () => {
+    const page = (number: number, text: string): string =>
+      `24/11/31, 8:0${number} PM Quay\n\n${text}\n\nhttps://quay.example/review\n\n${number}/3\n`
+    const document = await read([page(1, 'It is an old'), page(2, 'quay and'), page(3, 'a wet one.')].join('\f'))
+    expect(outline(document.blocks)).toEqual(['P It is an old quay and a wet one.'])
+  })
+
   it('show by their numbers and feet also without form feeds', async () => {
     const lines = (from: number): string =>
       Array.from({ length: 14 }, (_, index) => `Line ${from + index} of the report is a sentence.`).join('\n\n')

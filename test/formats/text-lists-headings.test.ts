@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outlineOf, read } from './reading.ts'
+import { outline, outlineOf, read } from './reading.ts'
 
 describe('lists of a text', () => {
   it('know private-use bullets, dots and dashes, and nest by indent', async () => {
@@ -59,6 +59,22 @@ describe('headings of a text', () => {
     'Lamps, Walls,',
   ])('are not made of %j', async (line) => {
     expect(await outlineOf(`The panel met twice.\n\n${line}\n\nIt found much.`)).toContain(`P ${line}`)
+  })
+
+  it('may stand on their text without a blank line, as in texts taken out of PDFs', async () => {
+    expect(await outlineOf('It ended.\n\nBackground Papers\n(1) The survey of the quay.\n\nHarbour Office\nQuay Street')).toEqual([
+      'P It ended.',
+      'H2 Background Papers',
+      'P (1) The survey of the quay.',
+      'P Harbour Office',
+      'P Quay Street',
+    ])
+  })
+
+  it('are seen within a margin drawn with spaces', async () => {
+    const { blocks } = await read('      The panel met.\n\n      Background Papers\n\n      It found much.\n\n        - one\n')
+    expect(outline(blocks)).toEqual(['P The panel met.', 'H2 Background Papers', 'P It found much.', '- - one'])
+    expect(blocks.map((block) => (block.type === 'heading' || block.type === 'table' ? null : block.indent))).toEqual([0, null, 0, 2])
   })
 
   it('are not made of a value that another heading follows', async () => {

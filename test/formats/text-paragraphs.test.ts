@@ -73,6 +73,15 @@ The costs of lighting the whole of the quay are those given in section
     ])
   })
 
+  it('begin at the first label of a list, though no colon comes before and small letters follow', async () => {
+    const text = `${WRAPPED}\n\n(1) That, once the surveyor has told them what it costs, the board shall\n\n(a) set aside the money that is needed for the lamps and the cables and\n\n(b) tell the traders.`
+    expect((await outlineOf(text)).slice(1)).toEqual([
+      'P (1) That, once the surveyor has told them what it costs, the board shall',
+      'P (a) set aside the money that is needed for the lamps and the cables and',
+      'P (b) tell the traders.',
+    ])
+  })
+
   it('close up letter-spaced words and leave lists of letters', async () => {
     expect(await outlineOf('RECOMMENDED - T H A T the quay be lit.\n\nGrades A B C D are used.')).toEqual([
       'P RECOMMENDED - THAT the quay be lit.',

@@ -18,8 +18,8 @@ interface Candidate extends PageNumber {
 /** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3". */
 const EXPLICIT =
   /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$/iu
-/** "9", "- 9 -", "[9]". No report has a thousand pages, and 2024 is a year. */
-const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})[-\u2013\u2014\]\s]*$/u
+/** "9", "- 9 -", "[9]", "9/24". No report has a thousand pages, and 2024 is a year. */
+const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})(?:\/\d{1,3})?[-\u2013\u2014\]\s]*$/u
 /** Numbers nearer to each other than this label items; pages hold more lines. */
 const FEWEST_LINES_ON_PAGE = 12
 /** How far from the edge of a page its number may stand, in lines: a foot has a line or two below it. */

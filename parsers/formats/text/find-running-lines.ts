@@ -1,4 +1,5 @@
 import type { PageNumber } from './find-page-numbers.ts'
+import { headingLook } from './heading-looks.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** How many lines at the head and at the foot of a page may be running ones. */
@@ -22,7 +23,7 @@ export function findRunningLines(lines: readonly Line[], numbers: readonly PageN
 function keyOf(line: Line | undefined): string | null {
   if (!line || line.length > LONGEST_CHARACTERS || line.text.trim().includes('\t')) return null
   const key = line.text.replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim().toLowerCase()
-  return /\p{L}{3}/u.test(key) ? key : null
+  return /\p{L}{2}/u.test(key) ? key : null
 }
 
 function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]): Set<number> {
@@ -45,8 +46,9 @@ function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]):
       const key = keyOf(lines[index])
       const often = key !== null && (pagesOf.get(`${side} ${key}`)?.size ?? 0) >= FEWEST_PAGES
       if (!often && !isNumber.has(index)) break
-      // What heads the first page is the paper's title, wherever else it is printed again.
-      if (often && !(side === 'head' && lines[index]?.page === lines[0]?.page)) found.add(index)
+      // What heads the first page and reads like a title is the paper's, wherever else it is printed again.
+      const isTitle = side === 'head' && lines[index]?.page === lines[0]?.page && headingLook(lines[index]?.text ?? '') !== null
+      if (often && !isTitle) found.add(index)
     }
   }
   return found

@@ -8,6 +8,9 @@ import type { Underlines } from './take-underlines.ts'
 const MOST_HEADING_LINES = 3
 /** So many lines in a row that could be titles are a list: of names, of documents, a glossary. */
 const FEWEST_LISTED = 3
+/** A line that long is text and no title or address. */
+const SHORTEST_TEXT = 60
+const SECTION_NUMBER = /^\d+\.0\b/u
 /** Guesses, since a text has no sizes: capitals and a line of "=" head the paper, the others its sections. */
 const LEVEL_CAPITALS = 1
 const LEVEL_OTHER = 2
@@ -45,16 +48,24 @@ function markedLevel(group: LineGroup, underlines: Underlines): number | null {
 function groupLook(group: LineGroup, before: LineGroup | undefined, after: LineGroup | undefined): HeadingLook {
   const [first] = group.lines
   const last = group.lines.at(-1)
-  if (!first || !last || group.bullet || group.lines.length > MOST_HEADING_LINES || last.blanksAfter === 0) return null
+  if (!first || !last || group.bullet || group.lines.length > MOST_HEADING_LINES) return null
   const look = headingLook(groupText(group))
   if (look === null) return null
   const above = before?.lines.at(-1)
   const apart = above === undefined || first.blanksBefore > 0 || first.opensPage
+  if (last.blanksAfter === 0 && !(apart && standsOnText(group, look, after))) return null
   if (apart) return look === 'title' && isAmongItems(group, before, after) ? null : look
   // A converter that lost a page break lost the blank line with it.
   if (look === 'capitals') return headingLook(above.text) === 'capitals' ? null : look
   if (look === 'title') return /\.\s*$/u.test(above.text) && endsSentence(above.text) ? look : null
-  return /^\s*\d+\.0\b/u.test(first.text) ? look : null
+  return SECTION_NUMBER.test(groupText(group)) ? look : null
+}
+
+/** It stands on running text without a blank line between, as headings do in texts taken out of PDFs. A list's number does so too, a section's "3.0" only there. */
+function standsOnText(group: LineGroup, look: HeadingLook, after: LineGroup | undefined): boolean {
+  const below = after?.lines[0]
+  if (!after || !below || group.lines.length > 1 || (look === 'numbered' && !SECTION_NUMBER.test(groupText(group)))) return false
+  return after.lines.length > 1 || after.label !== null || below.length >= SHORTEST_TEXT
 }
 
 /** It stands in as its neighbours do: an item of a list whose bullets were lost. */

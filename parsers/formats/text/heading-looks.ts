@@ -36,7 +36,7 @@ export function headingLook(text: string): HeadingLook {
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
   if (ANSWER.test(trimmed)) return null
-  if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase()) return 'capitals'
+  if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase() && moreLettersThanDigits(trimmed)) return 'capitals'
   if (VALUE.test(trimmed)) return null
   const words = trimmed.split(/\s+/u)
   return trimmed.length <= LONGEST_TITLE &&
@@ -45,6 +45,10 @@ export function headingLook(text: string): HeadingLook {
     capitalShare(words) > TITLE_SHARE
     ? 'title'
     : null
+}
+
+function moreLettersThanDigits(text: string): boolean {
+  return text.replace(/\P{L}/gu, '').length > text.replace(/\P{N}/gu, '').length
 }
 
 /** Sections are numbered "3.", "3" with a dot between or "3.0"; "(3)" and "a)" number items. */

@@ -53,7 +53,12 @@ function beginsGroup(
   const onNewPage = line.afterFurniture || line.opensPage
   if (bullet) return !(isWeakBullet(bullet) && isDashInSentence(group, last, line, bullet, full))
   if (label)
-    return !isWrappedReference(last.text, full || onNewPage, line.text, label, known) || (line.blanksBefore > 0 && endsSentence(last.text))
+    return !isWrappedReference(
+      line.text,
+      label,
+      { before: last.text, full: full || onNewPage, blank: line.blanksBefore > 0 && !onNewPage },
+      known,
+    )
   if (onNewPage) return !runsOnOverPage(last, line, full)
   if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full)
   return !runsOn(group, last, line, full)

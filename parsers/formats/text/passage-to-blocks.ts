@@ -2,7 +2,7 @@ import type { Block, ListItem, Paragraph, Passage } from '../../../schema/docume
 import { foldPassage, renumberFragments } from './fold-passage.ts'
 import { ANY_BULLET, type LineLabel, readBullet, readLineLabel } from './labels.ts'
 import { PassageBuilder, partOfPassage } from './passage-edits.ts'
-import { endsOpen, endsSentence, isWrappedReference, startsLower } from './sentence-ends.ts'
+import { endsOpen, isWrappedReference, startsLower } from './sentence-ends.ts'
 
 /** A line of a paragraph or cell, and whether the mark-up asked for the break before it. */
 export interface SoftLine {
@@ -48,7 +48,7 @@ function softLinesToPassages(lines: readonly SoftLine[]): Passage[] {
 }
 
 function beginsBlock(before: string, text: string, label: LineLabel | null, hard: boolean, known: ReadonlyMap<string, LineLabel>): boolean {
-  if (label) return !isWrappedReference(before, !hard && !endsSentence(before), text, label, known)
+  if (label) return !isWrappedReference(text, label, { before, full: !hard, blank: false }, known)
   if (readBullet(text)) return true
   if (!hard) return false
   return !endsOpen(before) && !startsLower(text)

@@ -26,7 +26,7 @@ function toCell(cell: TabCell, row: TabRow, index: number, col: number, source: 
 }
 
 /** What a cell holds. Mark-up in it is HTML, as conversions of papers to text write it. */
-export function cellToBlocks(cell: TabCell, row: TabRow, source: string): Block[] {
+function cellToBlocks(cell: TabCell, row: TabRow, source: string): Block[] {
   const raw = sourcePassage(source, cell.from, cell.to, { page: row.line.page, line: row.line.number, fragment: 0 })
   const { passage, bold } = stripMarks(raw)
   if (mayBeMarkup(passage.text)) return htmlToBlocks(passage)

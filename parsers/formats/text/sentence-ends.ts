@@ -11,6 +11,8 @@ const OPEN_END =
 /** Words that a number or letter is spoken of with: what comes next is a reference and no label. */
 const REFERENCE_END =
   /(?:^|[\s(])(?:and|or|to|in|at|of|by|from|see|than|per|under|with|and\/or|paragraphs?|paras?|sections?|recommendations?|recs?|parts?|items?|limbs?|points?|tables?|figures?|appendix|appendices|annex|actions?|objectives?|clauses?|minutes?|no\.?|nos\.?|pages?)\s*$/iu
+/** "… and / (b) …" goes on with a list as often as with a reference. */
+const CONJUNCTION_END = /\s(?:and|or|and\/or)\s*$/iu
 const LOWER_START = /^[\s"'\u2018\u201c(]*\p{Ll}/u
 /** What closes a reference in mid-sentence: "(b)." or "2.5," */
 const PUNCTUATION_START = /^\s*[.,;:)\]?!]/u
@@ -31,36 +33,39 @@ export function startsLower(text: string): boolean {
   return LOWER_START.test(text.slice(0, GLANCE))
 }
 
+/** Where a label stands: what the line before says, whether it was full, and whether a blank line parts them. */
+export interface LabelPlace {
+  before: string
+  full: boolean
+  blank: boolean
+}
+
 /**
  * Whether a label at the start of a line is none, but a reference or a quantity in a sentence that
  * wrapped there ("… detailed in / 2.5 above", "… mapped in / (b).", "… an increase of / 16.8 %").
- * @param before the text of the line before
- * @param full whether that line was full, so that the words can have wrapped
  * @param known the labels of the list so far, by shape
  */
-export function isWrappedReference(
-  before: string,
-  full: boolean,
-  text: string,
-  label: LineLabel,
-  known: ReadonlyMap<string, LineLabel>,
-): boolean {
+export function isWrappedReference(text: string, label: LineLabel, place: LabelPlace, known: ReadonlyMap<string, LineLabel>): boolean {
+  const { before, full, blank } = place
   const rest = text.slice(label.end, label.end + GLANCE)
-  if (endsSentence(before)) return label.bare && LOWER_START.test(rest) && !continuesList(label, known)
+  if (endsSentence(before)) return !blank && label.bare && LOWER_START.test(rest) && !continuesList(label, known)
   if (PUNCTUATION_START.test(rest)) return true
-  if (REFERENCE_END.test(before.slice(-GLANCE))) return full || !/\p{Lu}/u.test(rest.slice(0, 3)) || label.bare
-  if (!full) return false
-  if (continuesList(label, known)) return false
+  const end = before.slice(-GLANCE)
+  if (REFERENCE_END.test(end) && !(CONJUNCTION_END.test(end) && continuesList(label, known))) {
+    return full || (!blank && (label.bare || !/\p{Lu}/u.test(rest.slice(0, 3))))
+  }
+  if (!full || blank) return false
+  if (label.bare ? continuesList(label, known) : fitsList(label, known)) return false
   return label.bare || !/^\s*\p{Lu}/u.test(rest)
 }
 
 /** Whether a label is the next of a list that is under way. */
-export function continuesList(label: LineLabel, known: ReadonlyMap<string, LineLabel>): boolean {
+function continuesList(label: LineLabel, known: ReadonlyMap<string, LineLabel>): boolean {
   const before = known.get(label.shape)
   return before !== undefined && isSuccessor(before, label)
 }
 
 /** Whether a label takes up a list, new or under way, and so stands for itself. */
-export function fitsList(label: LineLabel, known: ReadonlyMap<string, LineLabel>): boolean {
+function fitsList(label: LineLabel, known: ReadonlyMap<string, LineLabel>): boolean {
   return isFirst(label) || continuesList(label, known)
 }
