@@ -56,6 +56,8 @@ describe('headings of a text', () => {
     'Midnight 31 January 2031',
     'Costs are £400',
     'Our Aims:',
+    'Venue: Town Hall',
+    'RESOLVED that',
     'Lamps, Walls,',
   ])('are not made of %j', async (line) => {
     expect(await outlineOf(`The panel met twice.\n\n${line}\n\nIt found much.`)).toContain(`P ${line}`)

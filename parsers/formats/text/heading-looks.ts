@@ -1,4 +1,5 @@
 import { readLineLabel } from './labels.ts'
+import { endsOpen } from './sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Longer texts are no headings. */
@@ -22,6 +23,10 @@ const NO_TITLE_END = /[.,;:]["'\u2019\u201d)]*$/u
 /** Dates, times and sums are values under a heading. */
 const VALUE =
   /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d$|\d[:.]\d\d\s*[ap]m|[\u00a3$\u20ac@]|https?:/iu
+/** "Venue: Town Hall": a label and its value, as forms and heads of minutes have them. */
+const FORM_LINE = /^\p{Lu}[\p{L} /]{1,25}:\s/u
+/** The gap within letter-spaced capitals, "T H A T". */
+const LETTER_GAP = /(?<=(?<!\p{L})\p{Lu}) (?=\p{Lu}(?!\p{L}))/gu
 /** Words that answer a heading. */
 const ANSWER = /^(?:none|nil|n\/?a|not applicable|no|yes|tbc|tbd|as above)\b/iu
 
@@ -32,12 +37,12 @@ export type HeadingLook = 'capitals' | 'numbered' | 'title' | null
 export function headingLook(text: string): HeadingLook {
   const trimmed = text.length > LONGEST_HEADING * 2 ? text : text.trim()
   if (trimmed.length > LONGEST_HEADING || trimmed.length < 2 || !/\p{L}{2}/u.test(trimmed)) return null
-  if (NO_TITLE_END.test(trimmed)) return null
+  if (NO_TITLE_END.test(trimmed) || endsOpen(trimmed.replace(LETTER_GAP, ''))) return null
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
   if (ANSWER.test(trimmed)) return null
   if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase() && moreLettersThanDigits(trimmed)) return 'capitals'
-  if (VALUE.test(trimmed)) return null
+  if (VALUE.test(trimmed) || FORM_LINE.test(trimmed)) return null
   const words = trimmed.split(/\s+/u)
   return trimmed.length <= LONGEST_TITLE &&
     words.length <= MOST_TITLE_WORDS &&

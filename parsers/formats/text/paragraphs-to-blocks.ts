@@ -30,7 +30,7 @@ export function paragraphsToBlocks(groups: readonly LineGroup[], source: string,
 }
 
 /** The lines of a group as one raw passage: spaces for line ends, hyphens of the layout out. */
-export function linesToPassage(lines: readonly Line[], source: string, ends: LineEnds): Passage {
+function linesToPassage(lines: readonly Line[], source: string, ends: LineEnds): Passage {
   const builder = new PassageBuilder()
   let fragment = 0
   for (const [index, line] of lines.entries()) {

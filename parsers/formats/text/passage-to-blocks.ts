@@ -80,7 +80,7 @@ function bulletStarts(text: string): number[] {
 }
 
 /** A raw passage that begins with a bullet as a list item, or null where it begins with none. */
-export function passageToListItem(raw: Passage, where: { depth: number; indent: number }): ListItem | null {
+function passageToListItem(raw: Passage, where: { depth: number; indent: number }): ListItem | null {
   const bullet = readBullet(raw.text)
   if (!bullet) return null
   const sign = partOfPassage(raw, bullet.markerStart, bullet.markerStart + 1)
