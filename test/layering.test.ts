@@ -35,8 +35,9 @@ const HOUSE: Record<string, Part> = {
   'src/link': { may: ['parsers/recognise'] },
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
   'src/report': { may: ['src/store'], node: ['node:fs', 'node:path'] },
+  'src/draw': { may: [], node: ['node:url'] },
   src: { may: [...DOORS, 'src/link', 'src/store'], node: 'any' },
-  'src/cli/commands': { may: ['src/cli', 'src', 'src/store', 'src/export', 'src/report'], node: 'any' },
+  'src/cli/commands': { may: ['src/cli', 'src', 'src/draw', 'src/store', 'src/export', 'src/report'], node: 'any' },
   // 4: argv, streams, exit code
   'src/cli': { may: ['src/cli/commands', 'src', 'src/store'], node: 'any' },
 }
@@ -52,7 +53,8 @@ const OWNERS: Record<string, readonly string[]> = {
   'chrono-node': ['parsers/recognise'],
   'decode-named-character-reference': ['parsers/formats/text'],
   'hast-util-from-html': ['parsers/formats/markdown'],
-  'pdfjs-dist': ['parsers/formats', 'parsers/formats/pdf'],
+  'pdfjs-dist': ['parsers/formats/pdf', 'src/draw'],
+  '@napi-rs/canvas': ['src/draw'],
   'remark-gfm': ['parsers/formats', 'parsers/formats/markdown'],
   'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
   unified: ['parsers/formats', 'parsers/formats/markdown'],
