@@ -29,7 +29,7 @@ const COUNCIL = new RegExp(
 const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
 /** "Select Committee on Empty Shops": what it is about stands behind. */
 const COMMITTEE_ON = new RegExp(
-  String.raw`\b(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
+  String.raw`\b(?:Scrutiny )?(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
   'gu',
 )
 /** "Report of the Amenities Committee": a committee that nothing but its report tells from others. */
@@ -66,7 +66,7 @@ export function findCouncils(text: string): BodySpan[] {
 const BEFORE_COMMITTEE =
   /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive) (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)/giu
 /** Bodies that a council has several of, so that these words alone name none. */
-const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview (?:and|&) scrutiny /iu.test(suffix)).map(foldWords))
+const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {

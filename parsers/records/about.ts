@@ -4,6 +4,8 @@ import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
@@ -64,7 +66,7 @@ export function sectionValue(sections: readonly FormSection[], kind: FormSection
   const section =
     sections.find((candidate) => candidate.kind === kind && candidate.form !== 'heading' && candidate.entries.length > 0) ??
     sections.find((candidate) => candidate.kind === kind && candidate.entries.length > 0)
-  const passage = section ? sectionPassage(section) : null
+  const passage = section ? sectionPassage(section.form === 'line' ? { ...section, entries: section.entries.slice(0, 1) } : section) : null
   return passage && passage.text !== '' ? passage : null
 }
 
@@ -89,6 +91,8 @@ function headingTitle(outline: Outline): Passage | null {
       passage.text.length <= LONGEST_TITLE &&
       entry.label === null &&
       !isLabelledLine(passage.text) &&
+      readItemNumber(entry.passage.text) === null &&
+      findResolutionOpener(passage.text)?.start !== 0 &&
       !NO_TITLE.test(foldWords(passage.text)) &&
       !/\?$/u.test(passage.text) &&
       !isBodyAlone(passage.text) &&
@@ -236,7 +240,7 @@ const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|bet
 const LONGEST_DATE_LINE = 150
 
 /** The reviews that a document says it belongs to, the surest first. */
-function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
+export function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
   const mentions: ReviewMention[] = []
   const add = (passage: Passage, confidence: number, source: string): void => {
     const subject = reviewSubject(passage.text)
@@ -273,7 +277,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** A title that gives its review a name of its own before the subject, whole: "Open Shelves: a review of the library service". */
-function givenName(title: Passage, span: { start: number; end: number }): Passage | null {
+export function givenName(title: Passage, span: { start: number; end: number }): Passage | null {
   const name = /^(.{3,80}?)\s?[:?!–—-]\s(?:an?\s|the\s)?$/iu.exec(title.text.slice(0, span.start))?.[1]
   if (!name || isBodyAlone(name) || titleKinds(name).size > 0 || findCommittees(name).length > 0) return null
   return slicePassage(title, 0, span.end)

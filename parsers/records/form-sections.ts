@@ -60,7 +60,8 @@ function endRow(sections: FormSection[]): void {
 /** Text goes to the section that it stands under; a line "Label: value" is whole as it is. */
 function addEntry(sections: FormSection[], entry: TextEntry): void {
   const last = sections.at(-1)
-  if (last?.form === 'line') sections.push({ ...unlabelled(), entries: [entry] })
+  // Behind a line's value another text begins, unless what was resolved has begun on the line.
+  if (last?.form === 'line' && last.entries.length < 2) sections.push({ ...unlabelled(), entries: [entry] })
   else last?.entries.push(entry)
 }
 
@@ -123,18 +124,29 @@ function sectionStarts(entry: TextEntry): FormSection[] {
   if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
     return []
   const item = NUMBERED_ITEM.exec(text)
-  if (item && text.length <= LONGEST_ITEM) return [lineSection(entry, 'title', item[0].length, text.length, 0)]
+  if (item && text.length <= LONGEST_ITEM) return [itemSection(entry, item[0].length)]
   const line = LINE_LABEL.exec(body)
   const lineKind = line?.[1] && !entry.bullet ? matchFormLabel(line[1]) : null
   const end = text.length - body.length + (line?.[0].length ?? 0)
-  if (lineKind !== null && text.length > end) return lineSections(entry, lineKind, end)
   const kind = matchFormLabel(body)
+  // "4. Call in: date and time" is a section's heading: nothing of a value is in it.
+  if (lineKind !== null && text.length > end && !(entry.label !== null && kind !== null)) return lineSections(entry, lineKind, end)
   // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
   return heading && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
+}
+
+/** An item's title; what was resolved may follow on the same line. */
+function itemSection(entry: TextEntry, end: number): FormSection {
+  const { text } = entry.passage
+  const opener = findResolutionOpener(text)
+  const section = lineSection(entry, 'title', end, opener?.start ?? text.length, 0)
+  if (!opener) return section
+  const passage = slicePassage(entry.passage, opener.start)
+  return { ...section, entries: [...section.entries, { ...entry, type: 'paragraph', label: null, passage, body: passage }] }
 }
 
 /** An item's title takes a line or two. */

@@ -91,6 +91,14 @@ export const RECOMMENDATION_OPENERS: readonly string[] = [
 /** What begins a resolution; behind it a colon, dash, "that", or the list itself. Letter-spaced words are folded before. */
 export const RESOLUTION_OPENERS: readonly { phrase: string; outcome: 'agreed' | 'noted' | null }[] = [
   { phrase: 'it was resolved', outcome: 'agreed' },
+  { phrase: 'it was unanimously agreed', outcome: 'agreed' },
+  { phrase: 'unanimously agreed', outcome: 'agreed' },
+  { phrase: 'agreed unanimously', outcome: 'agreed' },
+  { phrase: 'i have decided', outcome: 'agreed' },
+  { phrase: 'i have agreed', outcome: 'agreed' },
+  { phrase: 'i approve', outcome: 'agreed' },
+  { phrase: 'i agree', outcome: 'agreed' },
+  { phrase: 'carried', outcome: 'agreed' },
   { phrase: 'it was unanimously resolved', outcome: 'agreed' },
   { phrase: 'cabinet resolved', outcome: 'agreed' },
   { phrase: 'the cabinet resolved', outcome: 'agreed' },
@@ -128,8 +136,10 @@ export const RESOLUTION_OPENERS: readonly { phrase: string; outcome: 'agreed' | 
 export const REFERRAL_OPENERS: readonly string[] = [
   'recommended to council',
   'recommended to full council',
+  'recommended to the council',
   'recommended to cabinet',
-  'recommended',
+  'recommended to the cabinet',
+  'recommended to the executive',
   'recommendation to council',
 ]
 
@@ -340,6 +350,8 @@ export const REVIEW_SUFFIXES: readonly string[] = [
   'executive response',
   'cabinet response',
   'government response',
+  'response to its report',
+  'response to the report',
   'response',
   'scrutiny',
 ]
