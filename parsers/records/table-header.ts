@@ -1,7 +1,9 @@
-import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
+import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FieldMatch, matchField } from '../recognise/fields.ts'
-import { canonicalNumber } from '../recognise/numbers.ts'
+import { findDates } from '../recognise/dates.ts'
+import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
+import type { AsOf } from './plan-items.ts'
 
 /** What one column of a plan holds. */
 export interface Column {
@@ -10,6 +12,8 @@ export interface Column {
   score: number
   /** The heading as printed, of all its rows. */
   label: Passage
+  /** The date in the heading of a column that reports: "Update March 2024". */
+  asOf: AsOf | null
 }
 
 /** A plan's header: which rows it takes and what the columns hold. */
@@ -23,13 +27,22 @@ const LONGEST_HEADING = 160
 /** How far down a table its header can stand, below banners and titles. */
 const LAST_HEADER_START = 12
 
+/** What people call the parts that a plan's rows stand under. */
+const THEME_WORDS: ReadonlySet<string> = new Set(['theme', 'priority', 'aim', 'outcome'])
+
+/** Whether words are the label of a theme and its name: "Theme 2: People and warnings". */
+export function isThemeLabel(text: string): boolean {
+  const label = readLabel(text)
+  return label !== null && label.word !== null && THEME_WORDS.has(label.word) && text.length > label.end
+}
+
 /** A row's cells, those that stand in it from a row above left out. */
 const filledCells = (row: readonly Cell[]) =>
   row.map((cell) => ({ cell, passage: cellPassage(cell) })).filter(({ passage }) => passage.text !== '')
 
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
-  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING)
+  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
   const matches = short.map(({ passage }) => matchField(passage.text)).filter((match) => match !== null)
   return { matches, filled: short.length }
 }
@@ -71,11 +84,17 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
     const labels = [...rows].flatMap((row) => {
       const cell = (table.rows[row] ?? []).find((candidate) => candidate.col === col)
       const passage = cell ? cellPassage(cell) : null
-      return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING ? [passage] : []
+      return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text) ? [passage] : []
     })
     const label = joinPassages(labels)
     const matches = [...labels, label].map((passage) => matchField(passage.text)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
-    return { col, role: best?.role ?? null, score: best?.score ?? 0, label }
+    return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf: labelDate(label) }
   })
+}
+
+/** The last date that the words of a heading name: "Progress at 31 March 2024". */
+export function labelDate(label: Passage): AsOf | null {
+  const reading = findDates(label.text).at(-1)
+  return reading?.from ? { passage: slicePassage(label, reading.start, reading.end), reading } : null
 }

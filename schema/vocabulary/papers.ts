@@ -162,6 +162,8 @@ export const TITLE_WORDS = {
     'scrutiny monitoring',
     'monitoring update',
     'monitoring report',
+    'plan monitoring',
+    'monitoring of the action plan',
     'update on progress',
     'progress on',
     'progress against',
