@@ -184,7 +184,9 @@ function lineSections(entry: TextEntry, kind: FormLabel, end: number): FormSecti
       }
     }
   return cuts.map((cut, index) => {
-    const next = cuts[index + 1]?.at ?? text.length
+    const stop = cuts[index + 1]?.at ?? text.length
+    // Several facts on a line are set apart by marks that are none of theirs.
+    const next = cuts.length > 1 ? text.slice(0, stop).replace(/[\s.;,]+$/u, '').length : stop
     return lineSection(entry, cut.kind, cut.end, next, cut.at)
   })
 }

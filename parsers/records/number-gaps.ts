@@ -16,7 +16,10 @@ export function numberGaps(wordings: readonly Wording[], report: Report, whole =
   for (const { number, parentKey, reviewKey, place, key } of wordings) {
     if (number === null) continue
     const own = `${reviewKey ?? ''}|${number}`
-    if (seen.has(own)) report('number-repeated', place, number, key)
+    if (seen.has(own)) {
+      report('number-repeated', place, number, key)
+      continue
+    }
     seen.add(own)
     const list = `${reviewKey ?? ''}|${parentKey ?? ''}`
     const before = last.get(list)

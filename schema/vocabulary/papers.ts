@@ -56,6 +56,34 @@ export const CONCLUSION_HEADINGS: readonly string[] = [
   'key conclusions',
 ]
 
+/** Parts of a report that copy its list of recommendations: in brief at the front, or in full at the back. */
+export const SECONDARY_PARTS: readonly string[] = ['summary', 'appendix', 'annex', 'in brief', 'at a glance', 'overview', 'foreword']
+
+/** What stands over the reasons for a recommendation, right behind it. */
+export const RATIONALE_LABELS: readonly string[] = [
+  'rationale',
+  'reason',
+  'reasons',
+  'reasoning',
+  'why',
+  'why this matters',
+  'why we recommend this',
+  'why we say this',
+  'evidence',
+  'supporting evidence',
+  'background',
+  'context',
+  'justification',
+  'explanation',
+  'intended outcome',
+  'expected outcome',
+  'desired outcome',
+  'what this would achieve',
+  'resource implications',
+  'financial implications',
+  'commentary',
+]
+
 /** A sentence that leads into a list of recommendations; it begins with one of these and speaks of recommending. */
 export const RECOMMENDATION_OPENERS: readonly string[] = [
   'the committee recommends',
@@ -81,6 +109,10 @@ export const RECOMMENDATION_OPENERS: readonly string[] = [
   'the committee makes the following recommendations',
   'the panel makes the following recommendations',
   'the following recommendations',
+  'our recommendations',
+  'the recommendations',
+  'in brief we recommend',
+  'in summary we recommend',
   'that cabinet',
   'cabinet is recommended',
   'cabinet is asked',
@@ -266,6 +298,9 @@ export const REVIEW_PREFIXES: readonly string[] = [
   'interim report',
   'draft report',
   'report',
+  'recommendations tracker',
+  'recommendation tracker',
+  'action tracker',
   'action plan for the',
   'action plan for',
   'action plan on',
