@@ -138,7 +138,11 @@ function standAlone(pieces: readonly Piece[], all: boolean): boolean {
   if (kinds.every((kind) => kind === 'person')) return true
   if (pieces.every((piece) => isAcronym(piece.text) || kindOfPiece(piece) === 'person')) return true
   // "Finance Manager, The Executive", "Cllr Ann Lee and Waste Manager": what has an article or a title before it stands alone.
-  if (kinds.every((kind) => kind !== 'unknown') && pieces.some((piece, at) => kinds[at] !== 'post' && isMarked(piece.text)) && !kinds.every((kind) => kind === 'organisation'))
+  if (
+    kinds.every((kind) => kind !== 'unknown') &&
+    pieces.some((piece, at) => kinds[at] !== 'post' && isMarked(piece.text)) &&
+    !kinds.every((kind) => kind === 'organisation')
+  )
     return true
   if (kinds.every((kind, at) => kind === 'person' || (kind === 'post' && (at === 0 || startsPost(pieces[at]?.text ?? '')))))
     return kinds[0] !== 'person' || kinds.length > 2 || !all
@@ -207,14 +211,6 @@ function toParty(piece: Piece): Party {
   return { ...base, name: piece.text, organisation: null, kind: unsure ? 'unknown' : kind }
 }
 
-/** The post before a person in brackets, "Transport Manager (Ann Lee)": both are named. */
-function postBefore(piece: Piece): Party[] {
-  const bracket = /\s*\(([^()]{1,80})\)\.?$/u.exec(piece.text)
-  const name = bracket ? piece.text.slice(0, bracket.index).trim() : ''
-  if (name === '' || !isPerson(bracket?.[1]?.trim() ?? '') || kindOf(name) !== 'post') return []
-  return [{ name, organisation: null, kind: 'post', text: name, start: piece.start, end: piece.start + name.length }]
-}
-
 /**
  * Who is named, one by one: "Leah Moss (ABC) / Ian Reed (XYZ)" gives two persons, each with a body.
  *
@@ -229,5 +225,5 @@ export function readParties(text: string): Party[] {
   const whole = trimmed(text, ROLE_BEFORE.exec(text.slice(0, 60))?.[0].length ?? 0, text.length)
   if (!whole || /^[\s–—.-]*$/u.test(whole.text) || NOBODY.includes(fold(whole.text).replace(/\.$/u, ''))) return []
   if (whole.text.length > PROSE) return [{ ...whole, name: whole.text, organisation: null, kind: 'unknown' }]
-  return splitSurely(text, whole).flatMap((piece) => [toParty(piece), ...postBefore(piece)])
+  return splitSurely(text, whole).map(toParty)
 }

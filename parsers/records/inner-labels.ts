@@ -8,7 +8,16 @@ import { isFilled } from './rejoin-rows.ts'
 /** Cells that may hold other fields behind labels of their own. */
 const HOLDERS: readonly FieldRole[] = ['action', 'progress', 'responsible', 'recommendation', 'success-measure', 'verdict']
 /** What such a label may stand for. */
-const INNER: ReadonlySet<FieldRole> = new Set(['action', 'progress', 'responsible', 'due', 'revised-due', 'success-measure', 'status', 'impact'])
+const INNER: ReadonlySet<FieldRole> = new Set([
+  'action',
+  'progress',
+  'responsible',
+  'due',
+  'revised-due',
+  'success-measure',
+  'status',
+  'impact',
+])
 /** Words with a capital before a colon. */
 const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s)/gu
 
@@ -63,7 +72,8 @@ export function spreadInnerLabels(item: PlanItem): void {
           put(spread, to, text.text === '' ? [] : [{ ...block, passage: text }], label)
         }
     }
-    if (cut) for (const [to, { blocks, label }] of spread) item.fields.set(to, fieldOf(item.fields.get(to) ?? value, blocks, label, to === holder))
+    if (cut)
+      for (const [to, { blocks, label }] of spread) item.fields.set(to, fieldOf(item.fields.get(to) ?? value, blocks, label, to === holder))
     if (cut && !spread.has(holder)) item.fields.set(holder, { ...value, blocks: [] })
   }
 }

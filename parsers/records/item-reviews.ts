@@ -25,7 +25,13 @@ export function itemReviews(items: readonly PlanItem[], own: readonly ReviewMent
   for (const { review } of items) {
     const subject = review ? reviewSubject(review.text) : ''
     if (!review || subject === '' || named.has(`review/${subject}`)) continue
-    named.set(`review/${subject}`, { key: `review/${subject}`, title: review.text, confidence: ROW_CONFIDENCE, source: 'row', place: passagePlace(review) })
+    named.set(`review/${subject}`, {
+      key: `review/${subject}`,
+      title: review.text,
+      confidence: ROW_CONFIDENCE,
+      source: 'row',
+      place: passagePlace(review),
+    })
   }
   const others = own.filter(({ key }) => !named.has(key))
   if (named.size === 0) return { reviews: unsureOfSeveral(own), reviewKeyOf: () => null }

@@ -74,7 +74,7 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
 }
 
 /** Words by which a recommendation recommends; a name that is set over one has none of them. */
-const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be|to)\b|[.;]$/iu
+const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
 
 /** "Recommendation 2: A named officer", set as a heading over the recommendation itself: its words are a heading. */
 function headed(entry: TextEntry, made: LabelledStretch[], next: Entry | undefined): LabelledStretch[] {

@@ -64,7 +64,11 @@ export function fieldPassage(item: PlanItem, role: FieldRole): Passage {
   if (!value) return NO_PASSAGE
   return value.rowStarts.length === 0
     ? blocksPassage(value.blocks)
-    : joinPassages(fieldRows(value).map(blocksPassage).filter(({ text }) => text !== ''))
+    : joinPassages(
+        fieldRows(value)
+          .map(blocksPassage)
+          .filter(({ text }) => text !== ''),
+      )
 }
 
 /** The blocks of a field row by row: one list, or one for each row that speaks of the recommendation. */
@@ -76,5 +80,9 @@ export function fieldRows(value: FieldValue): Block[][] {
 /** What a field says row by row; blank rows left out. */
 export function fieldRowPassages(item: PlanItem, role: FieldRole): Passage[] {
   const value = item.fields.get(role)
-  return value ? fieldRows(value).map(blocksPassage).filter(({ text }) => text !== '') : []
+  return value
+    ? fieldRows(value)
+        .map(blocksPassage)
+        .filter(({ text }) => text !== '')
+    : []
 }

@@ -2,9 +2,9 @@ import type { Report } from '../../schema/diagnostics.ts'
 import type { Block, Passage, Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { spreadInnerLabels } from './inner-labels.ts'
 import type { Paper } from './layout.ts'
 import { type Entry, isHeading, passagePlace } from './outline.ts'
-import { spreadInnerLabels } from './inner-labels.ts'
 import type { PlanItem } from './plan-items.ts'
 import { reviewNamed } from './review-names.ts'
 import type { DocumentScale } from './scale.ts'
@@ -52,10 +52,11 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   let last: TableHeader | null = null
   let before: { blocks: Block[]; place: Place } | null = null
   let review: Passage | null = null
-  for (const entry of paper.outline.entries) {
+  for (const [index, entry] of paper.outline.entries.entries()) {
     if (entry.type !== 'table') {
       before = recommendationBefore(entry) ?? before
-      if (isHeading(entry)) review = reviewNamed(entry.passage) ?? review
+      const over = paper.outline.entries[index + 1]?.type === 'table'
+      if (isHeading(entry) || (over && isNameAlone(entry.passage))) review = reviewNamed(entry.passage) ?? review
       continue
     }
     const table = withoutRows(entry.table, scale?.rows)
@@ -76,6 +77,12 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   }
   for (const item of found.items) spreadInnerLabels(item)
   return found
+}
+
+/** Whether a line is the name of a review and little else, as it stands over a table of that review's rows. */
+function isNameAlone(passage: Passage): boolean {
+  const name = reviewNamed(passage)
+  return name !== null && name.text.length * 2 > passage.text.length
 }
 
 /** Whether two tables have the same columns under the same headings: one table, printed on in two pieces. */

@@ -68,7 +68,10 @@ function readGrade(text: string, scale: PlanContext['scale']): ReturnType<typeof
 
 /** The colour that a text is the name or the sign of and nothing else. */
 function colourOfWords(text: string): string | null {
-  const words = text.replace(/[\s[\]().\ufe0f]/gu, '').toLowerCase()
+  const words = text
+    .replace(/[\s[\]().]/gu, '')
+    .replace(/\ufe0f/gu, '')
+    .toLowerCase()
   return COLOURS.includes(words) ? words : (COLOUR_SIGNS[words] ?? null)
 }
 
@@ -164,7 +167,10 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
   const printed = fieldPassage(item, 'status')
   const impact = fieldPassage(item, 'impact')
   const bareGrade =
-    !item.fields.has('status') && !item.fields.has('percent') && progress.text.length <= LONGEST_BARE_GRADE && gradeOf(progress.text, context.scale).status !== null
+    !item.fields.has('status') &&
+    !item.fields.has('percent') &&
+    progress.text.length <= LONGEST_BARE_GRADE &&
+    gradeOf(progress.text, context.scale).status !== null
   const status = bareGrade ? progress : printed
   const colour = status.text === '' ? assessColour(item, context) : null
   if (progress.text === '' && status.text === '' && impact.text === '' && fieldPassage(item, 'percent').text === '' && !colour) return []

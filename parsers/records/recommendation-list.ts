@@ -129,7 +129,7 @@ function firstOfSection(heading: TextEntry | null): string | null {
 function withExpectedLabel(entry: TextEntry, expected: string | null): TextEntry {
   if (entry.label || expected === null || !entry.passage.text.startsWith(`${expected} `)) return entry
   const core = readCore(entry.passage.text, 0)
-  if (!core || core.levels.length !== 1 || core.levels[0] !== expected) return entry
+  if (core?.levels.length !== 1 || core.levels[0] !== expected) return entry
   const label: Label = {
     number: expected,
     levels: core.levels,
@@ -151,7 +151,8 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
   const between: { after: number; entry: TextEntry }[] = []
   let theme: Passage | null = null
   let first: Label | null = null
-  let expected = firstOfSection(heading)
+  const section = firstOfSection(heading)
+  let expected = section
   for (let index = start; index < entries.length; index++) {
     const raw = entries[index]
     if (!raw) break
@@ -172,7 +173,7 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
       if (!listGoesOn(entries, index + 1, first, level !== null && (entry.level ?? 0) > level)) break
       theme = entry.passage
     } else if (isItem(entry, first) && (first !== null || !plain.some((before) => before.entry.bullet))) {
-      if (restarts(entry, stretches)) break
+      if (restarts(entry, stretches) || leavesSection(entry, section, first)) break
       first ??= entry.label
       if (entry.label?.style === 'dotted') expected = nextNumber(entry.label.number)
       stretches.push(...nested(entry, stretches, theme))
@@ -192,6 +193,13 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
     } else plain.push({ entry, theme })
   }
   return stretches.length > 0 ? stretchesToItems(restoreLost(stretches, between)) : bulletsToItems(plain)
+}
+
+/** Whether a paragraph number belongs to another section: "7.1" behind "6.3", or a heading of its own. */
+function leavesSection(entry: TextEntry, section: string | null, first: Label | null): boolean {
+  if (entry.label?.style !== 'dotted') return false
+  if (first !== null && entry.type === 'heading' && /\.0$/u.test(entry.label.number)) return true
+  return section !== null && first?.style === 'dotted' && first.number === section && !entry.label.number.startsWith(section.slice(0, -1))
 }
 
 /** Whether a heading ends a list: one that is higher than the list's own, or as high where only deeper ones can be themes of bullets. */

@@ -1,6 +1,6 @@
 import { cellPassage, type Passage } from '../../schema/document.ts'
 import { canonicalNumber, type Label, readLabel } from '../recognise/numbers.ts'
-import { entryToStretches, type Item, type LabelledStretch, stretchesToItems } from './items.ts'
+import { entryToStretches, type Item, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
 import type { Outline } from './outline.ts'
 import { textEntries } from './outline.ts'
 import { isPlanHeader } from './plan-tables.ts'
@@ -33,7 +33,11 @@ function rowStretches(label: Label, labelPassage: Passage, entries: ReturnType<t
   const stretches: LabelledStretch[] = [{ label, labelPassage, body: [], heading: null }]
   for (const entry of entries) {
     if (entry.label?.bracketed && stretches.at(-1)?.body.length) stretches.push(...entryToStretches(entry, null))
-    else stretches.at(-1)?.body.push(entry.passage)
+    else {
+      const { lead, parts } = splitInlineParts(entry.passage, null)
+      stretches.at(-1)?.body.push(lead)
+      stretches.push(...parts)
+    }
   }
   return stretches
 }

@@ -34,7 +34,7 @@ export function rejoinRow(item: PlanItem, rest: PlanItem): void {
 export function addFurtherRow(item: PlanItem, further: PlanItem): void {
   for (const [role, value] of further.fields) {
     const known = item.fields.get(role)
-    if (value.blocks.length === 0 && value.fill === null) continue
+    if (role === 'number' || (value.blocks.length === 0 && value.fill === null)) continue
     item.fields.set(role, known ? below(known, value) : value)
   }
   joinDated(item, further, below)
@@ -61,7 +61,6 @@ function joinDated(item: PlanItem, rest: PlanItem, join: (known: FieldValue, val
 /** Whether a field has any row with words. */
 export function isFilled(value: FieldValue | null | undefined): boolean {
   return (
-    value != null &&
-    fieldRows(value).some((blocks) => blocks.some((block) => block.type === 'table' || !isBlankText(block.passage.text)))
+    value != null && fieldRows(value).some((blocks) => blocks.some((block) => block.type === 'table' || !isBlankText(block.passage.text)))
   )
 }

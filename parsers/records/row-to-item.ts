@@ -28,7 +28,12 @@ const JOINED: ReadonlySet<FieldRole> = new Set([
 ])
 
 /** One row of a table as an item, its cells by what their columns hold. */
-export function rowToItem(row: readonly Cell[], table: Table, index: number, { columns, heading, review, report }: RowSurroundings): PlanItem {
+export function rowToItem(
+  row: readonly Cell[],
+  table: Table,
+  index: number,
+  { columns, heading, review, report }: RowSurroundings,
+): PlanItem {
   const cells = unshifted(row, columns, report)
   const place = cells[0]?.places[0] ?? NOWHERE
   const fields = new Map<FieldRole, FieldValue>()
@@ -86,7 +91,10 @@ function spannedReview(table: Table, index: number, columns: readonly Column[]):
     const cell = (table.rows[above] ?? []).find((candidate) => candidate.col === col)
     if (!cell) continue
     const passage = cellPassage(cell)
-    if (passage.text !== '') return cell.row + cell.rowSpan > index || (table.rows[index] ?? []).every((one) => one.col !== col || one.blocks.length === 0) ? passage : null
+    if (passage.text !== '')
+      return cell.row + cell.rowSpan > index || (table.rows[index] ?? []).every((one) => one.col !== col || one.blocks.length === 0)
+        ? passage
+        : null
   }
   return null
 }

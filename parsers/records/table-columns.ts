@@ -35,11 +35,12 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+const isDay = (text: string) => readDate(text)?.from != null
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
 
 /**
  * Headings that mean something else than they say. "Objectives" over two columns stands above the numbers
- * and names the words beside them. "Comments" beside a verdict says what will be done about it, where the
+ * and names the words beside them; a second "No." counts actions; "Completed" over days is a date. "Comments" beside a verdict says what will be done about it, where the
  * plan has no other place for that.
  */
 function settleColumns(table: Table, header: TableHeader): Column[] {
@@ -51,6 +52,14 @@ function settleColumns(table: Table, header: TableHeader): Column[] {
     if (bodyTexts(table, header, next.col).length === 0) continue
     columns[index + 1] = { ...next, role: column.role, label: column.label, score: 0.5 }
     columns[index] = { ...column, role: 'number', score: 0.5 }
+  }
+  for (const [index, column] of columns.entries()) {
+    // A second column of numbers counts the actions under each recommendation.
+    if (column.role === 'number' && columns.slice(0, index).some(({ role }) => role === 'number'))
+      columns[index] = { ...column, role: 'ignored' }
+    // "Completed" over days says when, and not how it stands.
+    if (column.role === 'status' && share(bodyTexts(table, header, column.col), isDay) >= TELLING_SHARE)
+      columns[index] = { ...column, role: 'completed-on' }
   }
   const roles = new Set(columns.flatMap(({ role, label }) => (role && !REMARKS.test(label.text) ? [role] : [])))
   const remarksAreActions = roles.has('verdict') && !roles.has('action') && !roles.has('progress') && !roles.has('status')

@@ -1,7 +1,7 @@
 import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { findDates } from '../recognise/dates.ts'
+import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import type { AsOf } from './plan-items.ts'
 
@@ -40,10 +40,18 @@ export function isThemeLabel(text: string): boolean {
 const filledCells = (row: readonly Cell[]) =>
   row.map((cell) => ({ cell, passage: cellPassage(cell) })).filter(({ passage }) => passage.text !== '')
 
+/** What a heading means; one that bears a date means what it means without: "RAG June 2020". */
+function matchHeading(passage: Passage): FieldMatch | null {
+  const date = labelDate(passage)?.reading
+  const undated = date ? matchField(`${passage.text.slice(0, date.start)} ${passage.text.slice(date.end)}`) : null
+  const whole = matchField(passage.text)
+  return undated && undated.score > (whole?.score ?? 0) ? undated : whole
+}
+
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
   const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
-  const matches = short.map(({ passage }) => matchField(passage.text)).filter((match) => match !== null)
+  const matches = short.map(({ passage }) => matchHeading(passage)).filter((match) => match !== null)
   return { matches, filled: short.length }
 }
 
@@ -87,7 +95,7 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
       return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text) ? [passage] : []
     })
     const label = joinPassages(labels)
-    const matches = [...labels, label].map((passage) => matchField(passage.text)).filter((match) => match !== null)
+    const matches = [...labels, label].map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
     return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf: labelDate(label) }
   })

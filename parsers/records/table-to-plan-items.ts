@@ -65,7 +65,8 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
         pending = { blocks: only.blocks, place: only.places[0] ?? NOWHERE }
         fresh = true
       } else if (reviewNamed(passage)) review = reviewNamed(passage)
-      else if (isSentence(passage.text) && only.colSpan === 1 && !isThemeLabel(passage.text)) context.report('row-unassigned', only.places[0] ?? NOWHERE, passage.text.slice(0, 120))
+      else if (isSentence(passage.text) && only.colSpan === 1 && !isThemeLabel(passage.text))
+        context.report('row-unassigned', only.places[0] ?? NOWHERE, passage.text.slice(0, 120))
       else heading = passage
       continue
     }
