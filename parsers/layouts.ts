@@ -66,29 +66,29 @@ export async function extractRecords(document: Document, _origin: { path: string
   return compose(paper, best.layout.name, reading)
 }
 
-function titleEvidence(title: Passage, source: string | null): Evidence[] {
+/** The evidence of a document whose layout knows its title better. */
+function withTitle(evidence: readonly Evidence[], title: Passage | null, source: string | null): Evidence[] {
   const ledger = new EvidenceLedger(source)
-  ledger.stated('title', title)
-  return ledger.entries
+  if (title) ledger.stated('title', title)
+  return [...evidence.filter(({ field }) => field !== 'title'), ...ledger.entries]
 }
 
 function compose({ about, outline }: Paper, layout: string | null, reading: LayoutReading): DocumentRecords {
   const { kind, dated: ownDate, title: ownTitle, reviews: ownReviews, ...lists } = reading
   const dated = ownDate ?? about.dated
+  const title = ownTitle === undefined ? about.title : ownTitle
   // What is none of these papers belongs to no review, whatever it mentions.
   const reviews = layout === null ? [] : (ownReviews ?? about.reviews)
   return {
     kind,
     layout,
-    title: (ownTitle ?? about.title)?.text ?? null,
+    title: title?.text ?? null,
     council: about.council,
     committee: about.committee,
     datedText: dated?.passage.text ?? null,
     datedFrom: dated?.reading.from ?? null,
     datedTo: dated?.reading.to ?? null,
-    evidence: ownTitle
-      ? [...about.evidence.filter(({ field }) => field !== 'title'), ...titleEvidence(ownTitle, outline.document.source)]
-      : about.evidence,
+    evidence: title === about.title ? about.evidence : withTitle(about.evidence, title, outline.document.source),
     reviews,
     ...lists,
   }

@@ -65,10 +65,15 @@ export const layout: Layout = {
       wordings,
       facts: decisionFacts(paper, items, minutes),
       dated: decidedOn ?? paper.about.dated,
-      title,
+      ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
       reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
     }
   },
+}
+
+/** Whether what was taken for the paper's title is that of one of its items. */
+function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
+  return items.some((item) => item.title !== null && item.title.text === about.title?.text)
 }
 
 /** The facts of a form, and the minute number of its one item. */

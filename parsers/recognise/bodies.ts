@@ -13,6 +13,8 @@ const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)
 /** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
+/** A council's name has no comma; one before it ends what stands there ("The Executive, Harle Bay Council"). */
+const COUNCIL_NAME = `${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 const either = (phrases: readonly string[]) =>
@@ -23,7 +25,7 @@ const either = (phrases: readonly string[]) =>
 const bothCases = (phrases: readonly string[]) => either([...phrases, ...phrases.map((phrase) => phrase.toUpperCase())])
 
 const COUNCIL = new RegExp(
-  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
+  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${COUNCIL_NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
   'gu',
 )
 const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
@@ -64,7 +66,7 @@ export function findCouncils(text: string): BodySpan[] {
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =
-  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive) (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)/giu
+  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive),? (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)/giu
 /** Bodies that a council has several of, so that these words alone name none. */
 const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 

@@ -6,7 +6,7 @@ import { limbOutcome } from './resolutions.ts'
 const LONGEST_BY_REFERENCE = 400
 /** A clause that decides has one of these verbs in the passive, or says so of its object. */
 const DECIDES =
-  /\b(?:be|is|are|were|was)\b.{0,60}\b(?:approved|agreed|accepted|endorsed|adopted|noted|received|rejected|declined|deferred|referred|supported|implemented|amended)\b|^(?:approve|agree|accept|endorse|adopt|note|reject)/iu
+  /\b(?:be|is|are|were|was)\b.{0,60}\b(?:approved|agreed|accepted|endorsed|adopted|noted|received|rejected|declined|deferred|referred|supported|implemented|amended)\b|^(?:approve|agree|accept|endorse|adopt|support|note|reject|refuse|decline|defer|refer)/iu
 
 /**
  * What a resolution decides by naming recommendations: "recommendations 2 and 4 to 6 be approved and

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../schema/records.ts'
 import { REFERRAL_OPENERS, RESOLUTION_OPENERS } from '../../schema/vocabulary/papers.ts'
 import { PROCEDURAL_PHRASES, VOTE_OPENERS } from '../../schema/vocabulary/procedure.ts'
+import { VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 import { foldWords } from './fold.ts'
 import { canonicalNumber } from './numbers.ts'
 import { resolutionOutcome } from './verdicts.ts'
@@ -93,11 +94,22 @@ const NOTED_BY_NUMBER = /^(?:that )?(?:the )?recommendations? [^;]{1,60}? be not
 const AGREED_OTHERWISE =
   /\bbe (?:\w+ly )?(?:agreed|accepted|approved|adopted|endorsed),? (?:save (?:that|for)|except that|with [^;]{1,80} (?:in place of|instead of)|with the (?:addition|deletion|insertion|removal|replacement) of)\b/iu
 
+/** "To reject recommendation 2": the limb says in the active what becomes of a recommendation that it names. */
+const ACTIVE =
+  /^(?:that )?(?:to )?(accept|agree|approve|endorse|support|reject|disagree|defer|refer|note)(?: (?:with|to))? (?:all |the |of ){0,3}recommendations?\b([^;.]{0,120})/iu
+
 /** What a limb under an opener did: by its own words where they say it, else by the opener. */
 export function limbOutcome(opener: string, text: string): Outcome | null {
   const head = text.slice(0, LONGEST_DECIDING)
   if (REFERRALS.some((phrase) => foldWords(opener).startsWith(phrase))) return /\bto\b/iu.test(opener) ? 'referred' : null
   const outcome = resolutionOutcome(opener, text)
+  const active = outcome === 'agreed' ? ACTIVE.exec(head) : null
+  if (active) {
+    const [, verb = '', tail = ''] = active
+    const does = VERDICTS[verb.toLowerCase()] ?? outcome
+    const degree = does === 'agreed' ? /\bin (?:principle|part)\b/iu.exec(tail)?.[0].toLowerCase() : undefined
+    return degree ? (degree === 'in principle' ? 'agreed_in_principle' : 'agreed_in_part') : does
+  }
   if (outcome === 'agreed' && NOTED_BY_NUMBER.test(head)) return 'noted'
   if (outcome === 'agreed' && AGREED_OTHERWISE.test(head)) return 'amended'
   const degree = outcome === 'agreed' ? LEADING_DEGREE.exec(head)?.[1] : undefined

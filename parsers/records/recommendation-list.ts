@@ -98,9 +98,14 @@ function weight(list: RecommendationList): number {
 
 const headingWords = (entry: TextEntry) => foldWords(entry.label && entry.label.word === null ? entry.body.text : entry.passage.text)
 
+/** "Recommendations to the Executive Board", "Our recommendations from the two visits": a heading that begins so needs no vocabulary. */
+const BY_OR_TO = /^(?:the |our |key |main )?recommendations (?:of|to|for|from|by|made by) (?:\S+ ){0,9}\S+$/u
+
 /** A heading, or a line that could be one, over a list of recommendations. */
 function isListHeading(entry: TextEntry): boolean {
-  return !entry.bullet && HEADINGS.has(headingWords(entry).replace(/^(?:\d+ )+/u, ''))
+  if (entry.bullet) return false
+  const words = headingWords(entry).replace(/^(?:(?:appendix|annex) (?:\d{1,2}|[a-z]) |(?:\d+ )+)/u, '')
+  return HEADINGS.has(words) || (isHeading(entry) && BY_OR_TO.test(words))
 }
 
 function isConclusionHeading(entry: TextEntry): boolean {
@@ -163,6 +168,7 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
     const entry = withExpectedLabel(raw, expected)
     const last = stretches.at(-1)
     const text = joinPassages(last?.body ?? []).text
+    if (stretches.length > 0 && entry.type === 'heading' && (isListHeading(entry) || endsList(entry, level, true, true))) break
     if (isHeading(entry) && !isItem(entry, first)) {
       if (
         CONCLUSIONS.has(headingWords(entry)) ||

@@ -90,7 +90,7 @@ class ResolutionWriter {
       const procedural = !canDecide || isProcedural(text.text)
       const own = limbOutcome(opener.text, text.text)
       const cited = procedural ? [] : findCitations(text.text)
-      const named = procedural ? null : readDecided(text.text, opener.text)
+      const named = procedural ? null : readDecided(text.text.replace(/^(?:that )?to (?=\p{Ll})/iu, ''), opener.text)
       const outcome = outcomeOfGroups(named) ?? own
       return { item, text, procedural, outcome, decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null) }
     })
@@ -161,10 +161,19 @@ function sectionResolutions(section: FormSection): Resolved[] {
     const words = slicePassage(entry.passage, opener.start, opener.end)
     // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
     const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[index + 1]?.label
-    found.push({ opener: words, items: alone ? [unnumberedItem(words)] : limbs(first, entries.slice(index + 1, stop)) })
+    found.push({
+      opener: words,
+      items: alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, entries.slice(index + 1, stop)),
+    })
     index = stop - 1
   }
   return found.length > 0 || !isRecord ? found : recordedWithoutOpener(section, entries)
+}
+
+/** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
+function sentenceTo(passage: Passage, end: number): Passage {
+  const before = passage.text.slice(0, end).trimEnd()
+  return slicePassage(passage, before.slice(0, -1).lastIndexOf('. ') + 1, before.length)
 }
 
 /** In a record a list, or sentences that each begin "That" or "To", say what was decided under the record's own label. */

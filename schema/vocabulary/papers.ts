@@ -11,6 +11,8 @@ export const RECOMMENDATION_HEADINGS: readonly string[] = [
   'our recommendations',
   'list of recommendations',
   'full list of recommendations',
+  'recommendations in full',
+  'full recommendations',
   'summary of recommendations',
   'summary of the recommendations',
   'recommendations of the review',
