@@ -1,6 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
 import { findCommittees } from '../recognise/bodies.ts'
+import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
@@ -57,6 +58,8 @@ function headingItem(section: FormSection, numbered: ReadonlySet<FormSection>): 
   if (section.form !== 'heading' || section.label.text === '') return null
   const own = numbered.size > 0 ? itemNumber(section.label) : null
   if (section.kind !== null ? !own || numbered.size < LEAST_NUMBERED : numbered.size > 0 && !own) return null
+  // A letter head's line with the day of the meeting begins no item.
+  if (!own && findDates(section.label.text).length > 0) return null
   return { title: own?.title ?? section.label, code: own?.code ?? null, sections: [section] }
 }
 

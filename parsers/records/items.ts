@@ -35,18 +35,22 @@ export function restoreLost(
   between: readonly { after: number; entry: TextEntry }[],
 ): LabelledStretch[] {
   const firstWord = (passage: Passage | undefined) => /^\p{L}+/u.exec(passage?.text ?? '')?.[0]
+  const gaps = new Map<number, TextEntry[]>()
+  for (const { after, entry } of between) gaps.set(after, [...(gaps.get(after) ?? []), entry])
+  /** The last item of each way of counting. */
+  const latest = new Map<string, LabelledStretch>()
   return stretches.flatMap((stretch, index) => {
-    const before = stretches
-      .slice(0, index)
-      .findLast(({ label }) => label.levels.length === stretch.label.levels.length && label.style === stretch.label.style)
+    const counting = `${stretch.label.levels.length} ${stretch.label.style}`
+    const before = latest.get(counting)
+    latest.set(counting, stretch)
     const missing = before ? nextNumber(before.label.number) : null
     if (!before || missing === null || nextNumber(missing) !== stretch.label.number) return [stretch]
     const word = firstWord(stretch.body[0])
-    const lost = between.filter(({ after, entry }) => after === index && word !== undefined && firstWord(entry.passage) === word)
+    const lost = (gaps.get(index) ?? []).filter((entry) => word !== undefined && firstWord(entry.passage) === word)
     const [only] = lost
     if (!only || lost.length > 1 || firstWord(before.body[0]) !== word) return [stretch]
     const label: Label = { ...before.label, number: missing, levels: [missing] }
-    return [{ label, labelPassage: EMPTY_PASSAGE, body: [only.entry.passage], heading: stretch.heading }, stretch]
+    return [{ label, labelPassage: EMPTY_PASSAGE, body: [only.passage], heading: stretch.heading }, stretch]
   })
 }
 

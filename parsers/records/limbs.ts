@@ -21,7 +21,7 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   if (lead.text !== '') plain.push(lead)
   for (const [index, entry] of entries.entries()) {
     const last = stretches.at(-1)
-    const lastText = last ? joinPassages(last.body).text : (plain.at(-1)?.text ?? '')
+    const lastText = (last ? last.body.at(-1) : plain.at(-1))?.text ?? ''
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
     if (entry.label && entry.label.style !== 'dotted') {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break

@@ -48,7 +48,7 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
       open = null
       continue
     }
-    const text: string = open ? joinPassages(open.body).text : ''
+    const text: string = open?.body.at(-1)?.text ?? ''
     if (entry.label?.word === kind) {
       const { number } = entry.label
       const made = headed(entry, entryToStretches(entry, theme), entries[index + 1])

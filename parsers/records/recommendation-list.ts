@@ -167,7 +167,7 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
     }
     const entry = withExpectedLabel(raw, expected)
     const last = stretches.at(-1)
-    const text = joinPassages(last?.body ?? []).text
+    const text = last?.body.at(-1)?.text ?? ''
     if (stretches.length > 0 && entry.type === 'heading' && (isListHeading(entry) || endsList(entry, level, true, true))) break
     if (isHeading(entry) && !isItem(entry, first)) {
       if (
@@ -196,7 +196,8 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
       if (before && isOpen(before.entry.passage.text) && /^\p{Ll}/u.test(entry.passage.text))
         plain[plain.length - 1] = { ...before, entry: { ...before.entry, passage: joinPassages([before.entry.passage, entry.passage]) } }
       else if (entry.indent === 0 || !entries.slice(index + 1, index + 2).some((next) => next.type !== 'table' && next.bullet)) break
-    } else plain.push({ entry, theme })
+    } else if (plain.length < FARTHEST_FIRST_ITEM || entry.bullet) plain.push({ entry, theme })
+    else break
   }
   return stretches.length > 0 ? stretchesToItems(restoreLost(stretches, between)) : bulletsToItems(plain)
 }
@@ -252,6 +253,8 @@ function restarts(entry: TextEntry, stretches: readonly LabelledStretch[]): bool
   )
 }
 
+/** How many paragraphs may stand between a heading and its list. */
+const FARTHEST_FIRST_ITEM = 40
 /** How far behind a heading or a paragraph of reasons the next item may stand. */
 const FARTHEST_NEXT_ITEM = 4
 

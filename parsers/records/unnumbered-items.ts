@@ -16,8 +16,12 @@ export interface ThemedEntry {
 export function bulletsToItems(entries: readonly ThemedEntry[]): Item[] {
   const bullets = entries.filter(({ entry }) => entry.bullet)
   const chosen = bullets.length > 0 ? bullets : entries.filter(({ entry }) => /^That\b/u.test(entry.passage.text))
+  /** The bullets that the next one may lie under, the innermost last. */
+  const above: { depth: number; index: number }[] = []
   return chosen.map(({ entry, theme }, index): Item => {
-    const parent = entry.depth > 0 ? chosen.slice(0, index).findLastIndex((above) => above.entry.depth < entry.depth) : -1
-    return { ...unnumberedItem(entry.passage), parent: parent < 0 ? null : parent, heading: theme }
+    while ((above.at(-1)?.depth ?? -1) >= entry.depth) above.pop()
+    const parent = above.at(-1)?.index ?? null
+    above.push({ depth: entry.depth, index })
+    return { ...unnumberedItem(entry.passage), parent, heading: theme }
   })
 }
