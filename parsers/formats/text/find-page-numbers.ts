@@ -1,5 +1,5 @@
-import { isSuccessor, readLineLabel } from './labels.ts'
-import { endsSentence, startsLower } from './sentence-ends.ts'
+import { isSuccessor, readLineLabel } from '../passages/labels.ts'
+import { endsSentence, startsLower } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** A line that holds a page number and nothing else, or a running head or foot with one. */

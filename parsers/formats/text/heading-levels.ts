@@ -1,7 +1,7 @@
+import { endsSentence } from '../passages/sentence-ends.ts'
 import { type HeadingLook, headingLook, LONGEST_HEADING } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
 import type { LineGroup } from './lines-to-paragraphs.ts'
-import { endsSentence } from './sentence-ends.ts'
 import type { Underlines } from './take-underlines.ts'
 
 /** Headings run over at most so many lines. */

@@ -1,5 +1,5 @@
-import { readLineLabel } from './labels.ts'
-import { endsOpen } from './sentence-ends.ts'
+import { readLineLabel } from '../passages/labels.ts'
+import { endsOpen } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Longer texts are no headings. */

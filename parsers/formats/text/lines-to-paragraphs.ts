@@ -1,7 +1,7 @@
+import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from '../passages/labels.ts'
+import { endsOpen, endsSentence, isWrappedReference, startsLower } from '../passages/sentence-ends.ts'
 import { isIsolatedTitle } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
-import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from './labels.ts'
-import { endsOpen, endsSentence, isWrappedReference, startsLower } from './sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 import type { WrapWidth } from './wrap-width.ts'
 

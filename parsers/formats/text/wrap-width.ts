@@ -1,4 +1,4 @@
-import { startsLower } from './sentence-ends.ts'
+import { startsLower } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Shorter lines end where their text ends, longer ones were never wrapped. */

@@ -1,5 +1,5 @@
 import type { Passage } from '../../../schema/document.ts'
-import { PassageBuilder } from '../text/passage-edits.ts'
+import { PassageBuilder } from '../passages/passage-edits.ts'
 import { DEEPEST_NESTING, FLAT_ELEMENTS, isKnownElement, SILENT_ELEMENTS } from './html-elements.ts'
 
 /** A tag, a comment, a doctype or a processing instruction, whole; anything else behind "<" is text. */

@@ -1,6 +1,6 @@
 import type { Block, Passage } from '../../../schema/document.ts'
-import { PassageBuilder, partOfPassage, type Stretch, withoutStretches } from '../text/passage-edits.ts'
-import { passageToBlocks } from '../text/passage-to-blocks.ts'
+import { PassageBuilder, partOfPassage, type Stretch, withoutStretches } from '../passages/passage-edits.ts'
+import { passageToBlocks } from '../passages/passage-to-blocks.ts'
 
 /** Where one line of a paragraph ends and the next begins. `hard` where the mark-up asks for it (`<br>`). */
 interface LineBreak {

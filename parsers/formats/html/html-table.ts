@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Block, Cell, Table } from '../../../schema/document.ts'
 import type { Place } from '../../../schema/place.ts'
 import { unionPlace } from '../../../schema/place.ts'
-import { runIndexAt } from '../text/passage-edits.ts'
+import { runIndexAt } from '../passages/passage-edits.ts'
 import { contentToBlocks, type HtmlContext } from './html-to-blocks.ts'
 
 /** Wider or longer spans than these are slips or attacks, and would make the grid of a small file huge. */
