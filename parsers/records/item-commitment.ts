@@ -24,14 +24,18 @@ export interface ItemSubject {
 interface Due {
   passage: Passage
   reading: Pick<DateReading, 'from' | 'to'> | null
+  /** The words in a date's place that name none. */
+  unread: string[]
 }
 
-const NOTHING: Due = { passage: { text: '', runs: [] }, reading: null }
+const NOTHING: Due = { passage: { text: '', runs: [] }, reading: null, unread: [] }
+
+const dueOf = (passage: Passage, reading: Due['reading']): Due => ({ passage, reading, unread: reading?.from ? [] : [passage.text] })
 
 /** One cell of a date column: the later date where it gives a first and a revised one. */
 function dueOfCell(passage: Passage): Due {
   const later = readRevisedDate(passage.text)
-  return later ? { passage: slicePassage(passage, later.start, later.end), reading: later } : { passage, reading: readDate(passage.text) }
+  return later ? dueOf(slicePassage(passage, later.start, later.end), later) : dueOf(passage, readDate(passage.text))
 }
 
 /** The dates of several rows of one recommendation: as printed one after the other, from the first day named to the last. */
@@ -40,17 +44,21 @@ function dueOfRows(passages: readonly Passage[]): Due {
   if (!only || more.length === 0) return only ?? NOTHING
   const dues = [only, ...more]
   const days = dues.flatMap(({ reading }) => (reading?.from && reading.to ? [reading.from, reading.to] : [])).toSorted()
-  return { passage: joinPassages(dues.map(({ passage }) => passage)), reading: { from: days[0] ?? null, to: days.at(-1) ?? null } }
+  return {
+    passage: joinPassages(dues.map(({ passage }) => passage)),
+    reading: { from: days[0] ?? null, to: days.at(-1) ?? null },
+    unread: dues.flatMap(({ unread }) => unread),
+  }
 }
 
 /** The date that stands for when it will be done: the revised one where there is one, else a timescale that is a date. */
 function dueReading(item: PlanItem): Due {
   const revised = fieldPassage(item, 'revised-due')
-  if (revised.text !== '') return { passage: revised, reading: readDate(revised.text) }
+  if (revised.text !== '') return dueOf(revised, readDate(revised.text))
   if (item.fields.has('due')) return dueOfRows(fieldRowPassages(item, 'due'))
   const timescale = fieldPassage(item, 'timescale')
   const reading = timescale.text === '' ? null : readDate(timescale.text)
-  return reading ? { passage: timescale, reading } : NOTHING
+  return reading ? dueOf(timescale, reading) : NOTHING
 }
 
 /** A verdict cell this short is nothing but a verdict; what is longer may be an answer in words. */
@@ -61,7 +69,7 @@ export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanC
   const ledger = new EvidenceLedger(context.source)
   const due = dueReading(item)
   const dueText = due.passage.text === '' && !item.fields.has('due') ? ledger.absent('dueText') : ledger.stated('dueText', due.passage)
-  if (dueText !== null && !due.reading?.from) context.report('date-not-understood', item.place, dueText.slice(0, 120))
+  for (const words of due.unread) context.report('date-not-understood', item.place, words.slice(0, 120))
   const verdict = fieldPassage(item, 'verdict')
   const outcome = verdict.text === '' ? null : readVerdict(verdict.text)
   if (verdict.text !== '' && !outcome?.outcome && (!item.fields.has('action') || verdict.text.length <= LONGEST_BARE_VERDICT))
@@ -158,6 +166,7 @@ function itemActions(item: PlanItem): { label: string | null; text: Passage }[] 
 }
 
 function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+  const evidence = numberEvidence(item)
   for (const [index, action] of itemActions(item).entries()) {
     if (action.text.text === '' || (action.label === null && /^[-–—]$|^n\/?a\.?$/iu.test(action.text.text))) continue
     const ledger = new EvidenceLedger(context.source)
@@ -166,7 +175,7 @@ function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, c
       reviewKey: about.reviewKey,
       place: item.fields.get('action')?.place ?? item.place,
       commitmentKey,
-      number: ledger.derived('number', about.number, numberEvidence(item)),
+      number: ledger.derived('number', about.number, evidence),
       label: action.label,
       position: records.actions.length,
       text: ledger.text('text', action.text),

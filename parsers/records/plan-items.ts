@@ -86,3 +86,13 @@ export function fieldRowPassages(item: PlanItem, role: FieldRole): Passage[] {
         .filter(({ text }) => text !== '')
     : []
 }
+
+/** The last words of a field: of its last block that has any. Enough to tell whether a sentence is open, however long the field has grown. */
+export function fieldTail(item: PlanItem, role: FieldRole): string {
+  const blocks = item.fields.get(role)?.blocks ?? []
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const { text } = blocksPassage(blocks.slice(at, at + 1))
+    if (text !== '') return text
+  }
+  return ''
+}

@@ -1,22 +1,24 @@
 import { type Block, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { isOpen } from './items.ts'
 import { type FieldValue, fieldRows, isBlankText, type PlanItem } from './plan-items.ts'
 
 /** A word that a break cut, with the hyphen that the layout put there. */
 const CUT_WORD = /\p{L}{2,}-$/u
 
-/** Two halves of a text that a break cut: a word's halves joined without the hyphen, a sentence's with a space. */
+/** Two halves of a word that a break cut, without the hyphen. */
 export function joinTorn(above: Passage, below: Passage): Passage {
-  if (CUT_WORD.test(above.text) && /^\p{Ll}/u.test(below.text))
-    return joinPassages([slicePassage(above, 0, above.text.length - 1), below], '')
-  return joinPassages([above, below])
+  return joinPassages([slicePassage(above, 0, above.text.length - 1), below], '')
 }
 
-/** The blocks of a torn cell, the last paragraph above and the first below made one where a sentence runs on. */
+/** Whether a passage ends in half a word that the next begins with the rest of. */
+export function cutsWord(above: Passage, below: Passage): boolean {
+  return CUT_WORD.test(above.text.slice(-40)) && /^\p{Ll}/u.test(below.text)
+}
+
+/** The blocks of a torn cell; where a word was cut, the paragraphs with its halves are one. */
 function joinBlocks(above: readonly Block[], below: readonly Block[]): Block[] {
   const [last, first] = [above.at(-1), below[0]]
-  if (!last || !first || last.type === 'table' || first.type !== 'paragraph') return [...above, ...below]
-  if (!isOpen(last.passage.text) || !/^[\p{Ll}(\d]/u.test(first.passage.text)) return [...above, ...below]
+  if (!last || !first || last.type === 'table' || first.type !== 'paragraph' || !cutsWord(last.passage, first.passage))
+    return [...above, ...below]
   return [...above.slice(0, -1), { ...last, passage: joinTorn(last.passage, first.passage) }, ...below.slice(1)]
 }
 

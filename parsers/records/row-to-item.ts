@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Cell, cellPassage, type Passage, type Table } from '../../schema/document.ts'
+import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readDate } from '../recognise/dates.ts'
@@ -28,12 +28,7 @@ const JOINED: ReadonlySet<FieldRole> = new Set([
 ])
 
 /** One row of a table as an item, its cells by what their columns hold. */
-export function rowToItem(
-  row: readonly Cell[],
-  table: Table,
-  index: number,
-  { columns, heading, review, report }: RowSurroundings,
-): PlanItem {
+export function rowToItem(row: readonly Cell[], { columns, heading, review, report }: RowSurroundings): PlanItem {
   const cells = unshifted(row, columns, report)
   const place = cells[0]?.places[0] ?? NOWHERE
   const fields = new Map<FieldRole, FieldValue>()
@@ -58,7 +53,7 @@ export function rowToItem(
   const item: PlanItem = { fields, dated, heading, review: null, place, restoredNumber: null }
   moveStrayValues(item, report)
   const own = fieldPassage(item, 'review')
-  item.review = own.text !== '' ? own : (spannedReview(table, index, columns) ?? review)
+  item.review = own.text !== '' ? own : review
   return item
 }
 
@@ -81,22 +76,6 @@ function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, Fi
   return [...dates]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, asOf]) => ({ asOf, progress: of('progress', day), status: of('status', day) }))
-}
-
-/** A review's name that stands once beside all of its rows, in a cell that reaches down. */
-function spannedReview(table: Table, index: number, columns: readonly Column[]): Passage | null {
-  const col = columns.find(({ role }) => role === 'review')?.col
-  if (col === undefined) return null
-  for (let above = index - 1; above >= 0; above--) {
-    const cell = (table.rows[above] ?? []).find((candidate) => candidate.col === col)
-    if (!cell) continue
-    const passage = cellPassage(cell)
-    if (passage.text !== '')
-      return cell.row + cell.rowSpan > index || (table.rows[index] ?? []).every((one) => one.col !== col || one.blocks.length === 0)
-        ? passage
-        : null
-  }
-  return null
 }
 
 /**

@@ -1,6 +1,6 @@
 import { titleKinds } from '../recognise/titles.ts'
 import { type Claim, type Layout, NO_CLAIM, type Paper } from './layout.ts'
-import { readPlanTables } from './plan-tables.ts'
+import { type PlanTables, readPlanTables } from './plan-tables.ts'
 import { planKind, planToReading } from './plan-to-reading.ts'
 import { readDocumentScale } from './scale.ts'
 
@@ -10,9 +10,18 @@ const MOST_TELLING_FIELDS = 5
 /** What a title that announces a plan or an update adds. */
 const TITLED = 0.1
 
+const read = new WeakMap<Paper, PlanTables>()
+
+/** The plan tables of a paper, read once for all layouts that look at them. */
+function tablesOf(paper: Paper): PlanTables {
+  const known = read.get(paper) ?? readPlanTables(paper, readDocumentScale(paper.outline), () => {})
+  read.set(paper, known)
+  return known
+}
+
 /** How well tables with these columns fit, for a plan (`tracker` false) or a tracker. */
 export function tableClaim(paper: Paper, tracker: boolean): Claim {
-  const { items, roles, tables } = readPlanTables(paper, readDocumentScale(paper.outline), () => {})
+  const { items, roles, tables } = tablesOf(paper)
   if (items.length === 0 || (planKind(paper, items) === 'progress_update') !== tracker) return NO_CLAIM
   const fields = [...roles].filter((role) => role !== 'ignored').length
   const kinds = titleKinds(paper.about.title?.text ?? '')

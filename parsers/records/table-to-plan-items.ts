@@ -4,7 +4,7 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
-import { fieldPassage, type PlanItem } from './plan-items.ts'
+import { fieldPassage, fieldTail, type PlanItem } from './plan-items.ts'
 import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { reviewNamed } from './review-names.ts'
 import { rowToItem } from './row-to-item.ts'
@@ -51,6 +51,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
   let heading: Passage | null = headerTheme(table, context.headerRows)
   let review = context.review
   let pending = context.before
+  const spanned = spannedRows(table, context.columns)
   let fresh = pending !== null
   for (const [index, row] of table.rows.entries()) {
     if (context.headerRows.has(index) || isHeaderBlock(table, index)) continue
@@ -70,8 +71,9 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       else heading = passage
       continue
     }
-    const item = rowToItem(row, table, index, { columns: context.columns, heading, review, report: context.report })
-    const spanned = isSpanned(table, index, context.columns)
+    const item = rowToItem(row, { columns: context.columns, heading, review, report: context.report })
+    // A review's name may stand once, beside the first of its rows.
+    if (fieldPassage(item, 'review').text !== '') review = item.review
     if (pending && (!subject || !item.fields.get('recommendation')?.blocks.length)) {
       // Each further row under a recommendation that stands above its actions is one more action of it.
       if (!fresh && last) {
@@ -82,7 +84,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       // The number of the recommendation stands with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false
-    } else if (last && spanned) {
+    } else if (last && spanned.has(index)) {
       addFurtherRow(last, item)
       continue
     } else if (last && fieldPassage(item, 'number').text === '' && !startsOwnItem(item, last, numbered, subject)) {
@@ -120,16 +122,23 @@ function isBanner(cell: Cell, row: readonly Cell[], table: Table, numbered: bool
   if (cell.col !== 0) return false
   if (label?.word === 'recommendation' && text.length > label.end) return true
   if (numbered) return text.length <= LONGEST_THEME && canonicalNumber(text) === null && !/^\p{Ll}/u.test(text)
-  const ended = last === null || !isOpen(fieldPassage(last, 'recommendation').text) || row.length > 1
+  const ended = last === null || !isOpen(fieldTail(last, 'recommendation')) || row.length > 1
   return table.columns > 2 && text.length <= LONGEST_BARE_THEME && ended && label === null && /^\p{Lu}/u.test(text) && !isSentence(text)
 }
 
-/** Whether the recommendation of a row is a cell that reaches down from a row above. */
-function isSpanned(table: Table, index: number, columns: readonly Column[]): boolean {
+/** The rows that have no cell of their own for the recommendation, as one from above reaches down to them. */
+function spannedRows(table: Table, columns: readonly Column[]): ReadonlySet<number> {
   const roles = ['recommendation', 'objective', 'number'] as const
   const subject = roles.map((role) => columns.find((column) => column.role === role)).find((column) => column !== undefined)
-  if (!subject || (table.rows[index] ?? []).some((cell) => cell.col === subject.col)) return false
-  return table.rows.slice(0, index).some((row) => row.some((cell) => cell.col === subject.col && cell.row + cell.rowSpan > index))
+  const spanned = new Set<number>()
+  if (!subject) return spanned
+  for (const [index, row] of table.rows.entries()) {
+    const cell = row.find(({ col }) => col === subject.col)
+    const end = cell ? Math.min(table.rows.length, index + cell.rowSpan) : 0
+    if (cell) spanned.delete(index)
+    for (let below = index + 1; below < end; below++) spanned.add(below)
+  }
+  return spanned
 }
 
 /** A row without a number that is a recommendation all the same: it has words of its own that do not go on from the row before. */
@@ -137,9 +146,9 @@ function startsOwnItem(item: PlanItem, last: PlanItem, numbered: boolean, subjec
   const role = item.fields.has('objective') && fieldPassage(item, 'objective').text !== '' ? 'objective' : 'recommendation'
   const text = fieldPassage(item, role).text
   if (text === '') return !subject && fieldPassage(item, 'action').text !== '' && !numbered
-  if (goesOn(fieldPassage(last, role).text, text)) return false
+  if (goesOn(fieldTail(last, role), text)) return false
   if (!numbered || readLabel(text)?.word) return true
-  return OWN_ROLES.some((own) => fieldPassage(item, own).text !== '') && !isOpen(fieldPassage(last, role).text)
+  return OWN_ROLES.some((own) => fieldPassage(item, own).text !== '') && !isOpen(fieldTail(last, role))
 }
 
 /** Whether `next` goes on with the sentence that `text` leaves open. */
@@ -149,7 +158,7 @@ function goesOn(text: string, next: string): boolean {
 
 /** A row for other actions of the same recommendation: it names its own people or dates, and no cell goes on mid-sentence. */
 function isFurtherRow(item: PlanItem, last: PlanItem): boolean {
-  if (TEXT_ROLES.some((role) => goesOn(fieldPassage(last, role).text, fieldPassage(item, role).text))) return false
+  if (TEXT_ROLES.some((role) => goesOn(fieldTail(last, role), fieldPassage(item, role).text))) return false
   if (fieldPassage(item, 'recommendation').text !== '' || fieldPassage(item, 'objective').text !== '') return false
   return fieldPassage(item, 'action').text !== '' && OWN_ROLES.some((role) => fieldPassage(item, role).text !== '')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lineStarts, splitAtLabelLines } from '../../parsers/records/label-lines.ts'
-import { joinTorn } from '../../parsers/records/rejoin-rows.ts'
+import { cutsWord, joinTorn } from '../../parsers/records/rejoin-rows.ts'
 import { reviewNamed } from '../../parsers/records/review-names.ts'
 import type { Passage } from '../../schema/document.ts'
 
@@ -47,7 +47,11 @@ describe('splitAtLabelLines', () => {
 
 describe('joinTorn', () => {
   it('closes a word that a break cut', () => expect(joinTorn(lines('all lamp-'), lines('posts')).text).toBe('all lampposts'))
-  it('keeps a dash between words', () => expect(joinTorn(lines('all of it –'), lines('posts')).text).toBe('all of it – posts'))
+  it('is for halves of words only', () => {
+    expect(cutsWord(lines('all lamp-'), lines('posts'))).toBe(true)
+    expect(cutsWord(lines('all of it –'), lines('posts'))).toBe(false)
+    expect(cutsWord(lines('the lamp-'), lines('Posts'))).toBe(false)
+  })
 })
 
 describe('reviewNamed', () => {
