@@ -34,10 +34,11 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
-      // A table with column headings is a plan or figures, no form.
-      if (readTableHeader(entry.table)) continue
+      // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
+      const header = readTableHeader(entry.table)
+      const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
       endRow(sections)
-      for (const [row, cells] of entry.table.rows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
+      for (const [row, cells] of formRows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
       endRow(sections)
       continue
     }
@@ -99,6 +100,7 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
     })
     return
   }
+  if (first.col > 0 && takesOneValue(sections.at(-1))) sections.push(unlabelled())
   for (const entry of filled.flatMap((cell) => blockEntries(cell.blocks))) {
     if (entry.type === 'table') continue
     // A row of several cells is figures or names: a word in it is no label of what follows.
@@ -106,6 +108,23 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
     if (started.length > 0) sections.push(...started)
     else addEntry(sections, entry)
   }
+}
+
+/** Labels behind which one short value stands: a row without a label below it is not theirs. */
+const ONE_VALUE: ReadonlySet<FormLabel | null> = new Set<FormLabel | null>([
+  'action_plan_agreed',
+  'call_in_by',
+  'published_on',
+  'dated',
+  'decided-on',
+  'as-of',
+  'review',
+  'council',
+  'body',
+])
+
+function takesOneValue(section: FormSection | undefined): boolean {
+  return section !== undefined && section.form === 'row' && section.entries.length > 0 && ONE_VALUE.has(section.kind)
 }
 
 const withoutNumber = (text: string) => text.replace(/^\s*(?:\(?\d{1,2}(?:\.\d{1,2})?[).]?|\(?[a-z][).])\s+/u, '')

@@ -55,16 +55,22 @@ function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: n
   return { matches, filled: short.length }
 }
 
+/** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
+const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
+
 /**
- * Whether a row names columns rather than fills them: at least two different fields, by half of its short
- * cells, and no number where items have theirs.
+ * Whether a row names columns rather than fills them: at least two different fields, one of them a plan's
+ * own, by half of its short cells, and no number where items have theirs. A label with a colon before one
+ * value is a row of a form.
  */
 export function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
   const sure = matches.filter((match) => match.score >= 0.9)
-  if (new Set(sure.map((match) => match.role)).size < 2 || matches.length * 2 < filled) return false
+  const roles = new Set(sure.map((match) => match.role))
+  if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false
   const first = row.find((cell) => cell.col === 0)
   const key = first ? cellPassage(first).text : ''
+  if (filled === 2 && /:\s*$/u.test(key)) return false
   return !(/\d/u.test(key) && canonicalNumber(key) !== null)
 }
 
