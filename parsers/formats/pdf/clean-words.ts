@@ -1,0 +1,32 @@
+import { symbolOf } from './labels.ts'
+import type { PageContent, Word } from './page-content.ts'
+
+/** A copy that lies this near to its original is a shadow, or boldness made by printing twice. */
+const SHADOW_PT = 2
+/** A picture that covers this much of the page is a scan. */
+const SCAN_SHARE = 0.5
+
+/**
+ * A page's words without those that a reader does not see: text drawn twice, and invisible text that
+ * says again what is visible. Invisible text behind a scan is all there is, and stays.
+ */
+export function cleanWords(content: PageContent): Word[] {
+  const scanned = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= SCAN_SHARE * content.width * content.height)
+  const kept: Word[] = []
+  const seen = new Map<string, Word[]>()
+  const ordered = [...content.words].sort((a, b) => Number(a.hidden) - Number(b.hidden))
+  for (const word of ordered) {
+    const same = seen.get(word.text) ?? []
+    const reach = word.hidden && !scanned ? word.size : SHADOW_PT
+    const original = same.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+    if (original) {
+      if (!word.hidden) original.bold = true
+      continue
+    }
+    same.push(word)
+    seen.set(word.text, same)
+    kept.push(word)
+  }
+  const dropped = new Set(content.words.filter((word) => !kept.includes(word)))
+  return content.words.filter((word) => !dropped.has(word)).map((word) => ({ ...word, text: [...word.text].map(symbolOf).join('') }))
+}

@@ -1,0 +1,82 @@
+import type { Line } from './line.ts'
+import { textOfWords } from './words-to-passage.ts'
+
+/** Running heads and feet stand in these outer parts of a page's height. */
+const HEAD_SHARE = 0.17
+const FOOT_SHARE = 0.15
+/** They stand at the same height on each page, give or take. */
+const SAME_HEIGHT_PT = 4
+/** And on at least this share of the pages, or on this many. */
+const PAGES_SHARE = 0.5
+const PAGES_ENOUGH = 3
+
+/** What is known of the pages that lines stand on. */
+export interface PageLines {
+  page: number
+  height: number
+  lines: Line[]
+  /** Lines that the file itself marks as decoration. */
+  isArtifact: (line: Line) => boolean
+}
+
+/** A page number by itself: "4", "- 4 -", "Page 4 of 9", "4/9", "iv". */
+const PAGE_NUMBER = /^[-–—|\s(]*(page|p\.?)?\s*(\d{1,4}|[ivxl]{1,6})\s*((of|\/)\s*\d{1,4})?[-–—|\s).]*$/iu
+/** What a browser prints over and under a page: day and time, and the address with the page's number. */
+const BROWSER_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +\d{1,2}:\d{2}/u
+const BROWSER_FOOT = /^(https?|file):\/\/\S+ +\d{1,4}\/\d{1,4}$/iu
+/** A heading that counts is content, however regularly it stands at the top of a page: "Recommendation 3". */
+const COUNTED_HEADING = /^(?!page\b)\p{L}[\p{L} ]* \d{1,3}[a-z]?[.:]?$/iu
+
+/**
+ * The lines of a document that are no content: running heads and feet, page numbers, what a browser
+ * prints round its pages. They stand at the same height of page after page and say the same, numbers aside.
+ */
+export function findFurniture(pages: readonly PageLines[]): Set<Line> {
+  const furniture = new Set<Line>()
+  const seen = new Map<string, { page: number; line: Line; text: string }[]>()
+  for (const page of pages) {
+    const { heads, feet } = outerLines(page)
+    for (const line of [...heads, ...feet]) {
+      const text = textOfWords(line.words)
+      if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) furniture.add(line)
+      const key = `${heads.includes(line) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
+      seen.set(key, [...(seen.get(key) ?? []), { page: page.page, line, text }])
+    }
+  }
+  for (const group of seen.values()) {
+    for (const level of sameHeight(group)) {
+      const found = new Set(level.map(({ page }) => page)).size
+      const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
+      const texts = new Set(level.map(({ text }) => text))
+      if (!enough || (texts.size > 1 && level.some(({ text }) => COUNTED_HEADING.test(text)))) continue
+      for (const { line } of level) furniture.add(line)
+    }
+  }
+  return furniture
+}
+
+function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[] } {
+  return {
+    heads: lines.filter((line) => line.base < HEAD_SHARE * height),
+    feet: lines.filter((line) => line.base > (1 - FOOT_SHARE) * height),
+  }
+}
+
+function isPageNumber(line: Line, { lines, height }: PageLines, text: string): boolean {
+  if (!PAGE_NUMBER.test(text)) return false
+  const outermost =
+    line.base > 0.9 * height ? !lines.some((other) => other.base > line.base + 1 && !PAGE_NUMBER.test(textOfWords(other.words))) : false
+  const first = line.base < 0.08 * height && !lines.some((other) => other.base < line.base - 1)
+  return outermost || first
+}
+
+function sameHeight<T extends { line: Line }>(group: T[]): T[][] {
+  const levels: T[][] = []
+  for (const entry of [...group].sort((a, b) => a.line.base - b.line.base)) {
+    const level = levels.at(-1)
+    const first = level?.[0]
+    if (level && first && entry.line.base - first.line.base <= SAME_HEIGHT_PT) level.push(entry)
+    else levels.push([entry])
+  }
+  return levels
+}

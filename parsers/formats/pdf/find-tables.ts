@@ -1,0 +1,79 @@
+import type { Box } from '../../../schema/place.ts'
+import type { Frame } from './edges-to-frames.ts'
+import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
+import { frameToTable } from './frame-to-table.ts'
+import { mergeEdges } from './merge-edges.ts'
+import type { Edge, PageContent, Word } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { overlapArea, standsIn } from './page-table.ts'
+import { stackRules } from './stack-rules.ts'
+
+/** A rule this close under words, and as long as they are, underlines them. */
+const UNDERLINE_PT = 3
+/** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
+const PAGE_SHARE = 0.6
+/** A frame of fewer points either way holds no text. */
+const TABLE_MIN_PT = 8
+
+/** The tables of a page that rules frame, from top to bottom. */
+export function findRuledTables(content: PageContent, words: readonly Word[]): PageTable[] {
+  const upright = words.filter((word) => word.turn === 0)
+  const edges = mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright)))
+  const groups = connectEdges(edges)
+  const tables: PageTable[] = []
+  const loose: Edge[] = []
+  const frames = groups.map((group) => ({ group, frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
+  for (const { group, frame } of frames) {
+    const made = frame && isNew(frameBox(frame), tables) ? frameToTable(frame, words, content.fills, content.page, 'lattice') : null
+    if (made && isTable(made, content)) tables.push(made)
+    else if (!frame || !isNew(frameBox(frame), tables)) loose.push(...group)
+  }
+  const free = () => upright.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+  for (const frame of stackRules(
+    loose.filter((edge) => edge.across && isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables)),
+    free(),
+  )) {
+    if (!isNew(frameBox(frame), tables)) continue
+    const made = frameToTable(frame, free(), content.fills, content.page, 'rules')
+    if (isTable(made, content)) tables.push(made)
+  }
+  return tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+}
+
+const areaOf = (frame: Frame | null) => {
+  if (!frame) return 0
+  const box = frameBox(frame)
+  return (box[2] - box[0]) * (box[3] - box[1])
+}
+
+function isNew(box: Box, tables: readonly PageTable[]): boolean {
+  const area = Math.max(1, (box[2] - box[0]) * (box[3] - box[1]))
+  return !tables.some((table) => overlapArea(table.box, box) > 0.3 * area)
+}
+
+function isUnderline(edge: Edge, words: readonly Word[]): boolean {
+  if (!edge.across) return false
+  const over = words.filter(
+    (word) => word.x1 > edge.from + 1 && word.x0 < edge.to - 1 && edge.at >= word.base - 1 && edge.at - word.base <= UNDERLINE_PT,
+  )
+  if (over.length === 0) return false
+  const from = Math.min(...over.map((word) => word.x0))
+  const to = Math.max(...over.map((word) => word.x1))
+  return Math.abs(from - edge.from) <= 2.5 && Math.abs(to - edge.to) <= 2.5
+}
+
+/** Whether a grid with text is a table and not a layout: a border round a page, a box round a passage, the axes of a chart. */
+function isTable(table: PageTable, content: PageContent): boolean {
+  const [x0, top, x1, bottom] = table.box
+  if (x1 - x0 < TABLE_MIN_PT || bottom - top < TABLE_MIN_PT) return false
+  const filled = table.cells.filter((cell) => cell.words.length > 0)
+  const rows = new Set(filled.map((cell) => cell.row)).size
+  const cols = new Set(filled.map((cell) => cell.col)).size
+  if (filled.length < 2 || cols < 2) return false
+  if (rows < 2 && table.evidence !== 'lattice') return false
+  const page = content.width * content.height
+  if (filled.some((cell) => (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) > PAGE_SHARE * page)) return false
+  const drawn = content.drawings.filter((box) => overlapArea(box, table.box) > 0).length
+  if (drawn > filled.length) return false
+  return true
+}

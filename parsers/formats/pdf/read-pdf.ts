@@ -1,0 +1,106 @@
+import type { Report } from '../../../schema/diagnostics.ts'
+import type { Document, Page } from '../../../schema/document.ts'
+import { DocumentError } from '../../../schema/errors.ts'
+import { NOWHERE } from '../../../schema/place.ts'
+import { checkFonts } from './check-page.ts'
+import { describeFile } from './describe-file.ts'
+import { linesToFacts } from './document-facts.ts'
+import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
+import { findFurniture } from './find-furniture.ts'
+import { findRuledTables } from './find-tables.ts'
+import { findTextTables } from './find-text-tables.ts'
+import { joinPages } from './join-pages.ts'
+import type { Line } from './line.ts'
+import { openFile } from './open-file.ts'
+import type { PageContent, Word } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { standsIn } from './page-table.ts'
+import { pageToDrafts } from './page-to-drafts.ts'
+import { readPage } from './read-page.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** How a PDF is to be read. */
+export interface PdfOptions {
+  /** For a file that a person can open only with a password. */
+  password?: string
+}
+
+/** A page between interpretation and blocks. */
+interface Sheet {
+  content: PageContent
+  ruled: PageTable[]
+  /** Words outside of ruled tables, and the lines they make. */
+  free: Word[]
+  lines: Line[]
+}
+
+function sheetOf(content: PageContent): Sheet {
+  const ruled = findRuledTables(content, content.words)
+  const free = content.words.filter((word) => !ruled.some((table) => standsIn(word, table.box)))
+  return {
+    content,
+    ruled,
+    free,
+    lines: wordsToLines(
+      free.filter((word) => word.turn === 0),
+      content.page,
+    ),
+  }
+}
+
+/**
+ * Reads a PDF: every page is interpreted once, then tables, running heads and blocks are found on the
+ * words and rules, and what page breaks cut is put together.
+ * @throws {DocumentError} where the file cannot be opened, or holds no text
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Report): Promise<Document> {
+  const { file, close } = await openFile(bytes, options.password)
+  try {
+    const facts = await describeFile(file)
+    if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
+    const fonts: string[] = []
+    const contents: PageContent[] = []
+    for (let number = 1; number <= file.numPages; number++) contents.push(await readPage(file, number, facts.tagged, fonts))
+    checkFonts(contents, fonts, report)
+    if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
+    const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
+    return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
+  } finally {
+    await close()
+  }
+}
+
+/** Everything after interpretation: pure, and the same for the same pages. */
+export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
+  const sheets = contents.map(sheetOf)
+  const furniture = findFurniture(
+    sheets.map(({ content, lines }) => ({
+      page: content.page,
+      height: content.height,
+      lines,
+      isArtifact: (line) => line.words.every((word) => word.artifact),
+    })),
+  )
+  const taken = new Set([...furniture].flatMap((line) => line.words))
+  const facts = linesToFacts(
+    sheets.map(({ content, lines, ruled }) => [
+      ...lines,
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => wordsToLines(cell.words, content.page))),
+    ]),
+  )
+  const pages = sheets.map(({ content, ruled, free }) => {
+    const words = free.filter((word) => !taken.has(word))
+    const tables = [...ruled, ...findTextTables(words, content, facts)]
+    const outside = words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+    return pageToDrafts(content, tables, outside, facts)
+  })
+  const once = new Map<string, ReturnType<typeof passageOf>>()
+  for (const line of furniture) {
+    const passage = passageOf([line], facts.vocabulary)
+    const key = passage.text.replace(/\d+/gu, '#')
+    if (!once.has(key)) once.set(key, passage)
+  }
+  return { blocks: draftsToBlocks(joinPages(pages, report), facts), furniture: [...once.values()] }
+}
+
+void NOWHERE
