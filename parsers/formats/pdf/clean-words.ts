@@ -17,7 +17,7 @@ export function cleanWords(content: PageContent): Word[] {
   const ordered = [...content.words].sort((a, b) => Number(a.hidden) - Number(b.hidden))
   for (const word of ordered) {
     const same = seen.get(word.text) ?? []
-    const reach = word.hidden && !scanned ? word.size : SHADOW_PT
+    const reach = word.hidden && !scanned ? word.size : Math.min(SHADOW_PT, 0.4 * (word.x1 - word.x0))
     const original = same.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
     if (original) {
       if (!word.hidden) original.bold = true

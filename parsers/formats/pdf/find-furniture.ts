@@ -1,3 +1,4 @@
+import { lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { textOfWords } from './words-to-passage.ts'
 
@@ -37,6 +38,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   for (const page of pages) {
     const { heads, feet } = outerLines(page)
     for (const line of [...heads, ...feet]) {
+      if (isTableHead(line, page.lines)) continue
       const text = textOfWords(line.words)
       if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) furniture.add(line)
       const key = `${heads.includes(line) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
@@ -53,6 +55,18 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
     }
   }
   return furniture
+}
+
+/** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. */
+function isTableHead(line: Line, lines: readonly Line[]): boolean {
+  const starts = lineToChunks(line, 1).map((chunk) => chunk.x0)
+  if (starts.length < 2) return false
+  const below = lines.filter((other) => other.base > line.base + 1).slice(0, 6)
+  const aligned = below.filter((other) => {
+    const theirs = lineToChunks(other, 1).map((chunk) => chunk.x0)
+    return starts.filter((x) => theirs.some((start) => Math.abs(start - x) <= 3)).length >= Math.max(2, starts.length - 1)
+  })
+  return aligned.length >= 2
 }
 
 function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[] } {

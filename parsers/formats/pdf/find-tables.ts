@@ -12,6 +12,10 @@ import { stackRules } from './stack-rules.ts'
 const UNDERLINE_PT = 3
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
 const PAGE_SHARE = 0.6
+/** Filled rectangles that begin or end further than this from every column's border keep to none. */
+const BAR_OFF_PT = 6
+/** A grid with this many of them for each cell with text is a chart's. */
+const BARS_SHARE = 0.3
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
@@ -74,6 +78,16 @@ function isTable(table: PageTable, content: PageContent): boolean {
   const page = content.width * content.height
   if (filled.some((cell) => (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) > PAGE_SHARE * page)) return false
   const drawn = content.drawings.filter((box) => overlapArea(box, table.box) > 0).length
-  if (drawn > filled.length) return false
-  return true
+  return drawn <= filled.length && bars(table, content) < Math.max(3, BARS_SHARE * filled.length)
+}
+
+/** Filled rectangles that keep to no column and are no marking of text: the bars of a chart. */
+function bars(table: PageTable, content: PageContent): number {
+  const near = (x: number) => table.xs.some((border) => Math.abs(border - x) <= BAR_OFF_PT)
+  return content.fills.filter(({ box, colour }) => {
+    if (colour === '#ffffff' || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
+    if (near(box[0]) && near(box[2])) return false
+    const words = content.words.filter((word) => standsIn(word, box))
+    return words.length === 0 || box[3] - box[1] > 1.6 * Math.max(...words.map((word) => word.size))
+  }).length
 }

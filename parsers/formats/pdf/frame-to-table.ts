@@ -15,8 +15,9 @@ import { wordsToLines } from './words-to-lines.ts'
 const WALL_SHARE = 0.5
 /** Where this many bands between rules hold one row each, all do: a rule was drawn under every row. */
 const RULED_ROWS_SHARE = 0.7
-/** A column is parted at a channel only if this many of its lines have text on both sides. */
-const BOTH_SIDES_SHARE = 0.5
+/** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
+const BOTH_SIDES_LATTICE = 0.5
+const BOTH_SIDES_RULES = 0.2
 
 interface Border {
   at: number
@@ -28,18 +29,18 @@ interface Border {
 const LABEL = /^([•▪●○·*–-]|o|\(?[a-z0-9]{1,3}[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
 
 /** The columns of a frame: those that are drawn, and those that white channels show between them. */
-function columnsOf(frame: Frame, lines: readonly Line[]): Border[] {
+function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
   const borders: Border[] = []
   frame.xs.forEach((x, i) => {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines)) borders.push({ at, drawn: false })
+    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
   })
   return borders
 }
 
-function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[]): boolean {
+function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {
   let both = 0
   let any = 0
   let labels = 0
@@ -52,7 +53,7 @@ function isColumnBorder(at: number, from: number, to: number, lines: readonly Li
     both++
     if (LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))) labels++
   }
-  return both >= 2 && both >= BOTH_SIDES_SHARE * any && labels < 0.8 * both
+  return both >= 2 && both >= share * any && labels < 0.8 * both
 }
 
 /** The rows of a frame: bands between rules, those parted that hold several rows. */
@@ -96,20 +97,27 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const columns = columnsOf(frame, lines)
+  const columns = columnsOf(frame, lines, evidence === 'lattice' ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
   const rows = rowsOf(frame, xs, lines, lattice)
   const ys = rows.map((border) => border.at)
   const isOuterOpen = (i: number, last: number) => (i === 0 && frame.open.left) || (i === last && frame.open.right)
   const crossed = crossings(lines, xs, ys)
+  const texts = filledUnits(lines, xs, ys)
+  const hasText = (row: number, from: number, to: number) => {
+    for (let col = from; col < to; col++) if (texts.has(`${row} ${col}`)) return true
+    return false
+  }
   const walls: Walls = {
     right: (row, col) => {
       const border = columns[col + 1]
       if (!border) return true
       if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
       if (isOuterOpen(col + 1, xs.length - 1)) return true
-      return coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE
+      if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
+      // A column that is ruled in its head alone goes on below, where text keeps to its sides.
+      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
     },
     below: (row, col) => {
       const border = rows[row + 1]
@@ -125,6 +133,16 @@ export function frameToTable(
     cells.find((cell) => x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3])?.words.push(word)
   }
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
+}
+
+/** Which units ("row column") hold the middle of a chunk of text. */
+function filledUnits(lines: readonly Line[], xs: readonly number[], ys: readonly number[]): Set<string> {
+  const filled = new Set<string>()
+  for (const line of lines) {
+    const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
+    for (const chunk of lineToChunks(line)) filled.add(`${row} ${xs.findIndex((x, i) => i > 0 && (chunk.x0 + chunk.x1) / 2 < x) - 1}`)
+  }
+  return filled
 }
 
 /** Which borders ("row column") are crossed by a chunk of text. */

@@ -24,6 +24,11 @@ const SYMBOLS: Record<string, string> = {
 const LABEL =
   /^(\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})[).]|\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})\)|\d{1,2}(\.\d{1,3}){1,3}\.?|[A-Z]{1,2}\d{1,2}([.:]\d{0,2})?)$/iu
 
+/** Whether a word by itself is a bullet or a label of a list. */
+export function isListLabel(text: string): boolean {
+  return text === 'o' || BULLET.test(text) || LABEL.test(text)
+}
+
 /** What a symbol font's letter shows, as a character that any font has. */
 export function symbolOf(letters: string): string {
   return SYMBOLS[letters] ?? letters

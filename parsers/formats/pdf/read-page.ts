@@ -68,8 +68,10 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
       matrixOf(viewport.transform),
       {
         font: (key) => {
-          let font = fonts.get(key)
-          if (!font) fonts.set(key, (font = fontOf(page.commonObjs.has(key) ? page.commonObjs.get(key) : {}, names)))
+          const known = fonts.get(key)
+          if (known) return known
+          const font = fontOf(page.commonObjs.has(key) ? page.commonObjs.get(key) : {}, names)
+          fonts.set(key, font)
           return font
         },
         tagOf: (mcid) => byContent.get(mcid) ?? -1,
