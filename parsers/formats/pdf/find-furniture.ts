@@ -20,6 +20,9 @@ export interface PageLines {
   isArtifact: (line: Line) => boolean
 }
 
+/** They stand further than this from the text, in parts of the font size. */
+const APART_EM = 1.6
+
 /** A page number by itself: "4", "- 4 -", "Page 4 of 9", "4/9", "iv". */
 const PAGE_NUMBER = /^[-–—|\s(]*(page|p\.?)?\s*(\d{1,4}|[ivxl]{1,6})\s*((of|\/)\s*\d{1,4})?[-–—|\s).]*$/iu
 /** What a browser prints over and under a page: day and time, and the address with the page's number. */
@@ -33,14 +36,15 @@ const COUNTED_HEADING = /^(?!page\b)\p{L}[\p{L} ]* \d{1,3}[a-z]?[.:]?$/iu
  * prints round its pages. They stand at the same height of page after page and say the same, numbers aside.
  */
 export function findFurniture(pages: readonly PageLines[]): Set<Line> {
-  const furniture = new Set<Line>()
+  const certain = new Set<Line>()
+  const repeated = new Set<Line>()
   const seen = new Map<string, { page: number; line: Line; text: string }[]>()
   for (const page of pages) {
     const { heads, feet } = outerLines(page)
     for (const line of [...heads, ...feet]) {
       if (isTableHead(line, page.lines)) continue
       const text = textOfWords(line.words)
-      if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) furniture.add(line)
+      if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) certain.add(line)
       const key = `${heads.includes(line) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
       seen.set(key, [...(seen.get(key) ?? []), { page: page.page, line, text }])
     }
@@ -51,10 +55,28 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
       const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
       const texts = new Set(level.map(({ text }) => text))
       if (!enough || (texts.size > 1 && level.some(({ text }) => COUNTED_HEADING.test(text)))) continue
-      for (const { line } of level) furniture.add(line)
+      for (const { line } of level) repeated.add(line)
     }
   }
-  return furniture
+  for (const page of pages) for (const line of outermost(page, certain, repeated)) certain.add(line)
+  return certain
+}
+
+/** The repeated lines of a page that stand apart from its text, at the very top or bottom: what stands in the flow of the text is content. */
+function outermost({ lines }: PageLines, certain: Set<Line>, repeated: Set<Line>): Line[] {
+  const outer = (line: Line | undefined): line is Line => line !== undefined && (certain.has(line) || repeated.has(line))
+  let head = 0
+  while (outer(lines[head])) head++
+  while (head > 0 && !isApart(lines[head - 1], lines[head])) head--
+  let foot = lines.length
+  while (outer(lines[foot - 1])) foot--
+  while (foot < lines.length && !isApart(lines[foot - 1], lines[foot])) foot++
+  return [...lines.slice(0, head), ...lines.slice(foot)]
+}
+
+function isApart(above: Line | undefined, below: Line | undefined): boolean {
+  if (!above || !below) return true
+  return below.base - above.base > APART_EM * Math.max(above.size, below.size) || Math.abs(above.size - below.size) > 1
 }
 
 /** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. */

@@ -16,6 +16,9 @@ const PAGE_SHARE = 0.6
 const BAR_OFF_PT = 6
 /** A grid with this many of them for each cell with text is a chart's. */
 const BARS_SHARE = 0.3
+/** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
+const MANY_CELLS = 20
+const FILLED_SHARE = 0.12
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
@@ -29,7 +32,7 @@ export function findRuledTables(content: PageContent, words: readonly Word[]): P
   const frames = groups.map((group) => ({ group, frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
   for (const { group, frame } of frames) {
     const made = frame && isNew(frameBox(frame), tables) ? frameToTable(frame, words, content.fills, content.page, 'lattice') : null
-    if (made && isTable(made, content)) tables.push(made)
+    if (made && isTable(made, content) && !holdsGrid(made, frames)) tables.push(made)
     else if (!frame || !isNew(frameBox(frame), tables)) loose.push(...group)
   }
   const free = () => upright.filter((word) => !tables.some((table) => standsIn(word, table.box)))
@@ -42,6 +45,16 @@ export function findRuledTables(content: PageContent, words: readonly Word[]): P
     if (isTable(made, content)) tables.push(made)
   }
   return tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+}
+
+/** Whether another grid of rules stands inside of this one: then this one goes round a chart or a page. */
+function holdsGrid(table: PageTable, frames: readonly { frame: Frame | null }[]): boolean {
+  return frames.some(({ frame }) => {
+    if (!frame || frame.xs.length < 4 || frame.ys.length < 4) return false
+    const box = frameBox(frame)
+    const own = areaOf(frame)
+    return own < 0.95 * (table.box[2] - table.box[0]) * (table.box[3] - table.box[1]) && overlapArea(box, table.box) > 0.95 * own
+  })
 }
 
 const areaOf = (frame: Frame | null) => {
@@ -75,6 +88,7 @@ function isTable(table: PageTable, content: PageContent): boolean {
   const cols = new Set(filled.map((cell) => cell.col)).size
   if (filled.length < 2 || cols < 2) return false
   if (rows < 2 && table.evidence !== 'lattice') return false
+  if (table.cells.length >= MANY_CELLS && filled.length < FILLED_SHARE * table.cells.length) return false
   const page = content.width * content.height
   if (filled.some((cell) => (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) > PAGE_SHARE * page)) return false
   const drawn = content.drawings.filter((box) => overlapArea(box, table.box) > 0).length
