@@ -16,8 +16,8 @@ const KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', '
 
 /** Asks an open file for its information, page labels and outline, and for features that hide its text. */
 export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
-  const { info } = await file.getMetadata()
-  const fields = new Map(Object.entries(info))
+  const metadata = await file.getMetadata()
+  const fields = new Map(Object.entries(metadata.info))
   const information: Record<string, string> = {}
   for (const key of KEYS) {
     const value = fields.get(key)
@@ -27,7 +27,7 @@ export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
   if (outline.length > 0) information['Outline'] = outline.join('\n')
   const [xfa, collection] = [fields.get('IsXFAPresent') === true, fields.get('IsCollectionPresent') === true]
   return {
-    tagged: (await file.getMarkInfo())?.Marked === true,
+    tagged: 'hasStructTree' in metadata && metadata.hasStructTree === true,
     labels: await file.getPageLabels(),
     information,
     withoutText: (pages) => {

@@ -22,29 +22,33 @@ const FILLED_SHARE = 0.12
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
-/** The tables of a page that rules frame, from top to bottom. */
-export function findRuledTables(content: PageContent, words: readonly Word[]): PageTable[] {
+/** The tables of a page that a lattice of rules frames. */
+export function findLattices(content: PageContent, words: readonly Word[]): PageTable[] {
   const upright = words.filter((word) => word.turn === 0)
-  const edges = mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright)))
-  const groups = connectEdges(edges)
+  const groups = connectEdges(mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright))))
   const tables: PageTable[] = []
-  const loose: Edge[] = []
-  const frames = groups.map((group) => ({ group, frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
-  for (const { group, frame } of frames) {
-    const made = frame && isNew(frameBox(frame), tables) ? frameToTable(frame, words, content.fills, content.page, 'lattice') : null
-    if (made && isTable(made, content) && !holdsGrid(made, frames)) tables.push(made)
-    else if (!frame || !isNew(frameBox(frame), tables)) loose.push(...group)
+  const frames = groups.map((group) => ({ frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
+  for (const { frame } of frames) {
+    if (!frame || !isNew(frameBox(frame), tables)) continue
+    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+    if (isTable(made, content) && !holdsGrid(made, frames)) tables.push(made)
   }
-  const free = () => upright.filter((word) => !tables.some((table) => standsIn(word, table.box)))
-  for (const frame of stackRules(
-    loose.filter((edge) => edge.across && isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables)),
-    free(),
-  )) {
-    if (!isNew(frameBox(frame), tables)) continue
-    const made = frameToTable(frame, free(), content.fills, content.page, 'rules')
-    if (isTable(made, content)) tables.push(made)
+  return tables
+}
+
+/** The tables of a page that level rules alone frame; `words` and rules inside of `tables` are theirs. */
+export function findRuledTables(content: PageContent, words: readonly Word[], tables: readonly PageTable[]): PageTable[] {
+  const upright = words.filter((word) => word.turn === 0)
+  const edges = mergeEdges(content.edges.filter((edge) => edge.across && !isUnderline(edge, upright)))
+  const loose = edges.filter((edge) => isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables))
+  const found: PageTable[] = []
+  for (const frame of stackRules(loose, upright)) {
+    if (!isNew(frameBox(frame), [...tables, ...found])) continue
+    const inside = upright.filter((word) => !found.some((table) => standsIn(word, table.box)))
+    const made = frameToTable(frame, inside, content.fills, content.page, 'rules')
+    if (isTable(made, content)) found.push(made)
   }
-  return tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return found
 }
 
 /** Whether another grid of rules stands inside of this one: then this one goes round a chart or a page. */

@@ -98,8 +98,16 @@ function isAligned(chunks: readonly Chunk[]): boolean {
 function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   const columns = table.xs.length - 1
   if (columns < 2 || lines.filter(isTabular).length < LINES_LEAST) return false
-  const byColumn = table.xs.slice(1).map((to, i) => lines.flatMap((line) => chunksOf(line).filter((chunk) => (chunk.x0 + chunk.x1) / 2 < to && (chunk.x0 + chunk.x1) / 2 >= (table.xs[i] ?? 0))))
-  const prose = byColumn.filter((chunks) => chunks.length > 0 && chunks.reduce((sum, chunk) => sum + chunk.words.length, 0) / chunks.length >= PROSE_WORDS)
+  const byColumn = table.xs
+    .slice(1)
+    .map((to, i) =>
+      lines.flatMap((line) =>
+        chunksOf(line).filter((chunk) => (chunk.x0 + chunk.x1) / 2 < to && (chunk.x0 + chunk.x1) / 2 >= (table.xs[i] ?? 0)),
+      ),
+    )
+  const prose = byColumn.filter(
+    (chunks) => chunks.length > 0 && chunks.reduce((sum, chunk) => sum + chunk.words.length, 0) / chunks.length >= PROSE_WORDS,
+  )
   if (columns === 2 && prose.length === 2) return false
   return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
 }
@@ -119,7 +127,13 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
     const left = Math.min(...inside.map((line) => line.x0)) - 1
     const right = Math.max(...inside.map((line) => line.x1)) + 1
     const frame: Frame = { xs: [left, right], ys: [top, bottom], edges: [], open: { left: true, right: true, top: true, bottom: true } }
-    const table = frameToTable(frame, inside.flatMap((line) => line.words), content.fills, content.page, 'text')
+    const table = frameToTable(
+      frame,
+      inside.flatMap((line) => line.words),
+      content.fills,
+      content.page,
+      'text',
+    )
     if (isTextTable(table, inside)) tables.push(table)
   }
   return tables

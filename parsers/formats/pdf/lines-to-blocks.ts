@@ -42,6 +42,15 @@ function tagOf(word: Word | undefined, tags: readonly Tag[]): Tag | null {
   return word && word.tag >= 0 ? (tags[word.tag] ?? null) : null
 }
 
+/** The tag of the last word that has one: what a browser adds to a page, as a link's address, has none. */
+function lastTag(lines: readonly Line[], tags: readonly Tag[]): Tag | null {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const tagged = lines[i]?.words.findLast((word) => tagOf(word, tags) !== null)
+    if (tagged) return tagOf(tagged, tags)
+  }
+  return null
+}
+
 const textAt = (word: Word | undefined) => word?.text ?? ''
 
 /** Whether the first word of the next line would have found room on this one: then the line was ended on purpose. */
@@ -55,10 +64,14 @@ export function endsEarly(line: Line, next: Line, right: number): boolean {
 function begins(draft: TextDraft, line: Line, column: Column): boolean {
   const last = draft.lines.at(-1)
   if (!last) return true
-  const above = tagOf(last.words.at(-1), column.tags)
-  const below = tagOf(line.words[0], column.tags)
+  const above = lastTag(draft.lines, column.tags)
+  const below = line.words.map((word) => tagOf(word, column.tags)).find((tag) => tag !== null) ?? null
   if (below?.role === 'Lbl' && above?.block !== below.block) return true
-  if (above && below && above.block >= 0 && below.block >= 0) return above.block !== below.block
+  if (above && below && above.block >= 0 && below.block >= 0) {
+    if (above.block !== below.block) return true
+    // A cell may hold several paragraphs that nothing marks.
+    if (below.role !== 'TD' && below.role !== 'TH') return false
+  }
   const distance = line.base - last.base
   if (distance > PARAGRAPH_GAP * column.pitch(last.size) || distance < 0) return true
   if (Math.abs(line.size - last.size) > SIZE_CHANGE * Math.max(line.size, last.size)) return true
@@ -93,7 +106,7 @@ export function linesToBlocks(lines: readonly Line[], column: Column): TextDraft
 }
 
 function draftOf(line: Line, column: Column): TextDraft {
-  const tag = tagOf(line.words.at(-1), column.tags)
+  const tag = lastTag([line], column.tags)
   const labelled = line.words.filter((word) => tagOf(word, column.tags)?.role === 'Lbl')
   const marker =
     labelled.length > 0 && labelled.length < line.words.length ? labelled : beginsWithBullet(line) ? line.words.slice(0, 1) : []

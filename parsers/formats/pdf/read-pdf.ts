@@ -7,7 +7,8 @@ import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
 import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
 import { findFurniture } from './find-furniture.ts'
-import { findRuledTables } from './find-tables.ts'
+import { findLattices, findRuledTables } from './find-tables.ts'
+import { findTaggedTables } from './find-tagged-tables.ts'
 import { findTextTables } from './find-text-tables.ts'
 import { joinPages } from './join-pages.ts'
 import type { Line } from './line.ts'
@@ -34,9 +35,15 @@ interface Sheet {
   lines: Line[]
 }
 
+const outsideOf = (tables: readonly PageTable[], words: readonly Word[]) =>
+  words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+
 function sheetOf(content: PageContent): Sheet {
-  const ruled = findRuledTables(content, content.words)
-  const free = content.words.filter((word) => !ruled.some((table) => standsIn(word, table.box)))
+  const lattices = findLattices(content, content.words)
+  const tagged = findTaggedTables(content, outsideOf(lattices, content.words))
+  const marked = [...lattices, ...tagged]
+  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked)]
+  const free = outsideOf(ruled, content.words)
   return {
     content,
     ruled,
@@ -91,7 +98,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
   const pages = sheets.map(({ content, ruled, free }) => {
     const words = free.filter((word) => !taken.has(word))
     const tables = [...ruled, ...findTextTables(words, content, facts)]
-    const outside = words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+    const outside = outsideOf(tables, words)
     return pageToDrafts(content, tables, outside, facts)
   })
   const once = new Map<string, ReturnType<typeof passageOf>>()

@@ -9,7 +9,7 @@ interface Node {
 }
 
 /** Elements that hold text of their own; what is inside of them is inline (ISO 32000-2, 14.8.4). */
-const BLOCKS = /^(P|H[1-6]?|Title|Lbl|LBody|Caption|TH|TD|BlockQuote|Note|FENote|TOCI|Figure|Formula|Aside)$/
+const BLOCKS = /^(P|H[1-6]?|Title|Lbl|LBody|LI|Caption|TH|TD|BlockQuote|Note|FENote|TOCI|Figure|Formula|Aside)$/
 
 /** The tags of a page, and which marked-content id has which. */
 export interface PageTags {
