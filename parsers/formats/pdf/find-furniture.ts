@@ -38,6 +38,7 @@ const COUNTED_HEADING = /^(?!page\b)\p{L}[\p{L} ]* \d{1,3}[a-z]?[.:]?$/iu
 export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   const certain = new Set<Line>()
   const repeated = new Set<Line>()
+  const groups: Line[][] = []
   const seen = new Map<string, { page: number; line: Line; text: string }[]>()
   for (const page of pages) {
     const { heads, feet } = outerLines(page)
@@ -55,22 +56,26 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
       const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
       const texts = new Set(level.map(({ text }) => text))
       if (!enough || (texts.size > 1 && level.some(({ text }) => COUNTED_HEADING.test(text)))) continue
+      groups.push(level.map(({ line }) => line))
       for (const { line } of level) repeated.add(line)
     }
   }
-  for (const page of pages) for (const line of outermost(page, certain, repeated)) certain.add(line)
-  return certain
+  const apart = new Set(pages.flatMap((page) => outermost(page, certain, repeated, true)))
+  // What stands apart on most pages is furniture also where a full page comes close to it.
+  const settled = new Set(groups.filter((group) => group.filter((line) => apart.has(line)).length > group.length / 2).flat())
+  const outer = pages.flatMap((page) => outermost(page, new Set([...certain, ...apart]), settled, false))
+  return new Set([...certain, ...apart, ...outer])
 }
 
-/** The repeated lines of a page that stand apart from its text, at the very top or bottom: what stands in the flow of the text is content. */
-function outermost({ lines }: PageLines, certain: Set<Line>, repeated: Set<Line>): Line[] {
+/** The repeated lines of a page at its very top or bottom, on demand only those that stand apart from its text: what stands in the flow of the text is content. */
+function outermost({ lines }: PageLines, certain: Set<Line>, repeated: Set<Line>, apart: boolean): Line[] {
   const outer = (line: Line | undefined): line is Line => line !== undefined && (certain.has(line) || repeated.has(line))
   let head = 0
   while (outer(lines[head])) head++
-  while (head > 0 && !isApart(lines[head - 1], lines[head])) head--
+  while (apart && head > 0 && !isApart(lines[head - 1], lines[head])) head--
   let foot = lines.length
   while (outer(lines[foot - 1])) foot--
-  while (foot < lines.length && !isApart(lines[foot - 1], lines[foot])) foot++
+  while (apart && foot < lines.length && !isApart(lines[foot - 1], lines[foot])) foot++
   return [...lines.slice(0, head), ...lines.slice(foot)]
 }
 

@@ -1,12 +1,14 @@
 import type { Box } from '../../../schema/place.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
+import { extendFrame } from './extend-frame.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { overlapArea, standsIn } from './page-table.ts'
 import { stackRules } from './stack-rules.ts'
+import { wordsToLines } from './words-to-lines.ts'
 
 /** A rule this close under words, and as long as they are, underlines them. */
 const UNDERLINE_PT = 3
@@ -45,7 +47,9 @@ export function findRuledTables(content: PageContent, words: readonly Word[], ta
   for (const frame of stackRules(loose, upright)) {
     if (!isNew(frameBox(frame), [...tables, ...found])) continue
     const inside = upright.filter((word) => !found.some((table) => standsIn(word, table.box)))
-    const made = frameToTable(frame, inside, content.fills, content.page, 'rules')
+    const first = frameToTable(frame, inside, content.fills, content.page, 'rules')
+    const wider = extendFrame(frame, first.xs, wordsToLines(inside, content.page))
+    const made = wider ? frameToTable(wider, inside, content.fills, content.page, 'rules') : first
     if (isTable(made, content)) found.push(made)
   }
   return found

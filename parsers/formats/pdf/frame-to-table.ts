@@ -65,8 +65,8 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
-  const single = filled.filter((band) => band.rows.length === 1)
-  const oneEach = !lattice && filled.length >= 3 && single.length >= RULED_ROWS_SHARE * filled.length
+  const single = filled.filter((band) => band.rows.slice(1).every((row) => !row.some((line) => line.x0 < (xs[1] ?? 0))))
+  const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
     borders.push({ at: band.top, drawn: true })

@@ -4,17 +4,17 @@ import { isContinuedBy, joinTables } from './join-tables.ts'
 import { isContinued } from './join-text.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
 
-/** Text this much smaller than what precedes it, at the foot of a page, is notes: what was cut goes on past them. */
+/** Text this much smaller than the body, at the foot of a page, is notes: what was cut goes on past them. */
 const NOTE_SIZE = 0.93
 
 /** The pages' drafts one after the other, with the paragraphs, tables and rows that page breaks cut put together. */
-export function joinPages(pages: readonly PageDrafts[], report: Report): Draft[] {
+export function joinPages(pages: readonly PageDrafts[], bodySize: number, report: Report): Draft[] {
   const drafts: Draft[] = []
   const bottom = Math.max(0, ...pages.map((page) => page.bottom))
   for (const page of pages) {
     const [first, ...rest] = page.drafts
     if (!first) continue
-    const last = lastBeforeNotes(drafts)
+    const last = lastBeforeNotes(drafts, bodySize)
     if (first.type === 'text' && last?.type === 'text' && isContinued(last, first)) {
       last.lines.push(...first.lines)
       last.bold &&= first.bold
@@ -38,17 +38,12 @@ function bottomOf(pages: readonly PageDrafts[], table: TableDraft, otherwise: nu
 }
 
 /** The last block that is no note at the foot of its page. */
-function lastBeforeNotes(drafts: readonly Draft[]): Draft | undefined {
+function lastBeforeNotes(drafts: readonly Draft[], bodySize: number): Draft | undefined {
   const last = drafts.at(-1)
   if (last?.type !== 'text') return last
-  const page = last.lines.at(-1)?.page
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i]
-    if (!draft || pageOf(draft) !== page) break
-    if (draft.type === 'text' && draft.size > last.size / NOTE_SIZE) return draft
-    if (draft.type === 'text' && Math.abs(draft.size - last.size) > 0.5) break
-  }
-  return last
+  const page = pageOf(last)
+  const isNote = (draft: Draft) => draft.type === 'text' && draft.size < NOTE_SIZE * bodySize && pageOf(draft) === page
+  return drafts.findLast((draft) => !isNote(draft)) ?? last
 }
 
 const pageOf = (draft: TextDraft | TableDraft) => (draft.type === 'text' ? draft.lines.at(-1)?.page : draft.parts.at(-1)?.page)

@@ -32,6 +32,7 @@ export interface Column {
 const PARAGRAPH_GAP = 1.3
 /** Letters of sizes further apart than this are two paragraphs. */
 const SIZE_CHANGE = 0.08
+const SIZE_CHANGE_INSIDE = 0.2
 /** A line that is set in further than this, in parts of its size, begins a paragraph. */
 const INDENT_EM = 0.9
 /** A space, in parts of the font size. */
@@ -74,12 +75,14 @@ function begins(draft: TextDraft, line: Line, column: Column): boolean {
   }
   const distance = line.base - last.base
   if (distance > PARAGRAPH_GAP * column.pitch(last.size) || distance < 0) return true
-  if (Math.abs(line.size - last.size) > SIZE_CHANGE * Math.max(line.size, last.size)) return true
-  if (beginsWithBullet(line)) return true
   const ended = ENDS_SENTENCE.test(textAt(last.words.at(-1)))
+  const lower = /^[\p{Ll}(]/u.test(textAt(line.words[0]))
+  const change = Math.abs(line.size - last.size) / Math.max(line.size, last.size)
+  // The address of a link is often set a little smaller, in the middle of its sentence.
+  if (change > (ended || !lower ? SIZE_CHANGE : SIZE_CHANGE_INSIDE)) return true
+  if (beginsWithBullet(line)) return true
   const early = endsEarly(last, line, column.right)
   if (beginsWithLabel(line) && (early || ended || /^(and|or)$|,$/iu.test(textAt(last.words.at(-1))))) return true
-  const lower = /^[\p{Ll}(]/u.test(textAt(line.words[0]))
   if (early && (ended || !lower)) return true
   if (early && isBold(last.words) !== isBold(line.words)) return true
   const first = draft.lines[0]

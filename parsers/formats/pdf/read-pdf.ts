@@ -107,7 +107,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const key = passage.text.replace(/\d+/gu, '#')
     if (!once.has(key)) once.set(key, passage)
   }
-  return { blocks: draftsToBlocks(joinPages(pages, report), facts), furniture: [...once.values()] }
+  return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
 }
 
 void NOWHERE

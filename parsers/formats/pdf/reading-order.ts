@@ -6,13 +6,22 @@ import { wordsToLines } from './words-to-lines.ts'
 /** A stretch of a page that is read from top to bottom: lines of one column, or a table. */
 export type Region = { type: 'lines'; lines: Line[]; right: number } | { type: 'table'; table: PageTable }
 
+/** A word longer than this does not break where the lines do: an address stands out over the edge. */
+const LONG_WORD = 40
+
+/** Where lines end at the most, addresses that stand out aside. */
+function rightEdge(lines: readonly Line[]): number {
+  const usual = lines.filter((line) => line.words.every((word) => word.text.length < LONG_WORD))
+  return Math.max(0, ...(usual.length > 0 ? usual : lines).map((line) => line.x1))
+}
+
 /** The regions of a page in the order they are read. */
 export function readingOrder(words: readonly Word[], tables: readonly PageTable[], page: number): Region[] {
   const lines = wordsToLines(
     words.filter((word) => word.turn === 0),
     page,
   )
-  const right = Math.max(0, ...lines.map((line) => line.x1))
+  const right = rightEdge(lines)
   const regions: Region[] = []
   let open: Line[] = []
   const close = () => {
