@@ -11,7 +11,8 @@ import { SOURCES } from './pdf-fixture-sources.ts'
 const COLOUR = /^#[0-9a-f]{6}$/u
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 /** `<sup>` is the only mark-up that sources use. */
-const inline = (text: string, open: string, close: string) => escaped(text).replaceAll('&lt;sup&gt;', open).replaceAll('&lt;/sup&gt;', close)
+const inline = (text: string, open: string, close: string) =>
+  escaped(text).replaceAll('&lt;sup&gt;', open).replaceAll('&lt;/sup&gt;', close)
 
 const BORDER = { all: '1px solid black', rows: 'none', none: 'none' }
 
@@ -58,7 +59,9 @@ function fodt(source: FixtureSource): string {
   const styles: string[] = []
   const span = (text: string) => inline(text, '<text:span text:style-name="Raised">', '</text:span>')
   const table = (block: FixtureTable, index: number) => {
-    const borders = { all: 'fo:border="0.5pt solid #000000"', rows: 'fo:border-bottom="0.5pt solid #000000"', none: 'fo:border="none"' }[block.borders]
+    const borders = { all: 'fo:border="0.5pt solid #000000"', rows: 'fo:border-bottom="0.5pt solid #000000"', none: 'fo:border="none"' }[
+      block.borders
+    ]
     const total = block.widths.reduce((sum, part) => sum + part, 0)
     block.widths.forEach((part, i) => {
       styles.push(
@@ -87,7 +90,8 @@ function fodt(source: FixtureSource): string {
   const body = source.blocks
     .map((block, i) => {
       if (block.type === 'table') return table(block, i)
-      if (block.type === 'heading') return `<text:h text:style-name="H${block.level}" text:outline-level="${block.level}">${span(block.text)}</text:h>`
+      if (block.type === 'heading')
+        return `<text:h text:style-name="H${block.level}" text:outline-level="${block.level}">${span(block.text)}</text:h>`
       if (block.type === 'bullet') {
         return `<text:list text:style-name="Bullets"><text:list-item><text:p text:style-name="Body">${span(block.text)}</text:p></text:list-item></text:list>`
       }
@@ -118,12 +122,23 @@ for (const source of SOURCES) {
   for (const tagged of [true, false]) {
     const options = JSON.stringify({ UseTaggedPDF: { type: 'boolean', value: String(tagged) } })
     const target = join(work, tagged ? 'tagged' : 'untagged')
-    execFileSync('soffice', ['--headless', '--convert-to', `pdf:writer_pdf_Export:${options}`, '--outdir', target, join(work, `${source.name}.fodt`)])
+    execFileSync('soffice', [
+      '--headless',
+      '--convert-to',
+      `pdf:writer_pdf_Export:${options}`,
+      '--outdir',
+      target,
+      join(work, `${source.name}.fodt`),
+    ])
     renameSync(join(target, `${source.name}.pdf`), join(out, `${source.name}.writer-${tagged ? 'tagged' : 'untagged'}.pdf`))
   }
   const print = join(out, `${source.name}.chromium.pdf`)
-  execFileSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${print}`, `file://${join(work, `${source.name}.html`)}`], {
-    stdio: 'ignore',
-  })
+  execFileSync(
+    'chromium',
+    ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${print}`, `file://${join(work, `${source.name}.html`)}`],
+    {
+      stdio: 'ignore',
+    },
+  )
 }
 rmSync(work, { recursive: true })

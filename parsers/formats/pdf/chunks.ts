@@ -5,6 +5,9 @@ import type { Word } from './page-content.ts'
 /** Words of a line nearer than this to each other, in parts of their size, are one chunk: a space is .25 to .35, in justified text up to .6. */
 export const CHUNK_GAP_EM = 0.65
 
+/** The least gap between two columns, in parts of the size: half of what cells of a word processor keep free at their sides, more than a space. */
+export const COLUMN_GAP_LEAST_EM = 0.42
+
 /** Words of one line that stand together. */
 export interface Chunk {
   words: Word[]

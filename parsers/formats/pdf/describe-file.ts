@@ -24,7 +24,7 @@ export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
     if (typeof value === 'string' && value.trim()) information[key] = value.trim()
   }
   const outline = await titlesOf(file)
-  if (outline.length > 0) information['Outline'] = outline.join('\n')
+  if (outline.length > 0) information.Outline = outline.join('\n')
   const [xfa, collection] = [fields.get('IsXFAPresent') === true, fields.get('IsCollectionPresent') === true]
   return {
     tagged: 'hasStructTree' in metadata && metadata.hasStructTree === true,

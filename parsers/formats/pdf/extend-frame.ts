@@ -1,4 +1,4 @@
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import type { Line } from './line.ts'
 
@@ -9,31 +9,49 @@ const TAIL_GAP_EM = 2.8
 /** Lines belong to the table only if together they have text in this share of its columns. */
 const COLUMNS_SHARE = 0.6
 
-/** The columns that a line has text in, or null where it does not keep to the columns. */
-function columnsOf(line: Line, xs: readonly number[]): number[] | null {
+/** What a column's text takes of the width. */
+interface Extent {
+  x0: number
+  x1: number
+}
+
+function extentsOf(lines: readonly Line[], xs: readonly number[]): Extent[] {
+  return xs.slice(1).map((to, i) => {
+    const from = xs[i] ?? 0
+    const words = lines.flatMap((line) => line.words.filter((word) => (word.x0 + word.x1) / 2 >= from && (word.x0 + word.x1) / 2 < to))
+    return words.length
+      ? { x0: Math.min(...words.map((word) => word.x0)), x1: Math.max(...words.map((word) => word.x1)) }
+      : { x0: from, x1: to }
+  })
+}
+
+/** The columns that a line has text in, or null where a chunk of it reaches over the text of two. */
+function columnsOf(line: Line, extents: readonly Extent[]): number[] | null {
   const columns: number[] = []
-  for (const chunk of lineToChunks(line)) {
-    const col = xs.findIndex((x, i) => i > 0 && chunk.x1 <= x + 2) - 1
-    if (col < 0 || chunk.x0 < (xs[col] ?? 0) - 2) return null
-    columns.push(col)
+  for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) {
+    const over = extents
+      .map((_, col) => col)
+      .filter((col) => chunk.x0 < (extents[col]?.x1 ?? 0) - 1 && chunk.x1 > (extents[col]?.x0 ?? 0) + 1)
+    if (over.length > 1) return null
+    columns.push(over[0] ?? -1)
   }
   return columns
 }
 
-function gather(lines: readonly Line[], start: number, xs: readonly number[], gapEm: number): Line[] {
+function gather(lines: readonly Line[], start: number, extents: readonly Extent[], gapEm: number): Line[] {
   const gathered: Line[] = []
   const covered = new Set<number>()
   let from = start
   for (const line of lines) {
     const gap = Math.abs(line.base < start ? from - line.base : line.base - line.size * 0.7 - from)
-    const columns = columnsOf(line, xs)
+    const columns = columnsOf(line, extents)
     const size = gathered[0]?.size ?? line.size
     if (gap > gapEm * line.size || columns === null || Math.abs(line.size - size) > 0.12 * size) break
     gathered.push(line)
-    for (const col of columns) covered.add(col)
+    for (const col of columns) if (col >= 0) covered.add(col)
     from = line.base < start ? line.base - line.size * 0.7 : line.base
   }
-  const enough = covered.size >= Math.max(2, COLUMNS_SHARE * (xs.length - 1))
+  const enough = covered.size >= Math.max(2, COLUMNS_SHARE * extents.length)
   return enough ? gathered : []
 }
 
@@ -45,8 +63,17 @@ function gather(lines: readonly Line[], start: number, xs: readonly number[], ga
 export function extendFrame(frame: Frame, xs: readonly number[], lines: readonly Line[]): Frame | null {
   const [top, bottom] = [frame.ys[0] ?? 0, frame.ys.at(-1) ?? 0]
   const beside = (line: Line) => line.x0 >= (xs[0] ?? 0) - 4 && line.x1 <= (xs.at(-1) ?? 0) + 4
-  const above = gather(lines.filter((line) => line.base < top + 1 && beside(line)).reverse(), top, xs, HEAD_GAP_EM)
-  const below = gather(lines.filter((line) => line.base - 0.3 * line.size > bottom && beside(line)), bottom, xs, TAIL_GAP_EM)
+  const extents = extentsOf(
+    lines.filter((line) => line.base > top && line.base - 0.3 * line.size < bottom),
+    xs,
+  )
+  const above = gather(lines.filter((line) => line.base < top + 1 && beside(line)).reverse(), top, extents, HEAD_GAP_EM)
+  const below = gather(
+    lines.filter((line) => line.base - 0.3 * line.size > bottom && beside(line)),
+    bottom,
+    extents,
+    TAIL_GAP_EM,
+  )
   if (above.length + below.length === 0) return null
   const ys = [...frame.ys]
   if (above.length > 0) ys.unshift(Math.min(...above.map((line) => line.top)) - 1)

@@ -1,4 +1,4 @@
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { textOfWords } from './words-to-passage.ts'
 
@@ -22,6 +22,11 @@ export interface PageLines {
 
 /** They stand further than this from the text, in parts of the font size. */
 const APART_EM = 1.6
+
+/** Columns of a table's head go on below it, so many of them, within so many lines, at the same place. */
+const LINES_BELOW = 14
+const HEAD_COLUMNS_SHARE = 0.65
+const SAME_START_PT = 3
 
 /** A page number by itself: "4", "- 4 -", "Page 4 of 9", "4/9", "iv". */
 const PAGE_NUMBER = /^[-–—|\s(]*(page|p\.?)?\s*(\d{1,4}|[ivxl]{1,6})\s*((of|\/)\s*\d{1,4})?[-–—|\s).]*$/iu
@@ -88,12 +93,12 @@ function isApart(above: Line | undefined, below: Line | undefined): boolean {
 function isTableHead(line: Line, lines: readonly Line[]): boolean {
   const starts = lineToChunks(line, 1).map((chunk) => chunk.x0)
   if (starts.length < 2) return false
-  const below = lines.filter((other) => other.base > line.base + 1).slice(0, 6)
-  const aligned = below.filter((other) => {
-    const theirs = lineToChunks(other, 1).map((chunk) => chunk.x0)
-    return starts.filter((x) => theirs.some((start) => Math.abs(start - x) <= 3)).length >= Math.max(2, starts.length - 1)
-  })
-  return aligned.length >= 2
+  const below = lines
+    .filter((other) => other.base > line.base + 1)
+    .slice(0, LINES_BELOW)
+    .flatMap((other) => lineToChunks(other, COLUMN_GAP_LEAST_EM).map((chunk) => chunk.x0))
+  const goesOn = starts.filter((x) => below.filter((start) => Math.abs(start - x) <= SAME_START_PT).length >= 2)
+  return goesOn.length >= Math.max(2, HEAD_COLUMNS_SHARE * starts.length)
 }
 
 function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[] } {

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts'
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { frameToTable } from './frame-to-table.ts'
@@ -15,8 +15,6 @@ const COLUMN_GAP_EM = 1.1
 const ROW_DISTANCE = 2.6
 /** A table has at least this many lines with text in two columns. */
 const LINES_LEAST = 3
-/** A channel narrower than this, in parts of the font size, is chance. */
-const CHANNEL_EM = 0.6
 /** So many of a column's chunks begin, end or have their middle at the same place. */
 const ALIGNED_SHARE = 0.6
 const ALIGNED_PT = 2.5
@@ -62,10 +60,10 @@ function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
   const runs: Run[] = []
   let run: Run | null = null
   for (const line of lines) {
-    const gaps = gapsOf(chunksOf(line))
+    const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
     const last: Line | undefined = run?.lines.at(-1)
     const near = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
-    const shared: Gap[] = run && near ? common(run.gaps, gaps, CHANNEL_EM * line.size) : []
+    const shared: Gap[] = run && near ? common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * line.size) : []
     if (run && inner(shared).length > 0) {
       run.lines.push(line)
       run.gaps = shared

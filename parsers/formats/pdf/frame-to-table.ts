@@ -1,4 +1,4 @@
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { coverage, frameBox } from './edges-to-frames.ts'
 import type { Walls } from './grid.ts'
@@ -17,7 +17,7 @@ const WALL_SHARE = 0.5
 const RULED_ROWS_SHARE = 0.7
 /** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
 const BOTH_SIDES_LATTICE = 0.5
-const BOTH_SIDES_RULES = 0.2
+const BOTH_SIDES_RULES = 0.05
 
 interface Border {
   at: number
@@ -45,7 +45,7 @@ function isColumnBorder(at: number, from: number, to: number, lines: readonly Li
   let any = 0
   let labels = 0
   for (const line of lines) {
-    const inside = lineToChunks(line).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
+    const inside = lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
     if (inside.length === 0) continue
     any++
     const left = inside.filter((chunk) => chunk.x1 <= at)
@@ -150,7 +150,7 @@ function crossings(lines: readonly Line[], xs: readonly number[], ys: readonly n
   const crossed = new Set<string>()
   for (const line of lines) {
     const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
-    for (const chunk of lineToChunks(line)) {
+    for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) {
       xs.forEach((x, i) => {
         if (chunk.x0 < x - 1 && chunk.x1 > x + 1) crossed.add(`${row} ${i}`)
       })

@@ -1,4 +1,4 @@
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 
 /** A white channel between columns is at least this wide, in parts of the font size: in few lines, where spaces fall above each other by chance, and in many. */
@@ -7,8 +7,8 @@ const CHANNEL_EM_MANY = 0.5
 const MANY_LINES = 8
 /** So many of the lines may cross a channel: headings that span columns, totals, notes. */
 const CROSSING_SHARE = 0.15
-/** A column has text on at least this share of the lines. */
-const COLUMN_SHARE = 0.15
+/** A column has text on at least so many lines: in a table of long texts its number stands on one line of ten. */
+const COLUMN_LINES = 2
 
 interface Channel {
   from: number
@@ -23,7 +23,7 @@ interface Channel {
 export function linesToColumns(lines: readonly Line[], from: number, to: number): number[] {
   if (lines.length < 2 || to - from < 2) return []
   const size = [...lines].sort((a, b) => a.size - b.size)[lines.length >> 1]?.size ?? 10
-  const chunks = lines.map((line) => lineToChunks(line).filter((chunk) => chunk.x1 > from && chunk.x0 < to))
+  const chunks = lines.map((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x1 > from && chunk.x0 < to))
   const width = Math.ceil(to - from)
   const crossing = new Array<number>(width).fill(0)
   for (const line of chunks) {
@@ -38,10 +38,10 @@ export function linesToColumns(lines: readonly Line[], from: number, to: number)
   const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
   const minimum = (filled >= MANY_LINES ? CHANNEL_EM_MANY : CHANNEL_EM_FEW) * size
   const channels = channelsOf(crossing, allowed)
-    .map((channel) => narrowed(channel, crossing))
+    .flatMap((channel) => narrowed(channel, crossing))
     .filter((channel) => channel.to - channel.from >= minimum)
     .filter((channel) => channel.from > 0 && channel.to < width)
-  return withColumns(channels, chunks, from, Math.max(2, COLUMN_SHARE * filled)).map((channel) => from + (channel.from + channel.to) / 2)
+  return withColumns(channels, chunks, from, COLUMN_LINES).map((channel) => from + (channel.from + channel.to) / 2)
 }
 
 function channelsOf(crossing: number[], allowed: number): Channel[] {
@@ -55,13 +55,10 @@ function channelsOf(crossing: number[], allowed: number): Channel[] {
   return channels
 }
 
-/** The part of a channel that fewest lines cross. */
-function narrowed(channel: Channel, crossing: number[]): Channel {
+/** The parts of a channel that fewest lines cross: a column with little text is no channel. */
+function narrowed(channel: Channel, crossing: number[]): Channel[] {
   const inside = crossing.slice(channel.from, channel.to)
-  const least = Math.min(...inside)
-  const runs = channelsOf(inside, least)
-  const widest = runs.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a), runs[0] ?? { from: 0, to: inside.length })
-  return { from: channel.from + widest.from, to: channel.from + widest.to }
+  return channelsOf(inside, Math.min(...inside)).map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to }))
 }
 
 /** Only channels that have a column on their left: what lies between two of them must hold text on enough lines. */
