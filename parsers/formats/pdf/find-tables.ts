@@ -2,6 +2,7 @@ import type { Box } from '../../../schema/place.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
+import { findCharts, hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
@@ -14,10 +15,6 @@ import { wordsToLines } from './words-to-lines.ts'
 const UNDERLINE_PT = 3
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
 const PAGE_SHARE = 0.6
-/** Filled rectangles that begin or end further than this from every column's border keep to none. */
-const BAR_OFF_PT = 6
-/** A grid with this many of them for each cell with text is a chart's. */
-const BARS_SHARE = 0.3
 /** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
 const MANY_CELLS = 20
 const FILLED_SHARE = 0.12
@@ -28,12 +25,13 @@ const TABLE_MIN_PT = 8
 export function findLattices(content: PageContent, words: readonly Word[]): PageTable[] {
   const upright = words.filter((word) => word.turn === 0)
   const groups = connectEdges(mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright))))
+  const charts = findCharts(content)
   const tables: PageTable[] = []
   const frames = groups.map((group) => ({ frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
   for (const { frame } of frames) {
     if (!frame || !isNew(frameBox(frame), tables)) continue
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
-    if (isTable(made, content) && !holdsGrid(made, frames)) tables.push(made)
+    if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
   }
   return tables
 }
@@ -43,6 +41,7 @@ export function findRuledTables(content: PageContent, words: readonly Word[], ta
   const upright = words.filter((word) => word.turn === 0)
   const edges = mergeEdges(content.edges.filter((edge) => edge.across && !isUnderline(edge, upright)))
   const loose = edges.filter((edge) => isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables))
+  const charts = findCharts(content)
   const found: PageTable[] = []
   for (const frame of stackRules(loose, upright)) {
     if (!isNew(frameBox(frame), [...tables, ...found])) continue
@@ -50,7 +49,7 @@ export function findRuledTables(content: PageContent, words: readonly Word[], ta
     const first = frameToTable(frame, inside, content.fills, content.page, 'rules')
     const wider = extendFrame(frame, first.xs, wordsToLines(inside, content.page))
     const made = wider ? frameToTable(wider, inside, content.fills, content.page, 'rules') : first
-    if (isTable(made, content)) found.push(made)
+    if (isTable(made, content) && !isInChart(made.box, charts)) found.push(made)
   }
   return found
 }
@@ -100,16 +99,5 @@ function isTable(table: PageTable, content: PageContent): boolean {
   const page = content.width * content.height
   if (filled.some((cell) => (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) > PAGE_SHARE * page)) return false
   const drawn = content.drawings.filter((box) => overlapArea(box, table.box) > 0).length
-  return drawn <= filled.length && bars(table, content) < Math.max(3, BARS_SHARE * filled.length)
-}
-
-/** Filled rectangles that keep to no column and are no marking of text: the bars of a chart. */
-function bars(table: PageTable, content: PageContent): number {
-  const near = (x: number) => table.xs.some((border) => Math.abs(border - x) <= BAR_OFF_PT)
-  return content.fills.filter(({ box, colour }) => {
-    if (colour === '#ffffff' || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
-    if (near(box[0]) && near(box[2])) return false
-    const words = content.words.filter((word) => standsIn(word, box))
-    return words.length === 0 || box[3] - box[1] > 1.6 * Math.max(...words.map((word) => word.size))
-  }).length
+  return drawn <= filled.length && !hasBars(table, content)
 }

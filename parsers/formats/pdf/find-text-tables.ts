@@ -2,6 +2,7 @@ import type { Chunk } from './chunks.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Frame } from './edges-to-frames.ts'
+import { findCharts, hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { isListLabel } from './labels.ts'
 import type { Line } from './line.ts'
@@ -116,6 +117,7 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
     words.filter((word) => word.turn === 0),
     content.page,
   )
+  const charts = findCharts(content)
   const tables: PageTable[] = []
   for (const run of runsOf(lines, facts)) {
     const inside = trimmed(run)
@@ -132,7 +134,7 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
       content.page,
       'text',
     )
-    if (isTextTable(table, inside)) tables.push(table)
+    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) tables.push(table)
   }
   return tables
 }

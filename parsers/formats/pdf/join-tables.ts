@@ -29,10 +29,8 @@ export function sameColumns(a: TableDraft, b: TableDraft): boolean {
   const loose = a.evidence !== 'lattice' || b.evidence !== 'lattice'
   // Pages that are bound have inner and outer margins: the whole table may be shifted.
   const shift = loose ? 0 : (others[0] ?? 0) - (xs[0] ?? 0)
-  return xs.every(
-    (x, i) =>
-      Math.abs((others[i] ?? Infinity) - shift - x) <= (loose && i > 0 && i < xs.length - 1 ? SAME_COLUMN_LOOSE_PT : SAME_COLUMN_PT),
-  )
+  // Without rules only the left edge stands where the text begins; every other border is where text happens to end.
+  return xs.every((x, i) => Math.abs((others[i] ?? Infinity) - shift - x) <= (loose && i > 0 ? SAME_COLUMN_LOOSE_PT : SAME_COLUMN_PT))
 }
 
 /** How many of the first rows of `next` repeat those of `table`. */

@@ -1,5 +1,6 @@
 import { lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
+import { isBold } from './line.ts'
 import type { Word } from './page-content.ts'
 
 /** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
@@ -105,6 +106,8 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: { w
   const filled = entry.cells.map((_, col) => col).filter((col) => entry.cells[col]?.length)
   const rowFilled = new Set(row.flatMap(({ cells }) => cells.map((cell, col) => (cell.length ? col : -1))))
   if (pitch.twoSizes && isWide) return false
+  // A head in bold ends where plain text begins.
+  if (isBold(row.flatMap(({ line }) => line.words)) && !entry.line.words.some((word) => word.bold)) return false
   const inFirst = filled.includes(0)
   const both = filled.filter((col) => above.cells[col]?.length)
   const forced = both.filter(
