@@ -1,5 +1,4 @@
 import type { Block, Cell, Passage, Table } from '../../../schema/document.ts'
-import { slicePassage } from '../../../schema/document.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { CellDraft, Draft, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
@@ -137,5 +136,3 @@ function tableOf(draft: TableDraft, vocabulary: Vocabulary): Table {
     places: draft.parts.map((part) => ({ page: part.page, box: part.box, lineFrom: null, lineTo: null })),
   }
 }
-
-void slicePassage

@@ -30,6 +30,8 @@ const SAME_START_PT = 3
 
 /** A page number by itself: "4", "- 4 -", "Page 4 of 9", "4/9", "iv". */
 const PAGE_NUMBER = /^[-–—|\s(]*(page|p\.?)?\s*(\d{1,4}|[ivxl]{1,6})\s*((of|\/)\s*\d{1,4})?[-–—|\s).]*$/iu
+/** A foot that ends, or begins, by counting pages: "Official – page 4 of 9". */
+const COUNTS_PAGES = /^page \d{1,4}( of \d{1,4})?\b|\bpage \d{1,4}( of \d{1,4})?$/iu
 /** What a browser prints over and under a page: day and time, and the address with the page's number. */
 const BROWSER_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +\d{1,2}:\d{2}/u
 const BROWSER_FOOT = /^(https?|file):\/\/\S+ +\d{1,4}\/\d{1,4}$/iu
@@ -109,7 +111,8 @@ function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[]
 }
 
 function isPageNumber(line: Line, { lines, height }: PageLines, text: string): boolean {
-  if (!PAGE_NUMBER.test(text)) return false
+  const counts = COUNTS_PAGES.test(text) && line.words.length <= 12 && line.base > 0.9 * height
+  if (!PAGE_NUMBER.test(text) && !counts) return false
   const outermost =
     line.base > 0.9 * height ? !lines.some((other) => other.base > line.base + 1 && !PAGE_NUMBER.test(textOfWords(other.words))) : false
   const first = line.base < 0.08 * height && !lines.some((other) => other.base < line.base - 1)

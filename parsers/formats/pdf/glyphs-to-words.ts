@@ -125,7 +125,7 @@ export class WordCollector {
             top,
             x1,
             bottom,
-            base: startY,
+            base: baseOf(turn ?? 0, startX, startY),
             size,
             bold: font.bold || state.renderMode === 2,
             italic: font.italic,
@@ -145,6 +145,11 @@ export class WordCollector {
     }
     return x
   }
+}
+
+/** How far down the line stands that letters stand on, seen with the text upright. */
+function baseOf(turn: number, x: number, y: number): number {
+  return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
 }
 
 type Matrix6 = readonly [number, number, number, number, number, number]

@@ -33,9 +33,23 @@ function usual(words: Word[], of: (word: Word) => number): number {
   return best
 }
 
+/** How far along its line a word begins, in the direction that it reads. */
+export function alongOf(word: Word): number {
+  if (word.turn === 90) return word.top
+  if (word.turn === 180) return -word.x1
+  return word.turn === 270 ? -word.bottom : word.x0
+}
+
+/** And how far along it ends. */
+export function endOf(word: Word): number {
+  if (word.turn === 90) return word.bottom
+  if (word.turn === 180) return -word.x0
+  return word.turn === 270 ? -word.top : word.x1
+}
+
 /** A line of words that are known to stand on one. */
 export function lineOf(words: Word[], page: number): Line {
-  const sorted = [...words].sort((a, b) => a.x0 - b.x0)
+  const sorted = [...words].sort((a, b) => alongOf(a) - alongOf(b))
   const [x0, top, x1, bottom] = boxOfWords(sorted)
   return { page, words: sorted, x0, top, x1, bottom, base: usual(sorted, (word) => word.base), size: usual(sorted, (word) => word.size) }
 }

@@ -8,7 +8,7 @@ export interface Word {
   top: number
   x1: number
   bottom: number
-  /** The line that the letters stand on. */
+  /** The line that the letters stand on: its y, or for turned text how far down it is when the page is turned to read it. */
   base: number
   /** Font size as it is drawn. */
   size: number

@@ -1,7 +1,6 @@
 import type { Report } from '../../../schema/diagnostics.ts'
 import type { Document, Page } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
-import { NOWHERE } from '../../../schema/place.ts'
 import { checkFonts } from './check-page.ts'
 import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
@@ -109,5 +108,3 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
   }
   return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
 }
-
-void NOWHERE

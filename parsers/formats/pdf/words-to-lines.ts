@@ -14,9 +14,20 @@ const SCRIPT_OVERLAP = 0.35
 /**
  * Puts words together into lines by their baselines, from top to bottom. Raised and sunk words
  * ("31st", footnote marks, CO2) go to the line of the word that they stand at. Every word is in
- * exactly one line.
+ * exactly one line. Turned text comes after upright text.
  */
 export function wordsToLines(words: readonly Word[], page: number): Line[] {
+  const upright = words.filter((word) => word.turn === 0)
+  if (upright.length === words.length) return sameTurnLines(words, page)
+  return [0, 90, 180, 270].flatMap((turn) =>
+    sameTurnLines(
+      words.filter((word) => word.turn === turn),
+      page,
+    ),
+  )
+}
+
+function sameTurnLines(words: readonly Word[], page: number): Line[] {
   const groups: { base: number; size: number; words: Word[] }[] = []
   for (const word of [...words].sort((a, b) => a.base - b.base)) {
     const last = groups.at(-1)

@@ -1,5 +1,6 @@
 import type { Passage, Run } from '../../../schema/document.ts'
 import type { Line } from './line.ts'
+import { alongOf, endOf } from './line.ts'
 import type { Word } from './page-content.ts'
 
 /** Words drawn apart, with a smaller gap than this between them, are one word: no font has a space so narrow. */
@@ -27,7 +28,7 @@ function isRaised(word: Word, before: Word): boolean {
 /** Whether a word follows the one before it on its line without a space. */
 export function isJoined(before: Word, word: Word): boolean {
   const size = Math.max(before.size, word.size)
-  const gap = word.x0 - before.x1
+  const gap = alongOf(word) - endOf(before)
   if (gap > (word.glued ? GLUED_EM : TOUCHING_EM) * size) return false
   // A footnote's mark stands at its word and is none of its letters.
   if (isRaised(word, before) && MARK.test(word.text) && !ORDINAL.test(word.text)) return UNIT.test(before.text)
@@ -95,7 +96,7 @@ export function linesToPassage(lines: readonly Line[], vocabulary: Vocabulary, f
       text += letters
     })
   }
-  return withoutSoftHyphens({ text, runs })
+  return withoutSoftHyphens({ text, runs: runs.filter((run) => run.end > run.start) })
 }
 
 /** The text so far, made ready for the next line's first letters. Shortens the last run where a hyphen goes. */
