@@ -4,6 +4,8 @@ import type { PageContent } from './page-content.ts'
 const LETTERS_ENOUGH = 12
 /** Readable text has no more letters without meaning than this. */
 const STRANGE_SHARE = 0.25
+/** And no more control characters: where the codes are glyph numbers, every space is one, one letter of six. */
+const CONTROL_SHARE = 0.08
 /** Below this many letters the share of vowels says nothing. */
 const VOWELS_ENOUGH = 80
 /** In every language of Latin letters at least 3 of 10 letters are vowels; text read by the wrong code has 1 or 2. */
@@ -13,6 +15,8 @@ const VOWEL_SHARE = 0.2
 const SYMBOL_FONT = /symbol|wingding|dingbat|webding|marlett|fontawesome|icon/iu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const STRANGE = /[\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
 const VOWELS = /[aeiouyàáâäãåèéêëìíîïòóôöõøùúûüýæœ]/giu
 
 /**
@@ -31,11 +35,12 @@ export function unreadableFonts(pages: readonly PageContent[], names: readonly s
   const unreadable = new Set<number>()
   texts.forEach((text, font) => {
     if (text.length < LETTERS_ENOUGH || SYMBOL_FONT.test(names[font] ?? '')) return
+    const control = text.match(CONTROL)?.length ?? 0
     const strange = text.match(STRANGE)?.length ?? 0
     const latin = text.match(/[a-zà-ÿ]/giu)?.length ?? 0
     const vowels = text.match(VOWELS)?.length ?? 0
     const odd = latin >= VOWELS_ENOUGH && latin > 0.5 * text.length && vowels < VOWEL_SHARE * latin
-    if (strange >= STRANGE_SHARE * text.length || odd) unreadable.add(font)
+    if (control >= CONTROL_SHARE * text.length || strange >= STRANGE_SHARE * text.length || odd) unreadable.add(font)
   })
   return unreadable
 }

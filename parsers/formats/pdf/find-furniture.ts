@@ -75,13 +75,13 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
 }
 
 /** The repeated lines of a page at its very top or bottom, on demand only those that stand apart from its text: what stands in the flow of the text is content. */
-function outermost({ lines }: PageLines, certain: Set<Line>, repeated: Set<Line>, apart: boolean): Line[] {
+function outermost({ lines, height }: PageLines, certain: Set<Line>, repeated: Set<Line>, apart: boolean): Line[] {
   const outer = (line: Line | undefined): line is Line => line !== undefined && (certain.has(line) || repeated.has(line))
   let head = 0
-  while (outer(lines[head])) head++
+  while (outer(lines[head]) && isHead(lines[head], height)) head++
   while (apart && head > 0 && !isApart(lines[head - 1], lines[head])) head--
   let foot = lines.length
-  while (outer(lines[foot - 1])) foot--
+  while (outer(lines[foot - 1]) && isFoot(lines[foot - 1], height)) foot--
   while (apart && foot < lines.length && !isApart(lines[foot - 1], lines[foot])) foot++
   return [...lines.slice(0, head), ...lines.slice(foot)]
 }
@@ -103,10 +103,13 @@ function isTableHead(line: Line, lines: readonly Line[]): boolean {
   return goesOn.length >= Math.max(2, HEAD_COLUMNS_SHARE * starts.length)
 }
 
+const isHead = (line: Line | undefined, height: number) => line !== undefined && line.base < HEAD_SHARE * height
+const isFoot = (line: Line | undefined, height: number) => line !== undefined && line.base > (1 - FOOT_SHARE) * height
+
 function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[] } {
   return {
-    heads: lines.filter((line) => line.base < HEAD_SHARE * height),
-    feet: lines.filter((line) => line.base > (1 - FOOT_SHARE) * height),
+    heads: lines.filter((line) => isHead(line, height)),
+    feet: lines.filter((line) => isFoot(line, height)),
   }
 }
 

@@ -76,14 +76,11 @@ export function linesToPassage(lines: readonly Line[], vocabulary: Vocabulary, f
   const runs: Run[] = []
   for (const line of lines) {
     const fragment = fragmentOf(line)
-    line.words.forEach((word, i) => {
-      const letters = word.text.normalize('NFC')
-      const before = line.words[i - 1]
-      if (before) {
-        if (!isJoined(before, word)) text += ' '
-      } else if (text) {
-        text = joinLines(text, letters, runs, vocabulary)
-      }
+    const shown = shownWords(line)
+    shown.forEach(({ word, letters }, i) => {
+      const before = shown[i - 1]?.word
+      if (before) text += isJoined(before, word) ? '' : ' '
+      else if (text) text = joinLines(text, letters, runs, vocabulary)
       runs.push({
         start: text.length,
         end: text.length + letters.length,
@@ -97,6 +94,21 @@ export function linesToPassage(lines: readonly Line[], vocabulary: Vocabulary, f
     })
   }
   return withoutSoftHyphens({ text, runs: runs.filter((run) => run.end > run.start) })
+}
+
+/** A line's words with their letters. A soft hyphen shows only behind a letter at the line's end. */
+function shownWords(line: Line): { word: Word; letters: string }[] {
+  return line.words.flatMap((word, i) => {
+    const letters = lettersOf(word, i === line.words.length - 1)
+    const before = line.words[i - 1]
+    return !letters || (letters === '\u00ad' && !(before && isJoined(before, word))) ? [] : [{ word, letters }]
+  })
+}
+
+function lettersOf(word: Word, isLast: boolean): string {
+  const letters = word.text.normalize('NFC')
+  if (!letters.includes('\u00ad')) return letters
+  return letters.replaceAll('\u00ad', '') + (isLast && letters.endsWith('\u00ad') ? '\u00ad' : '')
 }
 
 /** The text so far, made ready for the next line's first letters. Shortens the last run where a hyphen goes. */
