@@ -141,4 +141,18 @@ for (const source of SOURCES) {
     },
   )
 }
+// The same report behind a password, which is "harbour".
+const locked = JSON.stringify({
+  EncryptFile: { type: 'boolean', value: 'true' },
+  DocumentOpenPassword: { type: 'string', value: 'harbour' },
+})
+execFileSync('soffice', [
+  '--headless',
+  '--convert-to',
+  `pdf:writer_pdf_Export:${locked}`,
+  '--outdir',
+  work,
+  join(work, 'review-report.fodt'),
+])
+renameSync(join(work, 'review-report.pdf'), join(out, 'locked.pdf'))
 rmSync(work, { recursive: true })

@@ -61,3 +61,16 @@ function documentError(cause: unknown): DocumentError {
   }
   return new DocumentError('damaged', `The file could not be opened as PDF: ${words}`, { cause })
 }
+
+/** The end of a file, where the place of its cross-reference table is written (ISO 32000-2, 7.5.5). */
+const TAIL_BYTES = 2048
+
+/** Whether a file that could be opened lacks its cross-reference table where it says to have one, so that pdfjs had to search for its objects. */
+export function isRepaired(bytes: Uint8Array): boolean {
+  const latin = new TextDecoder('latin1')
+  const tail = latin.decode(bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)))
+  const offset = Number(/startxref\s+(\d+)\s+%%EOF/u.exec(tail)?.[1] ?? -1)
+  if (offset < 0) return true
+  const header = latin.decode(bytes.subarray(0, 1024)).indexOf('%PDF-')
+  return !/^\s*(xref|\d+\s+\d+\s+obj)/u.test(latin.decode(bytes.subarray(offset + Math.max(0, header), offset + Math.max(0, header) + 40)))
+}

@@ -73,3 +73,8 @@ export interface PageContent {
   pictures: Box[]
   tags: Tag[]
 }
+
+/** A page before anything is drawn on it. Its size is A4 until it is known. */
+export function emptyPage(page: number, width = 595, height = 842): PageContent {
+  return { page, width, height, words: [], edges: [], fills: [], drawings: [], pictures: [], tags: [] }
+}

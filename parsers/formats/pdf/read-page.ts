@@ -4,6 +4,7 @@ import type { Font } from './drawing-state.ts'
 import { matrixOf } from './matrix.ts'
 import { operatorsToMarks } from './operators-to-marks.ts'
 import type { PageContent } from './page-content.ts'
+import { emptyPage } from './page-content.ts'
 import { treeToTags } from './tree-to-tags.ts'
 
 /** pdfjs gives widths in thousandths of the size, Type 3 fonts in their own unit. */
@@ -45,17 +46,7 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
   const page = await file.getPage(number)
   try {
     const viewport = page.getViewport({ scale: 1 })
-    const content: PageContent = {
-      page: number,
-      width: viewport.width,
-      height: viewport.height,
-      words: [],
-      edges: [],
-      fills: [],
-      drawings: [],
-      pictures: [],
-      tags: [],
-    }
+    const content = emptyPage(number, viewport.width, viewport.height)
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
     const { tags, byContent } = treeToTags(tagged ? await page.getStructTree() : null)
     content.tags = tags

@@ -1,6 +1,7 @@
 import type { Report } from '../../../schema/diagnostics.ts'
 import type { Document, Page } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
+import { NOWHERE } from '../../../schema/place.ts'
 import { checkFonts } from './check-page.ts'
 import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
@@ -11,8 +12,10 @@ import { findTaggedTables } from './find-tagged-tables.ts'
 import { findTextTables } from './find-text-tables.ts'
 import { joinPages } from './join-pages.ts'
 import type { Line } from './line.ts'
-import { openFile } from './open-file.ts'
+import type { OpenFile } from './open-file.ts'
+import { isRepaired, openFile } from './open-file.ts'
 import type { PageContent, Word } from './page-content.ts'
+import { emptyPage } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
@@ -66,13 +69,30 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
     const fonts: string[] = []
     const contents: PageContent[] = []
-    for (let number = 1; number <= file.numPages; number++) contents.push(await readPage(file, number, facts.tagged, fonts))
+    for (let number = 1; number <= file.numPages; number++) contents.push(await readSoundPage(file, number, facts.tagged, fonts, report))
+    if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
     if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
     return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
   } finally {
     await close()
+  }
+}
+
+/** One page; one that is damaged is reported and stands empty, and the others are read all the same. */
+async function readSoundPage(
+  file: OpenFile['file'],
+  number: number,
+  tagged: boolean,
+  fonts: string[],
+  report: Report,
+): Promise<PageContent> {
+  try {
+    return await readPage(file, number, tagged, fonts)
+  } catch (cause) {
+    report('damaged', { ...NOWHERE, page: number }, cause instanceof Error ? cause.message : String(cause))
+    return emptyPage(number)
   }
 }
 

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Diagnostic } from '../../../schema/diagnostics.ts'
 import { collectInto } from '../../../schema/diagnostics.ts'
 import type { Block, Document } from '../../../schema/document.ts'
 import { passageFragments } from '../../../schema/document.ts'
+import { DocumentError } from '../../../schema/errors.ts'
 import { show, showLines, writePdf } from './write-pdf.ts'
 
 async function read(bytes: Uint8Array, password?: string): Promise<{ document: Document; diagnostics: Diagnostic[] }> {
@@ -191,6 +194,34 @@ describe('what cannot be read is said', () => {
 
   it('says that a file without pages is damaged', async () => {
     await expect(read(writePdf([]))).rejects.toMatchObject({ name: 'DocumentError', reason: 'damaged' })
+  })
+
+  it('asks for a password, and reads the file with it', async () => {
+    const bytes = new Uint8Array(readFileSync(new URL('../../../fixtures/pdf/locked.pdf', import.meta.url)))
+    await expect(read(bytes)).rejects.toMatchObject({ name: 'DocumentError', reason: 'encrypted' })
+    await expect(read(bytes, 'wrong')).rejects.toMatchObject({ name: 'DocumentError', reason: 'encrypted' })
+    const { document } = await read(bytes, 'harbour')
+    expect(document.blocks.map(textOf)).toContain('2. What the Panel found')
+  })
+
+  it('reports a file that was read after a repair', async () => {
+    const whole = new TextDecoder().decode(writePdf([{ content: showLines(BODY, 72, 700) }]))
+    const { document, diagnostics } = await read(new TextEncoder().encode(whole.replace(/startxref\n\d+/u, 'startxref\n17')))
+    expect(document.blocks).toHaveLength(1)
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['repaired-file'])
+  })
+
+  it('throws nothing but a DocumentError, whatever bytes are changed', async () => {
+    const sound = new Uint8Array(readFileSync(new URL('../../../fixtures/pdf/progress-cards.writer-untagged.pdf', import.meta.url)))
+    const change = fc.tuple(fc.nat(sound.length - 1), fc.nat(255))
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 40 }), fc.option(fc.nat(sound.length)), async (changes, cut) => {
+        const bytes = sound.slice(0, cut ?? sound.length)
+        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value
+        await read(bytes).catch((error: unknown) => expect(error).toBeInstanceOf(DocumentError))
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('says that a portfolio holds other files', async () => {
