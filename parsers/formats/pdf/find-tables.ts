@@ -13,6 +13,7 @@ import { wordsToLines } from './words-to-lines.ts'
 
 /** A rule this close under words, and as long as they are, underlines them. */
 const UNDERLINE_PT = 3
+const UNDERLINE_END_PT = 2.5
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
 const PAGE_SHARE = 0.6
 /** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
@@ -77,13 +78,14 @@ function isNew(box: Box, tables: readonly PageTable[]): boolean {
 
 function isUnderline(edge: Edge, words: readonly Word[]): boolean {
   if (!edge.across) return false
-  const over = words.filter(
-    (word) => word.x1 > edge.from + 1 && word.x0 < edge.to - 1 && edge.at >= word.base - 1 && edge.at - word.base <= UNDERLINE_PT,
-  )
-  if (over.length === 0) return false
-  const from = Math.min(...over.map((word) => word.x0))
-  const to = Math.max(...over.map((word) => word.x1))
-  return Math.abs(from - edge.from) <= 2.5 && Math.abs(to - edge.to) <= 2.5
+  let [from, to] = [Infinity, -Infinity]
+  for (const word of words) {
+    const under = edge.at - word.base
+    if (under < -1 || under > UNDERLINE_PT || word.x1 <= edge.from + 1 || word.x0 >= edge.to - 1) continue
+    from = Math.min(from, word.x0)
+    to = Math.max(to, word.x1)
+  }
+  return Math.abs(from - edge.from) <= UNDERLINE_END_PT && Math.abs(to - edge.to) <= UNDERLINE_END_PT
 }
 
 /** Whether a grid with text is a table and not a layout: a border round a page, a box round a passage, the axes of a chart. */

@@ -27,12 +27,12 @@ export function linesToColumns(lines: readonly Line[], from: number, to: number)
   const width = Math.ceil(to - from)
   const crossing = new Array<number>(width).fill(0)
   for (const line of chunks) {
-    const marked = new Set<number>()
+    let marked = 0
     for (const chunk of line) {
-      for (let x = Math.max(0, Math.floor(chunk.x0 - from + 0.25)); x < Math.min(width, Math.ceil(chunk.x1 - from - 0.25)); x++)
-        marked.add(x)
+      const end = Math.min(width, Math.ceil(chunk.x1 - from - 0.25))
+      for (let x = Math.max(marked, Math.floor(chunk.x0 - from + 0.25)); x < end; x++) crossing[x] = (crossing[x] ?? 0) + 1
+      marked = Math.max(marked, end)
     }
-    for (const x of marked) crossing[x] = (crossing[x] ?? 0) + 1
   }
   const filled = chunks.filter((line) => line.length > 0).length
   const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
