@@ -2,6 +2,7 @@ import type { Box } from '../../../schema/place.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
+import { fillsToEdges } from './fills-to-edges.ts'
 import { findCharts, hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { mergeEdges } from './merge-edges.ts'
@@ -22,7 +23,7 @@ const FILLED_SHARE = 0.12
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
-/** The tables of a page that a lattice of rules frames. */
+/** The tables of a page that a lattice of rules or of filled cells frames. */
 export function findLattices(content: PageContent, words: readonly Word[]): PageTable[] {
   const upright = words.filter((word) => word.turn === 0)
   const groups = connectEdges(mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright))))
@@ -33,6 +34,12 @@ export function findLattices(content: PageContent, words: readonly Word[]): Page
     if (!frame || !isNew(frameBox(frame), tables)) continue
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
     if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
+  }
+  for (const edges of fillsToEdges(content)) {
+    const frame = edgesToFrame(mergeEdges(edges))
+    if (!frame || !isNew(frameBox(frame), tables)) continue
+    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+    if (isTable(made, content) && !isInChart(made.box, charts)) tables.push(made)
   }
   return tables
 }
