@@ -39,8 +39,24 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
   return {
     bodySize,
     pitch: (size) => usual.get(sizeKey(size)) ?? PITCH_EM * size,
-    vocabulary: { has: (word) => words.has(word.toLowerCase()) },
+    vocabulary: { has: (word) => words.has(word.toLowerCase()), hyphenates: doesHyphenate(pages, words) },
   }
+}
+
+/** Whether lines end in hyphens that cut words which stand whole elsewhere, about as often as in hyphens of compounds. */
+function doesHyphenate(pages: readonly (readonly Line[])[], words: ReadonlySet<string>): boolean {
+  let cut = 0
+  let compounds = 0
+  for (const lines of pages) {
+    lines.forEach((line, i) => {
+      const head = /(\p{L}+)[\u2010-]$/u.exec(line.words.at(-1)?.text ?? '')?.[1]?.toLowerCase()
+      const tail = /^\p{Ll}+/u.exec(lines[i + 1]?.words[0]?.text ?? '')?.[0]
+      if (!head || !tail) return
+      if (words.has(head + tail)) cut++
+      else if (words.has(head) && words.has(tail)) compounds++
+    })
+  }
+  return cut > 0 && cut >= compounds / 2
 }
 
 function countPitch(pitches: Map<number, Map<number, number>>, key: number, distance: number): void {

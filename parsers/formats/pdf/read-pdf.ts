@@ -74,7 +74,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
-    if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
+    const error = facts.unreadable(contents)
+    if (error) throw error
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
     return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
   } finally {
