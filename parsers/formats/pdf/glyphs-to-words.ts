@@ -128,28 +128,36 @@ export class WordCollector {
     const advance = width * scale
     const along = x * unitX + y * unitY
     const across = y * unitX - x * unitY
-    const box = glyphBox(x, y, advance, setting)
     const pen = this.#pen
     const gap = pen ? along - pen.along : Infinity
     const touches = !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size
     // Letters set apart by character spacing are still one word: what the spacing adds is not a gap.
     const end = along + advance + Math.max(0, state.charSpacing) * scale
     if (pen && touches && goesOn(pen, across, setting, marking)) {
-      const { word } = pen
-      word.text += letters
-      word.x0 = Math.min(word.x0, box[0])
-      word.top = Math.min(word.top, box[1])
-      word.x1 = Math.max(word.x1, box[2])
-      word.bottom = Math.max(word.bottom, box[3])
+      pen.word.text += letters
       pen.along = end
+      if (setting.turn === 0) {
+        // Nearly all letters: their line's height is known, and only the width grows.
+        pen.word.x0 = Math.min(pen.word.x0, x)
+        pen.word.x1 = Math.max(pen.word.x1, x + advance)
+      } else {
+        extend(pen.word, glyphBox(x, y, advance, setting))
+      }
     } else {
       const glued = pen !== null && touches && Math.abs(across - pen.across) < size
-      const word = wordOf(letters, box, baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
+      const word = wordOf(letters, glyphBox(x, y, advance, setting), baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
       this.words.push(word)
       this.#pen = { word, along: end, across }
     }
     this.#spaced = false
   }
+}
+
+function extend(word: Word, box: Box): void {
+  word.x0 = Math.min(word.x0, box[0])
+  word.top = Math.min(word.top, box[1])
+  word.x1 = Math.max(word.x1, box[2])
+  word.bottom = Math.max(word.bottom, box[3])
 }
 
 /** Whether a letter on the line at `across` is set as the word before it is. */

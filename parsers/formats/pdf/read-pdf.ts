@@ -17,7 +17,7 @@ import { isRepaired, openFile } from './open-file.ts'
 import type { PageContent, Word } from './page-content.ts'
 import { emptyPage } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
-import { standsIn } from './page-table.ts'
+import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -125,7 +125,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
   const facts = linesToFacts(
     sheets.map(({ content, lines, ruled }) => [
       ...lines,
-      ...ruled.flatMap((table) => table.cells.flatMap((cell) => wordsToLines(cell.words, content.page))),
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
     ]),
   )
   const pages = sheets.map(({ content, ruled, free }) => {
