@@ -20,6 +20,7 @@ import type { PageTable } from './page-table.ts'
 import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** How a PDF is to be read. */
@@ -112,7 +113,9 @@ async function readSoundPage(
 
 /** Everything after interpretation: pure, and the same for the same pages. */
 export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
-  const sheets = contents.map(sheetOf)
+  const turned = contents.map(turnPage)
+  const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
+  const sheets = turned.map(({ content }) => sheetOf(content))
   const furniture = findFurniture(
     sheets.map(({ content, lines }) => ({
       page: content.page,
@@ -140,5 +143,14 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const key = passage.text.replace(/\d+/gu, '#')
     if (!once.has(key)) once.set(key, passage)
   }
-  return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
+  return {
+    blocks: turnBlocks(
+      draftsToBlocks(
+        joinPages(pages, facts.bodySize, (rule, place, note, key) => report(rule, turnPlace(place, backs), note, key)),
+        facts,
+      ),
+      backs,
+    ),
+    furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+  }
 }
