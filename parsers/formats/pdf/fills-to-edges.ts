@@ -3,7 +3,7 @@ import type { Edge, Fill, PageContent } from './page-content.ts'
 import { overlapArea } from './page-table.ts'
 
 /** A filled cell is at least this large both ways. */
-const CELL_LEAST_PT = 8
+const CELL_LEAST_PT = 6
 /** Fewer filled cells make no table, and a fill that takes more of the page is its background. */
 const CELLS_LEAST = 6
 const BACKGROUND_SHARE = 0.3

@@ -2,6 +2,7 @@ import type { Chunk } from './chunks.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Frame } from './edges-to-frames.ts'
+import { extendFrame } from './extend-frame.ts'
 import { findCharts, hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { isListLabel } from './labels.ts'
@@ -64,17 +65,30 @@ function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
   for (const line of lines) {
     const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
     const last: Line | undefined = run?.lines.at(-1)
-    const near = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
+    const near: boolean = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
     const shared: Gap[] = run && near ? common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * line.size) : []
     if (run && inner(shared).length > 0) {
       run.lines.push(line)
       run.gaps = shared
     } else {
-      run = isTabular(line) ? { lines: [line], gaps } : null
+      run = isTabular(line) ? begun(run, near, line) : null
       if (run) runs.push(run)
     }
   }
   return runs
+}
+
+/** A new run with a line, which takes over from the one before it the last lines that share the new channels: what stood above those was its head. */
+function begun(before: Run | null, near: boolean, line: Line): Run {
+  const run: Run = { lines: [line], gaps: gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM)) }
+  for (let above = before?.lines.at(-1); before && near && above; above = before.lines.at(-1)) {
+    const shared = common(run.gaps, gapsOf(lineToChunks(above, COLUMN_GAP_LEAST_EM)), COLUMN_GAP_LEAST_EM * above.size)
+    if (inner(shared).length === 0) break
+    run.lines.unshift(above)
+    run.gaps = shared
+    before.lines.pop()
+  }
+  return run
 }
 
 /** A run without the lines at its end that have nothing beside them and begin where the first column does. */
@@ -112,6 +126,8 @@ function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
 }
 
+const wordsOf = (lines: readonly Line[]) => lines.flatMap((line) => line.words)
+
 /** Tables that no rule frames, found by the white channels that run down between their columns. */
 export function findTextTables(words: readonly Word[], content: PageContent, facts: DocumentFacts): PageTable[] {
   const lines = wordsToLines(
@@ -120,6 +136,7 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
   )
   const charts = findCharts(content)
   const tables: PageTable[] = []
+  const taken = new Set<Line>()
   for (const run of runsOf(lines, facts)) {
     const inside = trimmed(run)
     if (inside.filter(isTabular).length < LINES_LEAST) continue
@@ -128,14 +145,20 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
     const left = Math.min(...inside.map((line) => line.x0)) - 1
     const right = Math.max(...inside.map((line) => line.x1)) + 1
     const frame: Frame = { xs: [left, right], ys: [top, bottom], edges: [], open: { left: true, right: true, top: true, bottom: true } }
-    const table = frameToTable(
+    const narrow = frameToTable(frame, wordsOf(inside), content.fills, content.page, 'text')
+    const head = extendFrame(
       frame,
-      inside.flatMap((line) => line.words),
-      content.fills,
-      content.page,
-      'text',
+      narrow.xs,
+      lines.filter((line) => line.base < top + line.size && !taken.has(line)),
     )
-    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) tables.push(table)
+    const whole = head ? [...lines.filter((line) => line.base > (head.ys[0] ?? 0) && line.base < top), ...inside] : inside
+    const table = head
+      ? frameToTable({ ...frame, ys: [head.ys[0] ?? top, bottom] }, wordsOf(whole), content.fills, content.page, 'text')
+      : narrow
+    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) {
+      tables.push(table)
+      for (const line of whole) taken.add(line)
+    }
   }
   return tables
 }
