@@ -61,10 +61,10 @@ function isTabular(line: Line): boolean {
 /** Lines that follow each other and leave the same channels white. */
 function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
   const runs: Run[] = []
-  let run: Run | null = null
+  let run = null as Run | null
   for (const line of lines) {
     const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
-    const last: Line | undefined = run?.lines.at(-1)
+    const last = run?.lines.at(-1)
     const near: boolean = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
     const shared: Gap[] = run && near ? common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * line.size) : []
     if (run && inner(shared).length > 0) {
