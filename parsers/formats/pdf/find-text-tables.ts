@@ -1,15 +1,15 @@
+import type { Box } from '../../../schema/place.ts'
 import type { Chunk } from './chunks.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
-import { findCharts, hasBars, isInChart } from './find-charts.ts'
+import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { isListLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
-import { wordsToLines } from './words-to-lines.ts'
 
 /** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
 const COLUMN_GAP_EM = 1.1
@@ -128,13 +128,8 @@ function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
 
 const wordsOf = (lines: readonly Line[]) => lines.flatMap((line) => line.words)
 
-/** Tables that no rule frames, found by the white channels that run down between their columns. */
-export function findTextTables(words: readonly Word[], content: PageContent, facts: DocumentFacts): PageTable[] {
-  const lines = wordsToLines(
-    words.filter((word) => word.turn === 0),
-    content.page,
-  )
-  const charts = findCharts(content)
+/** Tables that no rule frames, found by the white channels that run down between their columns. `lines` are those outside of all others. */
+export function findTextTables(lines: readonly Line[], content: PageContent, charts: readonly Box[], facts: DocumentFacts): PageTable[] {
   const tables: PageTable[] = []
   const taken = new Set<Line>()
   for (const run of runsOf(lines, facts)) {

@@ -1,7 +1,6 @@
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
-import type { Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -23,6 +22,8 @@ function rightEdge(lines: readonly Line[]): number {
   const usual = lines.filter((line) => line.words.every((word) => word.text.length < LONG_WORD))
   return Math.max(0, ...(usual.length > 0 ? usual : lines).map((line) => line.x1))
 }
+
+const isUpright = (line: Line) => line.words[0]?.turn === 0
 
 const chunksOf = (line: Line) => lineToChunks(line, COLUMN_GAP_LEAST_EM)
 
@@ -83,11 +84,8 @@ function stretchToRegions(lines: readonly Line[], page: number, pageRight: numbe
 }
 
 /** The regions of a page in the order they are read: from top to bottom, columns of running text one after the other. */
-export function readingOrder(words: readonly Word[], tables: readonly PageTable[], page: number): Region[] {
-  const lines = wordsToLines(
-    words.filter((word) => word.turn === 0),
-    page,
-  )
+export function readingOrder(all: readonly Line[], tables: readonly PageTable[], page: number): Region[] {
+  const lines = all.filter(isUpright)
   const right = rightEdge(lines)
   const regions: Region[] = []
   let open: Line[] = []
@@ -106,10 +104,7 @@ export function readingOrder(words: readonly Word[], tables: readonly PageTable[
   }
   close()
   for (const table of pending) regions.push({ type: 'table', table })
-  const turned = wordsToLines(
-    words.filter((word) => word.turn !== 0),
-    page,
-  )
+  const turned = all.filter((line) => !isUpright(line))
   if (turned.length > 0) regions.push({ type: 'lines', lines: turned, right: rightEdge(turned) })
   return regions
 }
