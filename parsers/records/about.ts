@@ -30,7 +30,7 @@ export function readAbout(outline: Outline, sections: readonly FormSection[]): A
       : [entry.passage],
   )
   const title = sectionValue(sections, 'title') ?? headingTitle(outline)
-  const council = mostNamed(texts, findCouncils)
+  const council = mostNamed([...texts, ...outline.document.furniture], findCouncils)
   const committee = committeeOf([sectionValue(sections, 'body'), sectionValue(sections, 'title'), ...frontTexts(outline), title])
   const dated = documentDate(outline, sections)
   if (title) ledger.stated('title', title)
