@@ -39,6 +39,10 @@ export const RULES = {
     severity: 'warning',
     message: 'Some bytes fit no character of the encoding that the rest is in; they were read as the replacement character.',
   },
+  'markdown-as-text': {
+    severity: 'info',
+    message: 'The Markdown is too long or too deeply nested for a Markdown parser; it was read as plain text.',
+  },
   'guessed-encoding': { severity: 'info', message: 'The text is not UTF-8 and was read as Windows-1252.' },
   'unreadable-font': {
     severity: 'warning',

@@ -104,6 +104,14 @@ export const wordingSchema = z.strictObject({
   text: z.string().min(1),
 })
 
+/** Recommendations that a resolution names by number, or all of them but some, and what it does with them. */
+const decidedSchema = z.strictObject({
+  numbers: z.union([z.literal('all'), z.array(z.string())]),
+  /** Numbers left out of `all`; "last" is the last of the list. */
+  except: z.array(z.string()),
+  outcome: z.enum(OUTCOMES).nullable(),
+})
+
 /** One numbered limb, or lettered part, of what was resolved; or a response's answer. */
 export const resolutionSchema = z.strictObject({
   ...record,
@@ -114,8 +122,8 @@ export const resolutionSchema = z.strictObject({
   outcome: z.enum(OUTCOMES).nullable(),
   decidedBy: text,
   decidedOn: day,
-  /** The numbers of the recommendations that it decides by reference ("recommendations 2 and 4 to 6"); `all` for all of them; null where it restates or speaks of none. */
-  refersTo: z.union([z.literal('all'), z.array(z.string())]).nullable(),
+  /** The recommendations that it decides by naming them ("recommendations 2 and 4 to 6 be approved"), each group with what becomes of it; null where it restates or speaks of none. */
+  decides: z.array(decidedSchema).nullable(),
 })
 
 /** What this document commits to for one recommendation. */
@@ -221,6 +229,7 @@ export const documentRecordsSchema = z.strictObject({
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Wording = z.infer<typeof wordingSchema>
 export type Resolution = z.infer<typeof resolutionSchema>
+export type Decided = z.infer<typeof decidedSchema>
 export type Commitment = z.infer<typeof commitmentSchema>
 export type Responsibility = z.infer<typeof responsibilitySchema>
 export type Action = z.infer<typeof actionSchema>

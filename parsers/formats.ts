@@ -1,0 +1,80 @@
+import type { Report } from '../schema/diagnostics.ts'
+import type { Document } from '../schema/document.ts'
+import { DocumentError } from '../schema/errors.ts'
+import { type ByteKind, bytesToKind } from './formats/text/bytes-to-kind.ts'
+import { bytesToText } from './formats/text/bytes-to-text.ts'
+
+/** A file as it is handed to the formats: its bytes, and its path for the extension and for messages. */
+export interface DocumentInput {
+  bytes: Uint8Array
+  path: string
+  password?: string
+}
+
+/** Turns a file into a document. Loaded when the first file of its kind is read, so that starting up stays quick. */
+type Reader = (input: DocumentInput, report: Report) => Promise<Document>
+
+interface Format {
+  mediaType: string
+  /** Lower case, with the dot. A path without any of the known ones is read as text. */
+  extensions: readonly string[]
+  read: Reader
+}
+
+/** Every format that is read. */
+export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['text', { mediaType: 'text/plain', extensions: ['.txt', '.text'], read: readText }],
+  ['markdown', { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], read: readMarkdown }],
+])
+
+/** What is said of formats that are known by their first bytes and not read. */
+const NOT_READ: Readonly<Record<ByteKind, string>> = {
+  pdf: 'This is a PDF, which is not read yet. Save it as text and import that.',
+  zip: 'This is a zip container: an office document (Word, Excel, OpenDocument) or an archive. Save the document as PDF or text, or unpack the archive, and import that.',
+  ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
+  rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
+  html: 'This is a web page. Print it to PDF, or save it as text, and import that.',
+  picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
+  archive: 'This is a packed archive. Unpack it and import what is in it.',
+  database: 'This is a database. Import the documents themselves.',
+}
+
+/**
+ * A file as a document. The format is told by the first bytes where they are known ones, else by the
+ * extension; what has neither is text if it reads as text.
+ * @throws DocumentError where the file cannot be read, and nothing else.
+ */
+export async function readDocument(input: DocumentInput, report: Report): Promise<Document> {
+  if (input.bytes.length === 0) throw new DocumentError('empty-file', 'The file has no bytes. Fetch it again from where it was published.')
+  const kind = bytesToKind(input.bytes)
+  if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
+  return formatOf(input.path).read(input, report)
+}
+
+function formatOf(path: string): Format {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const dot = name.lastIndexOf('.')
+  const extension = dot < 0 ? '' : name.slice(dot).toLowerCase()
+  for (const format of FORMATS.values()) if (format.extensions.includes(extension)) return format
+  return { mediaType: 'text/plain', extensions: [], read: readText }
+}
+
+async function readText(input: DocumentInput, report: Report): Promise<Document> {
+  const source = sourceOf(input, report)
+  const { textToDocument } = await import('./formats/text.ts')
+  return textToDocument(source)
+}
+
+async function readMarkdown(input: DocumentInput, report: Report): Promise<Document> {
+  const source = sourceOf(input, report)
+  const { markdownToDocument } = await import('./formats/markdown.ts')
+  return markdownToDocument(source, report)
+}
+
+function sourceOf(input: DocumentInput, report: Report): string {
+  const source = bytesToText(input.bytes, report)
+  if (!/[^\s\p{Cc}\ufeff]/u.test(source)) {
+    throw new DocumentError('empty-file', 'The file holds nothing but white space. Fetch it again from where it was published.')
+  }
+  return source
+}

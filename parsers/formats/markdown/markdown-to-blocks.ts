@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { Block, Passage } from '../../../schema/document.ts'
+import { htmlToBlocks } from './html-to-blocks.ts'
+import { markdownToHtml } from './markdown-to-html.ts'
+
+/** A stretch of Markdown as blocks, for whole files and for tables of bars within plain text. */
+export function markdownToBlocks(passage: Passage): Block[] {
+  return htmlToBlocks(markdownToHtml(parseMarkdown(passage.text), passage))
+}
+
+/** CommonMark with GitHub's tables; without indented code, since papers indent paragraphs and hold no programs. */
+function parseMarkdown(text: string): Root {
+  return unified().use(remarkParse).use(disableIndentedCode).use(remarkGfm).parse(text)
+}
+
+function disableIndentedCode(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
+}

@@ -1,0 +1,84 @@
+import { type HeadingLook, headingLook, LONGEST_HEADING } from './heading-looks.ts'
+import { markedHeading } from './heading-marks.ts'
+import type { LineGroup } from './lines-to-paragraphs.ts'
+import { endsSentence } from './sentence-ends.ts'
+import type { Underlines } from './take-underlines.ts'
+
+/** Headings run over at most so many lines. */
+const MOST_HEADING_LINES = 3
+/** So many lines in a row that could be titles are a list: of names, of documents, a glossary. */
+const FEWEST_LISTED = 3
+/** Guesses, since a text has no sizes: capitals and a line of "=" head the paper, the others its sections. */
+const LEVEL_CAPITALS = 1
+const LEVEL_OTHER = 2
+
+/** The level of the heading that each group is, or null. Where it is in doubt it is none. */
+export function headingLevels(groups: readonly LineGroup[], underlines: Underlines): (number | null)[] {
+  const marked = groups.map((group) => markedLevel(group, underlines))
+  const looks = groups.map((group, index) => (marked[index] === null ? groupLook(group, groups[index - 1], groups[index + 1]) : null))
+  const titles = titlesOverText(looks, marked)
+  return groups.map((_, index) => {
+    const look = looks[index] ?? null
+    if (look === 'title') return titles.has(index) ? LEVEL_OTHER : null
+    if (look === null) return marked[index] ?? null
+    return look === 'capitals' ? LEVEL_CAPITALS : LEVEL_OTHER
+  })
+}
+
+/** The level of a group that says of itself that it is a heading: by "#", a rule under it, or bold throughout. */
+function markedLevel(group: LineGroup, underlines: Underlines): number | null {
+  const [first] = group.lines
+  const last = group.lines.at(-1)
+  if (!first || !last || group.bullet) return null
+  const text = groupText(group)
+  const marked = markedHeading(first.text)
+  if (marked?.level) return marked.level
+  const underline = underlines.get(last.number)
+  if (underline && text.length <= LONGEST_HEADING) return underline === '=' ? LEVEL_CAPITALS : LEVEL_OTHER
+  if (!marked) return null
+  const bare = text.replace(/^(?:\*\*|__)|(?:\*\*|__)$/gu, '')
+  if (bare.length > LONGEST_HEADING || /[.;,]$/u.test(bare)) return null
+  return headingLook(bare) === 'capitals' ? LEVEL_CAPITALS : LEVEL_OTHER
+}
+
+/** What a group looks like where it stands alone between its neighbours. */
+function groupLook(group: LineGroup, before: LineGroup | undefined, after: LineGroup | undefined): HeadingLook {
+  const [first] = group.lines
+  const last = group.lines.at(-1)
+  if (!first || !last || group.bullet || group.lines.length > MOST_HEADING_LINES || last.blanksAfter === 0) return null
+  const look = headingLook(groupText(group))
+  if (look === null) return null
+  const above = before?.lines.at(-1)
+  const apart = above === undefined || first.blanksBefore > 0 || first.opensPage
+  if (apart) return look === 'title' && isAmongItems(group, before, after) ? null : look
+  // A converter that lost a page break lost the blank line with it.
+  if (look === 'capitals') return headingLook(above.text) === 'capitals' ? null : look
+  if (look === 'title') return /\.\s*$/u.test(above.text) && endsSentence(above.text) ? look : null
+  return /^\s*\d+\.0\b/u.test(first.text) ? look : null
+}
+
+/** It stands in as its neighbours do: an item of a list whose bullets were lost. */
+function isAmongItems(group: LineGroup, before: LineGroup | undefined, after: LineGroup | undefined): boolean {
+  const indent = group.lines[0]?.indent ?? 0
+  return indent > 0 && (before?.lines[0]?.indent === indent || after?.lines[0]?.indent === indent)
+}
+
+/** Titles that text follows. A title that a heading follows is no heading, but the answer to the one above; except at the paper's head. */
+function titlesOverText(looks: readonly HeadingLook[], marked: readonly (number | null)[]): Set<number> {
+  const titles = new Set<number>()
+  for (let start = 0; start < looks.length; start++) {
+    if (looks[start] !== 'title') continue
+    let end = start + 1
+    while (looks[end] === 'title') end++
+    const beforeHeading = (looks[end] ?? null) !== null || (marked[end] ?? null) !== null
+    const atHead = start === 0
+    if (atHead) for (let index = start; index < Math.min(end, start + FEWEST_LISTED); index++) titles.add(index)
+    else if (end - start < FEWEST_LISTED && !beforeHeading && end < looks.length) titles.add(end - 1)
+    start = end
+  }
+  return titles
+}
+
+function groupText(group: LineGroup): string {
+  return group.lines.map((line) => (line.length > 2 * LONGEST_HEADING ? line.text : line.text.trim())).join(' ')
+}

@@ -1,0 +1,97 @@
+import { isIsolatedTitle } from './heading-looks.ts'
+import { markedHeading } from './heading-marks.ts'
+import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from './labels.ts'
+import { endsOpen, endsSentence, isWrappedReference, startsLower } from './sentence-ends.ts'
+import type { Line } from './text-to-lines.ts'
+import type { WrapWidth } from './wrap-width.ts'
+
+/** The lines of one paragraph, list item or heading. */
+export interface LineGroup {
+  lines: Line[]
+  bullet: Bullet | null
+  label: LineLabel | null
+}
+
+/** A first line that stands in from the one before by so many columns begins a paragraph. */
+const PARAGRAPH_INDENT_COLUMNS = 2
+/** More blank lines than these set apart whatever the words say. */
+const MOST_BLANKS_IN_PARAGRAPH = 2
+
+/**
+ * The lines of a text grouped to paragraphs. A blank line parts them, unless the sentence plainly runs on
+ * over it (a text that was set with double spacing, a page that ended there); without one, a label, a bullet,
+ * an indent or a line that was not full begins the next.
+ */
+export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): LineGroup[] {
+  const groups: LineGroup[] = []
+  const known = new Map<string, LineLabel>()
+  for (const line of lines) {
+    const group = groups.at(-1)
+    const bullet = readBullet(line.text)
+    const label = bullet ? null : readLineLabel(line.text)
+    if (group && !beginsGroup(group, line, bullet, label, known, width)) {
+      group.lines.push(line)
+      continue
+    }
+    if (label) known.set(label.shape, label)
+    groups.push({ lines: [line], bullet, label })
+  }
+  return groups
+}
+
+function beginsGroup(
+  group: LineGroup,
+  line: Line,
+  bullet: Bullet | null,
+  label: LineLabel | null,
+  known: ReadonlyMap<string, LineLabel>,
+  width: WrapWidth,
+): boolean {
+  const last = group.lines.at(-1)
+  if (!last || markedHeading(line.text) || markedHeading(last.text)) return true
+  const full = width.isFull(last, line)
+  const onNewPage = line.afterFurniture || line.opensPage
+  if (bullet) return !(isWeakBullet(bullet) && isDashInSentence(group, last, line, bullet, full))
+  if (label)
+    return !isWrappedReference(last.text, full || onNewPage, line.text, label, known) || (line.blanksBefore > 0 && endsSentence(last.text))
+  if (onNewPage) return !runsOnOverPage(last, line, full)
+  if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full)
+  return !runsOn(group, last, line, full)
+}
+
+/** "April 2018 / - March 2019": a dash at the start of a wrapped line, outside of a list with dashes. */
+function isDashInSentence(group: LineGroup, last: Line, line: Line, bullet: Bullet, full: boolean): boolean {
+  return group.bullet?.marker !== bullet.marker && full && line.blanksBefore === 0 && !endsSentence(last.text) && line.indent <= last.indent
+}
+
+/** A page's last line and the next one's first: what is no sentence's end goes on. */
+function runsOnOverPage(last: Line, line: Line, full: boolean): boolean {
+  if (endsSentence(last.text) || isIsolatedTitle(last)) return false
+  return startsLower(line.text) || endsOpen(last.text) || (full && !isIsolatedTitle(line))
+}
+
+function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
+  if (!full || endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
+  if (startsLower(line.text)) return true
+  return !isIsolatedTitle(line) && !standsLikeItem(group, line)
+}
+
+/** It stands in as the first line of its neighbour does: an item of a list whose bullets were lost. */
+function standsLikeItem(group: LineGroup, line: Line): boolean {
+  return line.indent > 0 && line.indent >= (group.lines[0]?.indent ?? 0) && group.bullet === null && group.label === null
+}
+
+function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
+  if (startsLower(line.text)) return full || !isCapitals(last.text)
+  if (endsSentence(last.text)) {
+    const hangs = group.lines.length === 1 && (group.bullet !== null || group.label !== null)
+    if (line.indent >= last.indent + PARAGRAPH_INDENT_COLUMNS && !hangs) return false
+    if (group.lines.length > 1 && line.indent + PARAGRAPH_INDENT_COLUMNS < last.indent) return false
+    return full
+  }
+  return full || endsOpen(last.text)
+}
+
+function isCapitals(text: string): boolean {
+  return text.length < 200 && /\p{Lu}/u.test(text) && text === text.toUpperCase()
+}

@@ -1,0 +1,83 @@
+import { readBullet, readLineLabel } from './labels.ts'
+import type { Line } from './text-to-lines.ts'
+
+/** A cell of a line that tabs part: where it stands in the source, without white space at its ends. */
+export interface TabCell {
+  from: number
+  to: number
+  text: string
+}
+
+/** A line as a row. Empty cells at its end are left out, empty ones before others are kept. */
+export interface TabRow {
+  line: Line
+  cells: TabCell[]
+  /** How many cells the tabs make, empty ones at the end and all. */
+  rawColumns: number
+}
+
+/** How a line stands to tables: a row for sure, a label or bullet with its text, a line that only stands in by tabs, or none. */
+export type TabKind = 'row' | 'labelled' | 'indented' | 'none'
+
+/** No table has more columns; a line with more tabs is some other data. */
+const MOST_COLUMNS = 200
+
+/** What the tabs in a line make of it. */
+export function tabKind(line: Line): TabKind {
+  if (!line.text.includes('\t') || line.text.split('\t', MOST_COLUMNS + 1).length > MOST_COLUMNS) return 'none'
+  if (!line.text.trimStart().includes('\t')) return 'indented'
+  const filled = lineToRow(line).cells.filter((cell) => cell.text)
+  const [first, second] = filled
+  if (first && second && filled.length === 2 && isLabelAlone(first.text)) return 'labelled'
+  return 'row'
+}
+
+function isLabelAlone(text: string): boolean {
+  const label = readLineLabel(text)
+  if (label?.end === text.length) return true
+  // A bullet is one only with something behind it.
+  return text.length === 1 && readBullet(`${text} x`) !== null
+}
+
+/** A line cut at its tabs. */
+export function lineToRow(line: Line): TabRow {
+  const parts = line.text.split('\t')
+  const cells: TabCell[] = []
+  let at = line.from
+  for (const part of parts) {
+    const text = part.trim()
+    const from = at + part.length - part.trimStart().length
+    cells.push({ from: text ? from : at, to: text ? from + text.length : at, text })
+    at += part.length + 1
+  }
+  while (cells.length > 0 && !cells.at(-1)?.text) cells.pop()
+  return { line, cells, rawColumns: parts.length }
+}
+
+/** How many cells of a row say something. */
+export function filledCells(row: TabRow): number {
+  return row.cells.filter((cell) => cell.text).length
+}
+
+/** Words that two printings of one header row share, at the least: a narrow column breaks words, and a scan misreads some. */
+const HEADER_LIKENESS = 0.8
+
+/** Whether two rows say nearly the same (Dice's coefficient of their words). */
+export function isNearlySameRow(a: TabRow, b: TabRow): boolean {
+  const words = (row: TabRow): string[] =>
+    row.cells
+      .map((cell) => cell.text.toLowerCase())
+      .join(' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const left = words(a)
+  const right = words(b)
+  const counts = new Map<string, number>()
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of right) {
+    const count = counts.get(word) ?? 0
+    if (count > 0) shared++
+    counts.set(word, count - 1)
+  }
+  return left.length + right.length > 0 && (2 * shared) / (left.length + right.length) >= HEADER_LIKENESS
+}

@@ -1,0 +1,70 @@
+import { slicePassage } from '../../schema/document.ts'
+import type { Resolution } from '../../schema/records.ts'
+import { titleKinds } from '../recognise/titles.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
+import { type Answered, readAnswers } from '../records/answers.ts'
+import { EvidenceLedger } from '../records/evidence.ts'
+import { sectionsToFacts } from '../records/facts.ts'
+import { itemsToWordings } from '../records/items-to-wordings.ts'
+import { KeyRing, keyName } from '../records/keys.ts'
+import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
+import { numberGaps } from '../records/number-gaps.ts'
+import { passagePlace } from '../records/outline.ts'
+
+function claim(paper: Paper): Claim {
+  const answered = readAnswers(paper.outline)
+  if (answered.length === 0) return NO_CLAIM
+  const titled = titleKinds(paper.about.title?.text ?? '').has('response')
+  return {
+    score: Math.min(0.97, 0.6 + 0.1 * Math.min(answered.length - 1, 2) + (titled ? 0.17 : 0)),
+    reasons: [`${answered.length} recommendations with a labelled response`, ...(titled ? ['its title says so'] : [])],
+  }
+}
+
+/** An answer as a resolution: its verdict where it opens with one, who answers where its label says. */
+function answerToResolution({ item, answer, who }: Answered, index: number, keys: KeyRing, paper: Paper): Resolution[] {
+  if (answer.text === '') return []
+  const ledger = new EvidenceLedger(paper.outline.document.source)
+  const verdict = readVerdict(answer.text)
+  const { dated } = paper.about
+  return [
+    {
+      key: keys.unique(`resolution/${keyName(item.number, index)}`),
+      reviewKey: null,
+      place: passagePlace(answer),
+      number: ledger.derived('number', item.number, item.number === null ? null : item.numberPassage),
+      numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
+      parentKey: null,
+      position: index,
+      text: ledger.text('text', answer),
+      outcome: verdict?.outcome ? ledger.derived('outcome', verdict.outcome, slicePassage(answer, verdict.start, verdict.end)) : null,
+      decidedBy: who ? ledger.stated('decidedBy', who) : ledger.absent('decidedBy'),
+      decidedOn:
+        dated?.reading.precision === 'day' ? ledger.derived('decidedOn', dated.reading.from, dated.passage) : ledger.absent('decidedOn'),
+      decides: null,
+      evidence: ledger.entries,
+    },
+  ]
+}
+
+/** A response: each recommendation restated, and an answer to it under a label of its own. */
+export const layout: Layout = {
+  name: 'response',
+  claim,
+  read(paper, report) {
+    const answered = readAnswers(paper.outline)
+    const { source } = paper.outline.document
+    const wordings = itemsToWordings(
+      answered.map(({ item }) => item),
+      'restated',
+      'recommendation',
+      source,
+    )
+    const keys = new KeyRing()
+    const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
+    for (const { key, outcome, place, text } of resolutions)
+      if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
+    numberGaps(wordings, report)
+    return { ...noRecords(), kind: 'response', wordings, resolutions, facts: sectionsToFacts(paper.head, source, false) }
+  },
+}

@@ -1,0 +1,77 @@
+import { COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES, DECIDING_BODIES } from '../../schema/vocabulary/bodies.ts'
+import { foldWords } from './fold.ts'
+
+/** Where a body's name stands in a text. */
+export interface BodySpan {
+  start: number
+  end: number
+}
+
+/** A word of a name: with a capital, or a small word between two that have one. */
+const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
+const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)`
+/** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
+const MOST_WORDS = 9
+const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
+
+const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const either = (phrases: readonly string[]) =>
+  [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => literally(phrase).replaceAll(' ', '[ -]'))
+    .join('|')
+const bothCases = (phrases: readonly string[]) => either([...phrases, ...phrases.map((phrase) => phrase.toUpperCase())])
+
+const COUNCIL = new RegExp(
+  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
+  'gu',
+)
+const COMMITTEE = new RegExp(String.raw`\b${NAME} (?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
+
+/** Words that stand before a council's name in a title or a sentence and are none of it. */
+const NOT_OF_A_NAME =
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF)\b[ ]?/u
+
+function trimName(text: string, start: number, end: number): BodySpan {
+  let from = start
+  for (;;) {
+    const match = NOT_OF_A_NAME.exec(text.slice(from, end))
+    if (!match) return { start: from, end }
+    from += match[0].length
+  }
+}
+
+/** Names that end in "Council" and are no local authority's, or name none. */
+const NO_COUNCIL =
+  /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
+
+/** The councils that a text names, each with its full name. */
+export function findCouncils(text: string): BodySpan[] {
+  return [...text.matchAll(COUNCIL)]
+    .map((match) => trimName(text, match.index, match.index + match[0].length))
+    .filter((span) => !NO_COUNCIL.test(text.slice(span.start, span.end)) && span.end - span.start > 'Council'.length)
+}
+
+/** The scrutiny committees that a text names, each with its full name. */
+export function findCommittees(text: string): BodySpan[] {
+  const suffixes = new Set(COMMITTEE_SUFFIXES.map(foldWords))
+  return [...text.matchAll(COMMITTEE)]
+    .map((match) => trimName(text, match.index, match.index + match[0].length))
+    .filter((span) => !suffixes.has(foldWords(text.slice(span.start, span.end))))
+}
+
+const BODIES = new RegExp(String.raw`\b(?:${bothCases(DECIDING_BODIES)})(?![\p{L}-])`, 'gu')
+/** A body's name behind another word with a capital is the end of a longer name: "Stockport Council", "Head of Executive". */
+const LONGER_NAME = /\p{Lu}[\p{L}’'-]* $/u
+/** What follows a body's name that is only part of an office: "Cabinet Member", "Executive Director". */
+const OFFICE = /^ (?:Member|Portfolio|Office|Director|Head|Councillor|Support|Assistant)/iu
+
+/** The first body named in a text that can decide ("Cabinet Meeting 4 May" → "Cabinet"), or null. */
+export function findDecidingBody(text: string): BodySpan | null {
+  for (const match of text.matchAll(BODIES)) {
+    if (OFFICE.test(text.slice(match.index + match[0].length))) continue
+    if (/council$/iu.test(match[0]) && LONGER_NAME.test(text.slice(0, match.index))) continue
+    return { start: match.index, end: match.index + match[0].length }
+  }
+  return null
+}

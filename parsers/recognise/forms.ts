@@ -1,0 +1,23 @@
+import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
+import { bareLabel, foldWords } from './fold.ts'
+
+const PHRASES = Object.entries(FORM_PHRASES)
+  .flatMap(([label, phrases]) => phrases.map((phrase): [string, FormLabel] => [foldWords(phrase), label as FormLabel]))
+  .sort((a, b) => b[0].length - a[0].length)
+
+/** Labels of forms are short; what is longer is a sentence that happens to begin with such words. */
+const LONGEST_LABEL = 120
+/** How many words a label may have beyond a phrase that begins it ("Reasons for Decision (if urgent)"). */
+const MOST_EXTRA_WORDS = 4
+
+/** What a label of a form means, by the vocabulary; null for words that it does not know. */
+export function matchFormLabel(text: string): FormLabel | null {
+  if (text.length > LONGEST_LABEL) return null
+  const folded = foldWords(bareLabel(text))
+  for (const [phrase, label] of PHRASES) {
+    if (folded === phrase) return label
+    if (phrase.includes(' ') && folded.startsWith(`${phrase} `) && folded.split(' ').length <= phrase.split(' ').length + MOST_EXTRA_WORDS)
+      return label
+  }
+  return null
+}

@@ -1,0 +1,174 @@
+import { COLOURS, KEY_NAMES, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
+import type { Grade } from './grades-reading.ts'
+import { foldGrade, statusOfGrade } from './grades-reading.ts'
+
+/** Fewer make no scale. */
+const LEAST_GRADES = 2
+/** A grade's name is short; its meaning may be a sentence or two. */
+const LONGEST_LABEL = 40
+const LONGEST_MEANING = 400
+
+const SEPARATOR = '\\s*(?:[=:–—]|-(?=\\s|\\p{L}))\\s*'
+/** "1 Fully Achieved", "2 - On-Track", "A = Slipped". */
+const CODED = new RegExp(`^\\(?(?<code>\\d{1,2}|[A-Z]{1,3})\\)?(?:${SEPARATOR}|[.)]\\s*|\\s+)(?<rest>\\p{L}.*)$`, 'u')
+/** "Green – complete", "Amber (some slippage)". */
+const COLOURED = new RegExp(
+  `^(?<label>(?:${COLOURS.join('|')})(?:\\s(?:rating|rag|status))?)(?:${SEPARATOR}|\\s*\\(|\\s+)(?<rest>.+?)\\)?$`,
+  'iu',
+)
+/** Several on one line: "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
+const INLINE =
+  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-)\s?(?=\p{L})|(?<colour>Red|Amber|Green|Blue|Yellow|Orange|Grey|Gray|Purple)\s?(?:=|:|–|—|-|\()\s?(?=[\p{L}\d]))/gu
+/** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
+const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
+/** "Key:", "RAG status –". */
+const KEY_NAME = new RegExp(
+  `^(?:${KEY_NAMES.toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' ', '\\s'))
+    .join('|')})\\s*[:–—]\\s*`,
+  'iu',
+)
+/** "Fully Achieved (1)", "Slipped (S)": the code behind. */
+const CODE_BEHIND = /^(?<label>\p{L}.{2,38}?)\s*\((?<code>\d{1,2}|[A-Z]{1,2})\)$/u
+/** "1 Fully Achieved 2 On-Track 3 Slipped": numbers that run, each before a name. */
+const RUNNING = /(?<![\p{L}\p{N}.])(?<code>\d{1,2})\s+(?=\p{Lu})/gu
+const KNOWN_LABELS = new Set(Object.values(KNOWN_GRADES).flat())
+const LABELS = Object.values(KNOWN_GRADES)
+  .flat()
+  .toSorted((a, b) => b.length - a.length)
+
+/** A line that begins with a grade's name and goes on with its explanation in a new sentence: "Slipped Progress is slower …". */
+function named(line: string): Grade | null {
+  for (const words of LABELS) {
+    const label = line.slice(0, words.length)
+    if (foldGrade(label) !== words || !/^\p{Lu}/u.test(label)) continue
+    const rest = /^(?:\s*[=:–—-]\s*|\s+(?=\p{Lu}))(?<meaning>.+)$/u.exec(line.slice(words.length))
+    if (rest)
+      return {
+        code: null,
+        label,
+        meaning: rest.groups?.meaning?.trim() ?? null,
+        status: statusOfGrade(label, rest.groups?.meaning ?? null),
+      }
+    if (line.slice(words.length).trim() === '') return { code: null, label, meaning: null, status: statusOfGrade(label, null) }
+  }
+  return null
+}
+
+/** A name and, behind a dash or colon, what it means. */
+function labelAndMeaning(rest: string): { label: string; meaning: string | null } {
+  const parts = /^(?<label>.{1,40}?)\s*(?:[=:–—]|\s-\s|\()\s*(?<meaning>.+?)\)?$/u.exec(rest)
+  if (parts?.groups?.label && parts.groups.meaning) return { label: parts.groups.label, meaning: parts.groups.meaning }
+  const split = named(rest)
+  return split?.label ? { label: split.label, meaning: split.meaning } : { label: rest.trim(), meaning: null }
+}
+
+function coded(code: string, rest: string): Grade {
+  const { label, meaning } = labelAndMeaning(rest)
+  return { code, label, meaning, status: statusOfGrade(label, meaning) }
+}
+
+/** The words between two marks of a line, without what separates them. */
+function between(line: string, mark: RegExpExecArray, next: RegExpExecArray | undefined): string {
+  const bracket = mark[0].trimEnd().endsWith('(')
+  const words = line
+    .slice(mark.index + mark[0].length, next?.index ?? line.length)
+    .replace(/[\s,;|.]+$/u, '')
+    .trim()
+  return bracket ? words.replace(/\)$/u, '') : words
+}
+
+/** The first sentence of the last grade's words, where those of the others are one sentence each: what follows is a remark on all. */
+function withoutRemark(words: string, others: readonly string[]): string {
+  const end = others.some((other) => /\.\s/u.test(other)) ? -1 : words.search(/\.\s+\p{Lu}/u)
+  return end < 0 ? words : words.slice(0, end)
+}
+
+function inline(line: string): Grade[] {
+  const marks = [...line.matchAll(INLINE)]
+  const equated = marks.length < LEAST_GRADES ? [...line.matchAll(EQUATED)] : []
+  const used = equated.length >= LEAST_GRADES ? equated : marks
+  if (used.length < LEAST_GRADES) return []
+  const words = used.map((mark, at) => between(line, mark, used[at + 1]))
+  const last = words.length - 1
+  words[last] = withoutRemark(words[last] ?? '', words.slice(0, last))
+  return used.map((mark, at) => {
+    const rest = words[at] ?? ''
+    const name = mark.groups?.colour ?? mark.groups?.label
+    return name === undefined
+      ? coded(mark.groups?.code ?? '', rest)
+      : { code: null, label: name, meaning: rest, status: statusOfGrade(name, rest) }
+  })
+}
+
+/** Names alone behind the name of the key: "Scale: Fully achieved, On track, Slipped". Each must be a known one, and no two the same. */
+export function listedGrades(text: string): Grade[] {
+  const names = text
+    .replace(KEY_NAME, '')
+    .split(/\s*[,;|]\s*|\s+\/\s+/u)
+    .map((name) => name.replace(/\.$/u, '').trim())
+    .filter((name) => name !== '')
+  const grades = names.map((label): Grade => ({ code: null, label, meaning: null, status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null }))
+  const distinct = new Set(names.map(foldGrade)).size === names.length
+  return names.length > LEAST_GRADES && distinct && grades.every(({ status }) => status !== null) ? grades : []
+}
+
+/** Names behind numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */
+function running(line: string): Grade[] {
+  const marks = [...line.matchAll(RUNNING)]
+  if (marks.length < LEAST_GRADES || !marks.every((mark, at) => Number(mark.groups?.code) === at + Number(marks[0]?.groups?.code)))
+    return []
+  const grades = marks.map((mark, at) =>
+    coded(mark.groups?.code ?? '', line.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? line.length).trim()),
+  )
+  return grades.every(({ status }) => status !== null) ? grades : []
+}
+
+function gradesOf(line: string): Grade[] {
+  const listed = listedGrades(line)
+  if (listed.length > 0) return listed
+  const several = inline(line)
+  if (several.length > 0) return several
+  const counted = running(line)
+  if (counted.length > 0) return counted
+  const behind = CODE_BEHIND.exec(line)?.groups
+  if (behind?.label && behind.code)
+    return [{ code: behind.code, label: behind.label, meaning: null, status: statusOfGrade(behind.label, null) }]
+  const colour = COLOURED.exec(line)?.groups
+  if (colour?.label && colour.rest)
+    return [{ code: null, label: colour.label, meaning: colour.rest.trim(), status: statusOfGrade(colour.label, colour.rest) }]
+  const code = CODED.exec(line)?.groups
+  if (code?.code && code.rest) return [coded(code.code, code.rest)]
+  const label = named(line)
+  return label ? [label] : []
+}
+
+/**
+ * The scale that lines print, one grade a line or several on one: "1 Fully Achieved", "Green – complete",
+ * "A- Achieved S- Slipped", "Slipped Progress is slower than …". Empty where they print none.
+ *
+ * It stands on a key being a short run of like entries that speak of progress. So it takes at least two, all
+ * of different code and name, and most must have a status: a numbered list of anything else is no scale.
+ */
+export function readScale(lines: readonly string[]): Grade[] {
+  const grades = lines
+    .map((line) =>
+      line
+        .replace(/\s+/gu, ' ')
+        .replace(/^[\s•·*-]+/u, '')
+        .trim(),
+    )
+    .map((line) => line.replace(KEY_NAME, ''))
+    .filter((line) => line !== '' && line.length <= LONGEST_LABEL + LONGEST_MEANING)
+    .flatMap(gradesOf)
+    .filter(({ label }) => label !== null && label.length <= LONGEST_LABEL && !label.endsWith(':'))
+  const distinct = grades.filter(
+    (grade, at) =>
+      grades.findIndex((other) => other.code === grade.code && foldGrade(other.label ?? '') === foldGrade(grade.label ?? '')) === at,
+  )
+  const telling = distinct.filter(({ status }) => status !== null)
+  const colours = distinct.filter(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+  // A key of colours is one whatever it says of them: shares of the work have no status.
+  if (distinct.length > LEAST_GRADES && colours.length === distinct.length) return distinct
+  return distinct.length >= LEAST_GRADES && telling.length >= LEAST_GRADES && telling.length * 2 > distinct.length ? distinct : []
+}

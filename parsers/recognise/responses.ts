@@ -1,0 +1,35 @@
+import { RESPONSE_LABELS } from '../../schema/vocabulary/responses.ts'
+import { foldWords } from './fold.ts'
+import { readLabel } from './numbers.ts'
+
+/** Where an answer's label ends in a text, who it says answers, and the number of the recommendation that it names. */
+export interface ResponseLabel {
+  end: number
+  /** Offsets of the words that say who answers: "Government" of "Government response"; null where it only says "Response". */
+  who: { start: number; end: number } | null
+  number: string | null
+}
+
+/** A label of an answer is no longer than this. */
+const LONGEST_LABEL = 90
+const LABELS = new Set(RESPONSE_LABELS.map(foldWords))
+/** Words of a label that are nobody's name. */
+const NOBODY = /^(?:our|the|formal|written|joint|service)?$/iu
+const LABEL =
+  /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$)/iu
+
+/**
+ * The label that an answer stands under or behind: "Response:", "Government response to recommendation 4".
+ * Stands on how responses are set: the answer is labelled by the word "response", on a line of its own or before a colon.
+ */
+export function readResponseLabel(text: string): ResponseLabel | null {
+  const match = LABEL.exec(text.slice(0, LONGEST_LABEL))
+  if (!match) return null
+  const [whole, who = '', noun = '', to = ''] = match
+  const words = foldWords(`${who}${noun}`)
+  if (!LABELS.has(words) && !(to !== '' && LABELS.has(foldWords(noun)))) return null
+  const named = who.trim().replace(/^the /iu, '')
+  const start = who.length - who.trimStart().length + (who.trim().length - named.length)
+  const number = to === '' ? null : (readLabel(to.replace(/^\s*to(?: the| this)?\s+/iu, ''))?.number ?? null)
+  return { end: whole.length, who: NOBODY.test(named) ? null : { start, end: start + named.replace(/[’']s$/u, '').length }, number }
+}

@@ -1,0 +1,256 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import { type Block, EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
+import { NOWHERE } from '../../schema/place.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { readDate } from '../recognise/dates.ts'
+import { matchField } from '../recognise/fields.ts'
+import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
+import { splitByReferences } from '../recognise/references.ts'
+import { isOpen } from './items.ts'
+import type { LabelledValue } from './labelled-values.ts'
+import { textEntries } from './outline.ts'
+import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
+
+/** Fields that hold one short value: what follows them without a label is not theirs. */
+const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
+
+/** A card while it is read: its labelled values in order, each with those that followed without a label. */
+interface Card {
+  number: string | null
+  numberPassage: Passage | null
+  start: LabelledValue
+  values: LabelledValue[]
+}
+
+/** Whether a labelled value opens a card: "Recommendation 4:", "Recommendation:". */
+function opensCard(value: LabelledValue): boolean {
+  if (value.number?.word === 'recommendation' || value.number?.word === 'objective') return true
+  return value.field?.role === 'recommendation' && value.field.score === 1
+}
+
+/**
+ * The cards of a form as items. A card runs from its "Recommendation N:" to the next; one whose own label
+ * is lost begins where a label comes round again. `order` of the labels is learned from the fullest card,
+ * and gives back a label that a page break took where only one fits.
+ */
+export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
+  const cards = valuesToCards(values).filter((card) =>
+    card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
+  )
+  const order = labelOrder(cards)
+  const items = cards.map((card) => cardToItem(card, order, report))
+  restoreNumbers(cards, items, report)
+  return items
+}
+
+function valuesToCards(values: readonly LabelledValue[]): Card[] {
+  const cards: Card[] = []
+  const starts = cardStarts(values)
+  for (const [index, start] of starts.entries()) {
+    const stop = starts[index + 1] ?? values.length
+    const first = values[start]
+    if (!first) continue
+    const own = opensCard(first)
+    cards.push({
+      number: own ? (first.number?.number ?? null) : null,
+      numberPassage: own && first.number ? first.label : null,
+      start: first,
+      values: untilTextAfterTable(values.slice(start, stop)),
+    })
+  }
+  return cards
+}
+
+/** What stands in paragraphs behind a card of table rows is no part of it. */
+function untilTextAfterTable(values: LabelledValue[]): LabelledValue[] {
+  if (!values[0]?.fromTable) return values
+  const end = values.findIndex((value) => !value.fromTable)
+  return end < 0 ? values : values.slice(0, end)
+}
+
+/** Where cards begin: at their own labels; else, where a field comes round again, at the unlabelled text before it. */
+function cardStarts(values: readonly LabelledValue[]): number[] {
+  const starts: number[] = []
+  let seen = new Set<FieldRole>()
+  let loose: number | null = null
+  for (const [index, value] of values.entries()) {
+    if (opensCard(value) && !isOwnText(values, starts.at(-1), index)) {
+      starts.push(index)
+      seen = new Set()
+      loose = null
+      continue
+    }
+    if (value.field === null) {
+      const row: boolean = value.fromTable && values[loose ?? index]?.fromTable === false
+      if (value.label.text === '' && value.value.length > 0) loose = row ? index : (loose ?? index)
+      continue
+    }
+    const role = value.field.role
+    const again = seen.has(role) && (role === 'responsible' || role === 'due' || role === 'sponsor')
+    if (
+      (starts.length === 0 || again) &&
+      loose !== null &&
+      value.fromTable &&
+      values[loose]?.fromTable &&
+      (role === 'responsible' || role === 'due' || role === 'action')
+    ) {
+      starts.push(firstOfTable(values, loose, index))
+      seen = new Set()
+    }
+    seen.add(role)
+    loose = null
+  }
+  return starts
+}
+
+/** Whether "Recommendation:" without a number is the text of the card that a numbered heading has just opened: "Recommendation 3: The ramp" above it names the subject. */
+function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
+  const opener = start === undefined ? undefined : values[start]
+  if (!opener?.number || opener.fromTable || values[index]?.number) return false
+  return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')
+}
+
+/** The first of the unlabelled table rows that stand directly before `index`. */
+function firstOfTable(values: readonly LabelledValue[], loose: number, index: number): number {
+  let start = index
+  while (start > loose && values[start - 1]?.fromTable && values[start - 1]?.label.text === '') start--
+  return start
+}
+
+/** The roles of the card that has most of them, in its order. */
+function labelOrder(cards: readonly Card[]): FieldRole[] {
+  const orders = cards.map((card) => [
+    ...new Set(card.values.flatMap((value) => (value.field && !opensCard(value) ? [value.field.role] : []))),
+  ])
+  return orders.sort((a, b) => b.length - a.length)[0] ?? []
+}
+
+function cardToItem(card: Card, order: readonly FieldRole[], report: Report): PlanItem {
+  const fields = new Map<FieldRole, FieldValue>()
+  let role: FieldRole | null = 'recommendation'
+  let heading: Passage | null = null
+  const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
+    const known = fields.get(to)
+    if (known)
+      fields.set(to, {
+        ...known,
+        label: joinPassages([known.label, label]),
+        blocks: [...known.blocks, ...value.value],
+        fill: known.fill ?? value.fill,
+      })
+    else fields.set(to, { blocks: [...value.value], label, fill: value.fill, place: value.place })
+  }
+  for (const [index, value] of card.values.entries()) {
+    if (index === 0 && (opensCard(value) || value.label.text === '')) {
+      add('recommendation', value, EMPTY_PASSAGE)
+      continue
+    }
+    if (value.field) {
+      role = value.field.role
+      if (role === 'recommendation' && heading === null && isOwnText(card.values, 0, index)) {
+        heading = fieldText(fields.get(role))
+        fields.delete(role)
+      }
+      add(role, value, value.label)
+    } else if (value.label.text === '') {
+      role = unlabelledRole(card, index, role, fields, order, report)
+      if (role) add(role, value, EMPTY_PASSAGE)
+    } else if (role && restOfLabel(fields.get(role), value.label)) add(role, value, value.label)
+    else if (role && value.fromTable && followsOn(fields.get(role), value.value)) {
+      report('label-restored', value.place, `${value.label.text.slice(0, 60)} → ${role}`)
+      add(role, value, EMPTY_PASSAGE)
+    } else {
+      if (value.fromTable && value.value.length > 0) report('label-missing', value.place, value.label.text.slice(0, 80))
+      role = null
+    }
+  }
+  if (card.numberPassage)
+    fields.set('number', {
+      blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0 }],
+      label: EMPTY_PASSAGE,
+      fill: null,
+      place: card.start.place,
+    })
+  return { fields, heading: heading?.text ? heading : null, place: card.start.place, restoredNumber: null, continues: false }
+}
+
+function fieldText(field: FieldValue | undefined): Passage {
+  return joinPassages(textEntries(field?.blocks ?? []).map((entry) => entry.passage))
+}
+
+/**
+ * To which field a row without a label belongs: the one before, if it takes running text; behind a field
+ * of one value that is already there, the only field that the order of labels leaves between it and the next.
+ */
+function unlabelledRole(
+  card: Card,
+  index: number,
+  role: FieldRole | null,
+  fields: ReadonlyMap<FieldRole, FieldValue>,
+  order: readonly FieldRole[],
+  report: Report,
+): FieldRole | null {
+  const value = card.values[index]
+  if (!value || role === null) return role
+  if (opensNewPage(card, index) && role === order.at(-1) && !isOpen(fieldText(fields.get(role)).text)) {
+    // The card is whole, and a break came: this may be the rest of another card that lost its labels with its head.
+    report('label-missing', value.place, fieldText({ ...NO_FIELD, blocks: value.value }).text.slice(0, 80))
+    return null
+  }
+  if (!SINGLE_VALUED.has(role) || !fields.get(role)?.blocks.length) return role
+  const text = joinPassages(textEntries(value.value).map((entry) => entry.passage)).text
+  if (text === '' || role === 'status' || (role !== 'verdict' && readDate(text))) return role
+  const next = card.values.slice(index + 1).find((later) => later.field)?.field?.role
+  const from = order.indexOf(role)
+  const to = next ? order.indexOf(next) : order.length
+  const between = from < 0 || to < 0 ? [] : order.slice(from + 1, to).filter((candidate) => !fields.has(candidate))
+  const only = between.length === 1 ? between[0] : undefined
+  if (only) {
+    report('label-restored', value.place, only)
+    return only
+  }
+  report('label-missing', value.place, text.slice(0, 80))
+  return null
+}
+
+/** Whether a row stands on another page than the row before it. */
+function opensNewPage(card: Card, index: number): boolean {
+  const [before, value] = [card.values[index - 1], card.values[index]]
+  return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
+}
+
+const NO_FIELD: FieldValue = { blocks: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
+
+/** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
+function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {
+  if (!field || field.label.text === '' || /:\s*$/u.test(field.label.text)) return false
+  return /^[\p{Ll}(]/u.test(label.text) || matchField(`${field.label.text} ${label.text}`)?.score === 1
+}
+
+/** Whether a value's first label is the next of those in the field before it: (d) behind (b), (c). */
+function followsOn(field: FieldValue | undefined, value: readonly Block[]): boolean {
+  if (!field) return false
+  const last = textEntries(field.blocks).findLast((entry) => entry.label !== null)?.label
+  const first = textEntries(value)[0]?.label
+  if (!last || !first || last.levels.length !== 1 || first.levels.length !== 1 || last.bracketed !== first.bracketed) return false
+  return (
+    nextNumber(last.number) === first.number ||
+    (/^[a-z]$/u.test(last.number) && /^[a-z]$/u.test(first.number) && first.number > last.number)
+  )
+}
+
+/** Gives cards without a number the one that their neighbours, and their own words on progress, leave. */
+function restoreNumbers(cards: readonly Card[], items: readonly PlanItem[], report: Report): void {
+  for (const [index, item] of items.entries()) {
+    const card = cards[index]
+    if (!card || card.number !== null || readLabel(fieldPassage(item, 'recommendation').text)?.word) continue
+    const before = index > 0 ? (cards[index - 1]?.number ?? items[index - 1]?.restoredNumber ?? null) : '0'
+    const after = cards[index + 1]?.number ?? null
+    const guess = before === null ? null : nextNumber(before)
+    const said = splitByReferences(fieldPassage(item, 'progress').text)[0]?.number.split('(')[0]
+    const fits = guess !== null && (after === null ? said === guess : nextNumber(guess) === after && compareNumbers(guess, after) < 0)
+    if (!fits || (said !== undefined && said !== guess)) continue
+    item.restoredNumber = guess
+    report('number-restored', item.place, guess)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Fact, FactName } from '../../schema/records.ts'
+import { FACT_NAMES } from '../../schema/records.ts'
+import type { FormLabel } from '../../schema/vocabulary/forms.ts'
+import { findDates, readDate } from '../recognise/dates.ts'
+import { bareLabel } from '../recognise/fold.ts'
+import { readLabel } from '../recognise/numbers.ts'
+import { EvidenceLedger } from './evidence.ts'
+import { type FormSection, sectionPassage } from './form-sections.ts'
+import { KeyRing } from './keys.ts'
+
+/** Facts whose value is a day, with or without words around it. */
+const DATED_FACTS: ReadonlySet<FactName> = new Set(['action_plan_agreed', 'call_in_by', 'published_on'])
+/** Labels that are read into fields of the document or are its body. */
+const READ_ELSEWHERE: ReadonlySet<FormLabel> = new Set(['title', 'record', 'review', 'decided-on', 'dated', 'body', 'council', 'as-of'])
+
+/** A label's words, without the number of its section and its colon. */
+function labelWords(text: string): string {
+  const label = readLabel(text)
+  return bareLabel(label && label.end < text.length ? text.slice(label.end) : text) || text
+}
+
+/** Whether a label's kind is a name of the contract's. */
+function isFactName(kind: FormLabel | null): kind is FactName {
+  return FACT_NAMES.some((name) => name === kind)
+}
+
+/**
+ * The facts that a form states about itself. With `all`, as on a decision form where every label is the
+ * form's own, a label that the vocabulary does not know is kept as `other` under its printed words.
+ */
+export function sectionsToFacts(sections: readonly FormSection[], source: string | null, all: boolean): Fact[] {
+  const facts: Fact[] = []
+  const keys = new KeyRing()
+  let inForm = false
+  for (const section of sections) {
+    inForm ||= section.kind !== null
+    if (section.label.text === '' || (section.kind !== null && READ_ELSEWHERE.has(section.kind))) continue
+    const value = sectionPassage(section)
+    const named = isFactName(section.kind)
+    if (!named && (!all || !inForm || value.text === '')) continue
+    const name: FactName = isFactName(section.kind) ? section.kind : 'other'
+    const ledger = new EvidenceLedger(source)
+    const date = DATED_FACTS.has(name) ? (findDates(value.text)[0] ?? readDate(value.text)) : readDate(value.text)
+    facts.push({
+      key: keys.unique(`fact/${name}`),
+      reviewKey: null,
+      place: section.place,
+      name,
+      label: labelWords(section.label.text),
+      text: value.text === '' ? ledger.blank('text', section.place) : ledger.stated('text', value),
+      dateFrom: ledger.derived('dateFrom', date?.from ?? null, value),
+      dateTo: ledger.derived('dateTo', date?.to ?? null, value),
+      evidence: ledger.entries,
+    })
+  }
+  return facts
+}

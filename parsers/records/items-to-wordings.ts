@@ -1,0 +1,35 @@
+import { joinPassages } from '../../schema/document.ts'
+import type { RecommendationKind, Wording, WordingRole } from '../../schema/records.ts'
+import { EvidenceLedger } from './evidence.ts'
+import type { Item } from './items.ts'
+import { KeyRing, keyName } from './keys.ts'
+import { passagePlace } from './outline.ts'
+
+/** The items of a list as recommendations that a document states in `role`. */
+export function itemsToWordings(items: readonly Item[], role: WordingRole, kind: RecommendationKind, source: string | null): Wording[] {
+  const keys = new KeyRing()
+  const names = items.map((item, index) => keys.unique(`wording/${keyName(item.number, index)}`))
+  return items.flatMap((item, index): Wording[] => {
+    const parts = items.filter((part) => part.parent === index).map((part) => part.text)
+    // A number with nothing but parts behind it says what its parts say.
+    const text = item.text.text === '' ? joinPassages(parts) : item.text
+    if (text.text === '') return []
+    const ledger = new EvidenceLedger(source)
+    return [
+      {
+        key: names[index] ?? keyName(item.number, index),
+        reviewKey: null,
+        place: passagePlace(text),
+        role,
+        kind,
+        number: item.number === null ? null : ledger.derived('number', item.number, item.numberPassage),
+        numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
+        parentKey: item.parent === null ? null : (names[item.parent] ?? null),
+        position: index,
+        heading: item.heading ? ledger.stated('heading', item.heading) : null,
+        text: ledger.text('text', text),
+        evidence: ledger.entries,
+      },
+    ]
+  })
+}

@@ -1,0 +1,165 @@
+import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Report } from '../../schema/diagnostics.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
+import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
+import { type Label, readLabel } from '../recognise/numbers.ts'
+import { isOpen } from './items.ts'
+import { LINE_LABEL } from './label-lines.ts'
+import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from './outline.ts'
+
+/** A label and what stands behind it: a row of a form, or a line "Label: value". */
+export interface LabelledValue {
+  /** Empty where the first cell of a row is. */
+  label: Passage
+  value: Block[]
+  /** What the label means, where the vocabulary knows it well. */
+  field: FieldMatch | null
+  /** The number in the label: "Recommendation 4:". */
+  number: Label | null
+  /** Whether it comes from a row of a table: then what follows without a label is torn, or belongs to it. */
+  fromTable: boolean
+  fill: string | null
+  place: Place
+}
+
+/** What of a document is no labelled value: the rows and the lines that its scale is printed in. */
+export interface Skipped {
+  rows: ReadonlySet<readonly Cell[]>
+  lines: ReadonlySet<Passage>
+}
+
+/** The labelled values of a document in reading order. */
+export function labelledValues(outline: Outline, skip: Skipped, report: Report): LabelledValue[] {
+  const values: LabelledValue[] = []
+  for (const entry of outline.entries) {
+    if (entry.type === 'table')
+      for (const row of withWholeLabels(
+        entry.table.rows.filter((row) => !skip.rows.has(row)),
+        report,
+      ))
+        values.push(...rowValues(row))
+    else if (!skip.lines.has(entry.passage)) values.push(lineValue(entry, values.at(-1)))
+  }
+  return values
+}
+
+/** A label's own words: what stands before its remark in brackets and its colon. */
+const labelWords = (label: string) => label.split(/[:(]/u)[0]?.trim() ?? ''
+
+/** Whether two cells one above the other are one label that a narrow column or a page break cut in two: "Agreed Success" / "Measure:". */
+function isTornLabel(above: string, below: string): boolean {
+  if (above === '' || below === '' || /:/u.test(above) || !/:/u.test(below)) return false
+  const words = `${above} ${below}`
+  if (readLabel(words)?.word === 'recommendation' && readLabel(below)?.word == null && readLabel(above) === null) return true
+  if (matchField(labelWords(words))?.score !== 1) return false
+  return labelWords(below) === '' || matchField(labelWords(above))?.score !== 1 || matchField(labelWords(below))?.score !== 1
+}
+
+/** The rows of a form with torn labels put together, and their values with them. */
+function withWholeLabels(rows: readonly (readonly Cell[])[], report: Report): Cell[][] {
+  const whole: Cell[][] = []
+  for (const row of rows) {
+    const last = whole.at(-1)
+    const [above, below] = [last?.find((cell) => cell.col === 0), row.find((cell) => cell.col === 0)]
+    if (!last || !above || !below || !isTornLabel(cellPassage(above).text, cellPassage(below).text)) {
+      whole.push([...row])
+      continue
+    }
+    report('label-restored', above.places[0] ?? NOWHERE, joinPassages([cellPassage(above), cellPassage(below)]).text)
+    whole[whole.length - 1] = joinRows(last, row)
+  }
+  return whole
+}
+
+function joinRows(above: readonly Cell[], below: readonly Cell[]): Cell[] {
+  const joined = above.map((cell): Cell => {
+    const rest = below.find(({ col }) => col === cell.col)
+    return rest
+      ? { ...cell, blocks: [...cell.blocks, ...rest.blocks], fill: cell.fill ?? rest.fill, places: [...cell.places, ...rest.places] }
+      : cell
+  })
+  return [...joined, ...below.filter(({ col }) => !above.some((cell) => cell.col === col))]
+}
+
+/** What a label means as a field of a card, if it is surely one. */
+function sureField(label: string): FieldMatch | null {
+  const match = matchField(label)
+  return match && match.score >= LABEL_SCORE ? match : null
+}
+
+function rowValues(row: readonly Cell[]): LabelledValue[] {
+  const cells = row.filter((cell) => cell.col > 0)
+  const head = row.find((cell) => cell.col === 0)
+  const label = head ? cellPassage(head) : EMPTY_PASSAGE
+  const [first, second, third] = cells
+  // Two labels side by side: "Responsibility: | … | Date: | …".
+  if (
+    first &&
+    second &&
+    third &&
+    cells.length === 3 &&
+    /:\s*$/u.test(cellPassage(second).text) &&
+    sureField(cellPassage(second).text) &&
+    sureField(label.text)
+  ) {
+    return [rowValue(label, [first], head), rowValue(cellPassage(second), [third], second)]
+  }
+  return [rowValue(label, cells, head)]
+}
+
+function rowValue(label: Passage, cells: readonly Cell[], head: Cell | undefined): LabelledValue {
+  const number = readLabel(label.text)
+  return {
+    label,
+    value: cells.flatMap((cell) => cell.blocks),
+    field: label.text === '' ? null : sureField(label.text),
+    number: number?.word ? number : null,
+    fromTable: true,
+    fill: cells[0]?.fill ?? null,
+    place: head?.places[0] ?? cells[0]?.places[0] ?? NOWHERE,
+  }
+}
+
+/** A paragraph's block without its label, kept as a block so that the value's parts can be read from it. */
+function paragraph(passage: Passage): Block[] {
+  return passage.text === '' ? [] : [{ type: 'paragraph', passage, bold: false, indent: 0 }]
+}
+
+/** A remark behind a label that tells what to write there. */
+const INSTRUCTION = new RegExp(`^\\s*\\((?:${INSTRUCTION_OPENERS.join('|').replaceAll('.', '\\.')})(?![\\p{L}])[^()]{0,100}\\)`, 'iu')
+
+function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledValue {
+  const base = { fromTable: false, fill: null, place: passagePlace(entry.passage) }
+  const text = entry.passage.text
+  if (entry.label?.word === 'recommendation') {
+    return {
+      ...base,
+      label: slicePassage(entry.passage, 0, entry.label.text.length),
+      value: paragraph(entry.body),
+      field: { role: 'recommendation', score: 1 },
+      number: entry.label,
+    }
+  }
+  const match = LINE_LABEL.exec(text)
+  const field = match ? sureField(match[1] ?? '') : null
+  if (match && field) {
+    const end = match[0].length + (INSTRUCTION.exec(text.slice(match[0].length))?.[0].length ?? 0)
+    return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(slicePassage(entry.passage, end)), field, number: null }
+  }
+  // A label on a line of its own, set as a heading over its value.
+  const own = isHeading(entry) ? matchField(text) : null
+  if (own && own.score === 1) return { ...base, label: entry.passage, value: [], field: own, number: null }
+  if (isHeading(entry)) return { ...base, label: entry.passage, value: [], field: null, number: null }
+  const kept: Block = entry.bullet
+    ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent }
+    : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent }
+  // Text below a form goes on with the cell above it only in mid-sentence: a page break took it out of its row.
+  const torn = last?.fromTable === true && isOpen(lastText(last)) && /^[\p{Ll}\d(]/u.test(text)
+  return { ...base, fromTable: torn, label: EMPTY_PASSAGE, value: [kept], field: null, number: null }
+}
+
+/** The last words of a value. */
+function lastText(value: LabelledValue): string {
+  return joinPassages(textEntries(value.value).map((entry) => entry.passage)).text
+}

@@ -1,0 +1,91 @@
+import type { Block, Document, Passage, Table } from '../../schema/document.ts'
+import { joinPassages, markerPassage, passageFragments, slicePassage } from '../../schema/document.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import { type Label, readLabel } from '../recognise/numbers.ts'
+import { splitAtLabelLines } from './label-lines.ts'
+
+/** A heading, paragraph or list item as layouts look at it. */
+export interface TextEntry {
+  type: 'heading' | 'paragraph' | 'list-item'
+  /** A heading's level, else null. */
+  level: number | null
+  /** A bullet of a list: its marker is layout and no label. */
+  bullet: boolean
+  bold: boolean
+  indent: number
+  /** How deep a list item lies in its list, from 0; 0 for anything else. */
+  depth: number
+  /** All of it, a numbered marker included. */
+  passage: Passage
+  /** The label it begins with, if any; its offsets count in `passage`. */
+  label: Label | null
+  /** What follows the label; all of it where there is none. */
+  body: Passage
+}
+
+/** A table as layouts look at it. */
+export interface TableEntry {
+  type: 'table'
+  table: Table
+}
+
+export type Entry = TextEntry | TableEntry
+
+/** The blocks of a document, or of a cell, in reading order with their labels read. */
+export function blockEntries(blocks: readonly Block[]): Entry[] {
+  return blocks.map((block): Entry => {
+    if (block.type === 'table') return { type: 'table', table: block }
+    const passage = block.type === 'list-item' ? joinPassages([markerPassage(block), block.passage]) : block.passage
+    const label = readLabel(passage.text)
+    return {
+      type: block.type,
+      level: block.type === 'heading' ? block.level : null,
+      bullet: block.type === 'list-item' && label === null,
+      bold: block.type === 'paragraph' && block.bold,
+      indent: block.type === 'heading' ? 0 : block.indent,
+      depth: block.type === 'list-item' ? block.depth : 0,
+      passage,
+      label,
+      body: label ? slicePassage(passage, label.end) : passage,
+    }
+  })
+}
+
+/** The text entries of a cell or a table, one after the other. */
+export function textEntries(blocks: readonly Block[]): TextEntry[] {
+  return blockEntries(blocks).flatMap((entry) =>
+    entry.type === 'table' ? entry.table.rows.flatMap((row) => row.flatMap((cell) => textEntries(cell.blocks))) : [entry],
+  )
+}
+
+/** Where a passage begins; nowhere for an empty one. */
+export function passagePlace(passage: Passage): Place {
+  return passageFragments(passage, null)[0]?.place ?? NOWHERE
+}
+
+/** Whether an entry reads like a heading: it is one, or is short, bold throughout and no sentence. */
+export function isHeading(entry: TextEntry): boolean {
+  return (
+    entry.type === 'heading' ||
+    (entry.type === 'paragraph' && entry.bold && entry.passage.text.length <= LONGEST_HEADING && !/[.;,]$/u.test(entry.passage.text))
+  )
+}
+
+/** A line longer than this is no heading. */
+const LONGEST_HEADING = 120
+
+/** The whole of a document that layouts are handed. */
+export interface Outline {
+  document: Document
+  entries: Entry[]
+}
+
+/** A paragraph of label lines as one paragraph a label; any other block as it is. */
+function labelLines(block: Block): Block[] {
+  return block.type === 'paragraph' ? splitAtLabelLines(block.passage).map((passage) => ({ ...block, passage })) : [block]
+}
+
+/** A document as layouts look at it. */
+export function documentOutline(document: Document): Outline {
+  return { document, entries: blockEntries(document.blocks.flatMap(labelLines)) }
+}

@@ -1,0 +1,45 @@
+import { joinPassages, type Passage } from '../../schema/document.ts'
+import { type Label, nextNumber } from '../recognise/numbers.ts'
+import { type Item, type LabelledStretch, labelPassage, splitInlineParts, stretchesToItems } from './items.ts'
+import type { TextEntry } from './outline.ts'
+
+/** A text with lettered parts: what stands before the first, and the parts. */
+export interface Parts {
+  lead: Passage
+  parts: Item[]
+}
+
+/** How many letters a list may skip and still be one list: a page break that takes more takes too much. */
+const MOST_SKIPPED_LETTERS = 3
+
+/** Whether a label can be the next of the list that `last` belongs to, or its first. */
+function isNextPart(last: Label | null, label: Label): boolean {
+  const name = label.levels[0] ?? ''
+  if (label.levels.length !== 1 || label.word !== null) return false
+  if (!last) return /^(?:a|i|1)$/u.test(name) || (label.bracketed && /^[a-h]$/u.test(name))
+  if (nextNumber(last.number) === label.number) return true
+  const [from, to] = [last.levels[0] ?? '', name]
+  if (!/^[a-z]$/u.test(from) || !/^[a-z]$/u.test(to)) return false
+  const step = to.charCodeAt(0) - from.charCodeAt(0)
+  return step > 0 && step <= MOST_SKIPPED_LETTERS
+}
+
+/**
+ * A cell's or an item's text as lead and lettered parts. What is nested under a part (i., ii., bullets)
+ * stays in that part's text, and so does what follows it without a label.
+ */
+export function entriesToParts(entries: readonly TextEntry[]): Parts {
+  const lead: Passage[] = []
+  const stretches: LabelledStretch[] = []
+  let last: Label | null = null
+  for (const entry of entries) {
+    const isPart: boolean = entry.label !== null && isNextPart(last, entry.label)
+    const head: Label | null = isPart ? entry.label : last
+    const split = splitInlineParts(isPart ? entry.body : entry.passage, head)
+    if (isPart && entry.label) stretches.push({ label: entry.label, labelPassage: labelPassage(entry), body: [split.lead], heading: null })
+    else (stretches.at(-1)?.body ?? lead).push(split.lead)
+    stretches.push(...split.parts)
+    last = split.parts.at(-1)?.label ?? head
+  }
+  return { lead: joinPassages(lead), parts: stretchesToItems(stretches) }
+}

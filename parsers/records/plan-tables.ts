@@ -1,0 +1,81 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import type { Block, Table } from '../../schema/document.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { Paper } from './layout.ts'
+import { type Entry, passagePlace } from './outline.ts'
+import type { PlanItem } from './plan-items.ts'
+import type { DocumentScale } from './scale.ts'
+import { completeColumns } from './table-columns.ts'
+import { type Column, readTableHeader, type TableHeader } from './table-header.ts'
+import { tableToPlanItems } from './table-to-plan-items.ts'
+
+/** What a plan's table must have a column for: what is to be done … */
+const SUBJECTS: readonly FieldRole[] = ['recommendation', 'objective', 'action']
+/** … and who, by when, or what became of it. */
+const TELLING: readonly FieldRole[] = [
+  'responsible',
+  'sponsor',
+  'due',
+  'revised-due',
+  'status',
+  'progress',
+  'verdict',
+  'success-measure',
+  'action',
+  'completed-on',
+  'timescale',
+]
+
+/** A document's plan: its items, and the columns of its tables. */
+export interface PlanTables {
+  items: PlanItem[]
+  roles: Set<FieldRole>
+  tables: number
+}
+
+/** Whether the columns are those of a plan: a subject, and one more field that plans have. */
+export function isPlanHeader(columns: readonly Column[]): boolean {
+  const roles = new Set(columns.flatMap((column) => (column.role ? [column.role] : [])))
+  const subject = SUBJECTS.find((role) => roles.has(role))
+  return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
+}
+
+/**
+ * The items of all tables that are plans, in order. A table without a header whose columns number those
+ * of the one before goes on with it: a header that stands on the first page only keeps its meaning.
+ */
+export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
+  const found: PlanTables = { items: [], roles: new Set(), tables: 0 }
+  let last: TableHeader | null = null
+  let before: { blocks: Block[]; place: Place } | null = null
+  for (const entry of paper.outline.entries) {
+    if (entry.type !== 'table') {
+      before = recommendationBefore(entry) ?? before
+      continue
+    }
+    const table = withoutRows(entry.table, scale?.rows)
+    const header: TableHeader | null =
+      readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
+    if (!header) continue
+    const columns = completeColumns(table, header, report)
+    if (!isPlanHeader(columns)) continue
+    last = { ...header, columns }
+    const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
+    found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: subject ? null : before, report }))
+    found.tables++
+    before = null
+    for (const column of columns) if (column.role) found.roles.add(column.role)
+  }
+  return found
+}
+
+function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Table {
+  return rows && table.rows.some((row) => rows.has(row)) ? { ...table, rows: table.rows.filter((row) => !rows.has(row)) } : table
+}
+
+/** A heading or paragraph "Recommendation 3: …" before a table of its actions. */
+function recommendationBefore(entry: Exclude<Entry, { type: 'table' }>): { blocks: Block[]; place: Place } | null {
+  if (entry.label?.word !== 'recommendation') return null
+  return { blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0 }], place: passagePlace(entry.passage) ?? NOWHERE }
+}

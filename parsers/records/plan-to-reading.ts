@@ -1,0 +1,52 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import type { DocumentKind, RecommendationKind } from '../../schema/records.ts'
+import { titleKinds } from '../recognise/titles.ts'
+import { sectionsToFacts } from './facts.ts'
+import type { LayoutReading, Paper } from './layout.ts'
+import { noRecords } from './layout.ts'
+import { numberGaps } from './number-gaps.ts'
+import { fieldPassage, type PlanItem } from './plan-items.ts'
+import { planItemsToRecords } from './plan-items-to-records.ts'
+import { labelledAsOf } from './progress.ts'
+import type { DocumentScale } from './scale.ts'
+
+/** Whether an item reports on what has become of it. */
+const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).some((role) => fieldPassage(item, role).text !== '')
+
+/**
+ * What a plan's items are part of: a plan says who will do what, an update what has become of it. The
+ * title decides where it names one; else whether most items report anything.
+ */
+export function planKind(paper: Paper, items: readonly PlanItem[]): DocumentKind {
+  const kinds = titleKinds(paper.about.title?.text ?? '')
+  if (kinds.has('update')) return 'progress_update'
+  if (kinds.has('plan')) return 'action_plan'
+  return items.filter(reports).length * 2 > items.length ? 'progress_update' : 'action_plan'
+}
+
+/** The records of a plan, tracker or set of cards. */
+export function planToReading(paper: Paper, items: readonly PlanItem[], scale: DocumentScale | null, report: Report): LayoutReading {
+  const kind = planKind(paper, items)
+  const objectives =
+    items.filter((item) => fieldPassage(item, 'objective').text !== '' && fieldPassage(item, 'recommendation').text === '').length * 2 >
+    items.length
+  const itemKind: RecommendationKind = objectives ? 'objective' : 'recommendation'
+  const records = planItemsToRecords(items, {
+    role: kind === 'action_plan' ? 'planned' : 'restated',
+    kind: itemKind,
+    source: paper.outline.document.source,
+    scale: scale?.grades ?? null,
+    asOf: kind === 'progress_update' ? paper.about.dated : null,
+    report,
+  })
+  numberGaps(records.wordings, report)
+  const said = items.map(labelledAsOf).find((asOf) => asOf !== null) ?? null
+  return {
+    ...noRecords(),
+    ...records,
+    kind,
+    facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
+    gradings: scale?.gradings ?? [],
+    dated: paper.about.dated ?? said,
+  }
+}

@@ -1,0 +1,196 @@
+import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
+import type { Grading } from '../../schema/records.ts'
+import { COLOURS } from '../../schema/vocabulary/grades.ts'
+import { colourName } from '../recognise/colours.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { type Grade, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { EvidenceLedger } from './evidence.ts'
+import { KeyRing } from './keys.ts'
+import { type Entry, type Outline, passagePlace } from './outline.ts'
+
+/** A grade of the scale that a document prints, with where it stands. */
+interface PrintedGrade {
+  grade: Grade
+  code: Passage | null
+  label: Passage | null
+  meaning: Passage | null
+}
+
+/** The scale that a document prints, and the table rows that it is printed in, which hold no recommendation. */
+export interface DocumentScale {
+  grades: Grade[]
+  gradings: Grading[]
+  rows: Set<readonly Cell[]>
+  /** The lines that it is printed in, which belong to no card. */
+  lines: Set<Passage>
+}
+
+/** Words near a scale that say that it is one. */
+const KEY_WORDS =
+  /\b(?:key|legend|rag|brag|bragg|rated|rating|ratings|grading|gradings|grade|grades|scale|status|assessment|colour|colours|traffic light|symbols?)\b/u
+/** A grade's own words are few; what is longer is text. */
+const LONGEST_LABEL = 60
+/** A row that holds a whole scale in one cell is no longer than this. */
+const LONGEST_ROW = 200
+/** A scale of more grades than this was not seen on any form. */
+const MOST_GRADES = 10
+
+/** The scale that a document prints for its grades, or null. A key may stand at the head or at the end, as a table or as lines. */
+export function readDocumentScale(outline: Outline): DocumentScale | null {
+  const source = outline.document.source
+  for (const [index, entry] of outline.entries.entries()) {
+    if (entry.type !== 'table') continue
+    const found = scaleAcross(entry.table) ?? scaleInRow(entry.table) ?? scaleDown(entry.table, outline.entries[index - 1])
+    if (found) return toScale(found.grades, found.rows, new Set(), source)
+  }
+  const found = scaleLines(outline)
+  return found ? toScale(found.grades, new Set(), found.lines, source) : null
+}
+
+/** What a scale's own row is headed by: names of keys, not of one card's assessment. */
+const SCALE_NAME = /\b(?:key|legend|scale|grades|gradings?|ratings)\b/u
+
+/** One row of a table, a grade a cell, codes before labels: "Grades | 1 Fully Achieved | 2 On-Track"; or all in one cell behind the scale's name. */
+function scaleInRow(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  const rows = new Set<readonly Cell[]>()
+  let grades: PrintedGrade[] = []
+  for (const row of table.rows) {
+    const cells = row.map(cellPassage).filter((passage) => passage.text !== '')
+    const named = cells[0] !== undefined && SCALE_NAME.test(foldWords(cells[0].text))
+    const values = named ? cells.slice(1) : cells
+    if (values.length === 0 || values.length > MOST_GRADES || values.some(({ text }) => text.length > LONGEST_ROW)) continue
+    if (!named && (values.length < 3 || !values.every(({ text }) => /^\S{1,2}\s/u.test(text)))) continue
+    const read = readScale(values.map(({ text }) => text))
+    const found = values.length === 1 || read.length === values.length ? read : []
+    if (found.length < 2 || (!named && found.some(({ status, code }) => status === null || code === null))) continue
+    rows.add(row)
+    if (grades.length === 0) grades = found.map((grade, at) => locatedGrade(grade, values.length === 1 ? values[0] : values[at]))
+  }
+  return rows.size > 0 ? { grades, rows } : null
+}
+
+/** A grade with the places of its words within `passage`. */
+function locatedGrade(grade: Grade, passage: Passage | undefined): PrintedGrade {
+  return { grade, code: locate(passage, grade.code), label: locate(passage, grade.label), meaning: locate(passage, grade.meaning) }
+}
+
+/** Two rows of a table, codes above labels: "1 | 2 | 3" over "Fully Achieved | On-Track | Slipped", the name of the scale before them. */
+function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  for (let index = 0; index + 1 < table.rows.length; index++) {
+    const above = table.rows[index] ?? []
+    const below = table.rows[index + 1] ?? []
+    const name = [above, below].map((row) => cellAt(row, 0).text).join(' ')
+    const codes = above.filter((cell) => cell.col > 0 && /^[A-Z0-9]{1,2}$/u.test(cellPassage(cell).text))
+    if (codes.length < 2 || codes.length > MOST_GRADES || !KEY_WORDS.test(foldWords(name))) continue
+    const grades = codes.flatMap((cell): PrintedGrade[] => {
+      const label = cellAt(below, cell.col)
+      return label.text !== '' && label.text.length <= LONGEST_LABEL ? [printedGrade(cellPassage(cell), label, null)] : []
+    })
+    if (grades.length === codes.length) return { grades, rows: new Set([above, below]) }
+  }
+  return null
+}
+
+/** A small table of two or three columns, a grade a row: code, label or colour before its meaning. */
+function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  if (table.columns < 2 || table.columns > 3 || table.rows.length < 2 || table.rows.length > MOST_GRADES + 2) return null
+  const named = before !== undefined && before.type !== 'table' && KEY_WORDS.test(foldWords(before.passage.text))
+  const rows = new Set<readonly Cell[]>()
+  const grades: PrintedGrade[] = []
+  for (const row of table.rows) {
+    const [first, second, third] = [cellAt(row, 0), cellAt(row, 1), cellAt(row, 2)]
+    const fill = row.find((cell) => cell.col === 0)?.fill
+    const colour = fill && first.text === '' ? colourName(fill) : null
+    if ((first.text === '' && !colour) || first.text.length > LONGEST_LABEL || second.text === '') continue
+    const coded = /^[A-Z0-9]{1,3}$/u.test(first.text)
+    const grade = coded
+      ? printedGrade(first, second, third.text === '' ? null : third)
+      : printedGrade(null, first, joinPassages([second, third]))
+    if (colour) grade.grade = { ...grade.grade, label: colour, status: statusOfGrade(colour, second.text) }
+    if (grade.grade.status === null && !coded && !colour) continue
+    grades.push(grade)
+    rows.add(row)
+  }
+  const telling = grades.filter((grade) => grade.grade.status !== null).length
+  if (telling < 2 || rows.size < table.rows.length - 1 || (!named && telling < 3)) return null
+  return { grades, rows: new Set(table.rows) }
+}
+
+/** Whether grades are a key of colours: it needs no word that announces it. */
+const isColourKey = (grades: readonly Grade[]) => grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+
+/** Lines, one a grade or all on one, under words that announce a key. */
+function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
+  const texts = outline.entries.map((entry) => (entry.type === 'table' ? null : entry.passage))
+  for (const [index, passage] of texts.entries()) {
+    if (!passage || passage.text.length > 400) continue
+    const announced = KEY_WORDS.test(foldWords(passage.text))
+    const own = readScale([passage.text])
+    if (own.length >= 2 && (announced || isColourKey(own)))
+      return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
+    if (!announced) continue
+    const following: Passage[] = []
+    for (let next = index + 1; next < texts.length && following.length < MOST_GRADES; next++) {
+      const line = texts[next]
+      if (!line || line.text.length > 300) break
+      following.push(line)
+    }
+    for (let count = following.length; count >= 2; count--) {
+      const lines = following.slice(0, count)
+      const grades = readScale(lines.map((line) => line.text))
+      if (grades.length < count || grades.filter((grade) => grade.status !== null).length < 2) continue
+      return {
+        grades: grades.map((grade, at) => locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? '')))),
+        lines: new Set([passage, ...lines]),
+      }
+    }
+  }
+  return null
+}
+
+/** The part of a passage that holds `text`, or null. */
+function locate(passage: Passage | undefined, text: string | null): Passage | null {
+  const start = passage && text ? passage.text.indexOf(text) : -1
+  if (!passage || !text || start < 0) return null
+  const runs = passage.runs.filter((run) => run.end > start && run.start < start + text.length)
+  return {
+    text,
+    runs: runs.map((run) => ({
+      ...run,
+      start: Math.max(0, run.start - start),
+      end: Math.min(text.length, run.end - start),
+      offset: run.offset === null ? null : run.offset + Math.max(0, start - run.start),
+    })),
+  }
+}
+
+function cellAt(row: readonly Cell[], col: number): Passage {
+  const cell = row.find((candidate) => candidate.col === col)
+  return cell ? cellPassage(cell) : { text: '', runs: [] }
+}
+
+function printedGrade(code: Passage | null, label: Passage, meaning: Passage | null): PrintedGrade {
+  const words = { code: code?.text ?? null, label: label.text, meaning: meaning && meaning.text !== '' ? meaning.text : null }
+  return { grade: { ...words, status: statusOfGrade(words.label, words.meaning) }, code, label, meaning }
+}
+
+function toScale(printed: PrintedGrade[], rows: Set<readonly Cell[]>, lines: Set<Passage>, source: string | null): DocumentScale {
+  const keys = new KeyRing()
+  const gradings = printed.map(({ grade, code, label, meaning }): Grading => {
+    const ledger = new EvidenceLedger(source)
+    if (code) ledger.stated('code', code)
+    if (label) ledger.stated('label', label)
+    if (meaning) ledger.stated('meaning', meaning)
+    return {
+      key: keys.unique(`grading/${grade.code ?? grade.label ?? ''}`),
+      reviewKey: null,
+      place: passagePlace(label ?? code ?? { text: '', runs: [] }),
+      code: grade.code,
+      label: grade.label,
+      meaning: grade.meaning,
+      status: grade.status,
+      evidence: ledger.entries,
+    }
+  })
+  return { grades: printed.map(({ grade }) => grade), gradings, rows, lines }
+}

@@ -1,0 +1,110 @@
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { UsageError } from '../schema/errors.ts'
+
+/** A file to read, or something in the archive that is none, with why. Paths are absolute. */
+export type ArchiveEntry =
+  | { type: 'file'; path: string }
+  | { type: 'no-access'; path: string; note: string }
+  | { type: 'not-a-file'; path: string; note: string }
+
+/** What programs leave beside the papers and nobody means: locks of office programs, caches of file managers. */
+const LITTER = /^(?:~\$.*|~WRL.*\.tmp|Thumbs\.db|desktop\.ini|Icon\r)$/iu
+
+/**
+ * The files under `paths`, folders with all that is in them, each once, by path. Hidden files and lock files are left
+ * out unless they are named themselves, and so are the paths in `ignore` (absolute). A link is followed; a folder that
+ * was seen already, by whatever name, is not entered again. Throws `UsageError` for a path that does not exist.
+ */
+export function findFiles(paths: readonly string[], ignore: ReadonlySet<string> = new Set()): ArchiveEntry[] {
+  const found = new Map<string, ArchiveEntry>()
+  const walk: Walk = { found, ignore, folders: new Set() }
+  checkPaths(paths)
+  for (const path of [...paths].map((path) => resolve(path)).sort(byCodeUnits)) visit(path, walk)
+  return [...found.values()].sort((a, b) => byCodeUnits(a.path, b.path))
+}
+
+/** Throws `UsageError` for the first path that does not exist. */
+export function checkPaths(paths: readonly string[]): void {
+  for (const path of paths) if (!exists(resolve(path))) throw new UsageError(`There is no file or folder ${path}. Check the path.`)
+}
+
+interface Walk {
+  found: Map<string, ArchiveEntry>
+  ignore: ReadonlySet<string>
+  /** Real paths of the folders that were entered. */
+  folders: Set<string>
+}
+
+function visit(path: string, walk: Walk): void {
+  if (walk.ignore.has(path)) return
+  let stats: Stats
+  try {
+    stats = statSync(path)
+  } catch (error) {
+    walk.found.set(path, { type: 'no-access', path, note: systemWords(error) })
+    return
+  }
+  if (stats.isDirectory()) visitFolder(path, walk)
+  else if (stats.isFile()) walk.found.set(path, { type: 'file', path })
+  else walk.found.set(path, { type: 'not-a-file', path, note: `this is ${specialKind(stats)}, and no file` })
+}
+
+function visitFolder(path: string, walk: Walk): void {
+  let names: string[]
+  try {
+    const real = realpathSync(path)
+    if (walk.folders.has(real)) return
+    walk.folders.add(real)
+    names = readdirSync(path)
+  } catch (error) {
+    walk.found.set(path, { type: 'no-access', path, note: `a folder: ${systemWords(error)}` })
+    return
+  }
+  for (const name of names.sort(byCodeUnits)) {
+    if (!name.startsWith('.') && !LITTER.test(name)) visit(join(path, name), walk)
+  }
+}
+
+/** Whether something is there at all, if only a name that leads nowhere or may not be looked at. */
+function exists(path: string): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch (error) {
+    const code = systemCode(error)
+    return code !== 'ENOENT' && code !== 'ENOTDIR'
+  }
+}
+
+function specialKind(stats: Stats): string {
+  if (stats.isFIFO()) return 'a named pipe'
+  if (stats.isSocket()) return 'a socket'
+  return 'a device'
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The code of an error of the operating system ("EACCES"), or null. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+const SYSTEM_WORDS: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it leads nowhere, or has gone since the folder was read',
+  ENOTDIR: 'it leads nowhere, or has gone since the folder was read',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk reports an error',
+  EBUSY: 'another program holds it',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** Why the operating system did not open something, in words. */
+export function systemWords(error: unknown): string {
+  const code = systemCode(error)
+  return (code && SYSTEM_WORDS[code]) ?? (error instanceof Error ? error.message : String(error))
+}

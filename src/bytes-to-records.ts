@@ -1,0 +1,91 @@
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { readDocument } from '../parsers/formats.ts'
+import { extractRecords } from '../parsers/layouts.ts'
+import { collectInto, type Diagnostic } from '../schema/diagnostics.ts'
+import type { Document } from '../schema/document.ts'
+import { DocumentError } from '../schema/errors.ts'
+import { NOWHERE } from '../schema/place.ts'
+import { type DocumentRecords, documentRecordsSchema } from '../schema/records.ts'
+
+/** What became of one file: its document and records as far as they could be read, and what a person should know. */
+export interface Reading {
+  /** `skipped` for a format that is not read, `failed` where nothing could be had, `partial` beside any error. */
+  status: 'ok' | 'partial' | 'failed' | 'skipped'
+  document: Document | null
+  records: DocumentRecords | null
+  diagnostics: Diagnostic[]
+}
+
+/** A file as it is handed to the parsers. */
+export interface FileBytes {
+  bytes: Uint8Array
+  /** As it is shown and stored. */
+  path: string
+  password?: string | undefined
+}
+
+/**
+ * Reads one file's bytes to records that are known to fit their schema. Never throws: a `DocumentError` is caught here
+ * and nowhere else, and any other error is our own and ends this document only.
+ */
+export async function bytesToRecords({ bytes, path, password }: FileBytes): Promise<Reading> {
+  const diagnostics: Diagnostic[] = []
+  const report = collectInto(diagnostics)
+  let document: Document | null = null
+  try {
+    document = await readDocument(password === undefined ? { bytes, path } : { bytes, path, password }, report)
+    const records = checkRecords(await extractRecords(document, { path }, report))
+    const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
+    if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {
+      report('nothing-extracted', NOWHERE, records.kind)
+    }
+    return { status: diagnostics.some(({ severity }) => severity === 'error') ? 'partial' : 'ok', document, records, diagnostics }
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      if (!diagnostics.some(({ rule }) => rule === error.reason)) report(error.reason, NOWHERE, error.message || null)
+      return { status: error.reason === 'unknown-format' ? 'skipped' : 'failed', document, records: null, diagnostics }
+    }
+    report('internal-error', NOWHERE, errorToNote(error))
+    return { status: 'failed', document, records: null, diagnostics }
+  }
+}
+
+/** The records, if they fit their schema, bear a key each and name only what is there. Throws on a mistake of our own. */
+export function checkRecords(records: DocumentRecords): DocumentRecords {
+  const parsed = documentRecordsSchema.safeParse(records)
+  if (!parsed.success) throw new Error(`records do not fit their schema: ${z.prettifyError(parsed.error).split('\n').join(' ')}`)
+  const lists = Object.values(parsed.data).filter((list) => Array.isArray(list))
+  const all = new Set<string>()
+  for (const list of lists) {
+    for (const record of list) {
+      if (!('key' in record)) continue
+      if (all.has(record.key)) throw new Error(`two records have the key ${record.key}`)
+      all.add(record.key)
+    }
+  }
+  const keysOf = (list: readonly { key: string }[]): Set<string> => new Set(list.map(({ key }) => key))
+  const named = {
+    reviewKey: keysOf(parsed.data.reviews),
+    wordingKey: keysOf(parsed.data.wordings),
+    commitmentKey: keysOf(parsed.data.commitments),
+  }
+  for (const list of lists) {
+    const parentKey = keysOf(list.filter((record) => 'key' in record))
+    for (const record of list) {
+      for (const [field, keys] of Object.entries({ ...named, parentKey })) {
+        const key = (record as Record<string, unknown>)[field]
+        if (typeof key === 'string' && !keys.has(key)) throw new Error(`a record names ${field} ${key}, which is not there`)
+      }
+    }
+  }
+  return parsed.data
+}
+
+/** The first line of an error's stack and the place in the code that it came from. */
+export function errorToNote(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const frame = error.stack?.match(/^\s+at (?:async )?(?:([^\s(]+) )?\(?(?:file:\/\/)?([^()\s]+?):(\d+):\d+\)?$/mu)
+  const [first = ''] = `${error.name}: ${error.message}`.split('\n')
+  return frame?.[2] ? `${first} (${frame[1] ? `${frame[1]}, ` : ''}${basename(frame[2])}:${frame[3]})` : first
+}

@@ -1,0 +1,48 @@
+import { styleText } from 'node:util'
+import type { ImportSummary } from '../import.ts'
+import type { Store } from '../store/store.ts'
+import { counted, words } from './screen.ts'
+
+const TOTALS = `SELECT
+  (SELECT count(*) FROM documents) AS documents,
+  (SELECT count(*) FROM reviews) AS reviews,
+  (SELECT count(*) FROM recommendations) AS recommendations,
+  (SELECT count(*) FROM progress_updates) AS updates,
+  (SELECT count(*) FROM links WHERE judgement = 'accepted') AS links,
+  (SELECT count(*) FROM unlinked) AS unlinked,
+  (SELECT count(*) FROM diagnostics WHERE severity = 'warning') AS warnings,
+  (SELECT count(*) FROM documents WHERE status = 'partial') AS "partial",
+  (SELECT count(*) FROM documents WHERE status = 'failed') AS failed,
+  (SELECT count(*) FROM documents WHERE status = 'skipped') AS skipped`
+
+/** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
+export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
+  const bold = (text: string): string => styleText('bold', text, { stream })
+  const totals = store.query(TOTALS)[0] ?? {}
+  const total = (name: string): number => Number(totals[name])
+  const outcomes = [`${summary.added} added`, `${summary.changed} changed`, `${summary.unchanged} unchanged`].filter(
+    (part) => !part.startsWith('0 '),
+  )
+  const twins = summary.files - summary.left - summary.documents
+  const lines = [
+    `${bold(counted(summary.documents, 'document'))}${outcomes.length ? `: ${outcomes.join(', ')}` : ''}${twins > 0 ? ` (${counted(twins, 'file')} more with the same content)` : ''}`,
+  ]
+  const kinds = Object.entries(summary.kinds).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (kinds.length) lines.push(`  ${kinds.map(([kind, number]) => `${number} ${words(kind)}`).join(', ')}`)
+  if (summary.left) lines.push(`  ${counted(summary.left, 'file')} left, because you ended the import: run it again to go on`)
+  lines.push(
+    `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +
+      `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
+  )
+  const looks = [
+    total('failed') && `${counted(total('failed'), 'document')} could not be read`,
+    total('skipped') && `${counted(total('skipped'), 'document')} skipped`,
+    total('partial') && `${counted(total('partial'), 'document')} read in part`,
+    total('unlinked') && `${counted(total('unlinked'), 'item')} linked to nothing`,
+    total('warnings') && counted(total('warnings'), 'warning'),
+  ].filter((look) => typeof look === 'string')
+  lines.push(looks.length ? `${bold('To look at')}: ${looks.join(', ')}` : 'Nothing needs a look.')
+  const db = database === 'scrutineer.db' ? '' : ` --db ${database}`
+  lines.push(`Next: ${looks.length ? `scrutineer check${db}, ` : ''}scrutineer status${db}`)
+  return lines.join('\n')
+}

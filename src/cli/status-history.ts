@@ -1,0 +1,77 @@
+import type { Row } from '../store/database.ts'
+import type { History, Placed } from './recommendation-history.ts'
+import { print, type Style, shortened, styled, words, wrapped } from './screen.ts'
+
+const STYLES: Record<string, Style> = {
+  achieved: 'green',
+  on_track: 'green',
+  partly_achieved: 'yellow',
+  slipped: 'yellow',
+  stalled: 'red',
+  not_achieved: 'red',
+}
+
+/** The colour that a status is printed in. */
+export function statusStyle(status: Row[string]): Style {
+  return STYLES[String(status)] ?? 'dim'
+}
+
+/** Prints what became of a recommendation: what was recommended, what was resolved, who was to do what by when, every later word on it. */
+export function printHistory({ recommendation, wordings, resolutions, commitments, updates, parts }: History): void {
+  const { number, heading, status, assessment_text: assessment, parent_id: parent } = recommendation
+  print()
+  const name =
+    `${parent ? 'Part' : words(String(recommendation.kind)).replace(/^./u, (letter) => letter.toUpperCase())} ${number ?? ''}`.trim()
+  const standing = status ? styled(statusStyle(status), words(String(status))) : styled('dim', 'no status is known')
+  print(
+    `${styled('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${assessment ? ` ("${shortened(String(assessment), 60)}")` : ''}`,
+  )
+  const first = wordings.find((row) => row.role === 'proposed') ?? wordings[0]
+  section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
+  for (const row of resolutions) printResolution(row, String(first?.text ?? recommendation.text))
+  if (!resolutions.length && recommendation.outcome) section('Outcome', '', words(String(recommendation.outcome)))
+  for (const row of commitments) printCommitment(row)
+  for (const row of updates) printUpdate(row)
+  if (!updates.length && !parts.some((part) => part.updates.length)) print(`  ${styled('dim', 'No paper here reports on it.')}`)
+  for (const part of parts) printHistory(part)
+}
+
+function source(row: Placed): string {
+  return [row.path, row.place].filter(Boolean).join(', ')
+}
+
+function section(title: string, where: string, text: string): void {
+  print(`  ${styled('underline', title)}${where ? styled('dim', `  ${where}`) : ''}`)
+  if (text) print(wrapped(text, 4))
+}
+
+function printResolution(row: Placed, wording: string): void {
+  const outcome = row.outcome ? words(String(row.outcome)) : 'recorded'
+  const by = [row.decided_on && `on ${row.decided_on}`, row.decided_by && `by ${row.decided_by}`].filter(Boolean).join(' ')
+  const text = String(row.text)
+  section(
+    `Resolution ${row.number ?? ''}: ${outcome}${by ? ` ${by}` : ''}`.replace(' :', ':'),
+    source(row),
+    text === wording ? 'In the same words.' : text,
+  )
+}
+
+function printCommitment({ commitment: row, actions }: History['commitments'][number]): void {
+  section('Action plan', source(row), '')
+  const lines = [
+    ['who', row.responsible],
+    ['by when', row.due_text && row.due_to && row.due_text !== row.due_to ? `${row.due_text} (by ${row.due_to})` : row.due_text],
+    ['success measure', row.success_measure],
+    ['timescale', row.timescale],
+  ] as const
+  for (const [label, value] of lines) if (value) print(wrapped(`${label}: ${value}`, 4))
+  for (const action of actions) print(wrapped(`action${action.label ? ` ${action.label}` : ''}: ${action.text}`, 4))
+}
+
+function printUpdate(row: Placed): void {
+  const status = row.status ? words(String(row.status)) : null
+  const when = row.as_of_text ?? row.as_of_from ?? row.dated_from
+  section(`Update${when ? ` ${when}` : ''}${status ? `: ${status}` : ''}`, source(row), String(row.evidence ?? ''))
+  if (row.assessment_text) print(wrapped(`assessment: ${row.assessment_text}`, 4))
+  if (row.impact) print(wrapped(`impact: ${row.impact}`, 4))
+}

@@ -1,0 +1,108 @@
+import type { RecommendationRow } from '../../schema/links.ts'
+import type { Decided, Resolution, Wording } from '../../schema/records.ts'
+import type { Match } from './align.ts'
+import { entityId, type ReviewHistory } from './review-history.ts'
+import type { Unit } from './units.ts'
+
+/** A resolution that names a recommendation by its number is sure of it, but for a slip of the clerk's. */
+const NAMED_CONFIDENCE = 0.95
+
+/** Gives each resolution its recommendation, and each recommendation that is decided its resolution and outcome. */
+export function assignResolutions(history: ReviewHistory, unit: Unit): void {
+  if (unit.kind === 'response') {
+    assignAnswers(history, unit)
+    return
+  }
+  const restating = unit.resolutions.filter((resolution) => resolution.decides === null)
+  history.align(
+    restating.map(({ key, number, text, parentKey }) => ({
+      id: entityId(unit, key),
+      number,
+      text,
+      parentId: parentKey === null ? null : entityId(unit, parentKey),
+    })),
+  )
+  for (const resolution of unit.resolutions) {
+    if (resolution.decides === null) assignRestating(history, unit, resolution)
+    else assignNaming(history, unit, resolution, resolution.decides)
+  }
+}
+
+/** An answer is to the recommendation that stands restated before it; a decision by the body itself outweighs it. */
+function assignAnswers(history: ReviewHistory, unit: Unit): void {
+  for (const answer of unit.resolutions) {
+    const id = entityId(unit, answer.key)
+    const match = history.matches.get(entityId(unit, answer.key.replace(/^resolution\//u, 'wording/')))
+    const row = history.row(match?.toId)
+    history.assign('resolution', id, row?.recommendationId ?? null)
+    if (!row || !match) history.leaveUnlinked('resolution', id, unit, answer, match)
+    else if (row.resolutionId === null) decide(history, row.recommendationId, id, answer.outcome, match)
+  }
+}
+
+/** The wording that a limb is, if it restates a recommendation. */
+function restatedWording(unit: Unit, resolution: Resolution): Wording | undefined {
+  const key = resolution.key.replace(/^resolution\//u, 'wording/')
+  return unit.wordings.find((wording) => wording.role === 'resolved' && wording.key === key)
+}
+
+function assignRestating(history: ReviewHistory, unit: Unit, resolution: Resolution): void {
+  const id = entityId(unit, resolution.key)
+  const match = history.matches.get(id)
+  const wording = restatedWording(unit, resolution)
+  if (match?.toId) {
+    history.assign('resolution', id, match.toId)
+    if (wording) history.takeText(match.toId, unit, wording)
+    decide(history, match.toId, id, resolution.outcome, match)
+  } else if (wording) {
+    history.assign('resolution', id, null)
+    history.leaveUnlinked('resolution', id, unit, resolution, match)
+  } else history.assignToNone(id)
+  if (wording) history.assign('wording', entityId(unit, wording.key), match?.toId ?? null)
+}
+
+function decide(
+  history: ReviewHistory,
+  recommendationId: string,
+  resolutionId: string,
+  outcome: RecommendationRow['outcome'],
+  match: Match,
+): void {
+  history.update(recommendationId, { resolutionId, ...(outcome === null ? {} : { outcome }) })
+  history.link('recommendation_resolution', recommendationId, resolutionId, match)
+}
+
+/** "That recommendations 2 and 4 to 6 be approved": one resolution, named by each recommendation that it decides. */
+function assignNaming(history: ReviewHistory, unit: Unit, resolution: Resolution, groups: readonly Decided[]): void {
+  const id = entityId(unit, resolution.key)
+  history.assign('resolution', id, null)
+  let decided = 0
+  for (const group of groups) {
+    for (const row of namedRows(history.rows, group)) {
+      decided++
+      decide(history, row.recommendationId, id, group.outcome, {
+        fromId: row.recommendationId,
+        toId: id,
+        method: 'number',
+        confidence: NAMED_CONFIDENCE,
+        runnerUpId: null,
+        runnerUpConfidence: null,
+        bestId: null,
+        reasons: { why: 'the resolution names it', numbers: group.numbers, except: group.except },
+      })
+    }
+  }
+  if (decided === 0) history.leaveUnlinked('resolution', id, unit, resolution, undefined)
+}
+
+/** The recommendations that a resolution names; a part goes with the whole that is named. */
+function namedRows(rows: readonly RecommendationRow[], { numbers, except }: Decided): RecommendationRow[] {
+  const top = (row: RecommendationRow) => row.number?.split('(')[0] ?? null
+  const names = (list: readonly string[], row: RecommendationRow) =>
+    row.number !== null && list.some((number) => number === row.number || number === top(row))
+  const last = rows.filter((row) => row.parentId === null).at(-1)
+  return rows.filter((row) => {
+    if (names(except, row) || (except.includes('last') && last && top(row) === last.number)) return false
+    return numbers === 'all' || names(numbers, row)
+  })
+}

@@ -1,0 +1,113 @@
+import type { AliasRow, LinkedArchive, LinkInput, ReviewRow } from '../../schema/links.ts'
+import { groupReviews, type ReviewGroup } from './group-reviews.ts'
+import { linkReview } from './link-review.ts'
+import { entityId } from './review-history.ts'
+import { identifyReview } from './review-identity.ts'
+import { documentsToUnits } from './units.ts'
+
+/**
+ * The links of a whole archive: which papers are of one review, which of their items are one
+ * recommendation, what was resolved on it and what was reported since. A pure function of the documents'
+ * records: neither their order nor the number of imports they came in makes a difference.
+ */
+export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
+  const linked: LinkedArchive = {
+    reviews: [],
+    documents: [],
+    recommendations: [],
+    assignments: [],
+    links: [],
+    unlinked: [],
+    aliases: [],
+    diagnostics: [],
+  }
+  const units = documentsToUnits(documents)
+  const named = nameReviews(groupReviews(units))
+  for (const { review, group } of named) {
+    const result = linkReview(review, group)
+    if (result.recommendations.length === 0 && group.units.every((unit) => unit.mention === null)) {
+      leaveWithoutReview(linked, group)
+      continue
+    }
+    linked.reviews.push(review)
+    linked.recommendations.push(...result.recommendations)
+    linked.assignments.push(...result.assignments)
+    linked.links.push(...result.links)
+    linked.unlinked.push(...result.unlinked)
+    linked.diagnostics.push(...result.diagnostics)
+    linked.aliases.push(...reviewAliases(review, group))
+    for (const unit of group.units) {
+      if (!unit.whole) continue
+      linked.documents.push({ documentId: unit.documentId, reviewId: review.reviewId })
+      linked.links.push({
+        linkId: `document_review:${unit.documentId}`,
+        kind: 'document_review',
+        fromId: unit.documentId,
+        toId: review.reviewId,
+        method: unit.mention?.source ?? 'wording',
+        confidence: unit.mention?.confidence ?? 0.8,
+        runnerUpId: null,
+        runnerUpConfidence: null,
+        judgement: 'accepted',
+        decidedBy: 'rule',
+        reasons: JSON.stringify({ title: unit.mention?.title ?? null, council: unit.council }),
+      })
+    }
+  }
+  const ids = new Set([...linked.reviews.map((review) => review.reviewId), ...linked.recommendations.map((row) => row.recommendationId)])
+  linked.aliases = linked.aliases.filter((alias) => !ids.has(alias.oldId))
+  return linked
+}
+
+/** Papers that name no review and recommend nothing: what they resolve is the meeting's own. */
+function leaveWithoutReview(linked: LinkedArchive, group: ReviewGroup): void {
+  for (const unit of group.units) {
+    const records = {
+      wording: unit.wordings,
+      resolution: unit.resolutions,
+      commitment: unit.commitments,
+      action: unit.actions,
+      progress_update: unit.updates,
+    }
+    for (const [kind, list] of Object.entries(records)) {
+      for (const { key } of list)
+        linked.assignments.push({
+          entityId: entityId(unit, key),
+          entityKind: kind as keyof typeof records,
+          recommendationId: null,
+          reviewId: null,
+          resolutionId: null,
+        })
+    }
+    if (unit.whole) linked.diagnostics.push({ documentId: unit.documentId, rule: 'review-unknown', note: unit.title, entityId: null })
+  }
+}
+
+/** Names every review; two that would bear one id are told apart by a letter, in the order of their papers. */
+function nameReviews(groups: readonly ReviewGroup[]): { review: ReviewRow; group: ReviewGroup }[] {
+  const named = groups.map((group) => ({
+    review: identifyReview(group.units),
+    group,
+    first: group.units.map((unit) => `${unit.dated ?? '9'} ${unit.documentId}`).sort()[0] ?? '',
+  }))
+  named.sort((a, b) =>
+    a.review.reviewId < b.review.reviewId ? -1 : a.review.reviewId > b.review.reviewId ? 1 : a.first < b.first ? -1 : 1,
+  )
+  const taken = new Map<string, number>()
+  return named.map(({ review, group }) => {
+    const count = (taken.get(review.reviewId) ?? 0) + 1
+    taken.set(review.reviewId, count)
+    return { review: count === 1 ? review : { ...review, reviewId: `${review.reviewId}~${count}` }, group }
+  })
+}
+
+/** The ids that the review would bear if one of its papers were alone: whoever imported that one first knows it by them. */
+function reviewAliases(review: ReviewRow, group: ReviewGroup): AliasRow[] {
+  const since =
+    group.units
+      .map((unit) => unit.dated)
+      .filter((dated) => dated !== null)
+      .sort()[0] ?? null
+  const old = new Set(group.units.map((unit) => identifyReview([unit]).reviewId).filter((id) => id !== review.reviewId))
+  return [...old].sort().map((oldId) => ({ oldId, newId: review.reviewId, since }))
+}

@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3'
+
+/** An open SQLite database. */
+export type Connection = Database.Database
+
+/** A value as the tables hold it. */
+export type Value = string | number | null
+
+/** A row as SQLite gives it: columns in snake_case. */
+export type Row = Record<string, Value>
+
+const statements = new WeakMap<Connection, Map<string, Database.Statement<Value[], Row>>>()
+
+/** The prepared statement for `sql`, prepared once a connection. */
+export function prepared(connection: Connection, sql: string): Database.Statement<Value[], Row> {
+  let cache = statements.get(connection)
+  if (!cache) {
+    cache = new Map()
+    statements.set(connection, cache)
+  }
+  let statement = cache.get(sql)
+  if (!statement) {
+    statement = connection.prepare<Value[], Row>(sql)
+    cache.set(sql, statement)
+  }
+  return statement
+}
+
+/** Runs `work` in one transaction that has the right to write from its start; all of it stands or none. */
+export function transact<T>(connection: Connection, work: () => T): T {
+  return connection.inTransaction ? work() : connection.transaction(work).immediate()
+}
+
+/** The statement that inserts one row with these columns. */
+export function insertSql(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+}
+
+/** Opens the file; the two kinds of trouble that SQLite reports are turned to words by the caller. */
+export function connect(path: string, options: { readonly: boolean }): Connection {
+  return new Database(path, { readonly: options.readonly, fileMustExist: options.readonly, timeout: BUSY_TIMEOUT_MS })
+}
+
+/** How long one import waits for another that is writing: longer than any one document or a whole relinking should take. */
+const BUSY_TIMEOUT_MS = 30_000
+
+/** The code of an error that SQLite raised ("SQLITE_NOTADB"), or null for any other error. */
+export function sqliteCode(error: unknown): string | null {
+  return error instanceof Database.SqliteError ? error.code : null
+}

@@ -1,0 +1,32 @@
+import type { LinkInput } from '../../schema/links.ts'
+import type { DocumentRecords } from '../../schema/records.ts'
+import { type Connection, prepared, type Row } from './database.ts'
+import { snakeToCamel } from './names.ts'
+import { type AnyRecord, RECORD_TABLES, rowToRecord } from './record-tables.ts'
+
+const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, dated_text, dated_from, dated_to,
+  (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path
+  FROM document d WHERE status IN ('ok', 'partial') ORDER BY document_id`
+
+/** All documents that could be read, with their records and without evidence, by document id. */
+export function loadLinkInputs(connection: Connection): LinkInput[] {
+  const inputs = new Map<string, LinkInput>()
+  for (const row of prepared(connection, DOCUMENTS).iterate()) {
+    const { document_id, path, ...rest } = row
+    inputs.set(String(document_id), { documentId: String(document_id), path: String(path), records: emptyRecords(rest) })
+  }
+  for (const table of RECORD_TABLES) {
+    for (const row of prepared(connection, `SELECT * FROM ${table.table} ORDER BY document_id, ordinal`).iterate()) {
+      const list = inputs.get(String(row.document_id))?.records[table.list] as AnyRecord[] | undefined
+      list?.push(rowToRecord(table, row))
+    }
+  }
+  return [...inputs.values()]
+}
+
+/** What the tables hold passed the records' schema when it was stored. */
+function emptyRecords(columns: Row): DocumentRecords {
+  const own = Object.fromEntries(Object.entries(columns).map(([name, value]) => [snakeToCamel(name), value]))
+  const lists = Object.fromEntries(RECORD_TABLES.map(({ list }) => [list, []]))
+  return { ...own, evidence: [], ...lists } as unknown as DocumentRecords
+}

@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { StoreError } from '../../schema/errors.ts'
+import { type Connection, connect, sqliteCode } from './database.ts'
+import { type Migration, migrate, readMigrations, standingOf } from './migrate.ts'
+import { Store } from './store.ts'
+
+/** How a store is opened. */
+export interface StoreOptions {
+  /** Only to look: the file must exist and be of this version, and nothing is written. */
+  readonly?: boolean
+  /** For tests: other migrations than the project's own. */
+  migrations?: readonly Migration[]
+}
+
+/** Opens the database at `path`, making it if need be. Throws `StoreError` with what to do where it does not fit. */
+export function openStore(path: string, options: StoreOptions = {}): Store {
+  const readonly = options.readonly ?? false
+  const migrations = options.migrations ?? readMigrations()
+  checkPath(path, readonly)
+  let connection: Connection | null = null
+  try {
+    connection = connect(path, { readonly })
+    const standing = standingOf(connection, path, migrations)
+    if (readonly && standing !== 'current') {
+      throw new StoreError(
+        standing === 'new'
+          ? `${path} holds no Scrutineer database yet. Fill it with "scrutineer import PATH --db ${path}".`
+          : `${path} was made by an older Scrutineer. Bring it up to date with "scrutineer import PATH --db ${path}".`,
+      )
+    }
+    connection.pragma('foreign_keys = ON')
+    if (!readonly) {
+      connection.pragma('journal_mode = WAL')
+      connection.pragma('synchronous = NORMAL')
+      if (standing !== 'current') migrate(connection, path, migrations)
+    }
+    return new Store(connection, path === ':memory:' ? path : resolve(path))
+  } catch (error) {
+    connection?.close()
+    throw toStoreError(error, path)
+  }
+}
+
+function checkPath(path: string, readonly: boolean): void {
+  if (path === ':memory:') return
+  if (!existsSync(dirname(resolve(path)))) {
+    throw new StoreError(
+      `There is no folder ${dirname(resolve(path))} to keep the database ${path} in. Make it, or choose another with --db.`,
+    )
+  }
+  if (!existsSync(path)) {
+    if (readonly) {
+      throw new StoreError(
+        `There is no database at ${path}. Make it with "scrutineer import PATH --db ${path}", or name another with --db.`,
+      )
+    }
+  } else if (statSync(path).isDirectory()) {
+    throw new StoreError(`${path} is a folder, not a database. Name a file with --db.`)
+  }
+}
+
+/** What SQLite's codes mean for the person who gave the path. */
+const WORDS: [code: string, words: (path: string) => string][] = [
+  ['SQLITE_NOTADB', (path) => `${path} is not a database and was left alone. Choose another file with --db.`],
+  ['SQLITE_CORRUPT', (path) => `${path} is damaged. Restore it from a copy, or import the papers into a new file with --db.`],
+  ['SQLITE_BUSY', (path) => `${path} is in use by another program that does not let go of it. Try again when that is done.`],
+  ['SQLITE_LOCKED', (path) => `${path} is in use by another program that does not let go of it. Try again when that is done.`],
+  ['SQLITE_READONLY', (path) => `${path} may not be written. Give write permission for it and its folder, or choose another with --db.`],
+  ['SQLITE_CANTOPEN', (path) => `${path} could not be opened. Look to the permissions of it and its folder, or choose another with --db.`],
+  ['SQLITE_FULL', (path) => `The disk is full: ${path} keeps what was stored so far. Make room and import again.`],
+  ['SQLITE_IOERR', (path) => `${path} could not be read or written: the disk reports an error. What was stored before is safe.`],
+]
+
+/** The error in words with what to do, if it is one that SQLite raises about the file; any other error as it is. */
+export function toStoreError(error: unknown, path: string): unknown {
+  const code = sqliteCode(error)
+  const words = code === null ? undefined : WORDS.find(([prefix]) => code.startsWith(prefix))?.[1]
+  return words ? new StoreError(words(path), { cause: error }) : error
+}

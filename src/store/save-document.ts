@@ -1,0 +1,146 @@
+import type { Diagnostic } from '../../schema/diagnostics.ts'
+import type { DocumentRecords, Evidence } from '../../schema/records.ts'
+import { type Connection, insertSql, prepared, type Row, transact, type Value } from './database.ts'
+import { camelToSnake, entityId } from './names.ts'
+import {
+  type AnyRecord,
+  PLACE_COLUMNS,
+  placeToValues,
+  publicField,
+  RECORD_TABLES,
+  recordColumns,
+  recordToValues,
+  rowToPlace,
+} from './record-tables.ts'
+
+/** How much of a document could be read. */
+export type DocumentStatus = 'ok' | 'partial' | 'failed' | 'skipped'
+
+/** One document with all that is known of it, as it is stored. */
+export interface StoredDocument {
+  documentId: string
+  /** Hexadecimal, or null for a file that could not be opened. */
+  sha256: string | null
+  /** The path it was read under. */
+  path: string
+  mediaType: string | null
+  /** How many pages, or null for a format without pages. */
+  pages: number | null
+  status: DocumentStatus
+  /** The version of the rules and the vocabulary that read it. */
+  extractor: string
+  /** ISO time. */
+  importedAt: string
+  /** Null for a document that failed or was skipped. */
+  records: DocumentRecords | null
+  diagnostics: readonly Diagnostic[]
+}
+
+const DOCUMENT_FIELDS = ['kind', 'title', 'council', 'committee', 'datedText', 'datedFrom', 'datedTo', 'layout'] as const
+const DOCUMENT_COLUMNS = ['document_id', 'sha256', 'origin_path', 'media_type', 'pages', 'status', 'extractor', 'imported_at']
+const INSERT_DOCUMENT = insertSql('document', [...DOCUMENT_COLUMNS, ...DOCUMENT_FIELDS.map(camelToSnake)])
+const INSERT_EVIDENCE = insertSql('evidence_piece', ['document_id', 'entity_id', 'ordinal', 'field', 'state', 'quote', ...PLACE_COLUMNS])
+const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
+  'document_id',
+  'ordinal',
+  'severity',
+  'rule',
+  'message',
+  'note',
+  'entity_id',
+  ...PLACE_COLUMNS,
+])
+/** A record's id begins with its document's and a slash; `0` is the character behind the slash. */
+const DELETE_LINKS = `DELETE FROM link WHERE from_id = ? OR to_id = ? OR from_id BETWEEN ? AND ? OR to_id BETWEEN ? AND ?`
+
+/** Puts the document in the place of whatever stood under its id; its paths stay, and the path it was read under now leads to it. One transaction. */
+export function saveDocument(connection: Connection, document: StoredDocument): void {
+  transact(connection, () => {
+    const { documentId } = document
+    const paths = prepared(connection, 'SELECT path FROM document_path WHERE document_id = ?').all(documentId)
+    deleteDocument(connection, documentId)
+    insertDocument(connection, document)
+    for (const { path } of paths) setPath(connection, String(path), documentId)
+    setPath(connection, document.path, documentId)
+  })
+}
+
+/** Lets `path` lead to a document that is stored already. What it led to before goes if no other path leads there. */
+export function setPath(connection: Connection, path: string, documentId: string): void {
+  transact(connection, () => {
+    const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
+    prepared(
+      connection,
+      'INSERT INTO document_path (path, document_id) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id',
+    ).run(path, documentId)
+    if (typeof former === 'string' && former !== documentId) deleteWithoutPath(connection, former)
+  })
+}
+
+/** Forgets a path, and its document if no other path leads there. */
+export function removePath(connection: Connection, path: string): void {
+  transact(connection, () => {
+    const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
+    prepared(connection, 'DELETE FROM document_path WHERE path = ?').run(path)
+    if (typeof former === 'string') deleteWithoutPath(connection, former)
+  })
+}
+
+function deleteWithoutPath(connection: Connection, documentId: string): void {
+  const paths = prepared(connection, 'SELECT count(*) AS n FROM document_path WHERE document_id = ?').get(documentId)?.n
+  if (paths === 0) deleteDocument(connection, documentId)
+}
+
+/** What hangs on the document goes by the tables' own rules; links name entities of several kinds and are let go here. */
+function deleteDocument(connection: Connection, documentId: string): void {
+  const records = [`${documentId}/`, `${documentId}0`]
+  prepared(connection, DELETE_LINKS).run(documentId, documentId, ...records, ...records)
+  prepared(connection, 'DELETE FROM document WHERE document_id = ?').run(documentId)
+}
+
+function insertDocument(connection: Connection, document: StoredDocument): void {
+  const { documentId, records } = document
+  prepared(connection, INSERT_DOCUMENT).run(
+    documentId,
+    document.sha256,
+    document.path,
+    document.mediaType,
+    document.pages,
+    document.status,
+    document.extractor,
+    document.importedAt,
+    ...DOCUMENT_FIELDS.map((field): Value => records?.[field] ?? (field === 'kind' ? 'other' : null)),
+  )
+  if (records) insertRecords(connection, documentId, records)
+  const insert = prepared(connection, INSERT_DIAGNOSTIC)
+  for (const [ordinal, { severity, rule, message, note, place, key }] of document.diagnostics.entries()) {
+    const entity = key === null ? null : entityId(documentId, key)
+    insert.run(documentId, ordinal, severity, rule, message, note, entity, ...placeToValues(place))
+  }
+}
+
+/** The diagnostic that a row of its table holds. */
+export function rowToDiagnostic(row: Row): Diagnostic {
+  const { document_id: documentId, severity, rule, message, note, entity_id: entity } = row
+  const key = entity == null ? null : String(entity).slice(String(documentId).length + 1)
+  return { severity, rule, message, note, key, place: rowToPlace(row) } as Diagnostic
+}
+
+function insertRecords(connection: Connection, documentId: string, records: DocumentRecords): void {
+  const insertEvidence = prepared(connection, INSERT_EVIDENCE)
+  let pieces = 0
+  const saveEvidence = (entity: string, evidence: readonly Evidence[], fieldName: (field: string) => string): void => {
+    for (const { field, state, quote, place } of evidence) {
+      insertEvidence.run(documentId, entity, pieces++, fieldName(field), state, quote, ...placeToValues(place))
+    }
+  }
+  saveEvidence(documentId, records.evidence, camelToSnake)
+  for (const table of RECORD_TABLES) {
+    const insert = prepared(connection, insertSql(table.table, recordColumns(table)))
+    const list: readonly (AnyRecord & { evidence?: Evidence[] })[] = records[table.list]
+    for (const [ordinal, record] of list.entries()) {
+      insert.run(...recordToValues(table, documentId, record, ordinal))
+      saveEvidence(entityId(documentId, record.key), record.evidence ?? [], (field) => publicField(table.list, field))
+    }
+  }
+}

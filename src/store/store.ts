@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../../schema/diagnostics.ts'
+import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
+import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
+import { loadLinkInputs } from './load-link-inputs.ts'
+import { endRun, type RunCounts, startRun } from './runs.ts'
+import { type DocumentStatus, removePath, rowToDiagnostic, type StoredDocument, saveDocument, setPath } from './save-document.ts'
+import { type LinkChanges, saveLinks } from './save-links.ts'
+import { type ViewName, viewRows } from './views.ts'
+
+/** What is stored of a document, as far as an import asks before it reads one again. */
+export interface KnownDocument {
+  documentId: string
+  status: DocumentStatus
+  kind: string
+  title: string | null
+  extractor: string
+  /** The path it was read under. */
+  originPath: string
+  /** All paths that lead to it, in order. */
+  paths: string[]
+  /** The rules of the errors it was stored with. */
+  errors: string[]
+}
+
+/** A Scrutineer database. Every change is one transaction; nothing is half there. */
+export class Store {
+  /** The file, absolute, or ":memory:". */
+  readonly path: string
+  readonly #connection: Connection
+
+  /** Use `openStore`. */
+  constructor(connection: Connection, path: string) {
+    this.#connection = connection
+    this.path = path
+  }
+
+  /** Lets go of the file. */
+  close(): void {
+    this.#connection.close()
+  }
+
+  /** Whether the content with this sha256 is stored as that extractor read it. */
+  hasDocument(sha256: string, extractor: string): boolean {
+    return this.findDocument(sha256)?.extractor === extractor
+  }
+
+  /** What is stored of the content with this sha256. */
+  findDocument(sha256: string): KnownDocument | null {
+    return this.#known(prepared(this.#connection, `${KNOWN} WHERE sha256 = ?`).get(sha256))
+  }
+
+  /** What is stored of the document that `path` leads to. */
+  findPath(path: string): KnownDocument | null {
+    return this.#known(prepared(this.#connection, `${KNOWN} JOIN document_path USING (document_id) WHERE path = ?`).get(path))
+  }
+
+  #known(row: Row | undefined): KnownDocument | null {
+    if (!row) return null
+    const documentId = String(row.document_id)
+    const paths = prepared(this.#connection, 'SELECT path FROM document_path WHERE document_id = ? ORDER BY path').all(documentId)
+    const errors = prepared(
+      this.#connection,
+      `SELECT rule FROM diagnostic WHERE document_id = ? AND severity = 'error' ORDER BY ordinal`,
+    ).all(documentId)
+    return {
+      documentId,
+      status: row.status as DocumentStatus,
+      kind: String(row.kind),
+      title: row.title === null ? null : String(row.title),
+      extractor: String(row.extractor),
+      originPath: String(row.origin_path),
+      paths: paths.map(({ path }) => String(path)),
+      errors: errors.map(({ rule }) => String(rule)),
+    }
+  }
+
+  /** What the document was stored with for a person to know. */
+  documentDiagnostics(documentId: string): Diagnostic[] {
+    const rows = prepared(this.#connection, 'SELECT * FROM diagnostic WHERE document_id = ? ORDER BY ordinal').all(documentId)
+    return rows.map(rowToDiagnostic)
+  }
+
+  /** Puts the document in the place of whatever stood under its id or its path. */
+  saveDocument(document: StoredDocument): void {
+    saveDocument(this.#connection, document)
+  }
+
+  /** Lets one more path lead to a document; what the path led to before goes if no other path leads there. */
+  addPath(path: string, documentId: string): void {
+    setPath(this.#connection, path, documentId)
+  }
+
+  /** Forgets a path, and its document if no other path leads there. */
+  removePath(path: string): void {
+    removePath(this.#connection, path)
+  }
+
+  /** All documents' records, as linking is given them. */
+  loadLinkInputs(): LinkInput[] {
+    return loadLinkInputs(this.#connection)
+  }
+
+  /** Makes the database hold exactly these links, writing only what differs. */
+  saveLinks(archive: LinkedArchive): LinkChanges {
+    return saveLinks(this.#connection, archive)
+  }
+
+  /** Links all that is stored anew, in one transaction, so that no other import comes between reading and writing. */
+  relink(linkArchive: (documents: LinkInput[]) => LinkedArchive): LinkChanges {
+    return transact(this.#connection, () => this.saveLinks(linkArchive(this.loadLinkInputs())))
+  }
+
+  /** Records that an import begins, and gives its id. */
+  startRun(extractor: string): string {
+    return startRun(this.#connection, extractor)
+  }
+
+  /** Records how an import ended, and lets SQLite look at the tables anew so that queries stay quick. */
+  endRun(runId: string, counts: RunCounts): void {
+    endRun(this.#connection, runId, counts)
+    this.#connection.pragma('optimize')
+  }
+
+  /** All rows of a public view, in a settled order. */
+  rows(view: ViewName): Row[] {
+    return [...viewRows(this.#connection, view)]
+  }
+
+  /** The same one by one, for views that are large. */
+  iterate(view: ViewName): IterableIterator<Row> {
+    return viewRows(this.#connection, view)
+  }
+
+  /** Runs `work` on the database as it stands now, whatever another process writes meanwhile. */
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    this.#connection.exec('BEGIN')
+    try {
+      return await work()
+    } finally {
+      this.#connection.exec('COMMIT')
+    }
+  }
+
+  /** The rows of a query over the public views. */
+  query(sql: string, ...parameters: Value[]): Row[] {
+    return prepared(this.#connection, sql).all(...parameters)
+  }
+}
+
+const KNOWN = 'SELECT document_id, status, kind, title, extractor, origin_path FROM document'

@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { VIEW_NAMES } from '../../src/store/views.ts'
+import { makeDatabase } from './make-archive.ts'
+import { type Ended, runCommand } from './run-command.ts'
+
+let cwd: string
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'scrutineer-cli-'))
+  makeDatabase(join(cwd, 'scrutineer.db'))
+})
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+
+describe('status', () => {
+  test('lists the reviews and where their recommendations stand', async () => {
+    const { code, stdout } = await run('status')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/Scrutiny Review of Street Trees +Ambleford Borough +3 +3 +2 not known, 1 achieved/)
+  })
+
+  test("lists a review's recommendations", async () => {
+    const { stdout } = await run('status', 'street trees')
+    expect(stdout).toMatch(/^3 +achieved +Ash Oakley +That tree 3 be planted\.$/m)
+    expect(stdout).toMatch(/^ 3\(a\)/m)
+  })
+
+  test.each(['3', 'R3', 'rec 3', 'Recommendation 3'])('says what became of recommendation %s', async (number) => {
+    const { code, stdout } = await run('status', 'trees', number)
+    expect(code).toBe(0)
+    expect(stdout).toContain('Recommendation 3: achieved')
+    expect(stdout).toContain('report.txt, lines 3–4')
+    expect(stdout).toContain('Resolution 3: agreed on 2031-02-03 by Cabinet')
+    expect(stdout).toContain('decision.txt, page 2')
+    expect(stdout).toContain('who: Ash Oakley (Parks)')
+    expect(stdout).toContain('by when: Summer 2031 (by 2031-08-31)')
+    expect(stdout).toContain('Update May 2032: achieved  update.txt, line 9')
+    expect(stdout).toContain('It stands.')
+    expect(stdout).toContain('Part 3(a)')
+  })
+
+  test('knows a part however it is written', async () => {
+    expect((await run('status', 'trees', '3a')).stdout).toContain('Part 3(a)')
+  })
+
+  test('finds a title without its accents, and a review by its id', async () => {
+    expect((await run('status', 'cafe culture')).stdout).toContain('Café Culture')
+    expect((await run('status', 'street-lights')).stdout).toContain('Street Lights')
+  })
+
+  test('lists the reviews where several fit', async () => {
+    const { code, stdout } = await run('status', 'street')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/2 reviews fit[\s\S]*Street Lights\n +street-lights[\s\S]*Street Trees\n +street-trees/)
+  })
+
+  test('answers for each review that fits and has the number, and for all where no review is named', async () => {
+    const { stdout } = await run('status', 'street', '3')
+    expect(stdout).toContain('Recommendation 3: achieved')
+    expect((await run('status', '3')).stdout).toBe(stdout)
+  })
+
+  test('names the near ones where none fits', async () => {
+    const { code, stderr } = await run('status', 'strete tres', '3')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/No review fits[\s\S]*Street Trees/)
+  })
+
+  test('says which numbers there are where one is not', async () => {
+    const { code, stderr } = await run('status', 'trees', '17')
+    expect(code).toBe(2)
+    expect(stderr).toContain('There is no recommendation 17: "Scrutiny Review of Street Trees" has 3, 3(a), 4.')
+  })
+
+  test('gives JSON', async () => {
+    const { stdout } = await run('status', 'trees', '3', '--json')
+    const [{ recommendations }] = JSON.parse(stdout)
+    expect(recommendations[0]).toMatchObject({ updates: [{ evidence: 'It stands.', place: 'line 9', path: 'update.txt' }] })
+    expect(JSON.parse((await run('status', '--json')).stdout)).toHaveLength(3)
+  })
+})
+
+describe('check', () => {
+  test('says in words what needs a person', async () => {
+    const { code, stdout } = await run('check')
+    expect(code).toBe(0)
+    expect(stdout).toContain('An update could not be linked to a resolution.')
+    expect(stdout).toContain('progress update 9 (update.txt)')
+    expect(stdout).toContain('nearest: resolution 3 "Tree 3 be planted.", 41% sure')
+    expect(stdout).toContain('0 errors, 1 warning, 1 item linked to nothing')
+  })
+
+  test('gives JSON', async () => {
+    const { diagnostics, unlinked } = JSON.parse((await run('check', '--json')).stdout)
+    expect([diagnostics.length, unlinked.length]).toEqual([1, 1])
+  })
+})
+
+describe('export', () => {
+  test('writes one file a view', async () => {
+    const { code } = await run('export', '--out', 'tables')
+    expect(code).toBe(0)
+    expect(readdirSync(join(cwd, 'tables')).sort()).toEqual(VIEW_NAMES.map((view) => `${view}.json`).sort())
+    expect(JSON.parse(readFileSync(join(cwd, 'tables', 'reviews.json'), 'utf8'))).toHaveLength(3)
+  })
+
+  test('gives one object on standard output', async () => {
+    const { stdout } = await run('export')
+    expect(Object.keys(JSON.parse(stdout))).toEqual(VIEW_NAMES)
+  })
+
+  test('does not write over a file', async () => {
+    writeFileSync(join(cwd, 'letter'), 'dear')
+    const { code, stderr } = await run('export', '--out', 'letter')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('letter is a file')])
+    expect(readFileSync(join(cwd, 'letter'), 'utf8')).toBe('dear')
+  })
+})
+
+describe('a command that cannot be carried out', () => {
+  test.each([
+    ['statsu', /unknown command 'statsu'[\s\S]*Did you mean status/],
+    ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
+    ['import', /missing required argument 'path'/],
+    ['import x --jobs none', /whole number/],
+    ['export --format pdf', /Allowed choices are json/],
+    ['status --db gone.db', /There is no database at gone\.db/],
+    ['import gone.txt', /There is no file or folder .*gone\.txt/],
+    ['inspect gone.txt', /gone\.txt could not be opened/],
+  ])('"%s" ends with 2 and says why', async (line, words) => {
+    const { code, stdout, stderr } = await run(...line.split(' '))
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(words)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
+  test('a path that is not there makes no database', async () => {
+    await run('import', 'gone.txt', '--db', 'never.db')
+    expect(readdirSync(cwd)).not.toContain('never.db')
+  })
+})
+
+describe('help', () => {
+  test('is worth reading', async () => {
+    const { code, stdout, stderr } = await run('--help')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('Examples:')
+    expect((await run('import', '--help')).stdout).toContain('Examples:')
+  })
+
+  test('tells the version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect((await run('--version')).stdout.trim()).toBe(version)
+  })
+})

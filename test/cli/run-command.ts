@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../../src/cli/scrutineer.js', import.meta.url))
+
+/** What a command printed and how it ended. */
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Where and how a command is run. */
+interface RunOptions {
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+  /** Presses Ctrl-C once standard error shows this. */
+  interruptAfter?: RegExp
+}
+
+/** Runs `scrutineer` as a person would, with its output going to no terminal. */
+export function runCommand(args: readonly string[], { interruptAfter, ...options }: RunOptions = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: '1', ...options.env }
+    const child = spawn(process.execPath, [BIN, ...args], { ...options, env })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+      if (!interruptAfter?.test(stderr)) return
+      interruptAfter = undefined
+      child.kill('SIGINT')
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../schema/document.ts'
+import type { DocumentRecords, Evidence } from '../schema/records.ts'
+import { archivePapers, fixtureCases, readPaper } from './read-fixture.ts'
+
+const fold = (text: string) => text.replace(/\s+/gu, ' ')
+const sourceOf = (document: Document) => fold(document.source ?? '')
+
+/** The records whose every filled text or date field must say where it stands. */
+const EVIDENCED: readonly (keyof DocumentRecords)[] = ['wordings', 'resolutions', 'commitments', 'actions', 'progressUpdates']
+/** Fields that are no words or dates of the document. */
+const NOT_EVIDENCED = new Set([
+  'key',
+  'reviewKey',
+  'parentKey',
+  'wordingKey',
+  'commitmentKey',
+  'label',
+  'position',
+  'role',
+  'kind',
+  'evidence',
+  'place',
+  'decides',
+])
+
+function allEvidence(records: DocumentRecords): Evidence[] {
+  return [records.evidence, ...Object.values(records).filter(Array.isArray)]
+    .flat()
+    .flatMap((record) => ('evidence' in record ? (record.evidence as Evidence[]) : 'field' in record ? [record as Evidence] : []))
+}
+
+const inputs = [
+  ...fixtureCases().map(({ layout, name, input }) => ({ name: `${layout}/${name}`, input })),
+  ...archivePapers().map((input) => ({ name: input.split('/').at(-1), input })),
+]
+
+describe.each(inputs)('$name', async ({ input }) => {
+  const { document, records } = await readPaper(input)
+
+  it('quotes nothing that its source does not say', () => {
+    const source = sourceOf(document)
+    for (const { quote, field } of allEvidence(records)) if (quote !== null) expect(source, field).toContain(quote)
+  })
+
+  it('says of every value where it stands', () => {
+    for (const list of EVIDENCED) {
+      for (const record of records[list] as unknown as (Record<string, unknown> & { evidence: Evidence[] })[]) {
+        const evidenced = new Set(
+          record.evidence.filter(({ state }) => state === 'stated' || state === 'derived').map(({ field }) => field),
+        )
+        for (const [field, value] of Object.entries(record)) {
+          if (value !== null && !NOT_EVIDENCED.has(field)) expect(evidenced, `${list} ${String(record['key'])} ${field}`).toContain(field)
+        }
+      }
+    }
+  })
+
+  it('gives lines that are lines of the source', () => {
+    const lines = (document.source ?? '').split('\n').length
+    for (const { place } of allEvidence(records)) {
+      if (place.lineFrom !== null) expect(place.lineFrom).toBeGreaterThan(0)
+      if (place.lineTo !== null) expect(place.lineTo).toBeLessThanOrEqual(lines)
+    }
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { passageFragments } from '../../schema/document.ts'
+import { outline, outlineOf, read } from './reading.ts'
+
+const texts = (passages: readonly { text: string }[]): string[] => passages.map(({ text }) => text)
+
+describe('pages of a text', () => {
+  it('are parted by form feeds, and numbered', async () => {
+    const { pages, blocks } = await read('One.\n\fTwo.\n\n2\n\f')
+    expect(pages).toEqual([
+      { page: 1, label: null, width: 0, height: 0 },
+      { page: 2, label: '2', width: 0, height: 0 },
+    ])
+    expect(blocks.map((block) => (block.type === 'paragraph' ? block.passage.runs[0]?.page : null))).toEqual([1, 2])
+  })
+
+  it('lose their running heads, feet and numbers, and a sentence goes on over them', async () => {
+    const page = (number: number, text: string): string => `Greywater Council - Quay Review\n\n${text}\n\nOFFICIAL\nPage ${number} of 3\n`
+    const document = await read(
+      `${page(1, 'The quay is old.\n\n(1) That the lamps which stand on it')}\f${page(2, 'be lit by night.\n\n(2) That the walls')}\f${page(3, 'be painted.')}`,
+    )
+    expect(outline(document.blocks)).toEqual([
+      'H2 Greywater Council - Quay Review',
+      'P The quay is old.',
+      'P (1) That the lamps which stand on it be lit by night.',
+      'P (2) That the walls be painted.',
+    ])
+    expect(texts(document.furniture)).toEqual(['OFFICIAL', 'Page 1 of 3', 'Greywater Council - Quay Review', 'Page 2 of 3', 'Page 3 of 3'])
+    expect(document.pages.map(({ label }) => label)).toEqual(['1', '2', '3'])
+    const passage = document.blocks[2]?.type === 'paragraph' ? document.blocks[2].passage : null
+    expect(passage && passageFragments(passage, document.source).map(({ quote, place }) => [quote, place.page])).toEqual([
+      ['(1) That the lamps which stand on it', 1],
+      ['be lit by night.', 2],
+    ])
+  })
+
+  it('show by their numbers and feet also without form feeds', async () => {
+    const lines = (from: number): string =>
+      Array.from({ length: 14 }, (_, index) => `Line ${from + index} of the report is a sentence.`).join('\n\n')
+    const foot = (number: number): string => `\n\n\n${number}\n\nThis paper was marked as: OPEN\n\n`
+    const document = await read(
+      `${lines(1)}\n\nThe pump house remains${foot(8)}a small and damp place.\n\n${lines(20)}${foot(9)}${lines(40)}`,
+    )
+    expect(outline(document.blocks)).toContain('P The pump house remains a small and damp place.')
+    expect(texts(document.furniture)).toEqual(['8', 'This paper was marked as: OPEN', '9'])
+    expect(document.pages).toEqual([])
+  })
+
+  it('lose a number in the middle of a list', async () => {
+    const text =
+      'The panel asks:\n\nFirst of all these.\n\nAnd then:\n\nOne more.\n\nTwo more.\n\n(a) that the lamps be lit;\n\n4\n\n(b) that the walls be painted.'
+    expect((await outlineOf(text)).slice(-2)).toEqual(['P (a) that the lamps be lit;', 'P (b) that the walls be painted.'])
+  })
+
+  it('keep numbers that stand before items, and single ones that nothing explains', async () => {
+    expect(await outlineOf('1\n\nLight the lamps.\n\n2\n\nPaint the walls.\n\n3\n\nTest the pumps.')).toHaveLength(6)
+    expect(await outlineOf('Lamps lit this year:\n\n412\n\nIt was a good year.')).toContain('P 412')
+  })
+
+  it('keep labels of a form that come again and again', async () => {
+    const { furniture } = await read('Our Aims:\n\nLight.\n\nOur Aims:\n\nPaint.\n\nOur Aims:\n\nTest.')
+    expect(furniture).toEqual([])
+  })
+})

@@ -1,0 +1,151 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { buildProgram } from '../src/cli/program.ts'
+
+/** One part of the house: a folder with the files that lie directly in it, or a single file. */
+interface Part {
+  /** The parts it may import beside itself. `schema` and `schema/vocabulary` are open to all. */
+  may: readonly string[]
+  /** The modules of Node it may touch: none for what is to be pure. */
+  node?: readonly string[] | 'any'
+}
+
+const DOORS = ['parsers/formats.ts', 'parsers/layouts.ts', 'parsers/extractor.ts']
+
+/** The drawing of the house (CONTRIBUTING shows it as a picture): each part, and what it may import. Imports point down. */
+const HOUSE: Record<string, Part> = {
+  // 0: what everything speaks of
+  schema: { may: [] },
+  'schema/vocabulary': { may: [] },
+  // 1: pure: no I/O, no clock
+  'parsers/formats': { may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
+  'parsers/formats/text': { may: [] },
+  'parsers/formats/markdown': { may: ['parsers/formats/text'] },
+  'parsers/formats/pdf': { may: ['parsers/formats/text'] },
+  'parsers/recognise': { may: [] },
+  'parsers/records': { may: ['parsers/recognise'] },
+  'parsers/layouts': { may: ['parsers/records', 'parsers/recognise'] },
+  // 2: two doors; the layouts' door looks into its folder
+  'parsers/formats.ts': { may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
+  'parsers/layouts.ts': { may: ['parsers/layouts', 'parsers/records', 'parsers/recognise'], node: ['node:fs'] },
+  'parsers/extractor.ts': { may: [], node: ['node:crypto', 'node:fs', 'node:url'] },
+  // 3: what is done with them
+  'src/store': { may: [], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
+  'src/link': { may: ['parsers/recognise'] },
+  'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
+  'src/report': { may: ['src/store'], node: ['node:fs', 'node:path'] },
+  src: { may: [...DOORS, 'src/link', 'src/store'], node: 'any' },
+  'src/cli/commands': { may: ['src/cli', 'src', 'src/store', 'src/export', 'src/report'], node: 'any' },
+  // 4: argv, streams, exit code
+  'src/cli': { may: ['src/cli/commands', 'src', 'src/store'], node: 'any' },
+}
+
+/** The parts that alone may touch a package. One that is not here is open to none. */
+const OWNERS: Record<string, readonly string[]> = {
+  zod: ['schema', 'src'],
+  'better-sqlite3': ['src/store'],
+  'p-queue': ['src'],
+  commander: ['src/cli'],
+  'cli-progress': ['src/cli/commands'],
+  'cli-table3': ['src/cli'],
+  'chrono-node': ['parsers/recognise'],
+  'decode-named-character-reference': ['parsers/formats/text'],
+  'hast-util-from-html': ['parsers/formats/markdown'],
+  'pdfjs-dist': ['parsers/formats', 'parsers/formats/pdf'],
+  'remark-gfm': ['parsers/formats', 'parsers/formats/markdown'],
+  'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
+  unified: ['parsers/formats', 'parsers/formats/markdown'],
+  hast: ['parsers/formats/markdown', 'parsers/formats/text'],
+  mdast: ['parsers/formats', 'parsers/formats/markdown'],
+}
+
+const LINES_AT_MOST = 300
+/** Longer files, and why. */
+const LONG: Record<string, string> = {}
+/** Words of papers are data: a table of them may be as long as the language asks. */
+const DATA_FOLDER = 'schema/vocabulary'
+
+const root = join(import.meta.dirname, '..')
+const files = ['src', 'parsers', 'schema'].flatMap((folder) =>
+  globSync(`${folder}/**/*.ts`, { cwd: root }).map((file) => file.replaceAll('\\', '/')),
+)
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
+const partOf = (file: string): string => (file in HOUSE ? file : dirname(file))
+
+/** What a file imports, types too. Comments are taken out first. */
+function importsOf(file: string): string[] {
+  const code = textOf(file)
+    .replace(/\/\*[\s\S]*?\*\//gu, '')
+    .replace(/^\s*\/\/.*$/gmu, '')
+  const found = code.matchAll(/^\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gmu)
+  return [...found].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}
+
+describe('every file', () => {
+  test.each(files)('%s lies in a part that is drawn, and imports only what that may', (file) => {
+    const part = HOUSE[partOf(file)]
+    expect(part, `${dirname(file)} is not in the drawing: put it in HOUSE with what it may import`).toBeDefined()
+    for (const specifier of importsOf(file)) {
+      const where = `${file} imports ${specifier}`
+      if (specifier.startsWith('.')) {
+        const target = partOf(normalize(join(dirname(file), specifier)).replaceAll('\\', '/'))
+        expect([partOf(file), 'schema', 'schema/vocabulary', ...(part?.may ?? [])], where).toContain(target)
+      } else if (specifier.startsWith('node:')) {
+        if (part?.node !== 'any') expect(part?.node ?? [], where).toContain(specifier)
+      } else {
+        expect(OWNERS[packageOf(specifier)] ?? [], where).toContain(partOf(file))
+      }
+    }
+  })
+
+  test.each(files)('%s is short, or says why not', (file) => {
+    const lines = textOf(file).split('\n').length - 1
+    if (dirname(file) === DATA_FOLDER || file in LONG) return
+    expect(lines, `${file} has ${lines} lines: part it by its ideas, or give a reason in LONG`).toBeLessThanOrEqual(LINES_AT_MOST)
+  })
+})
+
+describe('the pure parts', () => {
+  const pure = files.filter((file) => file.startsWith('parsers/') && file !== 'parsers/layouts.ts')
+  test.each(pure)('%s asks no clock, no chance and no surroundings', (file) => {
+    expect(textOf(file).match(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./u)?.[0]).toBeUndefined()
+  })
+})
+
+test('every package that is imported is one that package.json asks for', () => {
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
+  const asked = new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)])
+  const imported = new Set(
+    files
+      .flatMap(importsOf)
+      .filter((specifier) => !/^(?:\.|node:)/u.test(specifier))
+      .map(packageOf),
+  )
+  expect([...imported].filter((name) => !asked.has(name) && !asked.has(`@types/${name}`))).toEqual([])
+})
+
+test('no reason for a long file outlives the file', () => {
+  expect(Object.keys(LONG).filter((file) => !files.includes(file) || textOf(file).split('\n').length <= LINES_AT_MOST)).toEqual([])
+})
+
+describe.runIf(existsSync(join(root, 'README.md')))('the README', () => {
+  const readme = existsSync(join(root, 'README.md')) ? textOf('README.md') : ''
+  const commands = buildProgram(() => {}).commands.map((command) => command.name())
+
+  test('shows no command that does not exist', () => {
+    const shown = [...readme.matchAll(/(?:\$ |`)(?:npx )?scrutineer ([a-z]+)/gu)].map(([, name]) => name)
+    expect([...new Set(shown)].filter((name) => name && !commands.includes(name))).toEqual([])
+  })
+
+  test.each(commands)('says what "%s" does', (name) => {
+    expect(readme).toMatch(new RegExp(`scrutineer ${name}\\b`, 'u'))
+  })
+})

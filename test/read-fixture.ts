@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readDocument } from '../parsers/formats.ts'
+import { extractRecords } from '../parsers/layouts.ts'
+import { collectInto, type Diagnostic } from '../schema/diagnostics.ts'
+import type { Document } from '../schema/document.ts'
+import type { DocumentRecords } from '../schema/records.ts'
+
+/** The folder of fixtures. */
+export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
+
+/** One case of a layout: a paper, and the records and diagnostics that a person read and found right. */
+export interface FixtureCase {
+  layout: string
+  name: string
+  input: string
+}
+
+/** The folders of fixtures that hold cases of one layout each. */
+export function layoutFolders(): string[] {
+  return readdirSync(FIXTURES).filter((name) => statSync(join(FIXTURES, name)).isDirectory() && name !== 'archive' && name !== 'pdf')
+}
+
+/** All cases of all layouts, by name. */
+export function fixtureCases(): FixtureCase[] {
+  return layoutFolders().flatMap((layout) =>
+    readdirSync(join(FIXTURES, layout)).flatMap((name): FixtureCase[] => {
+      const folder = join(FIXTURES, layout, name)
+      const input = readdirSync(folder).find((file) => file.startsWith('input.'))
+      return input ? [{ layout, name, input: join(folder, input) }] : []
+    }),
+  )
+}
+
+/** All papers of the fixtures' archive, as paths. */
+export function archivePapers(): string[] {
+  const archive = join(FIXTURES, 'archive')
+  return readdirSync(archive, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(archive, file))
+    .filter((path) => statSync(path).isFile() && !basename(path).startsWith('.'))
+    .sort()
+}
+
+/** What a paper says, as the import reads it. */
+export async function readPaper(path: string): Promise<{ document: Document; records: DocumentRecords; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = []
+  const report = collectInto(diagnostics)
+  const document = await readDocument({ bytes: new Uint8Array(readFileSync(path)), path }, report)
+  return { document, records: await extractRecords(document, { path }, report), diagnostics }
+}
+
+type Plain = Record<string, unknown>
+
+/** Records as a golden keeps them: what a person would check, without evidence, places and what is null. */
+export function goldenRecords(records: DocumentRecords): Plain {
+  const { evidence: _evidence, reviews, ...rest } = records
+  const lists = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.map((record) => bare(record as Plain)) : value]),
+  )
+  return withoutNulls({ ...lists, reviews: reviews.map(({ title, confidence, source }) => ({ title, confidence, source })) })
+}
+
+/** Diagnostics as a golden keeps them. */
+export function goldenDiagnostics(diagnostics: readonly Diagnostic[]): Plain[] {
+  return diagnostics.map(({ rule, note, place }) => withoutNulls({ rule, note, page: place.page, line: place.lineFrom }))
+}
+
+function bare(record: Plain): Plain {
+  const { evidence: _evidence, place: _place, position: _position, ...fields } = record
+  return withoutNulls(fields)
+}
+
+function withoutNulls(fields: Plain): Plain {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)))
+}

@@ -1,0 +1,111 @@
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import type { DocumentRecords, ProgressUpdate, Resolution, Wording } from '../../schema/records.ts'
+import type { StoredDocument } from '../../src/store/save-document.ts'
+
+/** A place in lines. */
+export function lines(from: number, to = from): Place {
+  return { ...NOWHERE, lineFrom: from, lineTo: to }
+}
+
+/** Records that say nothing, but for what is given. */
+export function makeRecords(given: Partial<DocumentRecords> = {}): DocumentRecords {
+  return {
+    kind: 'review_report',
+    layout: 'made-up',
+    title: 'Scrutiny Review of Street Trees',
+    council: 'Ambleford Borough Council',
+    committee: null,
+    datedText: null,
+    datedFrom: null,
+    datedTo: null,
+    evidence: [],
+    reviews: [],
+    wordings: [],
+    resolutions: [],
+    commitments: [],
+    responsibilities: [],
+    actions: [],
+    progressUpdates: [],
+    facts: [],
+    gradings: [],
+    ...given,
+  }
+}
+
+/** A recommendation as a document states it. */
+export function makeWording(number: string, given: Partial<Wording> = {}): Wording {
+  const text = `That tree ${number} be planted.`
+  return {
+    key: `wording/${number}`,
+    reviewKey: null,
+    evidence: [{ field: 'text', state: 'stated', quote: text, place: lines(3, 4) }],
+    place: lines(3, 4),
+    number,
+    numberText: `${number}.`,
+    role: 'proposed',
+    kind: 'recommendation',
+    parentKey: null,
+    position: Number.parseInt(number, 10) || 0,
+    heading: null,
+    text,
+    ...given,
+  }
+}
+
+/** What was resolved. */
+export function makeResolution(number: string, given: Partial<Resolution> = {}): Resolution {
+  return {
+    key: `resolution/${number}`,
+    reviewKey: null,
+    evidence: [],
+    place: { page: 2, box: [10, 20.5, 300, 40], lineFrom: null, lineTo: null },
+    number,
+    numberText: `(${number})`,
+    parentKey: null,
+    position: 1,
+    text: `Tree ${number} be planted.`,
+    outcome: 'agreed',
+    decidedBy: 'Cabinet',
+    decidedOn: '2031-02-03',
+    decides: [{ numbers: ['1', '2'], except: [], outcome: 'agreed' }],
+    ...given,
+  }
+}
+
+/** What a document reports. */
+export function makeUpdate(number: string, given: Partial<ProgressUpdate> = {}): ProgressUpdate {
+  return {
+    key: `update/${number}`,
+    reviewKey: null,
+    evidence: [{ field: 'progress', state: 'stated', quote: 'It stands.', place: lines(9) }],
+    place: lines(9),
+    number,
+    parentKey: null,
+    wordingKey: null,
+    asOfText: 'May 2032',
+    asOfFrom: '2032-05-01',
+    asOfTo: '2032-05-31',
+    progress: 'It stands.',
+    assessmentText: '1',
+    status: 'achieved',
+    impact: null,
+    ...given,
+  }
+}
+
+/** A document as it is stored; `name` stands for its content. */
+export function makeDocument(name: string, records: DocumentRecords | null, given: Partial<StoredDocument> = {}): StoredDocument {
+  return {
+    documentId: `doc-${name}`,
+    sha256: name.padEnd(64, '0'),
+    path: `papers/${name}.txt`,
+    mediaType: 'text/plain',
+    pages: null,
+    status: records ? 'ok' : 'failed',
+    extractor: '1',
+    importedAt: '2032-06-01T10:00:00.000Z',
+    records,
+    diagnostics: [],
+    ...given,
+  }
+}
