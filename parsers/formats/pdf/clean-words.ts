@@ -6,6 +6,8 @@ const SHADOW_PT = 2
 /** A picture that covers this much of the page is a scan. */
 const SCAN_SHARE = 0.5
 
+const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
+
 /**
  * A page's words without those that a reader does not see: text drawn twice, and invisible text that
  * says again what is visible. Invisible text behind a scan is all there is, and stays.
@@ -27,6 +29,8 @@ export function cleanWords(content: PageContent): Word[] {
     seen.set(word.text, same)
     kept.push(word)
   }
-  const dropped = new Set(content.words.filter((word) => !kept.includes(word)))
-  return content.words.filter((word) => !dropped.has(word)).map((word) => ({ ...word, text: [...word.text].map(symbolOf).join('') }))
+  const seenOnce = new Set(kept)
+  return content.words
+    .filter((word) => seenOnce.has(word))
+    .map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))
 }

@@ -2,6 +2,7 @@ import type { Box } from '../../../schema/place.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
+import { fillsToEdges } from './fills-to-edges.ts'
 import { findCharts, hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { mergeEdges } from './merge-edges.ts'
@@ -13,6 +14,7 @@ import { wordsToLines } from './words-to-lines.ts'
 
 /** A rule this close under words, and as long as they are, underlines them. */
 const UNDERLINE_PT = 3
+const UNDERLINE_END_PT = 2.5
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
 const PAGE_SHARE = 0.6
 /** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
@@ -21,7 +23,7 @@ const FILLED_SHARE = 0.12
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
-/** The tables of a page that a lattice of rules frames. */
+/** The tables of a page that a lattice of rules or of filled cells frames. */
 export function findLattices(content: PageContent, words: readonly Word[]): PageTable[] {
   const upright = words.filter((word) => word.turn === 0)
   const groups = connectEdges(mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright))))
@@ -32,6 +34,12 @@ export function findLattices(content: PageContent, words: readonly Word[]): Page
     if (!frame || !isNew(frameBox(frame), tables)) continue
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
     if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
+  }
+  for (const edges of fillsToEdges(content)) {
+    const frame = edgesToFrame(mergeEdges(edges))
+    if (!frame || !isNew(frameBox(frame), tables)) continue
+    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+    if (isTable(made, content) && !isInChart(made.box, charts)) tables.push(made)
   }
   return tables
 }
@@ -77,13 +85,14 @@ function isNew(box: Box, tables: readonly PageTable[]): boolean {
 
 function isUnderline(edge: Edge, words: readonly Word[]): boolean {
   if (!edge.across) return false
-  const over = words.filter(
-    (word) => word.x1 > edge.from + 1 && word.x0 < edge.to - 1 && edge.at >= word.base - 1 && edge.at - word.base <= UNDERLINE_PT,
-  )
-  if (over.length === 0) return false
-  const from = Math.min(...over.map((word) => word.x0))
-  const to = Math.max(...over.map((word) => word.x1))
-  return Math.abs(from - edge.from) <= 2.5 && Math.abs(to - edge.to) <= 2.5
+  let [from, to] = [Infinity, -Infinity]
+  for (const word of words) {
+    const under = edge.at - word.base
+    if (under < -1 || under > UNDERLINE_PT || word.x1 <= edge.from + 1 || word.x0 >= edge.to - 1) continue
+    from = Math.min(from, word.x0)
+    to = Math.max(to, word.x1)
+  }
+  return Math.abs(from - edge.from) <= UNDERLINE_END_PT && Math.abs(to - edge.to) <= UNDERLINE_END_PT
 }
 
 /** Whether a grid with text is a table and not a layout: a border round a page, a box round a passage, the axes of a chart. */

@@ -15,22 +15,19 @@ export interface Line {
   size: number
 }
 
-/** How many letters a word has. */
-const lettersIn = (word: Word) => word.text.length
-
 /** The size or baseline that most letters share. */
-function usual(words: Word[], of: (word: Word) => number): number {
+function usual(words: readonly Word[], of: (word: Word) => number): number {
+  const first = words[0]
+  if (!first) return 0
+  const value = of(first)
+  // Nearly every line is set in one size on one baseline.
+  if (words.every((word) => Math.abs(of(word) - value) < 0.05)) return value
   const counts = new Map<number, number>()
   for (const word of words) {
     const key = Math.round(of(word) * 10) / 10
-    counts.set(key, (counts.get(key) ?? 0) + lettersIn(word))
+    counts.set(key, (counts.get(key) ?? 0) + word.text.length)
   }
-  let best = words[0] ? of(words[0]) : 0
-  let most = 0
-  for (const [key, count] of counts) {
-    if (count > most) [best, most] = [key, count]
-  }
-  return best
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [value, 0])[0]
 }
 
 /** How far along its line a word begins, in the direction that it reads. */

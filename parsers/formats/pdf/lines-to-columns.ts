@@ -27,18 +27,18 @@ export function linesToColumns(lines: readonly Line[], from: number, to: number)
   const width = Math.ceil(to - from)
   const crossing = new Array<number>(width).fill(0)
   for (const line of chunks) {
-    const marked = new Set<number>()
+    let marked = 0
     for (const chunk of line) {
-      for (let x = Math.max(0, Math.floor(chunk.x0 - from + 0.25)); x < Math.min(width, Math.ceil(chunk.x1 - from - 0.25)); x++)
-        marked.add(x)
+      const end = Math.min(width, Math.ceil(chunk.x1 - from - 0.25))
+      for (let x = Math.max(marked, Math.floor(chunk.x0 - from + 0.25)); x < end; x++) crossing[x] = (crossing[x] ?? 0) + 1
+      marked = Math.max(marked, end)
     }
-    for (const x of marked) crossing[x] = (crossing[x] ?? 0) + 1
   }
   const filled = chunks.filter((line) => line.length > 0).length
   const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
   const minimum = (filled >= MANY_LINES ? CHANNEL_EM_MANY : CHANNEL_EM_FEW) * size
   const channels = channelsOf(crossing, allowed)
-    .flatMap((channel) => narrowed(channel, crossing))
+    .flatMap((channel) => narrowed(channel, crossing, minimum))
     .filter((channel) => channel.to - channel.from >= minimum)
     .filter((channel) => channel.from > 0 && channel.to < width)
   return withColumns(channels, chunks, from, COLUMN_LINES).map((channel) => from + (channel.from + channel.to) / 2)
@@ -55,10 +55,11 @@ function channelsOf(crossing: number[], allowed: number): Channel[] {
   return channels
 }
 
-/** The parts of a channel that fewest lines cross: a column with little text is no channel. */
-function narrowed(channel: Channel, crossing: number[]): Channel[] {
+/** The parts of a channel that fewest lines cross, where they are wide enough: a column with little text is no channel. */
+function narrowed(channel: Channel, crossing: number[], minimum: number): Channel[] {
   const inside = crossing.slice(channel.from, channel.to)
-  return channelsOf(inside, Math.min(...inside)).map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to }))
+  const parts = channelsOf(inside, Math.min(...inside)).filter(({ from, to }) => to - from >= minimum)
+  return parts.length > 0 ? parts.map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to })) : [channel]
 }
 
 /** Only channels that have a column on their left: what lies between two of them must hold text on enough lines. */

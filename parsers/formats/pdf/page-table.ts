@@ -46,11 +46,24 @@ export function overlapArea(a: Box, b: Box): number {
 /** A cell's background is what covers at least this much of it. */
 const FILL_SHARE = 0.5
 
-/** The colour of the last fill that covers a cell, or null where that is the page's white. */
-export function fillOf(box: Box, fills: readonly Fill[]): string | null {
+/** The colour that a cell is seen in: of the last fill that covers it, or its words; null where that is the page's white. */
+export function fillOf(box: Box, fills: readonly Fill[], words: readonly Word[] = []): string | null {
+  const [x, y] = [
+    words.reduce((sum, word) => sum + (word.x0 + word.x1) / 2, 0) / words.length,
+    words.reduce((sum, word) => sum + middleOf(word), 0) / words.length,
+  ]
   for (let i = fills.length - 1; i >= 0; i--) {
     const fill = fills[i]
-    if (fill && overlapArea(fill.box, box) >= FILL_SHARE * area(box)) return fill.colour === '#ffffff' ? null : fill.colour
+    if (!fill) continue
+    const covers = overlapArea(fill.box, box) >= FILL_SHARE * area(box)
+    const behind =
+      words.length > 0 &&
+      fill.box[3] - fill.box[1] >= box[3] - box[1] - 4 &&
+      x > fill.box[0] &&
+      x < fill.box[2] &&
+      y > fill.box[1] &&
+      y < fill.box[3]
+    if (covers || behind) return fill.colour === '#ffffff' ? null : fill.colour
   }
   return null
 }

@@ -28,6 +28,9 @@ export interface PdfOptions {
   password?: string
 }
 
+/** Pages that are read at once. */
+const PAGES_AT_ONCE = 3
+
 /** A page between interpretation and blocks. */
 interface Sheet {
   content: PageContent
@@ -68,8 +71,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const facts = await describeFile(file)
     if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
     const fonts: string[] = []
-    const contents: PageContent[] = []
-    for (let number = 1; number <= file.numPages; number++) contents.push(await readSoundPage(file, number, facts.tagged, fonts, report))
+    const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
     if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
@@ -78,6 +80,17 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
   } finally {
     await close()
   }
+}
+
+/** All pages, a few of them under way at once: while one is unpacked, which other threads do, another is interpreted. */
+async function readPages(count: number, read: (number: number) => Promise<PageContent>): Promise<PageContent[]> {
+  const contents: PageContent[] = []
+  let next = 1
+  const lane = async () => {
+    for (let number = next++; number <= count; number = next++) contents[number - 1] = await read(number)
+  }
+  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lane))
+  return contents
 }
 
 /** One page; one that is damaged is reported and stands empty, and the others are read all the same. */
