@@ -44,21 +44,24 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
 }
 
 function joinScripts(lines: Line[], page: number): Line[] {
-  const kept = new Map<Line, Word[]>(lines.map((line) => [line, [...line.words]]))
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line) continue
+  // Only the lines that words leave or come to: most lines stay as they are.
+  const changed = new Map<Line, Word[]>()
+  lines.forEach((line, i) => {
+    const hosts = [lines[i - 1], lines[i + 1], lines[i - 2], lines[i + 2]].filter((other) => other !== undefined)
     for (const word of line.words) {
-      const host = [lines[i - 1], lines[i + 1], lines[i - 2], lines[i + 2]].find((other) => other && isScriptOf(word, other))
+      const host = hosts.find((other) => isScriptOf(word, other))
       if (!host) continue
-      kept.set(
+      changed.set(
         line,
-        (kept.get(line) ?? []).filter((other) => other !== word),
+        (changed.get(line) ?? line.words).filter((other) => other !== word),
       )
-      kept.get(host)?.push(word)
+      changed.set(host, [...(changed.get(host) ?? host.words), word])
     }
-  }
-  return [...kept.values()].filter((group) => group.length > 0).map((group) => lineOf(group, page))
+  })
+  return lines.flatMap((line) => {
+    const words = changed.get(line)
+    return words ? (words.length > 0 ? lineOf(words, page) : []) : line
+  })
 }
 
 function isScriptOf(word: Word, line: Line): boolean {
