@@ -22,6 +22,7 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
   const letters = new Map<number, number>()
   const pitches = new Map<number, Map<number, number>>()
   const words = new Set<string>()
+  const seen = new Set<string>()
   for (const lines of pages) {
     lines.forEach((line, i) => {
       const key = sizeKey(line.size)
@@ -30,7 +31,10 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
       const next = lines[i + 1]
       if (next && sizeKey(next.size) === key) countPitch(pitches, key, next.base - line.base)
       line.words.forEach((word, j) => {
-        if (j < line.words.length - 1 || !/[\u00ad\u2010-]$/u.test(word.text)) addWord(words, word.text)
+        // Most words come again and again: what they add is known.
+        if (seen.has(word.text) || (j === line.words.length - 1 && /[\u00ad\u2010-]$/u.test(word.text))) return
+        seen.add(word.text)
+        addWord(words, word.text)
       })
     })
   }
