@@ -45,6 +45,12 @@ function textOf(glyph: Glyph): string {
   return unicode.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')).replace(INVISIBLE, '')
 }
 
+/** Whether letters show nothing. Nearly all are of ASCII, where looking at the code is enough. */
+function isWhite(letters: string): boolean {
+  const code = letters.charCodeAt(0)
+  return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
+}
+
 function turnOf(x: number, y: number): number | null {
   if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
   if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
@@ -69,6 +75,11 @@ export class WordCollector {
     const size = Math.abs(state.size) * Math.hypot(c, d)
     const scale = state.horizontalScale
     const hidden = state.renderMode === 3 || state.renderMode === 7
+    const upX = size * -unitY
+    const upY = size * unitX
+    const ascent = font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM
+    const descent = font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM
+    const [topX, topY, bottomX, bottomY] = [upX * ascent, upY * ascent, upX * descent, upY * descent]
     let x = 0
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
@@ -78,7 +89,7 @@ export class WordCollector {
       const width = glyph.width * font.widthScale * state.size
       const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
       const letters = textOf(glyph)
-      if (SPACE.test(letters)) {
+      if (isWhite(letters)) {
         this.#spaced = true
       } else {
         const startX = a * x * scale + c * state.rise + e
@@ -100,14 +111,10 @@ export class WordCollector {
           pen.word.hidden === hidden
         const endX = startX + unitX * advance
         const endY = startY + unitY * advance
-        const upX = size * -unitY
-        const upY = size * unitX
-        const ascent = font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM
-        const descent = font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM
-        const x0 = Math.min(startX, endX, startX - upX * ascent, startX - upX * descent)
-        const x1 = Math.max(startX, endX, startX - upX * ascent, startX - upX * descent)
-        const top = Math.min(startY, endY, startY - upY * ascent, startY - upY * descent)
-        const bottom = Math.max(startY, endY, startY - upY * ascent, startY - upY * descent)
+        const x0 = Math.min(startX, endX, startX - topX, startX - bottomX)
+        const x1 = Math.max(startX, endX, startX - topX, startX - bottomX)
+        const top = Math.min(startY, endY, startY - topY, startY - bottomY)
+        const bottom = Math.max(startY, endY, startY - topY, startY - bottomY)
         if (goesOn) {
           const { word } = pen
           word.text += letters
