@@ -50,9 +50,10 @@ const inner = (gaps: readonly Gap[]) => gaps.filter((gap) => Number.isFinite(gap
 
 /** Whether a line has text in two columns, and not only a list's label before its text or dots that lead to a page number. */
 function isTabular(line: Line): boolean {
-  const chunks = chunksOf(line)
+  const isLeader = (word: Word) => /\.{4,}|…{2,}/u.test(word.text)
+  const chunks = chunksOf(line).filter((chunk) => !chunk.words.every((word) => /^[.…·]+$/u.test(word.text)))
   const [first] = chunks
-  if (!first || chunks.length < 2 || line.words.some((word) => /\.{4,}|…{2,}/u.test(word.text))) return false
+  if (!first || chunks.length < 2 || (chunks.length === 2 && line.words.some(isLeader))) return false
   return chunks.length > 2 || !(first.words.length === 1 && isListLabel(first.words[0]?.text ?? ''))
 }
 

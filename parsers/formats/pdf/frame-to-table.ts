@@ -39,7 +39,22 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
     if (next === undefined) return
     for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
   })
-  return borders
+  return withoutSigns(borders, lines)
+}
+
+/** Signs that belong to the figures on their right, and on their left. */
+const SIGN_BEFORE = /^[$£€(]+$/u
+const SIGN_AFTER = /^[%)*†‡]+$/u
+
+/** Borders without those that part a column of nothing but signs from its figures. */
+function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Border[] {
+  const only = (from: Border | undefined, to: Border | undefined, sign: RegExp) => {
+    const words = lines.flatMap((line) => line.words.filter((word) => word.x0 >= (from?.at ?? 0) - 1 && word.x1 <= (to?.at ?? 0) + 1))
+    return words.length > 0 && words.every((word) => sign.test(word.text))
+  }
+  return borders.filter(
+    (border, i) => border.drawn || !(only(borders[i - 1], border, SIGN_BEFORE) || only(border, borders[i + 1], SIGN_AFTER)),
+  )
 }
 
 function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {

@@ -34,17 +34,23 @@ export function sameColumns(a: TableDraft, b: TableDraft): boolean {
   return xs.every((x, i) => Math.abs((others[i] ?? Infinity) - shift - x) <= (loose && i > 0 ? SAME_COLUMN_LOOSE_PT : SAME_COLUMN_PT))
 }
 
-/** How many of the first rows of `next` repeat those of `table`. */
+/** A row's text, cell by cell; empty for a row without any. */
+function rowText(row: readonly CellDraft[] | undefined): string {
+  const text = (row ?? []).map(cellText).map(squeeze).join('|')
+  return text.replaceAll('|', '') ? text : ''
+}
+
+/** How many of the first rows of `next` repeat rows at the head of `table`: its first ones, or those under a title that is printed once. */
 export function repeatedRows(table: TableDraft, next: TableDraft): number {
-  let count = 0
-  while (count < HEADER_ROWS_MOST && count < next.rows.length - 0) {
-    const [mine, theirs] = [table.rows[count], next.rows[count]]
-    if (!mine || !theirs) break
-    const text = mine.map(cellText).map(squeeze).join('|')
-    if (!text.replaceAll('|', '') || text !== theirs.map(cellText).map(squeeze).join('|')) break
-    count++
+  let most = 0
+  for (let offset = 0; offset < HEADER_ROWS_MOST; offset++) {
+    let count = 0
+    while (count < HEADER_ROWS_MOST && rowText(next.rows[count]) && rowText(next.rows[count]) === rowText(table.rows[offset + count]))
+      count++
+    const filled = next.rows[0]?.filter((cell) => cellText(cell)).length ?? 0
+    if (count > most && (offset === 0 || filled >= 2)) most = count
   }
-  return count
+  return most
 }
 
 /** Whether the next part begins a table of its own kind: the same heading with another number, "Recommendation 3" after "Recommendation 2". */
@@ -130,6 +136,8 @@ export function joinTables(table: TableDraft, next: TableDraft): boolean {
   const skipped = repeatedRows(table, next)
   const rows = next.rows.slice(skipped).map((row) => row.map((cell) => ({ ...cell, row: cell.row - skipped })))
   table.parts.push(...next.parts)
+  // What is printed again on every page is a head.
+  table.headerRows = Math.max(table.headerRows, skipped)
   const [first, ...rest] = rows
   let cut = false
   if (first && table.rows.length > Math.max(skipped, 1) - (skipped > 0 ? 0 : 1) && isCutRow(table, first)) {

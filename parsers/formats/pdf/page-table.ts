@@ -1,6 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
 import type { GridCell } from './grid.ts'
+import type { Line } from './line.ts'
 import type { Fill, Word } from './page-content.ts'
+import { wordsToLines } from './words-to-lines.ts'
 
 /** A cell of a page's table with what stands in it. */
 export interface PageCell extends GridCell {
@@ -22,6 +24,17 @@ export interface PageTable {
   evidence: TableEvidence
   /** Rows that the source itself marks as header rows. */
   headerRows: number
+}
+
+const cellLinesOf = new WeakMap<PageCell, Line[]>()
+
+/** A cell's words in lines. They are put together once: a cell does not change after its table is made. */
+export function cellLines(cell: PageCell, page: number): Line[] {
+  const known = cellLinesOf.get(cell)
+  if (known) return known
+  const lines = wordsToLines(cell.words, page)
+  cellLinesOf.set(cell, lines)
+  return lines
 }
 
 /** Whether the middle of a word, at the height of its small letters, lies in a box. */

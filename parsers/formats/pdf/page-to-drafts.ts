@@ -4,8 +4,8 @@ import type { Line } from './line.ts'
 import { linesToBlocks } from './lines-to-blocks.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
+import { cellLines } from './page-table.ts'
 import { readingOrder } from './reading-order.ts'
-import { wordsToLines } from './words-to-lines.ts'
 
 /** A page's tables and text blocks in reading order. `words` are those outside of tables and furniture. */
 export function pageToDrafts(content: PageContent, tables: readonly PageTable[], words: readonly Word[], facts: DocumentFacts): PageDrafts {
@@ -25,7 +25,7 @@ export function pageToDrafts(content: PageContent, tables: readonly PageTable[],
 function tableToDraft(table: PageTable, content: PageContent, facts: DocumentFacts): TableDraft {
   const rows: CellDraft[][] = Array.from({ length: Math.max(0, table.ys.length - 1) }, () => [])
   for (const cell of table.cells) {
-    const lines = wordsToLines(cell.words, table.page)
+    const lines = cellLines(cell, table.page)
     const [x0, , x1] = cell.box
     // Text keeps the same distance from both sides of its cell.
     const inset = Math.max(0, Math.min(...lines.map((line) => line.x0)) - x0)

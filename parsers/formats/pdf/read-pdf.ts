@@ -17,9 +17,10 @@ import { isRepaired, openFile } from './open-file.ts'
 import type { PageContent, Word } from './page-content.ts'
 import { emptyPage } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
-import { standsIn } from './page-table.ts'
+import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** How a PDF is to be read. */
@@ -74,7 +75,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
-    if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
+    const error = facts.unreadable(contents)
+    if (error) throw error
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
     return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
   } finally {
@@ -111,7 +113,9 @@ async function readSoundPage(
 
 /** Everything after interpretation: pure, and the same for the same pages. */
 export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
-  const sheets = contents.map(sheetOf)
+  const turned = contents.map(turnPage)
+  const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
+  const sheets = turned.map(({ content }) => sheetOf(content))
   const furniture = findFurniture(
     sheets.map(({ content, lines }) => ({
       page: content.page,
@@ -124,7 +128,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
   const facts = linesToFacts(
     sheets.map(({ content, lines, ruled }) => [
       ...lines,
-      ...ruled.flatMap((table) => table.cells.flatMap((cell) => wordsToLines(cell.words, content.page))),
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
     ]),
   )
   const pages = sheets.map(({ content, ruled, free }) => {
@@ -139,5 +143,14 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const key = passage.text.replace(/\d+/gu, '#')
     if (!once.has(key)) once.set(key, passage)
   }
-  return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
+  return {
+    blocks: turnBlocks(
+      draftsToBlocks(
+        joinPages(pages, facts.bodySize, (rule, place, note, key) => report(rule, turnPlace(place, backs), note, key)),
+        facts,
+      ),
+      backs,
+    ),
+    furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+  }
 }

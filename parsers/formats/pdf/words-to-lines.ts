@@ -43,24 +43,27 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
   return joinScripts(lines, page).sort((a, b) => a.base - b.base || a.x0 - b.x0)
 }
 
+/** Lines this far above and below are looked at for the words that raised and sunk ones belong to. */
+const NEIGHBOURS = [-1, 1, -2, 2]
+
 function joinScripts(lines: Line[], page: number): Line[] {
-  // Only the lines that words leave or come to: most lines stay as they are.
-  const changed = new Map<Line, Word[]>()
+  const moved = new Map<Word, Line>()
   lines.forEach((line, i) => {
-    const hosts = [lines[i - 1], lines[i + 1], lines[i - 2], lines[i + 2]].filter((other) => other !== undefined)
+    const around = NEIGHBOURS.flatMap((step) => lines[i + step] ?? [])
+    const largest = Math.max(0, ...around.map((other) => other.size))
     for (const word of line.words) {
-      const host = hosts.find((other) => isScriptOf(word, other))
-      if (!host) continue
-      changed.set(
-        line,
-        (changed.get(line) ?? line.words).filter((other) => other !== word),
-      )
-      changed.set(host, [...(changed.get(host) ?? host.words), word])
+      if (word.size > SCRIPT_SIZE * largest) continue
+      const host = around.find((other) => isScriptOf(word, other))
+      if (host) moved.set(word, host)
     }
   })
+  if (moved.size === 0) return lines
   return lines.flatMap((line) => {
-    const words = changed.get(line)
-    return words ? (words.length > 0 ? lineOf(words, page) : []) : line
+    const own = line.words.filter((word) => !moved.has(word))
+    const joined = [...moved].filter(([, host]) => host === line).map(([word]) => word)
+    return own.length + joined.length === 0
+      ? []
+      : [joined.length === 0 && own.length === line.words.length ? line : lineOf([...own, ...joined], page)]
   })
 }
 
