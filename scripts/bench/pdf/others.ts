@@ -23,7 +23,7 @@ const load = async (name: string): Promise<unknown> => import(name)
 /** LiteParse in this process, or with `pool` in as many of its own; letters in pictures are not recognised. */
 export async function liteParse(options: { outputFormat: 'json' | 'markdown' }, pool = 0): Promise<Reader> {
   const { LiteParse } = (await load('@llamaindex/liteparse')) as LiteParseModule
-  const parser = new LiteParse({ ...options, ocrEnabled: false, quiet: true, ...(pool ? { poolSize: pool } : {}) })
+  const parser = new LiteParse({ ...options, ocrEnabled: false, quiet: true, maxPages: 1_000_000, ...(pool ? { poolSize: pool } : {}) })
   if (pool) await parser.warmUp()
   return {
     lanes: Math.max(1, pool),
