@@ -2,7 +2,7 @@
 // beside other readers', in one run on the same files. --long measures memory over long files instead.
 import { fork } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CONTESTANTS } from './contestants.ts'
@@ -12,6 +12,8 @@ import type { Measurement, Task } from './measure.ts'
 import { readWithOurs } from './ours.ts'
 
 const ROUNDS = 5
+/** With more than this under way already, the readers wait for each other's cores. */
+const BUSY = 0.5
 const LONG_PAGES = [100, 1000, 3000]
 const ROOT = join(import.meta.dirname, '../../..')
 /** The project's own files, and the sets that tables and papers are judged on, where they lie beside the project. */
@@ -65,6 +67,8 @@ async function compareReaders(names: readonly string[], paths: readonly string[]
   console.log(
     `${files.length} files, ${pages} pages; medians of ${rounds} alternating rounds; ${availableParallelism()} cores (${cpus()[0]?.model}), Node ${process.version}\n`,
   )
+  const busy = loadavg()[0] ?? 0
+  if (busy > BUSY) console.log(`The machine is busy (load ${busy.toFixed(1)}): its pages a second say little; CPU time a page says more.\n`)
   const measured = new Map<string, Measurement[]>(names.map((name) => [name, []]))
   for (let i = 0; i < rounds; i++) for (const name of names) measured.get(name)?.push(await measure({ name, files }))
   const rows = [...measured].map(([name, all]) => ({
