@@ -32,6 +32,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(databaseOption())
     .option('--jobs <n>', 'how many files are in hand at once', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
+    .option('--again', 'read all files again, those too that are stored already')
     .option('--json', 'print one JSON line a document')
     .option('--quiet', 'print the summary only')
     .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))
