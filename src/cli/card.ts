@@ -4,8 +4,8 @@ import type { Candidate, Undecided } from './undecided.ts'
 /** From this width on, what the record says and what it may be about stand side by side. */
 const SIDE_BY_SIDE_COLUMNS = 100
 const GAP = '  │  '
-/** A candidate that is not the likeliest is shown by its first words. */
-const GIST_CHARS = 90
+/** A candidate that is not the likeliest is shown by its first words, in a line. */
+const GIST_COLUMNS = 120
 const LONGEST_TEXT = 900
 
 const NOUNS = { progress_update: 'update', action: 'action', resolution: 'resolution' } as const
@@ -19,7 +19,7 @@ export function cardText(record: Undecided, place: { index: number; total: numbe
   const texts = columns >= SIDE_BY_SIDE_COLUMNS && best ? sideBySide(left, right, columns) : [...left, '', ...right]
   const others = record.candidates
     .slice(1)
-    .map((candidate, index) => `  ${index + 2}  ${candidate.name}: ${shortened(candidate.text, GIST_CHARS)}`)
+    .map(({ name, text }, index) => shortened(`  ${index + 2}  ${name}: ${text}`, Math.min(columns, GIST_COLUMNS)))
   return [
     `── ${place.index + 1} of ${place.total} ── ${record.path}`,
     '',
@@ -65,7 +65,7 @@ function columnWidth(columns: number, two: boolean): number {
 
 function sideBySide(left: readonly string[], right: readonly string[], columns: number): string[] {
   const width = columnWidth(columns, true)
-  const cut = (lines: readonly string[]): string[] => lines.flatMap((line) => wrap(line, width))
+  const cut = (lines: readonly string[]): string[] => lines.flatMap((line) => (line.length <= width ? [line] : wrap(line, width)))
   const [a, b] = [cut(left), cut(right)]
   return Array.from({ length: Math.max(a.length, b.length) }, (_, row) => `${(a[row] ?? '').padEnd(width)}${GAP}${b[row] ?? ''}`.trimEnd())
 }

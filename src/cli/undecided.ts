@@ -34,7 +34,7 @@ const RECORDS = `SELECT u.*, d.path, d.title, d.committee, d.council, d.dated_te
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
   ORDER BY d.path, page, u.entity_id`
 
-const BEST = 'SELECT recommendation_id, review_id FROM recommendations WHERE recommendation_id = ?1 OR resolution_id = ?1 LIMIT 2'
+const BEST = 'SELECT recommendation_id, review_id FROM recommendations WHERE recommendation_id = ? OR resolution_id = ? LIMIT 2'
 
 const CANDIDATES = `SELECT c.recommendation_id, c.number, c.text, c.resolution_id, r.number AS resolution_number, r.decided_on
   FROM recommendations c LEFT JOIN resolutions r USING (resolution_id)
@@ -46,7 +46,7 @@ export function undecidedRecords(store: Store): Undecided[] {
 }
 
 function toUndecided(store: Store, row: Row): Undecided {
-  const found = row.best_id == null ? [] : store.query(BEST, row.best_id)
+  const found = row.best_id == null ? [] : store.query(BEST, row.best_id, row.best_id)
   const best = found.length === 1 ? found[0] : undefined
   const reviewId = best?.review_id ?? row.review_id
   const rows = reviewId == null ? [] : store.query(CANDIDATES, reviewId)
