@@ -14,6 +14,7 @@ export interface SessionStreams {
   output: NodeJS.WritableStream & { columns?: number }
 }
 
+/** Of a stream that is no terminal, and of a terminal that gives its width as 0. */
 const DEFAULT_COLUMNS = 80
 
 /** What was pressed: an answer as a correction, or where to go. */
@@ -35,7 +36,7 @@ export async function checkSession(store: Store, streams: SessionStreams, signat
     for (let index = 0; index < records.length; ) {
       const record = records[index]
       if (!record) break
-      say(`\n${cardText(record, { index, total: records.length }, output.columns ?? DEFAULT_COLUMNS)}`)
+      say(`\n${cardText(record, { index, total: records.length }, output.columns || DEFAULT_COLUMNS)}`)
       const answer = await nextAnswer(keys, record, output)
       if (answer.type === 'quit') break
       if (answer.type === 'undo') {

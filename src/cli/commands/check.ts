@@ -16,10 +16,12 @@ const DIAGNOSTICS = `SELECT g.*, d.path, d.kind, d.status FROM diagnostics g JOI
   WHERE (g.severity IN ('error', 'warning') OR ?) AND g.settled_by IS NULL AND d.superseded_by IS NULL
   ORDER BY d.path, CASE g.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, g.rule, g.page, g.line, g.note`
 
-const UNLINKED = `SELECT u.*, d.path, r.number AS best_number, r.text AS best_text,
+const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_number, coalesce(r.text, c.text) AS best_text,
+    CASE WHEN c.recommendation_id IS NULL THEN 'resolution' ELSE 'recommendation' END AS best_kind,
     coalesce(p.page, n.page, s.page) AS page
   FROM unlinked u JOIN documents d USING (document_id)
   LEFT JOIN resolutions r ON r.resolution_id = u.best_id
+  LEFT JOIN recommendations c ON c.recommendation_id = u.best_id
   LEFT JOIN progress_updates p ON p.update_id = u.entity_id
   LEFT JOIN actions n ON n.action_id = u.entity_id
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
@@ -104,7 +106,9 @@ function printUnlinked(row: Row): void {
   if (row.text) print(wrapped(shortened(String(row.text), 200), 4))
   print(wrapped(String(row.reason), 4))
   if (row.best_id) {
-    const best = row.best_text ? `resolution ${row.best_number ?? ''} "${shortened(String(row.best_text), 120)}"` : String(row.best_id)
+    const best = row.best_text
+      ? `${row.best_kind} ${row.best_number ?? ''} "${shortened(String(row.best_text), 120)}"`
+      : String(row.best_id)
     print(
       wrapped(`nearest: ${best}${typeof row.best_confidence === 'number' ? `, ${Math.round(row.best_confidence * 100)}% sure` : ''}`, 4),
     )
