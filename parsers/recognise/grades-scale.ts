@@ -108,7 +108,14 @@ export function listedGrades(text: string): Grade[] {
     .split(/\s*[,;|]\s*|\s+\/\s+/u)
     .map((name) => name.replace(/\.$/u, '').trim())
     .filter((name) => name !== '')
-  const grades = names.map((label): Grade => ({ code: null, label, meaning: null, status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null }))
+  const grades = names.map(
+    (label): Grade => ({
+      code: null,
+      label,
+      meaning: null,
+      status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null,
+    }),
+  )
   const distinct = new Set(names.map(foldGrade)).size === names.length
   return names.length > LEAST_GRADES && distinct && grades.every(({ status }) => status !== null) ? grades : []
 }
@@ -124,7 +131,8 @@ function running(line: string): Grade[] {
   return grades.every(({ status }) => status !== null) ? grades : []
 }
 
-function gradesOf(line: string): Grade[] {
+/** The grades that one line of a key may print; a line of anything else gives none. */
+export function gradesOf(line: string): Grade[] {
   const listed = listedGrades(line)
   if (listed.length > 0) return listed
   const several = inline(line)

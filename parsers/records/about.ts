@@ -4,10 +4,13 @@ import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
 import { isHeading, type Outline, passagePlace, type TextEntry } from './outline.ts'
+import { readTableHeader } from './table-header.ts'
 
 /** What a document says of itself, whatever its layout. */
 export interface About {
@@ -64,13 +67,15 @@ export function sectionValue(sections: readonly FormSection[], kind: FormSection
   const section =
     sections.find((candidate) => candidate.kind === kind && candidate.form !== 'heading' && candidate.entries.length > 0) ??
     sections.find((candidate) => candidate.kind === kind && candidate.entries.length > 0)
-  const passage = section ? sectionPassage(section) : null
+  const passage = section ? sectionPassage(section.form === 'line' ? { ...section, entries: section.entries.slice(0, 1) } : section) : null
   return passage && passage.text !== '' ? passage : null
 }
 
-/** The heading before the first paragraph of text that reads most like the paper's title: one that names a review or a kind of paper, else the first. */
+/** The heading before the first paragraph of text or the first plan that reads most like the paper's title: one that names a review or a kind of paper, else the first. */
 function headingTitle(outline: Outline): Passage | null {
-  const body = outline.entries.findIndex((entry) => entry.type !== 'table' && entry.passage.text.length > LONGEST_TITLE)
+  const body = outline.entries.findIndex((entry) =>
+    entry.type === 'table' ? readTableHeader(entry.table) !== null : entry.passage.text.length > LONGEST_TITLE,
+  )
   const front = outline.entries
     .slice(0, Math.min(FRONT_ENTRIES, body < 0 ? FRONT_ENTRIES : body))
     .filter((entry): entry is TextEntry => entry.type !== 'table')
@@ -89,6 +94,8 @@ function headingTitle(outline: Outline): Passage | null {
       passage.text.length <= LONGEST_TITLE &&
       entry.label === null &&
       !isLabelledLine(passage.text) &&
+      readItemNumber(entry.passage.text) === null &&
+      findResolutionOpener(passage.text)?.start !== 0 &&
       !NO_TITLE.test(foldWords(passage.text)) &&
       !/\?$/u.test(passage.text) &&
       !isBodyAlone(passage.text) &&
@@ -101,7 +108,17 @@ function headingTitle(outline: Outline): Passage | null {
     named ??
     candidates.find(({ entry }) => entry.type === 'heading') ??
     candidates.find(({ entry }) => isHeading(entry) || entry === front[0])
-  return title?.passage ?? null
+  return title?.passage ?? furnitureTitle(outline)
+}
+
+/** A title that stands at the head of every page and was taken for furniture there. */
+function furnitureTitle(outline: Outline): Passage | null {
+  const heads = outline.document.furniture.map(cleanTitle).filter(({ text }) => text.length <= LONGEST_TITLE && !isBodyAlone(text))
+  return (
+    heads.find(({ text }) => findReviewTitles(text, true).length > 0) ??
+    heads.find(({ text }) => titleKinds(text).size > 0 && reviewSubject(text) !== '') ??
+    null
+  )
 }
 
 /** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
@@ -129,7 +146,7 @@ const REPORT_OF_BODY =
   /^(?:(?:final|draft|interim) )?report of the (?:[\p{L}’',&-]+ ){1,8}(?:committee|panel|board|commission|group)(?: to (?:the )?[\p{L}’',& -]{3,80})?$/iu
 
 /** What may stand between a letter head's parts. */
-const SEPARATORS = /^[\s–—:|,/.-]+/u
+const SEPARATORS = /^[\s–—:|,/.·•-]+/u
 /** A protective marking in brackets. */
 const MARKING = /^\[[A-Z -]{4,40}\]\s*/u
 /** What kind of a report it is, behind its title. */
@@ -160,7 +177,7 @@ function cleanTitle(title: Passage): Passage {
     const date = findDates(clean.text).at(-1)
     const lead =
       date && date.end >= clean.text.length - 1
-        ? /(?:\s?[–—:|,(-])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu.exec(clean.text.slice(0, date.start))
+        ? /(?:\s?[–—:|,(·-])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu.exec(clean.text.slice(0, date.start))
         : null
     const end = lead ? lead.index : (REPORT_SUFFIX.exec(clean.text)?.index ?? clean.text.length)
     if (end > 0 && end < clean.text.length && /\p{L}{3}/u.test(clean.text.slice(0, end))) {
@@ -168,7 +185,8 @@ function cleanTitle(title: Passage): Passage {
       trimmed = true
     }
   }
-  return clean
+  // What is left may say nothing but the kind of paper: then the line is the title, whole.
+  return reviewSubject(clean.text) === '' ? title : clean
 }
 
 /** The body that a text names most often, by its full name; the first of those on a tie. */
@@ -193,9 +211,16 @@ function frontTexts(outline: Outline): Passage[] {
 /** The first committee named; a task group only where no committee is, for it reports to one. */
 function committeeOf(passages: readonly (Passage | null)[]): Passage | null {
   const named = passages.flatMap((passage) =>
-    passage ? findCommittees(passage.text).map((span) => slicePassage(passage, span.start, span.end)) : [],
+    passage
+      ? findCommittees(passage.text).map((span) => ({
+          name: slicePassage(passage, span.start, span.end),
+          inLine: passage.text.length <= LONGEST_DATE_LINE,
+        }))
+      : [],
   )
-  return named.find(({ text }) => !/\bgroup$/iu.test(text)) ?? named[0] ?? null
+  // In running text any committee may be spoken of; only one that scrutinises is likely the paper's own.
+  const own = named.filter(({ name, inLine }) => inLine || /scrutiny|select|overview/iu.test(name.text)).map(({ name }) => name)
+  return own.find(({ text }) => !/\bgroup$/iu.test(text)) ?? own[0] ?? null
 }
 
 /** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
@@ -208,18 +233,23 @@ function documentDate(outline: Outline, sections: readonly FormSection[]): About
   for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
     const reading = findDates(entry.passage.text).at(-1)
-    if (!reading?.from || isLabelledLine(entry.passage.text) || MID_SENTENCE.test(entry.passage.text.slice(0, reading.start))) continue
+    if (!reading?.from || isLabelledLine(entry.passage.text)) continue
+    const before = entry.passage.text.slice(0, reading.start)
+    if (!SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before)) continue
     const closes =
       reading.end >= entry.passage.text.length - 2 ||
       TIME.test(entry.passage.text.slice(reading.end)) ||
-      (reading.start === 0 && /^\s?[–—|]\s/u.test(entry.passage.text.slice(reading.end)))
+      (SET_APART_BEFORE.test(before) && SET_APART_BEHIND.test(entry.passage.text.slice(reading.end)))
     if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
   return null
 }
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
-const PAPER_PRECISION = new Set<string>(['day', 'month', 'season'])
+const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
+/** Marks that set a date apart from the rest of a title: "Audit Committee, 21 April 2026 – Review of …". */
+const SET_APART_BEFORE = /(?:^|[,–—|·:(]\s?|\s-\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu
+const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s)/u
 /** The hour of a meeting behind its day. */
 const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
 
@@ -236,7 +266,7 @@ const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|bet
 const LONGEST_DATE_LINE = 150
 
 /** The reviews that a document says it belongs to, the surest first. */
-function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
+export function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
   const mentions: ReviewMention[] = []
   const add = (passage: Passage, confidence: number, source: string): void => {
     const subject = reviewSubject(passage.text)
@@ -273,7 +303,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** A title that gives its review a name of its own before the subject, whole: "Open Shelves: a review of the library service". */
-function givenName(title: Passage, span: { start: number; end: number }): Passage | null {
+export function givenName(title: Passage, span: { start: number; end: number }): Passage | null {
   const name = /^(.{3,80}?)\s?[:?!–—-]\s(?:an?\s|the\s)?$/iu.exec(title.text.slice(0, span.start))?.[1]
   if (!name || isBodyAlone(name) || titleKinds(name).size > 0 || findCommittees(name).length > 0) return null
   return slicePassage(title, 0, span.end)

@@ -11,6 +11,8 @@ export const RECOMMENDATION_HEADINGS: readonly string[] = [
   'our recommendations',
   'list of recommendations',
   'full list of recommendations',
+  'recommendations in full',
+  'full recommendations',
   'summary of recommendations',
   'summary of the recommendations',
   'recommendations of the review',
@@ -56,6 +58,34 @@ export const CONCLUSION_HEADINGS: readonly string[] = [
   'key conclusions',
 ]
 
+/** Parts of a report that copy its list of recommendations: in brief at the front, or in full at the back. */
+export const SECONDARY_PARTS: readonly string[] = ['summary', 'appendix', 'annex', 'in brief', 'at a glance', 'overview', 'foreword']
+
+/** What stands over the reasons for a recommendation, right behind it. */
+export const RATIONALE_LABELS: readonly string[] = [
+  'rationale',
+  'reason',
+  'reasons',
+  'reasoning',
+  'why',
+  'why this matters',
+  'why we recommend this',
+  'why we say this',
+  'evidence',
+  'supporting evidence',
+  'background',
+  'context',
+  'justification',
+  'explanation',
+  'intended outcome',
+  'expected outcome',
+  'desired outcome',
+  'what this would achieve',
+  'resource implications',
+  'financial implications',
+  'commentary',
+]
+
 /** A sentence that leads into a list of recommendations; it begins with one of these and speaks of recommending. */
 export const RECOMMENDATION_OPENERS: readonly string[] = [
   'the committee recommends',
@@ -81,6 +111,10 @@ export const RECOMMENDATION_OPENERS: readonly string[] = [
   'the committee makes the following recommendations',
   'the panel makes the following recommendations',
   'the following recommendations',
+  'our recommendations',
+  'the recommendations',
+  'in brief we recommend',
+  'in summary we recommend',
   'that cabinet',
   'cabinet is recommended',
   'cabinet is asked',
@@ -91,6 +125,14 @@ export const RECOMMENDATION_OPENERS: readonly string[] = [
 /** What begins a resolution; behind it a colon, dash, "that", or the list itself. Letter-spaced words are folded before. */
 export const RESOLUTION_OPENERS: readonly { phrase: string; outcome: 'agreed' | 'noted' | null }[] = [
   { phrase: 'it was resolved', outcome: 'agreed' },
+  { phrase: 'it was unanimously agreed', outcome: 'agreed' },
+  { phrase: 'unanimously agreed', outcome: 'agreed' },
+  { phrase: 'agreed unanimously', outcome: 'agreed' },
+  { phrase: 'i have decided', outcome: 'agreed' },
+  { phrase: 'i have agreed', outcome: 'agreed' },
+  { phrase: 'i approve', outcome: 'agreed' },
+  { phrase: 'i agree', outcome: 'agreed' },
+  { phrase: 'carried', outcome: 'agreed' },
   { phrase: 'it was unanimously resolved', outcome: 'agreed' },
   { phrase: 'cabinet resolved', outcome: 'agreed' },
   { phrase: 'the cabinet resolved', outcome: 'agreed' },
@@ -128,8 +170,10 @@ export const RESOLUTION_OPENERS: readonly { phrase: string; outcome: 'agreed' | 
 export const REFERRAL_OPENERS: readonly string[] = [
   'recommended to council',
   'recommended to full council',
+  'recommended to the council',
   'recommended to cabinet',
-  'recommended',
+  'recommended to the cabinet',
+  'recommended to the executive',
   'recommendation to council',
 ]
 
@@ -152,6 +196,8 @@ export const TITLE_WORDS = {
     'scrutiny monitoring',
     'monitoring update',
     'monitoring report',
+    'plan monitoring',
+    'monitoring of the action plan',
     'update on progress',
     'progress on',
     'progress against',
@@ -254,6 +300,12 @@ export const REVIEW_PREFIXES: readonly string[] = [
   'interim report',
   'draft report',
   'report',
+  'committee recommendation action and implementation plan',
+  'recommendation action and implementation plan',
+  'scraip',
+  'recommendations tracker',
+  'recommendation tracker',
+  'action tracker',
   'action plan for the',
   'action plan for',
   'action plan on',
@@ -340,6 +392,8 @@ export const REVIEW_SUFFIXES: readonly string[] = [
   'executive response',
   'cabinet response',
   'government response',
+  'response to its report',
+  'response to the report',
   'response',
   'scrutiny',
 ]

@@ -66,6 +66,12 @@ describe('the encoding', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['guessed-encoding'])
   })
 
+  it('stays UTF-8 where as many characters are whole as are broken, since Windows-1252 makes none by chance', async () => {
+    const { document, diagnostics } = await readBytes(Uint8Array.from([...new TextEncoder().encode('a caf\u00e9 m'), 0xb2]))
+    expect(document.source).toBe('a caf\u00e9 m\ufffd')
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['undecodable-text'])
+  })
+
   it('stays UTF-8 where only a byte among many accents is broken', async () => {
     const accents = [...new TextEncoder().encode('é'.repeat(40))]
     const { document, diagnostics } = await readBytes(Uint8Array.from([...accents, 0xff, ...accents]))

@@ -1,7 +1,7 @@
+import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from '../passages/labels.ts'
+import { endsOpen, endsSentence, isWrappedReference, startsLower } from '../passages/sentence-ends.ts'
 import { isIsolatedTitle } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
-import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from './labels.ts'
-import { endsOpen, endsSentence, isWrappedReference, startsLower } from './sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 import type { WrapWidth } from './wrap-width.ts'
 
@@ -60,7 +60,7 @@ function beginsGroup(
       known,
     )
   if (onNewPage) return !runsOnOverPage(last, line, full)
-  if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full)
+  if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full, width.doubleSpaced)
   return !runsOn(group, last, line, full)
 }
 
@@ -75,10 +75,17 @@ function runsOnOverPage(last: Line, line: Line, full: boolean): boolean {
   return startsLower(line.text) || endsOpen(last.text) || (full && !isIsolatedTitle(line))
 }
 
-function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
+/** Over a blank line a sentence goes on in small letters; in other ones only where the whole text is spaced so, or the line ends in mid-phrase. */
+function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean, doubleSpaced: boolean): boolean {
   if (!full || endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
   if (startsLower(line.text)) return true
+  if (!doubleSpaced && !endsInOpenWord(last.text)) return false
   return !isIsolatedTitle(line) && !standsLikeItem(group, line)
+}
+
+/** A dash or a colon may well end a heading or an introduction; "of the" ends nothing. */
+function endsInOpenWord(text: string): boolean {
+  return endsOpen(text) && /\p{L}\s*$/u.test(text.slice(-20))
 }
 
 /** It stands in as the first line of its neighbour does: an item of a list whose bullets were lost. */
