@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CorrectionDraft, CorrectionRow } from '../../schema/corrections.ts'
@@ -9,13 +9,35 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { FIXTURES } from '../read-fixture.ts'
 
-/** A copy of the fixtures' archive with a database and corrections of its own. */
+/** Where the paper lies that cannot be placed. */
+export const STRAY_PATH = 'papers/tarrowdale-district-council/OSC 2021-03-09 - Recommendation tracker.md'
+
+/** A tracker with numbers that no recommendation has: whoever links it, a person must say what it is about. */
+const STRAY = `# Tarrowdale District Council
+
+**Overview and Scrutiny Committee, 9 March 2021**
+
+## Recommendation tracker
+
+### Review of Empty Homes (November 2019)
+
+| No. | Recommendation | Lead officer | Target date | Progress | RAG |
+| --- | --- | --- | --- | --- | --- |
+| 1 | That the council tax list of homes empty for more than six months be matched each quarter with the electoral register and the planning register. | Revenues Manager | 31/03/2020 | Matched four times. | Green |
+| 2 | That one officer be named as the first contact for owners, neighbours and parish councils. | Head of Housing | 1 May 2020 | In post. | Green |
+| 97 | Otters. | Zookeeper | June 2021 | Nine otters counted at the weir. | Green |
+| 98 | Kites. | Zookeeper | June 2021 | Prices will be known in May. | Amber |
+| 99 | Owls. | Zookeeper | June 2021 | In use since 6 July. | Amber |
+`
+
+/** A copy of the fixtures' archive, with a paper that cannot be placed, a database and corrections of its own. */
 export class TestArchive {
   readonly folder = mkdtempSync(join(tmpdir(), 'scrutineer-corrections-'))
   store: Store
 
   constructor() {
     cpSync(join(FIXTURES, 'archive'), join(this.folder, 'papers'), { recursive: true })
+    writeFileSync(join(this.folder, STRAY_PATH), STRAY)
     this.store = openStore(join(this.folder, 'archive.db'))
   }
 

@@ -69,15 +69,20 @@ describe('a link', () => {
     expect(archive.store.query('SELECT 1 FROM actions WHERE recommendation_id = ?', `${BUSES}/4`)).toEqual([])
   })
 
-  test('of a document puts all that it says in another review', () => {
-    const paper = archive.one("SELECT document_id FROM documents WHERE path LIKE '%Executive decision notice%'")
-    archive.say({ action: 'link', target: String(paper.document_id), to: 'tarrowdale/empty-homes-2024' })
-    expect(archive.one("SELECT * FROM links WHERE kind = 'document_review' AND from_id = ?", String(paper.document_id))).toMatchObject({
-      to_id: 'tarrowdale/empty-homes-2024',
+  test('of a document puts all that it says in another review, and of none in none', () => {
+    const { document_id: id } = archive.one("SELECT document_id FROM documents WHERE path LIKE '%Progress Update - Bus Shelters%'")
+    const reviewOf = () => archive.one('SELECT review_id FROM documents WHERE document_id = ?', String(id)).review_id
+    archive.say({ action: 'link', target: String(id), to: BUSES })
+    expect(reviewOf()).toBe(BUSES)
+    expect(archive.one("SELECT * FROM links WHERE kind = 'document_review' AND from_id = ?", String(id))).toMatchObject({
+      to_id: BUSES,
+      method: 'correction',
       decided_by: 'A. Clerk',
     })
-    expect(archive.store.query("SELECT 1 FROM reviews WHERE review_id LIKE '%2024~2'")).toEqual([])
-    expect(archive.recommendation('tarrowdale/empty-homes-2024/R1').resolution_id).toMatch(String(paper.document_id))
+    archive.say({ action: 'unlink', target: String(id), from: null })
+    expect(reviewOf()).toBeNull()
+    const updates = archive.store.query('SELECT recommendation_id FROM progress_updates WHERE document_id = ?', String(id))
+    expect(updates.every((row) => row.recommendation_id === null)).toBe(true)
   })
 })
 
