@@ -1,10 +1,10 @@
 import type { Fact, ReviewMention } from '../../schema/records.ts'
 import { titleKinds } from '../recognise/titles.ts'
-import { reviewMentions } from '../records/about.ts'
 import type { AgendaItem } from '../records/agenda-items.ts'
 import { codeFact, sectionsToFacts } from '../records/facts.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
 import { readResolutions } from '../records/resolutions.ts'
+import { reviewMentions } from '../records/review-mentions.ts'
 
 /** The labels that decision forms have and other papers do not. */
 const FORM_KINDS = new Set([

@@ -1,9 +1,9 @@
-import { isPlaceholder } from '../records/about.ts'
 import { cardsToPlanItems } from '../records/cards-to-plan-items.ts'
 import { labelledValues } from '../records/labelled-values.ts'
 import { type Claim, type Layout, NO_CLAIM, type Paper } from '../records/layout.ts'
 import { fieldPassage, type PlanItem } from '../records/plan-items.ts'
 import { planKind, planToReading, reportsKind } from '../records/plan-to-reading.ts'
+import { isPlaceholder } from '../records/review-mentions.ts'
 import { type DocumentScale, readDocumentScale } from '../records/scale.ts'
 
 /** Fields besides the recommendation that make a card one: who, by when, what was done. */

@@ -5,9 +5,9 @@ import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
-import { givenName } from './about.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
 import { passagePlace } from './outline.ts'
+import { givenName } from './review-mentions.ts'
 
 /** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
 export interface AgendaItem {

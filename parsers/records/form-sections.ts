@@ -277,3 +277,12 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
 export function sectionPassage(section: FormSection): Passage {
   return joinPassages(section.entries.map((entry) => entry.passage))
 }
+
+/** The value of the first section of a kind that has one. */
+export function sectionValue(sections: readonly FormSection[], kind: FormSection['kind']): Passage | null {
+  const section =
+    sections.find((candidate) => candidate.kind === kind && candidate.form !== 'heading' && candidate.entries.length > 0) ??
+    sections.find((candidate) => candidate.kind === kind && candidate.entries.length > 0)
+  const passage = section ? sectionPassage(section.form === 'line' ? { ...section, entries: section.entries.slice(0, 1) } : section) : null
+  return passage && passage.text !== '' ? passage : null
+}

@@ -5,16 +5,17 @@ import { findDates } from '../recognise/dates.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import type { About } from './about.ts'
-import { dayPassage, sectionValue } from './about.ts'
 import { type AgendaItem, agendaItems, itemReview, resolvesSomething } from './agenda-items.ts'
 import { EvidenceLedger } from './evidence.ts'
 import type { FormSection } from './form-sections.ts'
+import { sectionValue } from './form-sections.ts'
 import type { Item } from './items.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName } from './keys.ts'
 import type { Paper } from './layout.ts'
 import { isList, limbs, unnumberedItem } from './limbs.ts'
 import { passagePlace, type TextEntry } from './outline.ts'
+import { dayPassage } from './paper-date.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {

@@ -49,6 +49,12 @@ function textOf(glyph: Glyph): string {
   return unicode.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')).replace(INVISIBLE, '')
 }
 
+/** Whether letters show nothing. Nearly all are of ASCII, where looking at the code is enough. */
+function isWhite(letters: string): boolean {
+  const code = letters.charCodeAt(0)
+  return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
+}
+
 function turnOf(x: number, y: number): number | null {
   if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
   if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
@@ -112,7 +118,7 @@ export class WordCollector {
       }
       const width = glyph.width * state.font.widthScale * state.size
       const letters = textOf(glyph)
-      if (SPACE.test(letters)) {
+      if (isWhite(letters)) {
         this.#spaced = true
       } else {
         const along = x * state.horizontalScale

@@ -35,7 +35,8 @@ export async function openFile(bytes: Uint8Array, password: string | undefined):
     useSystemFonts: false,
     // For the fonts' names and metrics.
     fontExtraProperties: true,
-    disableFontFace: true,
+    // With it every letter would be outlined; the port sees to it that no font is installed either.
+    disableFontFace: false,
     useWorkerFetch: false,
     useWasm: false,
     isOffscreenCanvasSupported: false,
