@@ -26,7 +26,7 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
   const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), merged: [] }
   const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
   const archive = regroups
-    ? linkArchive(inputs.documents, (reviews) => regroupReviews(reviews, standing, grouped))
+    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, standing, grouped))
     : linkArchive(inputs.documents)
   const settled = settleDiagnostics(standing, documentIds)
   if (corrections.length > 0) {
@@ -71,5 +71,22 @@ function signPlacements(archive: LinkedArchive, { placed }: Regrouping): void {
     const reasons = JSON.stringify({ correction: id, why, found: { method: link.method, confidence: link.confidence } })
     return { ...link, method: 'correction', confidence: 1, decidedBy: by, reasons }
   })
+  const reviewIds = new Set(archive.reviews.map(({ reviewId }) => reviewId))
+  for (const [fromId, { correction, reviewId, was }] of placed) {
+    if (was === null || was === reviewId || !reviewIds.has(was)) continue
+    archive.links.push({
+      linkId: `document_review:${fromId}:rejected:${correction.id}`,
+      kind: 'document_review',
+      fromId,
+      toId: was,
+      method: 'correction',
+      confidence: 0,
+      runnerUpId: null,
+      runnerUpConfidence: null,
+      judgement: 'rejected',
+      decidedBy: correction.by,
+      reasons: JSON.stringify({ correction: correction.id, why: correction.why }),
+    })
+  }
   archive.diagnostics = archive.diagnostics.filter(({ documentId, rule }) => rule !== 'review-unknown' || !placed.has(documentId))
 }

@@ -9,6 +9,8 @@ import type { Standing } from './standing.ts'
 export interface PlacedDocument {
   correction: Correction
   reviewId: string | null
+  /** The review that it was found to be of before. */
+  was: string | null
 }
 
 /** What people's words on reviews came to. */
@@ -22,10 +24,11 @@ export interface Regrouping {
 
 /**
  * Puts the papers of reviews where people said that they belong: two reviews become one, papers are parted from a review
- * or given to another. In the order of the corrections' times, each sees what those before it made.
+ * or given to another, and so are those in `loose`, which linking gave to none. In the order of the corrections' times,
+ * each sees what those before it made. The groups found are changed.
  */
-export function regroupReviews(found: readonly NamedReview[], standing: Standing, out: Regrouping): NamedReview[] {
-  const reviews: NamedReview[] = found.map(({ review, group }) => ({ review, group: { ...group, units: [...group.units] } }))
+export function regroupReviews(found: readonly NamedReview[], loose: Set<Unit>, standing: Standing, out: Regrouping): NamedReview[] {
+  const reviews = [...found]
   for (const { review, group } of reviews) for (const unit of group.units) out.ids.add(identifyReview([unit]).reviewId, review.reviewId)
   const withId = (id: string): NamedReview | undefined =>
     reviews.find(({ review, group }) => review.reviewId === id && group.units.length > 0)
@@ -67,24 +70,26 @@ export function regroupReviews(found: readonly NamedReview[], standing: Standing
     }
     reviews.push({ review: { ...review, reviewId }, group: { ...from.group, units: named } })
     standing.tell(correction, 'review_id', from.review.reviewId, reviewId, 'applied')
-    for (const unit of units) out.placed.set(unit.documentId, { correction, reviewId })
+    for (const unit of units) out.placed.set(unit.documentId, { correction, reviewId, was: from.review.reviewId })
   }
 
   function place(correction: CorrectionOf<'link' | 'unlink'>): void {
     const { target: documentId } = correction
     const holders = reviews.filter(({ group }) => group.units.some((unit) => unit.documentId === documentId))
+    const strays = [...loose].filter((unit) => unit.documentId === documentId)
     const into = correction.action === 'link' ? find(correction.to) : null
-    if (holders.length === 0 || into === undefined) {
+    if (holders.length + strays.length === 0 || into === undefined) {
       standing.tellGone(correction)
       return
     }
     const from = correction.action === 'unlink' && correction.from !== null ? find(correction.from) : null
     const left = holders.filter((holder) => !from || holder === from)
-    const units = left.flatMap((holder) => take(holder, new Set([documentId])))
+    const units = [...left.flatMap((holder) => take(holder, new Set([documentId]))), ...strays]
+    for (const unit of strays) loose.delete(unit)
     into?.group.units.push(...units.map((unit) => ({ ...unit, whole: true })))
     const was = left.length === 1 ? (left[0]?.review.reviewId ?? null) : null
     standing.tell(correction, 'review_id', was, into?.review.reviewId ?? null, 'applied')
-    out.placed.set(documentId, { correction, reviewId: into?.review.reviewId ?? null })
+    out.placed.set(documentId, { correction, reviewId: into?.review.reviewId ?? null, was })
   }
 }
 

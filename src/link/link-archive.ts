@@ -3,7 +3,7 @@ import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
 import { entityId } from './review-history.ts'
 import { identifyReview } from './review-identity.ts'
-import { documentsToUnits } from './units.ts'
+import { documentsToUnits, type Unit } from './units.ts'
 
 /** A review with the units that are of it. */
 export interface NamedReview {
@@ -11,8 +11,8 @@ export interface NamedReview {
   group: ReviewGroup
 }
 
-/** Decides anew which units are of which review: what people corrected. */
-export type Regroup = (reviews: NamedReview[]) => NamedReview[]
+/** Decides anew which units are of which review: what people corrected. Units of no review are in `loose`; one that it places it takes out. */
+export type Regroup = (reviews: NamedReview[], loose: Set<Unit>) => NamedReview[]
 
 /**
  * The links of a whole archive: which papers are of one review, which of their items are one
@@ -31,7 +31,7 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     diagnostics: [],
   }
   const units = documentsToUnits(documents)
-  const named = regroup(nameReviews(groupReviews(units)))
+  const named = regroup(nameReviews(groupReviews(units)), new Set())
   for (const { review, group } of named) {
     const result = linkReview(review, group)
     if (result.recommendations.length === 0 && group.units.every((unit) => unit.mention === null)) {

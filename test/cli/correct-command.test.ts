@@ -41,6 +41,7 @@ test('papers are named by path and reviews by words', async () => {
 })
 
 test.each([
+  [['correct', 'set', ID, 'status=achieved', '--db', 'none.db'], /There is no database at none\.db/],
   [['correct', 'link', 'doc-1'], /It is written: scrutineer correct link RECORD/],
   [['correct', 'mend', 'doc-1'], /There is no "correct mend"/],
   [['correct', 'set', ID, 'status'], /is not FIELD=VALUE/],

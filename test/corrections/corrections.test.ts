@@ -74,11 +74,10 @@ describe('a link', () => {
     const reviewOf = () => archive.one('SELECT review_id FROM documents WHERE document_id = ?', String(id)).review_id
     archive.say({ action: 'link', target: String(id), to: BUSES })
     expect(reviewOf()).toBe(BUSES)
-    expect(archive.one("SELECT * FROM links WHERE kind = 'document_review' AND from_id = ?", String(id))).toMatchObject({
-      to_id: BUSES,
-      method: 'correction',
-      decided_by: 'A. Clerk',
-    })
+    expect(archive.store.query('SELECT to_id, judgement, decided_by FROM links WHERE from_id = ? ORDER BY judgement', String(id))).toEqual([
+      { to_id: BUSES, judgement: 'accepted', decided_by: 'A. Clerk' },
+      { to_id: SHELTERS, judgement: 'rejected', decided_by: 'A. Clerk' },
+    ])
     archive.say({ action: 'unlink', target: String(id), from: null })
     expect(reviewOf()).toBeNull()
     const updates = archive.store.query('SELECT recommendation_id FROM progress_updates WHERE document_id = ?', String(id))

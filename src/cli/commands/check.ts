@@ -1,5 +1,5 @@
 import type { Row } from '../../store/database.ts'
-import { openStore } from '../../store/open-store.ts'
+import { openFilled, openStore } from '../../store/open-store.ts'
 import { checkSession } from '../check-session.ts'
 import { counted, print, shortened, styled, words, wrapped } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
@@ -32,7 +32,7 @@ const GONE = `SELECT * FROM corrections WHERE state = 'target_gone' ORDER BY at,
 /** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
 export async function checkCommand({ db, all = false, json = false, list = false, by }: CheckOptions): Promise<number> {
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
-  const store = openStore(db, { readonly: !cards })
+  const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)

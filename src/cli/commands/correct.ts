@@ -2,7 +2,7 @@ import type { CorrectionDraft, CorrectionRow } from '../../../schema/corrections
 import { UsageError } from '../../../schema/errors.ts'
 import { correct } from '../../correct.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
-import { openStore } from '../../store/open-store.ts'
+import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { correctionDraft } from '../correction-draft.ts'
 import { correctionList } from '../correction-list.ts'
@@ -23,7 +23,7 @@ interface CorrectOptions {
 /** `scrutineer correct`: writes what a person says to the file beside the database, and carries it out. */
 export async function correctCommand(action: string | undefined, given: string[], options: CorrectOptions): Promise<number> {
   if (options.list || action === 'list' || (action === undefined && options.undo === undefined)) return listCorrections(options)
-  const store = openStore(options.db)
+  const store = openFilled(options.db)
   try {
     const draft: CorrectionDraft =
       options.undo === undefined ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: options.undo }
