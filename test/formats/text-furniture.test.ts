@@ -97,6 +97,17 @@ describe('pages of a text', () => {
     expect(texts(document.furniture)).toEqual(['Review of the Quay 21', 'Quay Council - Works Panel [OPEN]', 'Review of the Quay 22'])
   })
 
+  it('lose "Page 2 of 9" that stands on a table, and the number of an excerpt at the end of its page', async () => {
+    const rows = 'No\tLamp\tWho\n1\tLight it\tClerk\n'
+    const system = await read(
+      `Quay Board - actions, printed 2 May - Page 1 of 2\n\n${rows}Quay Board - actions, printed 2 May - Page 2 of 2\n\n${rows}`,
+    )
+    expect(outline(system.blocks)[0]).toBe('P Quay Board - actions, printed 2 May')
+    expect(system.blocks).toHaveLength(2)
+    const excerpt = await read(`**APPENDIX B**\n**PLAN: The Quay**\n\n${rows}12\n\f**APPENDIX B**\n**PLAN: The Quay**\n\n${rows}`)
+    expect(excerpt.blocks.map(({ type }) => type)).toEqual(['heading', 'heading', 'table'])
+  })
+
   it('keep what stands at the edges of pages and as often within them', async () => {
     const card = 'Progress\n\nThe lamps are lit.\n\n'
     const { furniture } = await read([card + card, card + card].join('\f'))

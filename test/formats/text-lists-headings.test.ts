@@ -125,4 +125,8 @@ describe('headings of a text', () => {
       'P Place of meeting Quay House',
     ])
   })
+
+  it('may end in a letter, which is a label there and no article', async () => {
+    expect(await outlineOf('Recommendation A\n\nLight the lamps.')).toEqual(['H2 Recommendation A', 'P Light the lamps.'])
+  })
 })

@@ -11,6 +11,8 @@ const OPEN_END =
 /** Words that a number or letter is spoken of with: what comes next is a reference and no label. */
 const REFERENCE_END =
   /(?:^|[\s(])(?:and|or|to|in|at|of|by|from|see|than|per|under|with|and\/or|paragraphs?|paras?|sections?|recommendations?|recs?|parts?|items?|limbs?|points?|tables?|figures?|appendix|appendices|annex|actions?|objectives?|clauses?|minutes?|no\.?|nos\.?|pages?)\s*$/iu
+/** "Recommendation A", "Appendix A": a capital behind small letters is a label and no article. */
+const LETTER_LABEL_END = /\p{Ll}\s+A\s*$/u
 /** "… and / (b) …" goes on with a list as often as with a reference. */
 const CONJUNCTION_END = /\s(?:and|or|and\/or)\s*$/iu
 const LOWER_START = /^[\s"'\u2018\u201c(]*\p{Ll}/u
@@ -25,7 +27,7 @@ export function endsSentence(text: string): boolean {
 /** Whether a text ends in a word or sign that something must follow. */
 export function endsOpen(text: string): boolean {
   const end = text.slice(-GLANCE)
-  return OPEN_END.test(end) && !TERMINAL.test(end)
+  return OPEN_END.test(end) && !TERMINAL.test(end) && !LETTER_LABEL_END.test(end)
 }
 
 /** Whether a text goes on in small letters, as only the middle of a sentence does. */

@@ -20,6 +20,7 @@ interface Candidate extends PageNumber {
 /** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3". */
 const EXPLICIT =
   /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$/iu
+const PAGE_OF = /\bpage\s*\d{1,4}\s*(?:of|\/)\s*\d{1,4}\s*$/iu
 /** "9", "- 9 -", "[9]", "9/24". No report has a thousand pages, and 2024 is a year. */
 const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})(?:\/\d{1,3})?[-\u2013\u2014\]\s]*$/u
 /** "Review of the Quay                  21": words, and a number at the other margin, as a conversion that keeps the layout sets them. */
@@ -60,6 +61,8 @@ function candidateOf(text: string, index: number): Candidate | null {
 function isAlonePageLine({ explicit, index }: Candidate, lines: readonly Line[]): boolean {
   const line = lines[index]
   if (!explicit || !line) return false
+  // "Page 2 of 9" says what it is; a blank line on one side shows that no sentence runs on.
+  if (PAGE_OF.test(line.text) && (line.blanksBefore > 0 || line.blanksAfter > 0)) return true
   return (line.blanksBefore > 0 || line.opensPage) && (line.blanksAfter > 0 || closesPage(index, lines))
 }
 
@@ -75,9 +78,18 @@ function numbersOnEdges(candidates: readonly Candidate[], lines: readonly Line[]
   for (const candidate of near) shifts.set(shiftOf(candidate), (shifts.get(shiftOf(candidate)) ?? 0) + 1)
   return new Set(
     near
-      .filter((candidate) => (shiftOf(candidate) === 0 && !candidate.atMargin) || (shifts.get(shiftOf(candidate)) ?? 0) > 1)
+      .filter(
+        (candidate) =>
+          (!candidate.atMargin && (shiftOf(candidate) === 0 || isOutermost(candidate.index, lines))) ||
+          (shifts.get(shiftOf(candidate)) ?? 0) > 1,
+      )
       .map(({ index }) => index),
   )
+}
+
+/** The last line of a page that another follows: an excerpt of a longer paper shows one number, and not its first. */
+function isOutermost(index: number, lines: readonly Line[]): boolean {
+  return lines[index + 1]?.opensPage ?? false
 }
 
 function isNearEdge(index: number, lines: readonly Line[]): boolean {

@@ -1,5 +1,6 @@
 import type { PageNumber } from './find-page-numbers.ts'
 import { headingLook } from './heading-looks.ts'
+import { markedHeading } from './heading-marks.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** How many lines at the head and at the foot of a page may be running ones. */
@@ -71,9 +72,11 @@ function countKeys(lines: readonly Line[]): Map<string, number> {
   return total
 }
 
-/** Whether a line is among the very first of the text and reads like a title. */
+/** Whether a line is among the very first of the text and reads like a title, or is set as one. */
 function isTitleAtHead(index: number, lines: readonly Line[]): boolean {
-  return index < EDGE_LINES && lines[index]?.page === lines[0]?.page && headingLook(lines[index]?.text ?? '') !== null
+  const line = lines[index]
+  if (!line || index >= EDGE_LINES || line.page !== lines[0]?.page) return false
+  return headingLook(line.text) !== null || markedHeading(line.text.trim()) !== null
 }
 
 /** For each page the indexes of its first lines, from its head inwards, and of its last ones, from its foot inwards. */

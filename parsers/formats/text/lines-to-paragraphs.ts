@@ -17,6 +17,15 @@ const PARAGRAPH_INDENT_COLUMNS = 2
 /** More blank lines than these set apart whatever the words say. */
 const MOST_BLANKS_IN_PARAGRAPH = 2
 
+/** "Reasons: The trees are old.": a label in its line, as forms have them. */
+const FORM_LINE = /^\s*\p{Lu}[\p{L}()/' -]{1,40}:(?:\s|$)/u
+/** The same with a date or number for a value needs no other to show it. */
+const DATED_FORM_LINE = /^\s*\p{Lu}[\p{L}/ ]{1,25}:\s+\d/u
+/** A day's or year's end: "9 March 2022", "2025/26". */
+const DATE_END = /(?:\b(?:19|20)\d\d|\b20\d\d\/\d\d)\s*$/u
+/** Council, committee, title and date: a paper's head is no longer, before its first blank line. */
+const MOST_HEAD_LINES = 6
+
 /**
  * The lines of a text grouped to paragraphs. A blank line parts them, unless the sentence plainly runs on
  * over it (a text that was set with double spacing, a page that ended there); without one, a label, a bullet,
@@ -25,11 +34,13 @@ const MOST_BLANKS_IN_PARAGRAPH = 2
 export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): LineGroup[] {
   const groups: LineGroup[] = []
   const known = new Map<string, LineLabel>()
-  for (const line of lines) {
+  const head = headEnd(lines)
+  for (const [index, line] of lines.entries()) {
     const group = groups.at(-1)
     const bullet = readBullet(line.text)
     const label = bullet ? null : readLineLabel(line.text)
-    if (group && !beginsGroup(group, line, bullet, label, known, width)) {
+    const inHead = index < head && bullet === null && DATE_END.test(lines[index - 1]?.text ?? '') && !startsLower(line.text)
+    if (group && !inHead && !beginsGroup(group, line, bullet, label, known, width)) {
       group.lines.push(line)
       continue
     }
@@ -37,6 +48,13 @@ export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): Lin
     groups.push({ lines: [line], bullet, label })
   }
   return groups
+}
+
+/** How many lines stand at the head of the paper, each for itself: those before the first blank one. */
+function headEnd(lines: readonly Line[]): number {
+  if ((lines[0]?.number ?? 0) > MOST_HEAD_LINES) return 0
+  const blank = lines.findIndex((line, index) => index > 0 && line.blanksBefore > 0)
+  return Math.min(blank < 0 ? lines.length : blank, MOST_HEAD_LINES)
 }
 
 function beginsGroup(
@@ -77,7 +95,9 @@ function runsOnOverPage(last: Line, line: Line, full: boolean): boolean {
 
 /** Over a blank line a sentence goes on in small letters; in other ones only where the whole text is spaced so, or the line ends in mid-phrase. */
 function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean, doubleSpaced: boolean): boolean {
-  if (!full || endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
+  if (endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
+  if (startsLower(line.text) && endsInOpenWord(last.text)) return true
+  if (!full) return false
   if (startsLower(line.text)) return true
   if (!doubleSpaced && !endsInOpenWord(last.text)) return false
   return !isIsolatedTitle(line) && !standsLikeItem(group, line)
@@ -94,6 +114,7 @@ function standsLikeItem(group: LineGroup, line: Line): boolean {
 }
 
 function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
+  if (isFormLine(group, last, line)) return false
   if (startsLower(line.text)) return full || !isCapitals(last.text)
   if (endsSentence(last.text)) {
     const hangs = group.lines.length === 1 && (group.bullet !== null || group.label !== null)
@@ -102,6 +123,14 @@ function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolea
     return full
   }
   return full || endsOpen(last.text)
+}
+
+/** Whether a line begins with a form's label: in prose words before a colon seldom begin a line, less often so behind a sentence's end or in a form. */
+function isFormLine(group: LineGroup, last: Line, line: Line): boolean {
+  if (line.text.length > 2000 || endsOpen(last.text)) return false
+  if (DATED_FORM_LINE.test(line.text)) return true
+  const first = group.lines[0]
+  return FORM_LINE.test(line.text) && (endsSentence(last.text) || (first !== undefined && FORM_LINE.test(first.text)))
 }
 
 function isCapitals(text: string): boolean {

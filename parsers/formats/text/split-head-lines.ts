@@ -6,6 +6,8 @@ import type { Line } from './text-to-lines.ts'
 const MOST_HEAD_LINES = 4
 /** What follows a title in the same line and says that it is the page's number, with the sign that parts the two. */
 const PAGE_PART = /(?:\s*[|\u2013\u2014,-]\s*|\s+)(?:page|pg\.?)\s*\|?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/iu
+/** The very first line of a paper says what it is: so it does with two words or more. */
+const WORDS = /^\s*\p{L}{2,}.*?\s\p{L}{2,}/u
 /** Two margins of a page are far apart; within a line that was justified with spaces gaps stay below this. */
 const MARGIN_GAP = /(?<=\S) {8,}(?=\S)/gu
 /** What stands at a margin is words; a single one before a gap is a form's label or a table's first column. */
@@ -17,7 +19,8 @@ export function splitPageFromTitle(lines: readonly Line[]): Line[] {
     const part = PAGE_PART.exec(line.text.slice(-100))
     const at = part ? line.text.length - part[0].length : 0
     const title = line.text.slice(0, at)
-    return part && headingLook(title) !== null && !PAGE_PART.test(` ${title}`) ? { left: at, right: at } : null
+    const isTitle = headingLook(title) !== null || (line === lines[0] && WORDS.test(title))
+    return part && isTitle && !PAGE_PART.test(` ${title}`) ? { left: at, right: at } : null
   })
 }
 

@@ -1,3 +1,4 @@
+import { readBullet, readLineLabel } from '../passages/labels.ts'
 import { startsLower } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
@@ -49,8 +50,13 @@ export function wrapWidth(lines: readonly Line[]): WrapWidth {
 
 /** Sentences that go on in small letters do so over a blank line more often than without one. */
 function isDoubleSpaced(lines: readonly Line[]): boolean {
-  const goingOn = lines.filter((line, index) => index > 0 && startsLower(line.text) && !line.afterFurniture && !line.opensPage)
+  const goingOn = lines.filter((line, index) => index > 0 && goesOn(line) && !line.afterFurniture && !line.opensPage)
   return goingOn.filter((line) => line.blanksBefore > 0).length * 2 > goingOn.length
+}
+
+/** It begins in small letters, and with no label: "(a)" does too. */
+function goesOn(line: Line): boolean {
+  return startsLower(line.text) && readLineLabel(line.text) === null && readBullet(line.text) === null
 }
 
 function textWidth(lines: readonly Line[]): number {
