@@ -129,4 +129,8 @@ describe('headings of a text', () => {
   it('may end in a letter, which is a label there and no article', async () => {
     expect(await outlineOf('Recommendation A\n\nLight the lamps.')).toEqual(['H2 Recommendation A', 'P Light the lamps.'])
   })
+
+  it('are not made of what is moved: "That the \u2026"', async () => {
+    expect(await outlineOf('3. That the Harbour Officer report\n\nin May.')).toEqual(['P 3. That the Harbour Officer report', 'P in May.'])
+  })
 })

@@ -62,6 +62,28 @@ describe('paragraphs of a text', () => {
     ])
   })
 
+  it('are each item that is called by name, and each title, in a text that lost its blank lines', async () => {
+    expect(
+      await outlineOf(
+        `${WRAPPED}\nWhat is to be done\nRecommendation 1.1 That the lamps on the quay be lit from dusk to dawn.\nRecommendation 1.2 That the walls be painted.`,
+      ),
+    ).toEqual([
+      `P ${WRAPPED.replaceAll('\n', ' ')}`,
+      'P What is to be done',
+      'P Recommendation 1.1 That the lamps on the quay be lit from dusk to dawn.',
+      'P Recommendation 1.2 That the walls be painted.',
+    ])
+  })
+
+  it('begin with a section\u2019s first number, whatever its title ends in, and not behind an initial', async () => {
+    expect(await outlineOf(`${WRAPPED}\n\n4. Conclusions and recommendations\n4.1 Most lamps are out.`)).toContain(
+      'P 4.1 Most lamps are out.',
+    )
+    expect(
+      await outlineOf(`${WRAPPED}\n\nThe members of the panel were the Councillors D. Lamp, T. Quay and F.\nWall and J. Pump`),
+    ).toContain('P The members of the panel were the Councillors D. Lamp, T. Quay and F. Wall and J. Pump')
+  })
+
   it('do not flow on over a blank line into a heading or a new sentence', async () => {
     const text = `${WRAPPED}\n\nThe panel asks that every lamp on the quay be tested before the winter\n\nBackground Papers\n\nNone were used for this part of the paper by those who wrote it here.`
     expect((await outlineOf(text)).slice(1)).toEqual([

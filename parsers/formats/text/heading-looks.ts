@@ -29,6 +29,8 @@ const FORM_LINE = /^\p{Lu}[\p{L} /]{1,25}:\s/u
 const BRACKETED = /^\[[^\]]*\]$/u
 /** "8  Conclusions": a section's number without a stop, and its title. */
 const BARE_SECTION = /^(\d{1,2})(?:\s+)(\p{Lu}.*)$/su
+/** "3. That the Amenities Officer report": what is moved or recommended opens so, and no title does. */
+const MOTION = /^that\s+\S/iu
 /** The gap within letter-spaced capitals, "T H A T". */
 const LETTER_GAP = /(?<=(?<!\p{L})\p{Lu}) (?=\p{Lu}(?!\p{L}))/gu
 /** Words that answer a heading. */
@@ -44,7 +46,7 @@ export function headingLook(text: string): HeadingLook {
   if (NO_TITLE_END.test(trimmed) || endsOpen(trimmed.replace(LETTER_GAP, ''))) return null
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
-  if (ANSWER.test(trimmed) || BRACKETED.test(trimmed)) return null
+  if (ANSWER.test(trimmed) || MOTION.test(trimmed) || BRACKETED.test(trimmed)) return null
   if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase() && moreLettersThanDigits(trimmed)) return 'capitals'
   if (VALUE.test(trimmed) || FORM_LINE.test(trimmed)) return null
   const words = trimmed.split(/\s+/u)
@@ -70,7 +72,7 @@ export function bareSectionNumber(text: string): number | null {
 /** Sections are numbered "3.", "3" with a dot between or "3.0"; "(3)" and "a)" number items. */
 function isNumberedTitle(title: string, shape: string): boolean {
   if (!['1.', '1.1', '1.1.'].includes(shape) || title.length > LONGEST_NUMBERED_HEADING || !/^\p{Lu}/u.test(title)) return false
-  if (/[?!]$/u.test(title)) return false
+  if (/[?!]$/u.test(title) || MOTION.test(title)) return false
   const words = title.split(/\s+/u)
   return words.length <= FEW_WORDS || (words.length <= MOST_TITLE_WORDS && capitalShare(words) >= NUMBERED_TITLE_SHARE)
 }

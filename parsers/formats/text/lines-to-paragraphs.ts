@@ -59,16 +59,19 @@ function beginsGroup(
   const full = width.isFull(last, line)
   const onNewPage = line.afterFurniture || line.opensPage
   if (bullet) return !(isWeakBullet(bullet) && isDashInSentence(group, last, line, bullet, full))
-  if (label)
-    return !isWrappedReference(
-      line.text,
-      label,
-      { before: last.text, full: full || onNewPage, blank: line.blanksBefore > 0 && !onNewPage },
-      known,
-    )
+  if (label) {
+    if (opensSection(group, label)) return true
+    const place = { before: last.text, full: full || onNewPage, blank: line.blanksBefore > 0 && !onNewPage }
+    return !isWrappedReference(line.text, label, place, known)
+  }
   if (onNewPage) return !runsOnOverPage(last, line, full)
   if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full, width.doubleSpaced)
   return !runsOn(group, last, line, full)
+}
+
+/** "4. Conclusions and recommendations / 4.1 Most drivers …": a section's number stands before that of its first paragraph. */
+function opensSection({ lines, label: section }: LineGroup, label: LineLabel): boolean {
+  return section !== null && lines.length === 1 && label.value === '1' && label.stem === `${section.stem}${section.value}.`
 }
 
 /** "April 2018 / - March 2019": a dash at the start of a wrapped line, outside of a list with dashes. */

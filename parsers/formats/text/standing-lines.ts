@@ -13,6 +13,8 @@ const NAMED_ITEM = /^\s*\p{Lu}\p{L}{2,20} \d{1,3}(?:\.\d{1,3})*(?: ?\([a-z]\))?\
 const DATE_END = /(?:\b(?:19|20)\d\d|\b20\d\d\/\d\d)\s*$/u
 /** Council, committee, title and date: a paper's head is no longer, before its first blank line. */
 const MOST_HEAD_LINES = 6
+/** "Councillors D. Abara, F.": an initial, and its name follows. */
+const INITIAL_END = /(?:^|[\s.])\p{Lu}\.\s*$/u
 /** Longer lines are paragraphs in themselves. */
 const LONGEST_LINE = 2000
 
@@ -46,7 +48,7 @@ export function isLabelledLine(line: Line, last: Line, first: Line): boolean {
  */
 export function isLoneTitle(line: Line, last: Line, next: Line | undefined, width: WrapWidth): boolean {
   if (!/[.?!]["'\u2019\u201d)]*\s*$/u.test(last.text.slice(-4)) || !/^\s*\p{Lu}/u.test(line.text)) return false
-  if (endsSentence(line.text) || endsOpen(line.text)) return false
+  if (endsSentence(line.text) || endsOpen(line.text) || INITIAL_END.test(last.text.slice(-10))) return false
   if (!next || next.blanksBefore > 0 || readLineLabel(next.text) || readBullet(next.text)) return !next || !width.isFull(line, next)
   return !startsLower(next.text) && !width.isFull(line, next)
 }
