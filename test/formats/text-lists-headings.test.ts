@@ -126,6 +126,10 @@ describe('headings of a text', () => {
     ])
   })
 
+  it('are not made of a postcode', async () => {
+    expect(await outlineOf('Quay Street\n\nQY1 4QA\n\nIt is old.')).toContain('P QY1 4QA')
+  })
+
   it('may end in a letter, which is a label there and no article', async () => {
     expect(await outlineOf('Recommendation A\n\nLight the lamps.')).toEqual(['H2 Recommendation A', 'P Light the lamps.'])
   })

@@ -84,6 +84,20 @@ describe('paragraphs of a text', () => {
     ).toContain('P The members of the panel were the Councillors D. Lamp, T. Quay and F. Wall and J. Pump')
   })
 
+  it('are each line of contents, and an item whose bullet stands in a line of its own', async () => {
+    expect(
+      await outlineOf(
+        'Summary of the Quay Review ............................ 3\n1.0 Lamps ............................................. 4',
+      ),
+    ).toHaveLength(2)
+    expect(await outlineOf('Heard:\n\n\uf0b7\nQuay Buses and Dale Ferries\n\n\uf0b7\nthe clerk')).toEqual([
+      'P Heard:',
+      '- \u2022 Quay Buses and Dale Ferries',
+      '- \u2022 the clerk',
+    ])
+    expect(await outlineOf('It makes up eighty-\nfour per cent.')).toEqual(['P It makes up eighty-four per cent.'])
+  })
+
   it('do not flow on over a blank line into a heading or a new sentence', async () => {
     const text = `${WRAPPED}\n\nThe panel asks that every lamp on the quay be tested before the winter\n\nBackground Papers\n\nNone were used for this part of the paper by those who wrote it here.`
     expect((await outlineOf(text)).slice(1)).toEqual([

@@ -31,6 +31,8 @@ const BRACKETED = /^\[[^\]]*\]$/u
 const BARE_SECTION = /^(\d{1,2})(?:\s+)(\p{Lu}.*)$/su
 /** "3. That the Amenities Officer report": what is moved or recommended opens so, and no title does. */
 const MOTION = /^that\s+\S/iu
+/** A postcode, the last line of an address (BS 7666). */
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u
 /** The gap within letter-spaced capitals, "T H A T". */
 const LETTER_GAP = /(?<=(?<!\p{L})\p{Lu}) (?=\p{Lu}(?!\p{L}))/gu
 /** Words that answer a heading. */
@@ -46,7 +48,7 @@ export function headingLook(text: string): HeadingLook {
   if (NO_TITLE_END.test(trimmed) || endsOpen(trimmed.replace(LETTER_GAP, ''))) return null
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
-  if (ANSWER.test(trimmed) || MOTION.test(trimmed) || BRACKETED.test(trimmed)) return null
+  if (ANSWER.test(trimmed) || POSTCODE.test(trimmed) || MOTION.test(trimmed) || BRACKETED.test(trimmed)) return null
   if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase() && moreLettersThanDigits(trimmed)) return 'capitals'
   if (VALUE.test(trimmed) || FORM_LINE.test(trimmed)) return null
   const words = trimmed.split(/\s+/u)

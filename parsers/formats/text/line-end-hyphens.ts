@@ -19,11 +19,11 @@ const WORD_START = /^\s*([\p{L}\p{N}]+)((?:['\u2019-][\p{L}\p{N}]+)*)/u
 const GLANCE = 120
 const WORD = /[\p{L}\p{N}]+(?:['\u2019\u2010-][\p{L}\p{N}]+)*/gu
 
-/** First parts that English sets before a hyphen and seldom runs into the next word: numbers, and what goes before a participle. */
+/** First parts that English sets before a hyphen and seldom runs into the next word: numbers (tens before ones), and what goes before a participle. */
 const COMPOUND_STARTS: ReadonlySet<string> = new Set(
   `all anti best better co cost cross decision due early eight ex face five follow four full half high hard inter joint large long low mid
   medium multi nine non north one part peer place post pre pro quasi re self semi seven short single six small south sub ten three trauma two
-  up user value vice well wide year east west ill follow`.split(/\s+/u),
+  up user value vice well wide year east west ill follow twenty thirty forty fifty sixty seventy eighty ninety`.split(/\s+/u),
 )
 
 /** How the line ends of a text were made: asks the text itself which words it writes with a hyphen. */

@@ -2,7 +2,7 @@ import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } 
 import { endsOpen, endsSentence, isWrappedReference, startsLower } from '../passages/sentence-ends.ts'
 import { isIsolatedTitle } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
-import { followsDate, headLines, isLabelledLine, isLoneTitle } from './standing-lines.ts'
+import { endsContentsLine, followsDate, headLines, isLabelledLine, isLoneTitle } from './standing-lines.ts'
 import type { Line } from './text-to-lines.ts'
 import type { WrapWidth } from './wrap-width.ts'
 
@@ -55,7 +55,8 @@ function beginsGroup(
   width: WrapWidth,
 ): boolean {
   const last = group.lines.at(-1)
-  if (!last || markedHeading(line.text) || markedHeading(last.text)) return true
+  if (!last || markedHeading(line.text) || markedHeading(last.text) || endsContentsLine(last)) return true
+  if (!bullet && isBulletAlone(group)) return false
   const full = width.isFull(last, line)
   const onNewPage = line.afterFurniture || line.opensPage
   if (bullet) return !(isWeakBullet(bullet) && isDashInSentence(group, last, line, bullet, full))
@@ -72,6 +73,11 @@ function beginsGroup(
 /** "4. Conclusions and recommendations / 4.1 Most drivers …": a section's number stands before that of its first paragraph. */
 function opensSection({ lines, label: section }: LineGroup, label: LineLabel): boolean {
   return section !== null && lines.length === 1 && label.value === '1' && label.stem === `${section.stem}${section.value}.`
+}
+
+/** A bullet in a line of its own belongs to the line behind it: conversions set the two apart where the gap between them is wide. */
+function isBulletAlone({ lines, bullet }: LineGroup): boolean {
+  return bullet !== null && lines.length === 1 && !lines[0]?.text.slice(bullet.end).trim()
 }
 
 /** "April 2018 / - March 2019": a dash at the start of a wrapped line, outside of a list with dashes. */

@@ -13,6 +13,8 @@ const NAMED_ITEM = /^\s*\p{Lu}\p{L}{2,20} \d{1,3}(?:\.\d{1,3})*(?: ?\([a-z]\))?\
 const DATE_END = /(?:\b(?:19|20)\d\d|\b20\d\d\/\d\d)\s*$/u
 /** Council, committee, title and date: a paper's head is no longer, before its first blank line. */
 const MOST_HEAD_LINES = 6
+/** "Summary .......... 3": a line of contents, with its leaders. */
+const CONTENTS_LINE = /(?:\.{4,}|(?:\. ){4,}|\u2026{2,})\s*\d{1,3}\s*$/u
 /** "Councillors D. Abara, F.": an initial, and its name follows. */
 const INITIAL_END = /(?:^|[\s.])\p{Lu}\.\s*$/u
 /** Longer lines are paragraphs in themselves. */
@@ -29,6 +31,11 @@ export function headLines(lines: readonly Line[]): number {
 /** Whether a line of the paper's head begins anew behind one that ends in a date, which a title or notice ends with. */
 export function followsDate(line: Line, last: Line): boolean {
   return DATE_END.test(last.text.slice(-20)) && !startsLower(line.text) && readBullet(line.text) === null
+}
+
+/** Whether a line of contents ends here, with its leaders and its page. */
+export function endsContentsLine(line: Line): boolean {
+  return CONTENTS_LINE.test(line.text.slice(-200))
 }
 
 /**
