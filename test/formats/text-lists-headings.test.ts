@@ -126,6 +126,12 @@ describe('headings of a text', () => {
     ])
   })
 
+  it('are not made of a line of contents', async () => {
+    expect(await outlineOf('Contents\n\n2.0 The Evidence ........................... 4\n\nIt is old.')).toContain(
+      'P 2.0 The Evidence ........................... 4',
+    )
+  })
+
   it('are not made of a postcode', async () => {
     expect(await outlineOf('Quay Street\n\nQY1 4QA\n\nIt is old.')).toContain('P QY1 4QA')
   })

@@ -31,6 +31,8 @@ const BRACKETED = /^\[[^\]]*\]$/u
 const BARE_SECTION = /^(\d{1,2})(?:\s+)(\p{Lu}.*)$/su
 /** "3. That the Amenities Officer report": what is moved or recommended opens so, and no title does. */
 const MOTION = /^that\s+\S/iu
+/** Leaders, as contents have them before a page's number. */
+const LEADERS = /\.{4,}|(?:\. ){4,}|\u2026{2,}/u
 /** A postcode, the last line of an address (BS 7666). */
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u
 /** The gap within letter-spaced capitals, "T H A T". */
@@ -46,6 +48,7 @@ export function headingLook(text: string): HeadingLook {
   const trimmed = text.length > LONGEST_HEADING * 2 ? text : text.trim()
   if (trimmed.length > LONGEST_HEADING || trimmed.length < 2 || !/\p{L}{2}/u.test(trimmed)) return null
   if (NO_TITLE_END.test(trimmed) || endsOpen(trimmed.replace(LETTER_GAP, ''))) return null
+  if (LEADERS.test(trimmed)) return null
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
   if (ANSWER.test(trimmed) || POSTCODE.test(trimmed) || MOTION.test(trimmed) || BRACKETED.test(trimmed)) return null
