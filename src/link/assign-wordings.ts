@@ -20,23 +20,31 @@ export function gatherRecommendations(history: ReviewHistory, units: readonly Un
   }
 }
 
-/** Gives each wording of a report, plan or update its recommendation. What a decision restates goes with its resolution. */
+/** Finds the recommendation of each wording of a report, plan or update. What a decision restates goes with its resolution. */
 export function assignWordings(history: ReviewHistory, unit: Unit): void {
   const stated = unit.wordings.filter((wording) => wording.role !== 'resolved')
   const open = stated.filter((wording) => !history.matches.has(entityId(unit, wording.key)))
-  history.align(
-    open.map(({ key, number, text, parentKey }) => ({
-      id: entityId(unit, key),
-      number,
-      text,
-      parentId: parentKey === null ? null : entityId(unit, parentKey),
-    })),
-  )
+  const items = open.map(({ key, number, text, parentKey }) => ({
+    id: entityId(unit, key),
+    number,
+    texts: [text],
+    parentId: parentKey === null ? null : entityId(unit, parentKey),
+  }))
+  history.align(items, unit.kind === 'action_plan' || unit.kind === 'progress_update' ? 'plan' : 'decision')
   for (const wording of stated) {
     const id = entityId(unit, wording.key)
-    const toId = history.matches.get(id)?.toId ?? null
-    history.assign('wording', id, toId)
-    if (toId) history.takeText(toId, unit, wording)
-    else history.diagnose(unit, 'wording-unlinked', id, wording.number, wording.text)
+    const match = history.matches.get(id)
+    history.assign('wording', id, match?.toId ?? null)
+    if (!match?.toId && !match?.toIds) history.diagnose(unit, 'wording-unlinked', id, wording.number, wording.text)
+  }
+}
+
+/** Each recommendation says what the wording of highest authority says, and of equals the latest. `units` come in the order of time. */
+export function takeTexts(history: ReviewHistory, units: readonly Unit[]): void {
+  for (const unit of units) {
+    for (const wording of unit.wordings) {
+      const toId = history.matches.get(entityId(unit, wording.key))?.toId
+      if (toId) history.takeText(toId, unit, wording)
+    }
   }
 }

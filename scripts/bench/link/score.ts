@@ -86,6 +86,7 @@ function readLinked(linked: LinkedArchive, archive: Archive, roles: ReadonlyMap<
   const { truth } = archive
   const ofRow = new Map<string, Map<string, number>>()
   const ofReview = new Map<string, Map<string, number>>()
+  const ofPart = new Map<string, Map<string, number>>()
   const vote = (votes: Map<string, Map<string, number>>, row: string, of: string, weight: number) => {
     const own = votes.get(row) ?? new Map<string, number>()
     own.set(of, (own.get(of) ?? 0) + weight)
@@ -98,14 +99,19 @@ function readLinked(linked: LinkedArchive, archive: Archive, roles: ReadonlyMap<
     for (const recommendation of of) {
       vote(ofRow, recommendationId, recommendation, WEIGHTS[role] / of.length)
       vote(ofReview, recommendation.split('/')[0] ?? '', reviewId, WEIGHTS[role])
+      vote(ofPart, reviewId, recommendation.split('/')[0] ?? '', WEIGHTS[role])
     }
   }
   for (const { documentId, reviewId } of linked.documents) {
     const of = truth.reviewOf.get(documentId)
-    if (of && reviewId) vote(ofReview, of, reviewId, 0.1)
+    if (!of || !reviewId) continue
+    vote(ofReview, of, reviewId, 0.1)
+    vote(ofPart, reviewId, of, 0.1)
   }
   const most = (votes: Map<string, number>) => [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-  const reviews = new Map([...ofReview].map(([of, votes]) => [most(votes), of]))
+  const main = new Map([...ofReview].map(([of, votes]) => [of, most(votes)]))
+  const reviews = new Map<string, string>()
+  for (const [reviewId, votes] of ofPart) if (main.get(most(votes)) === reviewId) reviews.set(reviewId, most(votes))
   const recommendations = new Map<string, string>()
   for (const row of linked.recommendations) {
     const of = most(ofRow.get(row.recommendationId) ?? new Map())

@@ -1,0 +1,157 @@
+import type { CandidateReview } from './candidate-review.ts'
+import type { ListedItem } from './list-agreement.ts'
+import type { TitleRelation } from './title-relation.ts'
+import type { Unit } from './units.ts'
+
+/** Why a unit was given to a review, for a person to read. */
+export interface PlacedBy {
+  method: string
+  confidence: number
+  runnerUp: CandidateReview | null
+  runnerUpConfidence: number | null
+  reasons: Record<string, unknown>
+}
+
+/** Where a unit belongs: to a review, to none that is there, or to one of several that nothing tells apart. */
+export type Placement =
+  | { type: 'placed'; review: CandidateReview; by: PlacedBy }
+  | { type: 'new' }
+  | { type: 'undecided'; best: CandidateReview; confidence: number }
+
+/**
+ * How far lists must agree, by how the titles stand to each other: the less the title says, the more the words must.
+ * On made-up archives (`npm run bench:link`) lists of one review agree by 0.75 and more, those of near-named reviews by 0.61 at most in
+ * ninety-nine of a hundred pairs.
+ */
+const LEAST_ALIKE: Readonly<Record<TitleRelation, number>> = { same: 0.62, misread: 0.62, shorter: 0.68, unnamed: 0.7, strange: 0.78, rival: 2 }
+/** A list that is less like another than this is another list. */
+const UNLIKE = 0.5
+/** A list that is more like a review's than this, and not enough, founds no review of its own. */
+const DOUBTFUL = 0.55
+/** How far the best must stand clear of the next. */
+const CLEAR_LEAD = 0.08
+/** Without a title two items at least must agree: any review may ask for "a report in six months". */
+const LEAST_ITEMS_UNNAMED = 2
+
+interface Scored {
+  review: CandidateReview
+  relation: TitleRelation
+  alike: number | null
+  clashing: boolean
+  items: number
+}
+
+/** Words that agree so far with a review of the same name need no search among others. */
+const PLAIN = 0.8
+/** Two reports of different titles are two reviews, unless they say the same. */
+const ONE_REPORT = 0.9
+
+/** Decides where a unit belongs among `candidates`, by the words of its list where it has one, else by its title and date. */
+export function placeUnit(unit: Unit, items: readonly ListedItem[], candidates: Iterable<CandidateReview>): Placement {
+  const related = [...candidates].map((review) => ({ review, relation: review.relation(unit) }))
+  const open = related.filter(({ review, relation }) => relation !== 'rival' && review.allows(unit))
+  const named = scoreAll(
+    unit,
+    items,
+    open.filter(({ relation }) => isNamed(relation)),
+  )
+  const plain = named.some(({ alike }) => alike !== null && alike >= PLAIN) ? byWords(unit, named) : null
+  if (plain?.type === 'placed') return plain
+  const others = scoreAll(
+    unit,
+    items,
+    open.filter(({ relation }) => !isNamed(relation)),
+  )
+  const scored = [...named, ...others]
+  const placed = byWords(unit, scored) ?? byTitle(unit, items, scored)
+  if (placed.type !== 'new') return placed
+  const best = scored.reduce<Scored | null>((most, one) => ((one.alike ?? 0) > (most?.alike ?? 0) ? one : most), null)
+  const doubtful = best?.alike != null && best.alike >= DOUBTFUL && !isNamed(best.relation)
+  return doubtful && best ? { type: 'undecided', best: best.review, confidence: round(best.alike ?? 0) } : placed
+}
+
+function scoreAll(unit: Unit, items: readonly ListedItem[], open: readonly { review: CandidateReview; relation: TitleRelation }[]): Scored[] {
+  return open.map(({ review, relation }) => {
+    const agreement = review.agreement(items)
+    // Updates report on some recommendations each: that they share none speaks for nothing.
+    const clashing = agreement !== null && (agreement.clashing || unit.kind !== 'progress_update' || !review.isOfUpdates)
+    return { review, relation, alike: agreement?.alike ?? null, clashing, items: agreement?.items ?? 0 }
+  })
+}
+
+function byWords(unit: Unit, scored: readonly Scored[]): Placement | null {
+  const worded = scored.flatMap((one) => (one.alike === null ? [] : [{ ...one, alike: one.alike }])).sort((a, b) => b.alike - a.alike)
+  const [best, second] = worded
+  if (!best) return null
+  const least = unit.kind === 'review_report' && !isNamed(best.relation) ? ONE_REPORT : LEAST_ALIKE[best.relation]
+  const enough = best.alike >= least && (isNamed(best.relation) || best.items >= LEAST_ITEMS_UNNAMED)
+  const lead = best.alike - (second?.alike ?? 0)
+  if (!enough) return null
+  if (second && lead < CLEAR_LEAD && !(isNamed(best.relation) && !isNamed(second.relation) && lead >= 0))
+    return { type: 'undecided', best: best.review, confidence: round(best.alike) }
+  const words = { alike: round(best.alike), itemsCompared: best.items, lead: round(lead) }
+  const by: PlacedBy = {
+    method: isNamed(best.relation) ? 'title-and-wording' : 'wording',
+    confidence: round(isNamed(best.relation) ? 0.8 + 0.2 * best.alike : best.alike),
+    runnerUp: second?.review ?? null,
+    runnerUpConfidence: second ? round(second.alike) : null,
+    reasons: { title: unit.mention?.title ?? null, titles: TITLE_WORDS[best.relation], ...words },
+  }
+  return { type: 'placed', review: best.review, by }
+}
+
+const isNamed = (relation: TitleRelation) => relation === 'same' || relation === 'misread'
+
+/** Without words to go by: the only review of that name, or the last of them that had begun. */
+function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scored[]): Placement {
+  const named = scored.filter(({ relation }) => isNamed(relation))
+  const open = named.filter(({ alike, clashing }) => alike === null || alike >= UNLIKE || !clashing)
+  const exact = open.filter(({ relation }) => relation === 'same')
+  const pool = exact.length > 0 ? exact : open
+  const [first] = pool
+  if (!first) return items.length === 0 ? leftOver(scored) : { type: 'new' }
+  const review = pool.length === 1 ? first.review : lastBegun(unit, pool)
+  if (!review) return { type: 'undecided', best: first.review, confidence: 0.5 }
+  const others = pool.filter((one) => one.review !== review)
+  const by: PlacedBy = {
+    method: unit.mention?.source ?? 'title',
+    confidence: unit.mention?.confidence ?? 0.8,
+    runnerUp: others[0]?.review ?? null,
+    runnerUpConfidence: others.length > 0 ? 0.5 : null,
+    reasons: {
+      title: unit.mention?.title ?? null,
+      titles: TITLE_WORDS[first.relation],
+      ...(others.length > 0 ? { why: 'the last review of this subject that had begun' } : {}),
+    },
+  }
+  return { type: 'placed', review, by }
+}
+
+/** A paper of numbers alone with a title near to a review's may be of that one: nothing decides it. */
+function leftOver(scored: readonly Scored[]): Placement {
+  const near = scored.find(({ relation }) => relation === 'shorter')
+  return near ? { type: 'undecided', best: near.review, confidence: 0.4 } : { type: 'new' }
+}
+
+/** Once a subject is reviewed anew, papers speak of the new review. */
+function lastBegun(unit: Unit, pool: readonly Scored[]): CandidateReview | null {
+  const { dated } = unit
+  const councils = new Set(pool.map(({ review }) => review.council))
+  if (dated === null || councils.size > 1) return null
+  return latest(pool.filter(({ review }) => review.start !== null && review.start <= dated))
+}
+
+function latest(pool: readonly Scored[]): CandidateReview | null {
+  return pool.reduce<CandidateReview | null>((last, { review }) => (last === null || (review.start ?? '') > (last.start ?? '') ? review : last), null)
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000
+
+const TITLE_WORDS: Readonly<Record<TitleRelation, string>> = {
+  same: 'the same subject',
+  misread: 'the same subject but for letters',
+  shorter: 'one subject has words that the other leaves out',
+  unnamed: 'the paper names no review',
+  strange: 'the paper gives another title',
+  rival: 'near-named',
+}
