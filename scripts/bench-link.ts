@@ -50,8 +50,10 @@ function measure(size: number): boolean {
     inputsMb.toFixed(0).padStart(7),
   ]
   console.log(numbers.join(' | '))
-  for (const mistake of mistakes.filter(({ wrong }) => wrong).slice(0, Number(values.show))) console.log('WRONG ', mistake.kind, mistake.from, '→', mistake.to)
-  for (const mistake of mistakes.filter(({ wrong }) => !wrong).slice(0, Number(values.show))) console.log('MISSED', mistake.kind, mistake.from, '→', mistake.to)
+  for (const mistake of mistakes.filter(({ wrong }) => wrong).slice(0, Number(values.show)))
+    console.log('WRONG ', mistake.kind, mistake.from, '→', mistake.to)
+  for (const mistake of mistakes.filter(({ wrong }) => !wrong).slice(0, Number(values.show)))
+    console.log('MISSED', mistake.kind, mistake.from, '→', mistake.to)
   return all.right / all.found >= LEAST_PRECISION && all.right / all.expected >= LEAST_RECALL
 }
 
@@ -61,7 +63,16 @@ else {
   console.log(['reviews', ' papers', '   links', ...names.map((name) => name.padEnd(13)), 'seconds', 'peakMB', 'inputMB'].join(' | '))
   console.log(['       ', '       ', '        ', ...names.map(() => 'prec.  recall'), '       ', '      ', '       '].join(' | '))
   for (const size of positionals.length > 0 ? positionals : SIZES) {
-    const own = [`--max-old-space-size=${HEAP_MB}`, fileURLToPath(import.meta.url), size, '--one', '--seed', values.seed, '--show', values.show]
+    const own = [
+      `--max-old-space-size=${HEAP_MB}`,
+      fileURLToPath(import.meta.url),
+      size,
+      '--one',
+      '--seed',
+      values.seed,
+      '--show',
+      values.show,
+    ]
     const { status } = spawnSync(process.execPath, [...own, ...(values.dump ? ['--dump', values.dump] : [])], { stdio: 'inherit' })
     if (status !== 0) process.exitCode = 1
   }

@@ -30,7 +30,7 @@ export interface Match {
 /** Texts at least this alike are one recommendation, reworded. */
 const SAME_TEXT = 0.6
 /** With the same number in lists that keep their numbers, words this alike are enough: a plan may shorten a recommendation to its gist. */
-const SAME_NUMBER_TEXT = 0.3
+const SAME_NUMBER_TEXT = 0.4
 /** Between neighbours that are certain, and only one is left that it can be. */
 const BETWEEN_TEXT = 0.45
 /** How far the best must stand clear of the next for the choice to be certain. */
@@ -160,7 +160,7 @@ function matchItem(item: ListItem, pool: readonly ListItem[], alike: Likenesses,
   const lead = best.rank - (second?.rank ?? 0)
   const reasons = { likeness: round(best.alike), sameNumber: best.sameNumber, lead: round(lead), numbersKept: order.keepsNumbers }
   const clear = isClear(best.rank, second?.rank ?? 0) || isClear(best.alike, second?.alike ?? 0)
-  if (best.alike >= SAME_TEXT && clear && order.anchorOf(item.id) !== undefined === (order.anchorOf(item.id) === best.item.id))
+  if (best.alike >= SAME_TEXT && clear && (order.anchorOf(item.id) !== undefined) === (order.anchorOf(item.id) === best.item.id))
     return best.sameNumber
       ? made(item, best, second, 'number-and-text', 0.8 + 0.2 * best.alike, reasons)
       : made(item, best, second, 'text', best.alike, reasons)

@@ -82,6 +82,8 @@ function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates']
   const own = unit.wordings.find((wording) => wording.number === update.number)
   const ownMatch = own ? history.matches.get(entityId(unit, own.key)) : undefined
   if (ownMatch?.toId) return ownMatch
-  const part = whole?.toId ? history.rows.find((row) => row.parentId === whole.toId && partOf(row.number) === partOf(update.number)) : undefined
+  const part = whole?.toId
+    ? history.rows.find((row) => row.parentId === whole.toId && partOf(row.number) === partOf(update.number))
+    : undefined
   return part && whole ? { ...whole, fromId: id, toId: part.recommendationId, method: 'part-of-parent' } : undefined
 }

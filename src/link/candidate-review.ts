@@ -1,6 +1,8 @@
+import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { DocumentKind } from '../../schema/records.ts'
 import { type Agreement, type ListedItem, listAgreement } from './list-agreement.ts'
 import type { PlacedBy } from './place-unit.ts'
+import { headNumber } from './row-numbers.ts'
 import { type TitleRelation, titleRelation } from './title-relation.ts'
 import type { Unit } from './units.ts'
 
@@ -15,6 +17,7 @@ export class CandidateReview {
   council: string | null = null
   /** How each paper came to be here; the founder by its own words. */
   readonly placedBy = new Map<Unit, PlacedBy>()
+  readonly #relations = new Map<string, TitleRelation>()
   readonly #years = new Set<string>()
   #start: string | null = null
 
@@ -44,7 +47,11 @@ export class CandidateReview {
   }
 
   relation(unit: Unit): TitleRelation {
-    return titleRelation(unit.subject, this.subject)
+    const known = this.#relations.get(unit.subject)
+    if (known) return known
+    const relation = titleRelation(unit.subject, this.subject)
+    this.#relations.set(unit.subject, relation)
+    return relation
   }
 
   /** The best agreement with any of its lists. */
@@ -57,16 +64,35 @@ export class CandidateReview {
     return best
   }
 
+  /** The year of its title or of its report. */
+  #madeIn(): string | null {
+    const [founder] = this.units
+    return founder?.year ?? (founder?.kind === 'review_report' ? (founder.dated?.slice(0, 4) ?? null) : null)
+  }
+
+  /** The share of these numbers that its list has; 1 where either gives none. */
+  shareOfNumbers(numbers: readonly string[]): number {
+    const known = new Set(this.lists.flatMap((list) => list.flatMap(({ number }) => number ?? [])))
+    if (known.size === 0 || numbers.length === 0) return 1
+    return numbers.filter((number) => known.has(number) || known.has(headNumber(number) ?? number)).length / numbers.length
+  }
+
+  /** Whether a committee is that of one of its papers. */
+  isOf(committee: string): boolean {
+    const folded = foldWords(committee)
+    return this.units.some((unit) => unit.committee !== null && foldWords(unit.committee) === folded)
+  }
+
   /**
    * Whether the years of titles and the dates of papers allow it: no paper tells of a review that is still to come,
    * no report comes after what was decided on it, decisions follow within two years, and nobody reports for ever.
    */
   allows(unit: Unit): boolean {
     if (unit.year !== null && this.#years.size > 0 && !this.#years.has(unit.year)) return false
+    const made = this.#madeIn()
+    if (unit.year !== null && made !== null && Math.abs(Number(unit.year) - Number(made)) > YEARS_OF_A_REPORT) return false
     if (unit.dated === null) return true
     const year = Number(unit.dated.slice(0, 4))
-    const [founder] = this.units
-    const made = founder?.year ?? (founder?.kind === 'review_report' ? founder.dated?.slice(0, 4) : null) ?? null
     if (made !== null && year < Number(made)) return false
     const start = made ?? this.#start?.slice(0, 4) ?? null
     if (start === null) return true

@@ -2,7 +2,9 @@ import { contentWords, foldWords } from '../../parsers/recognise/fold.ts'
 
 const GENERIC = new Set('borough city county district metropolitan council london royal unitary authority town combined'.split(' '))
 /** "North Marlford" and "Marlford" are neighbours: a quarter of the compass, and the like, makes another council's name. */
-const NEIGHBOURS = new Set('north south east west mid central upper lower greater new northern southern eastern western outer inner'.split(' '))
+const NEIGHBOURS = new Set(
+  'north south east west mid central upper lower greater new northern southern eastern western outer inner'.split(' '),
+)
 
 /** The words that tell one council from another. */
 export function councilWords(council: string): string[] {
@@ -12,7 +14,11 @@ export function councilWords(council: string): string[] {
 /** A county and a district may bear one name. */
 const tier = (council: string) => {
   const words = foldWords(council).split(' ')
-  return words.includes('county') ? 'county' : words.some((word) => /^(?:borough|city|district|metropolitan)$/u.test(word)) ? 'district' : null
+  return words.includes('county')
+    ? 'county'
+    : words.some((word) => /^(?:borough|city|district|metropolitan)$/u.test(word))
+      ? 'district'
+      : null
 }
 
 /**

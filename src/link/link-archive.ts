@@ -63,7 +63,9 @@ function documentLink(unit: Unit, review: ReviewRow, group: ReviewGroup, reviewI
     runnerUpConfidence: by?.runnerUpConfidence ?? null,
     judgement: 'accepted',
     decidedBy: 'rule',
-    reasons: JSON.stringify(by?.reasons ?? { title: unit.mention?.title ?? null, council: unit.council, why: 'the paper that it is known by' }),
+    reasons: JSON.stringify(
+      by?.reasons ?? { title: unit.mention?.title ?? null, council: unit.council, why: 'the paper that it is known by' },
+    ),
   }
 }
 
@@ -105,7 +107,16 @@ function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null
     linked.unlinked.push({ entityId: entityId(unit, key), entityKind: 'action', documentId, number, text, bestId, bestConfidence, reason })
   for (const { key, number, text, decides } of unit.resolutions) {
     if (decides === null && !unit.wordings.some((wording) => wording.key === key.replace(/^resolution\//u, 'wording/'))) continue
-    linked.unlinked.push({ entityId: entityId(unit, key), entityKind: 'resolution', documentId, number, text, bestId, bestConfidence, reason })
+    linked.unlinked.push({
+      entityId: entityId(unit, key),
+      entityKind: 'resolution',
+      documentId,
+      number,
+      text,
+      bestId,
+      bestConfidence,
+      reason,
+    })
   }
 }
 

@@ -20,7 +20,12 @@ export interface Order {
 const MOST_RENUMBERED = 0.25
 
 /** `certain` gives for items of `others` the items of `base` that they surely are. Order counts only where the certain pairs keep it throughout. */
-export function listOrder(base: readonly ListItem[], others: readonly ListItem[], certain: ReadonlyMap<string, string>, splits: ReadonlyMap<string, string>): Order {
+export function listOrder(
+  base: readonly ListItem[],
+  others: readonly ListItem[],
+  certain: ReadonlyMap<string, string>,
+  splits: ReadonlyMap<string, string>,
+): Order {
   const basePlace = new Map(base.map((item, place) => [item.id, place]))
   const otherPlace = new Map(others.map((item, place) => [item.id, place]))
   const holder = new Map([...certain].map(([otherId, baseId]) => [baseId, otherId]))

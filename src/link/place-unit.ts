@@ -1,5 +1,6 @@
 import type { CandidateReview } from './candidate-review.ts'
 import type { ListedItem } from './list-agreement.ts'
+import { mergedNumbers } from './row-numbers.ts'
 import type { TitleRelation } from './title-relation.ts'
 import type { Unit } from './units.ts'
 
@@ -23,8 +24,15 @@ export type Placement =
  * On made-up archives (`npm run bench:link`) lists of one review agree by 0.75 and more, those of near-named reviews by 0.61 at most in
  * ninety-nine of a hundred pairs.
  */
-const LEAST_ALIKE: Readonly<Record<TitleRelation, number>> = { same: 0.62, misread: 0.62, shorter: 0.68, unnamed: 0.7, strange: 0.78, rival: 2 }
-/** A list that is less like another than this is another list. */
+const LEAST_ALIKE: Readonly<Record<TitleRelation, number>> = {
+  same: 0.62,
+  misread: 0.62,
+  shorter: 0.68,
+  unnamed: 0.7,
+  strange: 0.78,
+  rival: 2,
+}
+/** A list that is less like another of its name than this is another list; between this and enough nobody can say. */
 const UNLIKE = 0.5
 /** A list that is more like a review's than this, and not enough, founds no review of its own. */
 const DOUBTFUL = 0.55
@@ -63,14 +71,19 @@ export function placeUnit(unit: Unit, items: readonly ListedItem[], candidates: 
     open.filter(({ relation }) => !isNamed(relation)),
   )
   const scored = [...named, ...others]
-  const placed = byWords(unit, scored) ?? byTitle(unit, items, scored)
+  const namesakes = related.filter(({ relation }) => isNamed(relation) || relation === 'shorter').map(({ review }) => review)
+  const placed = byWords(unit, scored) ?? byTitle(unit, items, scored, namesakes)
   if (placed.type !== 'new') return placed
   const best = scored.reduce<Scored | null>((most, one) => ((one.alike ?? 0) > (most?.alike ?? 0) ? one : most), null)
   const doubtful = best?.alike != null && best.alike >= DOUBTFUL && !isNamed(best.relation)
   return doubtful && best ? { type: 'undecided', best: best.review, confidence: round(best.alike ?? 0) } : placed
 }
 
-function scoreAll(unit: Unit, items: readonly ListedItem[], open: readonly { review: CandidateReview; relation: TitleRelation }[]): Scored[] {
+function scoreAll(
+  unit: Unit,
+  items: readonly ListedItem[],
+  open: readonly { review: CandidateReview; relation: TitleRelation }[],
+): Scored[] {
   return open.map(({ review, relation }) => {
     const agreement = review.agreement(items)
     // Updates report on some recommendations each: that they share none speaks for nothing.
@@ -103,14 +116,20 @@ function byWords(unit: Unit, scored: readonly Scored[]): Placement | null {
 const isNamed = (relation: TitleRelation) => relation === 'same' || relation === 'misread'
 
 /** Without words to go by: the only review of that name, or the last of them that had begun. */
-function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scored[]): Placement {
+function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scored[], namesakes: readonly CandidateReview[]): Placement {
   const named = scored.filter(({ relation }) => isNamed(relation))
-  const open = named.filter(({ alike, clashing }) => alike === null || alike >= UNLIKE || !clashing)
+  const open = named.filter(({ alike, clashing }) => alike === null || !clashing)
   const exact = open.filter(({ relation }) => relation === 'same')
-  const pool = exact.length > 0 ? exact : open
+  const pool = narrow(unit, exact.length > 0 ? exact : open)
   const [first] = pool
-  if (!first) return items.length === 0 ? leftOver(scored) : { type: 'new' }
-  const review = pool.length === 1 ? first.review : lastBegun(unit, pool)
+  if (!first) {
+    const near = named.find(({ alike }) => alike !== null && alike >= UNLIKE)
+    if (near && unit.kind !== 'review_report') return { type: 'undecided', best: near.review, confidence: round(near.alike ?? 0) }
+    return items.length === 0 ? leftOver(namesakes) : { type: 'new' }
+  }
+  // Without a date or a year nothing says which of several reviews of one subject a paper is of.
+  const timeless = unit.dated === null && unit.year === null && namesakes.filter((review) => isNamed(review.relation(unit))).length > 1
+  const review = timeless ? null : pool.length === 1 ? first.review : lastBegun(unit, pool)
   if (!review) return { type: 'undecided', best: first.review, confidence: 0.5 }
   const others = pool.filter((one) => one.review !== review)
   const by: PlacedBy = {
@@ -127,10 +146,30 @@ function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scor
   return { type: 'placed', review, by }
 }
 
-/** A paper of numbers alone with a title near to a review's may be of that one: nothing decides it. */
-function leftOver(scored: readonly Scored[]): Placement {
-  const near = scored.find(({ relation }) => relation === 'shorter')
-  return near ? { type: 'undecided', best: near.review, confidence: 0.4 } : { type: 'new' }
+/** A paper most of whose numbers a list has not is of another list. */
+const LEAST_NUMBERS = 0.5
+
+/** What speaks against one of several: numbers that its list has not, and another committee than the paper's. */
+function narrow(unit: Unit, pool: readonly Scored[]): readonly Scored[] {
+  const numbers = numbersOf(unit)
+  const shares = new Map(pool.map((one) => [one, one.review.shareOfNumbers(numbers)]))
+  const most = Math.max(LEAST_NUMBERS, ...shares.values())
+  const fitting = pool.filter((one) => (shares.get(one) ?? 0) >= most)
+  const { committee } = unit
+  if (fitting.length < 2 || committee === null) return fitting
+  const own = fitting.filter(({ review }) => review.isOf(committee))
+  return own.length > 0 ? own : fitting
+}
+
+function numbersOf(unit: Unit): string[] {
+  const decided = unit.resolutions.flatMap(({ decides }) => decides?.flatMap(({ numbers }) => (numbers === 'all' ? [] : numbers)) ?? [])
+  const plain = [...unit.updates, ...unit.commitments].filter(({ wordingKey }) => wordingKey === null)
+  return [...decided, ...plain.flatMap(({ number }) => (number === null ? [] : (mergedNumbers(number) ?? [number])))]
+}
+
+/** A paper of numbers alone with a review's title, or near to it, may be of that one: nothing decides it, and it founds none. */
+function leftOver([near]: readonly CandidateReview[]): Placement {
+  return near ? { type: 'undecided', best: near, confidence: 0.4 } : { type: 'new' }
 }
 
 /** Once a subject is reviewed anew, papers speak of the new review. */
@@ -142,7 +181,10 @@ function lastBegun(unit: Unit, pool: readonly Scored[]): CandidateReview | null 
 }
 
 function latest(pool: readonly Scored[]): CandidateReview | null {
-  return pool.reduce<CandidateReview | null>((last, { review }) => (last === null || (review.start ?? '') > (last.start ?? '') ? review : last), null)
+  return pool.reduce<CandidateReview | null>(
+    (last, { review }) => (last === null || (review.start ?? '') > (last.start ?? '') ? review : last),
+    null,
+  )
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000

@@ -35,7 +35,9 @@ export function weighByRarity(list: readonly TextProfile[]): (profile: TextProfi
   const counts = new Map<number, number>()
   for (const { codes } of list) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
   const weightOf = new Map([...counts].map(([code, count]) => [code, Math.log(1 + (list.length + 1) / (count + 1))]))
-  const unheard = Math.log(2 + list.length)
+  // What no item of the list says tells nothing of which it is: a scan's errors, a clerk's own words.
+  const heard = [...weightOf.values()]
+  const unheard = heard.length > 0 ? heard.reduce((sum, weight) => sum + weight, 0) / heard.length / 2 : 1
   return ({ codes }) => {
     const weights = new Float64Array(codes.length)
     let sum = 0

@@ -1,5 +1,4 @@
 import { contentWords } from '../../parsers/recognise/fold.ts'
-import { likeness, textProfile } from './text-profile.ts'
 
 /**
  * How the subject that a paper names stands to a review's: the same words; the same but for letters that a scan
@@ -8,10 +7,10 @@ import { likeness, textProfile } from './text-profile.ts'
  */
 export type TitleRelation = 'same' | 'misread' | 'shorter' | 'unnamed' | 'strange' | 'rival'
 
-/** Words this alike are one word, misread: "Serviees". Different words of near-named reviews ("Services", "Shelters") are not. */
-const MISREAD_WORD = 0.5
-/** Titles this alike as wholes, spaces left out, are one title, misread: "BusServices". */
-const MISREAD_TITLE = 0.85
+/** The share of a word's letters that a scan may have wrong: "Serviees". Other words of near-named reviews ("Fares", "Lanes") differ in more. */
+const MISREAD_OF_WORD = 0.26
+/** The same of a whole title, spaces left out: "TaxlLicensin gfor Older Peop1e". */
+const MISREAD_OF_TITLE = 0.12
 
 /** How two subjects, folded, stand to each other. */
 export function titleRelation(a: string, b: string): TitleRelation {
@@ -21,24 +20,46 @@ export function titleRelation(a: string, b: string): TitleRelation {
   const [ownA, ownB] = [wordsA.filter((word) => !wordsB.includes(word)), wordsB.filter((word) => !wordsA.includes(word))]
   if (ownA.length === 0 && ownB.length === 0) return 'same'
   if (isAcronym(a, wordsB) || isAcronym(b, wordsA)) return 'shorter'
-  const digits = [...ownA, ...ownB].some((word) => /^\d+$/u.test(word))
-  if (!digits && a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 'misread'
+  const figures = [...ownA, ...ownB].some((word) => /^\d+$/u.test(word))
+  if (!figures && isMisread(readable(a), readable(b), MISREAD_OF_TITLE)) return 'misread'
   if (ownA.length === 0 || ownB.length === 0) return 'shorter'
-  if (!digits && (isMisread(ownA, ownB) || likeness(textProfile(a), textProfile(b)) >= MISREAD_TITLE)) return 'misread'
+  if (!figures && areMisread(ownA, ownB)) return 'misread'
   return ownA.length < wordsA.length ? 'rival' : 'strange'
 }
 
-function isMisread(ownA: readonly string[], ownB: readonly string[]): boolean {
+function areMisread(ownA: readonly string[], ownB: readonly string[]): boolean {
   return (
-    ownA.length === ownB.length &&
-    ownA.every((word) => ownB.some((other) => likeness(textProfile(word), textProfile(other)) >= MISREAD_WORD || oneLetterApart(word, other)))
+    ownA.length === ownB.length && ownA.every((word) => ownB.some((other) => isMisread(readable(word), readable(other), MISREAD_OF_WORD)))
   )
 }
 
-/** Scans rarely take two letters of one short word for others. */
-function oneLetterApart(a: string, b: string): boolean {
-  if (a.length < 5 || a.length !== b.length) return false
-  return [...a].filter((letter, index) => letter !== b[index]).length === 1
+function isMisread(a: string, b: string, share: number): boolean {
+  const most = Math.max(a.length, b.length) * share
+  return Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most
+}
+
+/** Run together, without the word that a lost space leaves standing behind, and with the letters that scans take for others put as one: "m" for "rn", "l" for "1". */
+function readable(text: string): string {
+  const letters = text.replaceAll(' ', '').replace(/\p{N}/gu, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit)
+  return letters
+    .replaceAll('rn', 'm')
+    .replaceAll('cl', 'd')
+    .replaceAll('vv', 'w')
+    .replace(/review$/u, '')
+}
+
+/** How many letters must be put in, left out or changed to make one word of the other (Levenshtein, 1966). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let at = 1; at <= a.length; at++) {
+    const next = [at]
+    for (let bt = 1; bt <= b.length; bt++) {
+      const change = (row[bt - 1] ?? 0) + (a[at - 1] === b[bt - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[bt] ?? 0) + 1, (next[bt - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
 }
 
 /** Papers speak of a review by the first letters of its subject, once they have named it. */

@@ -23,7 +23,12 @@ export function makeArchive(reviews: number, seed: number): Archive {
     const count = Math.ceil(left / (councils.length - index))
     left -= count
     const held = holdReviews(council, count, `c${index}`, random)
-    writeCouncil(council, held.flatMap((review) => reviewPapers(review, random)), archive, random)
+    writeCouncil(
+      council,
+      held.flatMap((review) => reviewPapers(review, random)),
+      archive,
+      random,
+    )
   }
   archive.documents = random.shuffle(archive.documents)
   return archive

@@ -33,7 +33,15 @@ export function reviewPapers(review: Review, random: Random): Section[] {
   const scanned = () => random.chance(SCANNED)
   const id = (number: string) => `${review.id}/${number}`
   let planNumbers = own
-  const add = (kind: DocumentKind, name: string, after: number, dateless: number, bare: boolean, write: Section['write'], misread = false) => {
+  const add = (
+    kind: DocumentKind,
+    name: string,
+    after: number,
+    dateless: number,
+    bare: boolean,
+    write: Section['write'],
+    misread = false,
+  ) => {
     const dated = random.chance(dateless) ? null : day(review.year, month + after, 1 + random.int(0, 27))
     const named = kind === 'review_report' ? nameReport(review, random) : nameReview(review, name, misread, random)
     papers.push({ kind, ...named, dated, review, bare, write })
@@ -70,7 +78,13 @@ export function reviewPapers(review: Review, random: Random): Section[] {
       (paper) => {
         for (const item of review.asked) {
           const answer = random.pick(['Accepted. Work has begun.', 'The Council supports this.', 'Accepted in principle, if money allows.'])
-          paper.answer([id(item.number)], numbered ? item.number : null, read(random.chance(0.3) ? reword(item.text, random) : item.text), answer, 'agreed')
+          paper.answer(
+            [id(item.number)],
+            numbered ? item.number : null,
+            read(random.chance(0.3) ? reword(item.text, random) : item.text),
+            answer,
+            'agreed',
+          )
         }
       },
       misread,
@@ -87,7 +101,15 @@ export function reviewPapers(review: Review, random: Random): Section[] {
     const read = noisy(misread)
     const bare = random.chance(0.15)
     const name = random.pick(['Progress Update', `Progress Update ${index + 1}`, 'Monitoring Report'])
-    add('progress_update', name, 12 + index * 10, 0.1, bare, (paper) => writeUpdate(paper, review, id, planNumbers, read, bare, random), misread)
+    add(
+      'progress_update',
+      name,
+      12 + index * 10,
+      0.1,
+      bare,
+      (paper) => writeUpdate(paper, review, id, planNumbers, read, bare, random),
+      misread,
+    )
   }
   return papers
 }

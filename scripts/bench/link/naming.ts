@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
-import { scan } from './rewording.ts'
 import type { Review } from './reviews.ts'
+import { scan } from './rewording.ts'
 import { QUALIFIERS } from './words.ts'
 
 /** The review's full title. */

@@ -63,7 +63,16 @@ export function holdReviews(council: Council, count: number, name: string, rando
     if (held(subject).some((review) => Math.abs(review.year - year) < 4)) continue
     const asked = writeRecommendations(field, year, random)
     const yeared = held(subject).length > 0 && random.chance(0.5)
-    reviews.push({ id: `${name}-${reviews.length + 1}`, council, committee: random.pick(council.committees), field, subject, yeared, year, asked })
+    reviews.push({
+      id: `${name}-${reviews.length + 1}`,
+      council,
+      committee: random.pick(council.committees),
+      field,
+      subject,
+      yeared,
+      year,
+      asked,
+    })
   }
   return reviews
 }

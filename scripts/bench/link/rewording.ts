@@ -75,7 +75,9 @@ const SMALL = new Set(
 
 /** The gist, as the narrow first column of a plan has it: the words that matter, in their order, to a good half of the length. */
 export function shorten(text: string, random: Random): string {
-  const words = dropThat(text).replace(/[.;:]$/u, '').split(' ')
+  const words = dropThat(text)
+    .replace(/[.;:]$/u, '')
+    .split(' ')
   const kept = words.filter((word) => !SMALL.has(word.toLowerCase()) || random.chance(0.35))
   const short = kept.slice(0, Math.max(4, Math.ceil(kept.length * (0.6 + random.next() * 0.4)))).join(' ')
   return short.charAt(0).toUpperCase() + short.slice(1)

@@ -27,7 +27,9 @@ const WEIGHTS: Readonly<Record<WordingRole, number>> = { proposed: 1000, resolve
 export function scoreLinks(archive: Archive, linked: LinkedArchive): { tallies: Record<LinkKind, Tally>; mistakes: Mistake[] } {
   const { truth } = archive
   const roles = new Map(
-    archive.documents.flatMap(({ documentId, records }) => records.wordings.map(({ key, role }) => [`${documentId}/${key}`, role] as const)),
+    archive.documents.flatMap(({ documentId, records }) =>
+      records.wordings.map(({ key, role }) => [`${documentId}/${key}`, role] as const),
+    ),
   )
   const worded = new Set([...roles.keys()].flatMap((entity) => truth.recommendationsOf.get(entity) ?? []))
   const { reviews, recommendations } = readLinked(linked, archive, roles)
@@ -53,7 +55,12 @@ export function scoreLinks(archive: Archive, linked: LinkedArchive): { tallies: 
     .map(({ kind, fromId, toId }) => ({
       kind,
       from: kind === 'recommendation_resolution' ? (recommendations.get(fromId) ?? fromId) : fromId,
-      to: kind === 'document_review' ? (reviews.get(toId) ?? toId) : kind === 'commitment_recommendation' ? (recommendations.get(toId) ?? toId) : toId,
+      to:
+        kind === 'document_review'
+          ? (reviews.get(toId) ?? toId)
+          : kind === 'commitment_recommendation'
+            ? (recommendations.get(toId) ?? toId)
+            : toId,
     }))
   return holdAgainst(expected, found)
 }

@@ -139,7 +139,9 @@ export const PLACES: readonly string[] =
   'Marl,Tarrow,East,Fen,Amble,Brack,Cold,Dun,Ever,Farn,Glen,Hather,Ing,Kel,Lang,Mere,Nether,Oak,Pen,Quarn,Raven,Stan,Thorn,Ulver,Wither,Yar,Ash,Bram,Crow,Dray'.split(
     ',',
   )
-export const PLACE_ENDINGS: readonly string[] = 'ford,dale,mere,wick,ton,bury,combe,leigh,stead,worth,ham,den,by,sall,bridge,hurst'.split(',')
+export const PLACE_ENDINGS: readonly string[] = 'ford,dale,mere,wick,ton,bury,combe,leigh,stead,worth,ham,den,by,sall,bridge,hurst'.split(
+  ',',
+)
 export const COMPASS: readonly string[] = ['North', 'South', 'East', 'West', 'Mid']
 export const COUNCIL_FORMS: readonly string[] = [
   '# Borough Council',
