@@ -127,8 +127,9 @@ function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scor
     if (near && unit.kind !== 'review_report') return { type: 'undecided', best: near.review, confidence: round(near.alike ?? 0) }
     return items.length === 0 ? leftOver(namesakes) : { type: 'new' }
   }
-  // Without a date or a year nothing says which of several reviews of one subject a paper is of.
-  const timeless = unit.dated === null && unit.year === null && namesakes.filter((review) => isNamed(review.relation(unit))).length > 1
+  // Without a date or a council nothing says which of several reviews of one subject a paper is of.
+  const several = namesakes.filter((review) => isNamed(review.relation(unit))).length > 1
+  const timeless = several && (unit.council === null || (unit.dated === null && unit.year === null))
   const review = timeless ? null : pool.length === 1 ? first.review : lastBegun(unit, pool)
   if (!review) return { type: 'undecided', best: first.review, confidence: 0.5 }
   const others = pool.filter((one) => one.review !== review)

@@ -24,6 +24,7 @@ export function titleRelation(a: string, b: string): TitleRelation {
   if (!figures && isMisread(readable(a), readable(b), MISREAD_OF_TITLE)) return 'misread'
   if (ownA.length === 0 || ownB.length === 0) return 'shorter'
   if (!figures && areMisread(ownA, ownB)) return 'misread'
+  if (!figures && (isWithin(readable(a), readable(b)) || isWithin(readable(b), readable(a)))) return 'shorter'
   return ownA.length < wordsA.length ? 'rival' : 'strange'
 }
 
@@ -48,9 +49,23 @@ function readable(text: string): string {
     .replace(/review$/u, '')
 }
 
+/** A title shorter than this is found in many. */
+const LEAST_LETTERS = 9
+
+/** Whether a title stands within another, misread by few letters: "Rcview of Pub1ic Houses", where the words around could not be taken off. */
+function isWithin(part: string, whole: string): boolean {
+  if (part.length < LEAST_LETTERS || part.length > whole.length) return false
+  return Math.min(...editRow(part, whole, true)) <= part.length * MISREAD_OF_TITLE
+}
+
 /** How many letters must be put in, left out or changed to make one word of the other (Levenshtein, 1966). */
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  return editRow(a, b, false)[b.length] ?? 0
+}
+
+/** The edit distances of `a` to what `b` begins with, letter by letter; or, `anywhere`, to what ends there (Sellers, 1980). */
+function editRow(a: string, b: string, anywhere: boolean): number[] {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => (anywhere ? 0 : index))
   for (let at = 1; at <= a.length; at++) {
     const next = [at]
     for (let bt = 1; bt <= b.length; bt++) {
@@ -59,7 +74,7 @@ function editDistance(a: string, b: string): number {
     }
     row = next
   }
-  return row[b.length] ?? 0
+  return row
 }
 
 /** Papers speak of a review by the first letters of its subject, once they have named it. */

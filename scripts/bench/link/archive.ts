@@ -6,7 +6,7 @@ import { type Council, holdReviews, makeCouncils } from './reviews.ts'
 const REVIEWS_OF_A_COUNCIL = 20
 /** How many papers do not name their council in full, or not at all. */
 const SHORT_COUNCIL = 0.1
-const NO_COUNCIL = 0.1
+const NO_COUNCIL = 0.07
 const NO_COMMITTEE = 0.3
 /** How many decisions and updates stand with others in one paper. */
 const IN_MINUTES = 0.3
