@@ -1,5 +1,6 @@
 import type { WordingRole } from '../../schema/records.ts'
 import { entityId, type ReviewHistory } from './review-history.ts'
+import { mergedNumbers } from './row-numbers.ts'
 import type { Unit } from './units.ts'
 
 /** Which papers' lists a review is known by: its report's; without one the decision's, the plan's, the update's. */
@@ -11,7 +12,7 @@ export function gatherRecommendations(history: ReviewHistory, units: readonly Un
     // What a meeting resolves is a recommendation only where it says which review it is of.
     const makers = role === 'resolved' ? units.filter((unit) => unit.mention !== null) : units
     const lists = makers
-      .map((unit) => ({ unit, wordings: unit.wordings.filter((wording) => wording.role === role) }))
+      .map((unit) => ({ unit, wordings: unit.wordings.filter((wording) => wording.role === role && !mergedNumbers(wording.number)) }))
       .filter(({ wordings }) => wordings.length > 0)
     const [fullest] = lists.sort((a, b) => b.wordings.length - a.wordings.length)
     if (!fullest) continue

@@ -64,6 +64,13 @@ export class CandidateReview {
     return best
   }
 
+  /** Whether a paper is of the years in which the review was made and decided on. */
+  isNear(unit: Unit): boolean {
+    const made = this.#madeIn()
+    const age = unit.dated === null || made === null ? null : Number(unit.dated.slice(0, 4)) - Number(made)
+    return age !== null && age >= 0 && age <= YEARS_TO_DECIDE
+  }
+
   /** The year of its title or of its report. */
   #madeIn(): string | null {
     const [founder] = this.units
