@@ -25,6 +25,9 @@ export const VIEWS = [
   'evidence',
   'diagnostics',
   'aliases',
+  'wording_changes',
+  'slippage',
+  'silences',
 ] as const
 
 /** Imports each batch of paths one after the other into a new database, and hands it to `look`. */

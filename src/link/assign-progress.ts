@@ -25,7 +25,7 @@ function matchByNumber(history: ReviewHistory, fromId: string, number: string | 
 const partOf = (number: string | null) => number?.slice(number.indexOf('(')) ?? null
 
 /** All recommendations that a match is of. */
-const targets = (match: Match | undefined): readonly string[] => match?.toIds ?? (match?.toId ? [match.toId] : [])
+export const targets = (match: Match | undefined): readonly string[] => match?.toIds ?? (match?.toId ? [match.toId] : [])
 
 /**
  * Gives each commitment, with its actions, its recommendation; papers come in the order of time, so the last
@@ -36,6 +36,7 @@ export function assignCommitments(history: ReviewHistory, unit: Unit): void {
     const id = entityId(unit, commitment.key)
     const worded = commitment.wordingKey === null ? undefined : history.matches.get(entityId(unit, commitment.wordingKey))
     const match = commitment.wordingKey === null ? matchByNumber(history, id, commitment.number) : worded
+    if (match) history.matches.set(id, match)
     history.assign('commitment', id, match?.toId ?? null)
     for (const action of unit.actions.filter((candidate) => candidate.commitmentKey === commitment.key)) {
       const actionId = entityId(unit, action.key)
@@ -61,6 +62,7 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
   for (const update of unit.updates) {
     const id = entityId(unit, update.key)
     const match = updateMatch(history, unit, update)
+    if (match) history.matches.set(id, match)
     const row = history.row(match?.toId)
     history.assign('progress_update', id, row?.recommendationId ?? null, row?.resolutionId ?? null)
     if (!match || targets(match).length === 0)

@@ -19,6 +19,9 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
     links: [],
     unlinked: [],
     aliases: [],
+    wordingChanges: [],
+    slippage: [],
+    silences: [],
     diagnostics: [],
   }
   const { groups, undecided } = groupReviews(documentsToUnits(documents))
@@ -36,6 +39,9 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
     linked.links.push(...result.links)
     linked.unlinked.push(...result.unlinked)
     linked.diagnostics.push(...result.diagnostics)
+    linked.wordingChanges.push(...result.wordingChanges)
+    linked.slippage.push(...result.slippage)
+    linked.silences.push(...result.silences)
     linked.aliases.push(...reviewAliases(review, group))
     for (const unit of group.units) {
       if (!unit.whole) continue

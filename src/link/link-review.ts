@@ -1,10 +1,16 @@
-import type { ReviewRow } from '../../schema/links.ts'
+import type { LinkedArchive, ReviewRow } from '../../schema/links.ts'
 import { assignCommitments, assignUpdates } from './assign-progress.ts'
 import { assignResolutions } from './assign-resolutions.ts'
 import { assignWordings, gatherRecommendations, takeTexts } from './assign-wordings.ts'
 import { kindRank, type ReviewGroup } from './group-reviews.ts'
 import { type LinkedReview, ReviewHistory } from './review-history.ts'
+import { silences } from './silences.ts'
+import { slippage } from './slippage.ts'
 import type { Unit } from './units.ts'
+import { wordingChanges } from './wording-changes.ts'
+
+/** What the papers of a review tell over the years. */
+type Histories = Pick<LinkedArchive, 'wordingChanges' | 'slippage' | 'silences'>
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Papers in the order of time; an undated one by its place in a review's life, before those that are dated. */
@@ -15,7 +21,7 @@ const byTime = (a: Unit, b: Unit) =>
 const byDescent = (a: Unit, b: Unit) => kindRank(a.kind) - kindRank(b.kind) || byTime(a, b)
 
 /** Links all papers of one review: first what is recommended, then what was resolved, planned and reported. */
-export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview {
+export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview & Histories {
   const history = new ReviewHistory(review)
   const units = [...group.units].sort(byTime)
   gatherRecommendations(history, units)
@@ -31,5 +37,10 @@ export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview 
   takeTexts(history, units)
   for (const unit of units) assignCommitments(history, unit)
   for (const unit of units) assignUpdates(history, unit)
-  return history.result()
+  return {
+    ...history.result(),
+    wordingChanges: wordingChanges(history, [...units].sort(byDescent)),
+    slippage: slippage(history, units),
+    silences: silences(history, units),
+  }
 }

@@ -119,7 +119,9 @@ const isNamed = (relation: TitleRelation) => relation === 'same' || relation ===
 function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scored[], namesakes: readonly CandidateReview[]): Placement {
   const named = scored.filter(({ relation }) => isNamed(relation))
   // A subject is not reviewed twice within a few years: what bears its name then and says other things is of it all the same.
-  const open = named.filter(({ alike, clashing, review }) => alike === null || !clashing || (unit.kind !== 'review_report' && review.isNear(unit)))
+  const open = named.filter(
+    ({ alike, clashing, review }) => alike === null || !clashing || (unit.kind !== 'review_report' && review.isNear(unit)),
+  )
   const exact = open.filter(({ relation }) => relation === 'same')
   const pool = narrow(unit, exact.length > 0 ? exact : open)
   const [first] = pool

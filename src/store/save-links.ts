@@ -1,6 +1,7 @@
 import { RULES } from '../../schema/diagnostics.ts'
 import type { LinkedArchive } from '../../schema/links.ts'
 import { type Connection, insertSql, prepared, transact, type Value } from './database.ts'
+import { HISTORY_TABLES } from './history-tables.ts'
 import { documentOf, snakeToCamel } from './names.ts'
 
 /** A table of link results: what tells its rows apart, and its other columns. */
@@ -32,6 +33,7 @@ const TABLES = {
     key: ['document_id', 'rule', 'note', 'entity_id'],
     columns: ['severity', 'message'],
   },
+  ...HISTORY_TABLES,
 } as const satisfies Record<keyof LinkedArchive, LinkTable>
 
 /** How many rows were written or taken away. */
