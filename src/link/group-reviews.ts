@@ -30,6 +30,9 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'other',
 ]
 
+/** Where councils beyond this number have reviewed a subject, the name says nothing of whose review a paper is. */
+const MOST_NAMESAKES = 8
+
 /** The place of a kind of paper in a review's life. */
 export function kindRank(kind: DocumentKind): number {
   return KIND_ORDER.indexOf(kind)
@@ -55,7 +58,7 @@ export function groupReviews(units: readonly Unit[]): { groups: ReviewGroup[]; u
     reviews.push(...ofCouncil)
   }
   for (const [unit, items] of inOrder(open, weigh)) {
-    const named = unit.subject === '' ? [] : (bySubject.get(unit.subject) ?? [])
+    const named = unit.subject === '' ? [] : (bySubject.get(unit.subject) ?? []).slice(0, MOST_NAMESAKES)
     const known = [...new Set([...named, ...index.find(unit)])].filter((review) => sameCouncil(review.council, unit.council))
     const founded = settle(unit, items, known, reviews, undecided)
     if (founded) note(founded, bySubject, index)

@@ -96,7 +96,8 @@ function byWords(unit: Unit, scored: readonly Scored[]): Placement | null {
   const worded = scored.flatMap((one) => (one.alike === null ? [] : [{ ...one, alike: one.alike }])).sort((a, b) => b.alike - a.alike)
   const [best, second] = worded
   if (!best) return null
-  const least = unit.kind === 'review_report' && !isNamed(best.relation) ? ONE_REPORT : LEAST_ALIKE[best.relation]
+  const least =
+    unit.kind === 'review_report' && (best.relation === 'shorter' || best.relation === 'strange') ? ONE_REPORT : LEAST_ALIKE[best.relation]
   const enough = best.alike >= least && (isNamed(best.relation) || best.items >= LEAST_ITEMS_UNNAMED)
   const lead = best.alike - (second?.alike ?? 0)
   if (!enough) return null
