@@ -28,6 +28,7 @@ export const VIEWS = [
   'wording_changes',
   'slippage',
   'silences',
+  'corrections',
 ] as const
 
 /** Imports each batch of paths one after the other into a new database, and hands it to `look`. */

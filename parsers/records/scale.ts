@@ -3,7 +3,7 @@ import type { Grading } from '../../schema/records.ts'
 import { COLOURS } from '../../schema/vocabulary/grades.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { type Grade, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { KeyRing } from './keys.ts'
 import { type Entry, type Outline, passagePlace } from './outline.ts'
@@ -117,7 +117,8 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
 }
 
 /** Whether grades are a key of colours: it needs no word that announces it. */
-const isColourKey = (grades: readonly Grade[]) => grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+const isColourKey = (grades: readonly Grade[]) =>
+  grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
 
 /** Lines, one a grade or all on one, under words that announce a key. */
 function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
@@ -138,9 +139,12 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     for (let count = following.length; count >= 2; count--) {
       const lines = following.slice(0, count)
       const grades = readScale(lines.map((line) => line.text))
-      if (grades.length < count || grades.filter((grade) => grade.status !== null).length < 2) continue
+      if (grades.length < count || !lines.every(({ text }) => gradesOf(text).length > 0)) continue
+      if (grades.filter((grade) => grade.status !== null).length < 2) continue
       return {
-        grades: grades.map((grade, at) => locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? '')))),
+        grades: grades.map((grade, at) =>
+          locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),
+        ),
         lines: new Set([passage, ...lines]),
       }
     }

@@ -5,12 +5,21 @@ import { entityId } from './review-history.ts'
 import { identifyReview } from './review-identity.ts'
 import { documentsToUnits, type Unit } from './units.ts'
 
+/** A review with the units that are of it. */
+export interface NamedReview {
+  review: ReviewRow
+  group: ReviewGroup
+}
+
+/** Decides anew which units are of which review: what people corrected. Units of no review are in `loose`; one that it places it takes out. */
+export type Regroup = (reviews: NamedReview[], loose: Set<Unit>) => NamedReview[]
+
 /**
  * The links of a whole archive: which papers are of one review, which of their items are one
  * recommendation, what was resolved on it and what was reported since. A pure function of the documents'
  * records: neither their order nor the number of imports they came in makes a difference.
  */
-export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
+export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = (reviews) => reviews): LinkedArchive {
   const linked: LinkedArchive = {
     reviews: [],
     documents: [],
@@ -25,7 +34,8 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
     diagnostics: [],
   }
   const { groups, undecided } = groupReviews(documentsToUnits(documents))
-  const named = nameReviews(groups)
+  const loose = new Set(undecided.map(({ unit }) => unit))
+  const named = regroup(nameReviews(groups), loose)
   const reviewIds = new Map(named.map(({ review, group }) => [group, review.reviewId]))
   for (const { review, group } of named) {
     const result = linkReview(review, group)
@@ -49,7 +59,8 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
       linked.links.push(documentLink(unit, review, group, reviewIds))
     }
   }
-  for (const { unit, best, confidence } of undecided) leaveUndecided(linked, unit, reviewIds.get(best) ?? null, confidence)
+  for (const { unit, best, confidence } of undecided.filter((one) => loose.has(one.unit)))
+    leaveUndecided(linked, unit, reviewIds.get(best) ?? null, confidence)
   const ids = new Set([...linked.reviews.map((review) => review.reviewId), ...linked.recommendations.map((row) => row.recommendationId)])
   linked.aliases = linked.aliases.filter((alias) => !ids.has(alias.oldId))
   return linked
@@ -127,7 +138,7 @@ function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null
 }
 
 /** Names every review; two that would bear one id are told apart by a letter, in the order of their papers. */
-function nameReviews(groups: readonly ReviewGroup[]): { review: ReviewRow; group: ReviewGroup }[] {
+function nameReviews(groups: readonly ReviewGroup[]): NamedReview[] {
   const named = groups.map((group) => ({
     review: identifyReview(group.units),
     group,

@@ -49,7 +49,7 @@ function documentUnits({ documentId, records }: LinkInput, bodies: ReadonlySet<s
     const { subject, year } = subjectAndYear(mention?.title ?? '', bodies)
     return {
       documentId,
-      whole: keys.length === 1,
+      whole: keys.length === 1 || (key !== null && keys.filter((other) => other !== null).length === 1),
       kind: records.kind,
       title: records.title,
       mention,

@@ -144,10 +144,24 @@ describe('whatever is read', () => {
   })
 })
 
-/** Every word, and every lone number, is another: a line that came again would be furniture, and be told once. */
+/** Every word, every lone number and every line is another: a line that came again would be furniture, and be told once. */
 function withoutRepeats(paper: string): string {
   let number = 10
-  return `Start\n${paper.replace(/word|Word|CAPITALS|\b7\b/gu, (piece) => `${piece === '7' ? '' : piece}${(number++).toString(piece === '7' ? 10 : 36)}`)}`
+  const word = (): string => (number++).toString(2).replaceAll('0', 'x').replaceAll('1', 'y')
+  const pieces = paper.replace(/word|Word|CAPITALS|\b7\b/gu, (piece) => (piece === '7' ? String(number++) : `${piece}${word()}`))
+  const seen = new Set<string>()
+  const lines = pieces.split(/([\r\n\f]+)/u).map((line) => {
+    const key = line
+      .normalize('NFC')
+      .replace(/\s+|\d+|\u00ad/gu, '')
+      .toLowerCase()
+    if (!key || !seen.has(key)) {
+      seen.add(key)
+      return line
+    }
+    return `${line} ${word()}`
+  })
+  return `Start\n${lines.join('')}`
 }
 
 function lettersTold(document: Document): Map<string, number> {

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Document } from '../../../schema/document.ts'
 import { UsageError } from '../../../schema/errors.ts'
+import type { DocumentRecords } from '../../../schema/records.ts'
 import { systemWords } from '../../archive-files.ts'
 import { bytesToRecords } from '../../bytes-to-records.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
@@ -10,7 +12,12 @@ interface InspectOptions {
   tables?: boolean
   json?: boolean
   password?: string
+  page?: number
+  image?: string
 }
+
+/** Pixels a point of the pictures that are drawn: 144 dots an inch, sharp enough to read on a screen. */
+const PICTURE_SCALE = 2
 
 /** `scrutineer inspect`: what is seen in one document. 0 if it was read in full, else 1. */
 export async function inspectCommand(path: string, options: InspectOptions): Promise<number> {
@@ -20,6 +27,12 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const reading = await bytesToRecords({ bytes, path, password: options.password })
   const { document, status, records, diagnostics } = reading
   const blocks = document?.blocks ?? []
+  if (options.image !== undefined) {
+    if (!document || document.mediaType !== 'application/pdf')
+      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read.`)
+    await drawSeen(bytes, document, records, { ...options, image: options.image })
+    return status === 'ok' ? 0 : 1
+  }
   if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
   else if (options.blocks && options.json) print(JSON.stringify(document, null, 2))
   else if (options.tables) print(blocksToLines(blocks.filter(({ type }) => type === 'table')).join('\n'))
@@ -29,4 +42,28 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
     print(JSON.stringify({ document: summary, records, diagnostics }, null, 2))
   } else printReading(path, reading)
   return status === 'ok' ? 0 : 1
+}
+
+/** Draws a page with what was seen on it. */
+async function drawSeen(
+  bytes: Uint8Array,
+  document: Document,
+  records: DocumentRecords | null,
+  options: InspectOptions & { image: string },
+): Promise<void> {
+  const { documentMarks, MARK_COLOURS } = await import('../../draw/document-marks.ts')
+  const { drawPage } = await import('../../draw/page-picture.ts')
+  const page = options.page ?? 1
+  const picture = await drawPage(bytes, {
+    page,
+    scale: PICTURE_SCALE,
+    password: options.password,
+    marks: documentMarks(document, records, page),
+  })
+  await writeFile(options.image, picture)
+  print(
+    `${options.image}: page ${page} with ${Object.entries(MARK_COLOURS)
+      .map(([name, colour]) => `${name} ${colour}`)
+      .join(', ')}`,
+  )
 }

@@ -1,0 +1,212 @@
+import type { Box } from '../../../schema/place.ts'
+import type { DrawingState, Font } from './drawing-state.ts'
+import type { Matrix } from './matrix.ts'
+import type { Word } from './page-content.ts'
+
+/** A letter as pdfjs hands it over. */
+export interface Glyph {
+  unicode: string
+  width: number
+  isSpace: boolean
+}
+
+/** What marked content says of the letters in it. */
+export interface Marking {
+  tag: number
+  artifact: boolean
+}
+
+/** A wider gap than this, in parts of the font size, parts two words: the narrowest spaces of justified text are .17, kerning stays under .12. */
+const SPACE_EM = 0.15
+/** Letters that go back further than this over the ones before them begin a new word: accents and kerning stay under it. */
+const BACK_EM = 0.3
+/** A letter that stands this much higher or lower is raised or sunk, and begins a new word. */
+const BASELINE_EM = 0.08
+/** Sizes that differ by less, as a share, are one. */
+const SAME_SIZE = 0.02
+/** A font without sensible metrics: the usual height and depth of Latin letters. */
+const ASCENT_EM = 0.8
+const DESCENT_EM = -0.2
+/** Text that leans by more than this (in the tangent) from the four directions is laid over the page. */
+const ASLANT = 0.02
+
+const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
+/** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
+const LIGATURE = /[\ufb00-\ufb06]/gu
+
+interface Pen {
+  word: Word
+  /** Where the word's last letter ends, and where the line under it stands, along and across the text's direction. */
+  along: number
+  across: number
+}
+
+/** The letters' text, with ligatures as the letters they stand for. */
+function textOf(glyph: Glyph): string {
+  const unicode = glyph.unicode ?? ''
+  if (unicode.length === 1 && unicode < '\u0300') return unicode
+  return unicode.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')).replace(INVISIBLE, '')
+}
+
+/** Whether letters show nothing. Nearly all are of ASCII, where looking at the code is enough. */
+function isWhite(letters: string): boolean {
+  const code = letters.charCodeAt(0)
+  return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
+}
+
+function turnOf(x: number, y: number): number | null {
+  if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
+  if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
+  return null
+}
+
+/** How the letters of one showing are laid: along which line, how large, how far apart. */
+interface Setting {
+  turn: number | null
+  /** The direction that the text runs in, as a vector of length 1. */
+  unitX: number
+  unitY: number
+  /** Points of the page for one unit along the text. */
+  scale: number
+  size: number
+  font: Font
+  hidden: boolean
+}
+
+function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
+  const [a, b, c, d] = text
+  // A negative size, or scale, turns the text round.
+  const sign = state.size * state.horizontalScale < 0 ? -1 : 1
+  const length = Math.hypot(a, b)
+  return {
+    turn: turnOf(sign * a, sign * b),
+    unitX: length ? (sign * a) / length : 1,
+    unitY: length ? (sign * b) / length : 0,
+    scale: Math.abs(state.horizontalScale) * length,
+    size: Math.abs(state.size) * Math.hypot(c, d),
+    font,
+    hidden: state.renderMode === 3 || state.renderMode === 7,
+  }
+}
+
+/** The box of a letter that begins at a place and is `advance` wide, as high as its font's letters are. */
+function glyphBox(x: number, y: number, advance: number, { unitX, unitY, size, font }: Setting): Box {
+  const ascent = size * (font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM)
+  const descent = size * (font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM)
+  const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
+  const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+/** Gathers the letters of a page, in the order they are drawn in, into words. */
+export class WordCollector {
+  readonly words: Word[] = []
+  #pen: Pen | null = null
+  #spaced = true
+
+  /** Shows glyphs and kerning (thousandths of the size) and returns how far the text moved on, in text space before horizontal scaling. */
+  show(glyphs: readonly (Glyph | number)[], text: Matrix, state: DrawingState, marking: Marking): number {
+    if (!state.font) return 0
+    const setting = settingOf(text, state, state.font)
+    const [a, b, c, d, e, f] = text
+    let x = 0
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        x -= (glyph * state.size) / 1000
+        continue
+      }
+      const width = glyph.width * state.font.widthScale * state.size
+      const letters = textOf(glyph)
+      if (isWhite(letters)) {
+        this.#spaced = true
+      } else {
+        const along = x * state.horizontalScale
+        this.#add(letters, a * along + c * state.rise + e, b * along + d * state.rise + f, Math.abs(width), setting, state, marking)
+      }
+      x += width + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
+    }
+    return x
+  }
+
+  #add(letters: string, x: number, y: number, width: number, setting: Setting, state: DrawingState, marking: Marking): void {
+    const { unitX, unitY, size, scale } = setting
+    const advance = width * scale
+    const along = x * unitX + y * unitY
+    const across = y * unitX - x * unitY
+    const pen = this.#pen
+    const gap = pen ? along - pen.along : Infinity
+    const touches = !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size
+    // Letters set apart by character spacing are still one word: what the spacing adds is not a gap.
+    const end = along + advance + Math.max(0, state.charSpacing) * scale
+    if (pen && touches && goesOn(pen, across, setting, marking)) {
+      pen.word.text += letters
+      pen.along = end
+      if (setting.turn === 0) {
+        // Nearly all letters: their line's height is known, and only the width grows.
+        pen.word.x0 = Math.min(pen.word.x0, x)
+        pen.word.x1 = Math.max(pen.word.x1, x + advance)
+      } else {
+        extend(pen.word, glyphBox(x, y, advance, setting))
+      }
+    } else {
+      const glued = pen !== null && touches && Math.abs(across - pen.across) < size
+      const word = wordOf(letters, glyphBox(x, y, advance, setting), baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
+      this.words.push(word)
+      this.#pen = { word, along: end, across }
+    }
+    this.#spaced = false
+  }
+}
+
+function extend(word: Word, box: Box): void {
+  word.x0 = Math.min(word.x0, box[0])
+  word.top = Math.min(word.top, box[1])
+  word.x1 = Math.max(word.x1, box[2])
+  word.bottom = Math.max(word.bottom, box[3])
+}
+
+/** Whether a letter on the line at `across` is set as the word before it is. */
+function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, hidden }: Setting, marking: Marking): boolean {
+  return (
+    word.turn === (turn ?? 0) &&
+    Math.abs(across - line) <= BASELINE_EM * size &&
+    Math.abs(word.size - size) <= SAME_SIZE * size &&
+    word.font === font.index &&
+    word.tag === marking.tag &&
+    word.hidden === hidden
+  )
+}
+
+function wordOf(
+  text: string,
+  [x0, top, x1, bottom]: Box,
+  base: number,
+  { turn, size, font, hidden }: Setting,
+  state: DrawingState,
+  marking: Marking,
+  glued: boolean,
+): Word {
+  return {
+    text,
+    x0,
+    top,
+    x1,
+    bottom,
+    base,
+    size,
+    bold: font.bold || state.renderMode === 2,
+    italic: font.italic,
+    turn: turn ?? 0,
+    glued,
+    tag: marking.tag,
+    artifact: marking.artifact || turn === null,
+    hidden,
+    font: font.index,
+  }
+}
+
+/** How far down the line stands that letters stand on, seen with the text upright. */
+function baseOf(turn: number, x: number, y: number): number {
+  return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
+}

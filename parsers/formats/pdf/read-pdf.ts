@@ -1,0 +1,160 @@
+import type { Report } from '../../../schema/diagnostics.ts'
+import type { Document, Page } from '../../../schema/document.ts'
+import { DocumentError } from '../../../schema/errors.ts'
+import { NOWHERE } from '../../../schema/place.ts'
+import { checkFonts } from './check-page.ts'
+import { describeFile } from './describe-file.ts'
+import { linesToFacts } from './document-facts.ts'
+import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
+import { findFurniture } from './find-furniture.ts'
+import { findLattices, findRuledTables } from './find-tables.ts'
+import { findTaggedTables } from './find-tagged-tables.ts'
+import { findTextTables } from './find-text-tables.ts'
+import { joinPages } from './join-pages.ts'
+import type { Line } from './line.ts'
+import type { OpenFile } from './open-file.ts'
+import { isRepaired, openFile } from './open-file.ts'
+import type { PageContent, Word } from './page-content.ts'
+import { emptyPage } from './page-content.ts'
+import type { PageRules } from './page-rules.ts'
+import { pageRules } from './page-rules.ts'
+import type { PageTable } from './page-table.ts'
+import { cellLines, standsIn } from './page-table.ts'
+import { pageToDrafts } from './page-to-drafts.ts'
+import { readPage } from './read-page.ts'
+import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** How a PDF is to be read. */
+export interface PdfOptions {
+  /** For a file that a person can open only with a password. */
+  password?: string
+}
+
+/** Pages that are read at once. */
+const PAGES_AT_ONCE = 3
+
+/** A page between interpretation and blocks. */
+interface Sheet {
+  content: PageContent
+  ruled: PageTable[]
+  rules: PageRules
+  /** The lines that the words outside of ruled tables make. */
+  lines: Line[]
+}
+
+const outsideOf = (tables: readonly PageTable[], words: readonly Word[]) =>
+  words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+
+const isUpright = (line: Line) => line.words[0]?.turn === 0
+
+/** A page with the tables that tags, rules and fills show, the best evidence first. */
+function sheetOf(content: PageContent): Sheet {
+  const rules = pageRules(content)
+  const lattices = findLattices(content, content.words, rules)
+  const marked = [...lattices, ...findTaggedTables(content, outsideOf(lattices, content.words))]
+  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked, rules)]
+  return { content, rules, ruled, lines: wordsToLines(outsideOf(ruled, content.words), content.page) }
+}
+
+/**
+ * Reads a PDF: every page is interpreted once, then tables, running heads and blocks are found on the
+ * words and rules, and what page breaks cut is put together.
+ * @throws {DocumentError} where the file cannot be opened, or holds no text
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Report): Promise<Document> {
+  const { file, close } = await openFile(bytes, options.password)
+  try {
+    const facts = await describeFile(file)
+    if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
+    const fonts: string[] = []
+    const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
+    if (isRepaired(bytes)) report('repaired-file', NOWHERE)
+    checkFonts(contents, fonts, report)
+    const error = facts.unreadable(contents)
+    if (error) throw error
+    const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
+    return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
+  } finally {
+    await close()
+  }
+}
+
+/** All pages, a few of them under way at once: while one is unpacked, which other threads do, another is interpreted. */
+async function readPages(count: number, read: (number: number) => Promise<PageContent>): Promise<PageContent[]> {
+  const contents: PageContent[] = []
+  let next = 1
+  const lane = async () => {
+    for (let number = next++; number <= count; number = next++) contents[number - 1] = await read(number)
+  }
+  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lane))
+  return contents
+}
+
+/** One page; one that is damaged is reported and stands empty, and the others are read all the same. */
+async function readSoundPage(
+  file: OpenFile['file'],
+  number: number,
+  tagged: boolean,
+  fonts: string[],
+  report: Report,
+): Promise<PageContent> {
+  try {
+    return await readPage(file, number, tagged, fonts)
+  } catch (cause) {
+    report('damaged', { ...NOWHERE, page: number }, cause instanceof Error ? cause.message : String(cause))
+    return emptyPage(number)
+  }
+}
+
+/** Everything after interpretation: pure, and the same for the same pages. */
+export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
+  const turned = contents.map(turnPage)
+  const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
+  const sheets = turned.map(({ content }) => sheetOf(content))
+  const furniture = findFurniture(
+    sheets.map(({ content, lines }) => ({
+      page: content.page,
+      height: content.height,
+      lines: lines.filter(isUpright),
+      isArtifact: (line) => line.words.every((word) => word.artifact),
+    })),
+  )
+  const facts = linesToFacts(
+    sheets.map(({ content, lines, ruled }) => [
+      ...lines,
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
+    ]),
+  )
+  const pages = sheets.map(({ content, rules, ruled, lines }) => {
+    const kept = lines.filter((line) => !furniture.has(line))
+    const loose = findTextTables(kept.filter(isUpright), content, rules.charts, facts)
+    const outside =
+      loose.length === 0
+        ? kept
+        : wordsToLines(
+            outsideOf(
+              loose,
+              kept.flatMap((line) => line.words),
+            ),
+            content.page,
+          )
+    return pageToDrafts(content, [...ruled, ...loose], outside, facts)
+  })
+  const once = new Map<string, ReturnType<typeof passageOf>>()
+  for (const line of furniture) {
+    const passage = passageOf([line], facts.vocabulary)
+    const key = passage.text.replace(/\d+/gu, '#')
+    if (!once.has(key)) once.set(key, passage)
+  }
+  return {
+    blocks: turnBlocks(
+      draftsToBlocks(
+        joinPages(pages, facts.bodySize, (rule, place, note, key) => report(rule, turnPlace(place, backs), note, key)),
+        facts,
+      ),
+      backs,
+    ),
+    furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+  }
+}
