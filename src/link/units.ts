@@ -57,7 +57,8 @@ function documentUnits({ documentId, records }: LinkInput, bodies: ReadonlySet<s
       year,
       council: records.council,
       committee: records.committee,
-      dated: records.datedTo,
+      // An undated update is of the day that it reports for.
+      dated: records.datedTo ?? own(records.progressUpdates).reduce(latestDay, null),
       wordings: own(records.wordings),
       resolutions: own(records.resolutions),
       commitments: own(records.commitments),
@@ -66,6 +67,9 @@ function documentUnits({ documentId, records }: LinkInput, bodies: ReadonlySet<s
     }
   })
 }
+
+const latestDay = (last: string | null, { asOfTo }: { asOfTo: string | null }) =>
+  asOfTo !== null && (last === null || asOfTo > last) ? asOfTo : last
 
 /** The names of councils and committees that papers give, folded. */
 function knownBodies(documents: readonly LinkInput[]): Set<string> {
