@@ -91,6 +91,57 @@ export interface AliasRow {
   since: string | null
 }
 
+/** How one paper's wording of a recommendation differs from that of the paper before it. */
+export interface WordingChangeRow {
+  recommendationId: string
+  /** The earlier wording, or resolution, and the later. */
+  fromId: string
+  toId: string
+  fromDocumentId: string
+  toDocumentId: string
+  fromRole: WordingRole
+  toRole: WordingRole
+  /** Share of the words that stay, 0 to 1. */
+  kept: number
+  /** JSON: pairs of a sign and words as printed, in order: "=" stays, "-" is left out, "+" is put in. */
+  diff: string
+}
+
+/** A target date that a recommendation had. */
+export interface SlippageRow {
+  recommendationId: string
+  /** Where it was said. */
+  commitmentId: string
+  documentId: string
+  /** 1 for the first date that the recommendation was given. */
+  position: number
+  dueText: string
+  dueFrom: string | null
+  dueTo: string | null
+  /** ISO day of the paper that said it. */
+  saidOn: string | null
+  /** Days between the end of the date before and the end of this; negative where it was brought forward. */
+  movedDays: number | null
+  /** Why it was moved, in the words of the same paper's update; null where no reason was given. */
+  reason: string | null
+}
+
+/** Something that one would expect to be said and that is not. */
+export interface SilenceRow {
+  silenceId: string
+  /** `not_reported`: an update leaves out a recommendation whose neighbours it reports on; `missing_update`: papers speak of an update that is not here. */
+  kind: 'not_reported' | 'missing_update'
+  reviewId: string
+  recommendationId: string | null
+  /** The update that is silent, or the paper that speaks of what is missing. */
+  documentId: string
+  number: string | null
+  /** The status that was known before: what is done is often left out. */
+  lastStatus: Status | null
+  /** The paper's own words, for what is missing. */
+  quote: string | null
+}
+
 /** The whole archive's links: a pure function of all documents' records, whatever order they came in. */
 export interface LinkedArchive {
   reviews: ReviewRow[]
@@ -100,5 +151,8 @@ export interface LinkedArchive {
   links: LinkRow[]
   unlinked: UnlinkedRow[]
   aliases: AliasRow[]
+  wordingChanges: WordingChangeRow[]
+  slippage: SlippageRow[]
+  silences: SilenceRow[]
   diagnostics: { documentId: string; rule: RuleName; note: string | null; entityId: string | null }[]
 }

@@ -25,6 +25,9 @@ export const VIEWS = [
   'evidence',
   'diagnostics',
   'aliases',
+  'wording_changes',
+  'slippage',
+  'silences',
   'corrections',
 ] as const
 

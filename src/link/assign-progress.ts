@@ -1,38 +1,59 @@
-import { alignLists, type Match } from './align.ts'
+import type { Match } from './align.ts'
+import { matchMergedRow } from './merged-rows.ts'
 import { entityId, type ReviewHistory } from './review-history.ts'
 import type { Unit } from './units.ts'
+
+/** A number without words, in papers that all number alike. */
+const NUMBER_CONFIDENCE = 0.75
 
 /** A record that gives a number and no words, by that number alone. */
 function matchByNumber(history: ReviewHistory, fromId: string, number: string | null): Match | undefined {
   if (number === null) return undefined
-  const base = history.rows.map((row) => ({ id: row.recommendationId, number: row.number, text: row.text, parentId: row.parentId }))
-  return alignLists(base, [{ id: fromId, number, text: null, parentId: null }])[0]
+  const merged = matchMergedRow({ id: fromId, number, texts: [], parentId: null }, history.items)
+  if (merged) return merged
+  const { sure, possible } = history.numbering.read(number)
+  const whole = sure === null ? history.numbering.readWhole(number) : null
+  const part = whole === null ? undefined : history.rows.find((row) => row.parentId === whole && partOf(row.number) === partOf(number))
+  const toId = sure ?? part?.recommendationId ?? null
+  const other = possible.find((id) => id !== toId) ?? null
+  const bestId = toId ?? possible[0] ?? null
+  const reasons = toId ? { why: 'the number alone' } : { why: 'the review’s papers number differently', possible }
+  const found = { fromId, toId, confidence: toId ? NUMBER_CONFIDENCE : 0, runnerUpId: other, runnerUpConfidence: other ? 0.5 : null }
+  return bestId === null ? undefined : { ...found, method: toId ? 'number' : 'none', bestId, reasons }
 }
 
-/** Gives each commitment, with its actions, its recommendation; papers come in the order of time, so the last word stays. */
+const partOf = (number: string | null) => number?.slice(number.indexOf('(')) ?? null
+
+/** All recommendations that a match is of. */
+export const targets = (match: Match | undefined): readonly string[] => match?.toIds ?? (match?.toId ? [match.toId] : [])
+
+/**
+ * Gives each commitment, with its actions, its recommendation; papers come in the order of time, so the last
+ * word stays. One row for several recommendations belongs to none of them alone: each is linked to it.
+ */
 export function assignCommitments(history: ReviewHistory, unit: Unit): void {
   for (const commitment of unit.commitments) {
     const id = entityId(unit, commitment.key)
-    const match =
-      commitment.wordingKey === null
-        ? matchByNumber(history, id, commitment.number)
-        : history.matches.get(entityId(unit, commitment.wordingKey))
-    const toId = match?.toId ?? null
-    history.assign('commitment', id, toId)
+    const worded = commitment.wordingKey === null ? undefined : history.matches.get(entityId(unit, commitment.wordingKey))
+    const match = commitment.wordingKey === null ? matchByNumber(history, id, commitment.number) : worded
+    if (match) history.matches.set(id, match)
+    history.assign('commitment', id, match?.toId ?? null)
     for (const action of unit.actions.filter((candidate) => candidate.commitmentKey === commitment.key)) {
       const actionId = entityId(unit, action.key)
-      history.assign('action', actionId, toId)
-      if (!toId) history.leaveUnlinked('action', actionId, unit, action, match)
+      history.assign('action', actionId, match?.toId ?? null)
+      if (targets(match).length === 0) history.leaveUnlinked('action', actionId, unit, action, match)
     }
-    const row = history.row(toId)
-    if (!row || !match) continue
-    history.link('commitment_recommendation', id, row.recommendationId, match)
-    const { responsible, dueText, dueFrom, dueTo, outcome } = commitment
-    history.update(row.recommendationId, {
-      responsible: responsible ?? row.responsible,
-      outcome: row.outcome ?? outcome,
-      ...(dueText === null ? {} : { dueText, dueFrom, dueTo }),
-    })
+    for (const toId of targets(match)) {
+      const row = history.row(toId)
+      if (!row || !match) continue
+      history.link('commitment_recommendation', id, toId, match)
+      const { responsible, dueText, dueFrom, dueTo, outcome } = commitment
+      history.update(toId, {
+        responsible: responsible ?? row.responsible,
+        outcome: row.outcome ?? outcome,
+        ...(dueText === null ? {} : { dueText, dueFrom, dueTo }),
+      })
+    }
   }
 }
 
@@ -41,15 +62,17 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
   for (const update of unit.updates) {
     const id = entityId(unit, update.key)
     const match = updateMatch(history, unit, update)
+    if (match) history.matches.set(id, match)
     const row = history.row(match?.toId)
     history.assign('progress_update', id, row?.recommendationId ?? null, row?.resolutionId ?? null)
-    if (!row || !match) {
+    if (!match || targets(match).length === 0)
       history.leaveUnlinked('progress_update', id, unit, { number: update.number, text: update.progress ?? update.assessmentText }, match)
-      continue
+    for (const toId of targets(match)) {
+      const resolutionId = history.row(toId)?.resolutionId
+      if (resolutionId && match) history.link('update_resolution', id, resolutionId, match)
+      const { status, assessmentText, asOfFrom, asOfTo } = update
+      history.update(toId, { status, assessmentText, asOfFrom, asOfTo })
     }
-    if (row.resolutionId) history.link('update_resolution', id, row.resolutionId, match)
-    const { status, assessmentText, asOfFrom, asOfTo } = update
-    history.update(row.recommendationId, { status, assessmentText, asOfFrom, asOfTo })
   }
 }
 
@@ -61,6 +84,8 @@ function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates']
   const own = unit.wordings.find((wording) => wording.number === update.number)
   const ownMatch = own ? history.matches.get(entityId(unit, own.key)) : undefined
   if (ownMatch?.toId) return ownMatch
-  const part = whole?.toId ? history.rows.find((row) => row.parentId === whole.toId && row.number === update.number) : undefined
+  const part = whole?.toId
+    ? history.rows.find((row) => row.parentId === whole.toId && partOf(row.number) === partOf(update.number))
+    : undefined
   return part && whole ? { ...whole, fromId: id, toId: part.recommendationId, method: 'part-of-parent' } : undefined
 }

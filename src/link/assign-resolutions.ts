@@ -18,9 +18,10 @@ export function assignResolutions(history: ReviewHistory, unit: Unit): void {
     restating.map(({ key, number, text, parentKey }) => ({
       id: entityId(unit, key),
       number,
-      text,
+      texts: [text],
       parentId: parentKey === null ? null : entityId(unit, parentKey),
     })),
+    'decision',
   )
   for (const resolution of unit.resolutions) {
     if (resolution.decides === null) assignRestating(history, unit, resolution)
@@ -52,7 +53,7 @@ function assignRestating(history: ReviewHistory, unit: Unit, resolution: Resolut
   const wording = restatedWording(unit, resolution)
   if (match?.toId) {
     history.assign('resolution', id, match.toId)
-    if (wording) history.takeText(match.toId, unit, wording)
+    if (wording) history.matches.set(entityId(unit, wording.key), { ...match, fromId: entityId(unit, wording.key) })
     decide(history, match.toId, id, resolution.outcome, match)
   } else if (wording) {
     history.assign('resolution', id, null)

@@ -1,10 +1,22 @@
 import type { DocumentKind } from '../../schema/records.ts'
-import { likeness, wordBag } from './similarity.ts'
-import { councilWords, sameCouncil, type Unit } from './units.ts'
+import { CandidateReview } from './candidate-review.ts'
+import { partByCouncil, sameCouncil } from './councils.ts'
+import { archiveWeights, type ListedItem, listedItems, type Weigh } from './list-agreement.ts'
+import { type PlacedBy, placeUnit } from './place-unit.ts'
+import type { Unit } from './units.ts'
+import { WordingIndex } from './wording-index.ts'
 
-/** The units of one review. */
+/** The units of one review, and why each is of it. */
 export interface ReviewGroup {
   units: Unit[]
+  placedBy: ReadonlyMap<Unit, PlacedBy>
+}
+
+/** A unit that may be of a review, which nothing decides. */
+export interface UndecidedUnit {
+  unit: Unit
+  best: ReviewGroup
+  confidence: number
 }
 
 /** Papers of a review, from the one that made it on. */
@@ -17,8 +29,9 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'progress_update',
   'other',
 ]
-/** Papers that set out a review's recommendations as its own. */
-const ORIGINS: ReadonlySet<DocumentKind> = new Set(['review_report'])
+
+/** Where councils beyond this number have reviewed a subject, the name says nothing of whose review a paper is. */
+const MOST_NAMESAKES = 8
 
 /** The place of a kind of paper in a review's life. */
 export function kindRank(kind: DocumentKind): number {
@@ -26,128 +39,71 @@ export function kindRank(kind: DocumentKind): number {
 }
 
 /**
- * Which units belong to one review: those of one subject, word for word, and one council; where two
- * reports of one subject recommend different things they are two reviews, and every other paper goes to
- * the one whose words it repeats, else the last before it. The result does not depend on the order of `units`.
+ * Which units belong to one review. Papers are gone through from reports to updates, those that word
+ * recommendations before those of numbers alone, council by council; each goes to the review whose subject it
+ * names and whose words it repeats, or founds one. What names no council comes last, when all are known. The
+ * result does not depend on the order of `units`.
  */
-export function groupReviews(units: readonly Unit[]): ReviewGroup[] {
-  const bySubject = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const key = unit.subject === '' ? `\u0000${unit.documentId}` : unit.subject
-    bySubject.set(key, [...(bySubject.get(key) ?? []), unit])
+export function groupReviews(units: readonly Unit[]): { groups: ReviewGroup[]; undecided: UndecidedUnit[] } {
+  const weigh = archiveWeights(units)
+  const { councils, open } = partByCouncil(units)
+  const reviews: CandidateReview[] = []
+  const undecided: UndecidedUnit[] = []
+  const index = new WordingIndex(open)
+  const bySubject = new Map<string, CandidateReview[]>()
+  for (const own of councils) {
+    const ofCouncil: CandidateReview[] = []
+    for (const [unit, items] of inOrder(own, weigh)) settle(unit, items, ofCouncil, ofCouncil, undecided)
+    for (const review of ofCouncil) note(review, bySubject, index)
+    reviews.push(...ofCouncil)
   }
-  const groups = [...bySubject.values()].flatMap(splitCouncils).flatMap(splitGenerations)
-  return adoptNameless(groups)
-}
-
-/** Units of one subject by council; those that name no council go with the only one there is. */
-function splitCouncils(units: readonly Unit[]): Unit[][] {
-  const groups: Unit[][] = []
-  const named = units
-    .filter((unit) => unit.council !== null)
-    .sort((a, b) => councilWords(b.council ?? '').length - councilWords(a.council ?? '').length || (a.documentId < b.documentId ? -1 : 1))
-  for (const unit of named) {
-    const fits = groups.filter((group) => group.some((member) => sameCouncil(member.council, unit.council)))
-    if (fits.length === 1) fits[0]?.push(unit)
-    else groups.push([unit])
+  for (const [unit, items] of inOrder(open, weigh)) {
+    const named = unit.subject === '' ? [] : (bySubject.get(unit.subject) ?? []).slice(0, MOST_NAMESAKES)
+    const known = [...new Set([...named, ...index.find(unit)])].filter((review) => sameCouncil(review.council, unit.council))
+    const founded = settle(unit, items, known, reviews, undecided)
+    if (founded) note(founded, bySubject, index)
   }
-  const nameless = units.filter((unit) => unit.council === null)
-  if (groups.length === 1) groups[0]?.push(...nameless)
-  else if (nameless.length > 0) groups.push(nameless)
-  return groups
+  return { groups: reviews, undecided }
 }
 
-/** Words of two lists of recommendations that are this alike are one list, in two versions. */
-const SAME_LIST = 0.5
-
-/** What a unit says of its own; a resolution that only names recommendations restates nothing. */
-const allWords = (unit: Unit) =>
-  wordBag(
-    [...unit.wordings, ...unit.resolutions.filter((resolution) => resolution.decides === null)].map((record) => record.text).join(' '),
-  )
-
-/** Whether two reports recommend the same. */
-function sameRecommendations(a: Unit, b: Unit): boolean {
-  if (a.year !== null && b.year !== null && a.year !== b.year) return false
-  return likeness(allWords(a), allWords(b)) >= SAME_LIST
+function note(review: CandidateReview, bySubject: Map<string, CandidateReview[]>, index: WordingIndex): void {
+  const named = bySubject.get(review.subject)
+  if (named) named.push(review)
+  else bySubject.set(review.subject, [review])
+  for (const unit of review.units) index.add(review, unit)
 }
 
-function splitGenerations(units: Unit[]): ReviewGroup[] {
-  const reports = units.filter((unit) => ORIGINS.has(unit.kind) && unit.wordings.length > 0).sort(byTime)
-  const generations: Unit[][] = []
-  for (const report of reports) {
-    const same = generations.find((generation) => generation[0] && sameRecommendations(generation[0], report))
-    if (same) same.push(report)
-    else generations.push([report])
+/** Gives the unit its place; a review that it founds goes to `reviews` and is handed back. */
+function settle(
+  unit: Unit,
+  items: ListedItem[],
+  known: Iterable<CandidateReview>,
+  reviews: CandidateReview[],
+  undecided: UndecidedUnit[],
+): CandidateReview | null {
+  const placement = placeUnit(unit, items, known)
+  if (placement.type === 'placed') placement.review.add(unit, items, placement.by)
+  else if (placement.type === 'undecided') undecided.push({ unit, best: placement.best, confidence: placement.confidence })
+  else {
+    const founded = new CandidateReview(unit, items)
+    reviews.push(founded)
+    return founded
   }
-  if (generations.length === 0) return splitYears(units)
-  const placed = new Set(reports)
-  for (const unit of units.filter((candidate) => !placed.has(candidate)).sort(byTime)) {
-    if (generations.length === 1 && agrees(unit, generations[0] ?? [])) generations[0]?.push(unit)
-    else chooseGeneration(unit, generations)?.push(unit)
-    if (!generations.some((generation) => generation.includes(unit))) generations.push([unit])
-  }
-  return generations.map((generation) => ({ units: generation }))
+  return null
 }
 
-/** Whether nothing speaks against a unit's belonging to a generation: another year in its title, or a date before the review. */
-function agrees(unit: Unit, generation: readonly Unit[]): boolean {
-  const years = generation.flatMap((member) => (member.year === null ? [] : [member.year]))
-  if (unit.year !== null && years.length > 0 && !years.includes(unit.year)) return false
-  const start = generation[0]?.dated ?? null
-  return unit.dated === null || start === null || unit.dated.slice(0, 4) >= start.slice(0, 4)
+/** Units in the order in which reviews become known, with what they word. */
+function inOrder(units: readonly Unit[], weigh: Weigh): [Unit, ListedItem[]][] {
+  return units
+    .map((unit): [Unit, ListedItem[]] => [unit, listedItems(unit, weigh)])
+    .sort(
+      ([a, itemsA], [b, itemsB]) =>
+        Number(itemsA.length === 0) - Number(itemsB.length === 0) ||
+        kindRank(a.kind) - kindRank(b.kind) ||
+        compare(a.dated ?? '9', b.dated ?? '9') ||
+        compare(a.documentId, b.documentId) ||
+        compare(a.mention?.key ?? '', b.mention?.key ?? ''),
+    )
 }
 
-/** The generation whose recommendations a unit repeats clearly best, else the last one begun before it. */
-function chooseGeneration(unit: Unit, generations: readonly Unit[][]): Unit[] | null {
-  const words = allWords(unit)
-  const open = generations.filter((generation) => agrees(unit, generation))
-  const scored = open
-    .map((generation) => ({ generation, alike: Math.max(0, ...generation.map((member) => likeness(words, allWords(member)))) }))
-    .sort((a, b) => b.alike - a.alike)
-  const [best, second] = scored
-  if (best && best.alike >= SAME_LIST && best.alike - (second?.alike ?? 0) >= CLEAR_LEAD) return best.generation
-  if (best && words.size > 0 && best.alike < STRANGER) return null
-  const before = open.filter((generation) => generation[0]?.dated && unit.dated && generation[0].dated <= unit.dated)
-  return before.at(-1) ?? null
-}
-
-/** How far the best generation must stand clear of the next. */
-const CLEAR_LEAD = 0.15
-/** A paper with words of its own that share less than this with any list is about something else. */
-const STRANGER = 0.2
-
-/** Papers of one subject without a report: apart only where their titles bear different years. */
-function splitYears(units: readonly Unit[]): ReviewGroup[] {
-  const years = [...new Set(units.flatMap((unit) => (unit.year === null ? [] : [unit.year])))].sort()
-  if (years.length < 2) return [{ units: [...units] }]
-  const groups = years.map((year) => ({ units: units.filter((unit) => unit.year === year) }))
-  const undated = units.filter((unit) => unit.year === null)
-  return undated.length > 0 ? [...groups, { units: undated }] : groups
-}
-
-const byTime = (a: Unit, b: Unit) => compare(a.dated ?? '', b.dated ?? '') || compare(a.documentId, b.documentId)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** A paper without a review's name joins the one whose recommendations it repeats almost word for word, if only one comes near. */
-const REPEATED = 0.8
-
-function adoptNameless(groups: readonly ReviewGroup[]): ReviewGroup[] {
-  const named = groups.filter((group) => group.units.some((unit) => unit.subject !== ''))
-  const rest: ReviewGroup[] = []
-  const adopted = new Map<ReviewGroup, Unit[]>()
-  for (const group of groups.filter((candidate) => !named.includes(candidate))) {
-    const [unit] = group.units
-    if (!unit) continue
-    const words = allWords(unit)
-    const scored = named
-      .filter((candidate) => candidate.units.every((member) => sameCouncil(member.council, unit.council)))
-      .map((candidate) => ({ candidate, alike: Math.max(0, ...candidate.units.map((member) => likeness(words, allWords(member)))) }))
-      .sort((a, b) => b.alike - a.alike)
-    const [best, second] = scored
-    if (best && words.size > 0 && best.alike >= REPEATED && best.alike - (second?.alike ?? 0) >= CLEAR_LEAD)
-      adopted.set(best.candidate, [...(adopted.get(best.candidate) ?? []), unit])
-    else rest.push(group)
-  }
-  return [...named.map((group) => ({ units: [...group.units, ...(adopted.get(group) ?? [])] })), ...rest]
-}

@@ -1,4 +1,4 @@
-import type { AliasRow, LinkedArchive, LinkInput, ReviewRow } from '../../schema/links.ts'
+import type { AliasRow, LinkedArchive, LinkInput, LinkRow, ReviewRow } from '../../schema/links.ts'
 import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
 import { entityId } from './review-history.ts'
@@ -28,14 +28,19 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     links: [],
     unlinked: [],
     aliases: [],
+    wordingChanges: [],
+    slippage: [],
+    silences: [],
     diagnostics: [],
   }
-  const units = documentsToUnits(documents)
-  const named = regroup(nameReviews(groupReviews(units)), new Set())
+  const { groups, undecided } = groupReviews(documentsToUnits(documents))
+  const loose = new Set(undecided.map(({ unit }) => unit))
+  const named = regroup(nameReviews(groups), loose)
+  const reviewIds = new Map(named.map(({ review, group }) => [group, review.reviewId]))
   for (const { review, group } of named) {
     const result = linkReview(review, group)
     if (result.recommendations.length === 0 && group.units.every((unit) => unit.mention === null)) {
-      leaveWithoutReview(linked, group)
+      for (const unit of group.units) leaveWithoutReview(linked, unit)
       continue
     }
     linked.reviews.push(review)
@@ -44,51 +49,91 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     linked.links.push(...result.links)
     linked.unlinked.push(...result.unlinked)
     linked.diagnostics.push(...result.diagnostics)
+    linked.wordingChanges.push(...result.wordingChanges)
+    linked.slippage.push(...result.slippage)
+    linked.silences.push(...result.silences)
     linked.aliases.push(...reviewAliases(review, group))
     for (const unit of group.units) {
       if (!unit.whole) continue
       linked.documents.push({ documentId: unit.documentId, reviewId: review.reviewId })
-      linked.links.push({
-        linkId: `document_review:${unit.documentId}`,
-        kind: 'document_review',
-        fromId: unit.documentId,
-        toId: review.reviewId,
-        method: unit.mention?.source ?? 'wording',
-        confidence: unit.mention?.confidence ?? 0.8,
-        runnerUpId: null,
-        runnerUpConfidence: null,
-        judgement: 'accepted',
-        decidedBy: 'rule',
-        reasons: JSON.stringify({ title: unit.mention?.title ?? null, council: unit.council }),
-      })
+      linked.links.push(documentLink(unit, review, group, reviewIds))
     }
   }
+  for (const { unit, best, confidence } of undecided.filter((one) => loose.has(one.unit)))
+    leaveUndecided(linked, unit, reviewIds.get(best) ?? null, confidence)
   const ids = new Set([...linked.reviews.map((review) => review.reviewId), ...linked.recommendations.map((row) => row.recommendationId)])
   linked.aliases = linked.aliases.filter((alias) => !ids.has(alias.oldId))
   return linked
 }
 
+/** Why a paper is of a review, and which review came next. */
+function documentLink(unit: Unit, review: ReviewRow, group: ReviewGroup, reviewIds: ReadonlyMap<ReviewGroup, string>): LinkRow {
+  const by = group.placedBy.get(unit)
+  return {
+    linkId: `document_review:${unit.documentId}`,
+    kind: 'document_review',
+    fromId: unit.documentId,
+    toId: review.reviewId,
+    method: by?.method ?? unit.mention?.source ?? 'wording',
+    confidence: by?.confidence ?? unit.mention?.confidence ?? FOUNDER_CONFIDENCE,
+    runnerUpId: by?.runnerUp ? (reviewIds.get(by.runnerUp) ?? null) : null,
+    runnerUpConfidence: by?.runnerUpConfidence ?? null,
+    judgement: 'accepted',
+    decidedBy: 'rule',
+    reasons: JSON.stringify(
+      by?.reasons ?? { title: unit.mention?.title ?? null, council: unit.council, why: 'the paper that it is known by' },
+    ),
+  }
+}
+
+/** A paper that founds a review without naming it. */
+const FOUNDER_CONFIDENCE = 0.8
+
 /** Papers that name no review and recommend nothing: what they resolve is the meeting's own. */
-function leaveWithoutReview(linked: LinkedArchive, group: ReviewGroup): void {
-  for (const unit of group.units) {
-    const records = {
-      wording: unit.wordings,
-      resolution: unit.resolutions,
-      commitment: unit.commitments,
-      action: unit.actions,
-      progress_update: unit.updates,
-    }
-    for (const [kind, list] of Object.entries(records)) {
-      for (const { key } of list)
-        linked.assignments.push({
-          entityId: entityId(unit, key),
-          entityKind: kind as keyof typeof records,
-          recommendationId: null,
-          reviewId: null,
-          resolutionId: null,
-        })
-    }
-    if (unit.whole) linked.diagnostics.push({ documentId: unit.documentId, rule: 'review-unknown', note: unit.title, entityId: null })
+function leaveWithoutReview(linked: LinkedArchive, unit: Unit): void {
+  const records = {
+    wording: unit.wordings,
+    resolution: unit.resolutions,
+    commitment: unit.commitments,
+    action: unit.actions,
+    progress_update: unit.updates,
+  }
+  for (const [kind, list] of Object.entries(records)) {
+    for (const { key } of list)
+      linked.assignments.push({
+        entityId: entityId(unit, key),
+        entityKind: kind as keyof typeof records,
+        recommendationId: null,
+        reviewId: null,
+        resolutionId: null,
+      })
+  }
+  if (unit.whole) linked.diagnostics.push({ documentId: unit.documentId, rule: 'review-unknown', note: unit.title, entityId: null })
+}
+
+/** A paper that may be of one review or another: all that it reports waits for a person. */
+function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null, bestConfidence: number): void {
+  leaveWithoutReview(linked, unit)
+  const reason = 'Nothing decides which review the paper is of.'
+  const { documentId } = unit
+  for (const { key, number, progress, assessmentText } of unit.updates) {
+    const row = { entityId: entityId(unit, key), entityKind: 'progress_update', documentId, number } as const
+    linked.unlinked.push({ ...row, text: progress ?? assessmentText, bestId, bestConfidence, reason })
+  }
+  for (const { key, number, text } of unit.actions)
+    linked.unlinked.push({ entityId: entityId(unit, key), entityKind: 'action', documentId, number, text, bestId, bestConfidence, reason })
+  for (const { key, number, text, decides } of unit.resolutions) {
+    if (decides === null && !unit.wordings.some((wording) => wording.key === key.replace(/^resolution\//u, 'wording/'))) continue
+    linked.unlinked.push({
+      entityId: entityId(unit, key),
+      entityKind: 'resolution',
+      documentId,
+      number,
+      text,
+      bestId,
+      bestConfidence,
+      reason,
+    })
   }
 }
 

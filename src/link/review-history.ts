@@ -1,6 +1,8 @@
 import type { AssignmentRow, LinkedArchive, LinkRow, RecommendationRow, ReviewRow, UnlinkedRow } from '../../schema/links.ts'
 import { WORDING_ROLES, type Wording } from '../../schema/records.ts'
 import { alignLists, type ListItem, type Match } from './align.ts'
+import { matchMergedRow } from './merged-rows.ts'
+import { Numbering, type NumberSource } from './numbering.ts'
 import type { Unit } from './units.ts'
 
 /** What linking one review gives: its part of the archive's links. */
@@ -14,6 +16,9 @@ export class ReviewHistory {
   readonly review: ReviewRow
   /** The recommendation that each wording, resolution and commitment was found to be of, by entity. */
   readonly matches = new Map<string, Match>()
+  /** What each number means in this review's papers. */
+  readonly numbering = new Numbering()
+  readonly #texts = new Map<string, string[]>()
   readonly #rows = new Map<string, RecommendationRow>()
   readonly #out: LinkedReview = { recommendations: [], assignments: [], links: [], unlinked: [], diagnostics: [] }
 
@@ -64,6 +69,8 @@ export class ReviewHistory {
       documentId: unit.documentId,
       page: wording.place.page,
     })
+    this.numbering.learn(wording.number, id, 'own')
+    this.#learnText(id, wording.text)
     this.matches.set(entity, {
       fromId: entity,
       toId: id,
@@ -76,13 +83,34 @@ export class ReviewHistory {
     })
   }
 
-  /** Finds the recommendations that the items of another list are. */
-  align(items: readonly ListItem[]): void {
+  /** Finds the recommendations that the items of another list are, and learns its numbers and its words. */
+  align(items: readonly ListItem[], source: NumberSource): void {
     if (items.length === 0) return
-    const base = this.rows.map(
-      (row): ListItem => ({ id: row.recommendationId, number: row.number, text: row.text, parentId: row.parentId }),
-    )
-    for (const match of alignLists(base, items)) this.matches.set(match.fromId, match)
+    const base = this.items
+    const joined = new Map(items.flatMap((item) => matchMergedRow(item, base) ?? []).map((match) => [match.fromId, match]))
+    const single = items.filter((item) => !joined.has(item.id))
+    for (const match of [...joined.values(), ...alignLists(base, single)]) this.matches.set(match.fromId, match)
+    for (const { id, number, texts } of single) {
+      const { toId = null, confidence = 0 } = this.matches.get(id) ?? {}
+      if (toId === null) continue
+      this.numbering.learn(number, toId, source)
+      if (confidence >= SURE) for (const text of texts) this.#learnText(toId, text)
+    }
+  }
+
+  /** The recommendations as alignment looks at them, in all the words that papers were found to put them in. */
+  get items(): ListItem[] {
+    return this.rows.map((row) => ({
+      id: row.recommendationId,
+      number: row.number,
+      texts: this.#texts.get(row.recommendationId) ?? [row.text],
+      parentId: row.parentId,
+    }))
+  }
+
+  #learnText(recommendationId: string, text: string): void {
+    const texts = this.#texts.get(recommendationId) ?? []
+    if (texts.length < MOST_TEXTS && !texts.includes(text)) this.#texts.set(recommendationId, [...texts, text])
   }
 
   /** The wording of highest authority, and of equals the latest, is what the recommendation says. */
@@ -109,7 +137,7 @@ export class ReviewHistory {
   link(kind: LinkRow['kind'], fromId: string, toId: string, match: Match): void {
     const { method, confidence, runnerUpId, runnerUpConfidence } = match
     this.#out.links.push({
-      linkId: `${kind}:${fromId}`,
+      linkId: match.toIds ? `${kind}:${fromId}:${toId}` : `${kind}:${fromId}`,
       kind,
       fromId,
       toId,
@@ -169,6 +197,10 @@ export class ReviewHistory {
     return { ...this.#out, links, recommendations: this.rows }
   }
 }
+
+/** From this confidence on a match's words are another way to put the recommendation: plans repeat resolutions, updates plans. */
+const SURE = 0.85
+const MOST_TEXTS = 3
 
 /** An unnumbered recommendation is known by its first words. */
 const WORDS_OF_AN_ID = 6

@@ -1,7 +1,8 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { ReviewRow } from '../../schema/links.ts'
+import { councilWords } from './councils.ts'
 import { kindRank } from './group-reviews.ts'
-import { councilWords, type Unit } from './units.ts'
+import type { Unit } from './units.ts'
 
 /** The most words that an id carries of a title. */
 const ID_WORDS = 10

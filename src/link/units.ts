@@ -1,4 +1,4 @@
-import { contentWords, foldWords } from '../../parsers/recognise/fold.ts'
+import { foldWords } from '../../parsers/recognise/fold.ts'
 import { reviewSubject } from '../../parsers/recognise/titles.ts'
 import type { LinkInput } from '../../schema/links.ts'
 import type { DocumentKind, DocumentRecords, ReviewMention } from '../../schema/records.ts'
@@ -32,10 +32,11 @@ const LEAST_MENTION = 0.6
 
 /** The units of all documents that say anything of a recommendation, in an order of their own. */
 export function documentsToUnits(documents: readonly LinkInput[]): Unit[] {
-  return [...documents].sort((a, b) => (a.documentId < b.documentId ? -1 : 1)).flatMap(documentUnits)
+  const bodies = knownBodies(documents)
+  return [...documents].sort((a, b) => (a.documentId < b.documentId ? -1 : 1)).flatMap((document) => documentUnits(document, bodies))
 }
 
-function documentUnits({ documentId, records }: LinkInput): Unit[] {
+function documentUnits({ documentId, records }: LinkInput, bodies: ReadonlySet<string>): Unit[] {
   if (records.kind === 'other') return []
   const main = records.reviews.find((mention) => mention.confidence >= LEAST_MENTION) ?? null
   const lists = [records.wordings, records.resolutions, records.commitments, records.actions, records.progressUpdates]
@@ -45,7 +46,7 @@ function documentUnits({ documentId, records }: LinkInput): Unit[] {
     const own = <T extends { reviewKey: string | null }>(list: readonly T[]) => list.filter((record) => record.reviewKey === key)
     // In a paper of several reviews, what is of none of them is the meeting's own.
     const mention = key === null ? (keys.length === 1 ? main : null) : (records.reviews.find((candidate) => candidate.key === key) ?? null)
-    const { subject, year } = subjectAndYear(mention?.title ?? '')
+    const { subject, year } = subjectAndYear(mention?.title ?? '', bodies)
     return {
       documentId,
       whole: keys.length === 1 || (key !== null && keys.filter((other) => other !== null).length === 1),
@@ -56,7 +57,8 @@ function documentUnits({ documentId, records }: LinkInput): Unit[] {
       year,
       council: records.council,
       committee: records.committee,
-      dated: records.datedTo,
+      // An undated update is of the day that it reports for.
+      dated: records.datedTo ?? own(records.progressUpdates).reduce(latestDay, null),
       wordings: own(records.wordings),
       resolutions: own(records.resolutions),
       commitments: own(records.commitments),
@@ -66,25 +68,32 @@ function documentUnits({ documentId, records }: LinkInput): Unit[] {
   })
 }
 
+const latestDay = (last: string | null, { asOfTo }: { asOfTo: string | null }) =>
+  asOfTo !== null && (last === null || asOfTo > last) ? asOfTo : last
+
+/** The names of councils and committees that papers give, folded. */
+function knownBodies(documents: readonly LinkInput[]): Set<string> {
+  return new Set(
+    documents.flatMap(({ records }) => [records.council, records.committee].flatMap((name) => (name === null ? [] : [foldWords(name)]))),
+  )
+}
+
 /** A review's subject and the year that its title ends in: "Empty Homes Review 2024" is "empty homes" of 2024. */
-export function subjectAndYear(title: string): { subject: string; year: string | null } {
+export function subjectAndYear(title: string, bodies: ReadonlySet<string> = new Set()): { subject: string; year: string | null } {
   const match = /^(.*?)[\s,(–-]*\b((?:19|20)\d{2})\)?$/u.exec(title.trim())
-  if (!match?.[1] || !match[2]) return { subject: reviewSubject(title), year: null }
-  return { subject: reviewSubject(match[1]), year: match[2] }
+  const year = match?.[1] ? (match[2] ?? null) : null
+  const subject = reviewSubject(year === null ? title : (match?.[1] ?? title))
+  return { subject: withoutBody(subject, bodies), year }
 }
 
-const GENERIC = new Set('borough city county district metropolitan council london royal unitary authority town combined'.split(' '))
+const MOST_WORDS_OF_A_BODY = 9
 
-/** The words that tell one council from another. */
-export function councilWords(council: string): string[] {
-  return contentWords(council).filter((word) => !GENERIC.has(word))
-}
-
-/** Whether two papers can be of one council: the words of one name are among those of the other, or one is not named. */
-export function sameCouncil(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return true
-  const [wordsA, wordsB] = [new Set(councilWords(a)), new Set(councilWords(b))]
-  if (wordsA.size === 0 || wordsB.size === 0) return foldWords(a) === foldWords(b)
-  const [small, large] = wordsA.size <= wordsB.size ? [wordsA, wordsB] : [wordsB, wordsA]
-  return [...small].every((word) => large.has(word))
+/** Papers put the name of the council or committee before the subject: "Place Select Committee: Bus Services". */
+function withoutBody(subject: string, bodies: ReadonlySet<string>): string {
+  const words = subject.split(' ')
+  for (let count = Math.min(MOST_WORDS_OF_A_BODY, words.length - 1); count > 0; count--) {
+    if (!bodies.has(words.slice(0, count).join(' '))) continue
+    return withoutBody(reviewSubject(words.slice(count).join(' ')), bodies)
+  }
+  return subject
 }

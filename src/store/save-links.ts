@@ -2,6 +2,7 @@ import type { CorrectionTables } from '../../schema/corrections.ts'
 import { RULES } from '../../schema/diagnostics.ts'
 import type { LinkedArchive } from '../../schema/links.ts'
 import { type Connection, insertSql, prepared, transact, type Value } from './database.ts'
+import { HISTORY_TABLES } from './history-tables.ts'
 import { documentOf, snakeToCamel } from './names.ts'
 
 /** A table of link results: what tells its rows apart, and its other columns. */
@@ -33,6 +34,7 @@ const TABLES = {
     key: ['document_id', 'rule', 'note', 'entity_id'],
     columns: ['severity', 'message'],
   },
+  ...HISTORY_TABLES,
 } as const satisfies Record<keyof LinkedArchive, LinkTable>
 
 const CORRECTION_TABLES = {

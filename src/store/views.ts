@@ -1,4 +1,5 @@
 import { type Connection, prepared, type Row } from './database.ts'
+import { HISTORY_ORDER } from './history-tables.ts'
 
 /** The public views, and by which columns their rows are put in order (rows that are equal in these by all the others). */
 const ORDER = {
@@ -20,6 +21,7 @@ const ORDER = {
   aliases: 'old_id, new_id',
   corrections: 'at, correction_id, field',
   runs: 'started_at, run_id',
+  ...HISTORY_ORDER,
 } as const
 
 /** The name of a public view. */

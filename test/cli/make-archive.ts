@@ -95,6 +95,9 @@ const linked: LinkedArchive = {
       reason: 'No resolution has its number.',
     },
   ],
+  wordingChanges: [],
+  slippage: [],
+  silences: [],
   aliases: [],
   diagnostics: [{ documentId: UPDATE, rule: 'update-unlinked', note: 'update 9', entityId: `${UPDATE}/update/9` }],
 }

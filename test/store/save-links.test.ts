@@ -90,6 +90,9 @@ const linked: LinkedArchive = {
       reason: 'Nothing has its number.',
     },
   ],
+  wordingChanges: [],
+  slippage: [],
+  silences: [],
   aliases: [{ oldId: 'trees/1', newId: 'street-trees/1', since: null }],
   diagnostics: [{ documentId: UPDATE, rule: 'update-unlinked', note: '2', entityId: `${UPDATE}/update/2` }],
 }
