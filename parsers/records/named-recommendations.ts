@@ -9,6 +9,9 @@ import type { RecommendationList } from './recommendation-list.ts'
 const KINDS: readonly RecommendationKind[] = ['recommendation', 'conclusion']
 const RATIONALE = new Set(RATIONALE_LABELS.map(foldWords))
 
+/** Under a heading of its own a recommendation may run over paragraphs: those that oblige somebody are part of it, those that tell why are not. */
+const OBLIGES = /\b(?:should|must|shall|ought to)\b/iu
+
 /** One run through a report: from its first "Recommendation 1" to where the numbers begin anew. */
 class NamedRun {
   readonly stretches: LabelledStretch[] = []
@@ -43,6 +46,7 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
   const runs: NamedRun[] = []
   let open: LabelledStretch | null = null
   let theme: Passage | null = null
+  let underHeading = false
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
       open = null
@@ -59,6 +63,7 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
       }
       run.add(number, made)
       open = made.at(-1) ?? null
+      underHeading = isHeading(entry)
     } else if (isHeading(entry) && !(open && text === '' && !isRationale(entry))) {
       open = null
       theme = entry.label?.word === 'theme' ? entry.passage : entry.level === null ? theme : null
@@ -67,7 +72,12 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
       const made = entryToStretches(entry, null)
       runs.at(-1)?.stretches.push(...made)
       open = made.at(-1) ?? null
-    } else if (open && entry.label?.style !== 'dotted' && (text === '' || entry.bullet || isOpen(text))) open.body.push(entry.passage)
+    } else if (
+      open &&
+      entry.label?.style !== 'dotted' &&
+      (text === '' || entry.bullet || isOpen(text) || (underHeading && OBLIGES.test(entry.passage.text)))
+    )
+      open.body.push(entry.passage)
     else open = null
   }
   return runs.filter((run) => run.stretches.some(({ body }) => joinPassages(body).text !== ''))
@@ -76,13 +86,16 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
 /** Words by which a recommendation recommends; a name that is set over one has none of them. */
 const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
 
-/** "Recommendation 2: A named officer", set as a heading over the recommendation itself: its words are a heading. */
+/** The name of a recommendation in a text that shows no headings. */
+const LONGEST_NAME = 100
+
+/** "Recommendation 2: A named officer", set as a heading, or a few words over "That …": the words are the name of what follows. */
 function headed(entry: TextEntry, made: LabelledStretch[], next: Entry | undefined): LabelledStretch[] {
   const [head, ...parts] = made
   const follows = next !== undefined && next.type !== 'table' && !isHeading(next) && next.label?.word !== entry.label?.word
   const title = head ? joinPassages(head.body) : null
-  if (!head || !title || parts.length > 0 || !follows || title.text === '' || !isHeading(entry) || RECOMMENDING.test(title.text))
-    return made
+  if (!head || !title || parts.length > 0 || !follows || title.text === '' || RECOMMENDING.test(title.text)) return made
+  if (!isHeading(entry) && (title.text.length > LONGEST_NAME || !/^That\b/u.test((next.label ? next.body : next.passage).text))) return made
   return [{ ...head, heading: slicePassage(title, 0), body: [] }]
 }
 
