@@ -1,0 +1,56 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { DocumentError } from '../../../schema/errors.ts'
+import type { PageContent } from './page-content.ts'
+
+/** What a file says of itself beside its pages. */
+export interface FileFacts {
+  tagged: boolean
+  labels: string[] | null
+  information: Record<string, string>
+  /** The error for a file without a word of text, with the reason that fits it. */
+  withoutText: (pages: readonly PageContent[]) => DocumentError
+}
+
+/** Keys of the document information dictionary that say something of the document (ISO 32000-2, 14.3.3). */
+const KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate', 'Language']
+
+/** Asks an open file for its information, page labels and outline, and for features that hide its text. */
+export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
+  const metadata = await file.getMetadata()
+  const fields = new Map(Object.entries(metadata.info))
+  const information: Record<string, string> = {}
+  for (const key of KEYS) {
+    const value = fields.get(key)
+    if (typeof value === 'string' && value.trim()) information[key] = value.trim()
+  }
+  const outline = await titlesOf(file)
+  if (outline.length > 0) information.Outline = outline.join('\n')
+  const [xfa, collection] = [fields.get('IsXFAPresent') === true, fields.get('IsCollectionPresent') === true]
+  return {
+    tagged: 'hasStructTree' in metadata && metadata.hasStructTree === true,
+    labels: await file.getPageLabels(),
+    information,
+    withoutText: (pages) => {
+      if (collection)
+        return new DocumentError('unsupported-feature', 'The file is a portfolio: it holds other files and no pages of its own.')
+      if (xfa) return new DocumentError('unsupported-feature', 'The file is an XFA form, whose pages are made by a program of its own.')
+      const pictures = pages.filter((page) => page.pictures.length > 0).length
+      return new DocumentError('no-text-layer', `None of the ${pages.length} pages has text; ${pictures} hold pictures.`)
+    },
+  }
+}
+
+interface OutlineNode {
+  title: string
+  items?: OutlineNode[]
+}
+
+async function titlesOf(file: PDFDocumentProxy): Promise<string[]> {
+  const flat = (nodes: readonly OutlineNode[]): string[] => nodes.flatMap((node) => [node.title.trim(), ...flat(node.items ?? [])])
+  try {
+    return flat(((await file.getOutline()) ?? []) as OutlineNode[]).filter(Boolean)
+  } catch {
+    // A broken outline takes nothing from the text.
+    return []
+  }
+}

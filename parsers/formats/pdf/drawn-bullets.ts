@@ -1,0 +1,38 @@
+import type { Box } from '../../../schema/place.ts'
+import type { PageContent, Word } from './page-content.ts'
+
+/** A drawn bullet is about as wide as high, and smaller than the letters beside it. */
+const LEAST_PT = 1.5
+const SIZE_EM = 0.75
+const SQUARE = 1.35
+/** It stands left of its item's first word, no further away than this in parts of the font size. */
+const GAP_LEAST_EM = 0.15
+const GAP_MOST_EM = 2.2
+
+/** Bullets that a page draws as little discs and squares, as browsers do, as the words they stand for. */
+export function drawnBullets(content: PageContent): Word[] {
+  const bullets: Word[] = []
+  for (const box of content.drawings) {
+    const [width, height] = [box[2] - box[0], box[3] - box[1]]
+    if (width < LEAST_PT || height < LEAST_PT || Math.max(width, height) > SQUARE * Math.min(width, height)) continue
+    const first = itemBeside(box, content.words)
+    if (!first || bullets.some((other) => Math.abs(other.x0 - box[0]) < 1 && Math.abs(other.top - box[1]) < 1)) continue
+    bullets.push({ ...first, text: '•', x0: box[0], top: box[1], x1: box[2], bottom: box[3], bold: false, italic: false, glued: false })
+  }
+  return bullets
+}
+
+/** The first word of the line that a drawing stands before. */
+function itemBeside(box: Box, words: readonly Word[]): Word | null {
+  const middle = (box[1] + box[3]) / 2
+  let nearest: Word | null = null
+  for (const word of words) {
+    if (word.turn !== 0 || middle > word.base || middle < word.base - 0.75 * word.size) continue
+    if (box[3] - box[1] > SIZE_EM * word.size) continue
+    if (word.x1 <= box[0] && box[0] - word.x1 < 4 * word.size) return null
+    if (word.x0 > box[2] && (nearest === null || word.x0 < nearest.x0)) nearest = word
+  }
+  if (!nearest) return null
+  const gap = nearest.x0 - box[2]
+  return gap >= GAP_LEAST_EM * nearest.size && gap <= GAP_MOST_EM * nearest.size ? nearest : null
+}

@@ -1,0 +1,138 @@
+import type { Box } from '../../../schema/place.ts'
+import { boxOfWords } from './line.ts'
+import type { Edge, PageContent, Word } from './page-content.ts'
+import type { PageCell, PageTable } from './page-table.ts'
+import { fillOf, standsIn } from './page-table.ts'
+
+/** Rows and cells may reach this far into each other before the tags are held to be wrong. */
+const REACH_PT = 3
+/** At most this share of the words in a tagged table's box may belong to something else. */
+const STRANGE_SHARE = 0.15
+/** Cells keep this distance from a border that nothing is drawn at. */
+const INSET_PT = 2
+
+interface TaggedCell {
+  row: number
+  header: boolean
+  words: Word[]
+  box: Box
+}
+
+interface TaggedRow {
+  cells: TaggedCell[]
+  top: number
+  bottom: number
+}
+
+/**
+ * The tables that the structure tree of a page marks, where its marks are sound: rows that follow each
+ * other, cells that stand side by side, and nothing else in between (ISO 32000-2, 14.8.4.8.3). Cells that hold nothing have
+ * no marked content, so columns are told by where the cells of full rows stand.
+ */
+export function findTaggedTables(content: PageContent, words: readonly Word[]): PageTable[] {
+  const byTable = new Map<number, Word[]>()
+  for (const word of words) {
+    const table = content.tags[word.tag]?.table ?? -1
+    if (table >= 0 && word.turn === 0) byTable.set(table, [...(byTable.get(table) ?? []), word])
+  }
+  const tables: PageTable[] = []
+  for (const inside of byTable.values()) {
+    const table = taggedTable(inside, words, content)
+    if (table) tables.push(table)
+  }
+  return tables
+}
+
+function rowsOf(words: readonly Word[], content: PageContent): TaggedRow[] {
+  const cells = new Map<number, { row: number; header: boolean; words: Word[] }>()
+  for (const word of words) {
+    const tag = content.tags[word.tag]
+    if (!tag || tag.cell < 0) continue
+    const cell = cells.get(tag.cell) ?? { row: tag.row, header: tag.header, words: [] }
+    cell.words.push(word)
+    cells.set(tag.cell, cell)
+  }
+  const rows = new Map<number, TaggedCell[]>()
+  for (const cell of cells.values()) rows.set(cell.row, [...(rows.get(cell.row) ?? []), { ...cell, box: boxOfWords(cell.words) }])
+  return [...rows.values()]
+    .map((group) => {
+      const [, top, , bottom] = boxOfWords(group.flatMap((cell) => cell.words))
+      return { cells: group.sort((a, b) => a.box[0] - b.box[0]), top, bottom }
+    })
+    .sort((a, b) => a.top - b.top)
+}
+
+function isSound(rows: readonly TaggedRow[]): boolean {
+  const stacked = rows.every((row, i) => i === 0 || row.top >= (rows[i - 1]?.bottom ?? 0) - REACH_PT)
+  const beside = rows.every((row) => row.cells.every((cell, i) => i === 0 || cell.box[0] >= (row.cells[i - 1]?.box[2] ?? 0) - REACH_PT))
+  return stacked && beside
+}
+
+/** Borders between columns, from the rows that have most cells; null where these do not stand in columns. */
+function columnsOf(rows: readonly TaggedRow[]): number[] | null {
+  const most = Math.max(...rows.map((row) => row.cells.length))
+  if (most < 2) return null
+  const full = rows.filter((row) => row.cells.length === most)
+  const xs: number[] = []
+  for (let col = 1; col < most; col++) {
+    const left = Math.max(...full.map((row) => row.cells[col - 1]?.box[2] ?? 0))
+    const right = Math.min(...full.map((row) => row.cells[col]?.box[0] ?? 0))
+    if (right < left - REACH_PT) return null
+    xs.push((left + right) / 2)
+  }
+  const all = rows.flatMap((row) => row.cells.map((cell) => cell.box))
+  return [Math.min(...all.map((box) => box[0])) - INSET_PT, ...xs, Math.max(...all.map((box) => box[2])) + INSET_PT]
+}
+
+/** Where the border between two rows stands: at a rule, or half way. */
+function borderBetween(above: number, below: number, edges: readonly Edge[], box: Box): number {
+  const rule = edges.find(
+    (edge) => edge.across && edge.at > above - REACH_PT && edge.at < below + REACH_PT && edge.from < box[2] && edge.to > box[0],
+  )
+  return rule && rule.at >= above && rule.at <= below ? rule.at : (above + below) / 2
+}
+
+function taggedTable(inside: readonly Word[], words: readonly Word[], content: PageContent): PageTable | null {
+  const rows = rowsOf(inside, content)
+  if (rows.length < 1 || !isSound(rows)) return null
+  const xs = columnsOf(rows)
+  if (!xs) return null
+  const box: Box = [xs[0] ?? 0, (rows[0]?.top ?? 0) - INSET_PT, xs.at(-1) ?? 0, (rows.at(-1)?.bottom ?? 0) + INSET_PT]
+  const around = words.filter((word) => standsIn(word, box))
+  const strange = around.filter((word) => !inside.includes(word) && content.tags[word.tag] !== undefined)
+  if (strange.length > STRANGE_SHARE * around.length) return null
+  const ys = [box[1]]
+  rows.forEach((row, i) => {
+    const next = rows[i + 1]
+    ys.push(next ? borderBetween(row.bottom, next.top, content.edges, box) : box[3])
+  })
+  const cells = rows.flatMap((row, i) => rowCells(row, i, xs, ys, content))
+  for (const word of around) if (!inside.includes(word)) cells.find((cell) => standsIn(word, cell.box))?.words.push(word)
+  const headerRows = rows.findIndex((row) => !row.cells.every((cell) => cell.header))
+  return { page: content.page, box, xs, ys, cells, evidence: 'tags', headerRows: headerRows < 0 ? rows.length : headerRows }
+}
+
+/** A row's cells with the columns that they take; columns that no cell takes hold an empty one. */
+function rowCells(row: TaggedRow, index: number, xs: readonly number[], ys: readonly number[], content: PageContent): PageCell[] {
+  const columns = xs.length - 1
+  const cells: PageCell[] = []
+  const add = (from: number, to: number, words: Word[]) => {
+    const box: Box = [xs[from] ?? 0, ys[index] ?? 0, xs[to] ?? 0, ys[index + 1] ?? 0]
+    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: fillOf(box, content.fills) })
+  }
+  const at = (x: number) => Math.max(0, Math.min(columns - 1, xs.findIndex((border, i) => i > 0 && x < border) - 1))
+  let col = 0
+  for (const cell of row.cells) {
+    const from = Math.max(col, at(cell.box[0] + REACH_PT))
+    const to = Math.max(from, at(cell.box[2] - REACH_PT)) + 1
+    if (from >= columns) {
+      cells.at(-1)?.words.push(...cell.words)
+      continue
+    }
+    for (; col < from; col++) add(col, col + 1, [])
+    add(from, Math.min(to, columns), cell.words)
+    col = to
+  }
+  for (; col < columns; col++) add(col, col + 1, [])
+  return cells
+}

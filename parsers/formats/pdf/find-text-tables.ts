@@ -1,0 +1,140 @@
+import type { Chunk } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
+import type { DocumentFacts } from './document-facts.ts'
+import type { Frame } from './edges-to-frames.ts'
+import { findCharts, hasBars, isInChart } from './find-charts.ts'
+import { frameToTable } from './frame-to-table.ts'
+import { isListLabel } from './labels.ts'
+import type { Line } from './line.ts'
+import type { PageContent, Word } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
+const COLUMN_GAP_EM = 1.1
+/** Rows of one table are no further apart than this, in parts of the usual line distance. */
+const ROW_DISTANCE = 2.6
+/** A table has at least this many lines with text in two columns. */
+const LINES_LEAST = 3
+/** So many of a column's chunks begin, end or have their middle at the same place. */
+const ALIGNED_SHARE = 0.6
+const ALIGNED_PT = 2.5
+/** Columns whose lines are this many words long on average are columns of running text. */
+const PROSE_WORDS = 4.5
+
+interface Gap {
+  from: number
+  to: number
+}
+
+interface Run {
+  lines: Line[]
+  gaps: Gap[]
+}
+
+const chunksOf = (line: Line): Chunk[] => lineToChunks(line, COLUMN_GAP_EM)
+
+/** The white between, before and after a line's chunks. */
+function gapsOf(chunks: readonly Chunk[]): Gap[] {
+  const edges = [-Infinity, ...chunks.flatMap((chunk) => [chunk.x0, chunk.x1]), Infinity]
+  return Array.from({ length: edges.length / 2 }, (_, i) => ({ from: edges[2 * i] ?? 0, to: edges[2 * i + 1] ?? 0 }))
+}
+
+function common(a: readonly Gap[], b: readonly Gap[], least: number): Gap[] {
+  return a
+    .flatMap((one) => b.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) })))
+    .filter((gap) => gap.to - gap.from >= least)
+}
+
+const inner = (gaps: readonly Gap[]) => gaps.filter((gap) => Number.isFinite(gap.from) && Number.isFinite(gap.to))
+
+/** Whether a line has text in two columns, and not only a list's label before its text or dots that lead to a page number. */
+function isTabular(line: Line): boolean {
+  const chunks = chunksOf(line)
+  const [first] = chunks
+  if (!first || chunks.length < 2 || line.words.some((word) => /\.{4,}|…{2,}/u.test(word.text))) return false
+  return chunks.length > 2 || !(first.words.length === 1 && isListLabel(first.words[0]?.text ?? ''))
+}
+
+/** Lines that follow each other and leave the same channels white. */
+function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
+  const runs: Run[] = []
+  let run: Run | null = null
+  for (const line of lines) {
+    const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
+    const last: Line | undefined = run?.lines.at(-1)
+    const near = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
+    const shared: Gap[] = run && near ? common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * line.size) : []
+    if (run && inner(shared).length > 0) {
+      run.lines.push(line)
+      run.gaps = shared
+    } else {
+      run = isTabular(line) ? { lines: [line], gaps } : null
+      if (run) runs.push(run)
+    }
+  }
+  return runs
+}
+
+/** A run without the lines at its end that have nothing beside them and begin where the first column does. */
+function trimmed(run: Run): Line[] {
+  const lines = [...run.lines]
+  const left = Math.min(...lines.map((line) => line.x0))
+  for (let last = lines.at(-1); last && !isTabular(last) && last.x0 < left + last.size; last = lines.at(-1)) lines.pop()
+  return lines
+}
+
+function isAligned(chunks: readonly Chunk[]): boolean {
+  const places = [(chunk: Chunk) => chunk.x0, (chunk: Chunk) => chunk.x1, (chunk: Chunk) => (chunk.x0 + chunk.x1) / 2]
+  return places.some((place) => {
+    const values = chunks.map(place).sort((a, b) => a - b)
+    const most = Math.max(...values.map((value) => values.filter((other) => Math.abs(other - value) <= ALIGNED_PT).length))
+    return most >= ALIGNED_SHARE * values.length
+  })
+}
+
+/** Whether lines make a table: enough of them, columns that are aligned, and not the columns of running text. */
+function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
+  const columns = table.xs.length - 1
+  if (columns < 2 || lines.filter(isTabular).length < LINES_LEAST) return false
+  const byColumn = table.xs
+    .slice(1)
+    .map((to, i) =>
+      lines.flatMap((line) =>
+        chunksOf(line).filter((chunk) => (chunk.x0 + chunk.x1) / 2 < to && (chunk.x0 + chunk.x1) / 2 >= (table.xs[i] ?? 0)),
+      ),
+    )
+  const prose = byColumn.filter(
+    (chunks) => chunks.length > 0 && chunks.reduce((sum, chunk) => sum + chunk.words.length, 0) / chunks.length >= PROSE_WORDS,
+  )
+  if (columns === 2 && prose.length === 2) return false
+  return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
+}
+
+/** Tables that no rule frames, found by the white channels that run down between their columns. */
+export function findTextTables(words: readonly Word[], content: PageContent, facts: DocumentFacts): PageTable[] {
+  const lines = wordsToLines(
+    words.filter((word) => word.turn === 0),
+    content.page,
+  )
+  const charts = findCharts(content)
+  const tables: PageTable[] = []
+  for (const run of runsOf(lines, facts)) {
+    const inside = trimmed(run)
+    if (inside.filter(isTabular).length < LINES_LEAST) continue
+    const top = Math.min(...inside.map((line) => line.top))
+    const bottom = Math.max(...inside.map((line) => line.bottom))
+    const left = Math.min(...inside.map((line) => line.x0)) - 1
+    const right = Math.max(...inside.map((line) => line.x1)) + 1
+    const frame: Frame = { xs: [left, right], ys: [top, bottom], edges: [], open: { left: true, right: true, top: true, bottom: true } }
+    const table = frameToTable(
+      frame,
+      inside.flatMap((line) => line.words),
+      content.fills,
+      content.page,
+      'text',
+    )
+    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) tables.push(table)
+  }
+  return tables
+}

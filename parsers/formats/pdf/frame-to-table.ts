@@ -1,0 +1,160 @@
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
+import type { Frame } from './edges-to-frames.ts'
+import { coverage, frameBox } from './edges-to-frames.ts'
+import type { Walls } from './grid.ts'
+import { wallsToCells } from './grid.ts'
+import type { Line } from './line.ts'
+import { linesToColumns } from './lines-to-columns.ts'
+import { areRows, linesToRows } from './lines-to-rows.ts'
+import type { Fill, Word } from './page-content.ts'
+import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
+import { fillOf, middleOf, standsIn } from './page-table.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** A wall stands where at least this much of it is drawn. */
+const WALL_SHARE = 0.5
+/** Where this many bands between rules hold one row each, all do: a rule was drawn under every row. */
+const RULED_ROWS_SHARE = 0.7
+/** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
+const BOTH_SIDES_LATTICE = 0.5
+const BOTH_SIDES_RULES = 0.05
+
+interface Border {
+  at: number
+  /** Drawn, or seen by the white between text only. */
+  drawn: boolean
+}
+
+/** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
+const LABEL = /^([•▪●○·*–-]|o|\(?[a-z0-9]{1,3}[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
+
+/** The columns of a frame: those that are drawn, and those that white channels show between them. */
+function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
+  const borders: Border[] = []
+  frame.xs.forEach((x, i) => {
+    borders.push({ at: x, drawn: true })
+    const next = frame.xs[i + 1]
+    if (next === undefined) return
+    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
+  })
+  return borders
+}
+
+function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {
+  let both = 0
+  let any = 0
+  let labels = 0
+  for (const line of lines) {
+    const inside = lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
+    if (inside.length === 0) continue
+    any++
+    const left = inside.filter((chunk) => chunk.x1 <= at)
+    if (left.length === 0 || left.length === inside.length) continue
+    both++
+    if (LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))) labels++
+  }
+  return both >= 2 && both >= share * any && labels < 0.8 * both
+}
+
+/** The rows of a frame: bands between rules, those parted that hold several rows. */
+function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boolean): Border[] {
+  const bands = frame.ys.slice(1).map((bottom, i) => {
+    const top = frame.ys[i] ?? 0
+    const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
+    const rows = lattice ? (areRows(inside, xs) ? inside.map((line) => [line]) : [inside]) : linesToRows(inside, xs)
+    return { top, rows }
+  })
+  const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
+  const single = filled.filter((band) => band.rows.slice(1).every((row) => !row.some((line) => line.x0 < (xs[1] ?? 0))))
+  const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
+  const borders: Border[] = []
+  for (const band of bands) {
+    borders.push({ at: band.top, drawn: true })
+    if (oneEach) continue
+    for (let i = 1; i < band.rows.length; i++) {
+      const above = Math.max(...(band.rows[i - 1] ?? []).map((line) => line.bottom))
+      const below = Math.min(...(band.rows[i] ?? []).map((line) => line.top))
+      borders.push({ at: (above + below) / 2, drawn: false })
+    }
+  }
+  borders.push({ at: frame.ys.at(-1) ?? 0, drawn: true })
+  return borders
+}
+
+const middle = (line: Line) => line.base - 0.3 * line.size
+
+/**
+ * The table that a frame of rules makes with the words in it. Where the rules leave columns or rows
+ * undivided, the white between the text divides them; a chunk of text that crosses such a border spans it.
+ */
+export function frameToTable(
+  frame: Frame,
+  words: readonly Word[],
+  fills: readonly Fill[],
+  page: number,
+  evidence: TableEvidence,
+): PageTable {
+  const box = frameBox(frame)
+  const inside = words.filter((word) => standsIn(word, box))
+  const lines = wordsToLines(inside, page)
+  const columns = columnsOf(frame, lines, evidence === 'lattice' ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
+  const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
+  const xs = columns.map((border) => border.at)
+  const rows = rowsOf(frame, xs, lines, lattice)
+  const ys = rows.map((border) => border.at)
+  const isOuterOpen = (i: number, last: number) => (i === 0 && frame.open.left) || (i === last && frame.open.right)
+  const crossed = crossings(lines, xs, ys)
+  const texts = filledUnits(lines, xs, ys)
+  const hasText = (row: number, from: number, to: number) => {
+    for (let col = from; col < to; col++) if (texts.has(`${row} ${col}`)) return true
+    return false
+  }
+  const walls: Walls = {
+    right: (row, col) => {
+      const border = columns[col + 1]
+      if (!border) return true
+      if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
+      if (isOuterOpen(col + 1, xs.length - 1)) return true
+      if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
+      // A column that is ruled in its head alone goes on below, where text keeps to its sides.
+      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
+    },
+    below: (row, col) => {
+      const border = rows[row + 1]
+      if (!border?.drawn) return true
+      return coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE || !lattice
+    },
+  }
+  const grid = wallsToCells(xs, ys, walls)
+  const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: fillOf(cell.box, fills) }))
+  for (const word of inside) {
+    const y = middleOf(word)
+    const x = (word.x0 + word.x1) / 2
+    cells.find((cell) => x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3])?.words.push(word)
+  }
+  return { page, box, xs, ys, cells, evidence, headerRows: 0 }
+}
+
+/** Which units ("row column") hold the middle of a chunk of text. */
+function filledUnits(lines: readonly Line[], xs: readonly number[], ys: readonly number[]): Set<string> {
+  const filled = new Set<string>()
+  for (const line of lines) {
+    const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
+    for (const chunk of lineToChunks(line)) filled.add(`${row} ${xs.findIndex((x, i) => i > 0 && (chunk.x0 + chunk.x1) / 2 < x) - 1}`)
+  }
+  return filled
+}
+
+/** Which borders ("row column") are crossed by a chunk of text. */
+function crossings(lines: readonly Line[], xs: readonly number[], ys: readonly number[]): Set<string> {
+  const crossed = new Set<string>()
+  for (const line of lines) {
+    const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
+    for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) {
+      xs.forEach((x, i) => {
+        if (chunk.x0 < x - 1 && chunk.x1 > x + 1) crossed.add(`${row} ${i}`)
+      })
+    }
+  }
+  return crossed
+}

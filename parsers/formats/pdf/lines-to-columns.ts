@@ -1,0 +1,76 @@
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
+import type { Line } from './line.ts'
+
+/** A white channel between columns is at least this wide, in parts of the font size: in few lines, where spaces fall above each other by chance, and in many. */
+const CHANNEL_EM_FEW = 0.9
+const CHANNEL_EM_MANY = 0.5
+const MANY_LINES = 8
+/** So many of the lines may cross a channel: headings that span columns, totals, notes. */
+const CROSSING_SHARE = 0.15
+/** A column has text on at least so many lines: in a table of long texts its number stands on one line of ten. */
+const COLUMN_LINES = 2
+
+interface Channel {
+  from: number
+  to: number
+}
+
+/**
+ * The white channels that run down through lines, as positions in their middles from left to right:
+ * what parts the columns of a table without upright rules. A few lines may cross a channel.
+ * After the white-space analysis of Nurminen (2013) and of Tabula's stream mode, on whole chunks rather than on words.
+ */
+export function linesToColumns(lines: readonly Line[], from: number, to: number): number[] {
+  if (lines.length < 2 || to - from < 2) return []
+  const size = [...lines].sort((a, b) => a.size - b.size)[lines.length >> 1]?.size ?? 10
+  const chunks = lines.map((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x1 > from && chunk.x0 < to))
+  const width = Math.ceil(to - from)
+  const crossing = new Array<number>(width).fill(0)
+  for (const line of chunks) {
+    let marked = 0
+    for (const chunk of line) {
+      const end = Math.min(width, Math.ceil(chunk.x1 - from - 0.25))
+      for (let x = Math.max(marked, Math.floor(chunk.x0 - from + 0.25)); x < end; x++) crossing[x] = (crossing[x] ?? 0) + 1
+      marked = Math.max(marked, end)
+    }
+  }
+  const filled = chunks.filter((line) => line.length > 0).length
+  const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
+  const minimum = (filled >= MANY_LINES ? CHANNEL_EM_MANY : CHANNEL_EM_FEW) * size
+  const channels = channelsOf(crossing, allowed)
+    .flatMap((channel) => narrowed(channel, crossing))
+    .filter((channel) => channel.to - channel.from >= minimum)
+    .filter((channel) => channel.from > 0 && channel.to < width)
+  return withColumns(channels, chunks, from, COLUMN_LINES).map((channel) => from + (channel.from + channel.to) / 2)
+}
+
+function channelsOf(crossing: number[], allowed: number): Channel[] {
+  const channels: Channel[] = []
+  crossing.forEach((count, x) => {
+    if (count > allowed) return
+    const last = channels.at(-1)
+    if (last && last.to === x) last.to = x + 1
+    else channels.push({ from: x, to: x + 1 })
+  })
+  return channels
+}
+
+/** The parts of a channel that fewest lines cross: a column with little text is no channel. */
+function narrowed(channel: Channel, crossing: number[]): Channel[] {
+  const inside = crossing.slice(channel.from, channel.to)
+  return channelsOf(inside, Math.min(...inside)).map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to }))
+}
+
+/** Only channels that have a column on their left: what lies between two of them must hold text on enough lines. */
+function withColumns(channels: Channel[], chunks: { x0: number; x1: number }[][], from: number, enough: number): Channel[] {
+  const kept: Channel[] = []
+  const textBetween = (a: number, b: number) =>
+    chunks.filter((line) => line.some((chunk) => (chunk.x0 + chunk.x1) / 2 - from > a && (chunk.x0 + chunk.x1) / 2 - from < b)).length
+  for (const channel of channels) {
+    if (textBetween(kept.at(-1)?.to ?? -Infinity, channel.from) >= enough) kept.push(channel)
+    else if (kept.length > 0 && channel.to - channel.from > (kept.at(-1)?.to ?? 0) - (kept.at(-1)?.from ?? 0))
+      kept[kept.length - 1] = channel
+  }
+  while (kept.length > 0 && textBetween(kept.at(-1)?.to ?? 0, Infinity) < enough) kept.pop()
+  return kept
+}

@@ -1,0 +1,134 @@
+import { lineToChunks } from './chunks.ts'
+import type { Line } from './line.ts'
+import { isBold } from './line.ts'
+import type { Word } from './page-content.ts'
+
+/** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
+const ROW_GAP = 1.28
+/** A space, in parts of the font size. */
+const SPACE_EM = 0.28
+/** Text that ends closer than this to a column's edge may have been broken there. */
+const NUMERIC = /^[\s\d.,:%()+\-–—*†/€£$<>=~x…]+$|^(n\.?\s?a\.?|nil|none|\.\.|:|-)$/iu
+
+/** One line of a table, by column. */
+interface TableLine {
+  line: Line
+  cells: Word[][]
+}
+
+function byColumn(line: Line, xs: readonly number[]): Word[][] {
+  const cells: Word[][] = xs.slice(1).map(() => [])
+  for (const chunk of lineToChunks(line)) {
+    for (const word of chunk.words) {
+      const middle = (word.x0 + word.x1) / 2
+      let col = xs.findIndex((x, i) => i > 0 && middle < x) - 1
+      if (col < 0) col = cells.length - 1
+      cells[col]?.push(word)
+    }
+  }
+  return cells
+}
+
+const textOf = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
+
+/**
+ * Whether a cell's line could have taken the first word of the next line: then the break between them
+ * was meant. `width` is the column's.
+ */
+function isMeant(line: readonly Word[], next: readonly Word[], width: number): boolean {
+  const [first, last, word] = [line[0], line.at(-1), next[0]]
+  if (!first || !last || !word) return true
+  return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - 0.5 * word.size
+}
+
+/** The width that lines of each column really use. */
+function usedWidths(lines: TableLine[], columns: number): number[] {
+  return Array.from({ length: columns }, (_, col) => {
+    const words = lines.flatMap(({ cells }) => cells[col] ?? [])
+    return words.length ? Math.max(...words.map((word) => word.x1)) - Math.min(...words.map((word) => word.x0)) : 0
+  })
+}
+
+/**
+ * Whether every line of a ruled band is a row of its own, as in tables that are ruled between columns
+ * and not between rows. Wrapped text must not be cut, so all must agree: each line has text in the first
+ * column and in most others, and no line break was forced by a column's width.
+ */
+export function areRows(lines: readonly Line[], xs: readonly number[]): boolean {
+  if (lines.length < 3) return false
+  const table = lines.map((line) => ({ line, cells: byColumn(line, xs) }))
+  const columns = xs.length - 1
+  let agreeing = 0
+  for (let i = 1; i < table.length; i++) {
+    const [above, below] = [table[i - 1], table[i]]
+    if (!above || !below) continue
+    const both = above.cells.map((_, col) => col).filter((col) => above.cells[col]?.length && below.cells[col]?.length)
+    const meant = both.every((col) => isMeant(above.cells[col] ?? [], below.cells[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
+    if (meant && both.includes(0) && both.length >= Math.max(2, columns / 2)) agreeing++
+  }
+  return agreeing >= 0.85 * (table.length - 1)
+}
+
+/**
+ * Groups the lines of a table without rules between its rows into rows. Evidence, in this order:
+ * distances that fall into two sizes (within a row and between rows); whether a line begins in the first
+ * column; whether a line break was forced by the column's width (cf. the issue of "row gap against line gap" in Kieninger's T-Recs, 1998).
+ */
+export function linesToRows(lines: readonly Line[], xs: readonly number[]): Line[][] {
+  const table = lines.map((line) => ({ line, cells: byColumn(line, xs) }))
+  const widths = usedWidths(table, xs.length - 1)
+  const pitch = linePitch(lines)
+  const rows: TableLine[][] = []
+  for (const entry of table) {
+    const row = rows.at(-1)
+    if (row && goesOn(row, entry, widths, pitch)) row.push(entry)
+    else rows.push([entry])
+  }
+  return rows.map((row) => row.map(({ line }) => line))
+}
+
+/** The distance of lines within a row, and whether there are clearly larger ones. */
+function linePitch(lines: readonly Line[]): { within: number; twoSizes: boolean } {
+  const distances = lines
+    .slice(1)
+    .map((line, i) => line.base - (lines[i]?.base ?? 0))
+    .sort((a, b) => a - b)
+  const within = distances[Math.floor(distances.length * 0.1)] ?? 0
+  const small = distances.filter((distance) => distance <= ROW_GAP * within).length
+  return { within, twoSizes: small >= 1 && small < distances.length && small >= 0.1 * distances.length }
+}
+
+function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: { within: number; twoSizes: boolean }): boolean {
+  const above = row.at(-1)
+  if (!above) return false
+  const distance = entry.line.base - above.line.base
+  const isWide = distance > ROW_GAP * pitch.within
+  const filled = entry.cells.map((_, col) => col).filter((col) => entry.cells[col]?.length)
+  const rowFilled = new Set(row.flatMap(({ cells }) => cells.map((cell, col) => (cell.length ? col : -1))))
+  if (pitch.twoSizes && isWide) return false
+  // A head in bold ends where plain text begins.
+  if (isBold(row.flatMap(({ line }) => line.words)) && !entry.line.words.some((word) => word.bold)) return false
+  const inFirst = filled.includes(0)
+  const both = filled.filter((col) => above.cells[col]?.length)
+  const forced = both.filter(
+    (col) => !isNumeric(entry.cells[col]) && !isMeant(above.cells[col] ?? [], entry.cells[col] ?? [], widths[col] ?? 0),
+  )
+  if (!inFirst) {
+    // A line that begins right of the first column goes on with a row, unless it is a full set of figures of its own.
+    const figures = filled.filter((col) => isNumeric(entry.cells[col]) && rowFilled.has(col)).length
+    return !isWide && !(figures >= 2 && figures >= filled.length / 2)
+  }
+  if (filled.length === 1) {
+    const lower = /^[\p{Ll}(]/u.test(textOf(entry.cells[0] ?? []))
+    return !isWide && both.length > 0 && (forced.length > 0 || lower)
+  }
+  // The first line of a label that is broken stands alone, its figures beside the second.
+  const aboveAlone = above.cells.every((cell, col) => col === 0 || cell.length === 0)
+  if (aboveAlone && row.length === 1 && !isWide) return forced.includes(0) || /^\p{Ll}/u.test(textOf(entry.cells[0] ?? []))
+  if (isWide) return false
+  return both.length > 0 && forced.length === both.length && (forced.length >= 2 || pitch.twoSizes)
+}
+
+function isNumeric(words: readonly Word[] | undefined): boolean {
+  return words !== undefined && words.length > 0 && NUMERIC.test(textOf(words))
+}

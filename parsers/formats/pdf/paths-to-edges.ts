@@ -1,0 +1,143 @@
+import type { Box } from '../../../schema/place.ts'
+import type { DrawingState } from './drawing-state.ts'
+import type { Edge, PageContent } from './page-content.ts'
+
+/** A filled rectangle no thicker than this is a rule: Word's heaviest table border is 6 pt, and no line of text is so low. */
+const RULE_THICKNESS_PT = 4
+/** What runs straight may waver by this much in a path that went through rounding. */
+const STRAIGHT_PT = 0.5
+/** Shorter strokes are parts of letters, arrows and hatching, not rules. */
+const EDGE_MIN_PT = 2
+
+/** The codes that pdfjs packs a path with: move, line, curve, quadratic curve, close. */
+const MOVE = 0
+const LINE = 1
+const CURVE = 2
+const QUADRATIC = 3
+
+interface Subpath {
+  points: [number, number][]
+  curved: boolean
+}
+
+/** A packed path's subpaths, in page points. */
+function subpathsOf(data: ArrayLike<number>, state: DrawingState): Subpath[] {
+  const [a, b, c, d, e, f] = state.ctm
+  const at = (i: number): [number, number] => {
+    const x = data[i] ?? 0
+    const y = data[i + 1] ?? 0
+    return [a * x + c * y + e, b * x + d * y + f]
+  }
+  const subpaths: Subpath[] = []
+  let current: Subpath | null = null
+  for (let i = 0; i < data.length; ) {
+    const code = data[i++]
+    if (code === MOVE) {
+      current = { points: [at(i)], curved: false }
+      subpaths.push(current)
+      i += 2
+    } else if (code === LINE) {
+      current?.points.push(at(i))
+      i += 2
+    } else if (code === CURVE || code === QUADRATIC) {
+      const length = code === CURVE ? 6 : 4
+      current?.points.push(at(i + length - 2))
+      if (current) current.curved = true
+      i += length
+    } else if (current?.points[0]) {
+      current.points.push(current.points[0])
+    }
+  }
+  return subpaths
+}
+
+function boundsOf(points: [number, number][]): Box {
+  let [x0, top, x1, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of points) {
+    if (x < x0) x0 = x
+    if (x > x1) x1 = x
+    if (y < top) top = y
+    if (y > bottom) bottom = y
+  }
+  return [x0, top, x1, bottom]
+}
+
+function clipped(box: Box, clip: Box): Box | null {
+  const x0 = Math.max(box[0], clip[0])
+  const top = Math.max(box[1], clip[1])
+  const x1 = Math.min(box[2], clip[2])
+  const bottom = Math.min(box[3], clip[3])
+  return x1 >= x0 && bottom >= top ? [x0, top, x1, bottom] : null
+}
+
+function isRectangle({ points, curved }: Subpath): boolean {
+  if (curved || points.length < 4 || points.length > 6) return false
+  for (let i = 1; i < points.length; i++) {
+    const [p, q] = [points[i - 1], points[i]]
+    if (p && q && Math.abs(p[0] - q[0]) > STRAIGHT_PT && Math.abs(p[1] - q[1]) > STRAIGHT_PT) return false
+  }
+  return true
+}
+
+const isPaper = (colour: string) => colour === '#ffffff'
+
+function addEdge(edges: Edge[], across: boolean, at: number, from: number, to: number): void {
+  if (to - from >= EDGE_MIN_PT) edges.push({ across, at, from, to })
+}
+
+function addStroke(subpath: Subpath, state: DrawingState, into: PageContent): void {
+  let slanted = subpath.curved
+  for (let i = 1; i < subpath.points.length; i++) {
+    const [p, q] = [subpath.points[i - 1], subpath.points[i]]
+    if (!p || !q) continue
+    const box = clipped(boundsOf([p, q]), state.clip)
+    if (!box) continue
+    if (Math.abs(p[1] - q[1]) <= STRAIGHT_PT) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
+    else if (Math.abs(p[0] - q[0]) <= STRAIGHT_PT) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
+    else slanted = true
+  }
+  if (slanted) addDrawing(subpath, state, into)
+}
+
+function addDrawing(subpath: Subpath, state: DrawingState, into: PageContent): void {
+  const box = clipped(boundsOf(subpath.points), state.clip)
+  if (box) into.drawings.push(box)
+}
+
+function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void {
+  if (!isRectangle(subpath)) {
+    if (subpath.points.length > 2) addDrawing(subpath, state, into)
+    return
+  }
+  const box = clipped(boundsOf(subpath.points), state.clip)
+  if (!box) return
+  const width = box[2] - box[0]
+  const height = box[3] - box[1]
+  if (height <= RULE_THICKNESS_PT && width > height) {
+    if (!isPaper(state.fill)) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
+  } else if (width <= RULE_THICKNESS_PT) {
+    if (!isPaper(state.fill)) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
+  } else {
+    into.fills.push({ box, colour: state.fill })
+  }
+}
+
+/**
+ * Adds what one path paints to the page: rules, filled rectangles, and the boxes of anything that is
+ * neither. A thin filled rectangle is a rule: word processors draw their borders so (cf. pdfplumber's `rect_edges`).
+ */
+export function addPath(data: ArrayLike<number>, paint: { stroke: boolean; fill: boolean }, state: DrawingState, into: PageContent): void {
+  for (const subpath of subpathsOf(data, state)) {
+    if (paint.fill && state.fillAlpha > 0) addFill(subpath, state, into)
+    if (paint.stroke && state.strokeAlpha > 0 && !isPaper(state.stroke)) addStroke(subpath, state, into)
+  }
+}
+
+/** What is left of the clip when a path is added to it: its box, which is all that page layouts use. */
+export function clipTo(data: ArrayLike<number> | null, state: DrawingState): Box {
+  if (!data) return state.clip
+  const points = subpathsOf(data, state).flatMap((subpath) => subpath.points)
+  if (points.length === 0) return state.clip
+  const [x0, top] = state.clip
+  return clipped(boundsOf(points), state.clip) ?? [x0, top, x0, top]
+}

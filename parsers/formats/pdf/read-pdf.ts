@@ -1,0 +1,143 @@
+import type { Report } from '../../../schema/diagnostics.ts'
+import type { Document, Page } from '../../../schema/document.ts'
+import { DocumentError } from '../../../schema/errors.ts'
+import { NOWHERE } from '../../../schema/place.ts'
+import { checkFonts } from './check-page.ts'
+import { describeFile } from './describe-file.ts'
+import { linesToFacts } from './document-facts.ts'
+import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
+import { findFurniture } from './find-furniture.ts'
+import { findLattices, findRuledTables } from './find-tables.ts'
+import { findTaggedTables } from './find-tagged-tables.ts'
+import { findTextTables } from './find-text-tables.ts'
+import { joinPages } from './join-pages.ts'
+import type { Line } from './line.ts'
+import type { OpenFile } from './open-file.ts'
+import { isRepaired, openFile } from './open-file.ts'
+import type { PageContent, Word } from './page-content.ts'
+import { emptyPage } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { standsIn } from './page-table.ts'
+import { pageToDrafts } from './page-to-drafts.ts'
+import { readPage } from './read-page.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** How a PDF is to be read. */
+export interface PdfOptions {
+  /** For a file that a person can open only with a password. */
+  password?: string
+}
+
+/** Pages that are read at once. */
+const PAGES_AT_ONCE = 3
+
+/** A page between interpretation and blocks. */
+interface Sheet {
+  content: PageContent
+  ruled: PageTable[]
+  /** Words outside of ruled tables, and the lines they make. */
+  free: Word[]
+  lines: Line[]
+}
+
+const outsideOf = (tables: readonly PageTable[], words: readonly Word[]) =>
+  words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
+
+function sheetOf(content: PageContent): Sheet {
+  const lattices = findLattices(content, content.words)
+  const tagged = findTaggedTables(content, outsideOf(lattices, content.words))
+  const marked = [...lattices, ...tagged]
+  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked)]
+  const free = outsideOf(ruled, content.words)
+  return {
+    content,
+    ruled,
+    free,
+    lines: wordsToLines(
+      free.filter((word) => word.turn === 0),
+      content.page,
+    ),
+  }
+}
+
+/**
+ * Reads a PDF: every page is interpreted once, then tables, running heads and blocks are found on the
+ * words and rules, and what page breaks cut is put together.
+ * @throws {DocumentError} where the file cannot be opened, or holds no text
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Report): Promise<Document> {
+  const { file, close } = await openFile(bytes, options.password)
+  try {
+    const facts = await describeFile(file)
+    if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
+    const fonts: string[] = []
+    const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
+    if (isRepaired(bytes)) report('repaired-file', NOWHERE)
+    checkFonts(contents, fonts, report)
+    if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
+    const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
+    return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
+  } finally {
+    await close()
+  }
+}
+
+/** All pages, a few of them under way at once: while one is unpacked, which other threads do, another is interpreted. */
+async function readPages(count: number, read: (number: number) => Promise<PageContent>): Promise<PageContent[]> {
+  const contents: PageContent[] = []
+  let next = 1
+  const lane = async () => {
+    for (let number = next++; number <= count; number = next++) contents[number - 1] = await read(number)
+  }
+  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lane))
+  return contents
+}
+
+/** One page; one that is damaged is reported and stands empty, and the others are read all the same. */
+async function readSoundPage(
+  file: OpenFile['file'],
+  number: number,
+  tagged: boolean,
+  fonts: string[],
+  report: Report,
+): Promise<PageContent> {
+  try {
+    return await readPage(file, number, tagged, fonts)
+  } catch (cause) {
+    report('damaged', { ...NOWHERE, page: number }, cause instanceof Error ? cause.message : String(cause))
+    return emptyPage(number)
+  }
+}
+
+/** Everything after interpretation: pure, and the same for the same pages. */
+export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
+  const sheets = contents.map(sheetOf)
+  const furniture = findFurniture(
+    sheets.map(({ content, lines }) => ({
+      page: content.page,
+      height: content.height,
+      lines,
+      isArtifact: (line) => line.words.every((word) => word.artifact),
+    })),
+  )
+  const taken = new Set([...furniture].flatMap((line) => line.words))
+  const facts = linesToFacts(
+    sheets.map(({ content, lines, ruled }) => [
+      ...lines,
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => wordsToLines(cell.words, content.page))),
+    ]),
+  )
+  const pages = sheets.map(({ content, ruled, free }) => {
+    const words = free.filter((word) => !taken.has(word))
+    const tables = [...ruled, ...findTextTables(words, content, facts)]
+    const outside = outsideOf(tables, words)
+    return pageToDrafts(content, tables, outside, facts)
+  })
+  const once = new Map<string, ReturnType<typeof passageOf>>()
+  for (const line of furniture) {
+    const passage = passageOf([line], facts.vocabulary)
+    const key = passage.text.replace(/\d+/gu, '#')
+    if (!once.has(key)) once.set(key, passage)
+  }
+  return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
+}

@@ -1,0 +1,98 @@
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
+import type { Line } from './line.ts'
+import { linesToColumns } from './lines-to-columns.ts'
+import type { Word } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { wordsToLines } from './words-to-lines.ts'
+
+/** A stretch of a page that is read from top to bottom: lines of one column, or a table. */
+export type Region = { type: 'lines'; lines: Line[]; right: number } | { type: 'table'; table: PageTable }
+
+/** A word longer than this does not break where the lines do: an address stands out over the edge. */
+const LONG_WORD = 40
+/** Columns of running text have at least so many lines side by side, of so many words on average. */
+const SIDE_BY_SIDE_LEAST = 5
+const WORDS_LEAST = 3
+/** And no column is narrower than this share of the page's text: labels beside text are no column. */
+const COLUMN_WIDTH_SHARE = 0.22
+
+/** Where lines end at the most, addresses that stand out aside. */
+function rightEdge(lines: readonly Line[]): number {
+  const usual = lines.filter((line) => line.words.every((word) => word.text.length < LONG_WORD))
+  return Math.max(0, ...(usual.length > 0 ? usual : lines).map((line) => line.x1))
+}
+
+const chunksOf = (line: Line) => lineToChunks(line, COLUMN_GAP_LEAST_EM)
+
+/** Whether a line keeps clear of a position: no chunk of its text crosses it. */
+const keepsClear = (line: Line, at: number) => chunksOf(line).every((chunk) => chunk.x1 <= at || chunk.x0 >= at)
+const hasBothSides = (line: Line, at: number) => keepsClear(line, at) && line.x0 < at && line.x1 > at
+
+/** The gutters of running text that a stretch of lines is set in columns by; none for ordinary lines. */
+function guttersOf(lines: readonly Line[]): number[] {
+  if (lines.filter((line) => chunksOf(line).length > 1).length < SIDE_BY_SIDE_LEAST) return []
+  const [from, to] = [Math.min(...lines.map((line) => line.x0)), Math.max(...lines.map((line) => line.x1))]
+  const gutters = linesToColumns(lines, from - 1, to + 1)
+  const edges = [from, ...gutters, to]
+  const sound = edges.slice(1).every((edge, i) => {
+    const left = edges[i] ?? 0
+    const chunks = lines.flatMap((line) => chunksOf(line).filter((chunk) => chunk.x0 >= left - 1 && chunk.x1 <= edge + 1))
+    const words = chunks.reduce((sum, chunk) => sum + chunk.words.length, 0)
+    return edge - left >= COLUMN_WIDTH_SHARE * (to - from) && words >= WORDS_LEAST * chunks.length
+  })
+  return sound && lines.filter((line) => gutters.some((at) => hasBothSides(line, at))).length >= SIDE_BY_SIDE_LEAST ? gutters : []
+}
+
+/** A stretch of lines as regions: what is set over the whole width, then column by column what is not. */
+function stretchToRegions(lines: readonly Line[], page: number, pageRight: number): Region[] {
+  const gutters = guttersOf(lines)
+  const whole = (group: readonly Line[]): Region[] => (group.length ? [{ type: 'lines', lines: [...group], right: pageRight }] : [])
+  if (gutters.length === 0) return whole(lines)
+  const inColumns = (line: Line) => gutters.every((at) => keepsClear(line, at))
+  const first = lines.findIndex((line) => inColumns(line) && gutters.some((at) => hasBothSides(line, at)))
+  let last = first
+  while (last + 1 < lines.length && inColumns(lines[last + 1] as Line)) last++
+  if (first < 0) return whole(lines)
+  const words = lines.slice(first, last + 1).flatMap((line) => line.words)
+  const edges = [-Infinity, ...gutters, Infinity]
+  const columns = edges.slice(1).flatMap((edge, i): Region[] => {
+    const inside = wordsToLines(
+      words.filter((word) => (word.x0 + word.x1) / 2 >= (edges[i] ?? 0) && (word.x0 + word.x1) / 2 < edge),
+      page,
+    )
+    return inside.length ? [{ type: 'lines', lines: inside, right: rightEdge(inside) }] : []
+  })
+  return [...whole(lines.slice(0, first)), ...columns, ...stretchToRegions(lines.slice(last + 1), page, pageRight)]
+}
+
+/** The regions of a page in the order they are read: from top to bottom, columns of running text one after the other. */
+export function readingOrder(words: readonly Word[], tables: readonly PageTable[], page: number): Region[] {
+  const lines = wordsToLines(
+    words.filter((word) => word.turn === 0),
+    page,
+  )
+  const right = rightEdge(lines)
+  const regions: Region[] = []
+  let open: Line[] = []
+  const close = () => {
+    regions.push(...stretchToRegions(open, page, right))
+    open = []
+  }
+  const pending = [...tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  for (const line of lines) {
+    while (pending[0] && pending[0].box[1] < line.base - 0.3 * line.size) {
+      close()
+      const table = pending.shift()
+      if (table) regions.push({ type: 'table', table })
+    }
+    open.push(line)
+  }
+  close()
+  for (const table of pending) regions.push({ type: 'table', table })
+  const turned = wordsToLines(
+    words.filter((word) => word.turn !== 0),
+    page,
+  )
+  if (turned.length > 0) regions.push({ type: 'lines', lines: turned, right: rightEdge(turned) })
+  return regions
+}

@@ -1,0 +1,72 @@
+import type { Line } from './line.ts'
+import { lineOf } from './line.ts'
+import type { Word } from './page-content.ts'
+
+/** Words whose baselines differ by less, in parts of their size, stand on one line; lines of text are at least 1 apart. */
+const SAME_LINE_EM = 0.3
+/** A raised or sunk word is at most this large beside the words it belongs to. */
+const SCRIPT_SIZE = 0.86
+/** It stands no further from one of them than this, in parts of their size. */
+const SCRIPT_GAP_EM = 0.5
+/** And this much of its height lies within theirs. */
+const SCRIPT_OVERLAP = 0.35
+
+/**
+ * Puts words together into lines by their baselines, from top to bottom. Raised and sunk words
+ * ("31st", footnote marks, CO2) go to the line of the word that they stand at. Every word is in
+ * exactly one line. Turned text comes after upright text.
+ */
+export function wordsToLines(words: readonly Word[], page: number): Line[] {
+  const upright = words.filter((word) => word.turn === 0)
+  if (upright.length === words.length) return sameTurnLines(words, page)
+  return [0, 90, 180, 270].flatMap((turn) =>
+    sameTurnLines(
+      words.filter((word) => word.turn === turn),
+      page,
+    ),
+  )
+}
+
+function sameTurnLines(words: readonly Word[], page: number): Line[] {
+  const groups: { base: number; size: number; words: Word[] }[] = []
+  for (const word of [...words].sort((a, b) => a.base - b.base)) {
+    const last = groups.at(-1)
+    if (last && word.base - last.base <= SAME_LINE_EM * Math.min(word.size, last.size)) {
+      last.words.push(word)
+      // The baseline of the largest letters leads.
+      if (word.size > last.size) [last.base, last.size] = [word.base, word.size]
+    } else {
+      groups.push({ base: word.base, size: word.size, words: [word] })
+    }
+  }
+  const lines = groups.map((group) => lineOf(group.words, page))
+  return joinScripts(lines, page).sort((a, b) => a.base - b.base || a.x0 - b.x0)
+}
+
+function joinScripts(lines: Line[], page: number): Line[] {
+  const kept = new Map<Line, Word[]>(lines.map((line) => [line, [...line.words]]))
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line) continue
+    for (const word of line.words) {
+      const host = [lines[i - 1], lines[i + 1], lines[i - 2], lines[i + 2]].find((other) => other && isScriptOf(word, other))
+      if (!host) continue
+      kept.set(
+        line,
+        (kept.get(line) ?? []).filter((other) => other !== word),
+      )
+      kept.get(host)?.push(word)
+    }
+  }
+  return [...kept.values()].filter((group) => group.length > 0).map((group) => lineOf(group, page))
+}
+
+function isScriptOf(word: Word, line: Line): boolean {
+  if (word.size > SCRIPT_SIZE * line.size) return false
+  const overlap = Math.min(word.bottom, line.bottom) - Math.max(word.top, line.top)
+  if (overlap < SCRIPT_OVERLAP * (word.bottom - word.top)) return false
+  return line.words.some((other) => {
+    const gap = Math.max(other.x0 - word.x1, word.x0 - other.x1)
+    return other.size * SCRIPT_SIZE >= word.size && gap <= SCRIPT_GAP_EM * other.size
+  })
+}
