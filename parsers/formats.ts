@@ -24,12 +24,12 @@ interface Format {
 /** Every format that is read. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['text', { mediaType: 'text/plain', extensions: ['.txt', '.text'], read: readText }],
+  ['pdf', { mediaType: 'application/pdf', extensions: ['.pdf'], read: readPdfFile }],
   ['markdown', { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], read: readMarkdown }],
 ])
 
 /** What is said of formats that are known by their first bytes and not read. */
-const NOT_READ: Readonly<Record<ByteKind, string>> = {
-  pdf: 'This is a PDF, which is not read yet. Save it as text and import that.',
+const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf'>, string>> = {
   zip: 'This is a zip container: an office document (Word, Excel, OpenDocument) or an archive. Save the document as PDF or text, or unpack the archive, and import that.',
   ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
   rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
@@ -47,6 +47,7 @@ const NOT_READ: Readonly<Record<ByteKind, string>> = {
 export async function readDocument(input: DocumentInput, report: Report): Promise<Document> {
   if (input.bytes.length === 0) throw new DocumentError('empty-file', 'The file has no bytes. Fetch it again from where it was published.')
   const kind = bytesToKind(input.bytes)
+  if (kind === 'pdf') return readPdfFile(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
   return formatOf(input.path).read(input, report)
 }
@@ -63,6 +64,11 @@ async function readText(input: DocumentInput, report: Report): Promise<Document>
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
   return textToDocument(source)
+}
+
+async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {
+  const { readPdf } = await import('./formats/pdf/read-pdf.ts')
+  return readPdf(input.bytes, input.password === undefined ? {} : { password: input.password }, report)
 }
 
 async function readMarkdown(input: DocumentInput, report: Report): Promise<Document> {
