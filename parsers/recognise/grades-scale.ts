@@ -108,7 +108,14 @@ export function listedGrades(text: string): Grade[] {
     .split(/\s*[,;|]\s*|\s+\/\s+/u)
     .map((name) => name.replace(/\.$/u, '').trim())
     .filter((name) => name !== '')
-  const grades = names.map((label): Grade => ({ code: null, label, meaning: null, status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null }))
+  const grades = names.map(
+    (label): Grade => ({
+      code: null,
+      label,
+      meaning: null,
+      status: KNOWN_LABELS.has(foldGrade(label)) ? statusOfGrade(label, null) : null,
+    }),
+  )
   const distinct = new Set(names.map(foldGrade)).size === names.length
   return names.length > LEAST_GRADES && distinct && grades.every(({ status }) => status !== null) ? grades : []
 }

@@ -1,5 +1,5 @@
-import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Report } from '../../schema/diagnostics.ts'
+import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'

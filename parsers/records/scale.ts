@@ -117,7 +117,8 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
 }
 
 /** Whether grades are a key of colours: it needs no word that announces it. */
-const isColourKey = (grades: readonly Grade[]) => grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
+const isColourKey = (grades: readonly Grade[]) =>
+  grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
 
 /** Lines, one a grade or all on one, under words that announce a key. */
 function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
@@ -140,7 +141,9 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
       const grades = readScale(lines.map((line) => line.text))
       if (grades.length < count || grades.filter((grade) => grade.status !== null).length < 2) continue
       return {
-        grades: grades.map((grade, at) => locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? '')))),
+        grades: grades.map((grade, at) =>
+          locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),
+        ),
         lines: new Set([passage, ...lines]),
       }
     }

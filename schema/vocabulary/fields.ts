@@ -485,7 +485,16 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'task and finish group',
     'review/report',
   ],
-  'as-of': ['progress date', 'date of update', 'date of progress', 'date of progress update', 'date updated', 'update date', 'last updated', 'as at'],
+  'as-of': [
+    'progress date',
+    'date of update',
+    'date of progress',
+    'date of progress update',
+    'date updated',
+    'update date',
+    'last updated',
+    'as at',
+  ],
   theme: ['theme', 'key theme', 'topic', 'area', 'workstream', 'work stream', 'strand', 'key strand', 'category', 'section', 'subject'],
   ignored: [
     'priority',

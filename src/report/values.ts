@@ -1,0 +1,94 @@
+import type { Value } from '../store/database.ts'
+import { pageOf, paperTitle } from './file-names.ts'
+import { type Child, type Element, h, unseen } from './html.ts'
+import { type Evidence, type Passage, placeWords } from './passages.ts'
+import { rowText } from './rows.ts'
+import { isPictured, type Site } from './site.ts'
+import { STANDINGS, type Standing } from './standing.ts'
+import { dayWords } from './words.ts'
+
+/** Where a passage is shown: its page, with its mark. */
+export function passageHref(site: Site, passage: Passage, root: string): string {
+  const pictured = isPictured(site.archive.document.get(passage.documentId)) && passage.page !== null
+  const page = pictured ? pageOf.picturePage(passage.documentId, passage.page ?? 1, root) : pageOf.paper(passage.documentId, root)
+  return `${page}#${passage.id}`
+}
+
+/** A field of a record, as a value is shown with its evidence. */
+export interface Field {
+  entityId: unknown
+  field: string
+  value: Value | undefined
+  /** What the value is, for those who hear a link without its surroundings: "due date". */
+  name: string
+}
+
+const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
+  derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
+  corrected: ['corrected', 'A person put this in the place of what was read.'],
+}
+
+/** Says that a value was worked out or corrected; nothing for one that is printed. */
+export function stateTag(state: string | undefined): Child {
+  const words = state === undefined || state === 'stated' ? undefined : (STATE_WORDS[state] ?? [state, ''])
+  return words ? [' ', h('span', { className: ['tag'], title: words[1] || undefined }, words[0])] : null
+}
+
+/** A short value as a link to its passage, with where that is; plain where there is no passage. */
+export function linkedValue(site: Site, field: Field, root: string, shown?: Child): Child {
+  const text = rowText(field.value)
+  if (text === null && shown === undefined) return silence(site, field)
+  const [first, ...others] = site.evidence.of(field.entityId, field.field)
+  const body = shown ?? text
+  if (!first) return body
+  return [
+    h('a', { className: ['value'], href: passageHref(site, first.passage, root), title: sourceTitle(site, first.passage) }, body),
+    ' ',
+    h('span', { className: ['place'] }, placeWords(first.passage)),
+    stateTag(first.state),
+    continued(site, field, others, root),
+  ]
+}
+
+/** A long text, and links to all the places where it stands. */
+export function sourcedText(site: Site, field: Field, root: string, shown?: Child): Child {
+  const text = rowText(field.value)
+  if (text === null) return silence(site, field)
+  const pieces = site.evidence.of(field.entityId, field.field)
+  return [shown ?? text, ...pieces.flatMap((piece) => [' ', sourceLink(site, piece, field.name, root)]), stateTag(pieces[0]?.state)]
+}
+
+function sourceLink(site: Site, { passage }: Evidence, name: string, root: string): Element {
+  return h('a', { className: ['source'], href: passageHref(site, passage, root), title: sourceTitle(site, passage) }, [
+    unseen(`Source of ${name}: `),
+    placeWords(passage) || 'source',
+  ])
+}
+
+function continued(site: Site, field: Field, others: readonly Evidence[], root: string): Child {
+  return others
+    .filter(({ passage }, index) => others.findIndex((other) => other.passage.id === passage.id) === index)
+    .flatMap((piece) => [' ', sourceLink(site, piece, field.name, root)])
+}
+
+function sourceTitle(site: Site, passage: Passage): string {
+  return `${paperTitle(site.archive.document.get(passage.documentId))}, ${placeWords(passage)}`
+}
+
+/** What stands for a value that is null: that there was a place for it, or that none was found. */
+function silence(site: Site, field: Field): Child {
+  const blank = site.evidence.stateOf(field.entityId, field.field) === 'blank'
+  return h('span', { className: ['silent'] }, blank ? 'left blank' : 'not said')
+}
+
+/** A standing in words, with a sign; never by colour alone. */
+export function standingChip(standing: Standing): Element {
+  const { words, sign } = STANDINGS[standing]
+  return h('span', { className: ['chip', `is-${standing}`] }, [h('span', { className: ['sign'], ariaHidden: 'true' }, sign), ' ', words])
+}
+
+/** A date as printed, and the last day that it can mean where that says more. */
+export function dueWords(text: string | null, to: string | null): string {
+  if (text === null) return to === null ? '' : dayWords(to)
+  return to === null || Date.parse(text) === Date.parse(to) || text === dayWords(to) ? text : `${text} (by ${dayWords(to)})`
+}
