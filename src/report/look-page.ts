@@ -1,5 +1,5 @@
 import type { Row } from '../store/database.ts'
-import { pageOf, paperTitle } from './file-names.ts'
+import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { diagnosticList } from './paper-page.ts'
 import { groupRows, rowText } from './rows.ts'
@@ -98,5 +98,11 @@ function unlinkedItem(site: Site, row: Row): Element {
 
 function paperItem(paper: Row, rows: readonly Row[]): Element[] {
   if (!rows.length && paper.status === 'ok') return []
-  return [h('li', [h('a', { href: pageOf.paper(String(paper.document_id)) }, paperTitle(paper)), diagnosticList(rows)])]
+  return [
+    h('li', [
+      h('a', { href: pageOf.paper(String(paper.document_id)) }, paperTitle(paper)),
+      h('span', { className: ['by'] }, fileName(String(paper.path))),
+      diagnosticList(rows),
+    ]),
+  ]
 }

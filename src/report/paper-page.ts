@@ -153,7 +153,7 @@ function body(site: Site, paper: Row, source: PaperSource): Child {
       : h('div', { className: ['sheet', 'text'] }, [h('h2', { className: ['unseen'] }, 'Text'), sourceText(source.text, passages)]),
     h('aside', { className: ['marks'], ariaLabel: 'What rests on this text', tabIndex: 0 }, [
       h('h2', 'What rests on this text'),
-      passages.length ? passageList(site, passages, ROOT) : h('p', 'Nothing that is shown in this report.'),
+      passages.length ? passageList(site, passages, ROOT, true) : h('p', 'Nothing that is shown in this report.'),
     ]),
   ])
 }

@@ -1,4 +1,4 @@
-import { pageOf, paperTitle } from './file-names.ts'
+import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { h, pageToHtml, scrolling } from './html.ts'
 import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
@@ -46,7 +46,7 @@ export function papersPage(site: Site): string {
               return h('tr', [
                 h('th', { scope: 'row' }, [
                   h('a', { href: pageOf.paper(String(paper.document_id)) }, paperTitle(paper)),
-                  h('span', { className: ['by'] }, rowText(paper.council) ?? ''),
+                  h('span', { className: ['by'] }, fileName(String(paper.path))),
                 ]),
                 h('td', capitalised(plainWords(String(paper.kind)))),
                 h(

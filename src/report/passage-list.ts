@@ -1,74 +1,98 @@
-import { pageOf, paperTitle } from './file-names.ts'
+import { pageOf } from './file-names.ts'
 import { type Child, type Element, h } from './html.ts'
 import { type Passage, placeWords, type Use } from './passages.ts'
-import { rowText } from './rows.ts'
+import { compareText } from './rows.ts'
 import type { Site } from './site.ts'
 import { stateTag } from './values.ts'
-import { capitalised, plainWords, recommendationName, shortened } from './words.ts'
+import { plainWords, recommendationName, shortened } from './words.ts'
 
 const QUOTE_CHARS = 240
 
+/** Columns that hold one thing in several forms, and columns whose names say little by themselves. */
 const FIELD_WORDS: Record<string, string> = {
   evidence: 'progress',
   due_text: 'due date',
-  due_from: 'due date, first day',
-  due_to: 'due date, last day',
+  due_from: 'due date',
+  due_to: 'due date',
   as_of_text: 'day of the report',
-  as_of_from: 'day of the report, first day',
-  as_of_to: 'day of the report, last day',
-  number_text: 'number as printed',
-  dated_text: 'date of the paper',
+  as_of_from: 'day of the report',
+  as_of_to: 'day of the report',
+  number_text: 'number',
+  dated_text: 'date',
+  dated_from: 'date',
+  dated_to: 'date',
+  date_from: 'date',
+  date_to: 'date',
   decided_on: 'day of the decision',
+  assessment_text: 'assessment',
 }
 
-/** What rests on each passage of a page, each with a way to its mark and to the recommendation. */
-export function passageList(site: Site, passages: readonly Passage[], root: string): Element {
+/** What rests on each passage of a page, each with a way to its mark and to the recommendations. `placed` says where each stands. */
+export function passageList(site: Site, passages: readonly Passage[], root: string, placed: boolean): Element {
   return h(
     'ol',
     { className: ['passages'] },
     passages.map((passage) =>
-      h('li', { id: `c${passage.id}`, dataMark: passage.id }, [
-        h('a', { className: ['to-mark'], href: `#${passage.id}` }, placeWords(passage) || 'mark'),
-        passage.quote ? h('q', shortened(passage.quote, QUOTE_CHARS)) : h('span', { className: ['silent'] }, 'no words'),
+      h('li', { id: `c${passage.id}` }, [
+        placed ? h('span', { className: ['place'] }, placeWords(passage)) : null,
+        h('a', { className: ['to-mark'], href: `#${passage.id}` }, h('q', shortened(passage.quote ?? 'no words', QUOTE_CHARS))),
         h(
           'ul',
-          usesByOwner(site, passage.uses).map(([owner, uses]) => ownerItem(site, owner, uses, root)),
+          groupedUses(site, passage.uses).map((group) => useItem(site, group, root)),
         ),
       ]),
     ),
   )
 }
 
-function usesByOwner(site: Site, uses: readonly Use[]): [string, Use[]][] {
-  const groups = new Map<string, Use[]>()
-  for (const use of uses) {
-    const owner = site.archive.owner.get(use.entityId)
-    const key = `${owner?.kind ?? 'paper'}\n${owner?.recommendationId ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), use])
-  }
-  return [...groups]
+/** What records of one kind take from a passage, and the recommendations they belong to. */
+interface UseGroup {
+  kind: string
+  fields: { words: string; state: string }[]
+  recommendations: Set<string>
 }
 
-function ownerItem(site: Site, owner: string, uses: readonly Use[], root: string): Element {
-  const [kind = '', recommendationId = ''] = owner.split('\n')
-  const recommendation = site.archive.recommendation.get(recommendationId)
-  const fields = [...new Map(uses.map((use) => [use.field, use])).values()]
-  const what: Child[] = fields.flatMap((use, index) => [index ? ', ' : null, fieldWords(use.field), stateTag(use.state)])
+function groupedUses(site: Site, uses: readonly Use[]): UseGroup[] {
+  const byEntity = new Map<string, Use[]>()
+  for (const use of uses) byEntity.set(use.entityId, [...(byEntity.get(use.entityId) ?? []), use])
+  const groups = new Map<string, UseGroup>()
+  for (const [entityId, own] of byEntity) {
+    const owner = site.archive.owner.get(entityId)
+    const kind = owner?.kind ?? 'document'
+    const fields = fieldsOf(own)
+    const key = `${kind}\n${fields.map(({ words, state }) => `${words} ${state}`).join('\n')}`
+    const group = groups.get(key) ?? { kind, fields, recommendations: new Set() }
+    if (owner?.recommendationId) group.recommendations.add(owner.recommendationId)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** Each thing once, as printed if any form of it is. */
+function fieldsOf(uses: readonly Use[]): UseGroup['fields'] {
+  const fields = new Map<string, string>()
+  for (const { field, state } of uses) {
+    const words = fieldWords(field)
+    if (fields.get(words) !== 'stated') fields.set(words, state)
+  }
+  return [...fields].map(([words, state]) => ({ words, state })).sort((a, b) => compareText(a.words, b.words))
+}
+
+function useItem(site: Site, { kind, fields, recommendations }: UseGroup, root: string): Element {
+  const what: Child[] = fields.map(({ words, state }, index) => [index ? ', ' : null, words, stateTag(state)])
+  const links = [...recommendations].flatMap((id) => {
+    const row = site.archive.recommendation.get(id)
+    return row ? [h('a', { href: pageOf.recommendation(id, root) }, recommendationName(row))] : []
+  })
   return h('li', [
-    recommendation
-      ? [h('a', { href: pageOf.recommendation(recommendationId, root) }, recommendationName(recommendation)), `, ${plainWords(kind)}: `]
-      : `${capitalised(kind === 'document' ? 'the paper' : kind)}: `,
+    kind === 'document' ? 'this paper: ' : `${plainWords(kind)}: `,
     what,
+    links.length ? ' of ' : null,
+    links.map((link, index) => [index ? ', ' : null, link]),
   ])
 }
 
 /** A column's name in words. */
 export function fieldWords(field: string): string {
   return FIELD_WORDS[field] ?? plainWords(field)
-}
-
-/** "Evidence in Progress Update, page 3". */
-export function passageTitle(site: Site, documentId: string, page: number): string {
-  const paper = site.archive.document.get(documentId)
-  return `Page ${page}${rowText(paper?.pages) ? ` of ${paper?.pages}` : ''}: ${paperTitle(paper)}`
 }

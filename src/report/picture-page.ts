@@ -44,7 +44,7 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
           : h('p', { className: ['notice'] }, [source.trouble ?? 'This page could not be drawn.', ' What was read from it is kept here.']),
         h('aside', { className: ['marks'], ariaLabel: 'What rests on this page', tabIndex: 0 }, [
           h('h2', 'What rests on this page'),
-          passageList(site, passages, ROOT),
+          passageList(site, passages, ROOT, false),
         ]),
       ]),
     ],

@@ -64,13 +64,7 @@ function summary(site: Site, row: Row): Element {
     ]),
     pair('Who', cite(said('responsible'), 'commitment_id', 'responsible', 'who is responsible')),
     pair('By when', [
-      cite(
-        said('due_text'),
-        'commitment_id',
-        'due_text',
-        'the due date',
-        rowText(row.due_text) ? dueWords(rowText(row.due_text), rowText(row.due_to)) : undefined,
-      ),
+      cite(said('due_text'), 'commitment_id', 'due_text', 'the due date', rowText(row.due_text) ? dueWords(row) : undefined),
       overdue ? h('span', { className: ['late'] }, overdueWords) : null,
       move ? h('span', { className: ['moved'] }, `moved from ${move.from.text} to ${move.to.text}`) : null,
     ]),
@@ -128,12 +122,16 @@ function partList(site: Site, row: Row): Element | null {
 function neighbours(archive: Archive, row: Row): Element | null {
   const siblings = archive.recommendationsOf.get(String(row.review_id)) ?? []
   const index = siblings.indexOf(row)
-  const link = (to: Row | undefined, arrow: string, words: string): Child =>
+  const link = (to: Row | undefined, words: 'prev' | 'next'): Child =>
     to
-      ? h('a', { href: pageOf.recommendation(String(to.recommendation_id), ROOT), rel: [words] }, `${arrow} ${recommendationName(to)}`)
+      ? h(
+          'a',
+          { href: pageOf.recommendation(String(to.recommendation_id), ROOT), rel: [words] },
+          words === 'prev' ? `← ${recommendationName(to)}` : `${recommendationName(to)} →`,
+        )
       : h('span')
   return h('nav', { className: ['neighbours'], ariaLabel: 'Other recommendations' }, [
-    link(siblings[index - 1], '←', 'prev'),
-    link(siblings[index + 1], '→', 'next'),
+    link(siblings[index - 1], 'prev'),
+    link(siblings[index + 1], 'next'),
   ])
 }

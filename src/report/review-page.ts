@@ -70,36 +70,31 @@ function paperItem(paper: Row): Element {
 
 /** What is past its date, and which dates were moved, said before everything else. */
 function lateList(site: Site, rows: readonly Row[]): Element | null {
-  const late = rows.filter((row) => standIn(site, row).overdue)
-  const moved = rows.filter((row) => standIn(site, row).move)
-  if (!late.length && !moved.length) return null
-  const item = (row: Row, words: string): Element =>
-    h('li', [
-      h('a', { href: pageOf.recommendation(String(row.recommendation_id), ROOT) }, recommendationName(row)),
-      ` ${words} `,
-      h('span', { className: ['by'] }, shortened(String(row.text), 90)),
-    ])
+  const items = rows.flatMap((row) => {
+    const words = lateWords(site, row)
+    if (!words.length) return []
+    const link = h('a', { href: pageOf.recommendation(String(row.recommendation_id), ROOT) }, recommendationName(row))
+    return [h('li', [link, ` ${words.join('; it ')}. `, h('span', { className: ['by'] }, shortened(String(row.text), TEXT_CHARS))])]
+  })
+  if (!items.length) return null
   return h('section', { className: ['notice'], ariaLabelledBy: 'late-title' }, [
     h('h2', { id: 'late-title' }, 'Late or moved'),
-    h('ul', [
-      ...late.map((row) =>
-        item(
-          row,
-          `was due by ${dayWords(String(row.due_to))}, ${spanWords(daysBetween(String(row.due_to), site.today))} ago, and no paper says that it is done.`,
-        ),
-      ),
-      ...moved.flatMap((row) => {
-        const { move } = standIn(site, row)
-        const way = move && move.to.day > move.from.day ? 'later' : 'earlier'
-        return move
-          ? [
-              item(
-                row,
-                `was moved from ${move.from.text} to ${move.to.text}, ${spanWords(daysBetween(move.from.day, move.to.day))} ${way}.`,
-              ),
-            ]
-          : []
-      }),
-    ]),
+    h('ul', items),
   ])
 }
+
+function lateWords(site: Site, row: Row): string[] {
+  const { overdue, move } = standIn(site, row)
+  const words: string[] = []
+  if (move) {
+    const way = move.to.day > move.from.day ? 'later' : 'earlier'
+    words.push(`was moved from ${move.from.text} to ${move.to.text}, ${spanWords(daysBetween(move.from.day, move.to.day))} ${way}`)
+  }
+  if (overdue) {
+    const due = String(row.due_to)
+    words.push(`was due by ${dayWords(due)}, ${spanWords(daysBetween(due, site.today))} ago, and no paper says that it is done`)
+  }
+  return words
+}
+
+const TEXT_CHARS = 90

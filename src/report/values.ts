@@ -1,4 +1,4 @@
-import type { Value } from '../store/database.ts'
+import type { Row, Value } from '../store/database.ts'
 import { pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, unseen } from './html.ts'
 import { type Evidence, type Passage, placeWords } from './passages.ts'
@@ -88,7 +88,8 @@ export function standingChip(standing: Standing): Element {
 }
 
 /** A date as printed, and the last day that it can mean where that says more. */
-export function dueWords(text: string | null, to: string | null): string {
-  if (text === null) return to === null ? '' : dayWords(to)
-  return to === null || Date.parse(text) === Date.parse(to) || text === dayWords(to) ? text : `${text} (by ${dayWords(to)})`
+export function dueWords(row: Row): string {
+  const [text, from, to] = [row.due_text, row.due_from, row.due_to].map(rowText)
+  if (text == null) return to == null ? '' : dayWords(to)
+  return to == null || from === to ? text : `${text} (by ${dayWords(to)})`
 }
