@@ -36,46 +36,60 @@ export interface Archive {
 export interface Owner {
   kind: 'wording' | 'resolution' | 'commitment' | 'responsibility' | 'action' | 'update' | 'document'
   recommendationId: string | null
-  number: string | null
 }
+
+/** The views that the report is made of, and the links that a person decided. */
+const VIEWS = [
+  'reviews',
+  'documents',
+  'recommendations',
+  'wordings',
+  'resolutions',
+  'commitments',
+  'responsibilities',
+  'actions',
+  'progress_updates',
+  'document_facts',
+  'gradings',
+  'unlinked',
+  'diagnostics',
+] as const
+
+/** Rows by view. */
+export type ViewRows = Record<(typeof VIEWS)[number], Row[]>
 
 /** Reads all views but the evidence. */
 export function loadArchive(store: Store): Archive {
-  const recommendations = store.rows('recommendations')
-  const resolutions = store.rows('resolutions')
-  const documents = store.rows('documents')
-  const reviews = store.rows('reviews')
-  const kinds = {
-    wording: store.rows('wordings'),
-    resolution: resolutions,
-    commitment: store.rows('commitments'),
-    responsibility: store.rows('responsibilities'),
-    action: store.rows('actions'),
-    update: store.rows('progress_updates'),
-  }
+  const rows = Object.fromEntries(VIEWS.map((view) => [view, store.rows(view)])) as ViewRows
+  return rowsToArchive(rows, handMadeLinks(store))
+}
+
+/** Puts the rows of the views in order. */
+export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string> = new Map()): Archive {
+  const { reviews, documents, recommendations, resolutions } = rows
   const resolution = indexRows(resolutions, 'resolution_id')
   return {
     reviews,
     documents,
     recommendations,
-    unlinked: store.rows('unlinked'),
-    diagnostics: store.rows('diagnostics'),
-    facts: groupRows(store.rows('document_facts'), 'document_id'),
-    gradings: groupRows(store.rows('gradings'), 'document_id'),
+    unlinked: rows.unlinked,
+    diagnostics: rows.diagnostics,
+    facts: groupRows(rows.document_facts, 'document_id'),
+    gradings: groupRows(rows.gradings, 'document_id'),
     document: indexRows(documents, 'document_id'),
     review: indexRows(reviews, 'review_id'),
     recommendation: indexRows(recommendations, 'recommendation_id'),
     resolution,
     recommendationsOf: groupRows(recommendations, 'review_id'),
     partsOf: groupRows(recommendations, 'parent_id'),
-    wordings: groupRows(kinds.wording, 'recommendation_id'),
+    wordings: groupRows(rows.wordings, 'recommendation_id'),
     resolutions: resolutionsByRecommendation(resolutions, recommendations, resolution),
-    commitments: groupRows(kinds.commitment, 'recommendation_id'),
-    updates: groupRows(kinds.update, 'recommendation_id'),
-    actions: groupRows(kinds.action, 'commitment_id'),
-    responsibilities: groupRows(kinds.responsibility, 'commitment_id'),
-    owner: ownersOf(kinds, documents, recommendations),
-    decidedByHand: handMadeLinks(store),
+    commitments: groupRows(rows.commitments, 'recommendation_id'),
+    updates: groupRows(rows.progress_updates, 'recommendation_id'),
+    actions: groupRows(rows.actions, 'commitment_id'),
+    responsibilities: groupRows(rows.responsibilities, 'commitment_id'),
+    owner: ownersOf(rows),
+    decidedByHand,
   }
 }
 
@@ -91,20 +105,23 @@ function resolutionsByRecommendation(rows: readonly Row[], recommendations: read
   return found
 }
 
-function ownersOf(kinds: Record<string, Row[]>, documents: readonly Row[], recommendations: readonly Row[]): Map<string, Owner> {
+function ownersOf(views: ViewRows): Map<string, Owner> {
+  const kinds = {
+    wording: views.wordings,
+    resolution: views.resolutions,
+    commitment: views.commitments,
+    responsibility: views.responsibilities,
+    action: views.actions,
+    update: views.progress_updates,
+  }
   const owners = new Map<string, Owner>()
-  for (const row of documents) owners.set(String(row.document_id), { kind: 'document', recommendationId: null, number: null })
+  for (const row of views.documents) owners.set(String(row.document_id), { kind: 'document', recommendationId: null })
   for (const [kind, rows] of Object.entries(kinds)) {
     for (const row of rows) {
-      const owner = {
-        kind: kind as Owner['kind'],
-        recommendationId: rowText(row.recommendation_id),
-        number: rowText(row.number),
-      }
-      owners.set(String(row[`${kind}_id`]), owner)
+      owners.set(String(row[`${kind}_id`]), { kind: kind as Owner['kind'], recommendationId: rowText(row.recommendation_id) })
     }
   }
-  for (const { resolution_id: id, recommendation_id: recommendation } of recommendations) {
+  for (const { resolution_id: id, recommendation_id: recommendation } of views.recommendations) {
     const owner = owners.get(String(id))
     if (owner && owner.recommendationId === null) owner.recommendationId = String(recommendation)
   }
