@@ -34,7 +34,10 @@ export function frontPage(site: Site): string {
       ]),
       attention(site),
       searchForm(site),
-      h('section', { ariaLabelledBy: 'reviews-title' }, [h('h2', { id: 'reviews-title' }, 'Reviews'), reviewTable(site)]),
+      h('section', { className: ['all-reviews'], ariaLabelledBy: 'reviews-title' }, [
+        h('h2', { id: 'reviews-title' }, 'Reviews'),
+        reviewTable(site),
+      ]),
     ],
   })
 }

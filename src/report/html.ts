@@ -95,5 +95,5 @@ export function unseen(words: string): Element {
 
 /** A wide table in a frame that scrolls by itself and can be reached by keyboard. */
 export function scrolling(label: string, child: Child): Element {
-  return h('div', { className: ['scroll'], role: 'region', ariaLabel: label, tabIndex: 0 }, child)
+  return h('div', { className: ['scroll'], role: 'region', ariaLabel: `Table: ${label}`, tabIndex: 0 }, child)
 }

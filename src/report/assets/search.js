@@ -6,6 +6,7 @@
   const PAGE = 30
   const SNIPPET = 160
   const SOON_DAYS = 90
+  const REST_MS = 300
   const found = document.getElementById('found')
   const list = document.getElementById('results')
   const more = document.getElementById('more')
@@ -149,6 +150,7 @@
 
   let last = { terms: [], hits: [] }
   let shown = 0
+  let waiting = 0
   const showMore = () => {
     const next = last.hits.slice(shown, shown + PAGE)
     list.append(...next.map((hit) => row(hit, last.terms)))
@@ -170,6 +172,12 @@
       ? `${last.hits.length.toLocaleString('en-GB')} of ${total} ${last.hits.length === 1 ? 'recommendation fits' : 'recommendations fit'}`
       : ''
     form.dataset.milliseconds = (performance.now() - begun).toFixed(1)
+    // The address follows when the typing rests.
+    clearTimeout(waiting)
+    waiting = setTimeout(() => keep(wanted), REST_MS)
+  }
+
+  const keep = (wanted) => {
     const hash = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
     if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? `#${hash}` : location.pathname)
   }
