@@ -6,6 +6,8 @@ export interface Mark {
   start: number
   end: number
   id: string | null
+  /** The values that it is one piece of several of. */
+  values?: readonly string[]
 }
 
 /** Where each line begins. */
@@ -49,9 +51,15 @@ export function markedText(text: string, from: number, to: number, marks: readon
     const end = Math.min(mark.end, to)
     children.push(...numberedText(text, at, mark.start, starts))
     const inside = waiting.filter(({ start }) => start < end)
-    const rest = inside.filter((inner) => inner.end > end).map((inner) => ({ start: end, end: inner.end, id: null }))
+    const rest = inside.filter((inner) => inner.end > end).map((inner) => ({ ...inner, start: end, id: null }))
     const nested = inside.map((inner) => ({ ...inner, end: Math.min(inner.end, end) }))
-    children.push(h('mark', { id: mark.id ?? undefined }, markedText(text, mark.start, end, nested, starts)))
+    children.push(
+      h(
+        'mark',
+        { id: mark.id ?? undefined, dataValues: mark.values?.join(' ') || undefined },
+        markedText(text, mark.start, end, nested, starts),
+      ),
+    )
     waiting = [...rest, ...waiting.filter(({ start }) => start >= end)].sort(byStart)
     at = end
   }

@@ -150,7 +150,10 @@ function body(site: Site, paper: Row, source: PaperSource): Child {
   return h('div', { className: ['sheet-and-list'] }, [
     source.text === null
       ? null
-      : h('div', { className: ['sheet', 'text'] }, [h('h2', { className: ['unseen'] }, 'Text'), sourceText(source.text, passages)]),
+      : h('div', { className: ['sheet', 'text'] }, [
+          h('h2', { className: ['unseen'] }, 'Text'),
+          sourceText(source.text, passages, site.evidence),
+        ]),
     h('aside', { className: ['marks'], ariaLabel: 'What rests on this text', tabIndex: 0 }, [
       h('h2', 'What rests on this text'),
       passages.length ? passageList(site, passages, ROOT, true) : h('p', 'Nothing that is shown in this report.'),

@@ -39,6 +39,12 @@ export interface EvidenceIndex {
   inPaper(documentId: string): Passage[]
 }
 
+/** Names of the values of which a passage is one piece of several: pieces of one value are shown together. */
+export function sharedValues(index: EvidenceIndex, passage: Passage): string[] {
+  const shared = passage.uses.filter(({ entityId, field }) => index.of(entityId, field).length > 1)
+  return [...new Set(shared.map(({ entityId, field }) => `v-${shortDigest(`${entityId}\n${field}`)}`))]
+}
+
 /** Brings evidence that stands at one place together: a due date as printed and its two days are one mark. */
 export function indexEvidence(rows: Iterable<Row>): EvidenceIndex {
   const passages = new Map<string, Passage>()

@@ -3,7 +3,7 @@ import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml, s } from './html.ts'
 import type { PaperSource, PictureSize } from './paper-source.ts'
 import { passageList } from './passage-list.ts'
-import type { Passage } from './passages.ts'
+import { type Passage, sharedValues } from './passages.ts'
 import type { Site } from './site.ts'
 
 const ROOT = '../../'
@@ -40,7 +40,7 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
       ]),
       h('div', { className: ['sheet-and-list'] }, [
         size
-          ? sheet(id, page, size, passages)
+          ? sheet(site, id, page, size, passages)
           : h('p', { className: ['notice'] }, [source.trouble ?? 'This page could not be drawn.', ' What was read from it is kept here.']),
         h('aside', { className: ['marks'], ariaLabel: 'What rests on this page', tabIndex: 0 }, [
           h('h2', 'What rests on this page'),
@@ -51,7 +51,7 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
   })
 }
 
-function sheet(id: string, page: number, size: PictureSize, passages: readonly Passage[]): Element {
+function sheet(site: Site, id: string, page: number, size: PictureSize, passages: readonly Passage[]): Element {
   return h('figure', { className: ['sheet'] }, [
     h('img', {
       src: fileName(pageOf.picture(id, page)),
@@ -62,16 +62,17 @@ function sheet(id: string, page: number, size: PictureSize, passages: readonly P
     s(
       'svg',
       { viewBox: `0 0 ${size.widthPt} ${size.heightPt}`, preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
-      passages.map(mark),
+      passages.map((passage) => mark(passage, sharedValues(site.evidence, passage))),
     ),
   ])
 }
 
 /** The box of the evidence itself, in points: the picture's own measure. */
-function mark({ id, box }: Passage): Element {
+function mark({ id, box }: Passage, values: readonly string[]): Element {
+  const dataValues = values.join(' ') || undefined
   if (!box) return s('g', { id, className: ['mark'] })
   const [x0, top, x1, bottom] = box
-  return s('g', { id, className: ['mark'] }, s('rect', { x: x0, y: top, width: exact(x1 - x0), height: exact(bottom - top) }))
+  return s('g', { id, className: ['mark'], dataValues }, s('rect', { x: x0, y: top, width: exact(x1 - x0), height: exact(bottom - top) }))
 }
 
 /** A difference of two measures without the dust of binary fractions. */

@@ -50,13 +50,13 @@ export function saidResolution(site: Site, row: Row, before: Before, given: read
   ])
 }
 
-/** The text, told against the last one: the same words are said to be the same, changes are marked. */
+/** The text, told against the last one: the same words are said to be the same, changes are marked. An answer, which is another text, is left as it is. */
 function changed(before: Before, text: string): Child {
   const former = before.text
-  before.text = text
-  if (former === null) return text
-  if (sameWords(former, text)) return [text, ' ', h('span', { className: ['tag'] }, 'same words')]
-  return wordChanges(former, text)
+  if (former !== null && sameWords(former, text)) return [text, ' ', h('span', { className: ['tag'] }, 'same words')]
+  const changes = former === null ? null : wordChanges(former, text)
+  if (former === null || changes) before.text = text
+  return changes ?? text
 }
 
 /** A part of an entry under its own small heading. */

@@ -1,6 +1,6 @@
 import { type Child, h } from './html.ts'
 import { byStart, lineStarts, type Mark, markedText, passageToMark } from './marked-text.ts'
-import type { Passage } from './passages.ts'
+import { type EvidenceIndex, type Passage, sharedValues } from './passages.ts'
 import { counted } from './words.ts'
 
 /** A text of so many lines is shown whole. */
@@ -9,9 +9,14 @@ const WHOLE_LINES = 3000
 const AROUND_LINES = 12
 
 /** A text with its lines numbered and its passages marked; of a long one only what stands around them. */
-export function sourceText(text: string, passages: readonly Passage[]): Child {
+export function sourceText(text: string, passages: readonly Passage[], evidence: EvidenceIndex): Child {
   const starts = lineStarts(text)
-  const marks = passages.flatMap((passage) => passageToMark(text, starts, passage) ?? []).sort(byStart)
+  const marks = passages
+    .flatMap((passage) => {
+      const mark = passageToMark(text, starts, passage)
+      return mark ? [{ ...mark, values: sharedValues(evidence, passage) }] : []
+    })
+    .sort(byStart)
   const lineAt = new Map(starts.map((start, index) => [start, index + 1]))
   if (starts.length <= WHOLE_LINES) return pre(text, 0, text.length, marks, lineAt)
   return excerpts(passages, starts.length).flatMap(([first, last], index, all) => {

@@ -24,6 +24,7 @@ export interface Field {
 }
 
 const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
+  blank: ['left blank', 'There is a place for it, and nothing stands in it.'],
   derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
   corrected: ['corrected', 'A person put this in the place of what was read.'],
 }
@@ -46,7 +47,7 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
     ' ',
     h('span', { className: ['place'] }, placeWords(first.passage)),
     stateTag(first.state),
-    continued(site, field, others, root),
+    continued(site, field, first, others, root),
   ]
 }
 
@@ -55,20 +56,31 @@ export function sourcedText(site: Site, field: Field, root: string, shown?: Chil
   const text = rowText(field.value)
   if (text === null) return silence(site, field)
   const pieces = site.evidence.of(field.entityId, field.field)
-  return [shown ?? text, ...pieces.flatMap((piece) => [' ', sourceLink(site, piece, field.name, root)]), stateTag(pieces[0]?.state)]
+  return [
+    shown ?? text,
+    ...pieces.flatMap((piece, index) => [' ', sourceLink(site, piece, field.name, nthThere(pieces, index), root)]),
+    stateTag(pieces[0]?.state),
+  ]
 }
 
-function sourceLink(site: Site, { passage }: Evidence, name: string, root: string): Element {
+/** A link to a piece of a passage; of several at one place only the first says where that is. */
+function sourceLink(site: Site, { passage }: Evidence, name: string, nth: number, root: string): Element {
+  const place = placeWords(passage) || 'source'
   return h('a', { className: ['source'], href: passageHref(site, passage, root), title: sourceTitle(site, passage) }, [
-    unseen(`Source of ${name}: `),
-    placeWords(passage) || 'source',
+    unseen(`Source of ${name}: ${nth > 1 ? `${place}, piece ` : ''}`),
+    nth > 1 ? String(nth) : place,
   ])
 }
 
-function continued(site: Site, field: Field, others: readonly Evidence[], root: string): Child {
-  return others
-    .filter(({ passage }, index) => others.findIndex((other) => other.passage.id === passage.id) === index)
-    .flatMap((piece) => [' ', sourceLink(site, piece, field.name, root)])
+/** Of the pieces at the same place, which one this is, from 1. */
+function nthThere(pieces: readonly Evidence[], index: number): number {
+  const place = (piece: Evidence | undefined): string => (piece ? placeWords(piece.passage) : '')
+  return pieces.slice(0, index + 1).filter((piece) => place(piece) === place(pieces[index])).length
+}
+
+function continued(site: Site, field: Field, first: Evidence, others: readonly Evidence[], root: string): Child {
+  const pieces = [first, ...others].filter(({ passage }, index, all) => all.findIndex((other) => other.passage.id === passage.id) === index)
+  return pieces.flatMap((piece, index) => (index ? [' ', sourceLink(site, piece, field.name, nthThere(pieces, index), root)] : []))
 }
 
 function sourceTitle(site: Site, passage: Passage): string {

@@ -6,6 +6,11 @@
       item.classList.remove('current')
       item.removeAttribute('aria-current')
     }
+    for (const mark of document.querySelectorAll('.along')) mark.classList.remove('along')
+    // A value that stands in several pieces is shown in all of them.
+    for (const value of (id && document.getElementById(id)?.dataset.values?.split(' ')) || []) {
+      for (const mark of document.querySelectorAll(`[data-values~="${CSS.escape(value)}"]`)) mark.classList.add('along')
+    }
     const entry = id && document.getElementById(`c${id}`)
     if (!entry) return
     entry.classList.add('current')
