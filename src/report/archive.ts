@@ -2,13 +2,15 @@ import type { Row, Value } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { groupRows, indexRows, rowText } from './rows.ts'
 
-/** What papers say of one recommendation, and how its papers are found: the views, read once and put in order. */
+/** The views, read once and put in order. */
 export interface Archive {
   reviews: Row[]
   documents: Row[]
   recommendations: Row[]
   unlinked: Row[]
   diagnostics: Row[]
+  /** By paper. */
+  diagnosticsOf: Map<string, Row[]>
   facts: Map<string, Row[]>
   gradings: Map<string, Row[]>
   document: Map<string, Row>
@@ -74,6 +76,7 @@ export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string>
     recommendations,
     unlinked: rows.unlinked,
     diagnostics: rows.diagnostics,
+    diagnosticsOf: groupRows(rows.diagnostics, 'document_id'),
     facts: groupRows(rows.document_facts, 'document_id'),
     gradings: groupRows(rows.gradings, 'document_id'),
     document: indexRows(documents, 'document_id'),

@@ -96,7 +96,7 @@ export function diagnosticList(rows: readonly Row[]): Element {
 const PLACES_AT_MOST = 8
 
 function diagnostics(site: Site, id: string): Element | null {
-  const rows = site.archive.diagnostics.filter((row) => row.document_id === id)
+  const rows = site.archive.diagnosticsOf.get(id) ?? []
   if (!rows.length) return null
   return h('details', { open: rows.some(({ severity }) => severity === 'error') }, [
     h('summary', `Notes on the reading (${rows.length})`),
