@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import type { Report } from '../schema/diagnostics.ts'
-import type { Document } from '../schema/document.ts'
+import type { Document, Passage } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
-import type { DocumentRecords } from '../schema/records.ts'
+import type { DocumentRecords, Evidence } from '../schema/records.ts'
 import { readAbout } from './records/about.ts'
+import { EvidenceLedger } from './records/evidence.ts'
 import { formSections, headSections } from './records/form-sections.ts'
 import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 import { documentOutline } from './records/outline.ts'
@@ -60,25 +61,35 @@ export async function extractRecords(document: Document, _origin: { path: string
       `${best.layout.name} ${best.claim.score.toFixed(2)}, ${second.layout.name} ${second.claim.score.toFixed(2)}`,
     )
   const reading = best.layout.read(paper, report)
-  if (reading.wordings.length + reading.resolutions.length + reading.progressUpdates.length === 0)
+  if (reading.wordings.length + reading.resolutions.length + reading.commitments.length + reading.progressUpdates.length === 0)
     report('nothing-extracted', NOWHERE, best.layout.name)
   return compose(paper, best.layout.name, reading)
 }
 
-function compose({ about }: Paper, layout: string | null, reading: LayoutReading): DocumentRecords {
-  const { kind, dated: own, ...lists } = reading
-  const dated = own ?? about.dated
+/** The evidence of a document whose layout knows its title better. */
+function withTitle(evidence: readonly Evidence[], title: Passage | null, source: string | null): Evidence[] {
+  const ledger = new EvidenceLedger(source)
+  if (title) ledger.stated('title', title)
+  return [...evidence.filter(({ field }) => field !== 'title'), ...ledger.entries]
+}
+
+function compose({ about, outline }: Paper, layout: string | null, reading: LayoutReading): DocumentRecords {
+  const { kind, dated: ownDate, title: ownTitle, reviews: ownReviews, ...lists } = reading
+  const dated = ownDate ?? about.dated
+  const title = ownTitle === undefined ? about.title : ownTitle
+  // What is none of these papers belongs to no review, whatever it mentions.
+  const reviews = layout === null ? [] : (ownReviews ?? about.reviews)
   return {
     kind,
     layout,
-    title: about.title?.text ?? null,
+    title: title?.text ?? null,
     council: about.council,
     committee: about.committee,
     datedText: dated?.passage.text ?? null,
     datedFrom: dated?.reading.from ?? null,
     datedTo: dated?.reading.to ?? null,
-    evidence: about.evidence,
-    reviews: about.reviews,
+    evidence: title === about.title ? about.evidence : withTitle(about.evidence, title, outline.document.source),
+    reviews,
     ...lists,
   }
 }

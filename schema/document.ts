@@ -204,8 +204,8 @@ export function cellPassage(cell: Cell): Passage {
   )
 }
 
-/** The marker of a list item as a passage; empty for a bullet, which is layout and not text. */
+/** The marker of a list item as a passage; empty for a bullet, which is layout and not text, as is the "o" that Word's hollow one arrives as. */
 export function markerPassage(item: ListItem): Passage {
-  if (!/[\p{L}\p{N}]/u.test(item.marker)) return EMPTY_PASSAGE
+  if (item.marker === 'o' || !/[\p{L}\p{N}]/u.test(item.marker)) return EMPTY_PASSAGE
   return { text: item.marker, runs: item.markerRuns }
 }

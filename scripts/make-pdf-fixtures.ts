@@ -1,10 +1,12 @@
 // Makes fixtures/pdf/*.pdf from scripts/pdf-fixture-sources.ts with LibreOffice (tagged and untagged) and Chromium.
 // Wants `soffice` and `chromium` on the path; the tests want neither.
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { FixtureBlock, FixtureSource, FixtureTable } from './pdf-fixture-sources.ts'
 import { SOURCES } from './pdf-fixture-sources.ts'
 
@@ -113,12 +115,26 @@ function fodt(source: FixtureSource): string {
 <office:body><office:text>${body}</office:text></office:body></office:document>`
 }
 
+/** Prints a page from a council's web site that does not exist: the browser puts its address under every page. */
+async function print(source: FixtureSource): Promise<void> {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(html(source)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const options = ['--headless', '--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP www.council.example:80 127.0.0.1:${port}`]
+  await promisify(execFile)('chromium', [
+    ...options,
+    `--print-to-pdf=${join(out, `${source.name}.chromium.pdf`)}`,
+    `http://www.council.example/${source.name}`,
+  ])
+  server.close()
+}
+
 const out = fileURLToPath(new URL('../fixtures/pdf/', import.meta.url))
 mkdirSync(out, { recursive: true })
 const work = mkdtempSync(join(tmpdir(), 'pdf-fixtures-'))
 for (const source of SOURCES) {
   writeFileSync(join(work, `${source.name}.fodt`), fodt(source))
-  writeFileSync(join(work, `${source.name}.html`), html(source))
   for (const tagged of [true, false]) {
     const options = JSON.stringify({ UseTaggedPDF: { type: 'boolean', value: String(tagged) } })
     const target = join(work, tagged ? 'tagged' : 'untagged')
@@ -132,15 +148,8 @@ for (const source of SOURCES) {
     ])
     renameSync(join(target, `${source.name}.pdf`), join(out, `${source.name}.writer-${tagged ? 'tagged' : 'untagged'}.pdf`))
   }
-  const print = join(out, `${source.name}.chromium.pdf`)
-  execFileSync(
-    'chromium',
-    ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${print}`, `file://${join(work, `${source.name}.html`)}`],
-    {
-      stdio: 'ignore',
-    },
-  )
 }
+for (const source of SOURCES) await print(source)
 // The same report behind a password, which is "harbour".
 const locked = JSON.stringify({
   EncryptFile: { type: 'boolean', value: 'true' },

@@ -21,6 +21,8 @@ export interface ImportedFile {
   status: Reading['status']
   kind: string
   title: string | null
+  /** The content that lay at this path before and lies nowhere else now, if any: it is history. */
+  supersedes: string | null
   diagnostics: Pick<Diagnostic, 'severity' | 'rule' | 'message' | 'note' | 'place'>[]
 }
 
@@ -30,6 +32,8 @@ export interface ImportFileOptions {
   /** The path as it is stored and shown. */
   path: string
   password?: string | undefined
+  /** Reads it again though nothing has changed. */
+  again?: boolean | undefined
 }
 
 /** Reads one entry of the archive and stores it, unless it is stored as it is. Throws only where the database itself fails. */
@@ -48,15 +52,38 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   const reading = await bytesToRecords({ bytes, path: options.path, password: options.password })
   // Another path to the same content may have been stored while this one was being read.
   const known = options.store.findDocument(sha256)
-  if (isSettled(known, options) || (known && cameToTheSame(known, reading))) return keep(options, sha256)
+  if (isSettled(known, { ...options, again: false }) && !options.again) return keep(options, sha256)
+  if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, options.path))) {
+    if (known.extractor !== extractorVersion()) options.store.setExtractor(known.documentId, extractorVersion())
+    return keep(options, sha256)
+  }
   return storeReading(options, sha256, reading)
 }
 
 /** Whether reading the content again would give nothing else: the same rules, under the first of its paths. */
-function isSettled(known: KnownDocument | null, { path, password }: ImportFileOptions): known is KnownDocument {
+function isSettled(known: KnownDocument | null, { path, password, again }: ImportFileOptions): known is KnownDocument {
   if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
-  return known.originPath === [...known.paths, path].sort()[0]
+  const [first] = [...known.paths, path].sort()
+  return known.originPath === first && !(again && path === first)
+}
+
+/** Whether the content was read under this path to the same end before. */
+function isAsStored(known: KnownDocument, reading: Reading, path: string): boolean {
+  return known.originPath === path && !known.errors.includes('internal-error') && known.digest === digestOf(reading)
+}
+
+/** sha256 of all that was read of a document, hexadecimal. */
+function digestOf({ document, records, status, diagnostics }: Reading): string {
+  const said = [document?.mediaType ?? null, document?.pages.length ?? null, status, records, diagnostics]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
+
+/** The content that `path` leads to now, if it is another and lies nowhere else. */
+function supersededAt(store: Store, path: string, documentId: string): string | null {
+  const former = store.findPath(path)
+  if (!former || former.documentId === documentId || former.paths.length > 1) return null
+  return former.status === 'ok' || former.status === 'partial' ? former.documentId : null
 }
 
 function cameToTheSame(known: KnownDocument, reading: Reading): boolean {
@@ -74,10 +101,11 @@ function keep({ store, path }: ImportFileOptions, sha256: string): ImportedFile 
   const known = store.findDocument(sha256)
   if (!known) throw new Error(`${path} was stored and is gone`)
   const former = store.findPath(path)
-  if (!known.paths.includes(path)) store.addPath(path, known.documentId)
   const { documentId, status, kind, title } = known
+  const supersedes = supersededAt(store, path, documentId)
+  if (!known.paths.includes(path)) store.addPath(path, documentId)
   const outcome = former && former.documentId !== documentId ? 'changed' : 'unchanged'
-  return { path, documentId, outcome, status, kind, title, diagnostics: store.documentDiagnostics(documentId) }
+  return { path, documentId, outcome, status, kind, title, supersedes, diagnostics: store.documentDiagnostics(documentId) }
 }
 
 function storeReading(options: ImportFileOptions, sha256: string, reading: Reading): ImportedFile {
@@ -95,6 +123,7 @@ function storeReading(options: ImportFileOptions, sha256: string, reading: Readi
 function save({ store, path }: ImportFileOptions, sha256: string | null, documentId: string, reading: Reading): ImportedFile {
   const outcome = store.findPath(path) || (sha256 && store.findDocument(sha256)) ? 'changed' : 'added'
   const { document, records, status, diagnostics } = reading
+  const supersedes = supersededAt(store, path, documentId)
   store.saveDocument({
     documentId,
     sha256,
@@ -106,8 +135,10 @@ function save({ store, path }: ImportFileOptions, sha256: string | null, documen
     importedAt: new Date().toISOString(),
     records,
     diagnostics,
+    digest: digestOf(reading),
   })
-  return { path, documentId, outcome, status, kind: records?.kind ?? 'other', title: records?.title ?? null, diagnostics }
+  const { kind, title } = records ?? { kind: 'other', title: null }
+  return { path, documentId, outcome, status, kind, title, supersedes, diagnostics }
 }
 
 /** What could not be opened has no content to be known by, and goes by its path. What was read from there before is kept. */
@@ -119,5 +150,6 @@ function storeUnopened(options: ImportFileOptions, rule: RuleName, note: string)
   const documentId = `doc-${createHash('sha256').update(`path:${path}`).digest('hex').slice(0, 12)}`
   if (!former || (former.documentId === documentId && former.errors.join() !== rule)) return save(options, null, documentId, reading)
   const { diagnostics, status } = reading
-  return { path, documentId: former.documentId, outcome: 'unchanged', status, kind: former.kind, title: former.title, diagnostics }
+  const { documentId: formerId, kind, title } = former
+  return { path, documentId: formerId, outcome: 'unchanged', status, kind, title, supersedes: null, diagnostics }
 }

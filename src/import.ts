@@ -2,10 +2,13 @@ import { availableParallelism } from 'node:os'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
+import type { CorrectionRow } from '../schema/corrections.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
+import { correctionsPath } from './corrections/correction-file.ts'
 import { type ImportedFile, importFile, type Outcome } from './import-file.ts'
-import { linkArchive } from './link/link-archive.ts'
+import { type Relinked, relink, storedCorrections } from './relink.ts'
 import { toStoreError } from './store/open-store.ts'
+import type { RunCounts } from './store/runs.ts'
 import type { Store } from './store/store.ts'
 
 /** How an import is done. */
@@ -15,6 +18,8 @@ export interface ImportOptions {
   jobs?: number | undefined
   /** For files that ask for one. */
   password?: string | undefined
+  /** Reads all files again, those too that are stored as this extractor read them. */
+  again?: boolean | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
   signal?: AbortSignal | undefined
 }
@@ -27,21 +32,18 @@ export type ImportProgress =
   | { type: 'linking' }
 
 /** What an import did, counted in documents: content that lies at several paths counts once. */
-export interface ImportSummary {
+export interface ImportSummary extends RunCounts {
   runId: string
   files: number
-  documents: number
-  added: number
-  changed: number
-  unchanged: number
   /** How many of the documents could be read only in part, not at all, or are in a format that is not read. */
   partial: number
-  failed: number
   skipped: number
   /** The documents of this import by kind, without those that failed or were skipped. */
   kinds: Record<string, number>
   /** How many files were left because the import was told to end. */
   left: number
+  /** The corrections whose target is gone. */
+  gone: CorrectionRow[]
 }
 
 /**
@@ -57,11 +59,11 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
+    storedCorrections(store) // a line that cannot be read ends the import before it begins
     const runId = store.startRun(extractorVersion())
     const files = await importEntries(entries, options, onProgress)
     onProgress({ type: 'linking' })
-    store.relink(linkArchive)
-    const summary = summarise(runId, entries.length, files)
+    const summary = summarise(runId, entries.length, files, relink(store))
     store.endRun(runId, summary)
     return summary
   } catch (error) {
@@ -71,7 +73,7 @@ export async function importPaths(
 
 async function importEntries(
   entries: readonly ArchiveEntry[],
-  { store, password, jobs, signal }: ImportOptions,
+  { store, password, again, jobs, signal }: ImportOptions,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportedFile[]> {
   const queue = new PQueue({ concurrency: jobs ?? availableParallelism() })
@@ -81,7 +83,7 @@ async function importEntries(
   let trouble: unknown = null
   const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
     if (signal?.aborted || trouble) return
-    results[index] = await importFile(entry, { store, password, path: archivePath(entry.path, store.path) })
+    results[index] = await importFile(entry, { store, password, again, path: archivePath(entry.path, store.path) })
     onProgress({ type: 'done', done: ++done, files: entries.length })
     for (let next = results[told]; next; next = results[told]) {
       onProgress({ type: 'file', file: next })
@@ -104,7 +106,7 @@ async function importEntries(
 
 const PRECEDENCE: Record<Outcome, number> = { added: 2, changed: 1, unchanged: 0 }
 
-function summarise(runId: string, entries: number, files: readonly ImportedFile[]): ImportSummary {
+function summarise(runId: string, entries: number, files: readonly ImportedFile[], relinked: Relinked): ImportSummary {
   const documents = new Map<string, ImportedFile>()
   for (const file of files) {
     const twin = documents.get(file.documentId)
@@ -115,6 +117,9 @@ function summarise(runId: string, entries: number, files: readonly ImportedFile[
   for (const { kind, status } of all) if (status === 'ok' || status === 'partial') kinds[kind] = (kinds[kind] ?? 0) + 1
   const withOutcome = (outcome: Outcome): number => all.filter((file) => file.outcome === outcome).length
   const withStatus = (status: ImportedFile['status']): number => all.filter((file) => file.status === status).length
+  const withState = (state: CorrectionRow['state']): string[] => [
+    ...new Set(relinked.corrections.filter((row) => row.state === state && row.action !== 'undo').map(({ correctionId }) => correctionId)),
+  ]
   return {
     runId,
     files: entries,
@@ -127,6 +132,12 @@ function summarise(runId: string, entries: number, files: readonly ImportedFile[
     skipped: withStatus('skipped'),
     kinds,
     left: entries - files.length,
+    superseded: files.filter(({ supersedes }) => supersedes !== null).length,
+    corrections: withState('applied').length,
+    correctionsGone: withState('target_gone').length,
+    gone: relinked.corrections.filter(({ state }) => state === 'target_gone'),
+    rowsWritten: relinked.written,
+    rowsRemoved: relinked.removed,
   }
 }
 
@@ -142,5 +153,5 @@ export function archivePath(path: string, databasePath: string): string {
 }
 
 function databaseFiles(databasePath: string): ReadonlySet<string> {
-  return new Set(['', '-wal', '-shm', '-journal'].map((suffix) => databasePath + suffix))
+  return new Set(['', '-wal', '-shm', '-journal'].map((suffix) => databasePath + suffix).concat(correctionsPath(databasePath) ?? []))
 }

@@ -25,6 +25,7 @@ export const VIEWS = [
   'evidence',
   'diagnostics',
   'aliases',
+  'corrections',
 ] as const
 
 /** Imports each batch of paths one after the other into a new database, and hands it to `look`. */

@@ -3,7 +3,7 @@ import type { Document } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { markdownStrain } from './markdown/markdown-strain.ts'
 import { markdownToBlocks } from './markdown/markdown-to-blocks.ts'
-import { sourceToPassage } from './text/source-to-passage.ts'
+import { sourceToPassage } from './passages/source-to-passage.ts'
 import { textToDocument } from './text.ts'
 
 /** Markdown as a document: a format without pages. What would overstrain a Markdown parser is read as plain text, and reported. */

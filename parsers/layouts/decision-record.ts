@@ -1,7 +1,10 @@
+import type { Fact, ReviewMention } from '../../schema/records.ts'
 import { titleKinds } from '../recognise/titles.ts'
-import { sectionsToFacts } from '../records/facts.ts'
+import type { AgendaItem } from '../records/agenda-items.ts'
+import { codeFact, sectionsToFacts } from '../records/facts.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
 import { readResolutions } from '../records/resolutions.ts'
+import { reviewMentions } from '../records/review-mentions.ts'
 
 /** The labels that decision forms have and other papers do not. */
 const FORM_KINDS = new Set([
@@ -15,8 +18,8 @@ const FORM_KINDS = new Set([
   'decided-on',
   'portfolio_holder',
 ])
-/** A paper with at least this many resolutions under headings of their own is a meeting's minutes. */
-const LEAST_OPENERS_OF_MINUTES = 2
+/** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
+const LEAST_ITEMS_OF_MINUTES = 2
 
 /** All headings and front lines of a paper, where its kind is announced. */
 const announced = (paper: Paper) => {
@@ -28,10 +31,12 @@ const announced = (paper: Paper) => {
 
 function claim(paper: Paper): Claim {
   const { resolutions, openers } = readResolutions(paper)
-  if (openers === 0 || resolutions.length === 0) return NO_CLAIM
   const labels = new Set(paper.sections.flatMap((section) => (section.kind !== null && FORM_KINDS.has(section.kind) ? [section.kind] : [])))
   const kinds = announced(paper)
   const titled = kinds.has('decision') || kinds.has('minutes')
+  // A form whose decision was lost is one still, and says so; without a form there is only the decision.
+  const empty = resolutions.length === 0 && !(titled && labels.has('record') && labels.size > 1)
+  if (empty || (openers === 0 && resolutions.length > 0)) return NO_CLAIM
   const score = Math.min(0.96, 0.52 + 0.07 * Math.min(labels.size, 4) + (titled ? 0.15 : 0) + (resolutions.length > 1 ? 0.05 : 0))
   return {
     score,
@@ -48,15 +53,45 @@ export const layout: Layout = {
   name: 'decision-record',
   claim,
   read(paper) {
-    const { resolutions, wordings, openers, decidedOn } = readResolutions(paper)
-    const minutes = announced(paper).has('minutes') && openers >= LEAST_OPENERS_OF_MINUTES
+    const { resolutions, wordings, decidedOn, items, reviews } = readResolutions(paper)
+    const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
+    const [only] = items
+    const title = !minutes && only?.title ? only.title : null
+    const own = title ? reviewMentions(paper.sections, title, []) : []
     return {
       ...noRecords(),
       kind: minutes ? 'minutes' : 'decision_record',
       resolutions,
       wordings,
-      facts: sectionsToFacts(paper.sections, paper.outline.document.source, true),
+      facts: decisionFacts(paper, items, minutes),
       dated: decidedOn ?? paper.about.dated,
+      ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
+      reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
     }
   },
+}
+
+/** Whether what was taken for the paper's title is that of one of its items. */
+function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
+  return items.some((item) => item.title !== null && item.title.text === about.title?.text)
+}
+
+/** The facts of a form, and the minute number of its one item. */
+function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean): Fact[] {
+  const { source } = paper.outline.document
+  const headings = new Set(minutes ? [] : items.flatMap((item) => (item.title ? item.sections.slice(0, 1).map(({ label }) => label) : [])))
+  const facts = sectionsToFacts(
+    paper.sections.filter(({ label }) => !headings.has(label)),
+    source,
+    !minutes,
+  )
+  const code = minutes ? null : items[0]?.code
+  return code && /[A-Z/]/u.test(code.text) ? [...facts, codeFact(code, source)] : facts
+}
+
+/** Each review once, as the first of the lists names it. */
+function mergeMentions(...lists: ReviewMention[][]): ReviewMention[] {
+  const merged = new Map<string, ReviewMention>()
+  for (const mention of lists.flat()) if (!merged.has(mention.key)) merged.set(mention.key, mention)
+  return [...merged.values()].sort((a, b) => b.confidence - a.confidence)
 }

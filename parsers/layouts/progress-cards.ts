@@ -1,8 +1,9 @@
 import { cardsToPlanItems } from '../records/cards-to-plan-items.ts'
 import { labelledValues } from '../records/labelled-values.ts'
 import { type Claim, type Layout, NO_CLAIM, type Paper } from '../records/layout.ts'
-import type { PlanItem } from '../records/plan-items.ts'
-import { planToReading } from '../records/plan-to-reading.ts'
+import { fieldPassage, type PlanItem } from '../records/plan-items.ts'
+import { planKind, planToReading, reportsKind } from '../records/plan-to-reading.ts'
+import { isPlaceholder } from '../records/review-mentions.ts'
 import { type DocumentScale, readDocumentScale } from '../records/scale.ts'
 
 /** Fields besides the recommendation that make a card one: who, by when, what was done. */
@@ -15,7 +16,9 @@ const NO_SCALE = { rows: new Set<never>(), lines: new Set<never>() }
 function cards(paper: Paper, report: Parameters<Layout['read']>[1]): { items: PlanItem[]; scale: DocumentScale | null } {
   const scale = readDocumentScale(paper.outline)
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)
-  return { items: items.filter((item) => CARD_FIELDS.filter((role) => item.fields.has(role)).length >= LEAST_FIELDS), scale }
+  // A form that nobody filled in has its hints in brackets where the recommendation should stand.
+  const filled = items.filter((item) => !isPlaceholder(fieldPassage(item, 'recommendation').text))
+  return { items: filled.filter((item) => CARD_FIELDS.filter((role) => item.fields.has(role)).length >= LEAST_FIELDS), scale }
 }
 
 function claim(paper: Paper): Claim {
@@ -32,6 +35,8 @@ export const layout: Layout = {
   claim,
   read(paper, report) {
     const { items, scale } = cards(paper, report)
-    return planToReading(paper, items, scale, report)
+    // Cards that report are an update, whatever plan their form names.
+    const kind = reportsKind(items) === 'progress_update' ? 'progress_update' : planKind(paper, items)
+    return planToReading(paper, items, scale, report, kind)
   },
 }

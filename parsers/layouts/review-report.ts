@@ -1,12 +1,16 @@
-import { titleKinds } from '../recognise/titles.ts'
+import type { Report } from '../../schema/diagnostics.ts'
+import type { ReviewMention, Wording } from '../../schema/records.ts'
+import { reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { sectionsToFacts } from '../records/facts.ts'
 import { itemsToWordings } from '../records/items-to-wordings.ts'
+import { KeyRing } from '../records/keys.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
 import { numberGaps } from '../records/number-gaps.ts'
-import { readRecommendationList } from '../records/recommendation-list.ts'
+import { passagePlace } from '../records/outline.ts'
+import { readReportLists } from '../records/recommendation-list.ts'
 
 function claim(paper: Paper): Claim {
-  const list = readRecommendationList(paper.outline)
+  const { proposed: list } = readReportLists(paper.outline)
   if (!list) return NO_CLAIM
   const kinds = titleKinds(paper.about.title?.text ?? '')
   const reasons = [`${list.items.length} items under "${list.heading?.text ?? 'Recommendation …'}"`]
@@ -20,15 +24,44 @@ function claim(paper: Paper): Claim {
   return { score, reasons }
 }
 
-/** A review's report: its recommendations as a numbered list under a heading, or one by one through the text. */
+/** What the report recommends and concludes, and where it says so again. */
+function reportWordings(paper: Paper, report: Report): Wording[] {
+  const { proposed, conclusions, restated } = readReportLists(paper.outline)
+  const { source } = paper.outline.document
+  const keys = new KeyRing()
+  const own = proposed ? itemsToWordings(proposed.items, 'proposed', proposed.kind, source, keys) : []
+  const concluded = conclusions ? itemsToWordings(conclusions.items, 'proposed', conclusions.kind, source, keys) : []
+  for (const { number, numberText, place, key } of own)
+    if (number !== null && numberText === null) report('number-restored', place, number, key)
+  numberGaps(own, report)
+  numberGaps(concluded, report)
+  const again = restated.flatMap(({ items, kind }) => itemsToWordings(items, 'restated', kind, source, keys))
+  return [...own, ...concluded, ...again].map((wording, position) => ({ ...wording, position }))
+}
+
+/** A report is of the review that its title names, or of its title where that names none, whatever else its text speaks of. */
+function reportReviews({ about }: Paper): ReviewMention[] {
+  const { title, reviews } = about
+  const subject = title ? reviewSubject(title.text) : ''
+  if (!title || subject === '' || reviews.some(({ source }) => source !== 'sentence')) return reviews
+  const own = { key: `review/${subject}`, title: title.text, confidence: 0.75, source: 'title', place: passagePlace(title) }
+  return [
+    own,
+    ...reviews.filter(({ key }) => key !== own.key).map((mention) => ({ ...mention, confidence: Math.min(mention.confidence, 0.3) })),
+  ]
+}
+
+/** A review's report: its recommendations as a numbered list under a heading, in a table, or one by one through the text. */
 export const layout: Layout = {
   name: 'review-report',
   claim,
   read(paper, report) {
-    const list = readRecommendationList(paper.outline)
-    const { source } = paper.outline.document
-    const wordings = list ? itemsToWordings(list.items, 'proposed', list.kind, source) : []
-    numberGaps(wordings, report)
-    return { ...noRecords(), kind: 'review_report', wordings, facts: sectionsToFacts(paper.head, source, false) }
+    return {
+      ...noRecords(),
+      kind: 'review_report',
+      wordings: reportWordings(paper, report),
+      facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
+      reviews: reportReviews(paper),
+    }
   },
 }

@@ -13,6 +13,8 @@ const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)
 /** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
+/** A council's name has no comma; one before it ends what stands there ("The Executive, Harle Bay Council"). */
+const COUNCIL_NAME = `${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 const either = (phrases: readonly string[]) =>
@@ -23,13 +25,13 @@ const either = (phrases: readonly string[]) =>
 const bothCases = (phrases: readonly string[]) => either([...phrases, ...phrases.map((phrase) => phrase.toUpperCase())])
 
 const COUNCIL = new RegExp(
-  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
+  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${COUNCIL_NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
   'gu',
 )
 const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
 /** "Select Committee on Empty Shops": what it is about stands behind. */
 const COMMITTEE_ON = new RegExp(
-  String.raw`\b(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
+  String.raw`\b(?:Scrutiny )?(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
   'gu',
 )
 /** "Report of the Amenities Committee": a committee that nothing but its report tells from others. */
@@ -40,7 +42,7 @@ const REPORTING = new RegExp(
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -64,9 +66,9 @@ export function findCouncils(text: string): BodySpan[] {
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =
-  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive) (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)/giu
+  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive),? (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)|\b(?:review|inquiry|report|plan|update|monitoring) (?:of|on|into) [^,]*,\s/giu
 /** Bodies that a council has several of, so that these words alone name none. */
-const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview (?:and|&) scrutiny /iu.test(suffix)).map(foldWords))
+const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {

@@ -16,9 +16,9 @@ const COLOURED = new RegExp(
   `^(?<label>(?:${COLOURS.join('|')})(?:\\s(?:rating|rag|status))?)(?:${SEPARATOR}|\\s*\\(|\\s+)(?<rest>.+?)\\)?$`,
   'iu',
 )
-/** Several on one line: "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
+/** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
 const INLINE =
-  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-)\s?(?=\p{L})|(?<colour>Red|Amber|Green|Blue|Yellow|Orange|Grey|Gray|Purple)\s?(?:=|:|–|—|-|\()\s?(?=[\p{L}\d]))/gu
+  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-)\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
 /** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
 const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
 /** "Key:", "RAG status –". */
@@ -74,6 +74,7 @@ function between(line: string, mark: RegExpExecArray, next: RegExpExecArray | un
   const words = line
     .slice(mark.index + mark[0].length, next?.index ?? line.length)
     .replace(/[\s,;|.]+$/u, '')
+    .replace(/[\s,;]+and$/iu, '')
     .trim()
   return bracket ? words.replace(/\)$/u, '') : words
 }
@@ -131,7 +132,8 @@ function running(line: string): Grade[] {
   return grades.every(({ status }) => status !== null) ? grades : []
 }
 
-function gradesOf(line: string): Grade[] {
+/** The grades that one line of a key may print; a line of anything else gives none. */
+export function gradesOf(line: string): Grade[] {
   const listed = listedGrades(line)
   if (listed.length > 0) return listed
   const several = inline(line)

@@ -127,11 +127,23 @@ function kindOfPiece(piece: Piece): PartyKind {
   return kindOf(withoutBracket(piece.text))
 }
 
+/** A body with its article, a person with a title. */
+function isMarked(text: string): boolean {
+  return /^The \p{Lu}/u.test(text) || TITLES.has(fold(text.split(' ')[0] ?? '').replace(/\.$/u, ''))
+}
+
 /** Whether pieces on both sides of "and", "&" or a comma are parties each for itself. "Head of Strategy and Performance" is one post, "Health and Wellbeing Board" one body. */
 function standAlone(pieces: readonly Piece[], all: boolean): boolean {
   const kinds = pieces.map(kindOfPiece)
   if (kinds.every((kind) => kind === 'person')) return true
   if (pieces.every((piece) => isAcronym(piece.text) || kindOfPiece(piece) === 'person')) return true
+  // "Finance Manager, The Executive", "Cllr Ann Lee and Waste Manager": what has an article or a title before it stands alone.
+  if (
+    kinds.every((kind) => kind !== 'unknown') &&
+    pieces.some((piece, at) => kinds[at] !== 'post' && isMarked(piece.text)) &&
+    !kinds.every((kind) => kind === 'organisation')
+  )
+    return true
   if (kinds.every((kind, at) => kind === 'person' || (kind === 'post' && (at === 0 || startsPost(pieces[at]?.text ?? '')))))
     return kinds[0] !== 'person' || kinds.length > 2 || !all
   return all && kinds.every((kind) => kind === 'organisation') && pieces.every((piece) => !/\b(?:and|&)\b/iu.test(piece.text))
@@ -178,6 +190,8 @@ function toParty(piece: Piece): Party {
     if (kind !== 'person' && isPerson(inside))
       return { ...base, name: inside, organisation: kind === 'organisation' ? name : null, kind: 'person' }
     if (kind === 'person' && kindOf(inside) === 'post') return { ...base, name, organisation: null, kind }
+    // Bodies are called by their initials, and nobody else is.
+    if (isAcronym(inside) && initials(name) === inside) return { ...base, name, organisation: null, kind: 'organisation' }
     const abbreviates = kind === 'organisation' && initials(name).includes(inside.replace(/[^A-Z]/g, '').slice(0, 3))
     return { ...base, name, organisation: abbreviates ? null : inside, kind }
   }

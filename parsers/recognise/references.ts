@@ -31,7 +31,7 @@ const SEPARATOR =
 const BARE_PART = /\(\s?([a-z]|[ivx]{2,6})\s?\)/y
 /** What counts things, and so makes the number before it no recommendation's. */
 const UNIT =
-  /^\s{0,2}(?:%|per ?cent|(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)|members?|councillors?|officers?|people|others?|further|of the|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/iu
+  /^\s{0,2}(?:%|per ?cent|(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)|members?|councillors?|officers?|people|others?|further|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/iu
 /** No range is longer than this; a longer one is a misreading. */
 const LONGEST_RANGE = 60
 
@@ -181,7 +181,29 @@ export function findReferences(text: string): Reference[] {
     const end = text.slice(0, behind).trimEnd().length
     found.push({ numbers: [], all: true, except, text: text.slice(begin, end), start: begin, end })
   }
-  return found
+  return withBareCodes(text, found)
+}
+
+/** A code of letters and a number. */
+const CODE = /(?<![\p{L}\p{N}.(/-])([A-Z]{1,4})\d{1,3}(?:\.\d{1,3})?(?![\p{L}\p{N}])/gu
+
+/** Where recommendations were named by codes ("recommendations R1 to R4"), a code of the same letters is one without the word, too: "and that R5 be not agreed". */
+function withBareCodes(text: string, found: Reference[]): Reference[] {
+  const series = new Set(found.flatMap(({ numbers }) => numbers.flatMap((number) => /^([A-Z]{1,4})\d/u.exec(number)?.[1] ?? [])))
+  if (series.size === 0) return found
+  const bare = [...text.matchAll(CODE)]
+    .filter((match) => series.has(match[1] ?? '') && !found.some(({ start, end }) => match.index >= start && match.index < end))
+    .map(
+      (match): Reference => ({
+        numbers: [match[0]],
+        all: false,
+        except: [],
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      }),
+    )
+  return [...found, ...bare].sort((a, b) => a.start - b.start)
 }
 
 /** Words that lead on to a reference within a sentence: "as referenced in Recommendation 2". */

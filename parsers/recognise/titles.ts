@@ -1,10 +1,11 @@
-import { REVIEW_PREFIXES, REVIEW_SUFFIXES, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
+import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
 import { foldWords } from './fold.ts'
 
 /** A kind of paper that a title can announce. */
 export type TitleKind = keyof typeof TITLE_WORDS
 
 const PREFIXES = [...REVIEW_PREFIXES].map(foldWords).sort((a, b) => b.length - a.length)
+const NO_SUBJECT = new Set(NO_SUBJECT_WORDS)
 const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
@@ -27,7 +28,7 @@ export function reviewSubject(title: string): string {
   let subject = behindReview(foldWords(title))
   for (;;) {
     const next = takeSuffix(takePrefix(subject))
-    if (next === subject) return subject
+    if (next === subject) return subject.split(' ').every((word) => NO_SUBJECT.has(word) || /^\d+$/u.test(word)) ? '' : subject
     subject = next
   }
 }

@@ -139,7 +139,7 @@ const NOTING =
 
 function hasSubject(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - SUBJECT_REACH), at)
-  const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1)
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1)
   return DECIDED_SUBJECTS.test(clause)
 }
 

@@ -14,6 +14,9 @@ import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
 
+/** A label of several rows is no longer than this; what would be is labels that came again. */
+const LONGEST_LABEL = 200
+
 /** A card while it is read: its labelled values in order, each with those that followed without a label. */
 interface Card {
   number: string | null
@@ -131,14 +134,11 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   let heading: Passage | null = null
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
-    if (known)
-      fields.set(to, {
-        ...known,
-        label: joinPassages([known.label, label]),
-        blocks: [...known.blocks, ...value.value],
-        fill: known.fill ?? value.fill,
-      })
-    else fields.set(to, { blocks: [...value.value], label, fill: value.fill, place: value.place })
+    if (known) {
+      known.blocks.push(...value.value)
+      if (known.label.text.length < LONGEST_LABEL) known.label = joinPassages([known.label, label])
+      known.fill ??= value.fill
+    } else fields.set(to, { blocks: [...value.value], rowStarts: [], label, fill: value.fill, place: value.place })
   }
   for (const [index, value] of card.values.entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
@@ -167,11 +167,12 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   if (card.numberPassage)
     fields.set('number', {
       blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0 }],
+      rowStarts: [],
       label: EMPTY_PASSAGE,
       fill: null,
       place: card.start.place,
     })
-  return { fields, heading: heading?.text ? heading : null, place: card.start.place, restoredNumber: null, continues: false }
+  return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
 }
 
 function fieldText(field: FieldValue | undefined): Passage {
@@ -219,7 +220,7 @@ function opensNewPage(card: Card, index: number): boolean {
   return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
 }
 
-const NO_FIELD: FieldValue = { blocks: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
+const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {

@@ -8,6 +8,7 @@ import { readLabel } from '../recognise/numbers.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
 import { KeyRing } from './keys.ts'
+import { passagePlace } from './outline.ts'
 
 /** Facts whose value is a day, with or without words around it. */
 const DATED_FACTS: ReadonlySet<FactName> = new Set(['action_plan_agreed', 'call_in_by', 'published_on'])
@@ -63,4 +64,21 @@ export function sectionsToFacts(sections: readonly FormSection[], source: string
     })
   }
   return facts
+}
+
+/** The number under which the minutes keep a decision, "C74", "15/23". */
+export function codeFact(code: Passage, source: string | null): Fact {
+  const ledger = new EvidenceLedger(source)
+  const text = ledger.stated('text', code)
+  const dates = { dateFrom: null, dateTo: null }
+  return {
+    key: 'fact/minute',
+    reviewKey: null,
+    place: passagePlace(code),
+    name: 'other',
+    label: 'Minute',
+    text,
+    ...dates,
+    evidence: ledger.entries,
+  }
 }

@@ -34,10 +34,11 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
-      // A table with column headings is a plan or figures, no form.
-      if (readTableHeader(entry.table)) continue
+      // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
+      const header = readTableHeader(entry.table)
+      const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
       endRow(sections)
-      for (const [row, cells] of entry.table.rows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
+      for (const [row, cells] of formRows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
       endRow(sections)
       continue
     }
@@ -60,7 +61,8 @@ function endRow(sections: FormSection[]): void {
 /** Text goes to the section that it stands under; a line "Label: value" is whole as it is. */
 function addEntry(sections: FormSection[], entry: TextEntry): void {
   const last = sections.at(-1)
-  if (last?.form === 'line') sections.push({ ...unlabelled(), entries: [entry] })
+  // Behind a line's value another text begins, unless what was resolved has begun on the line.
+  if (last?.form === 'line' && last.entries.length < 2) sections.push({ ...unlabelled(), entries: [entry] })
   else last?.entries.push(entry)
 }
 
@@ -98,6 +100,7 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
     })
     return
   }
+  if (first.col > 0 && takesOneValue(sections.at(-1))) sections.push(unlabelled())
   for (const entry of filled.flatMap((cell) => blockEntries(cell.blocks))) {
     if (entry.type === 'table') continue
     // A row of several cells is figures or names: a word in it is no label of what follows.
@@ -105,6 +108,23 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
     if (started.length > 0) sections.push(...started)
     else addEntry(sections, entry)
   }
+}
+
+/** Labels behind which one short value stands: a row without a label below it is not theirs. */
+const ONE_VALUE: ReadonlySet<FormLabel | null> = new Set<FormLabel | null>([
+  'action_plan_agreed',
+  'call_in_by',
+  'published_on',
+  'dated',
+  'decided-on',
+  'as-of',
+  'review',
+  'council',
+  'body',
+])
+
+function takesOneValue(section: FormSection | undefined): boolean {
+  return section !== undefined && section.form === 'row' && section.entries.length > 0 && ONE_VALUE.has(section.kind)
 }
 
 const withoutNumber = (text: string) => text.replace(/^\s*(?:\(?\d{1,2}(?:\.\d{1,2})?[).]?|\(?[a-z][).])\s+/u, '')
@@ -123,18 +143,29 @@ function sectionStarts(entry: TextEntry): FormSection[] {
   if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
     return []
   const item = NUMBERED_ITEM.exec(text)
-  if (item && text.length <= LONGEST_ITEM) return [lineSection(entry, 'title', item[0].length, text.length, 0)]
+  if (item && text.length <= LONGEST_ITEM) return [itemSection(entry, item[0].length)]
   const line = LINE_LABEL.exec(body)
   const lineKind = line?.[1] && !entry.bullet ? matchFormLabel(line[1]) : null
   const end = text.length - body.length + (line?.[0].length ?? 0)
-  if (lineKind !== null && text.length > end) return lineSections(entry, lineKind, end)
   const kind = matchFormLabel(body)
+  // "4. Call in: date and time" is a section's heading: nothing of a value is in it.
+  if (lineKind !== null && text.length > end && !(entry.label !== null && kind !== null)) return lineSections(entry, lineKind, end)
   // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
   return heading && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
+}
+
+/** An item's title; what was resolved may follow on the same line. */
+function itemSection(entry: TextEntry, end: number): FormSection {
+  const { text } = entry.passage
+  const opener = findResolutionOpener(text)
+  const section = lineSection(entry, 'title', end, opener?.start ?? text.length, 0)
+  if (!opener) return section
+  const passage = slicePassage(entry.passage, opener.start)
+  return { ...section, entries: [...section.entries, { ...entry, type: 'paragraph', label: null, passage, body: passage }] }
 }
 
 /** An item's title takes a line or two. */
@@ -172,7 +203,9 @@ function lineSections(entry: TextEntry, kind: FormLabel, end: number): FormSecti
       }
     }
   return cuts.map((cut, index) => {
-    const next = cuts[index + 1]?.at ?? text.length
+    const stop = cuts[index + 1]?.at ?? text.length
+    // Several facts on a line are set apart by marks that are none of theirs.
+    const next = cuts.length > 1 ? text.slice(0, stop).replace(/[\s.;,]+$/u, '').length : stop
     return lineSection(entry, cut.kind, cut.end, next, cut.at)
   })
 }
@@ -243,4 +276,13 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
 /** All that stands in a section, as one passage. */
 export function sectionPassage(section: FormSection): Passage {
   return joinPassages(section.entries.map((entry) => entry.passage))
+}
+
+/** The value of the first section of a kind that has one. */
+export function sectionValue(sections: readonly FormSection[], kind: FormSection['kind']): Passage | null {
+  const section =
+    sections.find((candidate) => candidate.kind === kind && candidate.form !== 'heading' && candidate.entries.length > 0) ??
+    sections.find((candidate) => candidate.kind === kind && candidate.entries.length > 0)
+  const passage = section ? sectionPassage(section.form === 'line' ? { ...section, entries: section.entries.slice(0, 1) } : section) : null
+  return passage && passage.text !== '' ? passage : null
 }

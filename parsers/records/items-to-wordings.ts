@@ -5,10 +5,17 @@ import type { Item } from './items.ts'
 import { KeyRing, keyName } from './keys.ts'
 import { passagePlace } from './outline.ts'
 
-/** The items of a list as recommendations that a document states in `role`. */
-export function itemsToWordings(items: readonly Item[], role: WordingRole, kind: RecommendationKind, source: string | null): Wording[] {
-  const keys = new KeyRing()
-  const names = items.map((item, index) => keys.unique(`wording/${keyName(item.number, index)}`))
+/** The items of a list as recommendations that a document states in `role`; lists of one document share `keys`. */
+export function itemsToWordings(
+  items: readonly Item[],
+  role: WordingRole,
+  kind: RecommendationKind,
+  source: string | null,
+  keys = new KeyRing(),
+): Wording[] {
+  const names = items.map((item, index) =>
+    keys.unique(`wording/${kind === 'conclusion' ? 'conclusion/' : ''}${keyName(item.number, index)}`),
+  )
   return items.flatMap((item, index): Wording[] => {
     const parts = items.filter((part) => part.parent === index).map((part) => part.text)
     // A number with nothing but parts behind it says what its parts say.
@@ -22,8 +29,12 @@ export function itemsToWordings(items: readonly Item[], role: WordingRole, kind:
         place: passagePlace(text),
         role,
         kind,
-        number: item.number === null ? null : ledger.derived('number', item.number, item.numberPassage),
-        numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
+        number:
+          item.number === null ? null : ledger.derived('number', item.number, item.numberPassage.text === '' ? text : item.numberPassage),
+        numberText:
+          item.number === null || item.numberPassage.text === ''
+            ? ledger.absent('numberText')
+            : ledger.stated('numberText', item.numberPassage),
         parentKey: item.parent === null ? null : (names[item.parent] ?? null),
         position: index,
         heading: item.heading ? ledger.stated('heading', item.heading) : null,

@@ -1,4 +1,4 @@
-import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { type Label, nestLabels, nextNumber, parentNumber, readLabel } from '../recognise/numbers.ts'
 import type { TextEntry } from './outline.ts'
 
@@ -21,6 +21,37 @@ export interface LabelledStretch {
   labelPassage: Passage
   body: Passage[]
   heading: Passage | null
+  /** How deep the format sets it in its list; left out where it does not say. */
+  depth?: number
+}
+
+/**
+ * Puts an item that has lost its number back into its list: where one number is missing between two items, and
+ * exactly one paragraph between them begins as both of them do ("That …"). Stands on lists whose items are
+ * written alike; reasons between items begin in ways of their own.
+ */
+export function restoreLost(
+  stretches: readonly LabelledStretch[],
+  between: readonly { after: number; entry: TextEntry }[],
+): LabelledStretch[] {
+  const firstWord = (passage: Passage | undefined) => /^\p{L}+/u.exec(passage?.text ?? '')?.[0]
+  const gaps = new Map<number, TextEntry[]>()
+  for (const { after, entry } of between) gaps.set(after, [...(gaps.get(after) ?? []), entry])
+  /** The last item of each way of counting. */
+  const latest = new Map<string, LabelledStretch>()
+  return stretches.flatMap((stretch, index) => {
+    const counting = `${stretch.label.levels.length} ${stretch.label.style}`
+    const before = latest.get(counting)
+    latest.set(counting, stretch)
+    const missing = before ? nextNumber(before.label.number) : null
+    if (!before || missing === null || nextNumber(missing) !== stretch.label.number) return [stretch]
+    const word = firstWord(stretch.body[0])
+    const lost = (gaps.get(index) ?? []).filter((entry) => word !== undefined && firstWord(entry.passage) === word)
+    const [only] = lost
+    if (!only || lost.length > 1 || firstWord(before.body[0]) !== word) return [stretch]
+    const label: Label = { ...before.label, number: missing, levels: [missing] }
+    return [{ label, labelPassage: EMPTY_PASSAGE, body: [only.passage], heading: stretch.heading }, stretch]
+  })
 }
 
 /** Gives a running list's items their whole numbers and parents: where the item right above has no text of its own, the nearest above that. */
@@ -100,5 +131,5 @@ export function splitInlineParts(passage: Passage, previous: Label | null): { le
 
 /** The longest text that a person still reads as not ended: its last sign ends no sentence. */
 export function isOpen(text: string): boolean {
-  return text !== '' && !/[.!?…]["'”’)\]]*$/u.test(text)
+  return text !== '' && !/[.!?…]["'”’)\]]*(?:\s(?:\([^()]{1,60}\)|\[[^[\]]{1,60}\]))?$/u.test(text)
 }

@@ -33,6 +33,10 @@ export interface LayoutReading extends RecordLists {
   kind: DocumentKind
   /** Where the layout knows the document's date better than its front says it. */
   dated?: About['dated']
+  /** Where the layout knows the title better: of a decision, its item's. */
+  title?: About['title']
+  /** Where the layout knows better which reviews the document is about. */
+  reviews?: About['reviews']
 }
 
 /** A kind of document: one file in `parsers/layouts/`, found by being there. */

@@ -2,19 +2,30 @@ import type { Report } from '../../schema/diagnostics.ts'
 import type { Wording } from '../../schema/records.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 
-/** Reports where the numbers of a list do not run: an item was lost, or one stands twice. Parts are held against their own item. */
-export function numberGaps(wordings: readonly Wording[], report: Report): void {
-  const last = new Map<string | null, string>()
+/** "1.4" → "2.1", "R.A.3" → "R.B.1": a list in sections goes on with the next section's first. */
+const FIRST_OF_SECTION = /[.\s](?:01|1|a)$/u
+
+/**
+ * Reports where the numbers of a list do not run: an item was lost, or one stands twice. Parts are held
+ * against their own item, and each review's list stands for itself. `whole` is false for a paper that need not
+ * name every item: what is finished drops off a tracker.
+ */
+export function numberGaps(wordings: readonly Wording[], report: Report, whole = true): void {
+  const last = new Map<string, string>()
   const seen = new Set<string>()
-  for (const { number, parentKey, place, key } of wordings) {
+  for (const { number, parentKey, reviewKey, place, key } of wordings) {
     if (number === null) continue
-    if (seen.has(number)) report('number-repeated', place, number, key)
-    seen.add(number)
-    const before = last.get(parentKey)
-    last.set(parentKey, number)
-    // A list in sections (1.1 … 1.4, 2.1 …) goes on with the next section's first.
-    const section = before?.split('.').length === 2 && number.endsWith('.1')
-    if (before !== undefined && nextNumber(before) !== number && !section && number !== '1')
+    const own = `${reviewKey ?? ''}|${number}`
+    if (seen.has(own)) {
+      report('number-repeated', place, number, key)
+      continue
+    }
+    seen.add(own)
+    const list = `${reviewKey ?? ''}|${parentKey ?? ''}`
+    const before = last.get(list)
+    last.set(list, number)
+    const section = before !== undefined && /[.]/u.test(before) && FIRST_OF_SECTION.test(number)
+    if (whole && before !== undefined && nextNumber(before) !== number && !section && number !== '1')
       report('number-gap', place, `${before} → ${number}`, key)
   }
 }

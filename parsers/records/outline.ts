@@ -89,3 +89,6 @@ function labelLines(block: Block): Block[] {
 export function documentOutline(document: Document): Outline {
   return { document, entries: blockEntries(document.blocks.flatMap(labelLines)) }
 }
+
+/** How many blocks the front of a paper has: cover, letter head, form head. */
+export const FRONT_ENTRIES = 40

@@ -13,10 +13,10 @@ export interface Parts {
 const MOST_SKIPPED_LETTERS = 3
 
 /** Whether a label can be the next of the list that `last` belongs to, or its first. */
-function isNextPart(last: Label | null, label: Label): boolean {
+function isNextPart(last: Label | null, label: Label, anyFirst: boolean): boolean {
   const name = label.levels[0] ?? ''
   if (label.levels.length !== 1 || label.word !== null) return false
-  if (!last) return /^(?:a|i|1)$/u.test(name) || (label.bracketed && /^[a-h]$/u.test(name))
+  if (!last) return anyFirst || /^(?:a|i|1)$/u.test(name) || (label.bracketed && /^[a-h]$/u.test(name))
   if (nextNumber(last.number) === label.number) return true
   const [from, to] = [last.levels[0] ?? '', name]
   if (!/^[a-z]$/u.test(from) || !/^[a-z]$/u.test(to)) return false
@@ -26,14 +26,15 @@ function isNextPart(last: Label | null, label: Label): boolean {
 
 /**
  * A cell's or an item's text as lead and lettered parts. What is nested under a part (i., ii., bullets)
- * stays in that part's text, and so does what follows it without a label.
+ * stays in that part's text, and so does what follows it without a label. `within` says whether the list
+ * begins here, or may go on from a row above.
  */
-export function entriesToParts(entries: readonly TextEntry[]): Parts {
+export function entriesToParts(entries: readonly TextEntry[], within: 'list' | 'rows' = 'list'): Parts {
   const lead: Passage[] = []
   const stretches: LabelledStretch[] = []
   let last: Label | null = null
   for (const entry of entries) {
-    const isPart: boolean = entry.label !== null && isNextPart(last, entry.label)
+    const isPart: boolean = entry.label !== null && isNextPart(last, entry.label, within === 'rows')
     const head: Label | null = isPart ? entry.label : last
     const split = splitInlineParts(isPart ? entry.body : entry.passage, head)
     if (isPart && entry.label) stretches.push({ label: entry.label, labelPassage: labelPassage(entry), body: [split.lead], heading: null })

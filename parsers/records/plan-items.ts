@@ -1,11 +1,14 @@
 import { type Block, joinPassages, type Passage } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { DateReading } from '../recognise/dates.ts'
 import { textEntries } from './outline.ts'
 
 /** What stands under one column heading, or behind one label of a card, for one recommendation. */
 export interface FieldValue {
   blocks: Block[]
+  /** Where in `blocks` the cells of further rows for the same recommendation begin; empty for one row. */
+  rowStarts: number[]
   /** The heading or label as printed; empty where it is lost. */
   label: Passage
   /** "#rrggbb" of a cell's background, if any. */
@@ -13,16 +16,31 @@ export interface FieldValue {
   place: Place
 }
 
+/** A day or month that a paper reports for, and where it says so. */
+export interface AsOf {
+  passage: Passage
+  reading: DateReading
+}
+
+/** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */
+export interface DatedReport {
+  asOf: AsOf
+  progress: FieldValue | null
+  status: FieldValue | null
+}
+
 /** One row of a plan, or one card of a form: what is said of one recommendation. */
 export interface PlanItem {
   fields: Map<FieldRole, FieldValue>
+  /** In the order of their dates; empty for a plan that has no columns of several dates. */
+  dated: DatedReport[]
   /** The theme or strand that it stands under. */
   heading: Passage | null
+  /** The review that the row, or the heading that it stands under, names. */
+  review: Passage | null
   place: Place
   /** A number that the item itself has lost and its neighbours give back. */
   restoredNumber: string | null
-  /** A further row for the recommendation of the item before: other actions, other people. */
-  continues: boolean
 }
 
 /** Cells that hold a sign for "nothing". The contract: a dash or "n/a" is blank. */
@@ -33,10 +51,48 @@ export function isBlankText(text: string): boolean {
   return BLANK_TEXT.test(text)
 }
 
+const NO_PASSAGE: Passage = { text: '', runs: [] }
+
+function blocksPassage(blocks: readonly Block[]): Passage {
+  const passage = joinPassages(textEntries(blocks).map((entry) => entry.passage))
+  return isBlankText(passage.text) ? NO_PASSAGE : passage
+}
+
 /** All that a field says, as one passage; empty for a blank cell or a field that is not there. */
 export function fieldPassage(item: PlanItem, role: FieldRole): Passage {
   const value = item.fields.get(role)
-  if (!value) return { text: '', runs: [] }
-  const passage = joinPassages(textEntries(value.blocks).map((entry) => entry.passage))
-  return isBlankText(passage.text) ? { text: '', runs: [] } : passage
+  if (!value) return NO_PASSAGE
+  return value.rowStarts.length === 0
+    ? blocksPassage(value.blocks)
+    : joinPassages(
+        fieldRows(value)
+          .map(blocksPassage)
+          .filter(({ text }) => text !== ''),
+      )
+}
+
+/** The blocks of a field row by row: one list, or one for each row that speaks of the recommendation. */
+export function fieldRows(value: FieldValue): Block[][] {
+  const starts = [0, ...value.rowStarts]
+  return starts.map((start, at) => value.blocks.slice(start, starts[at + 1]))
+}
+
+/** What a field says row by row; blank rows left out. */
+export function fieldRowPassages(item: PlanItem, role: FieldRole): Passage[] {
+  const value = item.fields.get(role)
+  return value
+    ? fieldRows(value)
+        .map(blocksPassage)
+        .filter(({ text }) => text !== '')
+    : []
+}
+
+/** The last words of a field: of its last block that has any. Enough to tell whether a sentence is open, however long the field has grown. */
+export function fieldTail(item: PlanItem, role: FieldRole): string {
+  const blocks = item.fields.get(role)?.blocks ?? []
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const { text } = blocksPassage(blocks.slice(at, at + 1))
+    if (text !== '') return text
+  }
+  return ''
 }

@@ -1,10 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import type { Block, Table } from '../../schema/document.ts'
+import type { Block, Passage, Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { spreadInnerLabels } from './inner-labels.ts'
 import type { Paper } from './layout.ts'
-import { type Entry, passagePlace } from './outline.ts'
+import { type Entry, isHeading, passagePlace } from './outline.ts'
 import type { PlanItem } from './plan-items.ts'
+import { reviewNamed } from './review-names.ts'
 import type { DocumentScale } from './scale.ts'
 import { completeColumns } from './table-columns.ts'
 import { type Column, readTableHeader, type TableHeader } from './table-header.ts'
@@ -49,9 +51,12 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   const found: PlanTables = { items: [], roles: new Set(), tables: 0 }
   let last: TableHeader | null = null
   let before: { blocks: Block[]; place: Place } | null = null
-  for (const entry of paper.outline.entries) {
+  let review: Passage | null = null
+  for (const [index, entry] of paper.outline.entries.entries()) {
     if (entry.type !== 'table') {
       before = recommendationBefore(entry) ?? before
+      const over = paper.outline.entries[index + 1]?.type === 'table'
+      if (isHeading(entry) || (over && isNameAlone(entry.passage))) review = reviewNamed(entry.passage) ?? review
       continue
     }
     const table = withoutRows(entry.table, scale?.rows)
@@ -60,14 +65,29 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     if (!header) continue
     const columns = completeColumns(table, header, report)
     if (!isPlanHeader(columns)) continue
+    const goesOn = last !== null && sameColumns(last.columns, columns)
     last = { ...header, columns }
     const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
-    found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: subject ? null : before, report }))
+    const own = subject ? null : before
+    const lastItem = goesOn && own === null ? (found.items.at(-1) ?? null) : null
+    found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
     found.tables++
     before = null
     for (const column of columns) if (column.role) found.roles.add(column.role)
   }
+  for (const item of found.items) spreadInnerLabels(item)
   return found
+}
+
+/** Whether a line is the name of a review and little else, as it stands over a table of that review's rows. */
+function isNameAlone(passage: Passage): boolean {
+  const name = reviewNamed(passage)
+  return name !== null && name.text.length * 2 > passage.text.length
+}
+
+/** Whether two tables have the same columns under the same headings: one table, printed on in two pieces. */
+function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
+  return a.length === b.length && a.every(({ role, label }, at) => role === b[at]?.role && label.text === b[at]?.label.text)
 }
 
 function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Table {

@@ -2,6 +2,7 @@ import type { Report } from '../../schema/diagnostics.ts'
 import type { DocumentKind, RecommendationKind } from '../../schema/records.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import { sectionsToFacts } from './facts.ts'
+import { itemReviews } from './item-reviews.ts'
 import type { LayoutReading, Paper } from './layout.ts'
 import { noRecords } from './layout.ts'
 import { numberGaps } from './number-gaps.ts'
@@ -15,31 +16,43 @@ const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).
 
 /**
  * What a plan's items are part of: a plan says who will do what, an update what has become of it. The
- * title decides where it names one; else whether most items report anything.
+ * title decides where it names one; else whether half of the items report anything.
  */
 export function planKind(paper: Paper, items: readonly PlanItem[]): DocumentKind {
   const kinds = titleKinds(paper.about.title?.text ?? '')
   if (kinds.has('update')) return 'progress_update'
   if (kinds.has('plan')) return 'action_plan'
-  return items.filter(reports).length * 2 > items.length ? 'progress_update' : 'action_plan'
+  return reportsKind(items)
+}
+
+/** By the items alone: an update where half of them or more report anything. */
+export function reportsKind(items: readonly PlanItem[]): DocumentKind {
+  return items.filter(reports).length * 2 >= items.length ? 'progress_update' : 'action_plan'
 }
 
 /** The records of a plan, tracker or set of cards. */
-export function planToReading(paper: Paper, items: readonly PlanItem[], scale: DocumentScale | null, report: Report): LayoutReading {
-  const kind = planKind(paper, items)
+export function planToReading(
+  paper: Paper,
+  items: readonly PlanItem[],
+  scale: DocumentScale | null,
+  report: Report,
+  kind: DocumentKind = planKind(paper, items),
+): LayoutReading {
   const objectives =
     items.filter((item) => fieldPassage(item, 'objective').text !== '' && fieldPassage(item, 'recommendation').text === '').length * 2 >
     items.length
   const itemKind: RecommendationKind = objectives ? 'objective' : 'recommendation'
+  const { reviews, reviewKeyOf } = itemReviews(items, paper.about.reviews)
   const records = planItemsToRecords(items, {
     role: kind === 'action_plan' ? 'planned' : 'restated',
     kind: itemKind,
     source: paper.outline.document.source,
     scale: scale?.grades ?? null,
     asOf: kind === 'progress_update' ? paper.about.dated : null,
+    reviewKeyOf,
     report,
   })
-  numberGaps(records.wordings, report)
+  numberGaps(records.wordings, report, kind === 'action_plan')
   const said = items.map(labelledAsOf).find((asOf) => asOf !== null) ?? null
   return {
     ...noRecords(),
@@ -48,5 +61,6 @@ export function planToReading(paper: Paper, items: readonly PlanItem[], scale: D
     facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
     gradings: scale?.gradings ?? [],
     dated: paper.about.dated ?? said,
+    reviews,
   }
 }

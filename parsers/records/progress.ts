@@ -1,21 +1,16 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { ProgressUpdate, Status } from '../../schema/records.ts'
+import { COLOUR_SIGNS, COLOURS } from '../../schema/vocabulary/grades.ts'
 import { colourName } from '../recognise/colours.ts'
-import { findDates } from '../recognise/dates.ts'
+import { readDate } from '../recognise/dates.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { splitByReferences } from '../recognise/references.ts'
 import { EvidenceLedger } from './evidence.ts'
-import type { KeyRing } from './keys.ts'
-import { fieldPassage, type PlanItem } from './plan-items.ts'
-import { numberEvidence, type PlanContext } from './plan-items-to-records.ts'
-
-/** Which recommendation the updates of an item are about. */
-interface About {
-  number: string | null
-  wordingKey: string | null
-  name: string
-  keys: KeyRing
-}
+import { type ItemSubject, numberEvidence } from './item-commitment.ts'
+import { type AsOf, type DatedReport, fieldPassage, fieldRowPassages, type PlanItem } from './plan-items.ts'
+import type { PlanContext } from './plan-items-to-records.ts'
+import { isFilled } from './rejoin-rows.ts'
+import { labelDate } from './table-header.ts'
 
 /** A stretch of a field that speaks of one part of the recommendation. */
 interface PartStretch {
@@ -52,10 +47,65 @@ interface Assessment {
 
 function assess(passage: Passage, context: PlanContext, item: PlanItem): Assessment {
   if (passage.text === '') return { passage, text: null, status: null }
-  const reading = gradeOf(passage.text, context.scale)
-  if (reading.status === null && reading.grade === null)
-    context.report(reading.ambiguous ? 'grade-ambiguous' : 'grade-off-scale', item.place, passage.text.slice(0, 160))
+  const reading = readGrade(passage.text, context.scale)
+  if (reading.status === null && reading.grade === null) {
+    const colour = colourOfWords(passage.text)
+    context.report(
+      reading.ambiguous ? 'grade-ambiguous' : colour ? 'colour-without-key' : 'grade-off-scale',
+      item.place,
+      passage.text.slice(0, 160),
+    )
+  }
   return { passage, text: passage.text, status: reading.status }
+}
+
+/** A grade by its words, or by the colour that a sign stands for. */
+function readGrade(text: string, scale: PlanContext['scale']): ReturnType<typeof gradeOf> {
+  const reading = gradeOf(text, scale)
+  const sign = COLOUR_SIGNS[text.replace(/\ufe0f/gu, '').trim()]
+  return sign && reading.grade === null ? gradeOf(`[${sign}]`, scale) : reading
+}
+
+/** The colour that a text is the name or the sign of and nothing else. */
+function colourOfWords(text: string): string | null {
+  const words = text
+    .replace(/[\s[\]().]/gu, '')
+    .replace(/\ufe0f/gu, '')
+    .toLowerCase()
+  return COLOURS.includes(words) ? words : (COLOUR_SIGNS[words] ?? null)
+}
+
+/** A bare number under "% complete" is a share. */
+function sharePassage(item: PlanItem): { passage: Passage; share: string } {
+  const passage = fieldPassage(item, 'percent')
+  return { passage, share: /^\d{1,3}$/u.test(passage.text) ? `${passage.text}%` : passage.text }
+}
+
+/**
+ * A whole's assessment from the words of its status and the share that is done, where a plan has both: as
+ * printed one after the other, and meaning what the words mean; the share where they say nothing of progress.
+ */
+function assessWithShare(status: Passage, context: PlanContext, item: PlanItem): Assessment {
+  const { passage, share } = sharePassage(item)
+  if (passage.text === '') return assess(status, context, item)
+  const byShare = gradeOf(share, context.scale).status
+  if (status.text === '') {
+    if (byShare === null) context.report('grade-off-scale', item.place, passage.text.slice(0, 160))
+    return { passage, text: passage.text, status: byShare }
+  }
+  const byWords = byShare === null ? assess(status, context, item).status : readGrade(status.text, context.scale).status
+  const joined = joinPassages([status, passage])
+  return { passage: joined, text: joined.text, status: byWords ?? byShare }
+}
+
+/** The assessments of several rows of one recommendation: the whole has a status only where all rows bear the same. */
+function assessRows(item: PlanItem, number: string | null, context: PlanContext): Assessment | null {
+  const rows = fieldRowPassages(item, 'status')
+  if (rows.length < 2) return null
+  return wholeOfParts(
+    joinPassages(rows),
+    rows.map((row) => assess(withoutOwnReference(row, number), context, item)),
+  )
 }
 
 /** A status cell without words says it by its colour: "[green]". */
@@ -69,29 +119,61 @@ function assessColour(item: PlanItem, context: PlanContext): Assessment | null {
   return { passage: { text: '', runs: [] }, text, status: reading.status }
 }
 
-/** The day that the heading or label over an item's report names: "Progress (June 2022)". */
-export function labelledAsOf(item: PlanItem): PlanContext['asOf'] {
+/** The day that an item's report is of: by a column of its own, else by the heading or label over it: "Progress (June 2022)". */
+export function labelledAsOf(item: PlanItem): AsOf | null {
+  const passage = fieldPassage(item, 'as-of')
+  const reading = passage.text === '' ? null : readDate(passage.text)
+  if (reading?.from) return { passage, reading }
   for (const role of ['progress', 'status', 'impact'] as const) {
     const label = item.fields.get(role)?.label
-    const reading = label ? findDates(label.text).at(-1) : undefined
-    if (label && reading?.from) return { passage: slicePassage(label, reading.start, reading.end), reading }
+    const asOf = label ? labelDate(label) : null
+    if (asOf) return asOf
   }
   return null
+}
+
+/** An item with the fields of one date only. The latest report that says anything has what is not dated: status and impact. */
+function itemOfDate(item: PlanItem, { progress, status }: DatedReport, latest: boolean): PlanItem {
+  const fields = new Map(item.fields)
+  fields.delete('progress')
+  if (progress) fields.set('progress', progress)
+  if (status) fields.set('status', status)
+  else if (!latest) {
+    // The place for a status is there, and speaks of a later date.
+    const place = fields.get('status')
+    if (place) fields.set('status', { ...place, blocks: [], rowStarts: [], fill: null })
+  }
+  if (!latest) for (const role of ['percent', 'impact', 'as-of'] as const) fields.delete(role)
+  return { ...item, fields, dated: [] }
+}
+
+/** One update for each date that anything stands under. */
+function datedUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
+  const told = item.dated.filter(({ progress, status }) => isFilled(progress) || isFilled(status))
+  return told.flatMap((report, at) => {
+    const latest = at === told.length - 1
+    const name = latest ? about.name : `${about.name}/${report.asOf.reading.to}`
+    return itemUpdates(itemOfDate(item, report, latest), { ...about, name }, { ...context, asOf: report.asOf })
+  })
 }
 
 /** A progress cell this short that is nothing but a grade is the assessment too, where the plan has no place for one. */
 const LONGEST_BARE_GRADE = 40
 
 /** What an item reports: one update for the whole, and one for each lettered part that it speaks of separately. */
-export function itemUpdates(item: PlanItem, about: About, context: PlanContext): ProgressUpdate[] {
+export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
+  if (item.dated.some(({ progress, status }) => isFilled(progress) || isFilled(status))) return datedUpdates(item, about, context)
   const progress = fieldPassage(item, 'progress')
   const printed = fieldPassage(item, 'status')
   const impact = fieldPassage(item, 'impact')
   const bareGrade =
-    !item.fields.has('status') && progress.text.length <= LONGEST_BARE_GRADE && gradeOf(progress.text, context.scale).status !== null
+    !item.fields.has('status') &&
+    !item.fields.has('percent') &&
+    progress.text.length <= LONGEST_BARE_GRADE &&
+    gradeOf(progress.text, context.scale).status !== null
   const status = bareGrade ? progress : printed
   const colour = status.text === '' ? assessColour(item, context) : null
-  if (progress.text === '' && status.text === '' && impact.text === '' && !colour) return []
+  if (progress.text === '' && status.text === '' && impact.text === '' && fieldPassage(item, 'percent').text === '' && !colour) return []
 
   const progressParts = partStretches(progress, about.number)
   const statusParts = partStretches(status, about.number)
@@ -110,8 +192,8 @@ export function itemUpdates(item: PlanItem, about: About, context: PlanContext):
           status,
           parts.map((part) => part.assessment),
         )
-      : assess(withoutOwnReference(status, about.number), context, item))
-  const base = { reviewKey: null, place: item.place, wordingKey: about.wordingKey }
+      : (assessRows(item, about.number, context) ?? assessWithShare(withoutOwnReference(status, about.number), context, item)))
+  const base = { reviewKey: about.reviewKey, place: item.place, wordingKey: about.wordingKey }
   const updates: ProgressUpdate[] = []
   const add = (
     number: string | null,

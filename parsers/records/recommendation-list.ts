@@ -1,114 +1,241 @@
-import { joinPassages, type Passage } from '../../schema/document.ts'
+import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { RecommendationKind } from '../../schema/records.ts'
-import { CONCLUSION_HEADINGS, RECOMMENDATION_HEADINGS, RECOMMENDATION_OPENERS } from '../../schema/vocabulary/papers.ts'
+import { CONCLUSION_HEADINGS, RECOMMENDATION_HEADINGS, RECOMMENDATION_OPENERS, SECONDARY_PARTS } from '../../schema/vocabulary/papers.ts'
 import { foldWords } from '../recognise/fold.ts'
-import type { Label } from '../recognise/numbers.ts'
-import { entryToStretches, type Item, isOpen, type LabelledStretch, stretchesToItems } from './items.ts'
+import { type Label, nextNumber } from '../recognise/numbers.ts'
+import { readCore } from '../recognise/numbers-core.ts'
+import { entryToStretches, type Item, isOpen, type LabelledStretch, restoreLost, stretchesToItems } from './items.ts'
+import { namedLists } from './named-recommendations.ts'
 import { type Entry, isHeading, type Outline, type TextEntry } from './outline.ts'
+import { recommendationTables } from './recommendation-tables.ts'
+import { bulletsToItems } from './unnumbered-items.ts'
 
-/** A report's recommendations. */
+/** A list of recommendations, or of conclusions, as it stands in one place of a report. */
 export interface RecommendationList {
   items: Item[]
   kind: RecommendationKind
   /** The heading they stand under, or null where each bears its own. */
   heading: Passage | null
+  /** In a summary or an appendix: a copy, where the report has the list elsewhere. */
+  secondary: boolean
+}
+
+/** A report's lists: what it recommends, what it concludes, and what it says again of these. */
+export interface ReportLists {
+  proposed: RecommendationList | null
+  conclusions: RecommendationList | null
+  /** Other lists with the numbers of the proposed one: its summary, its appendix. */
+  restated: RecommendationList[]
 }
 
 const HEADINGS = new Set(RECOMMENDATION_HEADINGS.map(foldWords))
 const CONCLUSIONS = new Set(CONCLUSION_HEADINGS.map(foldWords))
 const OPENERS = RECOMMENDATION_OPENERS.map(foldWords)
+const SECONDARY = SECONDARY_PARTS.map(foldWords)
 
 /**
  * The recommendations of a report. A report may give them twice, in its summary and at its end: the list
- * with most items is taken, and of equals the one with the most words.
+ * with most items is taken, and of equals one that stands in no summary or appendix, then the one with the
+ * most words; the others restate it.
  */
-export function readRecommendationList(outline: Outline): RecommendationList | null {
-  const lists: RecommendationList[] = []
-  for (const [index, entry] of outline.entries.entries()) {
-    if (entry.type === 'table') continue
-    if (isListHeading(entry)) {
-      const items = listUnder(outline.entries, index + 1, entry.level)
-      if (items.length > 0) lists.push({ items, kind: 'recommendation', heading: entry.passage })
-    } else if (isListOpener(entry)) {
-      const items = listUnder(outline.entries, index + 1, null)
-      if (items.length > 1) lists.push({ items, kind: 'recommendation', heading: entry.passage })
-    }
-  }
-  const singly = listOfNamed(outline)
-  if (singly.length > 0) lists.push({ items: singly, kind: 'recommendation', heading: null })
-  return lists.sort((a, b) => weight(b) - weight(a))[0] ?? null
+export function readReportLists(outline: Outline): ReportLists {
+  const lists = listsOf(outline)
+  const recommendations = lists.filter(({ kind }) => kind === 'recommendation').sort((a, b) => weight(b) - weight(a))
+  const conclusions = lists.filter(({ kind }) => kind === 'conclusion').sort((a, b) => weight(b) - weight(a))
+  const [proposed = null, ...others] = recommendations
+  return { proposed, conclusions: conclusions[0] ?? null, restated: proposed ? restatedBy(proposed, others) : [] }
 }
 
-/** A numbered list outweighs bullets, and a list with more items one with fewer. */
+/** Lists that stand elsewhere and number a part of what is proposed. */
+function restatedBy(proposed: RecommendationList, others: readonly RecommendationList[]): RecommendationList[] {
+  const numbers = new Set(proposed.items.map(({ number }) => number))
+  const taken = new Set(proposed.items.map(placeKey))
+  return others.filter(({ items }) => {
+    const own = items.filter((item) => !taken.has(placeKey(item)))
+    if (own.length < items.length || items.length < 2 || !items.every(({ number }) => number !== null && numbers.has(number))) return false
+    for (const item of items) taken.add(placeKey(item))
+    return true
+  })
+}
+
+/** Where an item begins, so that one that two ways of reading find is one. */
+function placeKey({ text, numberPassage }: Item): string {
+  const [run] = numberPassage.runs.length > 0 ? numberPassage.runs : text.runs
+  return run ? `${run.offset ?? ''}/${run.page ?? ''}/${run.line ?? ''}/${run.box?.join(',') ?? ''}` : text.text
+}
+
+function listsOf(outline: Outline): RecommendationList[] {
+  const lists: RecommendationList[] = []
+  let secondary = false
+  for (const [index, entry] of outline.entries.entries()) {
+    if (entry.type === 'table') continue
+    const add = (items: Item[], least: number, kind: RecommendationKind = 'recommendation') => {
+      if (items.length >= least) lists.push({ items, kind, heading: entry.passage, secondary: secondary || isSecondary(entry) })
+    }
+    if (isListHeading(entry)) add(listUnder(outline.entries, index + 1, entry), 1)
+    else if (isListOpener(entry)) add(listUnder(outline.entries, index + 1, null), 2)
+    else if (isConclusionHeading(entry)) add(numberedConclusions(listUnder(outline.entries, index + 1, entry)), 1, 'conclusion')
+    else if (isHeading(entry)) secondary = isSecondary(entry)
+  }
+  const tables = recommendationTables(outline).map((items) => ({ items, kind: 'recommendation' as const, heading: null, secondary: false }))
+  return [...lists, ...tables, ...namedLists(outline)]
+}
+
+const isSecondary = (entry: TextEntry) => SECONDARY.some((words) => ` ${headingWords(entry)} `.includes(` ${words} `))
+
+/** Conclusions that are told apart by numbers of their own ("C1"), not by the report's paragraph numbers. */
+function numberedConclusions(items: Item[]): Item[] {
+  return items.length > 0 && items.every(({ label }) => label !== null && label.style !== 'dotted') ? items : []
+}
+
+/** A numbered list outweighs bullets, a list with more items one with fewer, and a chapter a summary. */
 function weight(list: RecommendationList): number {
   const words = list.items.reduce((sum, item) => sum + item.text.text.length, 0)
   const numbered = list.items.some((item) => item.number !== null)
-  return (
-    (numbered ? 1e9 : 0) + new Set(list.items.map((item) => item.number)).size * 1e6 + Math.min(words, 999_999) + (list.heading ? 0.5 : 0)
-  )
+  const distinct = new Set(list.items.map((item, index) => item.number ?? index)).size
+  return (numbered ? 1e12 : 0) + distinct * 1e9 + (list.secondary ? 0 : 1e8) + Math.min(words, 999_999) + (list.heading ? 0.5 : 0)
 }
 
 const headingWords = (entry: TextEntry) => foldWords(entry.label && entry.label.word === null ? entry.body.text : entry.passage.text)
 
+/** "Recommendations to the Executive Board", "Our recommendations from the two visits": a heading that begins so needs no vocabulary. */
+const BY_OR_TO = /^(?:the |our |key |main )?recommendations (?:of|to|for|from|by|made by) (?:\S+ ){0,9}\S+$/u
+
 /** A heading, or a line that could be one, over a list of recommendations. */
 function isListHeading(entry: TextEntry): boolean {
-  return !entry.bullet && HEADINGS.has(headingWords(entry).replace(/^(?:\d+ )+/u, ''))
+  if (entry.bullet) return false
+  const words = headingWords(entry).replace(/^(?:(?:appendix|annex) (?:\d{1,2}|[a-z]) |(?:\d+ )+)/u, '')
+  return HEADINGS.has(words) || (isHeading(entry) && BY_OR_TO.test(words))
+}
+
+function isConclusionHeading(entry: TextEntry): boolean {
+  return isHeading(entry) && CONCLUSIONS.has(headingWords(entry).replace(/^(?:\d+ )+/u, ''))
 }
 
 /** A sentence that leads into the list: "The Committee recommends that:". */
 function isListOpener(entry: TextEntry): boolean {
   if (!/[:\-–—]$/u.test(entry.passage.text) && !/that$/iu.test(entry.passage.text)) return false
-  const words = foldWords((entry.label ? entry.body : entry.passage).text)
-  return OPENERS.some((opener) => words.startsWith(opener)) && /recommend/u.test(words)
+  const text = (entry.label ? entry.body : entry.passage).text
+  const last = text.slice(Math.max(text.search(/[^.]*$/u), text.lastIndexOf('. ') + 1))
+  return [text, last].some((part) => OPENERS.some((opener) => foldWords(part).startsWith(opener)) && /recommend/iu.test(part))
+}
+
+/** The first number of a section whose heading is numbered: "6.0 Recommendations" has 6.1. */
+function firstOfSection(heading: TextEntry | null): string | null {
+  const number = heading?.label?.number
+  if (!number || !/^\d+(?:\.\d+)*$/u.test(number)) return null
+  return `${number.replace(/\.0$/u, '')}.1`
+}
+
+/**
+ * A label that only the list makes one: "6.1 plots be halved" might be running text ("2.5 above"), but is the
+ * next where 6.0 is the section, or 6.1 the last.
+ */
+function withExpectedLabel(entry: TextEntry, expected: string | null): TextEntry {
+  if (entry.label || expected === null || !entry.passage.text.startsWith(`${expected} `)) return entry
+  const core = readCore(entry.passage.text, 0)
+  if (core?.levels.length !== 1 || core.levels[0] !== expected) return entry
+  const label: Label = {
+    number: expected,
+    levels: core.levels,
+    text: expected,
+    style: 'dotted',
+    bracketed: false,
+    word: null,
+    end: expected.length + 1,
+  }
+  return { ...entry, label, body: slicePassage(entry.passage, label.end) }
 }
 
 /** The items of a list from `start` on, until the text goes on with something else. */
-function listUnder(entries: readonly Entry[], start: number, level: number | null): Item[] {
+function listUnder(entries: readonly Entry[], start: number, heading: TextEntry | null): Item[] {
+  const level = heading?.level ?? null
   const stretches: LabelledStretch[] = []
-  const plain: TextEntry[] = []
+  const plain: { entry: TextEntry; theme: Passage | null }[] = []
+  /** Closed paragraphs without a number between items: reasons, or items that have lost theirs. */
+  const between: { after: number; entry: TextEntry }[] = []
   let theme: Passage | null = null
   let first: Label | null = null
+  const section = firstOfSection(heading)
+  let expected = section
   for (let index = start; index < entries.length; index++) {
-    const entry = entries[index]
-    if (!entry) break
-    if (entry.type === 'table') {
+    const raw = entries[index]
+    if (!raw) break
+    if (raw.type === 'table') {
       if (stretches.length + plain.length > 0) break
       continue
     }
+    const entry = withExpectedLabel(raw, expected)
     const last = stretches.at(-1)
-    const text = joinPassages(last?.body ?? []).text
+    const text = last?.body.at(-1)?.text ?? ''
+    if (stretches.length > 0 && entry.type === 'heading' && (isListHeading(entry) || endsList(entry, level, true, true))) break
     if (isHeading(entry) && !isItem(entry, first)) {
-      if (CONCLUSIONS.has(headingWords(entry)) || (entry.level !== null && level !== null && entry.level < level && stretches.length > 0))
+      if (
+        CONCLUSIONS.has(headingWords(entry)) ||
+        (stretches.length > 0 && isListHeading(entry)) ||
+        endsList(entry, level, stretches.length > 0, plain.length > 0)
+      )
         break
-      if (!listGoesOn(entries, index + 1, first)) break
+      if (!listGoesOn(entries, index + 1, first, level !== null && (entry.level ?? 0) > level)) break
       theme = entry.passage
-    } else if (isItem(entry, first)) {
-      if (restarts(entry, stretches)) break
+    } else if (isItem(entry, first) && (first !== null || !plain.some((before) => before.entry.bullet))) {
+      if (restarts(entry, stretches) || leavesSection(entry, section, first)) break
       first ??= entry.label
-      stretches.push(...entryToStretches(entry, theme))
+      if (entry.label?.style === 'dotted') expected = nextNumber(entry.label.number)
+      stretches.push(...nested(entry, stretches, theme))
     } else if (last) {
-      const under = entry.bullet || isOpen(text) || (last.label.word !== null && last.body.every((passage) => passage.text === ''))
-      const own = last.label.word !== null && !isSectionParagraph(entry)
-      if (under || own) last.body.push(entry.passage)
-      else if (!listGoesOn(entries, index + 1, first)) break
-    } else plain.push(entry)
+      const under =
+        entry.bullet ||
+        (isOpen(text) && !isListOpener(entry)) ||
+        (last.label.word !== null && last.body.every((passage) => passage.text === ''))
+      if (under) last.body.push(entry.passage)
+      else if (listGoesOn(entries, index + 1, first, false)) between.push({ after: stretches.length, entry })
+      else break
+    } else if (plain.length > 0 && !entry.bullet && plain.some((before) => before.entry.bullet)) {
+      const before = plain.at(-1)
+      if (before && isOpen(before.entry.passage.text) && /^\p{Ll}/u.test(entry.passage.text))
+        plain[plain.length - 1] = { ...before, entry: { ...before.entry, passage: joinPassages([before.entry.passage, entry.passage]) } }
+      else if (entry.indent === 0 || !entries.slice(index + 1, index + 2).some((next) => next.type !== 'table' && next.bullet)) break
+    } else if (plain.length < FARTHEST_FIRST_ITEM || entry.bullet) plain.push({ entry, theme })
+    else break
   }
-  return stretches.length > 0 ? stretchesToItems(stretches) : unnumberedItems(plain)
+  return stretches.length > 0 ? stretchesToItems(restoreLost(stretches, between)) : bulletsToItems(plain)
 }
 
-/** A paragraph that a report numbers through ("4.12 …") is not part of a recommendation. */
-function isSectionParagraph(entry: TextEntry): boolean {
-  return entry.label?.style === 'dotted'
+/** Whether a paragraph number belongs to another section: "7.1" behind "6.3", or a heading of its own. */
+function leavesSection(entry: TextEntry, section: string | null, first: Label | null): boolean {
+  if (entry.label?.style !== 'dotted') return false
+  if (first !== null && entry.type === 'heading' && /\.0$/u.test(entry.label.number)) return true
+  return section !== null && first?.style === 'dotted' && first.number === section && !entry.label.number.startsWith(section.slice(0, -1))
+}
+
+/** Whether a heading ends a list: one that is higher than the list's own, or as high where only deeper ones can be themes of bullets. */
+function endsList(entry: TextEntry, level: number | null, numbered: boolean, bullets: boolean): boolean {
+  if (entry.level === null || level === null) return false
+  return (numbered && entry.level < level) || (bullets && entry.level <= level)
+}
+
+/** A number of a deeper list that the format itself sets under an item ("3." with "1." under it) is a part of that item. */
+function nested(entry: TextEntry, before: readonly LabelledStretch[], theme: Passage | null): LabelledStretch[] {
+  const made = entryToStretches(entry, theme)
+  const [head, ...parts] = made
+  if (!head || entry.depth === 0 || head.label.levels.length !== 1 || !/^\d+$/u.test(head.label.number))
+    return made.map((stretch) => ({ ...stretch, depth: entry.depth }))
+  const parent = before.findLast((stretch) => (stretch.depth ?? 0) < entry.depth)
+  if (!parent) return made
+  const levels = [...parent.label.levels, ...head.label.levels]
+  const label: Label = { ...head.label, levels, number: levels.map((part, at) => (at === 0 ? part : `(${part})`)).join('') }
+  return [{ ...head, label, depth: entry.depth }, ...parts]
 }
 
 /** Whether an entry is an item of the list that `first` began: labelled, and not by the report's own paragraph numbers unless the list is. */
 function isItem(entry: TextEntry, first: Label | null): boolean {
   const { label } = entry
   if (!label) return false
-  if (first === null) return label.word === 'recommendation' || label.word === null
+  if (first === null) return label.word === 'recommendation' || label.word === 'conclusion' || label.word === null
   if (first.word !== null && label.levels.length === 1 && label.word === null) return label.bracketed || /^[a-z]+$/u.test(label.number)
   if (first.style === 'dotted' || label.style === 'dotted')
-    return first.style === label.style || (first.style === 'dotted' && label.bracketed)
+    return first.style === label.style || (first.style === 'dotted' && (label.bracketed || /^[a-z]+$/u.test(label.number)))
   return label.word === first.word || label.word === null
 }
 
@@ -118,6 +245,7 @@ function restarts(entry: TextEntry, stretches: readonly LabelledStretch[]): bool
   return (
     first !== undefined &&
     entry.label !== null &&
+    entry.depth === (stretches[0]?.depth ?? 0) &&
     entry.label.number === first.number &&
     entry.label.style === first.style &&
     entry.label.bracketed === first.bracketed &&
@@ -125,72 +253,19 @@ function restarts(entry: TextEntry, stretches: readonly LabelledStretch[]): bool
   )
 }
 
+/** How many paragraphs may stand between a heading and its list. */
+const FARTHEST_FIRST_ITEM = 40
 /** How far behind a heading or a paragraph of reasons the next item may stand. */
 const FARTHEST_NEXT_ITEM = 4
 
-/** Whether more items of the list follow soon. */
-function listGoesOn(entries: readonly Entry[], from: number, first: Label | null): boolean {
+/** Whether more items of the list follow soon; under a deeper heading bullets are items, too. */
+function listGoesOn(entries: readonly Entry[], from: number, first: Label | null, bullets: boolean): boolean {
   for (const entry of entries.slice(from, from + FARTHEST_NEXT_ITEM)) {
     if (entry.type === 'table') return false
+    if (first === null && bullets && entry.bullet) return true
     if (first !== null && isItem(entry, first) && entry.label?.style === first.style && entry.label.bracketed === first.bracketed)
       return !(entry.label.number === first.number)
     if (first === null && isItem(entry, null)) return true
   }
   return false
-}
-
-/** A list of bullets, or of paragraphs that each begin "That …": items without numbers. */
-function unnumberedItems(entries: readonly TextEntry[]): Item[] {
-  const bullets = entries.filter((entry) => entry.bullet)
-  const items = bullets.length > 0 ? bullets : entries.filter((entry) => /^That\b/u.test(entry.passage.text))
-  return items.map((entry) => ({
-    label: null,
-    number: null,
-    numberPassage: { text: '', runs: [] },
-    parent: null,
-    text: entry.passage,
-    heading: null,
-  }))
-}
-
-/** Recommendations that stand one by one through the text, each with its own "Recommendation N". */
-function listOfNamed(outline: Outline): Item[] {
-  const stretches: LabelledStretch[] = []
-  const seen = new Map<string, LabelledStretch>()
-  let open: LabelledStretch | null = null
-  let own = false
-  for (const entry of outline.entries) {
-    if (entry.type === 'table') {
-      open = null
-      continue
-    }
-    if (entry.label?.word === 'recommendation') {
-      const number = entry.label.number
-      const [head, ...parts] = entryToStretches(entry, null)
-      const known = seen.get(number)
-      // The summary's and the chapter's wording of one recommendation: the first that says anything stays.
-      if (!head || (known && joinPassages(known.body).text !== '')) {
-        open = null
-        continue
-      }
-      if (known) stretches.splice(stretches.indexOf(known), 1)
-      seen.set(number, head)
-      stretches.push(head, ...parts)
-      open = stretches.at(-1) ?? null
-      own = entry.type === 'heading' || head.body.every((passage) => passage.text === '')
-    } else if (open && isHeading(entry)) open = null
-    else if (
-      open &&
-      entry.label !== null &&
-      !isSectionParagraph(entry) &&
-      entry.label.word === null &&
-      (entry.label.bracketed || /^[a-z]+$/u.test(entry.label.number))
-    ) {
-      stretches.push(...entryToStretches(entry, null))
-      open = stretches.at(-1) ?? null
-    } else if (open && !isSectionParagraph(entry) && (own || entry.bullet || isOpen(joinPassages(open.body).text)))
-      open.body.push(entry.passage)
-    else open = null
-  }
-  return stretchesToItems(stretches)
 }

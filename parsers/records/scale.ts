@@ -3,7 +3,7 @@ import type { Grading } from '../../schema/records.ts'
 import { COLOURS } from '../../schema/vocabulary/grades.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { type Grade, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { KeyRing } from './keys.ts'
 import { type Entry, type Outline, passagePlace } from './outline.ts'
@@ -139,7 +139,8 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     for (let count = following.length; count >= 2; count--) {
       const lines = following.slice(0, count)
       const grades = readScale(lines.map((line) => line.text))
-      if (grades.length < count || grades.filter((grade) => grade.status !== null).length < 2) continue
+      if (grades.length < count || !lines.every(({ text }) => gradesOf(text).length > 0)) continue
+      if (grades.filter((grade) => grade.status !== null).length < 2) continue
       return {
         grades: grades.map((grade, at) =>
           locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),

@@ -9,27 +9,63 @@ import type { Column, TableHeader } from './table-header.ts'
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
 
+/** Headings over remarks of any kind: what they remark on depends on the column they stand beside. */
+const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
+
 /**
  * Columns whose heading is lost or unknown, told by what stands under them: numbers before the text,
  * dates behind it. What cannot be told is reported and left unread.
  */
 export function completeColumns(table: Table, header: TableHeader, report: Report): Column[] {
-  const roles = new Set(header.columns.map((column) => column.role))
-  return header.columns.map((column) => {
+  const settled = settleColumns(table, header)
+  const roles = new Set(settled.map((column) => column.role))
+  return settled.map((column) => {
     if (column.role !== null) return column
     const texts = bodyTexts(table, header, column.col)
     if (texts.length === 0) return column
-    const share = (test: (text: string) => boolean) => texts.filter(test).length / texts.length
     const take = (role: FieldRole): Column => {
       roles.add(role)
       return { ...column, role, score: 0.5 }
     }
-    if (!roles.has('number') && column.col <= 1 && share((text) => text.length <= 20 && canonicalNumber(text) !== null) >= TELLING_SHARE)
-      return take('number')
-    if (!roles.has('due') && share((text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
+    if (!roles.has('number') && column.col <= 1 && share(texts, isNumber) >= TELLING_SHARE) return take('number')
+    if (!roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
   })
+}
+
+const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+const isDay = (text: string) => readDate(text)?.from != null
+const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
+
+/**
+ * Headings that mean something else than they say. "Objectives" over two columns stands above the numbers
+ * and names the words beside them; a second "No." counts actions; "Completed" over days is a date. "Comments" beside a verdict says what will be done about it, where the
+ * plan has no other place for that.
+ */
+function settleColumns(table: Table, header: TableHeader): Column[] {
+  const columns = [...header.columns]
+  for (const [index, column] of columns.entries()) {
+    const next = columns[index + 1]
+    if ((column.role !== 'recommendation' && column.role !== 'objective') || !next || next.role !== null || next.label.text !== '') continue
+    if (columns.some(({ role }) => role === 'number') || share(bodyTexts(table, header, column.col), isNumber) < TELLING_SHARE) continue
+    if (bodyTexts(table, header, next.col).length === 0) continue
+    columns[index + 1] = { ...next, role: column.role, label: column.label, score: 0.5 }
+    columns[index] = { ...column, role: 'number', score: 0.5 }
+  }
+  for (const [index, column] of columns.entries()) {
+    // A second column of numbers counts the actions under each recommendation.
+    if (column.role === 'number' && columns.slice(0, index).some(({ role }) => role === 'number'))
+      columns[index] = { ...column, role: 'ignored' }
+    // "Completed" over days says when, and not how it stands.
+    if (column.role === 'status' && share(bodyTexts(table, header, column.col), isDay) >= TELLING_SHARE)
+      columns[index] = { ...column, role: 'completed-on' }
+  }
+  const roles = new Set(columns.flatMap(({ role, label }) => (role && !REMARKS.test(label.text) ? [role] : [])))
+  const remarksAreActions = roles.has('verdict') && !roles.has('action') && !roles.has('progress') && !roles.has('status')
+  return columns.map((column) =>
+    remarksAreActions && column.role === 'progress' && REMARKS.test(column.label.text) ? { ...column, role: 'action' } : column,
+  )
 }
 
 function bodyTexts(table: Table, header: TableHeader, col: number): string[] {

@@ -1,7 +1,9 @@
-import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
+import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { findDates } from '../recognise/dates.ts'
 import { type FieldMatch, matchField } from '../recognise/fields.ts'
-import { canonicalNumber } from '../recognise/numbers.ts'
+import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
+import type { AsOf } from './plan-items.ts'
 
 /** What one column of a plan holds. */
 export interface Column {
@@ -10,6 +12,8 @@ export interface Column {
   score: number
   /** The heading as printed, of all its rows. */
   label: Passage
+  /** The date in the heading of a column that reports: "Update March 2024". */
+  asOf: AsOf | null
 }
 
 /** A plan's header: which rows it takes and what the columns hold. */
@@ -23,27 +27,50 @@ const LONGEST_HEADING = 160
 /** How far down a table its header can stand, below banners and titles. */
 const LAST_HEADER_START = 12
 
+/** What people call the parts that a plan's rows stand under. */
+const THEME_WORDS: ReadonlySet<string> = new Set(['theme', 'priority', 'aim', 'outcome'])
+
+/** Whether words are the label of a theme and its name: "Theme 2: People and warnings". */
+export function isThemeLabel(text: string): boolean {
+  const label = readLabel(text)
+  return label !== null && label.word !== null && THEME_WORDS.has(label.word) && text.length > label.end
+}
+
 /** A row's cells, those that stand in it from a row above left out. */
 const filledCells = (row: readonly Cell[]) =>
   row.map((cell) => ({ cell, passage: cellPassage(cell) })).filter(({ passage }) => passage.text !== '')
 
+/** What a heading means; one that bears a date means what it means without: "RAG June 2020". */
+function matchHeading(passage: Passage): FieldMatch | null {
+  const date = labelDate(passage)?.reading
+  const undated = date ? matchField(`${passage.text.slice(0, date.start)} ${passage.text.slice(date.end)}`) : null
+  const whole = matchField(passage.text)
+  return undated && undated.score > (whole?.score ?? 0) ? undated : whole
+}
+
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
-  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING)
-  const matches = short.map(({ passage }) => matchField(passage.text)).filter((match) => match !== null)
+  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
+  const matches = short.map(({ passage }) => matchHeading(passage)).filter((match) => match !== null)
   return { matches, filled: short.length }
 }
 
+/** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
+const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
+
 /**
- * Whether a row names columns rather than fills them: at least two different fields, by half of its short
- * cells, and no number where items have theirs.
+ * Whether a row names columns rather than fills them: at least two different fields, one of them a plan's
+ * own, by half of its short cells, and no number where items have theirs. A label with a colon before one
+ * value is a row of a form.
  */
 export function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
   const sure = matches.filter((match) => match.score >= 0.9)
-  if (new Set(sure.map((match) => match.role)).size < 2 || matches.length * 2 < filled) return false
+  const roles = new Set(sure.map((match) => match.role))
+  if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false
   const first = row.find((cell) => cell.col === 0)
   const key = first ? cellPassage(first).text : ''
+  if (filled === 2 && /:\s*$/u.test(key)) return false
   return !(/\d/u.test(key) && canonicalNumber(key) !== null)
 }
 
@@ -71,11 +98,17 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
     const labels = [...rows].flatMap((row) => {
       const cell = (table.rows[row] ?? []).find((candidate) => candidate.col === col)
       const passage = cell ? cellPassage(cell) : null
-      return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING ? [passage] : []
+      return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text) ? [passage] : []
     })
     const label = joinPassages(labels)
-    const matches = [...labels, label].map((passage) => matchField(passage.text)).filter((match) => match !== null)
+    const matches = [...labels, label].map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
-    return { col, role: best?.role ?? null, score: best?.score ?? 0, label }
+    return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf: labelDate(label) }
   })
+}
+
+/** The last date that the words of a heading name: "Progress at 31 March 2024". */
+export function labelDate(label: Passage): AsOf | null {
+  const reading = findDates(label.text).at(-1)
+  return reading?.from ? { passage: slicePassage(label, reading.start, reading.end), reading } : null
 }

@@ -2,12 +2,14 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, type Passage, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import { readDate } from '../recognise/dates.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
-import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
+import { fieldPassage, fieldTail, type PlanItem } from './plan-items.ts'
+import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
+import { reviewNamed } from './review-names.ts'
+import { rowToItem } from './row-to-item.ts'
 import type { Column } from './table-header.ts'
-import { isHeaderBlock } from './table-header.ts'
+import { isHeaderBlock, isThemeLabel } from './table-header.ts'
 
 /** What is known when the rows of a table are read. */
 export interface RowContext {
@@ -15,6 +17,10 @@ export interface RowContext {
   headerRows: ReadonlySet<number>
   /** A recommendation that stands before the table, for tables that have no column for it. */
   before: { blocks: Block[]; place: Place } | null
+  /** The last item of a table before this one with the same columns: a row that a break cut goes on there. */
+  last: PlanItem | null
+  /** The review that a heading before the table names. */
+  review: Passage | null
   report: Report
 }
 
@@ -34,106 +40,105 @@ const TEXT_ROLES: readonly FieldRole[] = [
 const OWN_ROLES: readonly FieldRole[] = ['responsible', 'sponsor', 'due', 'status']
 /** A row with one cell of at most this many characters is a heading between rows. */
 const LONGEST_THEME = 250
+/** Words alone on their row, without columns to tell, are a heading only if they are few. */
+const LONGEST_BARE_THEME = 80
 
-/** The rows of a plan as items: torn rows put together, further rows of one recommendation marked, themes noted. */
+/** The rows of a plan as items: torn rows put together, further rows of one recommendation added to it, themes and reviews noted. */
 export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] {
   const items: PlanItem[] = []
   const numbered = context.columns.some((column) => column.role === 'number')
   const subject = context.columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
-  let heading: Passage | null = null
-  let pending: { blocks: Block[]; place: Place } | null = context.before
+  let heading: Passage | null = headerTheme(table, context.headerRows)
+  let review = context.review
+  let pending = context.before
+  const spanned = spannedRows(table, context.columns)
+  let fresh = pending !== null
   for (const [index, row] of table.rows.entries()) {
     if (context.headerRows.has(index) || isHeaderBlock(table, index)) continue
     const filled = row.filter((cell) => cellPassage(cell).text !== '' || cell.fill !== null)
     const only = filled.length === 1 ? filled[0] : undefined
-    if (only && isBanner(only, row, table, numbered)) {
+    const last = items.at(-1) ?? context.last
+    if (filled.length === 0) continue
+    if (only && isBanner(only, row, table, numbered, last)) {
       const passage = cellPassage(only)
       const label = readLabel(passage.text)
-      if (label?.word === 'recommendation' || (!subject && label)) pending = { blocks: only.blocks, place: only.places[0] ?? NOWHERE }
+      if (label?.word === 'recommendation' || (!subject && label && !isThemeLabel(passage.text))) {
+        pending = { blocks: only.blocks, place: only.places[0] ?? NOWHERE }
+        fresh = true
+      } else if (reviewNamed(passage)) review = reviewNamed(passage)
+      else if (isSentence(passage.text) && only.colSpan === 1 && !isThemeLabel(passage.text))
+        context.report('row-unassigned', only.places[0] ?? NOWHERE, passage.text.slice(0, 120))
       else heading = passage
       continue
     }
-    if (filled.length === 0) continue
-    const item = rowToItem(row, context.columns, heading)
-    moveStrayValues(item, context.report)
-    const last = items.at(-1)
-    const spanned = isSpanned(table, index, context.columns)
-    if (pending && !item.fields.get('recommendation')?.blocks.length) {
-      item.fields.set('recommendation', { blocks: pending.blocks, label: EMPTY_PASSAGE, fill: null, place: pending.place })
-      pending = null
-    } else if (last && spanned) item.continues = true
-    else if (last && fieldPassage(item, 'number').text === '' && !startsOwnItem(item, last, numbered, subject)) {
-      if (isFurtherRow(item, last)) item.continues = true
-      else {
-        rejoin(last, item)
-        context.report('row-rejoined', item.place, fieldPassage(last, 'number').text || null)
+    const item = rowToItem(row, { columns: context.columns, heading, review, report: context.report })
+    // A review's name may stand once, beside the first of its rows.
+    if (fieldPassage(item, 'review').text !== '') review = item.review
+    if (pending && (!subject || !item.fields.get('recommendation')?.blocks.length)) {
+      // Each further row under a recommendation that stands above its actions is one more action of it.
+      if (!fresh && last) {
+        addFurtherRow(last, item)
         continue
       }
+      item.fields.set('recommendation', { blocks: pending.blocks, rowStarts: [], label: EMPTY_PASSAGE, fill: null, place: pending.place })
+      // The number of the recommendation stands with its words; a number column beside its actions counts those.
+      item.fields.delete('number')
+      fresh = false
+    } else if (last && spanned.has(index)) {
+      addFurtherRow(last, item)
+      continue
+    } else if (last && fieldPassage(item, 'number').text === '' && !startsOwnItem(item, last, numbered, subject)) {
+      if (isFurtherRow(item, last)) addFurtherRow(last, item)
+      else {
+        rejoinRow(last, item)
+        context.report('row-rejoined', item.place, fieldPassage(last, 'number').text || null)
+      }
+      continue
     }
     items.push(item)
   }
   return items
 }
 
+/** The theme that stands in a header row, above the first items. */
+function headerTheme(table: Table, headerRows: ReadonlySet<number>): Passage | null {
+  for (const row of headerRows)
+    for (const cell of table.rows[row] ?? []) {
+      const passage = cellPassage(cell)
+      if (isThemeLabel(passage.text)) return passage
+    }
+  return null
+}
+
+/** Whether words are a sentence, and no heading. */
+const isSentence = (text: string) => /[.!?]$/u.test(text)
+
 /** One cell alone across the table, or alone in the first columns: a theme, or a recommendation above its actions. */
-function isBanner(cell: Cell, row: readonly Cell[], table: Table, numbered: boolean): boolean {
+function isBanner(cell: Cell, row: readonly Cell[], table: Table, numbered: boolean, last: PlanItem | null): boolean {
   const text = cellPassage(cell).text
   if (text === '') return false
-  if (cell.colSpan * 2 > table.columns) return true
+  if (cell.colSpan * 2 > table.columns || isThemeLabel(text)) return true
   const label = readLabel(text)
-  if (cell.col === 0 && label?.word === 'recommendation' && text.length > label.end) return true
-  return (
-    cell.col === 0 &&
-    numbered &&
-    row.length >= table.columns &&
-    text.length <= LONGEST_THEME &&
-    canonicalNumber(text) === null &&
-    !isOpen(`${text}.`)
-  )
+  if (cell.col !== 0) return false
+  if (label?.word === 'recommendation' && text.length > label.end) return true
+  if (numbered) return text.length <= LONGEST_THEME && canonicalNumber(text) === null && !/^\p{Ll}/u.test(text)
+  const ended = last === null || !isOpen(fieldTail(last, 'recommendation')) || row.length > 1
+  return table.columns > 2 && text.length <= LONGEST_BARE_THEME && ended && label === null && /^\p{Lu}/u.test(text) && !isSentence(text)
 }
 
-function rowToItem(row: readonly Cell[], columns: readonly Column[], heading: Passage | null): PlanItem {
-  const fields = new Map<FieldRole, FieldValue>()
-  let place: Place = NOWHERE
-  for (const cell of row) {
-    if (place === NOWHERE) place = cell.places[0] ?? NOWHERE
-    const column = columns[cell.col]
-    const role = column?.role
-    if (!column || !role) continue
-    const value: FieldValue = { blocks: cell.blocks, label: column.label, fill: cell.fill, place: cell.places[0] ?? NOWHERE }
-    const known = fields.get(role)
-    if (!known || known.blocks.length === 0) fields.set(role, value)
-    else if (value.blocks.length > 0 && role === 'progress') fields.set(role, value)
-    else if (value.blocks.length > 0 && TEXT_ROLES.includes(role))
-      fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
+/** The rows that have no cell of their own for the recommendation, as one from above reaches down to them. */
+function spannedRows(table: Table, columns: readonly Column[]): ReadonlySet<number> {
+  const roles = ['recommendation', 'objective', 'number'] as const
+  const subject = roles.map((role) => columns.find((column) => column.role === role)).find((column) => column !== undefined)
+  const spanned = new Set<number>()
+  if (!subject) return spanned
+  for (const [index, row] of table.rows.entries()) {
+    const cell = row.find(({ col }) => col === subject.col)
+    const end = cell ? Math.min(table.rows.length, index + cell.rowSpan) : 0
+    if (cell) spanned.delete(index)
+    for (let below = index + 1; below < end; below++) spanned.add(below)
   }
-  // A ragged row ends before its last columns: their places are there, and empty.
-  for (const column of columns) {
-    if (column.role && !fields.has(column.role)) fields.set(column.role, { blocks: [], label: column.label, fill: null, place })
-  }
-  return { fields, heading, place, restoredNumber: null, continues: false }
-}
-
-/** A date that stands one column off, where the source lost or gained a tab, goes to where dates belong. */
-function moveStrayValues(item: PlanItem, report: Report): void {
-  const due = item.fields.get('due')
-  if (!due || due.blocks.length > 0) return
-  for (const role of ['status', 'progress', 'timescale'] as const) {
-    const stray = item.fields.get(role)
-    const text = fieldPassage(item, role).text
-    if (!stray || text === '' || readDate(text)?.from == null) continue
-    item.fields.set('due', { ...stray, label: due.label })
-    item.fields.set(role, { ...stray, blocks: [] })
-    report('column-by-content', stray.place, text)
-    return
-  }
-}
-
-/** Whether the recommendation of a row is a cell that reaches down from a row above. */
-function isSpanned(table: Table, index: number, columns: readonly Column[]): boolean {
-  const subject = columns.find((column) => column.role === 'recommendation' || column.role === 'objective')
-  if (!subject || (table.rows[index] ?? []).some((cell) => cell.col === subject.col)) return false
-  return table.rows.slice(0, index).some((row) => row.some((cell) => cell.col === subject.col && cell.row + cell.rowSpan > index))
+  return spanned
 }
 
 /** A row without a number that is a recommendation all the same: it has words of its own that do not go on from the row before. */
@@ -141,9 +146,9 @@ function startsOwnItem(item: PlanItem, last: PlanItem, numbered: boolean, subjec
   const role = item.fields.has('objective') && fieldPassage(item, 'objective').text !== '' ? 'objective' : 'recommendation'
   const text = fieldPassage(item, role).text
   if (text === '') return !subject && fieldPassage(item, 'action').text !== '' && !numbered
-  if (goesOn(fieldPassage(last, role).text, text)) return false
+  if (goesOn(fieldTail(last, role), text)) return false
   if (!numbered || readLabel(text)?.word) return true
-  return OWN_ROLES.some((own) => fieldPassage(item, own).text !== '') && !isOpen(fieldPassage(last, role).text)
+  return OWN_ROLES.some((own) => fieldPassage(item, own).text !== '') && !isOpen(fieldTail(last, role))
 }
 
 /** Whether `next` goes on with the sentence that `text` leaves open. */
@@ -153,15 +158,7 @@ function goesOn(text: string, next: string): boolean {
 
 /** A row for other actions of the same recommendation: it names its own people or dates, and no cell goes on mid-sentence. */
 function isFurtherRow(item: PlanItem, last: PlanItem): boolean {
-  if (TEXT_ROLES.some((role) => goesOn(fieldPassage(last, role).text, fieldPassage(item, role).text))) return false
+  if (TEXT_ROLES.some((role) => goesOn(fieldTail(last, role), fieldPassage(item, role).text))) return false
   if (fieldPassage(item, 'recommendation').text !== '' || fieldPassage(item, 'objective').text !== '') return false
   return fieldPassage(item, 'action').text !== '' && OWN_ROLES.some((role) => fieldPassage(item, role).text !== '')
-}
-
-function rejoin(last: PlanItem, rest: PlanItem): void {
-  for (const [role, value] of rest.fields) {
-    const known = last.fields.get(role)
-    if (value.blocks.length === 0) continue
-    last.fields.set(role, known ? { ...known, blocks: [...known.blocks, ...value.blocks] } : value)
-  }
 }

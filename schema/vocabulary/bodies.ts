@@ -53,6 +53,9 @@ export const COMMITTEE_SUFFIXES: readonly string[] = [
   'Audit Committee',
   'Audit and Governance Committee',
   'Policy Committee',
+  'Committee',
+  'Panel',
+  'Commission',
 ]
 
 /** Bodies that decide: who a decision record says decided. */

@@ -119,7 +119,7 @@ export const POST_HEADS: readonly string[] = [
 export const POST_TAILS: readonly string[] = words(`
   officer officers manager managers director directors lead leads leader leaders coordinator co-ordinator coordinators co-ordinators
   executive adviser advisor advisers advisors commissioner solicitor accountant auditor engineer surveyor planner analyst
-  administrator assistant consultant inspector clerk secretary chair champion holder treasurer headteacher headteachers nurse
+  administrator assistant consultant inspector clerk clerks secretary chair champion holder treasurer headteacher headteachers nurse
   supervisor specialist registrar architect librarian ranger warden worker workers
 `)
 
@@ -131,7 +131,7 @@ export const BODY_WORDS: readonly string[] = words(`
   school schools college colleges university hospital hospitals charity foundation society company limited ltd plc cic ccg icb nhs
   centre hub steering taskforce alliance consortium federation union institute organisation organisations partners providers
   provider practice practices brigade programme government parliament assembly senedd secretariat officers members governors
-  healthwatch probation
+  healthwatch probation unison gmb highways voice
 `)
 
 /** What councils do, as services are called for short: a body where a body is asked for. */

@@ -23,3 +23,23 @@ export const PROCEDURAL_PHRASES: readonly string[] = [
   'thank officers',
   'vote of thanks',
 ]
+
+/** What begins a paragraph that says how a resolution was voted on. */
+export const VOTE_OPENERS: readonly string[] = [
+  'for',
+  'voting',
+  'votes',
+  'vote',
+  'in favour',
+  'against',
+  'abstained',
+  'abstentions',
+  'councillor \\S+ voted',
+  'cllr \\S+ voted',
+  'on being put to the vote',
+  'on a show of hands',
+  'a recorded vote',
+  'recorded vote',
+  'the motion was',
+  'the vote was',
+]

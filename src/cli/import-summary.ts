@@ -4,25 +4,28 @@ import type { Store } from '../store/store.ts'
 import { counted, words } from './screen.ts'
 
 const TOTALS = `SELECT
-  (SELECT count(*) FROM documents) AS documents,
+  (SELECT count(*) FROM documents WHERE superseded_by IS NULL) AS documents,
   (SELECT count(*) FROM reviews) AS reviews,
   (SELECT count(*) FROM recommendations) AS recommendations,
-  (SELECT count(*) FROM progress_updates) AS updates,
+  (SELECT count(*) FROM progress_updates JOIN documents USING (document_id) WHERE superseded_by IS NULL) AS updates,
   (SELECT count(*) FROM links WHERE judgement = 'accepted') AS links,
   (SELECT count(*) FROM unlinked) AS unlinked,
-  (SELECT count(*) FROM diagnostics WHERE severity = 'warning') AS warnings,
-  (SELECT count(*) FROM documents WHERE status = 'partial') AS "partial",
-  (SELECT count(*) FROM documents WHERE status = 'failed') AS failed,
-  (SELECT count(*) FROM documents WHERE status = 'skipped') AS skipped`
+  (SELECT count(*) FROM diagnostics WHERE severity = 'warning' AND settled_by IS NULL AND document_id IN (SELECT document_id FROM documents WHERE superseded_by IS NULL)) AS warnings,
+  (SELECT count(*) FROM documents WHERE status = 'partial' AND superseded_by IS NULL) AS "partial",
+  (SELECT count(*) FROM documents WHERE status = 'failed' AND superseded_by IS NULL) AS failed,
+  (SELECT count(*) FROM documents WHERE status = 'skipped' AND superseded_by IS NULL) AS skipped`
 
 /** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
   const totals = store.query(TOTALS)[0] ?? {}
   const total = (name: string): number => Number(totals[name])
-  const outcomes = [`${summary.added} added`, `${summary.changed} changed`, `${summary.unchanged} unchanged`].filter(
-    (part) => !part.startsWith('0 '),
-  )
+  const outcomes = [
+    `${summary.added} added`,
+    `${summary.changed} changed`,
+    `${summary.unchanged} unchanged`,
+    `${summary.superseded} superseded`,
+  ].filter((part) => !part.startsWith('0 '))
   const twins = summary.files - summary.left - summary.documents
   const lines = [
     `${bold(counted(summary.documents, 'document'))}${outcomes.length ? `: ${outcomes.join(', ')}` : ''}${twins > 0 ? ` (${counted(twins, 'file')} more with the same content)` : ''}`,
@@ -34,7 +37,9 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
+  if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)
   const looks = [
+    summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
     total('failed') && `${counted(total('failed'), 'document')} could not be read`,
     total('skipped') && `${counted(total('skipped'), 'document')} skipped`,
     total('partial') && `${counted(total('partial'), 'document')} read in part`,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { CORRECT_USAGE } from './correct-usage.ts'
 
 /** The database that every command means unless told otherwise. */
 const DEFAULT_DATABASE = 'scrutineer.db'
@@ -11,11 +12,30 @@ Examples:
   $ scrutineer status "domestic abuse"            one review's recommendations and where they stand
   $ scrutineer status "domestic abuse" 3          what became of recommendation 3
   $ scrutineer check                              what needs a person
+  $ scrutineer correct --list                     what people decided
   $ scrutineer inspect papers/plan.md             what is seen in one document
   $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
   $ scrutineer export --out tables/               every view as a JSON file
 
-Exit codes: 0 all well; 1 some document could not be read in full; 2 could not start.`
+Exit codes: 0 all well; 1 some document could not be read in full, or a correction is about
+what is not there any more; 2 could not start.`
+
+const CORRECT_HELP = `
+${Object.values(CORRECT_USAGE)
+  .map((usage) => `  correct ${usage}`)
+  .join('\n')}
+
+A record is an update, action, commitment, resolution or wording, by its id ("scrutineer check" and "status --json" show
+it); a paper is named by path or id, a review by id or words of its title. Fields are named as in the views; an empty value
+stands for "the paper does not say". Nothing is deleted: --undo adds a line too.
+${examples(
+  'correct link doc-0123456789ab/update/3 northby/bus-services-2021/4 --why "renumbered in June"',
+  'correct set northby/bus-services-2021/4 status=achieved',
+  'correct set doc-0123456789ab/commitment/2 "due_text=March 2026"',
+  'correct merge "buses" northby/bus-services-2021',
+  'correct settle papers/plan.pdf number-gap',
+  'correct --undo c-0123456789',
+)}`
 
 /** The command line. Each command's code is loaded when it is called; \`setExitCode\` is told how it ended. */
 export function buildProgram(setExitCode: (code: number) => void): Command {
@@ -33,6 +53,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(databaseOption())
     .option('--jobs <n>', 'how many files are in hand at once', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
+    .option('--again', 'read all files again, those too that are stored already')
     .option('--json', 'print one JSON line a document')
     .option('--quiet', 'print the summary only')
     .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))
@@ -65,12 +86,32 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('check')
-    .description('list what needs a person: documents in doubt, and what could not be linked')
+    .description('put what could not be linked before you, card by card; without a terminal, list it with the documents in doubt')
     .addOption(databaseOption())
+    .option('--list', 'list it on a terminal too')
+    .option('--by <name>', "who decides; git's user.name if it is not given")
     .option('--all', 'also what was mended or left without loss')
     .option('--json', 'print JSON')
-    .addHelpText('after', examples('check', 'check --all --db council.db'))
+    .addHelpText('after', examples('check', 'check --list --all --db council.db'))
     .action(async (options) => setExitCode(await (await import('./commands/check.ts')).checkCommand(options)))
+
+  program
+    .command('correct')
+    .description('say what is right; it is kept in a file beside the database and outlives every import')
+    .argument('[action]', Object.keys(CORRECT_USAGE).join(', '))
+    .argument('[words...]', 'what it is about, as below')
+    .addOption(databaseOption())
+    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--why <reason>', 'why')
+    .option('--title <title>', 'of the review that papers are parted to')
+    .option('--note <note>', 'of the diagnostic that is settled; all of its rule if it is not given')
+    .option('--list', 'show all corrections, and which are about what is not there any more')
+    .option('--undo <id>', 'take a correction back')
+    .option('--json', 'print JSON')
+    .addHelpText('after', CORRECT_HELP)
+    .action(async (action, words, options) =>
+      setExitCode(await (await import('./commands/correct.ts')).correctCommand(action, words, options)),
+    )
 
   program
     .command('export')

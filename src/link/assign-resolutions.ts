@@ -75,25 +75,19 @@ function decide(
 /** "That recommendations 2 and 4 to 6 be approved": one resolution, named by each recommendation that it decides. */
 function assignNaming(history: ReviewHistory, unit: Unit, resolution: Resolution, groups: readonly Decided[]): void {
   const id = entityId(unit, resolution.key)
-  history.assign('resolution', id, null)
-  let decided = 0
-  for (const group of groups) {
-    for (const row of namedRows(history.rows, group)) {
-      decided++
-      decide(history, row.recommendationId, id, group.outcome, {
-        fromId: row.recommendationId,
-        toId: id,
-        method: 'number',
-        confidence: NAMED_CONFIDENCE,
-        runnerUpId: null,
-        runnerUpConfidence: null,
-        bestId: null,
-        reasons: { why: 'the resolution names it', numbers: group.numbers, except: group.except },
-      })
-    }
+  const decided = groups.flatMap((group) => namedRows(history.rows, group).map((row) => ({ group, row })))
+  const whole = decided.filter(({ row }) => row.parentId === null)
+  // One that names a single recommendation belongs to it; one that names several belongs to each of them, and to none.
+  const only = whole.length === 1 ? whole[0] : undefined
+  history.assign('resolution', id, only?.row.recommendationId ?? null)
+  for (const { group, row } of decided) {
+    const reasons = { why: 'the resolution names it', numbers: group.numbers, except: group.except }
+    decide(history, row.recommendationId, id, group.outcome, { ...NAMED, fromId: row.recommendationId, toId: id, reasons })
   }
-  if (decided === 0) history.leaveUnlinked('resolution', id, unit, resolution, undefined)
+  if (decided.length === 0) history.leaveUnlinked('resolution', id, unit, resolution, undefined)
 }
+
+const NAMED = { method: 'number', confidence: NAMED_CONFIDENCE, runnerUpId: null, runnerUpConfidence: null, bestId: null } as const
 
 /** The recommendations that a resolution names; a part goes with the whole that is named. */
 function namedRows(rows: readonly RecommendationRow[], { numbers, except }: Decided): RecommendationRow[] {

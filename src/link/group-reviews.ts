@@ -60,7 +60,11 @@ function splitCouncils(units: readonly Unit[]): Unit[][] {
 /** Words of two lists of recommendations that are this alike are one list, in two versions. */
 const SAME_LIST = 0.5
 
-const allWords = (unit: Unit) => wordBag([...unit.wordings, ...unit.resolutions].map((record) => record.text).join(' '))
+/** What a unit says of its own; a resolution that only names recommendations restates nothing. */
+const allWords = (unit: Unit) =>
+  wordBag(
+    [...unit.wordings, ...unit.resolutions.filter((resolution) => resolution.decides === null)].map((record) => record.text).join(' '),
+  )
 
 /** Whether two reports recommend the same. */
 function sameRecommendations(a: Unit, b: Unit): boolean {

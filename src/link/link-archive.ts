@@ -3,14 +3,23 @@ import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
 import { entityId } from './review-history.ts'
 import { identifyReview } from './review-identity.ts'
-import { documentsToUnits } from './units.ts'
+import { documentsToUnits, type Unit } from './units.ts'
+
+/** A review with the units that are of it. */
+export interface NamedReview {
+  review: ReviewRow
+  group: ReviewGroup
+}
+
+/** Decides anew which units are of which review: what people corrected. Units of no review are in `loose`; one that it places it takes out. */
+export type Regroup = (reviews: NamedReview[], loose: Set<Unit>) => NamedReview[]
 
 /**
  * The links of a whole archive: which papers are of one review, which of their items are one
  * recommendation, what was resolved on it and what was reported since. A pure function of the documents'
  * records: neither their order nor the number of imports they came in makes a difference.
  */
-export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
+export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = (reviews) => reviews): LinkedArchive {
   const linked: LinkedArchive = {
     reviews: [],
     documents: [],
@@ -22,7 +31,7 @@ export function linkArchive(documents: readonly LinkInput[]): LinkedArchive {
     diagnostics: [],
   }
   const units = documentsToUnits(documents)
-  const named = nameReviews(groupReviews(units))
+  const named = regroup(nameReviews(groupReviews(units)), new Set())
   for (const { review, group } of named) {
     const result = linkReview(review, group)
     if (result.recommendations.length === 0 && group.units.every((unit) => unit.mention === null)) {
@@ -84,7 +93,7 @@ function leaveWithoutReview(linked: LinkedArchive, group: ReviewGroup): void {
 }
 
 /** Names every review; two that would bear one id are told apart by a letter, in the order of their papers. */
-function nameReviews(groups: readonly ReviewGroup[]): { review: ReviewRow; group: ReviewGroup }[] {
+function nameReviews(groups: readonly ReviewGroup[]): NamedReview[] {
   const named = groups.map((group) => ({
     review: identifyReview(group.units),
     group,

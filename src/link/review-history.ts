@@ -43,7 +43,9 @@ export class ReviewHistory {
         .toLowerCase()
         .match(/[\p{L}\p{N}]+/gu)
         ?.slice(0, WORDS_OF_AN_ID) ?? []
-    const name = wording.number ?? `~${words.join('-')}`
+    // A report may count its conclusions beside its recommendations.
+    const kind = wording.kind === 'conclusion' ? 'conclusion-' : ''
+    const name = wording.number === null ? `~${words.join('-')}` : `${kind}${wording.number}`
     let id = `${this.review.reviewId}/${name}`
     for (let twin = 2; this.#rows.has(id); twin++) id = `${this.review.reviewId}/${name}~${twin}`
     const entity = entityId(unit, wording.key)

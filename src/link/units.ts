@@ -48,7 +48,7 @@ function documentUnits({ documentId, records }: LinkInput): Unit[] {
     const { subject, year } = subjectAndYear(mention?.title ?? '')
     return {
       documentId,
-      whole: keys.length === 1,
+      whole: keys.length === 1 || (key !== null && keys.filter((other) => other !== null).length === 1),
       kind: records.kind,
       title: records.title,
       mention,

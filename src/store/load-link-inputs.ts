@@ -6,9 +6,9 @@ import { type AnyRecord, RECORD_TABLES, rowToRecord } from './record-tables.ts'
 
 const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, dated_text, dated_from, dated_to,
   (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path
-  FROM document d WHERE status IN ('ok', 'partial') ORDER BY document_id`
+  FROM document d WHERE status IN ('ok', 'partial') AND superseded_by IS NULL ORDER BY document_id`
 
-/** All documents that could be read, with their records and without evidence, by document id. */
+/** All documents that could be read and are not superseded, with their records and without evidence, by document id. */
 export function loadLinkInputs(connection: Connection): LinkInput[] {
   const inputs = new Map<string, LinkInput>()
   for (const row of prepared(connection, DOCUMENTS).iterate()) {

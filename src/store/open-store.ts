@@ -42,6 +42,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   }
 }
 
+/** Opens a database to write that must be there and of this version, as for looking. Throws `StoreError` where it is not. */
+export function openFilled(path: string): Store {
+  openStore(path, { readonly: true }).close()
+  return openStore(path)
+}
+
 function checkPath(path: string, readonly: boolean): void {
   if (path === ':memory:') return
   if (!existsSync(dirname(resolve(path)))) {

@@ -1,4 +1,5 @@
 import { type Connection, insertSql, prepared } from './database.ts'
+import { snakeToCamel } from './names.ts'
 
 /** What one import did, counted in documents; `failed` are among the others. */
 export interface RunCounts {
@@ -7,7 +8,18 @@ export interface RunCounts {
   changed: number
   unchanged: number
   failed: number
+  /** Contents that others took the place of, and that are kept as history. */
+  superseded: number
+  /** Corrections that hold, and those whose target is gone. */
+  corrections: number
+  correctionsGone: number
+  /** Rows of links that were written or taken away: what the import touched. */
+  rowsWritten: number
+  rowsRemoved: number
 }
+
+const COUNTS = 'documents added changed unchanged failed superseded corrections corrections_gone rows_written rows_removed'.split(' ')
+const END_RUN = `UPDATE run SET ended_at = ?, ${COUNTS.map((name) => `${name} = ?`).join(', ')} WHERE run_id = ?`
 
 /** Records that an import begins; its id follows from the time it began. */
 export function startRun(connection: Connection, extractor: string, startedAt = new Date().toISOString()): string {
@@ -20,8 +32,6 @@ export function startRun(connection: Connection, extractor: string, startedAt = 
 
 /** Records how an import ended. */
 export function endRun(connection: Connection, runId: string, counts: RunCounts): void {
-  prepared(
-    connection,
-    'UPDATE run SET ended_at = ?, documents = ?, added = ?, changed = ?, unchanged = ?, failed = ? WHERE run_id = ?',
-  ).run(new Date().toISOString(), counts.documents, counts.added, counts.changed, counts.unchanged, counts.failed, runId)
+  const values = COUNTS.map((name) => counts[snakeToCamel(name) as keyof RunCounts])
+  prepared(connection, END_RUN).run(new Date().toISOString(), ...values, runId)
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { DocumentRecords, Evidence } from '../../schema/records.ts'
 import { type Connection, insertSql, prepared, type Row, transact, type Value } from './database.ts'
+import { deleteDocument, setPath } from './document-paths.ts'
 import { camelToSnake, entityId } from './names.ts'
 import {
   type AnyRecord,
@@ -34,10 +35,12 @@ export interface StoredDocument {
   /** Null for a document that failed or was skipped. */
   records: DocumentRecords | null
   diagnostics: readonly Diagnostic[]
+  /** Of all that was read, so that reading it again to the same end is known; null where nothing is to be compared. */
+  digest: string | null
 }
 
 const DOCUMENT_FIELDS = ['kind', 'title', 'council', 'committee', 'datedText', 'datedFrom', 'datedTo', 'layout'] as const
-const DOCUMENT_COLUMNS = ['document_id', 'sha256', 'origin_path', 'media_type', 'pages', 'status', 'extractor', 'imported_at']
+const DOCUMENT_COLUMNS = ['document_id', 'sha256', 'origin_path', 'media_type', 'pages', 'status', 'extractor', 'imported_at', 'digest']
 const INSERT_DOCUMENT = insertSql('document', [...DOCUMENT_COLUMNS, ...DOCUMENT_FIELDS.map(camelToSnake)])
 const INSERT_EVIDENCE = insertSql('evidence_piece', ['document_id', 'entity_id', 'ordinal', 'field', 'state', 'quote', ...PLACE_COLUMNS])
 const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
@@ -50,9 +53,6 @@ const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
   'entity_id',
   ...PLACE_COLUMNS,
 ])
-/** A record's id begins with its document's and a slash; `0` is the character behind the slash. */
-const DELETE_LINKS = `DELETE FROM link WHERE from_id = ? OR to_id = ? OR from_id BETWEEN ? AND ? OR to_id BETWEEN ? AND ?`
-
 /** Puts the document in the place of whatever stood under its id; its paths stay, and the path it was read under now leads to it. One transaction. */
 export function saveDocument(connection: Connection, document: StoredDocument): void {
   transact(connection, () => {
@@ -63,39 +63,6 @@ export function saveDocument(connection: Connection, document: StoredDocument): 
     for (const { path } of paths) setPath(connection, String(path), documentId)
     setPath(connection, document.path, documentId)
   })
-}
-
-/** Lets `path` lead to a document that is stored already. What it led to before goes if no other path leads there. */
-export function setPath(connection: Connection, path: string, documentId: string): void {
-  transact(connection, () => {
-    const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
-    prepared(
-      connection,
-      'INSERT INTO document_path (path, document_id) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id',
-    ).run(path, documentId)
-    if (typeof former === 'string' && former !== documentId) deleteWithoutPath(connection, former)
-  })
-}
-
-/** Forgets a path, and its document if no other path leads there. */
-export function removePath(connection: Connection, path: string): void {
-  transact(connection, () => {
-    const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
-    prepared(connection, 'DELETE FROM document_path WHERE path = ?').run(path)
-    if (typeof former === 'string') deleteWithoutPath(connection, former)
-  })
-}
-
-function deleteWithoutPath(connection: Connection, documentId: string): void {
-  const paths = prepared(connection, 'SELECT count(*) AS n FROM document_path WHERE document_id = ?').get(documentId)?.n
-  if (paths === 0) deleteDocument(connection, documentId)
-}
-
-/** What hangs on the document goes by the tables' own rules; links name entities of several kinds and are let go here. */
-function deleteDocument(connection: Connection, documentId: string): void {
-  const records = [`${documentId}/`, `${documentId}0`]
-  prepared(connection, DELETE_LINKS).run(documentId, documentId, ...records, ...records)
-  prepared(connection, 'DELETE FROM document WHERE document_id = ?').run(documentId)
 }
 
 function insertDocument(connection: Connection, document: StoredDocument): void {
@@ -109,6 +76,7 @@ function insertDocument(connection: Connection, document: StoredDocument): void 
     document.status,
     document.extractor,
     document.importedAt,
+    document.digest,
     ...DOCUMENT_FIELDS.map((field): Value => records?.[field] ?? (field === 'kind' ? 'other' : null)),
   )
   if (records) insertRecords(connection, documentId, records)

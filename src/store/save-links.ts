@@ -1,3 +1,4 @@
+import type { CorrectionTables } from '../../schema/corrections.ts'
 import { RULES } from '../../schema/diagnostics.ts'
 import type { LinkedArchive } from '../../schema/links.ts'
 import { type Connection, insertSql, prepared, transact, type Value } from './database.ts'
@@ -34,6 +35,16 @@ const TABLES = {
   },
 } as const satisfies Record<keyof LinkedArchive, LinkTable>
 
+const CORRECTION_TABLES = {
+  corrections: {
+    table: 'correction',
+    key: ['correction_id', 'field'],
+    columns: ['at', 'by', 'why', 'action', 'target_id', 'extracted', 'corrected', 'state'],
+  },
+  correctedRecords: { table: 'corrected_record', key: ['entity_id'], columns: ['fields'] },
+  settled: { table: 'settled_diagnostic', key: ['document_id', 'rule', 'note'], columns: ['settled_by'] },
+} as const satisfies Record<keyof CorrectionTables, LinkTable>
+
 /** How many rows were written or taken away. */
 export interface LinkChanges {
   written: number
@@ -47,6 +58,19 @@ export function saveLinks(connection: Connection, archive: LinkedArchive): LinkC
     const changes: LinkChanges = { written: 0, removed: 0 }
     for (const name of Object.keys(TABLES) as (keyof LinkedArchive)[]) {
       const done = syncTable(connection, TABLES[name], recordsOf(archive, name))
+      changes.written += done.written
+      changes.removed += done.removed
+    }
+    return changes
+  })
+}
+
+/** Makes the tables hold exactly what these corrections come to, writing only where they differ. One transaction. */
+export function saveCorrections(connection: Connection, tables: CorrectionTables): LinkChanges {
+  return transact(connection, () => {
+    const changes: LinkChanges = { written: 0, removed: 0 }
+    for (const name of Object.keys(CORRECTION_TABLES) as (keyof CorrectionTables)[]) {
+      const done = syncTable(connection, CORRECTION_TABLES[name], tables[name])
       changes.written += done.written
       changes.removed += done.removed
     }

@@ -1,10 +1,12 @@
+import type { CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
+import { removePath, setPath } from './document-paths.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
 import { endRun, type RunCounts, startRun } from './runs.ts'
-import { type DocumentStatus, removePath, rowToDiagnostic, type StoredDocument, saveDocument, setPath } from './save-document.ts'
-import { type LinkChanges, saveLinks } from './save-links.ts'
+import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
+import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
 import { type ViewName, viewRows } from './views.ts'
 
 /** What is stored of a document, as far as an import asks before it reads one again. */
@@ -20,6 +22,8 @@ export interface KnownDocument {
   paths: string[]
   /** The rules of the errors it was stored with. */
   errors: string[]
+  /** Of all that was read of it. */
+  digest: string | null
 }
 
 /** A Scrutineer database. Every change is one transaction; nothing is half there. */
@@ -71,6 +75,7 @@ export class Store {
       originPath: String(row.origin_path),
       paths: paths.map(({ path }) => String(path)),
       errors: errors.map(({ rule }) => String(rule)),
+      digest: row.digest === null ? null : String(row.digest),
     }
   }
 
@@ -105,9 +110,34 @@ export class Store {
     return saveLinks(this.#connection, archive)
   }
 
-  /** Links all that is stored anew, in one transaction, so that no other import comes between reading and writing. */
-  relink(linkArchive: (documents: LinkInput[]) => LinkedArchive): LinkChanges {
-    return transact(this.#connection, () => this.saveLinks(linkArchive(this.loadLinkInputs())))
+  /**
+   * Links all that is stored anew, in one transaction, so that no other import comes between reading and writing.
+   * `then` belongs to it: where it throws, all is as it was before.
+   */
+  relink(link: (documents: LinkInput[]) => LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
+    return transact(this.#connection, () => {
+      const { corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
+      const links = this.saveLinks(archive)
+      const corrected = saveCorrections(this.#connection, { corrections, correctedRecords, settled })
+      then()
+      return { written: links.written + corrected.written, removed: links.removed + corrected.removed }
+    })
+  }
+
+  /** The ids of all documents that are not superseded. */
+  documentIds(): Set<string> {
+    const rows = prepared(this.#connection, 'SELECT document_id FROM document WHERE superseded_by IS NULL').all()
+    return new Set(rows.map((row) => String(row.document_id)))
+  }
+
+  /** Runs `work` while no other process writes. */
+  alone<T>(work: () => T): T {
+    return transact(this.#connection, work)
+  }
+
+  /** Notes that another extractor reads the document to the same end. */
+  setExtractor(documentId: string, extractor: string): void {
+    prepared(this.#connection, 'UPDATE document SET extractor = ? WHERE document_id = ?').run(extractor, documentId)
   }
 
   /** Records that an import begins, and gives its id. */
@@ -147,4 +177,4 @@ export class Store {
   }
 }
 
-const KNOWN = 'SELECT document_id, status, kind, title, extractor, origin_path FROM document'
+const KNOWN = 'SELECT document_id, status, kind, title, extractor, origin_path, digest FROM document'

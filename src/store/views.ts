@@ -18,6 +18,7 @@ const ORDER = {
   evidence: 'document_id, entity_id, field, page, line_from, top, x0, quote',
   diagnostics: 'document_id, page, line, rule, note, entity_id',
   aliases: 'old_id, new_id',
+  corrections: 'at, correction_id, field',
   runs: 'started_at, run_id',
 } as const
 

@@ -108,8 +108,12 @@ describe('an import again', () => {
     await run('import', 'papers')
     paper('letter.txt', `${LETTER}\nPS. It rained.\n`)
     const { stdout } = await run('import', 'papers')
-    expect(stdout).toMatch(/^1 document: 1 changed/)
-    expect(rows('documents')).toHaveLength(1)
+    expect(stdout).toMatch(/^1 document: 1 changed, 1 superseded/)
+    const [first, second] = rows('documents')
+    const [former, current] = first?.superseded_by === null ? [second, first] : [first, second]
+    expect([former?.superseded_by, current?.superseded_by]).toEqual([current?.document_id, null])
+    expect(former?.path).toBe('papers/letter.txt')
+    expect(rows('runs').at(-1)).toMatchObject({ changed: 1, superseded: 1 })
   })
 
   test('keeps what was read from a file that can no longer be opened, and says so', async () => {

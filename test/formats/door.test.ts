@@ -22,7 +22,7 @@ describe('readDocument', () => {
   })
 
   it('knows other formats by their first bytes, whatever they are called', async () => {
-    expect(await reasonFor(bytes('%PDF-1.7\n%\xe2\xe3'), 'plan.txt')).toBe('unknown-format')
+    expect(await reasonFor(bytes('%PDF-1.7\n%\xe2\xe3'), 'plan.txt')).toBe('damaged')
     expect(await reasonFor(bytes('PK\x03\x04\x14\x00'), 'plan.docx')).toBe('unknown-format')
     expect(await reasonFor(bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), 'plan.doc')).toBe('unknown-format')
     expect(await reasonFor(bytes('\x89PNG\r\n\x1a\n\x00'), 'plan.md')).toBe('unknown-format')
@@ -64,6 +64,12 @@ describe('the encoding', () => {
     const { document, diagnostics } = await readBytes(bytes('The Caf\xe9\x92s \x93plan\x94 \x96 \xa35'))
     expect(document.source).toBe('The Café’s “plan” – £5')
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['guessed-encoding'])
+  })
+
+  it('stays UTF-8 where as many characters are whole as are broken, since Windows-1252 makes none by chance', async () => {
+    const { document, diagnostics } = await readBytes(Uint8Array.from([...new TextEncoder().encode('a caf\u00e9 m'), 0xb2]))
+    expect(document.source).toBe('a caf\u00e9 m\ufffd')
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['undecodable-text'])
   })
 
   it('stays UTF-8 where only a byte among many accents is broken', async () => {

@@ -68,4 +68,49 @@ describe('pages of a text', () => {
     const { furniture } = await read('Our Aims:\n\nLight.\n\nOur Aims:\n\nPaint.\n\nOur Aims:\n\nTest.')
     expect(furniture).toEqual([])
   })
+
+  it('keep headings that count, beside page numbers and at the heads of pages', async () => {
+    const texts = [
+      'The quay is old, and its walls stand in the water on three of its four sides.',
+      'No lamp has been lit.',
+      'The pumps are idle.',
+    ]
+    const page = (number: number): string => `Quay Review - page ${number}\n\nConclusion ${number}\n\n${texts[number - 1]}\n`
+    const blocks = [1, 2, 3].map((number) => [`H2 Conclusion ${number}`, `P ${texts[number - 1]}`])
+    expect(await outlineOf(`${page(1)}\n${page(2)}\n${page(3)}`)).toEqual(['H2 Quay Review', ...blocks.flat()])
+    const heads = [1, 2, 3].map((number) => `Conclusion ${number}\n\n${texts[number - 1]}\n`)
+    expect(await outlineOf(heads.join('\f'))).toEqual(blocks.flat())
+  })
+
+  it('lose heads and feet on two pages too, and a list goes on over them; the first title stays', async () => {
+    const page = (number: number, text: string): string =>
+      `Quay Council - Works Panel                  [OPEN]\n\n${text}\n\nReview of the Quay                     ${number}\n`
+    const document = await read(`${page(21, 'The panel asks for:\n\n\u2022 light;')}\f${page(22, '\u2022 paint.')}`)
+    expect(outline(document.blocks)).toEqual([
+      'H2 Quay Council - Works Panel',
+      'P [OPEN]',
+      'P The panel asks for:',
+      '- \u2022 light;',
+      '- \u2022 paint.',
+    ])
+    expect(document.pages.map(({ label }) => label)).toEqual(['21', '22'])
+    expect(texts(document.furniture)).toEqual(['Review of the Quay 21', 'Quay Council - Works Panel [OPEN]', 'Review of the Quay 22'])
+  })
+
+  it('lose "Page 2 of 9" that stands on a table, and the number of an excerpt at the end of its page', async () => {
+    const rows = 'No\tLamp\tWho\n1\tLight it\tClerk\n'
+    const system = await read(
+      `Quay Board - actions, printed 2 May - Page 1 of 2\n\n${rows}Quay Board - actions, printed 2 May - Page 2 of 2\n\n${rows}`,
+    )
+    expect(outline(system.blocks)[0]).toBe('P Quay Board - actions, printed 2 May')
+    expect(system.blocks).toHaveLength(2)
+    const excerpt = await read(`**APPENDIX B**\n**PLAN: The Quay**\n\n${rows}12\n\f**APPENDIX B**\n**PLAN: The Quay**\n\n${rows}`)
+    expect(excerpt.blocks.map(({ type }) => type)).toEqual(['heading', 'heading', 'table'])
+  })
+
+  it('keep what stands at the edges of pages and as often within them', async () => {
+    const card = 'Progress\n\nThe lamps are lit.\n\n'
+    const { furniture } = await read([card + card, card + card].join('\f'))
+    expect(furniture).toEqual([])
+  })
 })

@@ -97,4 +97,36 @@ describe('headings of a text', () => {
       'P It heard them all.',
     ])
   })
+
+  it('may have a bare number where such numbers count up over text, but not in a list', async () => {
+    expect(await outlineOf('8  Conclusions on the quay\n\nThe quay is old.\n\n9 Thanks\n\nWe thank the traders.')).toEqual([
+      'H2 8 Conclusions on the quay',
+      'P The quay is old.',
+      'H2 9 Thanks',
+      'P We thank the traders.',
+    ])
+    expect(await outlineOf('It says:\n\n1 Lamps\n\n2 Walls\n\n3 Pumps\n\n12 Quay Street\n\nIt was late.')).not.toContainEqual(
+      expect.stringMatching(/^H/u),
+    )
+  })
+
+  it('are not made of a marking in brackets', async () => {
+    expect(await outlineOf('[OFFICIAL]\n\nThe panel met.')).toEqual(['P [OFFICIAL]', 'P The panel met.'])
+  })
+
+  it('are parted from what stands at the other margin of the paper\u2019s head', async () => {
+    expect(await outlineOf('HARBOUR NEWS                 Issue 4 - Spring 2024\n\nThe lamps are lit.')).toEqual([
+      'H1 HARBOUR NEWS',
+      'P Issue 4 - Spring 2024',
+      'P The lamps are lit.',
+    ])
+    expect(await outlineOf('Date of meeting         4 May\nPlace of meeting        Quay House\n')).toEqual([
+      'P Date of meeting 4 May',
+      'P Place of meeting Quay House',
+    ])
+  })
+
+  it('may end in a letter, which is a label there and no article', async () => {
+    expect(await outlineOf('Recommendation A\n\nLight the lamps.')).toEqual(['H2 Recommendation A', 'P Light the lamps.'])
+  })
 })

@@ -32,6 +32,36 @@ describe('paragraphs of a text', () => {
     ])
   })
 
+  it('end at a blank line where the text is single-spaced, unless the line ends in mid-phrase', async () => {
+    expect(
+      await outlineOf(
+        `${WRAPPED}\n\n\u201cC211    REVIEW OF THE QUAY LAMPS (HARBOUR SCRUTINY COMMITTEE) \u2013\n\nCabinet heard the panel.`,
+      ),
+    ).toEqual([
+      `P ${WRAPPED.replaceAll('\n', ' ')}`,
+      'P \u201cC211 REVIEW OF THE QUAY LAMPS (HARBOUR SCRUTINY COMMITTEE) \u2013',
+      'P Cabinet heard the panel.',
+    ])
+    expect(
+      (await outlineOf(`${WRAPPED}\n\nIt also asked what had become of the older lamps that belonged to the\n\nHarbour Board.`)).slice(1),
+    ).toEqual(['P It also asked what had become of the older lamps that belonged to the Harbour Board.'])
+  })
+
+  it('are each line of a form, and of a head that ends in a date', async () => {
+    const long = 'Decision: That recommendations 1 to 4 be approved and recommendation 5 be referred.'
+    expect(
+      await outlineOf(
+        `Notice of the decisions that were taken by Cabinet on 6 May 2031\nReview of the Quay\n\n${WRAPPED}\n\n${long}\nReason(s): The lamps are old.`,
+      ),
+    ).toEqual([
+      'P Notice of the decisions that were taken by Cabinet on 6 May 2031',
+      'P Review of the Quay',
+      `P ${WRAPPED.replaceAll('\n', ' ')}`,
+      `P ${long}`,
+      'P Reason(s): The lamps are old.',
+    ])
+  })
+
   it('do not flow on over a blank line into a heading or a new sentence', async () => {
     const text = `${WRAPPED}\n\nThe panel asks that every lamp on the quay be tested before the winter\n\nBackground Papers\n\nNone were used for this part of the paper by those who wrote it here.`
     expect((await outlineOf(text)).slice(1)).toEqual([

@@ -4,7 +4,7 @@ import { VIEW_NAMES } from '../../src/store/views.ts'
 
 /** The contract, version 1: every view and its columns, in order. A view changes only by gaining columns at its end. */
 const CONTRACT = `
-documents: document_id, sha256, path, media_type, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, pages, status, layout, errors, warnings, imported_at, extractor
+documents: document_id, sha256, path, media_type, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, pages, status, layout, errors, warnings, imported_at, extractor, superseded_by
 reviews: review_id, title, council, committee, documents, recommendations
 recommendations: recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id, outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to
 wordings: wording_id, recommendation_id, document_id, role, number, number_text, position, text, page
@@ -18,9 +18,10 @@ gradings: document_id, code, label, meaning, status
 links: link_id, kind, from_id, to_id, method, confidence, runner_up_id, runner_up_confidence, judgement, decided_by, reasons
 unlinked: entity_id, entity_kind, document_id, number, text, best_id, best_confidence, reason
 evidence: entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to
-diagnostics: document_id, severity, rule, message, note, page, line, entity_id
+diagnostics: document_id, severity, rule, message, note, page, line, entity_id, settled_by
 aliases: old_id, new_id, since
-runs: run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed`
+runs: run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone, rows_written, rows_removed
+corrections: correction_id, at, by, why, action, target_id, field, extracted, corrected, state`
   .trim()
   .split('\n')
   .map((line) => line.split(': ') as [string, string])

@@ -106,6 +106,7 @@ export function makeDocument(name: string, records: DocumentRecords | null, give
     importedAt: '2032-06-01T10:00:00.000Z',
     records,
     diagnostics: [],
+    digest: null,
     ...given,
   }
 }

@@ -137,13 +137,37 @@ test('one content at several paths is one document, shown at the first of them',
   expect(store.rows('documents').map((row) => row.path)).toEqual(['b.txt'])
 })
 
-test('new content at a path takes the place of the old, unless the old lies elsewhere too', () => {
-  store.saveDocument(makeDocument('aaaaaaaaaaaa', full, { path: 'plan.txt' }))
-  store.saveDocument(makeDocument('bbbbbbbbbbbb', full, { path: 'plan.txt' }))
-  expect(store.rows('documents').map((row) => row.document_id)).toEqual(['doc-bbbbbbbbbbbb'])
+/** document → what superseded it. */
+const superseded = () => Object.fromEntries(store.rows('documents').map((row) => [String(row.document_id).slice(4, 5), row.superseded_by]))
+
+test('new content at a path supersedes the old, which stays as history, unless it lies elsewhere too', () => {
+  const save = (name: string, path: string) => store.saveDocument(makeDocument(name.repeat(12), full, { path }))
+  save('a', 'plan.txt')
+  save('b', 'plan.txt')
+  expect(superseded()).toEqual({ a: 'doc-bbbbbbbbbbbb', b: null })
+  expect(store.rows('documents').map((row) => row.path)).toEqual(['plan.txt', 'plan.txt'])
+  expect(store.loadLinkInputs().map(({ documentId }) => documentId)).toEqual(['doc-bbbbbbbbbbbb'])
+  expect(store.rows('wordings').filter((row) => row.document_id === 'doc-aaaaaaaaaaaa')).toHaveLength(2)
   store.addPath('copy.txt', 'doc-bbbbbbbbbbbb')
+  save('c', 'plan.txt')
+  expect(superseded()).toEqual({ a: 'doc-bbbbbbbbbbbb', b: null, c: null })
+})
+
+test('content that comes back is current again, and what it takes the place of is history', () => {
+  const save = (name: string) => store.saveDocument(makeDocument(name.repeat(12), full, { path: 'plan.txt' }))
+  for (const name of ['a', 'b', 'c']) save(name)
+  expect(superseded()).toEqual({ a: 'doc-bbbbbbbbbbbb', b: 'doc-cccccccccccc', c: null })
+  store.addPath('plan.txt', 'doc-aaaaaaaaaaaa')
+  expect(superseded()).toEqual({ a: null, b: 'doc-cccccccccccc', c: 'doc-aaaaaaaaaaaa' })
+  store.removePath('plan.txt')
+  expect(store.rows('documents')).toEqual([])
+})
+
+test('a file that could not be read leaves no history, and keeps that of what was there before it', () => {
+  store.saveDocument(makeDocument('aaaaaaaaaaaa', full, { path: 'plan.txt' }))
+  store.saveDocument(makeDocument('bbbbbbbbbbbb', null, { path: 'plan.txt' }))
   store.saveDocument(makeDocument('cccccccccccc', full, { path: 'plan.txt' }))
-  expect(store.rows('documents').map((row) => row.path)).toEqual(['copy.txt', 'plan.txt'])
+  expect(superseded()).toEqual({ a: 'doc-cccccccccccc', c: null })
 })
 
 test('a document that does not fit leaves the one before it as it was', () => {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Block, Passage } from '../../../schema/document.ts'
-import { htmlToBlocks } from './html-to-blocks.ts'
+import { htmlToBlocks } from '../html/html-to-blocks.ts'
 import { markdownToHtml } from './markdown-to-html.ts'
 
 /** A stretch of Markdown as blocks, for whole files and for tables of bars within plain text. */

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, ListItem, Nodes, Table } from 'mdast'
 import type { Passage } from '../../../schema/document.ts'
-import { addAligned } from '../text/align-text.ts'
-import { PassageBuilder } from '../text/passage-edits.ts'
+import { addAligned } from '../passages/align-text.ts'
+import { PassageBuilder } from '../passages/passage-edits.ts'
 
 /** Elements that Markdown's inline marks stand for; what is not here stands for nothing that is read. */
 const INLINE_ELEMENTS: Readonly<Record<string, string>> = { strong: 'strong', emphasis: 'em', delete: 'del' }

@@ -14,23 +14,24 @@ const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
  */
 export function cleanWords(content: PageContent): Word[] {
   const scanned = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= SCAN_SHARE * content.width * content.height)
-  const kept: Word[] = []
+  const hidden = content.words.some((word) => word.hidden)
+  // What is seen comes first: it is the original of what is not.
+  const ordered = hidden ? [...content.words].sort((a, b) => Number(a.hidden) - Number(b.hidden)) : content.words
   const seen = new Map<string, Word[]>()
-  const ordered = [...content.words].sort((a, b) => Number(a.hidden) - Number(b.hidden))
+  const copies = new Set<Word>()
   for (const word of ordered) {
-    const same = seen.get(word.text) ?? []
+    const same = seen.get(word.text)
     const reach = word.hidden && !scanned ? word.size : Math.min(SHADOW_PT, 0.4 * (word.x1 - word.x0))
-    const original = same.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+    const original = same?.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
     if (original) {
       if (!word.hidden) original.bold = true
-      continue
+      copies.add(word)
+    } else if (same) {
+      same.push(word)
+    } else {
+      seen.set(word.text, [word])
     }
-    same.push(word)
-    seen.set(word.text, same)
-    kept.push(word)
   }
-  const seenOnce = new Set(kept)
-  return content.words
-    .filter((word) => seenOnce.has(word))
-    .map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))
+  const kept = copies.size > 0 ? content.words.filter((word) => !copies.has(word)) : content.words
+  return kept.map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))
 }

@@ -7,12 +7,15 @@ export interface FileFacts {
   tagged: boolean
   labels: string[] | null
   information: Record<string, string>
-  /** The error for a file without a word of text, with the reason that fits it. */
-  withoutText: (pages: readonly PageContent[]) => DocumentError
+  /** The error for a file whose pages hold no text of its own, with the reason that fits it; null for all others. */
+  unreadable: (pages: readonly PageContent[]) => DocumentError | null
 }
 
 /** Keys of the document information dictionary that say something of the document (ISO 32000-2, 14.3.3). */
 const KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate', 'Language']
+
+/** The page that a portfolio or an XFA form shows to other programs has fewer words than this. */
+const COVER_WORDS = 120
 
 /** Asks an open file for its information, page labels and outline, and for features that hide its text. */
 export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
@@ -30,10 +33,14 @@ export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
     tagged: 'hasStructTree' in metadata && metadata.hasStructTree === true,
     labels: await file.getPageLabels(),
     information,
-    withoutText: (pages) => {
-      if (collection)
+    unreadable: (pages) => {
+      const words = pages.reduce((sum, page) => sum + page.words.length, 0)
+      // Both put a page in front that asks for another program.
+      if (collection && words < COVER_WORDS)
         return new DocumentError('unsupported-feature', 'The file is a portfolio: it holds other files and no pages of its own.')
-      if (xfa) return new DocumentError('unsupported-feature', 'The file is an XFA form, whose pages are made by a program of its own.')
+      if (xfa && words < COVER_WORDS)
+        return new DocumentError('unsupported-feature', 'The file is an XFA form, whose pages are made by a program of its own.')
+      if (words > 0) return null
       const pictures = pages.filter((page) => page.pictures.length > 0).length
       return new DocumentError('no-text-layer', `None of the ${pages.length} pages has text; ${pictures} hold pictures.`)
     },

@@ -22,6 +22,7 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
   const letters = new Map<number, number>()
   const pitches = new Map<number, Map<number, number>>()
   const words = new Set<string>()
+  const seen = new Set<string>()
   for (const lines of pages) {
     lines.forEach((line, i) => {
       const key = sizeKey(line.size)
@@ -30,7 +31,7 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
       const next = lines[i + 1]
       if (next && sizeKey(next.size) === key) countPitch(pitches, key, next.base - line.base)
       line.words.forEach((word, j) => {
-        if (j < line.words.length - 1 || !/[\u00ad\u2010-]$/u.test(word.text)) addWord(words, word.text)
+        if (j < line.words.length - 1 || !/[\u00ad\u2010-]$/u.test(word.text)) addWord(words, seen, word.text)
       })
     })
   }
@@ -39,8 +40,24 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
   return {
     bodySize,
     pitch: (size) => usual.get(sizeKey(size)) ?? PITCH_EM * size,
-    vocabulary: { has: (word) => words.has(word.toLowerCase()) },
+    vocabulary: { has: (word) => words.has(word.toLowerCase()), hyphenates: doesHyphenate(pages, words) },
   }
+}
+
+/** Whether lines end in hyphens that cut words which stand whole elsewhere, about as often as in hyphens of compounds. */
+function doesHyphenate(pages: readonly (readonly Line[])[], words: ReadonlySet<string>): boolean {
+  let cut = 0
+  let compounds = 0
+  for (const lines of pages) {
+    lines.forEach((line, i) => {
+      const head = /(\p{L}+)[\u2010-]$/u.exec(line.words.at(-1)?.text ?? '')?.[1]?.toLowerCase()
+      const tail = /^\p{Ll}+/u.exec(lines[i + 1]?.words[0]?.text ?? '')?.[0]
+      if (!head || !tail) return
+      if (words.has(head + tail)) cut++
+      else if (words.has(head) && words.has(tail)) compounds++
+    })
+  }
+  return cut > 0 && cut >= compounds / 2
 }
 
 function countPitch(pitches: Map<number, Map<number, number>>, key: number, distance: number): void {
@@ -57,7 +74,9 @@ function smallestUsual(counts: Map<number, number>): number {
   return Math.min(...[...counts].filter(([, count]) => count >= 0.3 * most).map(([step]) => step))
 }
 
-function addWord(words: Set<string>, text: string): void {
+function addWord(words: Set<string>, seen: Set<string>, text: string): void {
+  if (seen.has(text)) return
+  seen.add(text)
   const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   if (!bare) return
   words.add(bare)

@@ -22,7 +22,6 @@ export interface DrawingState {
   stroke: string
   fillAlpha: number
   strokeAlpha: number
-  lineWidth: number
   font: Font | null
   size: number
   charSpacing: number
@@ -44,7 +43,6 @@ export function initialState(ctm: Matrix, width: number, height: number): Drawin
     stroke: '#000000',
     fillAlpha: 1,
     strokeAlpha: 1,
-    lineWidth: 1,
     font: null,
     size: 0,
     charSpacing: 0,

@@ -9,6 +9,9 @@ const SQUARE = 1.35
 const GAP_LEAST_EM = 0.15
 const GAP_MOST_EM = 2.2
 
+/** And nothing stands this close on its left. */
+const ALONE_EM = 1
+
 /** Bullets that a page draws as little discs and squares, as browsers do, as the words they stand for. */
 export function drawnBullets(content: PageContent): Word[] {
   const bullets: Word[] = []
@@ -29,7 +32,7 @@ function itemBeside(box: Box, words: readonly Word[]): Word | null {
   for (const word of words) {
     if (word.turn !== 0 || middle > word.base || middle < word.base - 0.75 * word.size) continue
     if (box[3] - box[1] > SIZE_EM * word.size) continue
-    if (word.x1 <= box[0] && box[0] - word.x1 < 4 * word.size) return null
+    if (word.x1 <= box[0] && box[0] - word.x1 < ALONE_EM * word.size) return null
     if (word.x0 > box[2] && (nearest === null || word.x0 < nearest.x0)) nearest = word
   }
   if (!nearest) return null

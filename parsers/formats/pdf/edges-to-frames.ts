@@ -34,6 +34,17 @@ function meet(a: Edge, b: Edge): boolean {
   )
 }
 
+/** Index of the first rule that stands at `at` or after it, in rules that are sorted by where they stand. */
+function firstFrom(sorted: readonly { edge: Edge }[], at: number): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle]?.edge.at ?? Infinity) < at) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
 /** Groups rules that meet, directly or through others. Rules that meet none stand alone. */
 export function connectEdges(edges: readonly Edge[]): Edge[][] {
   const parent = edges.map((_, i) => i)
@@ -43,17 +54,20 @@ export function connectEdges(edges: readonly Edge[]): Edge[][] {
     parent[i] = at
     return at
   }
-  const level = edges.map((_, i) => i).filter((i) => edges[i]?.across)
-  const upright = edges.map((_, i) => i).filter((i) => !edges[i]?.across)
-  for (const i of level) {
-    for (const j of upright) {
-      const [a, b] = [edges[i], edges[j]]
-      if (a && b && meet(a, b)) parent[root(i)] = root(j)
+  const level = edges.flatMap((edge, i) => (edge.across ? [{ edge, i }] : []))
+  const upright = edges.flatMap((edge, i) => (edge.across ? [] : [{ edge, i }])).sort((a, b) => a.edge.at - b.edge.at)
+  for (const a of level) {
+    for (let j = firstFrom(upright, a.edge.from - MEET_PT); j < upright.length; j++) {
+      const b = upright[j]
+      if (!b || b.edge.at > a.edge.to + MEET_PT) break
+      if (meet(a.edge, b.edge)) parent[root(a.i)] = root(b.i)
     }
   }
   const groups = new Map<number, Edge[]>()
   edges.forEach((edge, i) => {
-    groups.set(root(i), [...(groups.get(root(i)) ?? []), edge])
+    const group = groups.get(root(i))
+    if (group) group.push(edge)
+    else groups.set(root(i), [edge])
   })
   return [...groups.values()]
 }

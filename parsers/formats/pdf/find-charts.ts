@@ -1,7 +1,6 @@
 import type { Box } from '../../../schema/place.ts'
 import { unionBox } from '../../../schema/place.ts'
 import { connectEdges } from './edges-to-frames.ts'
-import { mergeEdges } from './merge-edges.ts'
 import type { Edge, PageContent } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { overlapArea, standsIn } from './page-table.ts'
@@ -27,12 +26,12 @@ function around(box: Box): Box {
 }
 
 /**
- * Where a page has charts, with what is written on and beside them: rules that carry ticks as axes do, and
+ * Where a page has charts (`edges` are its rules, merged), with what is written on and beside them: rules that carry ticks as axes do, and
  * groups of curves and slanted lines. Their labels stand in rows and columns and are no table.
  */
-export function findCharts(content: PageContent): Box[] {
+export function findCharts(content: PageContent, edges: readonly Edge[]): Box[] {
   const charts: Box[] = []
-  for (const group of connectEdges(mergeEdges(content.edges))) {
+  for (const group of connectEdges(edges)) {
     const ticks = group.filter((edge) => edge.to - edge.from <= TICK_PT)
     const long = group.filter((edge) => edge.to - edge.from > 8 * TICK_PT)
     if (ticks.length >= TICKS_LEAST && long.length >= 1 && ticks.length >= 0.3 * group.length)

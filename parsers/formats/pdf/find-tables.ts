@@ -2,18 +2,17 @@ import type { Box } from '../../../schema/place.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
-import { findCharts, hasBars, isInChart } from './find-charts.ts'
+import { fillsToEdges } from './fills-to-edges.ts'
+import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { mergeEdges } from './merge-edges.ts'
-import type { Edge, PageContent, Word } from './page-content.ts'
+import type { PageContent, Word } from './page-content.ts'
+import type { PageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
 import { overlapArea, standsIn } from './page-table.ts'
 import { stackRules } from './stack-rules.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
-/** A rule this close under words, and as long as they are, underlines them. */
-const UNDERLINE_PT = 3
-const UNDERLINE_END_PT = 2.5
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
 const PAGE_SHARE = 0.6
 /** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
@@ -22,11 +21,9 @@ const FILLED_SHARE = 0.12
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
-/** The tables of a page that a lattice of rules frames. */
-export function findLattices(content: PageContent, words: readonly Word[]): PageTable[] {
-  const upright = words.filter((word) => word.turn === 0)
-  const groups = connectEdges(mergeEdges(content.edges.filter((edge) => !isUnderline(edge, upright))))
-  const charts = findCharts(content)
+/** The tables of a page that a lattice of rules or of filled cells frames. */
+export function findLattices(content: PageContent, words: readonly Word[], { edges: rules, charts }: PageRules): PageTable[] {
+  const groups = connectEdges(rules)
   const tables: PageTable[] = []
   const frames = groups.map((group) => ({ frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
   for (const { frame } of frames) {
@@ -34,15 +31,24 @@ export function findLattices(content: PageContent, words: readonly Word[]): Page
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
     if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
   }
+  for (const edges of fillsToEdges(content)) {
+    const frame = edgesToFrame(mergeEdges(edges))
+    if (!frame || !isNew(frameBox(frame), tables)) continue
+    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+    if (isTable(made, content) && !isInChart(made.box, charts)) tables.push(made)
+  }
   return tables
 }
 
 /** The tables of a page that level rules alone frame; `words` and rules inside of `tables` are theirs. */
-export function findRuledTables(content: PageContent, words: readonly Word[], tables: readonly PageTable[]): PageTable[] {
+export function findRuledTables(
+  content: PageContent,
+  words: readonly Word[],
+  tables: readonly PageTable[],
+  { edges, charts }: PageRules,
+): PageTable[] {
   const upright = words.filter((word) => word.turn === 0)
-  const edges = mergeEdges(content.edges.filter((edge) => edge.across && !isUnderline(edge, upright)))
-  const loose = edges.filter((edge) => isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables))
-  const charts = findCharts(content)
+  const loose = edges.filter((edge) => edge.across && isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables))
   const found: PageTable[] = []
   for (const frame of stackRules(loose, upright)) {
     if (!isNew(frameBox(frame), [...tables, ...found])) continue
@@ -74,18 +80,6 @@ const areaOf = (frame: Frame | null) => {
 function isNew(box: Box, tables: readonly PageTable[]): boolean {
   const area = Math.max(1, (box[2] - box[0]) * (box[3] - box[1]))
   return !tables.some((table) => overlapArea(table.box, box) > 0.3 * area)
-}
-
-function isUnderline(edge: Edge, words: readonly Word[]): boolean {
-  if (!edge.across) return false
-  let [from, to] = [Infinity, -Infinity]
-  for (const word of words) {
-    const under = edge.at - word.base
-    if (under < -1 || under > UNDERLINE_PT || word.x1 <= edge.from + 1 || word.x0 >= edge.to - 1) continue
-    from = Math.min(from, word.x0)
-    to = Math.max(to, word.x1)
-  }
-  return Math.abs(from - edge.from) <= UNDERLINE_END_PT && Math.abs(to - edge.to) <= UNDERLINE_END_PT
 }
 
 /** Whether a grid with text is a table and not a layout: a border round a page, a box round a passage, the axes of a chart. */

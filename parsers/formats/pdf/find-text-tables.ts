@@ -1,14 +1,15 @@
+import type { Box } from '../../../schema/place.ts'
 import type { Chunk } from './chunks.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Frame } from './edges-to-frames.ts'
-import { findCharts, hasBars, isInChart } from './find-charts.ts'
+import { extendFrame } from './extend-frame.ts'
+import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { isListLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
-import { wordsToLines } from './words-to-lines.ts'
 
 /** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
 const COLUMN_GAP_EM = 1.1
@@ -50,30 +51,44 @@ const inner = (gaps: readonly Gap[]) => gaps.filter((gap) => Number.isFinite(gap
 
 /** Whether a line has text in two columns, and not only a list's label before its text or dots that lead to a page number. */
 function isTabular(line: Line): boolean {
-  const chunks = chunksOf(line)
+  const isLeader = (word: Word) => /\.{4,}|…{2,}/u.test(word.text)
+  const chunks = chunksOf(line).filter((chunk) => !chunk.words.every((word) => /^[.…·]+$/u.test(word.text)))
   const [first] = chunks
-  if (!first || chunks.length < 2 || line.words.some((word) => /\.{4,}|…{2,}/u.test(word.text))) return false
+  if (!first || chunks.length < 2 || (chunks.length === 2 && line.words.some(isLeader))) return false
   return chunks.length > 2 || !(first.words.length === 1 && isListLabel(first.words[0]?.text ?? ''))
 }
 
 /** Lines that follow each other and leave the same channels white. */
 function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
   const runs: Run[] = []
-  let run: Run | null = null
+  let run = null as Run | null
   for (const line of lines) {
     const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
-    const last: Line | undefined = run?.lines.at(-1)
-    const near = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
+    const last = run?.lines.at(-1)
+    const near: boolean = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
     const shared: Gap[] = run && near ? common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * line.size) : []
     if (run && inner(shared).length > 0) {
       run.lines.push(line)
       run.gaps = shared
     } else {
-      run = isTabular(line) ? { lines: [line], gaps } : null
+      run = isTabular(line) ? begun(run, near, line) : null
       if (run) runs.push(run)
     }
   }
   return runs
+}
+
+/** A new run with a line, which takes over from the one before it the last lines that share the new channels: what stood above those was its head. */
+function begun(before: Run | null, near: boolean, line: Line): Run {
+  const run: Run = { lines: [line], gaps: gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM)) }
+  for (let above = before?.lines.at(-1); before && near && above; above = before.lines.at(-1)) {
+    const shared = common(run.gaps, gapsOf(lineToChunks(above, COLUMN_GAP_LEAST_EM)), COLUMN_GAP_LEAST_EM * above.size)
+    if (inner(shared).length === 0) break
+    run.lines.unshift(above)
+    run.gaps = shared
+    before.lines.pop()
+  }
+  return run
 }
 
 /** A run without the lines at its end that have nothing beside them and begin where the first column does. */
@@ -111,14 +126,12 @@ function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
 }
 
-/** Tables that no rule frames, found by the white channels that run down between their columns. */
-export function findTextTables(words: readonly Word[], content: PageContent, facts: DocumentFacts): PageTable[] {
-  const lines = wordsToLines(
-    words.filter((word) => word.turn === 0),
-    content.page,
-  )
-  const charts = findCharts(content)
+const wordsOf = (lines: readonly Line[]) => lines.flatMap((line) => line.words)
+
+/** Tables that no rule frames, found by the white channels that run down between their columns. `lines` are those outside of all others. */
+export function findTextTables(lines: readonly Line[], content: PageContent, charts: readonly Box[], facts: DocumentFacts): PageTable[] {
   const tables: PageTable[] = []
+  const taken = new Set<Line>()
   for (const run of runsOf(lines, facts)) {
     const inside = trimmed(run)
     if (inside.filter(isTabular).length < LINES_LEAST) continue
@@ -127,14 +140,20 @@ export function findTextTables(words: readonly Word[], content: PageContent, fac
     const left = Math.min(...inside.map((line) => line.x0)) - 1
     const right = Math.max(...inside.map((line) => line.x1)) + 1
     const frame: Frame = { xs: [left, right], ys: [top, bottom], edges: [], open: { left: true, right: true, top: true, bottom: true } }
-    const table = frameToTable(
+    const narrow = frameToTable(frame, wordsOf(inside), content.fills, content.page, 'text')
+    const head = extendFrame(
       frame,
-      inside.flatMap((line) => line.words),
-      content.fills,
-      content.page,
-      'text',
+      narrow.xs,
+      lines.filter((line) => line.base < top + line.size && !taken.has(line)),
     )
-    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) tables.push(table)
+    const whole = head ? [...lines.filter((line) => line.base > (head.ys[0] ?? 0) && line.base < top), ...inside] : inside
+    const table = head
+      ? frameToTable({ ...frame, ys: [head.ys[0] ?? top, bottom] }, wordsOf(whole), content.fills, content.page, 'text')
+      : narrow
+    if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) {
+      tables.push(table)
+      for (const line of whole) taken.add(line)
+    }
   }
   return tables
 }

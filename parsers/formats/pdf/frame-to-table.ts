@@ -9,6 +9,8 @@ import { areRows, linesToRows } from './lines-to-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { fillOf, middleOf, standsIn } from './page-table.ts'
+import type { Span } from './spanning-heads.ts'
+import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** A wall stands where at least this much of it is drawn. */
@@ -37,7 +39,22 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
     if (next === undefined) return
     for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
   })
-  return borders
+  return withoutSigns(borders, lines)
+}
+
+/** Signs that belong to the figures on their right, and on their left. */
+const SIGN_BEFORE = /^[$£€(]+$/u
+const SIGN_AFTER = /^[%)*†‡]+$/u
+
+/** Borders without those that part a column of nothing but signs from its figures. */
+function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Border[] {
+  const only = (from: Border | undefined, to: Border | undefined, sign: RegExp) => {
+    const words = lines.flatMap((line) => line.words.filter((word) => word.x0 >= (from?.at ?? 0) - 1 && word.x1 <= (to?.at ?? 0) + 1))
+    return words.length > 0 && words.every((word) => sign.test(word.text))
+  }
+  return borders.filter(
+    (border, i) => border.drawn || !(only(borders[i - 1], border, SIGN_BEFORE) || only(border, borders[i + 1], SIGN_AFTER)),
+  )
 }
 
 function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {
@@ -57,11 +74,11 @@ function isColumnBorder(at: number, from: number, to: number, lines: readonly Li
 }
 
 /** The rows of a frame: bands between rules, those parted that hold several rows. */
-function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boolean): Border[] {
+function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boolean, heads: ReadonlySet<Line>): Border[] {
   const bands = frame.ys.slice(1).map((bottom, i) => {
     const top = frame.ys[i] ?? 0
     const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
-    const rows = lattice ? (areRows(inside, xs) ? inside.map((line) => [line]) : [inside]) : linesToRows(inside, xs)
+    const rows = lattice ? (areRows(inside, xs) ? inside.map((line) => [line]) : [inside]) : withHeads(inside, heads, xs)
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
@@ -70,8 +87,9 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   const borders: Border[] = []
   for (const band of bands) {
     borders.push({ at: band.top, drawn: true })
-    if (oneEach) continue
     for (let i = 1; i < band.rows.length; i++) {
+      // A rule under every row leaves nothing to part, but the heads above the first.
+      if (oneEach && !band.rows[i - 1]?.some((line) => heads.has(line))) continue
       const above = Math.max(...(band.rows[i - 1] ?? []).map((line) => line.bottom))
       const below = Math.min(...(band.rows[i] ?? []).map((line) => line.top))
       borders.push({ at: (above + below) / 2, drawn: false })
@@ -79,6 +97,12 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   }
   borders.push({ at: frame.ys.at(-1) ?? 0, drawn: true })
   return borders
+}
+
+/** Rows of lines, heads that span columns being rows of their own. */
+function withHeads(lines: readonly Line[], heads: ReadonlySet<Line>, xs: readonly number[]): Line[][] {
+  const rest = lines.filter((line) => !heads.has(line))
+  return [...lines.filter((line) => heads.has(line)).map((line) => [line]), ...linesToRows(rest, xs)]
 }
 
 const middle = (line: Line) => line.base - 0.3 * line.size
@@ -100,10 +124,15 @@ export function frameToTable(
   const columns = columnsOf(frame, lines, evidence === 'lattice' ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
-  const rows = rowsOf(frame, xs, lines, lattice)
+  const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
+  const rows = rowsOf(frame, xs, lines, lattice, new Set(heads.keys()))
   const ys = rows.map((border) => border.at)
   const isOuterOpen = (i: number, last: number) => (i === 0 && frame.open.left) || (i === last && frame.open.right)
   const crossed = crossings(lines, xs, ys)
+  for (const [line, spans] of heads) {
+    const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
+    for (const { from, to } of spans) for (let border = from + 1; border <= to; border++) crossed.add(`${row} ${border}`)
+  }
   const texts = filledUnits(lines, xs, ys)
   const hasText = (row: number, from: number, to: number) => {
     for (let col = from; col < to; col++) if (texts.has(`${row} ${col}`)) return true
@@ -126,12 +155,13 @@ export function frameToTable(
     },
   }
   const grid = wallsToCells(xs, ys, walls)
-  const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: fillOf(cell.box, fills) }))
+  const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: null }))
   for (const word of inside) {
     const y = middleOf(word)
     const x = (word.x0 + word.x1) / 2
     cells.find((cell) => x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3])?.words.push(word)
   }
+  for (const cell of cells) cell.fill = fillOf(cell.box, fills, cell.words)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }
 

@@ -1,4 +1,6 @@
-import type { DrawingState } from './drawing-state.ts'
+import type { Box } from '../../../schema/place.ts'
+import type { DrawingState, Font } from './drawing-state.ts'
+import type { Matrix } from './matrix.ts'
 import type { Word } from './page-content.ts'
 
 /** A letter as pdfjs hands it over. */
@@ -20,6 +22,8 @@ const SPACE_EM = 0.15
 const BACK_EM = 0.3
 /** A letter that stands this much higher or lower is raised or sunk, and begins a new word. */
 const BASELINE_EM = 0.08
+/** Sizes that differ by less, as a share, are one. */
+const SAME_SIZE = 0.02
 /** A font without sensible metrics: the usual height and depth of Latin letters. */
 const ASCENT_EM = 0.8
 const DESCENT_EM = -0.2
@@ -45,10 +49,54 @@ function textOf(glyph: Glyph): string {
   return unicode.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')).replace(INVISIBLE, '')
 }
 
+/** Whether letters show nothing. Nearly all are of ASCII, where looking at the code is enough. */
+function isWhite(letters: string): boolean {
+  const code = letters.charCodeAt(0)
+  return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
+}
+
 function turnOf(x: number, y: number): number | null {
   if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
   if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
   return null
+}
+
+/** How the letters of one showing are laid: along which line, how large, how far apart. */
+interface Setting {
+  turn: number | null
+  /** The direction that the text runs in, as a vector of length 1. */
+  unitX: number
+  unitY: number
+  /** Points of the page for one unit along the text. */
+  scale: number
+  size: number
+  font: Font
+  hidden: boolean
+}
+
+function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
+  const [a, b, c, d] = text
+  // A negative size, or scale, turns the text round.
+  const sign = state.size * state.horizontalScale < 0 ? -1 : 1
+  const length = Math.hypot(a, b)
+  return {
+    turn: turnOf(sign * a, sign * b),
+    unitX: length ? (sign * a) / length : 1,
+    unitY: length ? (sign * b) / length : 0,
+    scale: Math.abs(state.horizontalScale) * length,
+    size: Math.abs(state.size) * Math.hypot(c, d),
+    font,
+    hidden: state.renderMode === 3 || state.renderMode === 7,
+  }
+}
+
+/** The box of a letter that begins at a place and is `advance` wide, as high as its font's letters are. */
+function glyphBox(x: number, y: number, advance: number, { unitX, unitY, size, font }: Setting): Box {
+  const ascent = size * (font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM)
+  const descent = size * (font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM)
+  const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
+  const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Gathers the letters of a page, in the order they are drawn in, into words. */
@@ -58,103 +106,107 @@ export class WordCollector {
   #spaced = true
 
   /** Shows glyphs and kerning (thousandths of the size) and returns how far the text moved on, in text space before horizontal scaling. */
-  show(glyphs: readonly (Glyph | number)[], text: Matrix6, state: DrawingState, marking: Marking): number {
-    const font = state.font
-    if (!font) return 0
+  show(glyphs: readonly (Glyph | number)[], text: Matrix, state: DrawingState, marking: Marking): number {
+    if (!state.font) return 0
+    const setting = settingOf(text, state, state.font)
     const [a, b, c, d, e, f] = text
-    const turn = turnOf(a, b)
-    const lengthX = Math.hypot(a, b)
-    const unitX = lengthX ? a / lengthX : 1
-    const unitY = lengthX ? b / lengthX : 0
-    const size = Math.abs(state.size) * Math.hypot(c, d)
-    const scale = state.horizontalScale
-    const hidden = state.renderMode === 3 || state.renderMode === 7
     let x = 0
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph * state.size) / 1000
         continue
       }
-      const width = glyph.width * font.widthScale * state.size
-      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
+      const width = glyph.width * state.font.widthScale * state.size
       const letters = textOf(glyph)
-      if (SPACE.test(letters)) {
+      if (isWhite(letters)) {
         this.#spaced = true
       } else {
-        const startX = a * x * scale + c * state.rise + e
-        const startY = b * x * scale + d * state.rise + f
-        const advance = width * scale * lengthX
-        const along = startX * unitX + startY * unitY
-        const across = startY * unitX - startX * unitY
-        const pen = this.#pen
-        const gap = pen ? along - pen.along : Infinity
-        const near = pen !== null && pen.word.turn === (turn ?? 0) && Math.abs(across - pen.across) <= BASELINE_EM * size
-        const goesOn =
-          near &&
-          !this.#spaced &&
-          gap <= SPACE_EM * size &&
-          gap >= -BACK_EM * size &&
-          Math.abs(pen.word.size - size) <= 0.02 * size &&
-          pen.word.font === font.index &&
-          pen.word.tag === marking.tag &&
-          pen.word.hidden === hidden
-        const endX = startX + unitX * advance
-        const endY = startY + unitY * advance
-        const upX = size * -unitY
-        const upY = size * unitX
-        const ascent = font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM
-        const descent = font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM
-        const x0 = Math.min(startX, endX, startX - upX * ascent, startX - upX * descent)
-        const x1 = Math.max(startX, endX, startX - upX * ascent, startX - upX * descent)
-        const top = Math.min(startY, endY, startY - upY * ascent, startY - upY * descent)
-        const bottom = Math.max(startY, endY, startY - upY * ascent, startY - upY * descent)
-        if (goesOn) {
-          const { word } = pen
-          word.text += letters
-          word.x0 = Math.min(word.x0, x0)
-          word.x1 = Math.max(word.x1, x1)
-          word.top = Math.min(word.top, top)
-          word.bottom = Math.max(word.bottom, bottom)
-          pen.along = along + advance + letterSpacing(state, scale * lengthX)
-        } else {
-          const glued =
-            pen !== null && !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size && Math.abs(across - pen.across) < size
-          const word: Word = {
-            text: letters,
-            x0,
-            top,
-            x1,
-            bottom,
-            base: baseOf(turn ?? 0, startX, startY),
-            size,
-            bold: font.bold || state.renderMode === 2,
-            italic: font.italic,
-            turn: turn ?? 0,
-            glued,
-            tag: marking.tag,
-            artifact: marking.artifact || turn === null,
-            hidden,
-            font: font.index,
-          }
-          this.words.push(word)
-          this.#pen = { word, along: along + advance + letterSpacing(state, scale * lengthX), across }
-        }
-        this.#spaced = false
+        const along = x * state.horizontalScale
+        this.#add(letters, a * along + c * state.rise + e, b * along + d * state.rise + f, Math.abs(width), setting, state, marking)
       }
-      x += width + spacing
+      x += width + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
     }
     return x
+  }
+
+  #add(letters: string, x: number, y: number, width: number, setting: Setting, state: DrawingState, marking: Marking): void {
+    const { unitX, unitY, size, scale } = setting
+    const advance = width * scale
+    const along = x * unitX + y * unitY
+    const across = y * unitX - x * unitY
+    const pen = this.#pen
+    const gap = pen ? along - pen.along : Infinity
+    const touches = !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size
+    // Letters set apart by character spacing are still one word: what the spacing adds is not a gap.
+    const end = along + advance + Math.max(0, state.charSpacing) * scale
+    if (pen && touches && goesOn(pen, across, setting, marking)) {
+      pen.word.text += letters
+      pen.along = end
+      if (setting.turn === 0) {
+        // Nearly all letters: their line's height is known, and only the width grows.
+        pen.word.x0 = Math.min(pen.word.x0, x)
+        pen.word.x1 = Math.max(pen.word.x1, x + advance)
+      } else {
+        extend(pen.word, glyphBox(x, y, advance, setting))
+      }
+    } else {
+      const glued = pen !== null && touches && Math.abs(across - pen.across) < size
+      const word = wordOf(letters, glyphBox(x, y, advance, setting), baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
+      this.words.push(word)
+      this.#pen = { word, along: end, across }
+    }
+    this.#spaced = false
+  }
+}
+
+function extend(word: Word, box: Box): void {
+  word.x0 = Math.min(word.x0, box[0])
+  word.top = Math.min(word.top, box[1])
+  word.x1 = Math.max(word.x1, box[2])
+  word.bottom = Math.max(word.bottom, box[3])
+}
+
+/** Whether a letter on the line at `across` is set as the word before it is. */
+function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, hidden }: Setting, marking: Marking): boolean {
+  return (
+    word.turn === (turn ?? 0) &&
+    Math.abs(across - line) <= BASELINE_EM * size &&
+    Math.abs(word.size - size) <= SAME_SIZE * size &&
+    word.font === font.index &&
+    word.tag === marking.tag &&
+    word.hidden === hidden
+  )
+}
+
+function wordOf(
+  text: string,
+  [x0, top, x1, bottom]: Box,
+  base: number,
+  { turn, size, font, hidden }: Setting,
+  state: DrawingState,
+  marking: Marking,
+  glued: boolean,
+): Word {
+  return {
+    text,
+    x0,
+    top,
+    x1,
+    bottom,
+    base,
+    size,
+    bold: font.bold || state.renderMode === 2,
+    italic: font.italic,
+    turn: turn ?? 0,
+    glued,
+    tag: marking.tag,
+    artifact: marking.artifact || turn === null,
+    hidden,
+    font: font.index,
   }
 }
 
 /** How far down the line stands that letters stand on, seen with the text upright. */
 function baseOf(turn: number, x: number, y: number): number {
   return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
-}
-
-type Matrix6 = readonly [number, number, number, number, number, number]
-
-/** Letters set apart by character spacing are still one word: what the spacing adds is not a gap. */
-function letterSpacing(state: DrawingState, scale: number): number {
-  return Math.max(0, state.charSpacing) * scale
 }

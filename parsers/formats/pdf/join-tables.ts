@@ -1,5 +1,6 @@
 import type { CellDraft, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
+import { beginsWithLabel } from './labels.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
 import { textOfWords } from './words-to-passage.ts'
 
@@ -33,17 +34,23 @@ export function sameColumns(a: TableDraft, b: TableDraft): boolean {
   return xs.every((x, i) => Math.abs((others[i] ?? Infinity) - shift - x) <= (loose && i > 0 ? SAME_COLUMN_LOOSE_PT : SAME_COLUMN_PT))
 }
 
-/** How many of the first rows of `next` repeat those of `table`. */
+/** A row's text, cell by cell; empty for a row without any. */
+function rowText(row: readonly CellDraft[] | undefined): string {
+  const text = (row ?? []).map(cellText).map(squeeze).join('|')
+  return text.replaceAll('|', '') ? text : ''
+}
+
+/** How many of the first rows of `next` repeat rows at the head of `table`: its first ones, or those under a title that is printed once. */
 export function repeatedRows(table: TableDraft, next: TableDraft): number {
-  let count = 0
-  while (count < HEADER_ROWS_MOST && count < next.rows.length - 0) {
-    const [mine, theirs] = [table.rows[count], next.rows[count]]
-    if (!mine || !theirs) break
-    const text = mine.map(cellText).map(squeeze).join('|')
-    if (!text.replaceAll('|', '') || text !== theirs.map(cellText).map(squeeze).join('|')) break
-    count++
+  let most = 0
+  for (let offset = 0; offset < HEADER_ROWS_MOST; offset++) {
+    let count = 0
+    while (count < HEADER_ROWS_MOST && rowText(next.rows[count]) && rowText(next.rows[count]) === rowText(table.rows[offset + count]))
+      count++
+    const filled = next.rows[0]?.filter((cell) => cellText(cell)).length ?? 0
+    if (count > most && (offset === 0 || filled >= 2)) most = count
   }
-  return count
+  return most
 }
 
 /** Whether the next part begins a table of its own kind: the same heading with another number, "Recommendation 3" after "Recommendation 2". */
@@ -89,31 +96,30 @@ const blocksOf = (cell: CellDraft | undefined): TextDraft[] => cell?.parts.flatM
  */
 export function isCutRow(table: TableDraft, row: readonly CellDraft[]): boolean {
   const above = lastRow(table)
-  let goesOn = 0
-  let anew = 0
-  for (const cell of row) {
-    const before = blocksOf(above.get(cell.col)).at(-1)
-    const after = blocksOf(cell)[0]
-    if (!after) continue
-    if (!before) {
-      anew++
-      continue
-    }
-    if (isContinued(before, after)) goesOn++
-    else if (/^\p{Ll}/u.test(after.lines[0]?.words[0]?.text ?? '')) goesOn++
-  }
+  const signs = row.flatMap((cell) => signOf(blocksOf(above.get(cell.col)).at(-1), blocksOf(cell)[0]) ?? [])
+  const count = (sign: Sign) => signs.filter((other) => other === sign).length
   const first = row.find((cell) => cell.col === 0)
-  const keyEmpty = first !== undefined && blocksOf(first).length === 0
-  const keyed = isKeyed(table)
-  if (keyEmpty && keyed) return true
-  if (keyEmpty) return goesOn > 0 && goesOn > anew
-  if (goesOn === 0) return false
-  // With a key of its own a row is cut only if its key goes on too, or nothing else contradicts.
-  const keyBefore = blocksOf(above.get(0)).at(-1)
-  const keyAfter = first ? blocksOf(first)[0] : undefined
-  if (keyed && keyAfter && keyBefore && isNumber(keyAfter)) return false
-  return anew === 0 && goesOn >= row.filter((cell) => blocksOf(cell).length > 0).length - 1
+  const key = first ? blocksOf(first)[0] : undefined
+  if (first && !key) {
+    if (isKeyed(table)) return true
+    return count('within') > 0 ? count('within') >= count('anew') : count('on') > 0 && count('anew') === 0
+  }
+  // With a key of its own a row is cut only in the middle of a sentence, and if nothing speaks against it.
+  if (key && isNumber(key)) return false
+  return count('within') > 0 && count('anew') === 0
 }
+
+type Sign = 'within' | 'on' | 'anew'
+
+/** What a cell says of a break: cut `within` a sentence, going `on` perhaps, or beginning `anew`; null where it is empty below. */
+function signOf(before: TextDraft | undefined, after: TextDraft | undefined): Sign | null {
+  if (!after) return null
+  if (!before) return 'anew'
+  if (/^\p{Ll}/u.test(after.lines[0]?.words[0]?.text ?? '') && !beginsList(after)) return 'within'
+  return isContinued(before, after) ? 'on' : 'anew'
+}
+
+const beginsList = (block: TextDraft) => block.marker.length > 0 || (block.lines[0] !== undefined && beginsWithLabel(block.lines[0]))
 
 const isNumber = (block: TextDraft) =>
   /^[(]?([A-Z]{0,3}[\d./-]+|[a-z])[).]?$/iu.test(block.lines.map((line) => textOfWords(line.words)).join(' '))
@@ -130,6 +136,8 @@ export function joinTables(table: TableDraft, next: TableDraft): boolean {
   const skipped = repeatedRows(table, next)
   const rows = next.rows.slice(skipped).map((row) => row.map((cell) => ({ ...cell, row: cell.row - skipped })))
   table.parts.push(...next.parts)
+  // What is printed again on every page is a head.
+  table.headerRows = Math.max(table.headerRows, skipped)
   const [first, ...rest] = rows
   let cut = false
   if (first && table.rows.length > Math.max(skipped, 1) - (skipped > 0 ? 0 : 1) && isCutRow(table, first)) {

@@ -38,7 +38,7 @@ export function linesToColumns(lines: readonly Line[], from: number, to: number)
   const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
   const minimum = (filled >= MANY_LINES ? CHANNEL_EM_MANY : CHANNEL_EM_FEW) * size
   const channels = channelsOf(crossing, allowed)
-    .flatMap((channel) => narrowed(channel, crossing))
+    .flatMap((channel) => narrowed(channel, crossing, minimum))
     .filter((channel) => channel.to - channel.from >= minimum)
     .filter((channel) => channel.from > 0 && channel.to < width)
   return withColumns(channels, chunks, from, COLUMN_LINES).map((channel) => from + (channel.from + channel.to) / 2)
@@ -55,10 +55,11 @@ function channelsOf(crossing: number[], allowed: number): Channel[] {
   return channels
 }
 
-/** The parts of a channel that fewest lines cross: a column with little text is no channel. */
-function narrowed(channel: Channel, crossing: number[]): Channel[] {
+/** The parts of a channel that fewest lines cross, where they are wide enough: a column with little text is no channel. */
+function narrowed(channel: Channel, crossing: number[], minimum: number): Channel[] {
   const inside = crossing.slice(channel.from, channel.to)
-  return channelsOf(inside, Math.min(...inside)).map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to }))
+  const parts = channelsOf(inside, Math.min(...inside)).filter(({ from, to }) => to - from >= minimum)
+  return parts.length > 0 ? parts.map(({ from, to }) => ({ from: channel.from + from, to: channel.from + to })) : [channel]
 }
 
 /** Only channels that have a column on their left: what lies between two of them must hold text on enough lines. */

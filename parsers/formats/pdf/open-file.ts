@@ -35,7 +35,8 @@ export async function openFile(bytes: Uint8Array, password: string | undefined):
     useSystemFonts: false,
     // For the fonts' names and metrics.
     fontExtraProperties: true,
-    disableFontFace: true,
+    // With it every letter would be outlined; the port sees to it that no font is installed either.
+    disableFontFace: false,
     useWorkerFetch: false,
     useWasm: false,
     isOffscreenCanvasSupported: false,
@@ -57,9 +58,13 @@ function documentError(cause: unknown): DocumentError {
   const name = cause instanceof Error ? cause.name : ''
   const words = cause instanceof Error ? cause.message : String(cause)
   if (name === 'PasswordException') {
-    return new DocumentError('encrypted', 'The file asks for a password.', { cause })
+    return new DocumentError('encrypted', 'The file asks for a password. Save a copy without one and import that.', { cause })
   }
-  return new DocumentError('damaged', `The file could not be opened as PDF: ${words}`, { cause })
+  return new DocumentError(
+    'damaged',
+    `The file could not be opened as PDF: ${words.replace(/\.$/u, '')}. Fetch it again from where it was published.`,
+    { cause },
+  )
 }
 
 /** The end of a file, where the place of its cross-reference table is written (ISO 32000-2, 7.5.5). */

@@ -1,6 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
 import type { GridCell } from './grid.ts'
+import type { Line } from './line.ts'
 import type { Fill, Word } from './page-content.ts'
+import { wordsToLines } from './words-to-lines.ts'
 
 /** A cell of a page's table with what stands in it. */
 export interface PageCell extends GridCell {
@@ -22,6 +24,17 @@ export interface PageTable {
   evidence: TableEvidence
   /** Rows that the source itself marks as header rows. */
   headerRows: number
+}
+
+const cellLinesOf = new WeakMap<PageCell, Line[]>()
+
+/** A cell's words in lines. They are put together once: a cell does not change after its table is made. */
+export function cellLines(cell: PageCell, page: number): Line[] {
+  const known = cellLinesOf.get(cell)
+  if (known) return known
+  const lines = wordsToLines(cell.words, page)
+  cellLinesOf.set(cell, lines)
+  return lines
 }
 
 /** Whether the middle of a word, at the height of its small letters, lies in a box. */
@@ -46,11 +59,24 @@ export function overlapArea(a: Box, b: Box): number {
 /** A cell's background is what covers at least this much of it. */
 const FILL_SHARE = 0.5
 
-/** The colour of the last fill that covers a cell, or null where that is the page's white. */
-export function fillOf(box: Box, fills: readonly Fill[]): string | null {
+/** The colour that a cell is seen in: of the last fill that covers it, or its words; null where that is the page's white. */
+export function fillOf(box: Box, fills: readonly Fill[], words: readonly Word[] = []): string | null {
+  const [x, y] = [
+    words.reduce((sum, word) => sum + (word.x0 + word.x1) / 2, 0) / words.length,
+    words.reduce((sum, word) => sum + middleOf(word), 0) / words.length,
+  ]
   for (let i = fills.length - 1; i >= 0; i--) {
     const fill = fills[i]
-    if (fill && overlapArea(fill.box, box) >= FILL_SHARE * area(box)) return fill.colour === '#ffffff' ? null : fill.colour
+    if (!fill) continue
+    const covers = overlapArea(fill.box, box) >= FILL_SHARE * area(box)
+    const behind =
+      words.length > 0 &&
+      fill.box[3] - fill.box[1] >= box[3] - box[1] - 4 &&
+      x > fill.box[0] &&
+      x < fill.box[2] &&
+      y > fill.box[1] &&
+      y < fill.box[3]
+    if (covers || behind) return fill.colour === '#ffffff' ? null : fill.colour
   }
   return null
 }

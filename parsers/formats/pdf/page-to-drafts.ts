@@ -2,15 +2,15 @@ import type { DocumentFacts } from './document-facts.ts'
 import type { CellDraft, Draft, PageDrafts, TableDraft } from './drafts.ts'
 import type { Line } from './line.ts'
 import { linesToBlocks } from './lines-to-blocks.ts'
-import type { PageContent, Word } from './page-content.ts'
+import type { PageContent } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
+import { cellLines } from './page-table.ts'
 import { readingOrder } from './reading-order.ts'
-import { wordsToLines } from './words-to-lines.ts'
 
-/** A page's tables and text blocks in reading order. `words` are those outside of tables and furniture. */
-export function pageToDrafts(content: PageContent, tables: readonly PageTable[], words: readonly Word[], facts: DocumentFacts): PageDrafts {
+/** A page's tables and text blocks in reading order. `lines` are those outside of tables and furniture. */
+export function pageToDrafts(content: PageContent, tables: readonly PageTable[], lines: readonly Line[], facts: DocumentFacts): PageDrafts {
   const drafts: Draft[] = []
-  for (const region of readingOrder(words, tables, content.page)) {
+  for (const region of readingOrder(lines, tables, content.page)) {
     if (region.type === 'table') {
       drafts.push(tableToDraft(region.table, content, facts))
       continue
@@ -18,14 +18,14 @@ export function pageToDrafts(content: PageContent, tables: readonly PageTable[],
     const left = Math.min(...region.lines.map((line) => line.x0))
     drafts.push(...linesToBlocks(region.lines, { left, right: region.right, pitch: facts.pitch, tags: content.tags }))
   }
-  const bottom = Math.max(0, ...words.map((word) => word.bottom), ...tables.map((table) => table.box[3]))
+  const bottom = Math.max(0, ...lines.map((line) => line.bottom), ...tables.map((table) => table.box[3]))
   return { page: content.page, height: content.height, bottom, drafts }
 }
 
 function tableToDraft(table: PageTable, content: PageContent, facts: DocumentFacts): TableDraft {
   const rows: CellDraft[][] = Array.from({ length: Math.max(0, table.ys.length - 1) }, () => [])
   for (const cell of table.cells) {
-    const lines = wordsToLines(cell.words, table.page)
+    const lines = cellLines(cell, table.page)
     const [x0, , x1] = cell.box
     // Text keeps the same distance from both sides of its cell.
     const inset = Math.max(0, Math.min(...lines.map((line) => line.x0)) - x0)

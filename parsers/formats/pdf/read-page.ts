@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { AnnotationMode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Font } from './drawing-state.ts'
 import { matrixOf } from './matrix.ts'
 import { operatorsToMarks } from './operators-to-marks.ts'
@@ -23,6 +23,9 @@ interface FontObject {
   isType3Font?: boolean
   fontMatrix?: number[]
 }
+
+/** The operators that may open a layer (optional content; ISO 32000-2, 8.11). */
+const MARKS = new Set<number>([OPS.beginMarkedContent, OPS.beginMarkedContentProps])
 
 const BOLD = /bold|black|heavy|demi|[-,]bd\b/i
 const ITALIC = /italic|oblique|[-,]it\b/i
@@ -50,7 +53,7 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
     const { tags, byContent } = treeToTags(tagged ? await page.getStructTree() : null)
     content.tags = tags
-    const layers = operators.argsArray.some((args: unknown) => Array.isArray(args) && args[0] === 'OC')
+    const layers = operators.fnArray.some((operator: number, i: number) => MARKS.has(operator) && operators.argsArray[i]?.[0] === 'OC')
       ? await file.getOptionalContentConfig()
       : null
     const fonts = new Map<string, Font>()

@@ -16,10 +16,13 @@ import type { OpenFile } from './open-file.ts'
 import { isRepaired, openFile } from './open-file.ts'
 import type { PageContent, Word } from './page-content.ts'
 import { emptyPage } from './page-content.ts'
+import type { PageRules } from './page-rules.ts'
+import { pageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
-import { standsIn } from './page-table.ts'
+import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** How a PDF is to be read. */
@@ -35,29 +38,23 @@ const PAGES_AT_ONCE = 3
 interface Sheet {
   content: PageContent
   ruled: PageTable[]
-  /** Words outside of ruled tables, and the lines they make. */
-  free: Word[]
+  rules: PageRules
+  /** The lines that the words outside of ruled tables make. */
   lines: Line[]
 }
 
 const outsideOf = (tables: readonly PageTable[], words: readonly Word[]) =>
   words.filter((word) => !tables.some((table) => standsIn(word, table.box)))
 
+const isUpright = (line: Line) => line.words[0]?.turn === 0
+
+/** A page with the tables that tags, rules and fills show, the best evidence first. */
 function sheetOf(content: PageContent): Sheet {
-  const lattices = findLattices(content, content.words)
-  const tagged = findTaggedTables(content, outsideOf(lattices, content.words))
-  const marked = [...lattices, ...tagged]
-  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked)]
-  const free = outsideOf(ruled, content.words)
-  return {
-    content,
-    ruled,
-    free,
-    lines: wordsToLines(
-      free.filter((word) => word.turn === 0),
-      content.page,
-    ),
-  }
+  const rules = pageRules(content)
+  const lattices = findLattices(content, content.words, rules)
+  const marked = [...lattices, ...findTaggedTables(content, outsideOf(lattices, content.words))]
+  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked, rules)]
+  return { content, rules, ruled, lines: wordsToLines(outsideOf(ruled, content.words), content.page) }
 }
 
 /**
@@ -74,7 +71,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
-    if (!contents.some((content) => content.words.length > 0)) throw facts.withoutText(contents)
+    const error = facts.unreadable(contents)
+    if (error) throw error
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
     return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
   } finally {
@@ -111,27 +109,37 @@ async function readSoundPage(
 
 /** Everything after interpretation: pure, and the same for the same pages. */
 export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
-  const sheets = contents.map(sheetOf)
+  const turned = contents.map(turnPage)
+  const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
+  const sheets = turned.map(({ content }) => sheetOf(content))
   const furniture = findFurniture(
     sheets.map(({ content, lines }) => ({
       page: content.page,
       height: content.height,
-      lines,
+      lines: lines.filter(isUpright),
       isArtifact: (line) => line.words.every((word) => word.artifact),
     })),
   )
-  const taken = new Set([...furniture].flatMap((line) => line.words))
   const facts = linesToFacts(
     sheets.map(({ content, lines, ruled }) => [
       ...lines,
-      ...ruled.flatMap((table) => table.cells.flatMap((cell) => wordsToLines(cell.words, content.page))),
+      ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
     ]),
   )
-  const pages = sheets.map(({ content, ruled, free }) => {
-    const words = free.filter((word) => !taken.has(word))
-    const tables = [...ruled, ...findTextTables(words, content, facts)]
-    const outside = outsideOf(tables, words)
-    return pageToDrafts(content, tables, outside, facts)
+  const pages = sheets.map(({ content, rules, ruled, lines }) => {
+    const kept = lines.filter((line) => !furniture.has(line))
+    const loose = findTextTables(kept.filter(isUpright), content, rules.charts, facts)
+    const outside =
+      loose.length === 0
+        ? kept
+        : wordsToLines(
+            outsideOf(
+              loose,
+              kept.flatMap((line) => line.words),
+            ),
+            content.page,
+          )
+    return pageToDrafts(content, [...ruled, ...loose], outside, facts)
   })
   const once = new Map<string, ReturnType<typeof passageOf>>()
   for (const line of furniture) {
@@ -139,5 +147,14 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const key = passage.text.replace(/\d+/gu, '#')
     if (!once.has(key)) once.set(key, passage)
   }
-  return { blocks: draftsToBlocks(joinPages(pages, facts.bodySize, report), facts), furniture: [...once.values()] }
+  return {
+    blocks: turnBlocks(
+      draftsToBlocks(
+        joinPages(pages, facts.bodySize, (rule, place, note, key) => report(rule, turnPlace(place, backs), note, key)),
+        facts,
+      ),
+      backs,
+    ),
+    furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+  }
 }

@@ -1,7 +1,6 @@
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
-import type { Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -13,6 +12,8 @@ const LONG_WORD = 40
 /** Columns of running text have at least so many lines side by side, of so many words on average. */
 const SIDE_BY_SIDE_LEAST = 5
 const WORDS_LEAST = 3
+/** Lines of one paragraph are no further apart, in parts of the font size. */
+const FLOW_EM = 1.7
 /** And no column is narrower than this share of the page's text: labels beside text are no column. */
 const COLUMN_WIDTH_SHARE = 0.22
 
@@ -21,6 +22,8 @@ function rightEdge(lines: readonly Line[]): number {
   const usual = lines.filter((line) => line.words.every((word) => word.text.length < LONG_WORD))
   return Math.max(0, ...(usual.length > 0 ? usual : lines).map((line) => line.x1))
 }
+
+const isUpright = (line: Line) => line.words[0]?.turn === 0
 
 const chunksOf = (line: Line) => lineToChunks(line, COLUMN_GAP_LEAST_EM)
 
@@ -36,11 +39,28 @@ function guttersOf(lines: readonly Line[]): number[] {
   const edges = [from, ...gutters, to]
   const sound = edges.slice(1).every((edge, i) => {
     const left = edges[i] ?? 0
-    const chunks = lines.flatMap((line) => chunksOf(line).filter((chunk) => chunk.x0 >= left - 1 && chunk.x1 <= edge + 1))
-    const words = chunks.reduce((sum, chunk) => sum + chunk.words.length, 0)
-    return edge - left >= COLUMN_WIDTH_SHARE * (to - from) && words >= WORDS_LEAST * chunks.length
+    const inside = lines
+      .map((line) => line.words.filter((word) => word.x0 >= left - 1 && word.x1 <= edge + 1).length)
+      .filter((count) => count > 0)
+    const words = inside.reduce((sum, count) => sum + count, 0)
+    return edge - left >= COLUMN_WIDTH_SHARE * (to - from) && words >= WORDS_LEAST * inside.length
   })
   return sound && lines.filter((line) => gutters.some((at) => hasBothSides(line, at))).length >= SIDE_BY_SIDE_LEAST ? gutters : []
+}
+
+/** From which line to which a stretch is set in columns: side by side, and what goes on above and below on one side. */
+function columnStretch(lines: readonly Line[], gutters: readonly number[]): { first: number; last: number } | null {
+  const inColumns = (line: Line | undefined) => line !== undefined && gutters.every((at) => keepsClear(line, at))
+  const isBeside = (line: Line | undefined) => line !== undefined && inColumns(line) && gutters.some((at) => hasBothSides(line, at))
+  const goesOn = (above: Line | undefined, below: Line | undefined) =>
+    above !== undefined && below !== undefined && below.base - above.base <= FLOW_EM * below.size && Math.abs(above.size - below.size) < 0.5
+  let first = lines.findIndex(isBeside)
+  if (first < 0) return null
+  let last = first
+  for (let i = first; inColumns(lines[i]); i++) if (isBeside(lines[i])) last = i
+  while (inColumns(lines[first - 1]) && goesOn(lines[first - 1], lines[first])) first--
+  while (inColumns(lines[last + 1]) && goesOn(lines[last], lines[last + 1])) last++
+  return { first, last }
 }
 
 /** A stretch of lines as regions: what is set over the whole width, then column by column what is not. */
@@ -48,11 +68,9 @@ function stretchToRegions(lines: readonly Line[], page: number, pageRight: numbe
   const gutters = guttersOf(lines)
   const whole = (group: readonly Line[]): Region[] => (group.length ? [{ type: 'lines', lines: [...group], right: pageRight }] : [])
   if (gutters.length === 0) return whole(lines)
-  const inColumns = (line: Line) => gutters.every((at) => keepsClear(line, at))
-  const first = lines.findIndex((line) => inColumns(line) && gutters.some((at) => hasBothSides(line, at)))
-  let last = first
-  while (last + 1 < lines.length && inColumns(lines[last + 1] as Line)) last++
-  if (first < 0) return whole(lines)
+  const stretch = columnStretch(lines, gutters)
+  if (!stretch) return whole(lines)
+  const { first, last } = stretch
   const words = lines.slice(first, last + 1).flatMap((line) => line.words)
   const edges = [-Infinity, ...gutters, Infinity]
   const columns = edges.slice(1).flatMap((edge, i): Region[] => {
@@ -66,11 +84,8 @@ function stretchToRegions(lines: readonly Line[], page: number, pageRight: numbe
 }
 
 /** The regions of a page in the order they are read: from top to bottom, columns of running text one after the other. */
-export function readingOrder(words: readonly Word[], tables: readonly PageTable[], page: number): Region[] {
-  const lines = wordsToLines(
-    words.filter((word) => word.turn === 0),
-    page,
-  )
+export function readingOrder(all: readonly Line[], tables: readonly PageTable[], page: number): Region[] {
+  const lines = all.filter(isUpright)
   const right = rightEdge(lines)
   const regions: Region[] = []
   let open: Line[] = []
@@ -89,10 +104,7 @@ export function readingOrder(words: readonly Word[], tables: readonly PageTable[
   }
   close()
   for (const table of pending) regions.push({ type: 'table', table })
-  const turned = wordsToLines(
-    words.filter((word) => word.turn !== 0),
-    page,
-  )
+  const turned = all.filter((line) => !isUpright(line))
   if (turned.length > 0) regions.push({ type: 'lines', lines: turned, right: rightEdge(turned) })
   return regions
 }

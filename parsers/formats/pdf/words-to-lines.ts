@@ -43,22 +43,28 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
   return joinScripts(lines, page).sort((a, b) => a.base - b.base || a.x0 - b.x0)
 }
 
+/** Lines this far above and below are looked at for the words that raised and sunk ones belong to. */
+const NEIGHBOURS = [-1, 1, -2, 2]
+
 function joinScripts(lines: Line[], page: number): Line[] {
-  const kept = new Map<Line, Word[]>(lines.map((line) => [line, [...line.words]]))
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line) continue
+  const moved = new Map<Word, Line>()
+  lines.forEach((line, i) => {
+    const around = NEIGHBOURS.flatMap((step) => lines[i + step] ?? [])
+    const largest = Math.max(0, ...around.map((other) => other.size))
     for (const word of line.words) {
-      const host = [lines[i - 1], lines[i + 1], lines[i - 2], lines[i + 2]].find((other) => other && isScriptOf(word, other))
-      if (!host) continue
-      kept.set(
-        line,
-        (kept.get(line) ?? []).filter((other) => other !== word),
-      )
-      kept.get(host)?.push(word)
+      if (word.size > SCRIPT_SIZE * largest) continue
+      const host = around.find((other) => isScriptOf(word, other))
+      if (host) moved.set(word, host)
     }
-  }
-  return [...kept.values()].filter((group) => group.length > 0).map((group) => lineOf(group, page))
+  })
+  if (moved.size === 0) return lines
+  return lines.flatMap((line) => {
+    const own = line.words.filter((word) => !moved.has(word))
+    const joined = [...moved].filter(([, host]) => host === line).map(([word]) => word)
+    return own.length + joined.length === 0
+      ? []
+      : [joined.length === 0 && own.length === line.words.length ? line : lineOf([...own, ...joined], page)]
+  })
 }
 
 function isScriptOf(word: Word, line: Line): boolean {

@@ -14,6 +14,8 @@ const RAISED_EM = 0.15
 /** What is known of a document's words, to tell the hyphens of its layout from those of its language. */
 export interface Vocabulary {
   has: (word: string) => boolean
+  /** Whether the document breaks words at the ends of its lines, which most word processors are not set to do. */
+  hyphenates: boolean
 }
 
 const ORDINAL = /^(st|nd|rd|th)\b/iu
@@ -50,7 +52,8 @@ const HYPHENS = /[\u00ad\u2010-]$/u
 /**
  * What becomes of a hyphen at the end of a line: `drop` it and join, or `keep` it and join, or leave
  * both lines' words apart (`none`) because it is none. A soft hyphen is always the layout's. For others
- * the document itself is asked: whether it has the word whole, or the compound, or both halves as words.
+ * the document itself is asked: whether it has the word whole, or the compound, or both halves as words,
+ * and whether it breaks words at all.
  */
 export function hyphenAt(before: string, after: string, vocabulary: Vocabulary): 'drop' | 'keep' | 'none' {
   const head = /([\p{L}\p{M}\p{N}'’-]*[\p{L}\p{N}])([\u00ad\u2010-])$/u.exec(before)
@@ -64,7 +67,7 @@ export function hyphenAt(before: string, after: string, vocabulary: Vocabulary):
   if (vocabulary.has(left + right)) return 'drop'
   if (vocabulary.has(`${left}-${right}`) || left.includes('-')) return 'keep'
   const half = left.split('-').at(-1) ?? left
-  return vocabulary.has(half) && vocabulary.has(right) ? 'keep' : 'drop'
+  return !vocabulary.hyphenates || (vocabulary.has(half) && vocabulary.has(right)) ? 'keep' : 'drop'
 }
 
 /**

@@ -9,8 +9,11 @@ const UTF16_ZEROS_IN_HIGH = 0.6
 const UTF16_ZEROS_IN_LOW = 0.05
 /** Text has next to no control characters besides tabs and line ends; this leaves room for a converter's stray marks. */
 const MOST_CONTROLS = 0.02
-/** A Windows-1252 text read as UTF-8 has next to no well-formed accents or quotes: with fewer than this share broken, it is UTF-8 that was damaged. */
-const MOST_BROKEN_UTF8 = 0.1
+/**
+ * A Windows-1252 text read as UTF-8 has next to no well-formed accents or quotes, since they would have to be printed as pairs
+ * such as "\u00c3\u00a9": where no more sequences are broken than whole, it is UTF-8 that was damaged.
+ */
+const MOST_BROKEN_PER_WHOLE = 1
 
 /** What Windows-1252 has where Latin-1 has control characters, 0x80 to 0x9f (the WHATWG Encoding Standard's index). */
 const WINDOWS_1252_HIGH =
@@ -67,7 +70,7 @@ function decode(bytes: Uint8Array, encoding: string, report: Report): string {
 function isDamagedUtf8(text: string): boolean {
   const broken = count(text, /\ufffd/gu)
   const whole = count(text, /[^\0-\x7f\ufffd]/gu)
-  return broken <= whole * MOST_BROKEN_UTF8
+  return broken <= whole * MOST_BROKEN_PER_WHOLE
 }
 
 function windows1252ToText(bytes: Uint8Array): string {

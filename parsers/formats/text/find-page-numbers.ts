@@ -1,5 +1,5 @@
-import { isSuccessor, readLineLabel } from './labels.ts'
-import { endsSentence, startsLower } from './sentence-ends.ts'
+import { isSuccessor, readLineLabel } from '../passages/labels.ts'
+import { endsSentence, startsLower } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** A line that holds a page number and nothing else, or a running head or foot with one. */
@@ -13,13 +13,18 @@ export interface PageNumber {
 interface Candidate extends PageNumber {
   /** It says that it is a page number. */
   explicit: boolean
+  /** It stands at the other margin of a line with words. */
+  atMargin: boolean
 }
 
 /** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3". */
 const EXPLICIT =
   /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$/iu
+const PAGE_OF = /\bpage\s*\d{1,4}\s*(?:of|\/)\s*\d{1,4}\s*$/iu
 /** "9", "- 9 -", "[9]", "9/24". No report has a thousand pages, and 2024 is a year. */
 const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})(?:\/\d{1,3})?[-\u2013\u2014\]\s]*$/u
+/** "Review of the Quay                  21": words, and a number at the other margin, as a conversion that keeps the layout sets them. */
+const AT_MARGIN = /\p{L}\S* {8,}(\d{1,3})$/u
 /** Numbers nearer to each other than this label items; pages hold more lines. */
 const FEWEST_LINES_ON_PAGE = 12
 /** How far from the edge of a page its number may stand, in lines: a foot has a line or two below it. */
@@ -37,22 +42,27 @@ export function findPageNumbers(lines: readonly Line[]): PageNumber[] {
   }
   if (candidates.length === 0) return []
   const onEdge = numbersOnEdges(candidates, lines)
-  const chain = numbersInSequence(candidates, lines)
+  const alone = candidates.filter((candidate) => !candidate.atMargin)
+  const chain = numbersInSequence(alone, lines)
   return candidates.filter(
     (candidate) =>
-      isAlonePageLine(candidate, lines) || onEdge.has(candidate.index) || chain.has(candidate.index) || isInMidItem(candidate, lines),
+      onEdge.has(candidate.index) ||
+      (!candidate.atMargin && (isAlonePageLine(candidate, lines) || chain.has(candidate.index) || isInMidItem(candidate, lines))),
   )
 }
 
 function candidateOf(text: string, index: number): Candidate | null {
   const explicit = EXPLICIT.exec(text)
-  const printed = explicit?.[1] ?? explicit?.[2] ?? explicit?.[3] ?? BARE.exec(text)?.[1]
-  return printed ? { index, value: Number(printed), printed, explicit: explicit !== null } : null
+  const alone = explicit?.[1] ?? explicit?.[2] ?? explicit?.[3] ?? BARE.exec(text)?.[1]
+  const printed = alone ?? AT_MARGIN.exec(text)?.[1]
+  return printed ? { index, value: Number(printed), printed, explicit: explicit !== null, atMargin: alone === undefined } : null
 }
 
 function isAlonePageLine({ explicit, index }: Candidate, lines: readonly Line[]): boolean {
   const line = lines[index]
   if (!explicit || !line) return false
+  // "Page 2 of 9" says what it is; a blank line on one side shows that no sentence runs on.
+  if (PAGE_OF.test(line.text) && (line.blanksBefore > 0 || line.blanksAfter > 0)) return true
   return (line.blanksBefore > 0 || line.opensPage) && (line.blanksAfter > 0 || closesPage(index, lines))
 }
 
@@ -67,8 +77,19 @@ function numbersOnEdges(candidates: readonly Candidate[], lines: readonly Line[]
   const shiftOf = ({ index, value }: Candidate): number => value - (lines[index]?.page ?? 0)
   for (const candidate of near) shifts.set(shiftOf(candidate), (shifts.get(shiftOf(candidate)) ?? 0) + 1)
   return new Set(
-    near.filter((candidate) => shiftOf(candidate) === 0 || (shifts.get(shiftOf(candidate)) ?? 0) > 1).map(({ index }) => index),
+    near
+      .filter(
+        (candidate) =>
+          (!candidate.atMargin && (shiftOf(candidate) === 0 || isOutermost(candidate.index, lines))) ||
+          (shifts.get(shiftOf(candidate)) ?? 0) > 1,
+      )
+      .map(({ index }) => index),
   )
+}
+
+/** The last line of a page that another follows: an excerpt of a longer paper shows one number, and not its first. */
+function isOutermost(index: number, lines: readonly Line[]): boolean {
+  return lines[index + 1]?.opensPage ?? false
 }
 
 function isNearEdge(index: number, lines: readonly Line[]): boolean {
@@ -80,10 +101,10 @@ function isNearEdge(index: number, lines: readonly Line[]): boolean {
 
 /** Bare numbers between blank lines that grow through the text, a page apart. */
 function numbersInSequence(candidates: readonly Candidate[], lines: readonly Line[]): Set<number> {
-  const alone = candidates.filter((candidate) => isAlone(candidate.index, lines))
+  const apart = candidates.filter((candidate) => isAlone(candidate.index, lines))
   const accepted = new Set<number>()
   let before: Candidate | null = null
-  for (const candidate of alone) {
+  for (const candidate of apart) {
     if (before && candidate.value > before.value && pagesFit(before, candidate)) {
       accepted.add(before.index)
       accepted.add(candidate.index)

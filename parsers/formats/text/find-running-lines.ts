@@ -1,5 +1,6 @@
 import type { PageNumber } from './find-page-numbers.ts'
 import { headingLook } from './heading-looks.ts'
+import { markedHeading } from './heading-marks.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** How many lines at the head and at the foot of a page may be running ones. */
@@ -8,10 +9,12 @@ const EDGE_LINES = 4
 const NEAR_LINES = 3
 /** On so many pages a line at the edge is no chance. */
 const FEWEST_PAGES = 3
-/** A running line stands near page numbers nearly whenever it stands anywhere. */
-const SHARE_NEAR_NUMBERS = 0.6
+/** A running line stands at the edges of pages, or near their numbers, nearly whenever it stands anywhere; a form's label does not. */
+const SHARE_ON_EDGES = 0.6
 /** Longer lines are sentences. */
 const LONGEST_CHARACTERS = 160
+/** "Conclusion 2", "Key Recommendation 3:": one or two words and a number label things that are counted through a text, not its pages. */
+const COUNTED_LABEL = /^\p{L}+(?: \p{L}+)? \d{1,3}(?:\.\d{1,3})?[.:]?$/u
 
 /** The indexes of running heads and feet: lines that say the same at the edges of pages, or around page numbers. */
 export function findRunningLines(lines: readonly Line[], numbers: readonly PageNumber[]): Set<number> {
@@ -19,16 +22,18 @@ export function findRunningLines(lines: readonly Line[], numbers: readonly PageN
   return paged ? runningOnEdges(lines, numbers) : runningNearNumbers(lines, numbers)
 }
 
-/** What a running line has in common on every page: its words, whatever number or date is in it. */
+/** What a running line has in common on every page: its words, whatever number or date is in it; a counted label is its own. */
 function keyOf(line: Line | undefined): string | null {
   if (!line || line.length > LONGEST_CHARACTERS || line.text.trim().includes('\t')) return null
-  const key = line.text.replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim().toLowerCase()
+  const text = line.text.replace(/\s+/gu, ' ').trim().toLowerCase()
+  const key = COUNTED_LABEL.test(text) ? text : text.replace(/\d+/gu, '#')
   return /\p{L}{2}/u.test(key) ? key : null
 }
 
 function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]): Set<number> {
   const isNumber = new Set(numbers.map(({ index }) => index))
   const edges = pageEdges(lines)
+  const fewest = Math.min(FEWEST_PAGES, edges.length / 2)
   const pagesOf = new Map<string, Set<string>>()
   for (const [edge, indexes] of edges.entries()) {
     const side = edge % 2 ? 'foot' : 'head'
@@ -39,19 +44,39 @@ function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]):
       pagesOf.set(name, (pagesOf.get(name) ?? new Set()).add(String(lines[index]?.page)))
     }
   }
+  const total = countKeys(lines)
+  const isRunning = (side: string, key: string): boolean => {
+    const pages = pagesOf.get(`${side} ${key}`)?.size ?? 0
+    return fewest > 1 && pages >= fewest && pages >= (total.get(key) ?? 0) * SHARE_ON_EDGES
+  }
   const found = new Set<number>()
   for (const [edge, indexes] of edges.entries()) {
     const side = edge % 2 ? 'foot' : 'head'
     for (const index of indexes) {
       const key = keyOf(lines[index])
-      const often = key !== null && (pagesOf.get(`${side} ${key}`)?.size ?? 0) >= FEWEST_PAGES
+      const often = key !== null && isRunning(side, key)
       if (!often && !isNumber.has(index)) break
       // What heads the first page and reads like a title is the paper's, wherever else it is printed again.
-      const isTitle = side === 'head' && lines[index]?.page === lines[0]?.page && headingLook(lines[index]?.text ?? '') !== null
-      if (often && !isTitle) found.add(index)
+      if (often && !(side === 'head' && isTitleAtHead(index, lines))) found.add(index)
     }
   }
   return found
+}
+
+function countKeys(lines: readonly Line[]): Map<string, number> {
+  const total = new Map<string, number>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    if (key) total.set(key, (total.get(key) ?? 0) + 1)
+  }
+  return total
+}
+
+/** Whether a line is among the very first of the text and reads like a title, or is set as one. */
+function isTitleAtHead(index: number, lines: readonly Line[]): boolean {
+  const line = lines[index]
+  if (!line || index >= EDGE_LINES || line.page !== lines[0]?.page) return false
+  return headingLook(line.text) !== null || markedHeading(line.text.trim()) !== null
 }
 
 /** For each page the indexes of its first lines, from its head inwards, and of its last ones, from its foot inwards. */
@@ -70,24 +95,26 @@ function pageEdges(lines: readonly Line[]): number[][] {
   return edges
 }
 
+/** Lines around page numbers, with nothing but other such lines between, that say the same around at least two. */
 function runningNearNumbers(lines: readonly Line[], numbers: readonly PageNumber[]): Set<number> {
-  if (numbers.length < 2) return new Set()
-  const isNumber = new Set(numbers.map(({ index }) => index))
-  const near = new Map<string, Set<number>>()
-  for (const { index } of numbers) {
-    for (let at = index - NEAR_LINES; at <= index + NEAR_LINES; at++) {
-      const key = isNumber.has(at) ? null : keyOf(lines[at])
-      if (key) near.set(key, (near.get(key) ?? new Set()).add(at))
-    }
-  }
-  const total = new Map<string, number>()
-  for (const line of lines) {
-    const key = keyOf(line)
-    if (key && near.has(key)) total.set(key, (total.get(key) ?? 0) + 1)
-  }
   const found = new Set<number>()
-  for (const [key, indexes] of near) {
-    if (indexes.size >= 2 && indexes.size >= (total.get(key) ?? 0) * SHARE_NEAR_NUMBERS) for (const index of indexes) found.add(index)
+  if (numbers.length < 2) return found
+  const isNumber = new Set(numbers.map(({ index }) => index))
+  const total = countKeys(lines)
+  for (const step of [-1, 1]) {
+    let edge = numbers.map(({ index }) => index)
+    for (let distance = 1; distance <= NEAR_LINES && edge.length > 1; distance++) {
+      const next = edge.map((index) => index + step).filter((index) => !isNumber.has(index))
+      const near = new Map<string, number[]>()
+      for (const index of next) {
+        const key = keyOf(lines[index])
+        if (key) near.set(key, [...(near.get(key) ?? []), index])
+      }
+      edge = [...near].flatMap(([key, indexes]) =>
+        indexes.length >= 2 && indexes.length >= (total.get(key) ?? 0) * SHARE_ON_EDGES ? indexes : [],
+      )
+      for (const index of edge) if (!isTitleAtHead(index, lines)) found.add(index)
+    }
   }
   return found
 }

@@ -1,7 +1,7 @@
-import { type HeadingLook, headingLook, LONGEST_HEADING } from './heading-looks.ts'
+import { endsSentence } from '../passages/sentence-ends.ts'
+import { bareSectionNumber, type HeadingLook, headingLook, LONGEST_HEADING } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
 import type { LineGroup } from './lines-to-paragraphs.ts'
-import { endsSentence } from './sentence-ends.ts'
 import type { Underlines } from './take-underlines.ts'
 
 /** Headings run over at most so many lines. */
@@ -18,7 +18,11 @@ const LEVEL_OTHER = 2
 /** The level of the heading that each group is, or null. Where it is in doubt it is none. */
 export function headingLevels(groups: readonly LineGroup[], underlines: Underlines): (number | null)[] {
   const marked = groups.map((group) => markedLevel(group, underlines))
-  const looks = groups.map((group, index) => (marked[index] === null ? groupLook(group, groups[index - 1], groups[index + 1]) : null))
+  const sections = bareSections(groups)
+  const looks = groups.map((group, index) => {
+    if (marked[index] !== null) return null
+    return sections.has(index) ? 'numbered' : groupLook(group, groups[index - 1], groups[index + 1])
+  })
   const titles = titlesOverText(looks, marked)
   return groups.map((_, index) => {
     const look = looks[index] ?? null
@@ -26,6 +30,24 @@ export function headingLevels(groups: readonly LineGroup[], underlines: Underlin
     if (look === null) return marked[index] ?? null
     return look === 'capitals' ? LEVEL_CAPITALS : LEVEL_OTHER
   })
+}
+
+/**
+ * The groups that are headings with a bare number: they stand alone and count up through the text by one, with other text
+ * between, as sections do. Where they follow each other they are a list, a table's column or the contents.
+ */
+function bareSections(groups: readonly LineGroup[]): Set<number> {
+  const found = new Set<number>()
+  let before: { index: number; number: number } | null = null
+  for (const [index, group] of groups.entries()) {
+    const [line] = group.lines
+    const alone = line && group.lines.length === 1 && (line.blanksBefore > 0 || line.opensPage || index === 0) && line.blanksAfter > 0
+    const number = alone ? bareSectionNumber(line.text) : null
+    if (number === null) continue
+    if (before && number === before.number + 1 && index > before.index + 1) found.add(before.index).add(index)
+    before = { index, number }
+  }
+  return found
 }
 
 /** The level of a group that says of itself that it is a heading: by "#", a rule under it, or bold throughout. */

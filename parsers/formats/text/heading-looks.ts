@@ -1,5 +1,5 @@
-import { readLineLabel } from './labels.ts'
-import { endsOpen } from './sentence-ends.ts'
+import { readLineLabel } from '../passages/labels.ts'
+import { endsOpen } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Longer texts are no headings. */
@@ -25,6 +25,10 @@ const VALUE =
   /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d$|\d[:.]\d\d\s*[ap]m|[\u00a3$\u20ac@]|https?:/iu
 /** "Venue: Town Hall": a label and its value, as forms and heads of minutes have them. */
 const FORM_LINE = /^\p{Lu}[\p{L} /]{1,25}:\s/u
+/** "[OFFICIAL]": what stands in brackets as a whole is a marking or a note. */
+const BRACKETED = /^\[[^\]]*\]$/u
+/** "8  Conclusions": a section's number without a stop, and its title. */
+const BARE_SECTION = /^(\d{1,2})(?:\s+)(\p{Lu}.*)$/su
 /** The gap within letter-spaced capitals, "T H A T". */
 const LETTER_GAP = /(?<=(?<!\p{L})\p{Lu}) (?=\p{Lu}(?!\p{L}))/gu
 /** Words that answer a heading. */
@@ -40,7 +44,7 @@ export function headingLook(text: string): HeadingLook {
   if (NO_TITLE_END.test(trimmed) || endsOpen(trimmed.replace(LETTER_GAP, ''))) return null
   const label = readLineLabel(trimmed)
   if (label) return isNumberedTitle(trimmed.slice(label.end).trim(), label.shape) ? 'numbered' : null
-  if (ANSWER.test(trimmed)) return null
+  if (ANSWER.test(trimmed) || BRACKETED.test(trimmed)) return null
   if (/\p{Lu}{2}/u.test(trimmed) && trimmed === trimmed.toUpperCase() && moreLettersThanDigits(trimmed)) return 'capitals'
   if (VALUE.test(trimmed) || FORM_LINE.test(trimmed)) return null
   const words = trimmed.split(/\s+/u)
@@ -54,6 +58,13 @@ export function headingLook(text: string): HeadingLook {
 
 function moreLettersThanDigits(text: string): boolean {
   return text.replace(/\P{L}/gu, '').length > text.replace(/\P{N}/gu, '').length
+}
+
+/** The number of a text that reads like a section's title behind a number without a stop; the number alone shows nothing, its neighbours must. */
+export function bareSectionNumber(text: string): number | null {
+  if (text.length > LONGEST_NUMBERED_HEADING || NO_TITLE_END.test(text) || VALUE.test(text) || endsOpen(text)) return null
+  const [, number, title = ''] = BARE_SECTION.exec(text.trim()) ?? []
+  return number && isNumberedTitle(title, '1.') ? Number(number) : null
 }
 
 /** Sections are numbered "3.", "3" with a dot between or "3.0"; "(3)" and "a)" number items. */

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../schema/document.ts'
-import { sourcePassage } from './passage-edits.ts'
-import { foldedPassage } from './passage-to-blocks.ts'
+import { sourcePassage } from '../passages/passage-edits.ts'
+import { foldedPassage } from '../passages/passage-to-blocks.ts'
 import { stripMarks } from './strip-marks.ts'
 import type { Line } from './text-to-lines.ts'
 

@@ -1,7 +1,8 @@
+import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from '../passages/labels.ts'
+import { endsOpen, endsSentence, isWrappedReference, startsLower } from '../passages/sentence-ends.ts'
 import { isIsolatedTitle } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
-import { type Bullet, isWeakBullet, type LineLabel, readBullet, readLineLabel } from './labels.ts'
-import { endsOpen, endsSentence, isWrappedReference, startsLower } from './sentence-ends.ts'
+import { followsDate, headLines, isLabelledLine, isLoneTitle } from './standing-lines.ts'
 import type { Line } from './text-to-lines.ts'
 import type { WrapWidth } from './wrap-width.ts'
 
@@ -25,11 +26,17 @@ const MOST_BLANKS_IN_PARAGRAPH = 2
 export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): LineGroup[] {
   const groups: LineGroup[] = []
   const known = new Map<string, LineLabel>()
-  for (const line of lines) {
+  const head = headLines(lines)
+  for (const [index, line] of lines.entries()) {
     const group = groups.at(-1)
     const bullet = readBullet(line.text)
     const label = bullet ? null : readLineLabel(line.text)
-    if (group && !beginsGroup(group, line, bullet, label, known, width)) {
+    const last = lines[index - 1]
+    const stands =
+      last !== undefined &&
+      line.blanksBefore === 0 &&
+      ((index < head && followsDate(line, last)) || (!bullet && !label && isLoneTitle(line, last, lines[index + 1], width)))
+    if (group && !stands && !beginsGroup(group, line, bullet, label, known, width)) {
       group.lines.push(line)
       continue
     }
@@ -60,7 +67,7 @@ function beginsGroup(
       known,
     )
   if (onNewPage) return !runsOnOverPage(last, line, full)
-  if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full)
+  if (line.blanksBefore > 0) return !runsOnOverBlank(group, last, line, full, width.doubleSpaced)
   return !runsOn(group, last, line, full)
 }
 
@@ -75,10 +82,19 @@ function runsOnOverPage(last: Line, line: Line, full: boolean): boolean {
   return startsLower(line.text) || endsOpen(last.text) || (full && !isIsolatedTitle(line))
 }
 
-function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
-  if (!full || endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
+/** Over a blank line a sentence goes on in small letters; in other ones only where the whole text is spaced so, or the line ends in mid-phrase. */
+function runsOnOverBlank(group: LineGroup, last: Line, line: Line, full: boolean, doubleSpaced: boolean): boolean {
+  if (endsSentence(last.text) || line.blanksBefore > MOST_BLANKS_IN_PARAGRAPH) return false
+  if (startsLower(line.text) && endsInOpenWord(last.text)) return true
+  if (!full) return false
   if (startsLower(line.text)) return true
+  if (!doubleSpaced && !endsInOpenWord(last.text)) return false
   return !isIsolatedTitle(line) && !standsLikeItem(group, line)
+}
+
+/** A dash or a colon may well end a heading or an introduction; "of the" ends nothing. */
+function endsInOpenWord(text: string): boolean {
+  return endsOpen(text) && /\p{L}\s*$/u.test(text.slice(-20))
 }
 
 /** It stands in as the first line of its neighbour does: an item of a list whose bullets were lost. */
@@ -87,6 +103,7 @@ function standsLikeItem(group: LineGroup, line: Line): boolean {
 }
 
 function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
+  if (isLabelledLine(line, last, group.lines[0] ?? last)) return false
   if (startsLower(line.text)) return full || !isCapitals(last.text)
   if (endsSentence(last.text)) {
     const hangs = group.lines.length === 1 && (group.bullet !== null || group.label !== null)

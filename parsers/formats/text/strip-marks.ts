@@ -1,5 +1,5 @@
 import type { Passage } from '../../../schema/document.ts'
-import { type Stretch, withoutStretches } from './passage-edits.ts'
+import { type Stretch, withoutStretches } from '../passages/passage-edits.ts'
 
 /** Marks that conversions leave in plain text: "**bold**", "__bold__" around whole words, "# " before a heading, raised "^{1.}". */
 const BOLD = /\*\*(?=[^\s*])([^*]{1,2000}?)\*\*/gu

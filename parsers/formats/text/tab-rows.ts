@@ -1,4 +1,4 @@
-import { readBullet, readLineLabel } from './labels.ts'
+import { readBullet, readLineLabel } from '../passages/labels.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** A cell of a line that tabs part: where it stands in the source, without white space at its ends. */

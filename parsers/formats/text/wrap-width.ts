@@ -1,4 +1,5 @@
-import { startsLower } from './sentence-ends.ts'
+import { readBullet, readLineLabel } from '../passages/labels.ts'
+import { startsLower } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** Shorter lines end where their text ends, longer ones were never wrapped. */
@@ -24,6 +25,8 @@ const PLAIN_WRAPPED = 60
 export interface WrapWidth {
   /** Whether the first word of `next` would not have fitted behind `line`. */
   isFull(line: Line, next: Line): boolean
+  /** Whether blank lines stand within paragraphs: the text was set with double spacing. */
+  doubleSpaced: boolean
 }
 
 /** The width that a text was wrapped at, from its own lines: no width holds for all papers. */
@@ -31,6 +34,7 @@ export function wrapWidth(lines: readonly Line[]): WrapWidth {
   const width = textWidth(lines)
   const blocks = blockWidths(lines)
   return {
+    doubleSpaced: isDoubleSpaced(lines),
     isFull(line, next) {
       const needed = breadth(line) + 1 + firstWordLength(next)
       if (line.length > LONGEST_WRAPPED) return false
@@ -42,6 +46,17 @@ export function wrapWidth(lines: readonly Line[]): WrapWidth {
       return width === Number.POSITIVE_INFINITY && line.length >= PLAIN_WRAPPED && needed > block.widest
     },
   }
+}
+
+/** Sentences that go on in small letters do so over a blank line more often than without one. */
+function isDoubleSpaced(lines: readonly Line[]): boolean {
+  const goingOn = lines.filter((line, index) => index > 0 && goesOn(line) && !line.afterFurniture && !line.opensPage)
+  return goingOn.filter((line) => line.blanksBefore > 0).length * 2 > goingOn.length
+}
+
+/** It begins in small letters, and with no label: "(a)" does too. */
+function goesOn(line: Line): boolean {
+  return startsLower(line.text) && readLineLabel(line.text) === null && readBullet(line.text) === null
 }
 
 function textWidth(lines: readonly Line[]): number {

@@ -1,42 +1,75 @@
 import type { Row } from '../../store/database.ts'
-import { openStore } from '../../store/open-store.ts'
+import { openFilled, openStore } from '../../store/open-store.ts'
+import { checkSession } from '../check-session.ts'
 import { counted, print, shortened, styled, words, wrapped } from '../screen.ts'
+import { whoCorrects } from '../who-corrects.ts'
 
 interface CheckOptions {
   db: string
   all?: boolean
   json?: boolean
+  list?: boolean
+  by?: string
 }
 
 const DIAGNOSTICS = `SELECT g.*, d.path, d.kind, d.status FROM diagnostics g JOIN documents d USING (document_id)
-  WHERE g.severity IN ('error', 'warning') OR ?
+  WHERE (g.severity IN ('error', 'warning') OR ?) AND g.settled_by IS NULL AND d.superseded_by IS NULL
   ORDER BY d.path, CASE g.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, g.rule, g.page, g.line, g.note`
 
-const UNLINKED = `SELECT u.*, d.path, r.number AS best_number, r.text AS best_text,
+const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_number, coalesce(r.text, c.text) AS best_text,
+    CASE WHEN c.recommendation_id IS NULL THEN 'resolution' ELSE 'recommendation' END AS best_kind,
     coalesce(p.page, n.page, s.page) AS page
   FROM unlinked u JOIN documents d USING (document_id)
   LEFT JOIN resolutions r ON r.resolution_id = u.best_id
+  LEFT JOIN recommendations c ON c.recommendation_id = u.best_id
   LEFT JOIN progress_updates p ON p.update_id = u.entity_id
   LEFT JOIN actions n ON n.action_id = u.entity_id
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
   ORDER BY d.path, page, u.entity_id`
 
-/** `scrutineer check`: what needs a person, in words. Always 0. */
-export async function checkCommand({ db, all = false, json = false }: CheckOptions): Promise<number> {
-  const store = openStore(db, { readonly: true })
+const GONE = `SELECT * FROM corrections WHERE state = 'target_gone' ORDER BY at, correction_id, field`
+
+/** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
+export async function checkCommand({ db, all = false, json = false, list = false, by }: CheckOptions): Promise<number> {
+  const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
+  const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
-    if (json) print(JSON.stringify({ diagnostics, unlinked }, null, 2))
-    else printCheck(diagnostics, unlinked)
+    const gone = store.query(GONE)
+    if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone }, null, 2))
+    else if (cards && unlinked.length) {
+      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
+      printRest(diagnostics, gone, db)
+    } else printCheck(diagnostics, unlinked, gone)
     return 0
   } finally {
     store.close()
   }
 }
 
-function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[]): void {
-  if (!diagnostics.length && !unlinked.length) {
+/** What the cards do not show. */
+function printRest(diagnostics: readonly Row[], gone: readonly Row[], db: string): void {
+  if (!diagnostics.length && !gone.length) return
+  const database = db === 'scrutineer.db' ? '' : ` --db ${db}`
+  print(`${counted(diagnostics.length, 'note')} on papers in doubt: scrutineer check --list${database}`)
+  printGone(gone)
+}
+
+function printGone(gone: readonly Row[]): void {
+  if (!gone.length) return
+  print(styled('bold', 'Corrections about what is not there any more'))
+  for (const row of gone) {
+    const what = [words(String(row.action)), row.target_id, row.field].filter(Boolean).join(' ')
+    print(wrapped(`${row.correction_id}, ${String(row.at).slice(0, 10)}, ${row.by}: ${what}`, 2))
+  }
+  print(wrapped('Undo them with "scrutineer correct --undo ID", or import the papers that they are about.', 2))
+  print()
+}
+
+function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone: readonly Row[]): void {
+  printGone(gone)
+  if (!diagnostics.length && !unlinked.length && !gone.length) {
     print('Nothing needs a person.')
     return
   }
@@ -69,10 +102,13 @@ function printRule(rule: string, rows: readonly Row[]): void {
 function printUnlinked(row: Row): void {
   const where = [row.path, row.page && `page ${row.page}`].filter(Boolean).join(', ')
   print(`  ${words(String(row.entity_kind))} ${row.number ?? 'without a number'} (${where})`)
+  print(styled('dim', `    ${row.entity_id}`))
   if (row.text) print(wrapped(shortened(String(row.text), 200), 4))
   print(wrapped(String(row.reason), 4))
   if (row.best_id) {
-    const best = row.best_text ? `resolution ${row.best_number ?? ''} "${shortened(String(row.best_text), 120)}"` : String(row.best_id)
+    const best = row.best_text
+      ? `${row.best_kind} ${row.best_number ?? ''} "${shortened(String(row.best_text), 120)}"`
+      : String(row.best_id)
     print(
       wrapped(`nearest: ${best}${typeof row.best_confidence === 'number' ? `, ${Math.round(row.best_confidence * 100)}% sure` : ''}`, 4),
     )

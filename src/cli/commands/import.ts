@@ -9,12 +9,13 @@ import { importSummary } from '../import-summary.ts'
 interface ImportCommandOptions {
   db: string
   jobs?: number
+  again?: boolean
   password?: string
   json?: boolean
   quiet?: boolean
 }
 
-/** `scrutineer import`: 0 if all documents were read in full, else 1. */
+/** `scrutineer import`: 0 if all documents were read in full and every correction found what it is about, else 1. */
 export async function importCommand(paths: string[], options: ImportCommandOptions): Promise<number> {
   checkPaths(paths)
   const store = openStore(options.db)
@@ -26,11 +27,11 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   process.once('SIGINT', interrupt)
   const progress = await progressTeller(options)
   try {
-    const { jobs, password } = options
-    const summary = await importPaths(paths, { store, jobs, password, signal: stop.signal }, progress.tell)
+    const { jobs, password, again } = options
+    const summary = await importPaths(paths, { store, jobs, password, again, signal: stop.signal }, progress.tell)
     progress.stop()
     printSummary(summary, store, options)
-    return summary.partial + summary.failed + summary.skipped + summary.left > 0 ? 1 : 0
+    return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone > 0 ? 1 : 0
   } finally {
     progress.stop()
     process.off('SIGINT', interrupt)

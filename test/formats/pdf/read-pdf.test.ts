@@ -55,6 +55,25 @@ describe('readPdf', () => {
     expect(document.blocks.map(textOf)).toContain('Status this quarter')
   })
 
+  it('finds the table of a page that is laid on its side, and says where it stands on the page', async () => {
+    const grid = (steps: number[], from: number, to: number, across: boolean) =>
+      steps.map((at) => (across ? `${from} ${at} m ${to} ${at} l S` : `${at} ${from} m ${at} ${to} l S`)).join('\n')
+    const upwards = (words: string, x: number, y: number) => `BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET\n`
+    const content = [
+      grid([100, 130, 160], 60, 560, false),
+      grid([60, 300, 560], 100, 160, true),
+      upwards('Action', 118, 64) + upwards('Status', 118, 304) + upwards('Publish the map', 148, 64) + upwards('Complete', 148, 304),
+    ].join('\n')
+    const { document } = await read(writePdf([{ content }]))
+    const [table] = document.blocks
+    if (table?.type !== 'table') throw new Error('no table')
+    expect(table.rows.map((row) => row.map((cell) => cell.blocks.map(textOf).join(' ')))).toEqual([
+      ['Action', 'Status'],
+      ['Publish the map', 'Complete'],
+    ])
+    expect(table.places[0]?.box?.map(Math.round)).toEqual([100, 282, 160, 782])
+  })
+
   it('puts a paragraph together that a page break cut, with a fragment for each page', async () => {
     const first = showLines(
       ['The Panel recommends that the timetable be published before the', 'first of September, and that every stop which is served in the'],

@@ -4,7 +4,7 @@ import { lineOf } from '../../../parsers/formats/pdf/line.ts'
 import { hyphenAt, linesToPassage } from '../../../parsers/formats/pdf/words-to-passage.ts'
 import { words } from './words.ts'
 
-const vocabulary = (...known: string[]) => ({ has: (word: string) => known.includes(word.toLowerCase()) })
+const vocabulary = (...known: string[]) => ({ has: (word: string) => known.includes(word.toLowerCase()), hyphenates: true })
 const lines = (...texts: string[]) => texts.map((text, i) => lineOf(words(text, 50, 100 + 13 * i), 1))
 
 describe('linesToPassage', () => {
@@ -34,6 +34,10 @@ describe('linesToPassage', () => {
   it('keeps the hyphen of a compound that a line break fell on', () => {
     expect(linesToPassage(lines('a child-', 'centred model'), vocabulary('child', 'centred')).text).toBe('a child-centred model')
     expect(linesToPassage(lines('Marl-on-', 'Sea'), vocabulary()).text).toBe('Marl-on-Sea')
+  })
+
+  it('keeps a hyphen that nothing is known of where the document breaks no words', () => {
+    expect(linesToPassage(lines('a co-', 'ordinated plan'), { ...vocabulary(), hyphenates: false }).text).toBe('a co-ordinated plan')
   })
 
   it('leaves a dash between words alone', () => {

@@ -1,0 +1,105 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Handler, Machine } from './machine.ts'
+import { list, number, numbers } from './machine.ts'
+import { matrixOf, multiply } from './matrix.ts'
+import { addPicture } from './paint-operators.ts'
+
+const save = (machine: Machine) => void machine.saved.push({ ...machine.state })
+
+function restore(machine: Machine): void {
+  machine.state = machine.saved.pop() ?? machine.state
+}
+
+/** A graphics state dictionary's entries that matter to reading. */
+function setGraphicsState({ state, around }: Machine, entries: unknown): void {
+  for (const entry of list(entries)) {
+    const [key, value] = list(entry)
+    if (key === 'ca') state.fillAlpha = number(value)
+    else if (key === 'CA') state.strokeAlpha = number(value)
+    else if (key === 'Font') {
+      state.font = around.font(String(list(value)[0]))
+      state.size = number(list(value)[1])
+    }
+  }
+}
+
+/** Begins marked content: its tag in the structure tree, whether it is decoration, whether its layer is shown. */
+function beginMarkedContent(machine: Machine, args: readonly unknown[]): void {
+  const { marking, around } = machine
+  machine.marked.push(marking)
+  const [first, second] = args
+  const name = first !== null && typeof first === 'object' && 'name' in first ? first.name : first
+  machine.marking = {
+    tag: typeof second === 'number' && name !== 'OC' ? around.tagOf(second) : marking.tag,
+    artifact: marking.artifact || name === 'Artifact',
+    shown: marking.shown && (name !== 'OC' || around.isShown(second)),
+  }
+}
+
+/** Operators of the graphics state, of forms and annotations, and of marked content (ISO 32000-2, 8.4, 8.10 and 14.6). */
+export const STATE_OPERATORS: readonly [number, Handler][] = [
+  [OPS.save, save],
+  [
+    OPS.restore,
+    (machine) => {
+      // A picture that was left out for its size shows as a placement with nothing painted in it.
+      if (machine.placed) addPicture(machine)
+      restore(machine)
+    },
+  ],
+  [
+    OPS.transform,
+    ({ state }, args) => {
+      state.ctm = multiply(state.ctm, matrixOf(numbers(args)))
+    },
+  ],
+  [
+    OPS.paintFormXObjectBegin,
+    (machine, [matrix]) => {
+      save(machine)
+      machine.state.ctm = multiply(machine.state.ctm, matrixOf(numbers(matrix)))
+    },
+  ],
+  [OPS.paintFormXObjectEnd, restore],
+  [
+    OPS.beginAnnotation,
+    (machine, [, , transform, matrix]) => {
+      save(machine)
+      machine.state.ctm = multiply(multiply(machine.viewport, matrixOf(numbers(transform))), matrixOf(numbers(matrix)))
+    },
+  ],
+  [OPS.endAnnotation, restore],
+  [
+    OPS.setFillRGBColor,
+    ({ state }, [colour]) => {
+      state.fill = String(colour)
+    },
+  ],
+  [
+    OPS.setStrokeRGBColor,
+    ({ state }, [colour]) => {
+      state.stroke = String(colour)
+    },
+  ],
+  [
+    OPS.setFillTransparent,
+    ({ state }) => {
+      state.fill = '#ffffff'
+    },
+  ],
+  [
+    OPS.setStrokeTransparent,
+    ({ state }) => {
+      state.stroke = '#ffffff'
+    },
+  ],
+  [OPS.setGState, (machine, [entries]) => setGraphicsState(machine, entries)],
+  [OPS.beginMarkedContent, beginMarkedContent],
+  [OPS.beginMarkedContentProps, beginMarkedContent],
+  [
+    OPS.endMarkedContent,
+    (machine) => {
+      machine.marking = machine.marked.pop() ?? machine.marking
+    },
+  ],
+]

@@ -1,0 +1,98 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
+import type { ReviewMention } from '../../schema/records.ts'
+import { findCommittees } from '../recognise/bodies.ts'
+import { findDates } from '../recognise/dates.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
+import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { type FormSection, sectionPassage } from './form-sections.ts'
+import { passagePlace } from './outline.ts'
+import { givenName } from './review-mentions.ts'
+
+/** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
+export interface AgendaItem {
+  /** Its heading without the number; null for what stands before the first. */
+  title: Passage | null
+  /** Its number as printed, "64", "C74", "15/23"; null where it has none. */
+  code: Passage | null
+  sections: FormSection[]
+}
+
+function itemNumber(label: Passage): { code: Passage; title: Passage } | null {
+  const number = readItemNumber(label.text)
+  if (!number) return null
+  const end = label.text.replace(/[\s:–—-]+$/u, '').length
+  return { code: slicePassage(label, number.start, number.end), title: slicePassage(label, number.bodyStart, end) }
+}
+
+/**
+ * The business of a paper, item by item. A form has a title and its sections, or several titles one after the
+ * other. Minutes have numbered headings; where they number nothing, every heading begins an item. The sections
+ * of a form ("5. Consultation") look like items, too: a form is told by its labels.
+ */
+export function agendaItems(sections: readonly FormSection[]): AgendaItem[] {
+  const isForm =
+    sections.some(({ kind }) => kind === 'title') || sections.some(({ kind, label }) => kind === 'record' && itemNumber(label) !== null)
+  const headings = sections.filter(({ kind, form, label }) => kind === null && form === 'heading' && label.text !== '')
+  const numbered = new Set(headings.filter(({ label }) => itemNumber(label) !== null))
+  const items: AgendaItem[] = [{ title: null, code: null, sections: [] }]
+  for (const section of sections) {
+    const item = section.kind === 'title' ? titleItem(section) : isForm ? null : headingItem(section, numbered)
+    if (item) items.push(item)
+    else items.at(-1)?.sections.push(section)
+  }
+  return items
+}
+
+function titleItem(section: FormSection): AgendaItem {
+  const value = sectionPassage({ ...section, entries: section.entries.slice(0, 1) })
+  const code =
+    /\d/u.test(section.label.text) && section.form === 'line'
+      ? (itemNumber({ ...section.label, text: `${section.label.text} x` })?.code ?? null)
+      : null
+  // What follows a title on its own line is no part of it.
+  return { title: value.text === '' ? null : value, code, sections: [{ ...section, kind: null, entries: section.entries.slice(1) }] }
+}
+
+function headingItem(section: FormSection, numbered: ReadonlySet<FormSection>): AgendaItem | null {
+  if (section.form !== 'heading' || section.label.text === '') return null
+  const own = numbered.size > 0 ? itemNumber(section.label) : null
+  if (section.kind !== null ? !own || numbered.size < LEAST_NUMBERED : numbered.size > 0 && !own) return null
+  // A letter head's line with the day of the meeting begins no item.
+  if (!own && findDates(section.label.text).length > 0) return null
+  return { title: own?.title ?? section.label, code: own?.code ?? null, sections: [section] }
+}
+
+/** With this many numbered headings a numbered heading in the words of a form ("63. Declarations of interest") is an item, too. */
+const LEAST_NUMBERED = 2
+
+/** Whether anything is resolved in an item. */
+export function resolvesSomething(item: AgendaItem): boolean {
+  return item.sections.some(
+    ({ kind, entries }) => kind === 'record' || entries.some((entry) => findResolutionOpener(entry.passage.text) !== null),
+  )
+}
+
+/**
+ * The review that an item is about, by its heading, else by the one review that its text names. A heading with a
+ * committee or "report of …" in it brings a review's paper before the meeting under a title of its own.
+ */
+export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> | null {
+  const mention = (passage: Passage, source: string) => {
+    const subject = reviewSubject(passage.text)
+    return subject === '' ? null : { key: `review/${subject}`, title: passage.text, source, place: passagePlace(passage) }
+  }
+  const { title } = item
+  if (title) {
+    const [span] = findReviewTitles(title.text, true)
+    if (span) return mention(givenName(title, span) ?? slicePassage(title, span.start, span.end), 'title')
+    const kinds = titleKinds(title.text)
+    if (kinds.has('report') || kinds.has('response') || (findCommittees(title.text).length > 0 && !kinds.has('minutes')))
+      return mention(title, 'title')
+  }
+  const named = item.sections.flatMap(({ entries }) =>
+    entries.flatMap(({ passage }) => findReviewTitles(passage.text).map((span) => slicePassage(passage, span.start, span.end))),
+  )
+  const [first] = named
+  return first && named.every((other) => reviewSubject(other.text) === reviewSubject(first.text)) ? mention(first, 'sentence') : null
+}

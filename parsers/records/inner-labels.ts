@@ -1,0 +1,89 @@
+import { type Block, EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { matchField } from '../recognise/fields.ts'
+import { lineStarts } from './label-lines.ts'
+import type { FieldValue, PlanItem } from './plan-items.ts'
+import { isFilled } from './rejoin-rows.ts'
+
+/** Cells that may hold other fields behind labels of their own. */
+const HOLDERS: readonly FieldRole[] = ['action', 'progress', 'responsible', 'recommendation', 'success-measure', 'verdict']
+/** What such a label may stand for. */
+const INNER: ReadonlySet<FieldRole> = new Set([
+  'action',
+  'progress',
+  'responsible',
+  'due',
+  'revised-due',
+  'success-measure',
+  'status',
+  'impact',
+])
+/** Words with a capital before a colon. */
+const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s)/gu
+
+interface Stretch {
+  role: FieldRole
+  label: Passage
+  text: Passage
+}
+
+/** A passage cut at the labels in it: at its start, at the start of a printed line, behind a full stop. */
+function stretches(passage: Passage, own: FieldRole, free: (role: FieldRole) => boolean): Stretch[] {
+  const starts = new Set(lineStarts(passage))
+  const found = [...passage.text.matchAll(INNER_LABEL)].flatMap((match) => {
+    const field = matchField(match[0])
+    const before = passage.text.slice(Math.max(0, match.index - 3), match.index)
+    const stands = match.index === 0 || starts.has(match.index) || /[.;!?]["”’)]?\s$/u.test(before)
+    return stands && field?.score === 1 && INNER.has(field.role) && free(field.role)
+      ? [{ at: match.index, end: match.index + match[0].length, role: field.role }]
+      : []
+  })
+  const first: Stretch = { role: own, label: EMPTY_PASSAGE, text: slicePassage(passage, 0, found[0]?.at) }
+  return [
+    ...(first.text.text === '' ? [] : [first]),
+    ...found.map(({ at, end, role }, index) => ({
+      role,
+      label: slicePassage(passage, at, end),
+      text: slicePassage(passage, end, found[index + 1]?.at),
+    })),
+  ]
+}
+
+/**
+ * What stands in a cell behind a label of its own goes to that field: "Expected outcome: … Progress: …" in an
+ * action's cell, "Lead: …" and "Date: …" on lines of theirs. Stands on people typing a form's labels into a
+ * table that has no column for them; so a field that has its own column, and words in it, keeps to that.
+ */
+export function spreadInnerLabels(item: PlanItem): void {
+  for (const holder of HOLDERS) {
+    const value = item.fields.get(holder)
+    if (!value || value.rowStarts.length > 0) continue
+    const free = (role: FieldRole) => role === holder || !isFilled(item.fields.get(role))
+    let role = holder
+    let cut = false
+    const spread = new Map<FieldRole, { blocks: Block[]; label: Passage }>()
+    for (const block of value.blocks) {
+      const parts = block.type === 'table' ? [] : stretches(block.passage, role, free)
+      if (parts.length === 0 || block.type === 'table') put(spread, role, [block], EMPTY_PASSAGE)
+      else
+        for (const { role: to, label, text } of parts) {
+          cut ||= label.text !== ''
+          role = to
+          put(spread, to, text.text === '' ? [] : [{ ...block, passage: text }], label)
+        }
+    }
+    if (cut)
+      for (const [to, { blocks, label }] of spread) item.fields.set(to, fieldOf(item.fields.get(to) ?? value, blocks, label, to === holder))
+    if (cut && !spread.has(holder)) item.fields.set(holder, { ...value, blocks: [] })
+  }
+}
+
+function put(spread: Map<FieldRole, { blocks: Block[]; label: Passage }>, role: FieldRole, blocks: Block[], label: Passage): void {
+  const known = spread.get(role)
+  if (known) known.blocks.push(...blocks)
+  else spread.set(role, { blocks: [...blocks], label })
+}
+
+function fieldOf(value: FieldValue, blocks: Block[], label: Passage, own: boolean): FieldValue {
+  return { ...value, blocks, label: own ? value.label : label, fill: own ? value.fill : null }
+}

@@ -1,0 +1,185 @@
+import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { DateReading } from '../recognise/dates.ts'
+import { readDate, readRevisedDate } from '../recognise/dates.ts'
+import { type Party, readParties } from '../recognise/parties.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
+import { EvidenceLedger } from './evidence.ts'
+import type { KeyRing } from './keys.ts'
+import { textEntries } from './outline.ts'
+import { entriesToParts } from './parts.ts'
+import { fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
+import type { PlanContext, PlanRecords } from './plan-items-to-records.ts'
+
+/** Which recommendation an item's records are about. */
+export interface ItemSubject {
+  number: string | null
+  wordingKey: string | null
+  reviewKey: string | null
+  /** In keys. */
+  name: string
+  keys: KeyRing
+}
+
+/** A date as printed and what it means, or why not. */
+interface Due {
+  passage: Passage
+  reading: Pick<DateReading, 'from' | 'to'> | null
+  /** The words in a date's place that name none. */
+  unread: string[]
+}
+
+const NOTHING: Due = { passage: { text: '', runs: [] }, reading: null, unread: [] }
+
+const dueOf = (passage: Passage, reading: Due['reading']): Due => ({ passage, reading, unread: reading?.from ? [] : [passage.text] })
+
+/** One cell of a date column: the later date where it gives a first and a revised one. */
+function dueOfCell(passage: Passage): Due {
+  const later = readRevisedDate(passage.text)
+  return later ? dueOf(slicePassage(passage, later.start, later.end), later) : dueOf(passage, readDate(passage.text))
+}
+
+/** The dates of several rows of one recommendation: as printed one after the other, from the first day named to the last. */
+function dueOfRows(passages: readonly Passage[]): Due {
+  const [only, ...more] = passages.map(dueOfCell)
+  if (!only || more.length === 0) return only ?? NOTHING
+  const dues = [only, ...more]
+  const days = dues.flatMap(({ reading }) => (reading?.from && reading.to ? [reading.from, reading.to] : [])).toSorted()
+  return {
+    passage: joinPassages(dues.map(({ passage }) => passage)),
+    reading: { from: days[0] ?? null, to: days.at(-1) ?? null },
+    unread: dues.flatMap(({ unread }) => unread),
+  }
+}
+
+/** The date that stands for when it will be done: the revised one where there is one, else a timescale that is a date. */
+function dueReading(item: PlanItem): Due {
+  const revised = fieldPassage(item, 'revised-due')
+  if (revised.text !== '') return dueOf(revised, readDate(revised.text))
+  if (item.fields.has('due')) return dueOfRows(fieldRowPassages(item, 'due'))
+  const timescale = fieldPassage(item, 'timescale')
+  const reading = timescale.text === '' ? null : readDate(timescale.text)
+  return reading ? dueOf(timescale, reading) : NOTHING
+}
+
+/** A verdict cell this short is nothing but a verdict; what is longer may be an answer in words. */
+const LONGEST_BARE_VERDICT = 60
+
+/** Adds what an item commits to: the commitment, those responsible, its actions. */
+export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+  const ledger = new EvidenceLedger(context.source)
+  const due = dueReading(item)
+  const dueText = due.passage.text === '' && !item.fields.has('due') ? ledger.absent('dueText') : ledger.stated('dueText', due.passage)
+  for (const words of due.unread) context.report('date-not-understood', item.place, words.slice(0, 120))
+  const verdict = fieldPassage(item, 'verdict')
+  const outcome = verdict.text === '' ? null : readVerdict(verdict.text)
+  if (verdict.text !== '' && !outcome?.outcome && (!item.fields.has('action') || verdict.text.length <= LONGEST_BARE_VERDICT))
+    context.report('verdict-not-understood', item.place, verdict.text.slice(0, 120))
+  const key = about.keys.unique(`commitment/${about.name}`)
+  const from = ledger.derived('dueFrom', due.reading?.from ?? null, due.passage)
+  const to = ledger.derived('dueTo', due.reading?.to ?? null, due.passage)
+  records.commitments.push({
+    key,
+    reviewKey: about.reviewKey,
+    place: item.place,
+    number: ledger.derived('number', about.number, numberEvidence(item)),
+    wordingKey: about.wordingKey,
+    outcome: outcome?.outcome ? ledger.derived('outcome', outcome.outcome, slicePassage(verdict, outcome.start, outcome.end)) : null,
+    responsible: statedField(item, 'responsible', 'responsible', ledger),
+    dueText,
+    dueFrom: from,
+    dueTo: to,
+    successMeasure: statedField(item, 'success-measure', 'successMeasure', ledger),
+    timescale: statedField(item, 'timescale', 'timescale', ledger),
+    evidence: ledger.entries,
+  })
+  addResponsibilities(item, key, about, context, records)
+  addActions(item, key, about, context, records)
+}
+
+/** What an item's number is known by: its number, else the words it stands before. */
+export function numberEvidence(item: PlanItem): Passage {
+  const roles = ['number', 'recommendation', 'objective', 'action', 'progress', 'status'] as const
+  return roles.map((role) => fieldPassage(item, role)).find((passage) => passage.text !== '') ?? { text: '', runs: [] }
+}
+
+/** A field's value as printed; blank where its place is empty, not found where the plan has no such field. */
+export function statedField(
+  item: PlanItem,
+  role: Parameters<typeof fieldPassage>[1],
+  field: string,
+  ledger: EvidenceLedger,
+): string | null {
+  const value = item.fields.get(role)
+  if (!value) return ledger.absent(field)
+  const passage = fieldPassage(item, role)
+  return passage.text === '' ? ledger.blank(field, value.place) : ledger.stated(field, passage)
+}
+
+/** The cells of a field, or its lines where each of them names somebody by itself. */
+function partyPassages(item: PlanItem): Passage[] {
+  const value = item.fields.get('responsible')
+  if (!value) return []
+  return fieldRows(value).flatMap((blocks) => {
+    const lines = textEntries(blocks).map(({ passage }) => passage)
+    const each = lines.length > 1 && lines.every(({ text }) => readParties(text).every(({ kind }) => kind !== 'unknown'))
+    return each ? lines : [joinPassages(lines)]
+  })
+}
+
+function addResponsibilities(item: PlanItem, commitmentKey: string, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+  const seen = new Set<string>()
+  for (const printed of partyPassages(item)) {
+    for (const party of readParties(printed.text)) {
+      const same = `${party.name}|${party.organisation ?? ''}`
+      if (seen.has(same)) continue
+      seen.add(same)
+      addParty(party, slicePassage(printed, party.start, party.end))
+    }
+  }
+
+  function addParty(party: Party, passage: Passage): void {
+    const ledger = new EvidenceLedger(context.source)
+    records.responsibilities.push({
+      key: about.keys.unique(`responsibility/${about.name}/${party.name}`),
+      reviewKey: about.reviewKey,
+      place: item.place,
+      commitmentKey,
+      name: ledger.derived('name', party.name, passage),
+      organisation: party.organisation === null ? null : ledger.derived('organisation', party.organisation, passage),
+      kind: party.kind,
+      text: ledger.text('text', passage),
+      evidence: ledger.entries,
+    })
+  }
+}
+
+/** The actions of a field: each row's own, lettered ones apart. */
+function itemActions(item: PlanItem): { label: string | null; text: Passage }[] {
+  const value = item.fields.get('action')
+  if (!value) return []
+  const rows = fieldRows(value)
+  const alone = rows.length === 1
+  return rows.flatMap((blocks) => {
+    const { lead, parts } = entriesToParts(textEntries(blocks), alone ? 'list' : 'rows')
+    return [{ label: null, text: lead }, ...parts.map((part) => ({ label: part.number, text: part.text }))]
+  })
+}
+
+function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+  const evidence = numberEvidence(item)
+  for (const [index, action] of itemActions(item).entries()) {
+    if (action.text.text === '' || (action.label === null && /^[-–—]$|^n\/?a\.?$/iu.test(action.text.text))) continue
+    const ledger = new EvidenceLedger(context.source)
+    records.actions.push({
+      key: about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`),
+      reviewKey: about.reviewKey,
+      place: item.fields.get('action')?.place ?? item.place,
+      commitmentKey,
+      number: ledger.derived('number', about.number, evidence),
+      label: action.label,
+      position: records.actions.length,
+      text: ledger.text('text', action.text),
+      evidence: ledger.entries,
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Label, nextNumber, readLabel } from '../recognise/numbers.ts'
+import { isBareThat, isVote } from '../recognise/resolutions.ts'
+import { entryToStretches, type Item, isOpen, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
+import { isHeading, type TextEntry } from './outline.ts'
+
+/** An item without a number. */
+export function unnumberedItem(text: Passage): Item {
+  return { label: null, number: null, numberPassage: EMPTY_PASSAGE, parent: null, text, heading: null }
+}
+
+/**
+ * What was resolved: a list of limbs, or one limb without a number. `first` is what follows the opener on its
+ * own line, `entries` what stands under it. The list ends where the text goes on with something else: a
+ * heading, a vote, a closed sentence behind a closed sentence, a number that belongs to another list.
+ */
+export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
+  const stretches: LabelledStretch[] = []
+  const plain: Passage[] = []
+  const lead = firstLimb(first, stretches)
+  if (lead.text !== '') plain.push(lead)
+  for (const [index, entry] of entries.entries()) {
+    const last = stretches.at(-1)
+    const lastText = (last ? last.body.at(-1) : plain.at(-1))?.text ?? ''
+    if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
+    if (entry.label && entry.label.style !== 'dotted') {
+      if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
+      stretches.push(...entryToStretches(entry, null))
+    } else if (entry.bullet || (isOpen(lastText) && goesOn(entry.passage.text, lastText))) {
+      if (last) last.body.push(entry.passage)
+      else if (entry.bullet && (plain.length === 0 || isOpen(lastText) === false)) plain.push(entry.passage)
+      else plain.push(joinPassages([plain.pop() ?? EMPTY_PASSAGE, entry.passage]))
+    } else if (!last && (plain.length === 0 || /^(?:That|To|and that)\b/u.test(entry.passage.text))) plain.push(entry.passage)
+    // A running head that stands in the middle of a list leaves the list what it is.
+    else if (!last || !entries.slice(index + 1, index + 3).some((next) => next.label?.number === nextTop(stretches))) break
+  }
+  if (stretches.length === 0) return plain.map(unnumberedItem)
+  // "RESOLVED that officers: (a) …": what leads into the list is a limb of its own, and the list its parts.
+  const items = stretchesToItems(stretches)
+  const [leading] = plain
+  if (!leading) return items
+  return [unnumberedItem(leading), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+}
+
+/** The number that the list's first level goes on with. */
+function nextTop(stretches: readonly LabelledStretch[]): string | null {
+  const first = stretches[0]?.label
+  const last = stretches.findLast(({ label }) => label.style === first?.style && label.levels.length === first?.levels.length)
+  return last ? nextNumber(last.label.number) : null
+}
+
+/** Whether a paragraph goes on with a text that is still open: in small letters, or behind a mark or word that wants more. */
+function goesOn(text: string, before: string): boolean {
+  return /^["“‘'(]?\p{Ll}/u.test(text) || /(?:[,:;–—-]|\b(?:and|or|that|the|of|to|in|for|with|by))$/iu.test(before)
+}
+
+const beginsList = (label: Label) => /^(?:1|a|i|A|I)$/u.test(label.levels[0] ?? '') || label.word !== null
+
+/** How many numbers a list may leave out and still be the same. */
+const MOST_LEFT_OUT = 2
+
+/** Whether a bare number ("65.") is too far on to be the list's next: the next item of the meeting. */
+function leaves(label: Label, stretches: readonly LabelledStretch[]): boolean {
+  if (!/^\d+$/u.test(label.levels[0] ?? '')) return false
+  const tops = stretches.flatMap(({ label: before }) => (/^\d+$/u.test(before.levels[0] ?? '') ? [Number(before.levels[0])] : []))
+  const highest = Math.max(...tops, 0)
+  const number = Number(label.levels[0])
+  if (tops.length === 0) return number !== 1
+  return number > highest + 1 + MOST_LEFT_OUT || (number === 1 && label.levels.length === 1 && sameForm(label, stretches))
+}
+
+/** Whether the numbers of a label are set as those of the list's first level are, so that a "1" begins another list. */
+function sameForm(label: Label, stretches: readonly LabelledStretch[]): boolean {
+  const first = stretches.find(({ label: before }) => before.number === '1')
+  return first !== undefined && first.label.bracketed === label.bracketed
+}
+
+/** What follows an opener on its own line: nothing but "that", the first label of the list, or a limb of its own. */
+function firstLimb(first: Passage, stretches: LabelledStretch[]): Passage {
+  if (isBareThat(first.text)) return EMPTY_PASSAGE
+  const that = /^(?:that|to)\b[\s:;,–—-]*(?=\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])/iu.exec(first.text)
+  const body = that ? slicePassage(first, that[0].length) : first
+  const entry = labelledEntry(body)
+  if (entry) {
+    stretches.push(...entryToStretches(entry, null))
+    return EMPTY_PASSAGE
+  }
+  const { lead, parts } = splitInlineParts(first, null)
+  if (parts.length === 0) return first
+  stretches.push(...parts)
+  return isBareThat(lead.text) ? EMPTY_PASSAGE : lead
+}
+
+function labelledEntry(passage: Passage): TextEntry | null {
+  const label = readLabel(passage.text)
+  if (!label || !/[.)]/u.test(label.text)) return null
+  const body = slicePassage(passage, label.end)
+  return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, depth: 0, passage, label, body }
+}
+
+/** Whether the numbers of a list run, so that it can stand for itself: at least two, or one that is the first. */
+export function isList(labels: readonly Label[]): boolean {
+  return labels.some((label, index) => beginsList(label) || (index > 0 && nextNumber(labels[index - 1]?.number ?? '') === label.number))
+}

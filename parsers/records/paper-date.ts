@@ -1,0 +1,53 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
+import { type DateReading, findDates } from '../recognise/dates.ts'
+import { type FormSection, sectionValue } from './form-sections.ts'
+import { FRONT_ENTRIES, type Outline } from './outline.ts'
+import { isLabelledLine } from './paper-title.ts'
+
+/** A day that a paper bears, with where it stands. */
+export interface PaperDate {
+  passage: Passage
+  reading: DateReading
+}
+
+/** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
+export function documentDate(outline: Outline, sections: readonly FormSection[]): PaperDate | null {
+  for (const kind of ['decided-on', 'dated', 'as-of', 'published_on'] as const) {
+    const value = sectionValue(sections, kind)
+    const reading = value ? findDates(value.text)[0] : undefined
+    if (value && reading?.from) return { passage: dayPassage(value, reading), reading }
+  }
+  for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
+    if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
+    const reading = findDates(entry.passage.text).at(-1)
+    if (!reading?.from || isLabelledLine(entry.passage.text)) continue
+    const before = entry.passage.text.slice(0, reading.start)
+    if (!SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before)) continue
+    const closes =
+      reading.end >= entry.passage.text.length - 2 ||
+      TIME.test(entry.passage.text.slice(reading.end)) ||
+      (SET_APART_BEFORE.test(before) && SET_APART_BEHIND.test(entry.passage.text.slice(reading.end)))
+    if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
+  }
+  return null
+}
+
+/** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
+const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
+/** Marks that set a date apart from the rest of a title: "Audit Committee, 21 April 2026 – Review of …". */
+const SET_APART_BEFORE = /(?:^|[,–—|·:(]\s?|\s-\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu
+const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s)/u
+/** The hour of a meeting behind its day. */
+const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
+
+/** A date as printed, with the day of the week before it. */
+export function dayPassage(passage: Passage, reading: DateReading): Passage {
+  const week = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/iu.exec(passage.text.slice(0, reading.start))
+  return slicePassage(passage, week ? week.index : reading.start, reading.end)
+}
+
+/** Words before a date that make it part of a sentence, and not the paper's own. */
+const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
+
+/** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
+export const LONGEST_DATE_LINE = 150

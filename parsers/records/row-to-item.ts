@@ -1,0 +1,111 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { readDate } from '../recognise/dates.ts'
+import { type AsOf, type DatedReport, type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
+import type { Column } from './table-header.ts'
+
+/** What a row is read with. */
+export interface RowSurroundings {
+  columns: readonly Column[]
+  heading: Passage | null
+  review: Passage | null
+  report: Report
+}
+
+/** Fields whose columns, where a table has two of one kind, are read one after the other. */
+const JOINED: ReadonlySet<FieldRole> = new Set([
+  'recommendation',
+  'objective',
+  'action',
+  'success-measure',
+  'progress',
+  'impact',
+  'responsible',
+  'sponsor',
+  'ignored',
+])
+
+/** One row of a table as an item, its cells by what their columns hold. */
+export function rowToItem(row: readonly Cell[], { columns, heading, review, report }: RowSurroundings): PlanItem {
+  const cells = unshifted(row, columns, report)
+  const place = cells[0]?.places[0] ?? NOWHERE
+  const fields = new Map<FieldRole, FieldValue>()
+  const values = new Map<Column, FieldValue>()
+  for (const cell of cells) {
+    const column = columns[cell.col]
+    const role = column?.role
+    if (!column || !role) continue
+    const value = toValue(cell, column)
+    values.set(column, value)
+    const known = fields.get(role)
+    if (!known || known.blocks.length === 0) fields.set(role, value)
+    else if (value.blocks.length > 0 && JOINED.has(role)) fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
+  }
+  const dated = datedReports(columns, values)
+  const latest = dated.findLast(({ progress }) => progress !== null && progress.blocks.length > 0)
+  if (latest?.progress) fields.set('progress', latest.progress)
+  // A ragged row ends before its last columns: their places are there, and empty.
+  for (const column of columns) {
+    if (column.role && !fields.has(column.role)) fields.set(column.role, emptyValue(column, place))
+  }
+  const item: PlanItem = { fields, dated, heading, review: null, place, restoredNumber: null }
+  moveStrayValues(item, report)
+  const own = fieldPassage(item, 'review')
+  item.review = own.text !== '' ? own : review
+  return item
+}
+
+function toValue(cell: Cell, column: Column): FieldValue {
+  return { blocks: cell.blocks, rowStarts: [], label: column.label, fill: cell.fill, place: cell.places[0] ?? NOWHERE }
+}
+
+const emptyValue = (column: Column, place: Place): FieldValue => ({ blocks: [], rowStarts: [], label: column.label, fill: null, place })
+
+/** The reports of the columns that bear dates of their own, by date; empty unless there are two dates. */
+function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, FieldValue>): DatedReport[] {
+  const dates = new Map<string, AsOf>()
+  for (const { role, asOf } of columns)
+    if (role === 'progress' && asOf?.reading.to && !dates.has(asOf.reading.to)) dates.set(asOf.reading.to, asOf)
+  if (dates.size < 2) return []
+  const of = (role: FieldRole, day: string) => {
+    const column = columns.find((candidate) => candidate.role === role && candidate.asOf?.reading.to === day)
+    return column ? (values.get(column) ?? null) : null
+  }
+  return [...dates]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, asOf]) => ({ asOf, progress: of('progress', day), status: of('status', day) }))
+}
+
+/**
+ * A row that a stray tab has moved to the right: it fills a place beyond the last heading, has an empty cell
+ * before what has moved, and its date stands where dates belong once that cell is taken out.
+ */
+function unshifted(row: readonly Cell[], columns: readonly Column[], report: Report): readonly Cell[] {
+  const due = columns.find(({ role }) => role === 'due')
+  const end = columns.findLast(({ label }) => label.text !== '')?.col ?? columns.length
+  const beyond = row.find((cell) => cell.col > end && cellPassage(cell).text !== '')
+  const gap = row.find((cell) => cell.col > 0 && cell.blocks.length === 0)
+  if (!due || !beyond || !gap || gap.col > due.col) return row
+  const [here, next] = [due.col, due.col + 1].map((col) => row.find((cell) => cell.col === col))
+  const isDate = (cell: Cell | undefined) => cell !== undefined && readDate(cellPassage(cell).text) !== null
+  if (isDate(here) || !isDate(next)) return row
+  report('column-by-content', row[0]?.places[0] ?? NOWHERE, cellPassage(next as Cell).text)
+  return row.filter((cell) => cell !== gap).map((cell) => (cell.col > gap.col ? { ...cell, col: cell.col - 1 } : cell))
+}
+
+/** A date that stands one column off, where the source lost or gained a tab, goes to where dates belong. */
+function moveStrayValues(item: PlanItem, report: Report): void {
+  const due = item.fields.get('due')
+  if (!due || due.blocks.length > 0) return
+  for (const role of ['status', 'progress', 'timescale'] as const) {
+    const stray = item.fields.get(role)
+    const text = fieldPassage(item, role).text
+    if (!stray || text === '' || readDate(text)?.from == null) continue
+    item.fields.set('due', { ...stray, label: due.label })
+    item.fields.set(role, { ...stray, blocks: [] })
+    report('column-by-content', stray.place, text)
+    return
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { LinkedArchive } from './links.ts'
+import { DOCUMENT_KINDS, OUTCOMES, STATUSES, WORDING_ROLES } from './records.ts'
+
+/** The first line of a file of corrections. */
+export const correctionHeaderSchema = z.strictObject({ format: z.literal('scrutineer-corrections'), version: z.literal(1) })
+
+const words = z.string().trim().min(1)
+const id = words
+
+/** What every correction says of itself. */
+const line = {
+  id: z.string().regex(/^c-[0-9a-z]+$/u),
+  /** ISO time, UTC. Corrections count in the order of their times, wherever they stand in the file. */
+  at: z.iso.datetime(),
+  by: words.refine((name) => name !== 'rule', { error: '"rule" is the program itself: give the name of a person' }),
+  why: z.string().nullable(),
+}
+
+/** The words or days that a field may hold. A field that is not here holds any words. */
+const FIELD_VALUES: Record<string, z.ZodType<string | null>> = {
+  status: z.enum(STATUSES).nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  kind: z.enum(DOCUMENT_KINDS),
+  role: z.enum(WORDING_ROLES),
+  text: words,
+  ...Object.fromEntries(
+    ['dated', 'due', 'as_of'].flatMap((name) => [`${name}_from`, `${name}_to`]).map((day) => [day, z.iso.date().nullable()]),
+  ),
+  decided_on: z.iso.date().nullable(),
+}
+
+/** New values of fields, by their public names; null where the paper does not say. */
+const fieldsSchema = z.record(z.string(), z.string().nullable()).superRefine((fields, context) => {
+  for (const [field, value] of Object.entries(fields)) {
+    const result = FIELD_VALUES[field]?.safeParse(value)
+    if (result && !result.success) {
+      context.addIssue({ code: 'custom', path: [field], message: result.error.issues[0]?.message ?? 'does not fit' })
+    }
+  }
+})
+
+/** One line of the file: what a person said. */
+export const correctionSchema = z.discriminatedUnion('action', [
+  /** A record belongs to a recommendation (or reports on a resolution); a document belongs to a review. */
+  z.strictObject({ ...line, action: z.literal('link'), target: id, to: id }),
+  /** A record or document does not belong to `from`; with null, to nothing here at all. */
+  z.strictObject({ ...line, action: z.literal('unlink'), target: id, from: id.nullable() }),
+  z.strictObject({ ...line, action: z.literal('set'), target: id, fields: fieldsSchema }),
+  /** Two reviews are one: what is of `target` is of `into`. */
+  z.strictObject({ ...line, action: z.literal('merge'), target: id, into: id }),
+  /** These papers of a review are of another, with a title of its own. */
+  z.strictObject({ ...line, action: z.literal('part'), target: id, papers: z.array(id).min(1), title: words }),
+  /** A diagnostic of a document needs nobody any more; a null note stands for every note. */
+  z.strictObject({ ...line, action: z.literal('settle'), target: id, rule: words, note: z.string().nullable() }),
+  /** An earlier correction, or an earlier undoing, does not hold. */
+  z.strictObject({ ...line, action: z.literal('undo'), target: id }),
+])
+
+/** One line of the file of corrections. */
+export type Correction = z.infer<typeof correctionSchema>
+/** A correction of one kind. */
+export type CorrectionOf<Action extends Correction['action']> = Extract<Correction, { action: Action }>
+
+type WithoutSignature<C> = C extends Correction ? Omit<C, 'id' | 'at' | 'by' | 'why'> : never
+/** A correction before it is signed. */
+export type CorrectionDraft = WithoutSignature<Correction>
+
+/** What became of a correction: it holds; what it is about is not there; a later one took its place; it was undone. */
+export type CorrectionState = 'applied' | 'target_gone' | 'replaced' | 'undone'
+
+/** One field that a correction is about, with what was extracted beside what was said. */
+export interface CorrectionRow {
+  correctionId: string
+  at: string
+  by: string
+  why: string | null
+  action: Correction['action']
+  targetId: string
+  field: string | null
+  extracted: string | null
+  corrected: string | null
+  state: CorrectionState
+}
+
+/** The corrected fields of one record or document, as JSON by their public names. */
+export interface CorrectedRecordRow {
+  entityId: string
+  fields: string
+}
+
+/** Diagnostics that a person has settled; a null note stands for every note. */
+export interface SettledRow {
+  documentId: string
+  rule: string
+  note: string | null
+  settledBy: string
+}
+
+/** What corrections come to, beside the links that they changed. */
+export interface CorrectionTables {
+  corrections: CorrectionRow[]
+  correctedRecords: CorrectedRecordRow[]
+  settled: SettledRow[]
+}
+
+/** The archive's links as people corrected them. */
+export type CorrectedArchive = LinkedArchive & CorrectionTables

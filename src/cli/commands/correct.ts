@@ -1,0 +1,64 @@
+import type { CorrectionDraft, CorrectionRow } from '../../../schema/corrections.ts'
+import { UsageError } from '../../../schema/errors.ts'
+import { correct } from '../../correct.ts'
+import { correctionsPath } from '../../corrections/correction-file.ts'
+import { openFilled, openStore } from '../../store/open-store.ts'
+import type { Store } from '../../store/store.ts'
+import { correctionDraft } from '../correction-draft.ts'
+import { correctionList } from '../correction-list.ts'
+import { print } from '../screen.ts'
+import { whoCorrects } from '../who-corrects.ts'
+
+interface CorrectOptions {
+  db: string
+  by?: string
+  why?: string
+  note?: string
+  title?: string
+  list?: boolean
+  undo?: string
+  json?: boolean
+}
+
+/** `scrutineer correct`: writes what a person says to the file beside the database, and carries it out. */
+export async function correctCommand(action: string | undefined, given: string[], options: CorrectOptions): Promise<number> {
+  if (options.list || action === 'list' || (action === undefined && options.undo === undefined)) return listCorrections(options)
+  const store = openFilled(options.db)
+  try {
+    const draft: CorrectionDraft =
+      options.undo === undefined ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: options.undo }
+    const rows = correct(store, draft, { by: options.by ?? whoCorrects(), why: options.why ?? null })
+    tellDone(store, rows, options)
+    return 0
+  } finally {
+    store.close()
+  }
+}
+
+function listCorrections({ db, json = false }: CorrectOptions): number {
+  const store = openStore(db, { readonly: true })
+  try {
+    const rows = store.rows('corrections')
+    print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db))
+    return rows.some(({ state }) => state === 'target_gone') ? 1 : 0
+  } finally {
+    store.close()
+  }
+}
+
+function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: CorrectOptions): void {
+  const [first] = rows
+  if (!first) throw new UsageError('Nothing came of it.')
+  if (json) {
+    print(JSON.stringify(rows, null, 2))
+    return
+  }
+  for (const { field, extracted, corrected, targetId } of rows) {
+    print(field === null ? targetId : `${targetId}: ${field} ${extracted ?? '(nothing)'} → ${corrected ?? '(nothing)'}`)
+  }
+  const database = db === 'scrutineer.db' ? '' : ` --db ${db}`
+  print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
+  print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)
+  const gone = store.rows('corrections').filter(({ state }) => state === 'target_gone')
+  if (gone.length) print(`${gone.length} of the corrections are about what is not there any more: scrutineer correct --list${database}`)
+}

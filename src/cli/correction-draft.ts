@@ -1,0 +1,85 @@
+import type { CorrectionDraft } from '../../schema/corrections.ts'
+import { UsageError } from '../../schema/errors.ts'
+import { withDays } from '../corrections/with-days.ts'
+import type { Store } from '../store/store.ts'
+import { CORRECT_USAGE } from './correct-usage.ts'
+import { findReviews } from './find-review.ts'
+
+/** What the options of `correct` add to its words. */
+interface DraftOptions {
+  note?: string
+  title?: string
+}
+
+type Action = keyof typeof CORRECT_USAGE
+
+/** The correction that a person wrote as words. Throws `UsageError` with how it is written where they do not fit. */
+export function correctionDraft(store: Store, action: string, given: readonly string[], options: DraftOptions): CorrectionDraft {
+  if (!isAction(action)) {
+    throw new UsageError(`There is no "correct ${action}". There are: ${Object.values(CORRECT_USAGE).join('; ')}.`)
+  }
+  const [first, second, ...rest] = given
+  const refuse = (): never => {
+    throw new UsageError(`It is written: scrutineer correct ${CORRECT_USAGE[action]}`)
+  }
+  if (first === undefined || (rest.length > 0 && action !== 'set' && action !== 'part')) return refuse()
+  switch (action) {
+    case 'link':
+      return second === undefined ? refuse() : { action, target: anyId(store, first), to: anyId(store, second) }
+    case 'unlink':
+      return { action, target: anyId(store, first), from: second === undefined ? null : anyId(store, second) }
+    case 'set':
+      return second === undefined ? refuse() : { action, target: anyId(store, first), fields: withDays(fieldsOf([second, ...rest])) }
+    case 'merge':
+      return second === undefined ? refuse() : { action, target: reviewId(store, first), into: reviewId(store, second) }
+    case 'part': {
+      if (second === undefined || options.title === undefined) return refuse()
+      return {
+        action,
+        target: reviewId(store, first),
+        papers: [second, ...rest].map((paper) => paperId(store, paper)),
+        title: options.title,
+      }
+    }
+    case 'settle':
+      return second === undefined ? refuse() : { action, target: paperId(store, first), rule: second, note: options.note ?? null }
+    case 'undo':
+      return second === undefined ? { action, target: first } : refuse()
+  }
+}
+
+function isAction(action: string): action is Action {
+  return Object.hasOwn(CORRECT_USAGE, action)
+}
+
+/** "status=achieved due_text=" → status is "achieved", and for due_text the paper does not say. */
+function fieldsOf(given: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, field, value = ''] = /^([a-z_]+)=(.*)$/su.exec(text) ?? []
+      if (field === undefined) throw new UsageError(`"${text}" is not FIELD=VALUE. An empty value stands for "the paper does not say".`)
+      return [field, value.trim() || null]
+    }),
+  )
+}
+
+/** An id as it stands; or that of the paper at this path. */
+function anyId(store: Store, given: string): string {
+  const known = store.query('SELECT document_id FROM documents WHERE path = ? AND superseded_by IS NULL', given)[0]
+  return known ? String(known.document_id) : given
+}
+
+function paperId(store: Store, given: string): string {
+  const id = anyId(store, given)
+  const known = store.query('SELECT 1 FROM documents WHERE document_id = ? AND superseded_by IS NULL', id)
+  if (!known.length)
+    throw new UsageError(`There is no paper ${given} here. Give its path as "scrutineer check" shows it, or its document_id.`)
+  return id
+}
+
+/** An id as it stands; or that of the only review that these words name. */
+function reviewId(store: Store, given: string): string {
+  const [only, other] = findReviews(store.rows('reviews'), given)
+  if (only && other) throw new UsageError(`"${given}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
+  return String(only?.review_id ?? given)
+}

@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Correction, type CorrectionDraft, type CorrectionRow, correctionSchema } from '../schema/corrections.ts'
+import { StoreError, UsageError } from '../schema/errors.ts'
+import { systemWords } from './archive-files.ts'
+import { appendCorrection, correctionsPath } from './corrections/correction-file.ts'
+import { relinkWithOneMore, storedCorrections } from './relink.ts'
+import { toStoreError } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+
+/** Who says so, and why. */
+export interface Signature {
+  by: string
+  why: string | null
+}
+
+/**
+ * Writes a correction to the file beside the database and carries it out. Gives what became of it, a row a field. Throws
+ * `UsageError`, with nothing written, where what it is about is not there or its words do not fit.
+ */
+export function correct(store: Store, draft: CorrectionDraft, signature: Signature): CorrectionRow[] {
+  const correction = sign(draft, signature, storedCorrections(store))
+  let rows: CorrectionRow[] = []
+  return guarded(store, () => {
+    relinkWithOneMore(store, correction, (became) => {
+      rows = became
+      const gone = rows.filter(({ state }) => state === 'target_gone')
+      if (gone.length > 0 || rows.length === 0) throw new UsageError(wordsOfGone(correction, gone))
+    })
+    return rows
+  })
+}
+
+/**
+ * Only writes a correction to the file, for a caller who puts many and links anew at the end: a whole archive takes its
+ * time. Should that end never come, the next import carries it out.
+ */
+export function noteCorrection(store: Store, draft: CorrectionDraft, signature: Signature): Correction {
+  return guarded(store, () =>
+    store.alone(() => {
+      const correction = sign(draft, signature, storedCorrections(store))
+      const path = correctionsPath(store.path)
+      if (path === null) throw new UsageError('A database in memory keeps no corrections. Name a file with --db.')
+      appendCorrection(path, correction)
+      return correction
+    }),
+  )
+}
+
+function guarded<T>(store: Store, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new StoreError(`${correctionsPath(store.path)} could not be written: ${systemWords(error)}.`, { cause: error })
+    }
+    throw toStoreError(error, store.path)
+  }
+}
+
+/** The draft with its id, its time (after all that the file holds) and its name. */
+function sign(draft: CorrectionDraft, { by, why }: Signature, earlier: readonly Correction[]): Correction {
+  const last = earlier.at(-1)
+  const now = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0)
+  const id = `c-${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 10)}`
+  const parsed = correctionSchema.safeParse({ id, at: new Date(now).toISOString(), by, why, ...draft })
+  if (!parsed.success) throw new UsageError(`This does not fit: ${z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/gu, ' ')}`)
+  return parsed.data
+}
+
+function wordsOfGone(correction: Correction, gone: readonly CorrectionRow[]): string {
+  const fields = gone.flatMap(({ field }) => field ?? [])
+  if (correction.action === 'undo') return `There is no correction ${correction.target}. "scrutineer correct --list" shows what there is.`
+  if (correction.action === 'set') {
+    return `${correction.target} is not here, or has no field ${fields.join(', ')} to set. "scrutineer correct --help" shows which there are.`
+  }
+  const other = 'to' in correction ? correction.to : 'into' in correction ? correction.into : 'from' in correction ? correction.from : null
+  const named = [correction.target, other].filter((id) => id !== null).join(' or ')
+  return `There is no ${named} here that this could be done to. "scrutineer check" and "scrutineer status --json" show ids.`
+}

@@ -1,0 +1,92 @@
+import type { CorrectedArchive, Correction, SettledRow } from '../../schema/corrections.ts'
+import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
+import { linkArchive } from '../link/link-archive.ts'
+import { correctLinks } from './correct-links.ts'
+import { correctInputs, correctRows } from './correct-records.ts'
+import { Entities } from './entities.ts'
+import { LinkDesk } from './link-desk.ts'
+import { type Regrouping, regroupReviews } from './regroup-reviews.ts'
+import { ReviewIds } from './review-ids.ts'
+import { Standing } from './standing.ts'
+
+/** What is corrected: all documents' records, and which documents there are at all, those that could not be read too. */
+export interface Uncorrected {
+  documents: readonly LinkInput[]
+  documentIds: ReadonlySet<string>
+}
+
+/**
+ * The links of a whole archive as people corrected them. Values are set before anything is linked, so that linking sees
+ * what a person saw; reviews are merged and parted where linking has grouped them; links, recommendations and diagnostics
+ * are corrected last. A pure function of the documents' records and the corrections, which come in the order of their times.
+ */
+export function correctArchive({ documents, documentIds }: Uncorrected, corrections: readonly Correction[]): CorrectedArchive {
+  const standing = new Standing(corrections)
+  const inputs = correctInputs(documents, standing)
+  const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), merged: [] }
+  const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
+  const archive = regroups
+    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, standing, grouped))
+    : linkArchive(inputs.documents)
+  const settled = settleDiagnostics(standing, documentIds)
+  if (corrections.length > 0) {
+    const entities = new Entities(inputs.documents)
+    keepOldIds(archive, grouped)
+    signPlacements(archive, grouped)
+    correctLinks(new LinkDesk(archive, entities), entities, grouped.ids, standing)
+    correctRows(archive, grouped.ids, entities, standing)
+  }
+  return { ...archive, corrections: standing.rows, correctedRecords: inputs.correctedRecords, settled }
+}
+
+function settleDiagnostics(standing: Standing, documentIds: ReadonlySet<string>): SettledRow[] {
+  return standing.of('settle').flatMap((correction): SettledRow[] => {
+    const { target, rule, note, by } = correction
+    const documentId = target.split('/')[0] ?? target
+    if (!documentIds.has(documentId)) {
+      standing.tellGone(correction)
+      return []
+    }
+    standing.tell(correction, rule, note, null, 'applied')
+    return [{ documentId, rule, note, settledBy: by }]
+  })
+}
+
+/** A review that was merged into another is known by its old id too. */
+function keepOldIds(archive: LinkedArchive, { ids, merged }: Regrouping): void {
+  const taken = new Set(archive.reviews.map(({ reviewId }) => reviewId))
+  for (const { oldId, newId, since } of merged) {
+    if (taken.has(oldId)) continue
+    archive.aliases = [...archive.aliases.filter((alias) => alias.oldId !== oldId), { oldId, newId: ids.review(newId), since }]
+  }
+  ids.addAliases(archive)
+}
+
+/** Says of each document that a person placed who did, and that no paper's word is wanting. */
+function signPlacements(archive: LinkedArchive, { placed }: Regrouping): void {
+  archive.links = archive.links.map((link) => {
+    const decision = link.kind === 'document_review' ? placed.get(link.fromId) : undefined
+    if (!decision || decision.reviewId !== link.toId) return link
+    const { id, by, why } = decision.correction
+    const reasons = JSON.stringify({ correction: id, why, found: { method: link.method, confidence: link.confidence } })
+    return { ...link, method: 'correction', confidence: 1, decidedBy: by, reasons }
+  })
+  const reviewIds = new Set(archive.reviews.map(({ reviewId }) => reviewId))
+  for (const [fromId, { correction, reviewId, was }] of placed) {
+    if (was === null || was === reviewId || !reviewIds.has(was)) continue
+    archive.links.push({
+      linkId: `document_review:${fromId}:rejected:${correction.id}`,
+      kind: 'document_review',
+      fromId,
+      toId: was,
+      method: 'correction',
+      confidence: 0,
+      runnerUpId: null,
+      runnerUpConfidence: null,
+      judgement: 'rejected',
+      decidedBy: correction.by,
+      reasons: JSON.stringify({ correction: correction.id, why: correction.why }),
+    })
+  }
+  archive.diagnostics = archive.diagnostics.filter(({ documentId, rule }) => rule !== 'review-unknown' || !placed.has(documentId))
+}

@@ -1,0 +1,72 @@
+import type { CorrectionOf } from '../../schema/corrections.ts'
+import type { RecommendationRow } from '../../schema/links.ts'
+import type { Entities, Entity } from './entities.ts'
+import type { LinkDesk } from './link-desk.ts'
+import type { ReviewIds } from './review-ids.ts'
+import type { Standing } from './standing.ts'
+
+/** Gives records to the recommendations that people said they are of, or to none. Changes the desk's archive. */
+export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds, standing: Standing): void {
+  for (const correction of standing.of('link', 'unlink')) {
+    if (!correction.target.includes('/')) continue // a document: it was placed before anything was linked
+    const entity = entities.find(correction.target)
+    if (!entity) standing.tellGone(correction)
+    else if (correction.action === 'link') link(correction, entity)
+    else unlink(correction, entity)
+  }
+
+  function link(correction: CorrectionOf<'link'>, entity: Entity): void {
+    const row = recommendationOf(correction.to)
+    if (!row) {
+      standing.tellGone(correction)
+      return
+    }
+    const before = desk.assignmentOf(entity).recommendationId
+    if (entity.kind === 'resolution') decide(correction, entity, row)
+    else {
+      desk.assign(entity, row)
+      const goal = entity.kind === 'progress_update' ? row.resolutionId : row.recommendationId
+      for (const found of desk.linksOf(entity)) if (found.toId !== goal) desk.reject(found, correction)
+      desk.accept(entity, row, correction)
+    }
+    standing.tell(correction, 'recommendation_id', before, row.recommendationId, 'applied')
+  }
+
+  /** A resolution may decide several recommendations: one more is added, and what decided that one before gives way. */
+  function decide(correction: CorrectionOf<'link'>, entity: Entity, row: RecommendationRow): void {
+    const deciding = desk.linksOf(entity).filter(({ fromId }) => fromId !== row.recommendationId)
+    if (deciding.length === 0) desk.assign(entity, row)
+    else desk.settle(entity.id)
+    const { outcome } = entity.record as { outcome?: RecommendationRow['outcome'] }
+    Object.assign(row, { resolutionId: entity.id, outcome: outcome ?? row.outcome })
+    desk.accept(entity, row, correction)
+    desk.repoint(row)
+  }
+
+  function unlink(correction: CorrectionOf<'unlink'>, entity: Entity): void {
+    const assignment = desk.assignmentOf(entity)
+    const before = assignment.recommendationId
+    const from = correction.from === null ? null : recommendationOf(correction.from)
+    if (correction.from !== null && !from) {
+      standing.tellGone(correction)
+      return
+    }
+    const ends = (row: RecommendationRow): (string | null)[] => [row.recommendationId, row.resolutionId]
+    for (const found of desk.linksOf(entity)) {
+      if (!from || ends(from).includes(entity.kind === 'resolution' ? found.fromId : found.toId)) desk.reject(found, correction)
+    }
+    const decided = entity.kind === 'resolution' ? desk.decidedBy(entity.id).filter((row) => !from || row === from) : []
+    if (!from) desk.rejectBest(entity, correction)
+    if (!from || before === from.recommendationId) desk.assign(entity, null)
+    for (const row of decided) desk.refresh(row, 'resolution')
+    standing.tell(correction, 'recommendation_id', before ?? decided[0]?.recommendationId ?? null, null, 'applied')
+  }
+
+  /** A recommendation by its id, or by the resolution that decides it and no other. */
+  function recommendationOf(id: string): RecommendationRow | null {
+    const named = desk.recommendation(id) ?? desk.recommendation(ids.recommendation(id))
+    if (named) return named
+    const decided = desk.decidedBy(id)
+    return decided.length === 1 ? (decided[0] ?? null) : null
+  }
+}

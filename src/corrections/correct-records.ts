@@ -1,0 +1,91 @@
+import type { CorrectedRecordRow, CorrectionOf } from '../../schema/corrections.ts'
+import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
+import {
+  DOCUMENT_FIELDS,
+  Entities,
+  type EntityRecord,
+  RECOMMENDATION_FIELDS,
+  RECORD_FIELDS,
+  REVIEW_FIELDS,
+  recordField,
+} from './entities.ts'
+import type { ReviewIds } from './review-ids.ts'
+import type { Standing } from './standing.ts'
+
+/** Documents with what people set in them, and the fields that they set, as the views are to show them. */
+export interface CorrectedInputs {
+  documents: LinkInput[]
+  correctedRecords: CorrectedRecordRow[]
+}
+
+/** Sets what people corrected in documents and their records, before anything is linked; what was extracted is told in `standing`. */
+export function correctInputs(documents: readonly LinkInput[], standing: Standing): CorrectedInputs {
+  const entities = new Entities(documents)
+  const changed = new Map<string, LinkInput>()
+  const fields = new Map<string, Record<string, string | null>>()
+  for (const correction of standing.of('set')) {
+    const { target } = correction
+    const entity = entities.find(target)
+    const original = entity?.input ?? entities.documents.get(target)
+    if (!original) continue
+    const input = changed.get(original.documentId) ?? copyOf(original)
+    changed.set(original.documentId, input)
+    const settable = entity ? RECORD_FIELDS[entity.kind] : DOCUMENT_FIELDS
+    const place: object | undefined = entity
+      ? (input.records[entity.list] as EntityRecord[]).find(({ key }) => key === entity.record.key)
+      : input.records
+    const set = setFields(place as Fields, correction, settable, standing, (field) => recordField(entity?.list ?? null, field))
+    fields.set(target, { ...fields.get(target), ...set })
+  }
+  return {
+    documents: documents.map((input) => changed.get(input.documentId) ?? input),
+    correctedRecords: [...fields]
+      .filter(([, set]) => Object.keys(set).length > 0)
+      .map(([entityId, set]) => ({ entityId, fields: JSON.stringify(sorted(set)) })),
+  }
+}
+
+/** Sets what people corrected in recommendations and reviews, after all is linked; a later paper does not change it. */
+export function correctRows(archive: LinkedArchive, ids: ReviewIds, entities: Entities, standing: Standing): void {
+  const recommendations = new Map(archive.recommendations.map((row) => [row.recommendationId, row]))
+  const reviews = new Map(archive.reviews.map((row) => [row.reviewId, row]))
+  for (const correction of standing.of('set')) {
+    const { target } = correction
+    if (entities.find(target) || entities.documents.has(target)) continue
+    const recommendation = recommendations.get(target) ?? recommendations.get(ids.recommendation(target))
+    const review = reviews.get(target) ?? reviews.get(ids.review(target))
+    const row = recommendation ?? review
+    const settable = recommendation ? RECOMMENDATION_FIELDS : REVIEW_FIELDS
+    if (row) setFields(row as unknown as Fields, correction, settable, standing, (field) => recordField(null, field))
+    else standing.tellGone(correction)
+  }
+}
+
+type Fields = Record<string, string | null>
+
+/** Sets the fields that are there to be set, tells of each, and gives those that were set. */
+function setFields(
+  place: Fields,
+  correction: CorrectionOf<'set'>,
+  settable: readonly string[],
+  standing: Standing,
+  nameOf: (field: string) => string,
+): Record<string, string | null> {
+  const set: Record<string, string | null> = {}
+  for (const [field, value] of Object.entries(correction.fields)) {
+    if (settable.includes(field)) {
+      standing.tell(correction, field, place[nameOf(field)] ?? null, value, 'applied')
+      place[nameOf(field)] = value
+      set[field] = value
+    } else standing.tell(correction, field, null, value, 'target_gone')
+  }
+  return set
+}
+
+function copyOf(input: LinkInput): LinkInput {
+  return { ...input, records: structuredClone(input.records) }
+}
+
+function sorted(fields: Record<string, string | null>): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

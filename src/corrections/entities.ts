@@ -1,0 +1,82 @@
+import type { AssignmentRow, LinkInput } from '../../schema/links.ts'
+import type { DocumentRecords } from '../../schema/records.ts'
+
+type ListName = 'wordings' | 'resolutions' | 'commitments' | 'actions' | 'progressUpdates'
+/** A record of any kind that belongs to a recommendation. */
+export type EntityRecord = DocumentRecords[ListName][number]
+
+/** A record of a document, found by its id. */
+export interface Entity {
+  id: string
+  kind: AssignmentRow['entityKind']
+  list: ListName
+  record: EntityRecord
+  input: LinkInput
+}
+
+const LISTS: readonly [kind: Entity['kind'], list: ListName][] = [
+  ['wording', 'wordings'],
+  ['resolution', 'resolutions'],
+  ['commitment', 'commitments'],
+  ['action', 'actions'],
+  ['progress_update', 'progressUpdates'],
+]
+
+/** The fields of a document that a person may set, by their public names. */
+export const DOCUMENT_FIELDS = words('kind title council committee dated_text dated_from dated_to')
+/** The same of each kind of record. */
+export const RECORD_FIELDS: Record<Entity['kind'], readonly string[]> = {
+  wording: words('role number number_text text'),
+  resolution: words('number number_text text outcome decided_by decided_on'),
+  commitment: words('number outcome responsible due_text due_from due_to success_measure timescale'),
+  action: words('number label text'),
+  progress_update: words('number as_of_text as_of_from as_of_to evidence assessment_text status impact'),
+}
+/** The same of a recommendation as it stands after all papers. */
+export const RECOMMENDATION_FIELDS = words(
+  'heading text outcome responsible due_text due_from due_to status assessment_text as_of_from as_of_to',
+)
+/** The same of a review. */
+export const REVIEW_FIELDS = words('title council committee')
+
+function words(text: string): string[] {
+  return text.split(' ')
+}
+
+/** The name that a public field has in a record: "as_of_text" is `asOfText`, and an update's "evidence" its `progress`. */
+export function recordField(list: ListName | null, field: string): string {
+  if (list === 'progressUpdates' && field === 'evidence') return 'progress'
+  return field.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())
+}
+
+/** All documents of an archive, for looking up what is in them by id. */
+export class Entities {
+  readonly documents: ReadonlyMap<string, LinkInput>
+
+  constructor(documents: readonly LinkInput[]) {
+    this.documents = new Map(documents.map((input) => [input.documentId, input]))
+  }
+
+  /** The record of this id ("doc-0123456789ab/update/3"), if it is there. */
+  find(id: string): Entity | null {
+    const slash = id.indexOf('/')
+    const input = slash < 0 ? undefined : this.documents.get(id.slice(0, slash))
+    if (!input) return null
+    const key = id.slice(slash + 1)
+    for (const [kind, list] of LISTS) {
+      const record = (input.records[list] as EntityRecord[]).find((candidate) => candidate.key === key)
+      if (record) return { id, kind, list, record, input }
+    }
+    return null
+  }
+
+  /** The kinds of all records of these ids, in the order of the papers' times and of their places in them. */
+  inOrderOfTime(ids: Iterable<string>): Entity[] {
+    const found = [...ids].flatMap((id) => this.find(id) ?? [])
+    const dated = ({ input, record }: Entity): string => input.records.datedTo ?? ('asOfTo' in record ? record.asOfTo : null) ?? ''
+    const place = ({ input, list, record }: Entity): number => (input.records[list] as EntityRecord[]).indexOf(record)
+    return found.sort((a, b) => compare(dated(a), dated(b)) || compare(a.input.documentId, b.input.documentId) || place(a) - place(b))
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,99 @@
+import type { Correction, CorrectionOf, CorrectionRow, CorrectionState } from '../../schema/corrections.ts'
+
+/** What corrections come to while they are carried out: which of them stand, and the rows that tell of each. */
+export class Standing {
+  readonly rows: CorrectionRow[] = []
+  readonly #standing: Correction[] = []
+
+  /** `corrections` in the order of their times. */
+  constructor(corrections: readonly Correction[]) {
+    const undone = undoneIds(corrections)
+    const last = lastOfEach(corrections.filter(({ id }) => !undone.has(id)))
+    const ids = new Set(corrections.map(({ id }) => id))
+    for (const correction of corrections) {
+      if (undone.has(correction.id)) this.#told(correction, 'undone')
+      else if (correction.action === 'undo') this.tell(correction, null, null, null, ids.has(correction.target) ? 'applied' : 'target_gone')
+      else if (correction.action === 'set') this.#standFields(correction, last)
+      else if (last.get(subjectOf(correction)) === correction.id) this.#standing.push(correction)
+      else this.#told(correction, 'replaced')
+    }
+  }
+
+  /** The corrections of one kind that stand, in the order of their times. */
+  of<Action extends Correction['action']>(...actions: Action[]): CorrectionOf<Action>[] {
+    return this.#standing.filter((correction): correction is CorrectionOf<Action> => (actions as string[]).includes(correction.action))
+  }
+
+  /** Records what became of one field that a correction is about. */
+  tell(correction: Correction, field: string | null, extracted: string | null, corrected: string | null, state: CorrectionState): void {
+    const { id, at, by, why, action, target } = correction
+    this.rows.push({ correctionId: id, at, by, why, action, targetId: target, field, extracted, corrected, state })
+  }
+
+  /** Records that what a correction is about is not there. */
+  tellGone(correction: Correction): void {
+    this.#told(correction, 'target_gone')
+  }
+
+  /** Of a `set`, the fields that no later one sets. */
+  #standFields(correction: CorrectionOf<'set'>, last: ReadonlyMap<string, string>): void {
+    const fields = Object.entries(correction.fields)
+    const standing = fields.filter(([field]) => last.get(`set ${correction.target} ${field}`) === correction.id)
+    if (standing.length) this.#standing.push({ ...correction, fields: Object.fromEntries(standing) })
+    for (const [field, value] of fields) {
+      if (!standing.some(([name]) => name === field)) this.tell(correction, field, null, value, 'replaced')
+    }
+  }
+
+  #told(correction: Correction, state: CorrectionState): void {
+    for (const [field, corrected] of wordsOf(correction)) this.tell(correction, field, null, corrected, state)
+  }
+}
+
+/** The undone; an undoing that is undone itself does not count. Each comes after what it undoes. */
+function undoneIds(corrections: readonly Correction[]): Set<string> {
+  const undone = new Set<string>()
+  for (const { action, id, target } of corrections.toReversed()) if (action === 'undo' && !undone.has(id)) undone.add(target)
+  return undone
+}
+
+const isResolution = (entityId: string): boolean => entityId.split('/')[1] === 'resolution'
+
+/** What a correction decides: of two that decide the same, the later holds. */
+function subjectOf(correction: Correction): string {
+  const { action, target } = correction
+  // A resolution may decide several recommendations; anything else is of one.
+  if (action === 'link' && isResolution(target)) return `link ${target} ${correction.to}`
+  if (action === 'link' || (action === 'unlink' && correction.from === null)) return `link ${target}`
+  if (action === 'unlink') return `unlink ${target} ${correction.from}`
+  if (action === 'settle') return `settle ${target} ${correction.rule} ${correction.note}`
+  return `${action} ${target} ${correction.id}`
+}
+
+function lastOfEach(corrections: readonly Correction[]): Map<string, string> {
+  const last = new Map<string, string>()
+  for (const correction of corrections) {
+    if (correction.action === 'set')
+      for (const field of Object.keys(correction.fields)) last.set(`set ${correction.target} ${field}`, correction.id)
+    else last.set(subjectOf(correction), correction.id)
+  }
+  return last
+}
+
+/** The fields that a correction speaks of, and what it says, as far as that can be told without its target. */
+function wordsOf(correction: Correction): [field: string | null, corrected: string | null][] {
+  switch (correction.action) {
+    case 'set':
+      return Object.entries(correction.fields)
+    case 'link':
+      return [[null, correction.to]]
+    case 'merge':
+      return [['review_id', correction.into]]
+    case 'part':
+      return [['review_id', correction.title]]
+    case 'settle':
+      return [[correction.rule, correction.note]]
+    default:
+      return [[null, null]]
+  }
+}

@@ -1,0 +1,51 @@
+import type { Correction, CorrectionRow } from '../schema/corrections.ts'
+import { correctArchive } from './corrections/correct-archive.ts'
+import { appendCorrection, correctionsPath, readCorrections } from './corrections/correction-file.ts'
+import type { Store } from './store/store.ts'
+
+/** What linking anew came to. */
+export interface Relinked {
+  /** Rows of links that were written or taken away. */
+  written: number
+  removed: number
+  corrections: CorrectionRow[]
+}
+
+/** The corrections that lie beside a database. Throws `StoreError` for a line that cannot be read. */
+export function storedCorrections(store: Store): Correction[] {
+  return readCorrections(correctionsPath(store.path))
+}
+
+/** Links all that is stored anew, with every correction replayed. Throws `StoreError` for a line of theirs that cannot be read. */
+export function relink(store: Store): Relinked {
+  return relinkWith(store, () => storedCorrections(store))
+}
+
+/**
+ * The same with one correction more, which is written to the file if `accept` does not throw over what became of it.
+ * Either all of it stands, tables and file, or nothing.
+ */
+export function relinkWithOneMore(store: Store, correction: Correction, accept: (rows: CorrectionRow[]) => void): Relinked {
+  const path = correctionsPath(store.path)
+  return relinkWith(
+    store,
+    () => [...storedCorrections(store), correction],
+    ({ corrections }) => {
+      accept(corrections.filter(({ correctionId }) => correctionId === correction.id))
+      if (path !== null) appendCorrection(path, correction)
+    },
+  )
+}
+
+function relinkWith(store: Store, corrections: () => Correction[], then: (result: Relinked) => void = () => {}): Relinked {
+  const result: Relinked = { written: 0, removed: 0, corrections: [] }
+  const changes = store.relink(
+    (documents) => {
+      const archive = correctArchive({ documents, documentIds: store.documentIds() }, corrections())
+      result.corrections = archive.corrections
+      return archive
+    },
+    () => then(result),
+  )
+  return { ...result, ...changes }
+}

@@ -1,0 +1,85 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FIXTURES } from '../read-fixture.ts'
+import { type Ended, runCommand } from './run-command.ts'
+
+let cwd: string
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'scrutineer-correct-'))
+  cpSync(join(FIXTURES, 'archive', 'marlford-borough-council'), join(cwd, 'papers'), { recursive: true })
+  await run('import', 'papers')
+})
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd, env: { GIT_AUTHOR_NAME: 'Env Clerk' } })
+const ID = 'marlford/bus-services-2021/3'
+const file = () => readFileSync(join(cwd, 'scrutineer.corrections.jsonl'), 'utf8').trimEnd().split('\n')
+
+test('a correction is written, seen, listed and taken back', async () => {
+  expect((await run('correct', '--list')).stdout).toMatch(/^No corrections/)
+  const set = await run('correct', 'set', ID, 'status=stalled', 'due_text=March 2026', '--why', 'the cell is amber', '--by', 'A. Clerk')
+  expect([set.code, set.stderr]).toEqual([0, ''])
+  expect(set.stdout).toContain(`${ID}: status achieved → stalled`)
+  expect(set.stdout).toContain('due_to 2021-07-31 → 2026-03-31')
+  expect(JSON.parse(file()[1] ?? '')).toMatchObject({ by: 'A. Clerk', why: 'the cell is amber', action: 'set', target: ID })
+  expect((await run('status', 'bus services', '3')).stdout).toContain('Recommendation 3: stalled')
+  const id = /--undo (c-[0-9a-z]+)/u.exec(set.stdout)?.[1] ?? ''
+  expect((await run('correct', '--list')).stdout).toMatch(new RegExp(`^${id} .*A\\. Clerk: the cell is amber`, 'u'))
+  expect((await run('correct', '--undo', id)).code).toBe(0)
+  expect(JSON.parse(file()[2] ?? '')).toMatchObject({ by: 'Env Clerk', action: 'undo', target: id })
+  expect((await run('status', 'bus services', '3')).stdout).toContain('Recommendation 3: achieved')
+})
+
+test('papers are named by path and reviews by words', async () => {
+  const settle = await run('correct', 'settle', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'number-gap', '--json')
+  expect(JSON.parse(settle.stdout)[0]).toMatchObject({ action: 'settle', field: 'number-gap', by: 'Env Clerk' })
+  const merge = await run('correct', 'merge', 'bus shelters', 'bus services')
+  expect(merge.stdout).toContain('marlford/bus-shelters-2022: review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
+  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(merge.stdout)?.[1] ?? '')
+})
+
+test.each([
+  [['correct', 'set', ID, 'status=achieved', '--db', 'none.db'], /There is no database at none\.db/],
+  [['correct', 'link', 'doc-1'], /It is written: scrutineer correct link RECORD/],
+  [['correct', 'mend', 'doc-1'], /There is no "correct mend"/],
+  [['correct', 'set', ID, 'status'], /is not FIELD=VALUE/],
+  [['correct', 'set', ID, 'status=done'], /expected one of "achieved"/],
+  [['correct', 'set', 'nowhere/3', 'status=achieved'], /nowhere\/3 is not here/],
+  [['correct', 'settle', 'papers/none.txt', 'number-gap'], /There is no paper/],
+])('%j is refused in words', async (args, words) => {
+  const before = file()
+  const { code, stdout, stderr } = await run(...args)
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(words)
+  expect(file()).toEqual(before)
+})
+
+test('what a correction is about may go: the import, check and the list say so, and nothing is lost', async () => {
+  const update = JSON.parse((await run('status', 'bus services', '3', '--json')).stdout)[0].recommendations[0].updates.at(-1)
+  expect((await run('correct', 'set', update.update_id, 'status=stalled')).code).toBe(0)
+  appendFileSync(join(cwd, update.path), '\nPublished again.\n')
+  const imported = await run('import', 'papers', '--quiet')
+  expect(imported.code).toBe(1)
+  expect(imported.stdout).toMatch(/1 changed, .*1 superseded/)
+  expect(imported.stdout).toContain('1 correction without what it was about')
+  const check = await run('check')
+  expect(check.code).toBe(0)
+  expect(check.stdout).toMatch(
+    new RegExp(`^Corrections about what is not there any more\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
+  )
+  expect(JSON.parse((await run('check', '--json')).stdout).corrections).toHaveLength(1)
+  const list = await run('correct', '--list')
+  expect([list.code, list.stdout]).toEqual([1, expect.stringContaining('WHAT IT IS ABOUT IS GONE')])
+})
+
+test('a line that cannot be read stops an import before it begins, with its number', async () => {
+  appendFileSync(join(cwd, 'scrutineer.corrections.jsonl'), '=======\n')
+  const lines = file().length
+  const { code, stderr } = await run('import', 'papers')
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(new RegExp(`corrections\\.jsonl, line ${lines}: this is not a line of JSON\\.`, 'u')),
+  ])
+})

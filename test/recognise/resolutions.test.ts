@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { readItemNumber } from '../../parsers/recognise/headings.ts'
+import { findCitations, findResolutionOpener, limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { findReviewTitles, reviewSubject } from '../../parsers/recognise/titles.ts'
+
+describe('findResolutionOpener', () => {
+  it.each([
+    ['RESOLVED that', 'RESOLVED'],
+    ['moved, seconded and RESOLVED: That the gate be mended', 'RESOLVED:'],
+    ['After some talk it was AGREED to:', 'AGREED'],
+    ['Item 4: Gates AGREED that', 'AGREED'],
+  ])('%s', (text, opener) => expect(findResolutionOpener(text)?.text).toBe(opener))
+
+  it.each(['He said: "Cabinet RESOLVED that it be so"', 'Agreed measures are listed', 'The accounts were approved on 3 May'])(
+    'none in: %s',
+    (text) => expect(findResolutionOpener(text)).toBeNull(),
+  )
+})
+
+describe('limbOutcome', () => {
+  it.each([
+    ['RESOLVED', 'recommendation 2.1 be not accepted, since it costs too much;', 'rejected'],
+    ['RESOLVED', 'Recommendation 3 be noted, as it is done already', 'noted'],
+    ['RESOLVED', 'That recommendation 1 be agreed, with "May" in place of "March"', 'amended'],
+    ['AGREED', 'in principle, to the sale of the yard', 'agreed_in_principle'],
+    ['I have decided', 'to defer recommendation 3 until spring', 'deferred'],
+    ['RECOMMENDED to Council', 'that the order be made', 'referred'],
+    ['RESOLVED', 'The gate be mended', 'agreed'],
+  ])('%s %s → %s', (opener, text, outcome) => expect(limbOutcome(opener, text)).toBe(outcome))
+})
+
+describe('what stands around a number or a subject', () => {
+  it('cites in square brackets', () => expect(findCitations('mend the gate [Panel recommendation 2.1]; [sic]')).toEqual(['2.1']))
+  it('numbers items of business, not days', () => {
+    expect(readItemNumber('“C12   REVIEW OF GATES')).toMatchObject({ start: 1, end: 4 })
+    expect(readItemNumber('10 March 2022')).toBeNull()
+  })
+  it('knows a review by what stands behind its name', () => {
+    expect(reviewSubject('Shut That Gate! A review of the town gates')).toBe(reviewSubject('Review of the Town Gates'))
+    expect(findReviewTitles('Action plan: Town Gates Review 2021', true)).toEqual([{ start: 13, end: 35 }])
+  })
+})
