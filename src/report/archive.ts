@@ -32,6 +32,20 @@ export interface Archive {
   owner: Map<string, Owner>
   /** Who decided a link by hand, by the ids at its ends. */
   decidedByHand: Map<string, string>
+  /** What a person put in a field's place, by `correctionKey`. */
+  corrected: Map<string, Correction>
+}
+
+/** Who corrected a field, and what was read there. */
+export interface Correction {
+  by: string
+  why: string | null
+  extracted: string | null
+}
+
+/** The key of a field of a record, a recommendation or a paper. */
+export function correctionKey(entityId: unknown, field: string): string {
+  return `${entityId}\n${field}`
 }
 
 /** What a record is ("resolution"), and the recommendation it belongs to. */
@@ -55,6 +69,7 @@ const VIEWS = [
   'gradings',
   'unlinked',
   'diagnostics',
+  'corrections',
 ] as const
 
 /** Rows by view. */
@@ -93,7 +108,18 @@ export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string>
     responsibilities: groupRows(rows.responsibilities, 'commitment_id'),
     owner: ownersOf(rows),
     decidedByHand,
+    corrected: correctionsByField(rows.corrections),
   }
+}
+
+function correctionsByField(rows: readonly Row[]): Map<string, Correction> {
+  const applied = rows.filter((row) => row.state === 'applied' && rowText(row.field) !== null)
+  return new Map(
+    applied.map((row) => [
+      correctionKey(row.target_id, String(row.field)),
+      { by: String(row.by), why: rowText(row.why), extracted: rowText(row.extracted) },
+    ]),
+  )
 }
 
 /** A resolution that decides several by reference belongs to each recommendation that names it. */

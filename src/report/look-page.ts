@@ -17,7 +17,7 @@ export function lookPage(site: Site): string {
   const bad = archive.recommendations.filter((row) => GRAVE.has(standIn(site, row).standing))
   const late = archive.recommendations.filter((row) => standIn(site, row).overdue && !GRAVE.has(standIn(site, row).standing))
   const doubts = groupRows(
-    archive.diagnostics.filter(({ severity }) => severity !== 'info'),
+    archive.diagnostics.filter(({ severity, settled_by: settled }) => severity !== 'info' && !settled),
     'document_id',
   )
   return pageToHtml({
@@ -48,7 +48,9 @@ export function lookPage(site: Site): string {
       section(
         'Papers in doubt',
         'papers',
-        archive.documents.flatMap((paper) => paperItem(paper, doubts.get(String(paper.document_id)) ?? [])),
+        archive.documents.flatMap((paper) =>
+          rowText(paper.superseded_by) ? [] : paperItem(paper, doubts.get(String(paper.document_id)) ?? []),
+        ),
         'All papers were read without doubt.',
       ),
     ],

@@ -65,6 +65,7 @@ export function papersPage(site: Site): string {
                     { className: paper.status === 'ok' ? [] : ['late'] },
                     STATUS_WORDS[String(paper.status)] ?? String(paper.status),
                   ),
+                  rowText(paper.superseded_by) ? h('span', { className: ['by'] }, 'another version took its place') : null,
                   warnings ? h('span', { className: ['by'] }, counted(warnings, 'warning')) : null,
                 ]),
               ])

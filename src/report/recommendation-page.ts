@@ -51,7 +51,7 @@ function summary(site: Site, row: Row): Element {
   const { standing, overdue, move } = standIn(site, row)
   const said = latestSaying(site.archive, row)
   const cite = (from: Row | undefined, id: string, field: string, name: string, shown?: Child): Child =>
-    linkedValue(site, { entityId: from?.[id], field, value: row[field], name }, ROOT, shown)
+    linkedValue(site, { entityId: from?.[id], field, value: row[field], name, alsoOf: row.recommendation_id }, ROOT, shown)
   const update = said('status')
   const decision = said('outcome')
   const overdueWords = `overdue: ${spanWords(daysBetween(String(row.due_to), site.today))} past ${dayWords(String(row.due_to))}, and no paper says that it is done`

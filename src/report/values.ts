@@ -1,4 +1,5 @@
 import type { Row, Value } from '../store/database.ts'
+import { correctionKey } from './archive.ts'
 import { pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, unseen } from './html.ts'
 import { type Evidence, type Passage, placeWords } from './passages.ts'
@@ -21,12 +22,13 @@ export interface Field {
   value: Value | undefined
   /** What the value is, for those who hear a link without its surroundings: "due date". */
   name: string
+  /** Another record whose field shows the same value: the recommendation beside the commitment. */
+  alsoOf?: unknown
 }
 
 const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
   blank: ['left blank', 'There is a place for it, and nothing stands in it.'],
   derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
-  corrected: ['corrected', 'A person put this in the place of what was read.'],
 }
 
 /** Says that a value was worked out or corrected; nothing for one that is printed. */
@@ -35,18 +37,27 @@ export function stateTag(state: string | undefined): Child {
   return words ? [' ', h('span', { className: ['tag'], title: words[1] || undefined }, words[0])] : null
 }
 
+/** Says who corrected a field, and what was read there; nothing for one that nobody touched. */
+export function correctionTag(site: Site, entityId: unknown, field: string): Child {
+  const correction = site.archive.corrected.get(correctionKey(entityId, field))
+  if (!correction) return null
+  const was = correction.extracted === null ? 'nothing was read here' : `read as: ${correction.extracted}`
+  return [' ', h('span', { className: ['tag', 'corrected'], title: correction.why ?? undefined }, `corrected by ${correction.by}; ${was}`)]
+}
+
 /** A short value as a link to its passage, with where that is; plain where there is no passage. */
 export function linkedValue(site: Site, field: Field, root: string, shown?: Child): Child {
   const text = rowText(field.value)
   if (text === null && shown === undefined) return silence(site, field)
+  const corrected = [correctionTag(site, field.entityId, field.field), field.alsoOf ? correctionTag(site, field.alsoOf, field.field) : null]
   const [first, ...others] = site.evidence.of(field.entityId, field.field)
   const body = shown ?? text
-  if (!first) return body
+  if (!first) return [body, corrected]
   return [
     h('a', { className: ['value'], href: passageHref(site, first.passage, root), title: sourceTitle(site, first.passage) }, body),
     ' ',
     h('span', { className: ['place'] }, placeWords(first.passage)),
-    stateTag(first.state),
+    corrected.some(Boolean) ? corrected : stateTag(first.state),
     continued(site, field, first, others, root),
   ]
 }
@@ -90,7 +101,7 @@ function sourceTitle(site: Site, passage: Passage): string {
 /** What stands for a value that is null: that there was a place for it, or that none was found. */
 function silence(site: Site, field: Field): Child {
   const blank = site.evidence.stateOf(field.entityId, field.field) === 'blank'
-  return h('span', { className: ['silent'] }, blank ? 'left blank' : 'not said')
+  return [h('span', { className: ['silent'] }, blank ? 'left blank' : 'not said'), correctionTag(site, field.entityId, field.field)]
 }
 
 /** A standing in words, with a sign; never by colour alone. */

@@ -21,6 +21,7 @@ const NONE: ViewRows = {
   gradings: [],
   unlinked: [],
   diagnostics: [],
+  corrections: [],
 }
 
 /** A site of these rows and no others. */

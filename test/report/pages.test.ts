@@ -101,6 +101,13 @@ describe('what a page says', () => {
     expect(html.review).toContain('and no paper says that it is done')
   })
 
+  test('a value that a person corrected says who did and what was read', () => {
+    const site = smallSite('words')
+    site.archive.corrected.set('words/commitment\nresponsible', { by: 'Ada', why: 'a misprint', extracted: 'wrods' })
+    const [row = {}] = site.archive.recommendations
+    expect(recommendationPage(site, row).match(/corrected by Ada; read as: wrods/gu)).toHaveLength(2)
+  })
+
   test('an archive without anything makes pages all the same', () => {
     const site = siteOf({})
     for (const page of [frontPage(site), papersPage(site), lookPage(site), chartsPage(site)]) expect(page).toContain('<h1>')
