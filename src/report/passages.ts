@@ -39,6 +39,16 @@ export interface EvidenceIndex {
   inPaper(documentId: string): Passage[]
 }
 
+/** What a grade or a verdict is read from, where the papers' evidence names no place of its own for it: a colour, the words of an answer. */
+const READ_FROM: Record<string, string> = { status: 'assessment_text', outcome: 'text' }
+
+/** The places that a value rests on: its own, or else those of what it was worked out from. */
+export function placesOf(index: EvidenceIndex, entityId: unknown, field: string): Evidence[] {
+  const own = index.of(entityId, field)
+  const from = READ_FROM[field]
+  return own.length || from === undefined ? own : index.of(entityId, from).map(({ passage }) => ({ state: 'derived', passage }))
+}
+
 /** Names of the values of which a passage is one piece of several: pieces of one value are shown together. */
 export function sharedValues(index: EvidenceIndex, passage: Passage): string[] {
   const shared = passage.uses.filter(({ entityId, field }) => index.of(entityId, field).length > 1)

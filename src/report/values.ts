@@ -2,7 +2,7 @@ import type { Row, Value } from '../store/database.ts'
 import { correctionKey } from './archive.ts'
 import { pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, unseen } from './html.ts'
-import { type Evidence, type Passage, placeWords } from './passages.ts'
+import { type Evidence, type Passage, placesOf, placeWords } from './passages.ts'
 import { rowText } from './rows.ts'
 import { isPictured, type Site } from './site.ts'
 import { STANDINGS, type Standing } from './standing.ts'
@@ -50,7 +50,7 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
   const text = rowText(field.value)
   if (text === null && shown === undefined) return silence(site, field)
   const corrected = [correctionTag(site, field.entityId, field.field), field.alsoOf ? correctionTag(site, field.alsoOf, field.field) : null]
-  const [first, ...others] = site.evidence.of(field.entityId, field.field)
+  const [first, ...others] = placesOf(site.evidence, field.entityId, field.field)
   const body = shown ?? text
   if (!first) return [body, corrected]
   return [

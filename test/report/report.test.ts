@@ -5,7 +5,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageOf } from '../../src/report/file-names.ts'
-import { indexEvidence, type Passage } from '../../src/report/passages.ts'
+import { indexEvidence, type Passage, placesOf } from '../../src/report/passages.ts'
 import { writeReport } from '../../src/report/write-report.ts'
 import { type MadeReport, makeReport } from './make-report.ts'
 import { TODAY } from './make-site.ts'
@@ -133,7 +133,7 @@ test.each(Object.keys(SHOWN) as (keyof typeof SHOWN)[])(
       const there = new Set(linksOf(file).map((link) => target(file, link).join('#')))
       for (const field of fields) {
         if (row[field] === null) continue
-        const places = evidence.of(row[idColumn], field)
+        const places = placesOf(evidence, row[idColumn], field)
         expect(places.length, `${row[idColumn]} ${field} has evidence`).toBeGreaterThan(0)
         for (const { passage } of places) {
           expect(there, `${file} ${field}`).toContain(`${shownAt(passage)}#${passage.id}`)
