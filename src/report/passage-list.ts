@@ -35,7 +35,13 @@ export function passageList(site: Site, passages: readonly Passage[], root: stri
     passages.map((passage) =>
       h('li', { id: `c${passage.id}` }, [
         placed ? h('span', { className: ['place'] }, placeWords(passage)) : null,
-        h('a', { className: ['to-mark'], href: `#${passage.id}` }, h('q', shortened(passage.quote ?? 'no words', QUOTE_CHARS))),
+        h(
+          'a',
+          { className: ['to-mark'], href: `#${passage.id}` },
+          passage.quote
+            ? h('q', shortened(passage.quote, QUOTE_CHARS))
+            : h('span', { className: ['silent'] }, 'No words: a colour, or an empty place'),
+        ),
         h(
           'ul',
           groupedUses(site, passage.uses).map((group) => useItem(site, group, root)),
