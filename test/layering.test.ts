@@ -37,7 +37,7 @@ const HOUSE: Record<string, Part> = {
   'src/link': { may: ['parsers/recognise'] },
   'src/corrections': { may: ['src/link', 'parsers/recognise'], node: ['node:fs'] },
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
-  'src/report': { may: ['src/store'], node: ['node:fs', 'node:path'] },
+  'src/report': { may: ['src/store', 'src/draw', 'parsers/formats.ts'], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
   'src/draw': { may: [], node: ['node:url'] },
   src: { may: [...DOORS, 'src/link', 'src/corrections', 'src/store'], node: 'any' },
   'src/cli/commands': { may: ['src/cli', 'src', 'src/draw', 'src/corrections', 'src/store', 'src/export', 'src/report'], node: 'any' },
@@ -62,7 +62,12 @@ const OWNERS: Record<string, readonly string[]> = {
   'remark-gfm': ['parsers/formats', 'parsers/formats/markdown'],
   'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
   unified: ['parsers/formats', 'parsers/formats/markdown'],
-  hast: ['parsers/formats/html'],
+  hast: ['parsers/formats/html', 'src/report'],
+  hastscript: ['src/report'],
+  'hast-util-to-html': ['src/report'],
+  diff: ['src/report'],
+  'd3-scale': ['src/report'],
+  'd3-shape': ['src/report'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
 }
 

@@ -14,6 +14,7 @@ Examples:
   $ scrutineer check                              what needs a person
   $ scrutineer correct --list                     what people decided
   $ scrutineer inspect papers/plan.md             what is seen in one document
+  $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
   $ scrutineer export --out tables/               every view as a JSON file
 
 Exit codes: 0 all well; 1 some document could not be read in full, or a correction is about
@@ -120,6 +121,16 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(new Option('--format <format>', 'how').choices(['json']).default('json'))
     .addHelpText('after', examples('export --out tables/', 'export --out - | jq .recommendations'))
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
+
+  program
+    .command('report')
+    .description('write a site of static pages: reviews, recommendations, and the page of the paper behind every value')
+    .addOption(databaseOption())
+    .requiredOption('--out <dir>', 'the folder to write it into; an earlier report there is brought up to date')
+    .option('--force', 'write into a folder that holds other files')
+    .option('--password <password>', 'for papers that ask for one')
+    .addHelpText('after', examples('report --out report/', 'report --db council.db --out site/ --force'))
+    .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
   return program
 }

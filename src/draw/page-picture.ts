@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url'
-import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Canvas } from '@napi-rs/canvas'
 import { UsageError } from '../../schema/errors.ts'
 import type { Box } from '../../schema/place.ts'
-
-type RenderParameters = Parameters<PDFPageProxy['render']>[0]
+import { pageToCanvas, withPdf } from './open-pdf.ts'
 
 /** Something to draw over a page: an outline in a colour, with a word at its corner. */
 export interface PageMark {
@@ -28,7 +25,6 @@ export interface PictureOptions {
   marks: readonly PageMark[]
 }
 
-const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, import.meta.resolve('pdfjs-dist/package.json')))
 const LINE_WIDTH_PT = 1
 const LABEL_SIZE_PT = 6
 
@@ -36,29 +32,13 @@ const LABEL_SIZE_PT = 6
  * A page of a PDF as a PNG, drawn by pdfjs, with marks over it.
  * @throws {UsageError} where the file has no such page.
  */
-export async function drawPage(bytes: Uint8Array, { page: number, scale, password, marks }: PictureOptions): Promise<Buffer> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    ...(password === undefined ? {} : { password }),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    standardFontDataUrl: folder('standard_fonts'),
-    cMapUrl: folder('cmaps'),
-    wasmUrl: folder('wasm'),
-  })
-  try {
-    const file = await task.promise
+export function drawPage(bytes: Uint8Array, { page: number, scale, password, marks }: PictureOptions): Promise<Buffer> {
+  return withPdf(bytes, password, async (file) => {
     if (number > file.numPages) throw new UsageError(`There is no page ${number}: the file has ${file.numPages}.`)
-    const page = await file.getPage(number)
-    const viewport = page.getViewport({ scale })
-    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-    // pdfjs's types know the browser's canvas only; this one has the same methods.
-    await page.render({ canvas: canvas as unknown as NonNullable<RenderParameters['canvas']>, viewport, background: '#ffffff' }).promise
+    const canvas = await pageToCanvas(await file.getPage(number), scale)
     drawMarks(canvas, scale, marks)
     return await canvas.encode('png')
-  } finally {
-    await task.destroy()
-  }
+  })
 }
 
 function drawMarks(canvas: Canvas, scale: number, marks: readonly PageMark[]): void {

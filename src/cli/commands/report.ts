@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { UsageError } from '../../../schema/errors.ts'
+import { systemCode, systemWords } from '../../archive-files.ts'
+import { type ReportProgress, writeReport } from '../../report/write-report.ts'
+import { openStore } from '../../store/open-store.ts'
+import { counted, print } from '../screen.ts'
+
+interface ReportCommandOptions {
+  db: string
+  out: string
+  force?: boolean
+  password?: string
+}
+
+/** `scrutineer report`: the archive as a site of static files, as it stands at one moment. */
+export async function reportCommand({ db, out, force, password }: ReportCommandOptions): Promise<number> {
+  const store = openStore(db, { readonly: true })
+  const bar = await progressBar()
+  try {
+    const options = { out: resolve(out), today: new Date().toISOString().slice(0, 10), force, password }
+    const { front, files, hidden } = await store.snapshot(() => writeReport(store, options, bar.tell))
+    bar.stop()
+    process.stderr.write(`${counted(files, 'file')} written to ${out}. Open the first in a browser:\n`)
+    if (hidden) process.stderr.write(`${counted(hidden, 'paper')} could not be shown; their pages say why.\n`)
+    print(front)
+    return 0
+  } catch (error) {
+    if (systemCode(error)?.startsWith('E')) throw new UsageError(`${out} could not be written: ${systemWords(error)}.`)
+    throw error
+  } finally {
+    bar.stop()
+    store.close()
+  }
+}
+
+/** A bar on a terminal, nothing elsewhere. */
+async function progressBar(): Promise<{ tell: (progress: ReportProgress) => void; stop: () => void }> {
+  if (!process.stderr.isTTY) return { tell: () => {}, stop: () => {} }
+  const { SingleBar, Presets } = (await import('cli-progress')).default
+  const bar = new SingleBar({ format: ' {bar} {value}/{total}', clearOnComplete: true, hideCursor: true }, Presets.shades_classic)
+  let started = false
+  return {
+    tell: ({ done, total }) => {
+      if (!started) bar.start(total, done)
+      started = true
+      bar.update(done)
+    },
+    stop: () => bar.stop(),
+  }
+}

@@ -1,0 +1,165 @@
+import type { Row, Value } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import { groupRows, indexRows, rowText } from './rows.ts'
+
+/** The views, read once and put in order. */
+export interface Archive {
+  reviews: Row[]
+  documents: Row[]
+  recommendations: Row[]
+  unlinked: Row[]
+  diagnostics: Row[]
+  /** By paper. */
+  diagnosticsOf: Map<string, Row[]>
+  facts: Map<string, Row[]>
+  gradings: Map<string, Row[]>
+  document: Map<string, Row>
+  review: Map<string, Row>
+  recommendation: Map<string, Row>
+  resolution: Map<string, Row>
+  /** By review, in the review's own order. */
+  recommendationsOf: Map<string, Row[]>
+  partsOf: Map<string, Row[]>
+  /** By recommendation. */
+  wordings: Map<string, Row[]>
+  resolutions: Map<string, Row[]>
+  commitments: Map<string, Row[]>
+  updates: Map<string, Row[]>
+  /** By commitment. */
+  actions: Map<string, Row[]>
+  responsibilities: Map<string, Row[]>
+  /** Of every record, which recommendation it is about and what it is. */
+  owner: Map<string, Owner>
+  /** Who decided a link by hand, by the ids at its ends. */
+  decidedByHand: Map<string, string>
+  /** What a person put in a field's place, by `correctionKey`. */
+  corrected: Map<string, Correction>
+}
+
+/** Who corrected a field, and what was read there. */
+export interface Correction {
+  by: string
+  why: string | null
+  extracted: string | null
+}
+
+/** The key of a field of a record, a recommendation or a paper. */
+export function correctionKey(entityId: unknown, field: string): string {
+  return `${entityId}\n${field}`
+}
+
+/** What a record is ("resolution"), and the recommendation it belongs to. */
+export interface Owner {
+  kind: 'wording' | 'resolution' | 'commitment' | 'responsibility' | 'action' | 'update' | 'document'
+  recommendationId: string | null
+}
+
+/** The views that the report is made of, and the links that a person decided. */
+const VIEWS = [
+  'reviews',
+  'documents',
+  'recommendations',
+  'wordings',
+  'resolutions',
+  'commitments',
+  'responsibilities',
+  'actions',
+  'progress_updates',
+  'document_facts',
+  'gradings',
+  'unlinked',
+  'diagnostics',
+  'corrections',
+] as const
+
+/** Rows by view. */
+export type ViewRows = Record<(typeof VIEWS)[number], Row[]>
+
+/** Reads all views but the evidence. */
+export function loadArchive(store: Store): Archive {
+  const rows = Object.fromEntries(VIEWS.map((view) => [view, store.rows(view)])) as ViewRows
+  return rowsToArchive(rows, handMadeLinks(store))
+}
+
+/** Puts the rows of the views in order. */
+export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string> = new Map()): Archive {
+  const { reviews, documents, recommendations, resolutions } = rows
+  const resolution = indexRows(resolutions, 'resolution_id')
+  return {
+    reviews,
+    documents,
+    recommendations,
+    unlinked: rows.unlinked,
+    diagnostics: rows.diagnostics,
+    diagnosticsOf: groupRows(rows.diagnostics, 'document_id'),
+    facts: groupRows(rows.document_facts, 'document_id'),
+    gradings: groupRows(rows.gradings, 'document_id'),
+    document: indexRows(documents, 'document_id'),
+    review: indexRows(reviews, 'review_id'),
+    recommendation: indexRows(recommendations, 'recommendation_id'),
+    resolution,
+    recommendationsOf: groupRows(recommendations, 'review_id'),
+    partsOf: groupRows(recommendations, 'parent_id'),
+    wordings: groupRows(rows.wordings, 'recommendation_id'),
+    resolutions: resolutionsByRecommendation(resolutions, recommendations, resolution),
+    commitments: groupRows(rows.commitments, 'recommendation_id'),
+    updates: groupRows(rows.progress_updates, 'recommendation_id'),
+    actions: groupRows(rows.actions, 'commitment_id'),
+    responsibilities: groupRows(rows.responsibilities, 'commitment_id'),
+    owner: ownersOf(rows),
+    decidedByHand,
+    corrected: correctionsByField(rows.corrections),
+  }
+}
+
+function correctionsByField(rows: readonly Row[]): Map<string, Correction> {
+  const applied = rows.filter((row) => row.state === 'applied' && rowText(row.field) !== null)
+  return new Map(
+    applied.map((row) => [
+      correctionKey(row.target_id, String(row.field)),
+      { by: String(row.by), why: rowText(row.why), extracted: rowText(row.extracted) },
+    ]),
+  )
+}
+
+/** A resolution that decides several by reference belongs to each recommendation that names it. */
+function resolutionsByRecommendation(rows: readonly Row[], recommendations: readonly Row[], byId: Map<string, Row>): Map<string, Row[]> {
+  const found = groupRows(rows, 'recommendation_id')
+  for (const row of recommendations) {
+    const named = byId.get(rowText(row.resolution_id) ?? '')
+    const id = String(row.recommendation_id)
+    const own = found.get(id) ?? []
+    if (named && !own.includes(named)) found.set(id, [...own, named])
+  }
+  return found
+}
+
+function ownersOf(views: ViewRows): Map<string, Owner> {
+  const kinds = {
+    wording: views.wordings,
+    resolution: views.resolutions,
+    commitment: views.commitments,
+    responsibility: views.responsibilities,
+    action: views.actions,
+    update: views.progress_updates,
+  }
+  const owners = new Map<string, Owner>()
+  for (const row of views.documents) owners.set(String(row.document_id), { kind: 'document', recommendationId: null })
+  for (const [kind, rows] of Object.entries(kinds)) {
+    for (const row of rows) {
+      owners.set(String(row[`${kind}_id`]), { kind: kind as Owner['kind'], recommendationId: rowText(row.recommendation_id) })
+    }
+  }
+  for (const { resolution_id: id, recommendation_id: recommendation } of views.recommendations) {
+    const owner = owners.get(String(id))
+    if (owner && owner.recommendationId === null) owner.recommendationId = String(recommendation)
+  }
+  return owners
+}
+
+function handMadeLinks(store: Store): Map<string, string> {
+  const rows = store.query(`SELECT from_id, to_id, decided_by FROM links WHERE decided_by <> 'rule' AND judgement = 'accepted'`)
+  return new Map(
+    rows.flatMap((row) => [row.from_id, row.to_id].map((id: Value | undefined) => [String(id), String(row.decided_by)] as const)),
+  )
+}

@@ -1,0 +1,125 @@
+import { scaleLinear } from 'd3-scale'
+import type { Row } from '../store/database.ts'
+import { pageOf } from './file-names.ts'
+import { type Element, h, s } from './html.ts'
+import { rowText } from './rows.ts'
+import type { Site } from './site.ts'
+import { counted, daysBetween, dayWords, recommendationName, spanWords } from './words.ts'
+
+/** From the day a recommendation was resolved to the day of the first paper that says it is achieved. */
+export interface Duration {
+  recommendation: Row
+  resolved: string
+  achieved: string
+  days: number
+}
+
+/** How long each achieved recommendation took, the shortest first; only those whose papers give both days. */
+export function durationsOf(site: Site): Duration[] {
+  const { archive } = site
+  return archive.recommendations
+    .flatMap((recommendation): Duration[] => {
+      const id = String(recommendation.recommendation_id)
+      const resolved = (archive.resolutions.get(id) ?? []).flatMap((row) => rowText(row.decided_on) ?? paperDay(site, row) ?? []).sort()[0]
+      const achieved = (archive.updates.get(id) ?? [])
+        .filter(({ status }) => status === 'achieved')
+        .flatMap((row) => rowText(row.as_of_from) ?? paperDay(site, row) ?? [])
+        .sort()[0]
+      if (!resolved || !achieved || achieved < resolved) return []
+      return [{ recommendation, resolved, achieved, days: daysBetween(resolved, achieved) }]
+    })
+    .sort((a, b) => a.days - b.days)
+}
+
+function paperDay(site: Site, row: Row): string | null {
+  return rowText(site.archive.document.get(String(row.document_id))?.dated_from)
+}
+
+const WIDTH = 900
+const HEIGHT = 220
+const LEFT = 40
+const BASE = HEIGHT - 40
+const BINS_AT_MOST = 14
+const DAYS_A_MONTH = 30.44
+
+/** How many recommendations took how long, in columns of some months each, and all of them in a table. */
+export function durationChart(site: Site): Element {
+  const durations = durationsOf(site)
+  return h('section', { ariaLabelledBy: 'duration-title' }, [
+    h('h2', { id: 'duration-title' }, 'From resolution to achieved'),
+    ...(durations.length
+      ? columns(durations)
+      : [h('p', 'No recommendation here has both a dated resolution and a dated report that it is achieved.')]),
+  ])
+}
+
+function columns(durations: readonly Duration[]): Element[] {
+  const months = durations.map(({ days }) => days / DAYS_A_MONTH)
+  const step = [1, 3, 6, 12].find((size) => Math.max(...months) / size < BINS_AT_MOST) ?? 24
+  const counts: number[] = []
+  for (const month of months) counts[Math.floor(month / step)] = (counts[Math.floor(month / step)] ?? 0) + 1
+  const bins = Array.from({ length: counts.length }, (_, index) => counts[index] ?? 0)
+  const y = scaleLinear([0, Math.max(...bins)], [BASE, 16]).nice()
+  const width = Math.min(90, (WIDTH - LEFT) / bins.length)
+  const median = durations[Math.floor(durations.length / 2)]?.days ?? 0
+  const words = `Of ${counted(durations.length, 'recommendation')}, half took ${spanWords(median)} or less; the longest took ${spanWords(durations.at(-1)?.days ?? 0)}.`
+  const ticks = y.ticks(4).filter(Number.isInteger)
+  return [
+    h('figure', { className: ['chart'] }, [
+      h('div', { className: ['scroll'], role: 'region', ariaLabel: 'Chart of durations', tabIndex: 0 }, [
+        s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img', ariaLabel: `Columns: ${words}` }, [
+          ...ticks.map((tick) =>
+            s('g', [
+              s('line', { className: ['grid'], x1: LEFT, x2: WIDTH, y1: y(tick), y2: y(tick) }),
+              s('text', { x: LEFT - 8, y: y(tick) + 5, textAnchor: 'end' }, String(tick)),
+            ]),
+          ),
+          ...bins.map((count, index) =>
+            s('g', [
+              s('rect', { className: ['column'], x: LEFT + index * width + 3, y: y(count), width: width - 6, height: BASE - y(count) }),
+              s('text', { x: LEFT + (index + 0.5) * width, y: BASE + 18, textAnchor: 'middle' }, `${index * step}–${(index + 1) * step}`),
+            ]),
+          ),
+          s('text', { x: LEFT, y: HEIGHT - 4 }, 'months from the resolution to the first word that it is achieved'),
+        ]),
+      ]),
+      h('figcaption', words),
+    ]),
+    h('details', [h('summary', 'The figures'), table(durations)]),
+  ]
+}
+
+function table(durations: readonly Duration[]): Element {
+  return h('table', [
+    h(
+      'thead',
+      h(
+        'tr',
+        ['Recommendation', 'Resolved', 'Achieved by', 'Time'].map((words) => h('th', { scope: 'col' }, words)),
+      ),
+    ),
+    h(
+      'tbody',
+      durations
+        .slice(0, ROWS_AT_MOST)
+        .map(({ recommendation, resolved, achieved, days }) =>
+          h('tr', [
+            h(
+              'th',
+              { scope: 'row' },
+              h(
+                'a',
+                { href: pageOf.recommendation(String(recommendation.recommendation_id)) },
+                `${recommendationName(recommendation)}, ${recommendation.review_id}`,
+              ),
+            ),
+            h('td', dayWords(resolved)),
+            h('td', dayWords(achieved)),
+            h('td', { className: ['number'] }, spanWords(days)),
+          ]),
+        ),
+    ),
+  ])
+}
+
+const ROWS_AT_MOST = 500

@@ -1,0 +1,181 @@
+import type { Row } from '../store/database.ts'
+import { fileName, pageOf, paperTitle } from './file-names.ts'
+import { type Child, type Element, h, pageToHtml } from './html.ts'
+import type { PaperSource } from './paper-source.ts'
+import { passageList } from './passage-list.ts'
+import { citedPages } from './picture-page.ts'
+import { groupRows, rowText } from './rows.ts'
+import { isPictured, type Site } from './site.ts'
+import { sourceText } from './source-text.ts'
+import { linkedValue } from './values.ts'
+import { capitalised, counted, dayWords, plainWords } from './words.ts'
+
+const ROOT = '../../'
+
+/** A paper: what it is, what it says of itself, what is in doubt, and its pages or its text. */
+export function paperPage(site: Site, paper: Row, source: PaperSource): string {
+  const id = String(paper.document_id)
+  const review = site.archive.review.get(String(paper.review_id))
+  const own = (field: string, name: string): Child => linkedValue(site, { entityId: id, field, value: paper[field], name }, ROOT)
+  const line = (term: string, value: Child): Element => h('div', [h('dt', term), h('dd', value)])
+  return pageToHtml({
+    title: paperTitle(paper),
+    root: ROOT,
+    today: site.today,
+    here: 'papers',
+    kind: 'evidence',
+    trail: [['Papers', pageOf.papers(ROOT)]],
+    main: [
+      h('h1', paperTitle(paper)),
+      h('dl', { className: ['summary'] }, [
+        line('Kind', capitalised(plainWords(String(paper.kind)))),
+        line(
+          'Dated',
+          rowText(paper.dated_text)
+            ? own('dated_text', 'the date of the paper')
+            : rowText(paper.dated_from)
+              ? dayWords(String(paper.dated_from))
+              : silent(),
+        ),
+        line('Council', rowText(paper.council) ? own('council', 'the council') : silent()),
+        line('Committee', rowText(paper.committee) ? own('committee', 'the committee') : silent()),
+        line('Review', review ? h('a', { href: pageOf.review(String(review.review_id), ROOT) }, String(review.title)) : silent()),
+        line('File', h('span', { className: ['file'], title: String(paper.path) }, fileName(String(paper.path)))),
+        line('Reading', reading(paper)),
+      ]),
+      source.trouble ? h('p', { className: ['notice'] }, [source.trouble, ' What was read from it is kept here.']) : null,
+      diagnostics(site, id),
+      facts(site, id),
+      gradings(site, id),
+      body(site, paper, source),
+    ],
+  })
+}
+
+function silent(): Child {
+  return h('span', { className: ['silent'] }, 'not said')
+}
+
+function reading(paper: Row): string {
+  const doubts = [
+    Number(paper.errors) ? counted(Number(paper.errors), 'error') : null,
+    Number(paper.warnings) ? counted(Number(paper.warnings), 'warning') : null,
+  ].filter(Boolean)
+  const words =
+    { ok: 'read in full', partial: 'read in part', failed: 'could not be read', skipped: 'not read' }[String(paper.status)] ?? ''
+  return [words, doubts.join(', ')].filter(Boolean).join('; ')
+}
+
+/** What a person should know of a paper, the grave first. */
+export function diagnosticList(rows: readonly Row[]): Element {
+  const groups = groupRows(rows, 'rule')
+  return h(
+    'ul',
+    { className: ['diagnostics'] },
+    [...groups.values()].map((group) => {
+      const first = group[0]
+      const places = group.map((row) =>
+        [row.page ? `page ${row.page}` : null, row.line ? `line ${row.line}` : null, rowText(row.note)].filter(Boolean).join(', '),
+      )
+      const told = places.filter(Boolean)
+      return h('li', [
+        h('b', { className: [`severity-${first?.severity}`] }, capitalised(String(first?.severity))),
+        `: ${first?.message}`,
+        told.length
+          ? h(
+              'span',
+              { className: ['by'] },
+              told.slice(0, PLACES_AT_MOST).join('; ') + (told.length > PLACES_AT_MOST ? `; and ${told.length - PLACES_AT_MOST} more` : ''),
+            )
+          : null,
+      ])
+    }),
+  )
+}
+
+const PLACES_AT_MOST = 8
+
+function diagnostics(site: Site, id: string): Element | null {
+  const rows = site.archive.diagnosticsOf.get(id) ?? []
+  if (!rows.length) return null
+  return h('details', { open: rows.some(({ severity }) => severity === 'error') }, [
+    h('summary', `Notes on the reading (${rows.length})`),
+    diagnosticList(rows),
+  ])
+}
+
+function facts(site: Site, id: string): Element | null {
+  const rows = site.archive.facts.get(id) ?? []
+  if (!rows.length) return null
+  return h('details', [
+    h('summary', `What it states about itself (${rows.length})`),
+    h(
+      'dl',
+      { className: ['plan'] },
+      rows.map((row) =>
+        h('div', [
+          h('dt', String(row.label)),
+          h('dd', [rowText(row.text) ?? 'left blank', row.page ? h('span', { className: ['place'] }, ` page ${row.page}`) : null]),
+        ]),
+      ),
+    ),
+  ])
+}
+
+function gradings(site: Site, id: string): Element | null {
+  const rows = site.archive.gradings.get(id) ?? []
+  if (!rows.length) return null
+  return h('details', [
+    h('summary', `Its own scale of grades (${rows.length})`),
+    h(
+      'ul',
+      rows.map((row) =>
+        h('li', [
+          [row.code, row.label, row.meaning]
+            .map((value) => rowText(value ?? null))
+            .filter(Boolean)
+            .join(' – '),
+          row.status ? ` = ${plainWords(String(row.status))}` : null,
+        ]),
+      ),
+    ),
+  ])
+}
+
+function body(site: Site, paper: Row, source: PaperSource): Child {
+  const id = String(paper.document_id)
+  const passages = site.evidence.inPaper(id)
+  if (!passages.length && source.text === null) return null
+  if (isPictured(paper)) return pageGrid(site, paper, source)
+  return h('div', { className: ['sheet-and-list'] }, [
+    source.text === null
+      ? null
+      : h('div', { className: ['sheet', 'text'] }, [
+          h('h2', { className: ['unseen'] }, 'Text'),
+          sourceText(source.text, passages, site.evidence),
+        ]),
+    h('aside', { className: ['marks'], ariaLabel: 'What rests on this text', tabIndex: 0 }, [
+      h('h2', 'What rests on this text'),
+      passages.length ? passageList(site, passages, ROOT, true) : h('p', 'Nothing that is shown in this report.'),
+    ]),
+  ])
+}
+
+function pageGrid(site: Site, paper: Row, source: PaperSource): Element {
+  const id = String(paper.document_id)
+  const cited = citedPages(site, id)
+  return h('section', { ariaLabelledBy: 'pages-title' }, [
+    h('h2', { id: 'pages-title' }, 'Pages that are cited'),
+    h(
+      'ul',
+      { className: ['thumbs'] },
+      cited.map((page) => {
+        const size = source.pictures.get(page)
+        const picture = size
+          ? h('img', { src: fileName(pageOf.picture(id, page)), width: size.width, height: size.height, loading: 'lazy', alt: '' })
+          : null
+        return h('li', h('a', { href: fileName(pageOf.picturePage(id, page)) }, [picture, `Page ${page}`]))
+      }),
+    ),
+  ])
+}

@@ -1,0 +1,78 @@
+import { fileName, pageOf, paperTitle } from './file-names.ts'
+import { h, pageToHtml, scrolling } from './html.ts'
+import { papersInOrder } from './paper-order.ts'
+import { rowText } from './rows.ts'
+import type { Site } from './site.ts'
+import { capitalised, counted, plainWords, shortDayWords } from './words.ts'
+
+const STATUS_WORDS: Record<string, string> = {
+  ok: 'read in full',
+  partial: 'read in part',
+  failed: 'could not be read',
+  skipped: 'not read',
+}
+
+/** All papers, with how each was read. */
+export function papersPage(site: Site): string {
+  const { archive } = site
+  const papers = papersInOrder(archive.documents)
+  return pageToHtml({
+    title: 'Papers',
+    root: '',
+    today: site.today,
+    here: 'papers',
+    main: [
+      h('h1', 'Papers'),
+      h(
+        'p',
+        { className: ['lead'] },
+        `${counted(papers.length, 'paper')}, in the order of their dates; those without a date stand where their kind belongs.`,
+      ),
+      scrolling(
+        'Papers',
+        h('table', { className: ['papers'] }, [
+          h(
+            'thead',
+            h(
+              'tr',
+              ['Paper', 'Kind', 'Date', 'Review', 'Reading'].map((words) => h('th', { scope: 'col' }, words)),
+            ),
+          ),
+          h(
+            'tbody',
+            papers.map((paper) => {
+              const review = archive.review.get(String(paper.review_id))
+              const warnings = Number(paper.warnings)
+              return h('tr', [
+                h('th', { scope: 'row' }, [
+                  h('a', { href: pageOf.paper(String(paper.document_id)) }, paperTitle(paper)),
+                  h('span', { className: ['by'] }, fileName(String(paper.path))),
+                ]),
+                h('td', capitalised(plainWords(String(paper.kind)))),
+                h(
+                  'td',
+                  rowText(paper.dated_from) ? shortDayWords(String(paper.dated_from)) : h('span', { className: ['silent'] }, 'no date'),
+                ),
+                h(
+                  'td',
+                  review
+                    ? h('a', { href: pageOf.review(String(review.review_id)) }, String(review.title))
+                    : h('span', { className: ['silent'] }, 'none or several'),
+                ),
+                h('td', [
+                  h(
+                    'span',
+                    { className: paper.status === 'ok' ? [] : ['late'] },
+                    STATUS_WORDS[String(paper.status)] ?? String(paper.status),
+                  ),
+                  rowText(paper.superseded_by) ? h('span', { className: ['by'] }, 'another version took its place') : null,
+                  warnings ? h('span', { className: ['by'] }, counted(warnings, 'warning')) : null,
+                ]),
+              ])
+            }),
+          ),
+        ]),
+      ),
+    ],
+  })
+}

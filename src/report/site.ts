@@ -1,0 +1,30 @@
+import type { Row } from '../store/database.ts'
+import type { Archive } from './archive.ts'
+import type { EvidenceIndex } from './passages.ts'
+import { type Stand, standOf } from './standing.ts'
+
+/** All that pages are made of. */
+export interface Site {
+  archive: Archive
+  evidence: EvidenceIndex
+  /** The ISO day on which the report is made: what is due before it is overdue. */
+  today: string
+  /** Where each recommendation stands. */
+  stands: Map<string, Stand>
+}
+
+/** Brings the views, the evidence and the day together. */
+export function makeSite(archive: Archive, evidence: EvidenceIndex, today: string): Site {
+  const stands = new Map(archive.recommendations.map((row) => [String(row.recommendation_id), standOf(archive, row, today)]))
+  return { archive, evidence, today, stands }
+}
+
+/** Where a recommendation stands. */
+export function standIn(site: Site, row: Row): Stand {
+  return site.stands.get(String(row.recommendation_id)) ?? standOf(site.archive, row, site.today)
+}
+
+/** Whether a paper is shown as pictures of pages; any other is shown as text. */
+export function isPictured(document: Row | undefined): boolean {
+  return document?.media_type === 'application/pdf'
+}

@@ -1,0 +1,99 @@
+import type { Row } from '../store/database.ts'
+import type { Archive } from './archive.ts'
+import { papersInOrder } from './paper-order.ts'
+import { rowText } from './rows.ts'
+
+/** Where a recommendation can stand: the statuses of the contract, and three for those that no paper grades. */
+export const STANDINGS = {
+  achieved: { words: 'achieved', sign: '✓' },
+  partly_achieved: { words: 'partly achieved', sign: '◐' },
+  on_track: { words: 'on track', sign: '→' },
+  not_started: { words: 'not started', sign: '○' },
+  agreed: { words: 'agreed, not graded', sign: '…' },
+  not_known: { words: 'not known', sign: '?' },
+  slipped: { words: 'slipped', sign: '!' },
+  stalled: { words: 'stalled', sign: '‖' },
+  not_achieved: { words: 'not achieved', sign: '✕' },
+  superseded: { words: 'superseded', sign: '↷' },
+  withdrawn: { words: 'withdrawn', sign: '−' },
+  rejected: { words: 'rejected', sign: '⊘' },
+} as const
+
+/** The name of a standing, in the order in which bars show them. */
+export type Standing = keyof typeof STANDINGS
+/** Every standing, in the order of bars. */
+export const STANDING_NAMES = Object.keys(STANDINGS) as Standing[]
+
+/** Nothing more is to be done under these. */
+const CLOSED: ReadonlySet<Standing> = new Set(['achieved', 'superseded', 'withdrawn', 'rejected'])
+const AGREED: ReadonlySet<string> = new Set(['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended'])
+
+/** A due date that one paper gives and a later one moves. */
+export interface Move {
+  from: { day: string; text: string; documentId: string }
+  to: { day: string; text: string; documentId: string }
+}
+
+/** Where a recommendation stands by a day: its standing, whether its date has passed without word that it is done, and how its date moved. */
+export interface Stand {
+  standing: Standing
+  overdue: boolean
+  move: Move | null
+}
+
+/** The standing that the latest status, or else the outcome, gives. */
+export function standingOf(row: Row): Standing {
+  const status = rowText(row.status)
+  if (status !== null && status in STANDINGS) return status as Standing
+  const outcome = rowText(row.outcome) ?? ''
+  if (outcome === 'rejected') return 'rejected'
+  return AGREED.has(outcome) ? 'agreed' : 'not_known'
+}
+
+/** Where a recommendation stands as of `today`, an ISO day. */
+export function standOf(archive: Archive, row: Row, today: string): Stand {
+  const standing = standingOf(row)
+  const due = rowText(row.due_to)
+  return {
+    standing,
+    overdue: due !== null && due < today && !CLOSED.has(standing),
+    move: dateMove(archive, String(row.recommendation_id)),
+  }
+}
+
+/**
+ * From the first due date that the papers give to the last, where one lies wholly behind or before the other: "July
+ * 2021" after "1st July 2021" is the same date told less exactly.
+ */
+function dateMove(archive: Archive, id: string): Move | null {
+  const commitments = archive.commitments.get(id) ?? []
+  const order = papersInOrder(
+    commitments.map((row) => archive.document.get(String(row.document_id))).filter((paper) => paper !== undefined),
+  )
+  const dated = order.flatMap((paper) => commitments.filter((row) => row.document_id === paper.document_id && rowText(row.due_to)))
+  const first = dated[0]
+  const last = dated.at(-1)
+  if (!first || !last) return null
+  const later = String(last.due_from ?? last.due_to) > String(first.due_to)
+  const earlier = String(last.due_to) < String(first.due_from ?? first.due_to)
+  if (!later && !earlier) return null
+  const end = (row: Row): Move['from'] => ({
+    day: String(row.due_to),
+    text: rowText(row.due_text) ?? String(row.due_to),
+    documentId: String(row.document_id),
+  })
+  return { from: end(first), to: end(last) }
+}
+
+/** How many recommendations stand where. */
+export type Tally = Partial<Record<Standing, number>>
+
+/** Counts the standings of rows. */
+export function tallyOf(rows: readonly Row[]): Tally {
+  const tally: Tally = {}
+  for (const row of rows) {
+    const standing = standingOf(row)
+    tally[standing] = (tally[standing] ?? 0) + 1
+  }
+  return tally
+}

@@ -1,0 +1,123 @@
+import { scaleUtc } from 'd3-scale'
+import { type SymbolType, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle } from 'd3-shape'
+import type { Row } from '../store/database.ts'
+import { paperTitle } from './file-names.ts'
+import { type Element, h, s } from './html.ts'
+import { rowText } from './rows.ts'
+import type { Site } from './site.ts'
+import { capitalised, counted, dayWords, plainWords } from './words.ts'
+
+const WIDTH = 900
+const MARGIN = 24
+/** Papers that lie closer than this are drawn one above the other. */
+const APART = 30
+const ROW = 34
+const AXIS = 22
+const SYMBOL_AREA = 150
+
+const SHAPES: Record<string, SymbolType> = {
+  review_report: symbolCircle,
+  response: symbolCross,
+  decision_record: symbolSquare,
+  minutes: symbolSquare,
+  action_plan: symbolDiamond,
+  progress_update: symbolTriangle,
+}
+
+interface Dot {
+  x: number
+  row: number
+  paper: Row
+  nth: number
+}
+
+/** When the papers were written and when the recommendations were due, on one line of time; null where fewer than two papers bear a date. */
+export function timeLine(site: Site, papers: readonly Row[], recommendations: readonly Row[]): Element | null {
+  const dated = papers.flatMap((paper, index) =>
+    rowText(paper.dated_from) ? [{ paper, nth: index + 1, day: String(paper.dated_from) }] : [],
+  )
+  const dues = recommendations.flatMap((row) => rowText(row.due_to) ?? []).sort()
+  const days = [...dated.map(({ day }) => day), ...dues].sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (dated.length < 2 || !first || !last || first === last) return null
+  const x = scaleUtc([new Date(first), new Date(last)], [MARGIN, WIDTH - MARGIN]).nice()
+  const dots = stacked(dated.map(({ paper, nth, day }) => ({ paper, nth, x: x(new Date(day)) })))
+  const rows = Math.max(...dots.map(({ row }) => row)) + 1
+  const base = rows * ROW + 8
+  const today = new Date(site.today)
+  const range = x.domain()
+  const showsToday = range[0] && range[1] && today >= range[0] && today <= range[1]
+  const words = [
+    `${counted(dated.length, 'paper')} from ${dayWords(dated[0]?.day ?? first)} to ${dayWords(dated.at(-1)?.day ?? last)}`,
+    dues.length ? `; ${counted(dues.length, 'due date')} from ${dayWords(dues[0] ?? '')} to ${dayWords(dues.at(-1) ?? '')}` : '',
+  ].join('')
+  return h('figure', { className: ['chart'] }, [
+    h('div', { className: ['scroll'], role: 'region', ariaLabel: 'Time line', tabIndex: 0 }, [
+      s(
+        'svg',
+        {
+          viewBox: `0 0 ${WIDTH} ${base + AXIS + 26}`,
+          width: WIDTH,
+          height: base + AXIS + 26,
+          role: 'img',
+          ariaLabel: `Time line: ${words}. The list below has the same papers.`,
+        },
+        [
+          s('line', { className: ['axis'], x1: 0, x2: WIDTH, y1: base, y2: base }),
+          ...x
+            .ticks(8)
+            .map((tick) =>
+              s('g', [
+                s('line', { className: ['axis'], x1: x(tick), x2: x(tick), y1: base, y2: base + 6 }),
+                s('text', { x: x(tick), y: base + AXIS, textAnchor: 'middle' }, x.tickFormat(8)(tick)),
+              ]),
+            ),
+          ...dues.map((day) => s('line', { className: ['due'], x1: x(new Date(day)), x2: x(new Date(day)), y1: base - 9, y2: base })),
+          showsToday ? s('line', { className: ['now'], x1: x(today), x2: x(today), y1: 0, y2: base + 6 }) : null,
+          ...dots.map((dot) => paperDot(dot, base)),
+        ],
+      ),
+    ]),
+    h('figcaption', [
+      'The numbers are those of the list below: ',
+      [...new Set(papers.map(({ kind }) => String(kind)))].map((kind) => `${SHAPE_WORDS[kind] ?? 'star'} ${plainWords(kind)}`).join(', '),
+      dues.length ? '. Small strokes on the line are due dates.' : '.',
+      dated.length < papers.length
+        ? ` ${counted(papers.length - dated.length, 'paper')} without a date stand in the list only.`.replace(
+            '1 paper without a date stand',
+            '1 paper without a date stands',
+          )
+        : null,
+    ]),
+  ])
+}
+
+const SHAPE_WORDS: Record<string, string> = {
+  review_report: 'circle',
+  response: 'cross',
+  decision_record: 'square',
+  minutes: 'square',
+  action_plan: 'diamond',
+  progress_update: 'triangle',
+}
+
+function paperDot({ x, row, paper, nth }: Dot, base: number): Element {
+  const y = base - 22 - row * ROW
+  const kind = String(paper.kind)
+  return s('g', { transform: `translate(${x},${y})` }, [
+    s('title', `${nth}. ${capitalised(plainWords(kind))}: ${paperTitle(paper)}, ${dayWords(String(paper.dated_from))}`),
+    s('path', { className: ['dot'], d: symbol(SHAPES[kind] ?? symbolStar, SYMBOL_AREA)() ?? '' }),
+    s('text', { x: 11, y: 5 }, String(nth)),
+  ])
+}
+
+/** Gives each dot the lowest row in which it does not touch another. */
+function stacked(dots: readonly Omit<Dot, 'row'>[]): Dot[] {
+  const ends: number[] = []
+  return dots.map((dot) => {
+    const free = ends.findIndex((end) => dot.x - end >= APART)
+    const row = free < 0 ? ends.length : free
+    ends[row] = dot.x
+    return { ...dot, row }
+  })
+}

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeDatabase } from './make-archive.ts'
+import { type Ended, runCommand } from './run-command.ts'
+
+let cwd: string
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'scrutineer-cli-'))
+  makeDatabase(join(cwd, 'scrutineer.db'))
+})
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+
+test('writes the report and prints where its first page is', async () => {
+  const { code, stdout, stderr } = await run('report', '--out', 'site')
+  expect(code).toBe(0)
+  const front = stdout.trim()
+  expect(front).toMatch(/site.index\.html$/u)
+  expect(readFileSync(front, 'utf8')).toContain('Scrutiny Review of Street Trees')
+  expect(stderr).toContain('3 papers could not be shown; their pages say why.')
+})
+
+test('brings an earlier report up to date', async () => {
+  expect((await run('report', '--out', 'site')).code).toBe(0)
+})
+
+test('leaves a folder of other files alone unless it is forced', async () => {
+  mkdirSync(join(cwd, 'mine'))
+  writeFileSync(join(cwd, 'mine', 'letter.txt'), 'Dear Sir')
+  const refused = await run('report', '--out', 'mine')
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toMatch(/no report of Scrutineer's.*--force/u)
+  expect((await run('report', '--out', 'mine', '--force')).code).toBe(0)
+  expect(existsSync(join(cwd, 'mine', 'letter.txt'))).toBe(true)
+})
+
+test('says in one line what is wrong with a file for a folder, or a database that is not there', async () => {
+  expect(await run('report', '--out', 'scrutineer.db')).toMatchObject({ code: 2, stderr: expect.stringMatching(/is a file/u) })
+  expect(await run('report', '--out', 'x', '--db', 'none.db')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/no database at none\.db/u),
+  })
+})

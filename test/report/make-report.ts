@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importPaths } from '../../src/import.ts'
+import { writeReport } from '../../src/report/write-report.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { FIXTURES } from '../read-fixture.ts'
+import { TODAY } from './make-site.ts'
+
+/** A report of the fixtures' archive and PDFs, and the store that it was made from. */
+export interface MadeReport {
+  folder: string
+  store: Store
+  end: () => void
+}
+
+/** Imports `fixtures/archive` and `fixtures/pdf` and writes their report into a new folder. */
+export async function makeReport(): Promise<MadeReport> {
+  const home = mkdtempSync(join(tmpdir(), 'scrutineer-report-'))
+  const store = openStore(join(home, 'archive.db'))
+  const folder = join(home, 'report')
+  await importPaths([join(FIXTURES, 'archive'), join(FIXTURES, 'pdf')], { store })
+  await writeReport(store, { out: folder, today: TODAY })
+  return {
+    folder,
+    store,
+    end: () => {
+      store.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { describe, expect, test } from 'vitest'
+import { chartsPage } from '../../src/report/charts-page.ts'
+import { frontPage } from '../../src/report/front-page.ts'
+import { lookPage } from '../../src/report/look-page.ts'
+import { paperPage } from '../../src/report/paper-page.ts'
+import type { PaperSource } from '../../src/report/paper-source.ts'
+import { papersPage } from '../../src/report/papers-page.ts'
+import { picturePage } from '../../src/report/picture-page.ts'
+import { recommendationPage } from '../../src/report/recommendation-page.ts'
+import { reviewPage } from '../../src/report/review-page.ts'
+import { searchData } from '../../src/report/search-data.ts'
+import type { Site } from '../../src/report/site.ts'
+import { siteOf, smallSite, TODAY } from './make-site.ts'
+
+const source = (text: string | null, trouble: string | null = null): PaperSource => ({ text, trouble, pictures: new Map() })
+
+/** One page of every kind. */
+function everyPage(site: Site, text: string): Record<string, string> {
+  const [paper = {}] = site.archive.documents
+  const [review = {}] = site.archive.reviews
+  const [recommendation = {}] = site.archive.recommendations
+  return {
+    front: frontPage(site),
+    review: reviewPage(site, review),
+    recommendation: recommendationPage(site, recommendation),
+    paper: paperPage(site, paper, source(text)),
+    picture: picturePage(site, paper, source(null, text), 1),
+    papers: papersPage(site),
+    look: lookPage(site),
+    charts: chartsPage(site),
+  }
+}
+
+function elements(node: Root | Element): Element[] {
+  return node.children.flatMap((child) => (child.type === 'element' ? [child, ...elements(child)] : []))
+}
+
+const tagsOf = (html: string): string[] => elements(fromHtml(html)).map(({ tagName }) => tagName)
+
+const HOSTILE = [
+  '</title></script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '<style>*{display:none}</style><!-- ]]> &lt;b&gt; &amp;',
+  "javascript:alert(1)//' onfocus='alert(1)",
+  '../../../../etc/passwd\u0000\u2028\n',
+  '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg><iframe srcdoc="x">',
+]
+
+describe.each(HOSTILE)('words of a paper that would be mark-up: %j', (words) => {
+  const hostile = everyPage(smallSite(words), `${words}\n${words}\n${words}\n${words}`)
+  const harmless = everyPage(smallSite('harmless'), 'harmless\nharmless\nharmless\nharmless')
+
+  test.each(Object.keys(harmless))('add nothing to the page "%s" but text', (kind) => {
+    const allowed = new Set([...tagsOf(harmless[kind] ?? ''), 'mark', 'ins', 'del', 'span', 'q'])
+    const html = hostile[kind] ?? ''
+    expect(tagsOf(html).filter((tag) => !allowed.has(tag))).toEqual([])
+    expect(elements(fromHtml(html)).filter(({ tagName }) => tagName === 'script')).toHaveLength(
+      elements(fromHtml(harmless[kind] ?? '')).filter(({ tagName }) => tagName === 'script').length,
+    )
+    for (const { properties } of elements(fromHtml(html))) {
+      expect(Object.keys(properties).filter((name) => /^on/iu.test(name))).toEqual([])
+      for (const name of ['href', 'src']) {
+        const value = properties[name]
+        if (typeof value === 'string' && value !== 'data:,')
+          expect(value).toMatch(/^(?:(?:\.\.\/)*[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:html|css|js|webp))?(?:#.*)?$/u)
+      }
+    }
+  })
+
+  test('stay inside the search data, which is one string', () => {
+    const script = searchData(smallSite(words))
+    expect(script).not.toMatch(/[<>\u2028\u2029]/u)
+    const literal = /^globalThis\.scrutineerData = JSON\.parse\((".*")\)\n$/su.exec(script)?.[1] ?? ''
+    expect(JSON.parse(JSON.parse(literal)).reviews[0][0]).toBe(words)
+  })
+})
+
+test('every page forbids what is not its own', () => {
+  for (const html of Object.values(everyPage(smallSite('words'), 'words'))) {
+    const [policy] = elements(fromHtml(html)).filter(({ properties }) => properties.httpEquiv?.toString() === 'Content-Security-Policy')
+    expect(policy?.properties.content).toContain("default-src 'none'")
+    expect(policy?.properties.content).not.toMatch(/unsafe|https?:|\*/u)
+    expect(html).not.toMatch(/ style=| on[a-z]+=|https?:/u)
+  }
+})
+
+describe('what a page says', () => {
+  const html = everyPage(smallSite('words'), 'words')
+
+  test('a paper that is gone is said to be gone, and its quotes stay', () => {
+    const site = smallSite('words')
+    const page = paperPage(site, site.archive.documents[0] ?? {}, source(null, 'The paper is no longer where it was.'))
+    expect(page).toContain('The paper is no longer where it was.')
+    expect(page).toContain('<q>words</q>')
+  })
+
+  test('a recommendation that is late says so in words', () => {
+    expect(html.recommendation).toContain('overdue: 12 months past 31 January 2025')
+    expect(html.review).toContain('and no paper says that it is done')
+  })
+
+  test('a value that a person corrected says who did and what was read', () => {
+    const site = smallSite('words')
+    site.archive.corrected.set('words/commitment\nresponsible', { by: 'Ada', why: 'a misprint', extracted: 'wrods' })
+    const [row = {}] = site.archive.recommendations
+    expect(recommendationPage(site, row).match(/corrected by Ada; read as: wrods/gu)).toHaveLength(2)
+  })
+
+  test('an archive without anything makes pages all the same', () => {
+    const site = siteOf({})
+    for (const page of [frontPage(site), papersPage(site), lookPage(site), chartsPage(site)]) expect(page).toContain('<h1>')
+    expect(site.today).toBe(TODAY)
+  })
+})
