@@ -92,7 +92,9 @@ export function findDecidingBody(text: string): BodySpan | null {
   for (const match of text.matchAll(BODIES)) {
     if (OFFICE.test(text.slice(match.index + match[0].length))) continue
     if (/council$/iu.test(match[0]) && LONGER_NAME.test(text.slice(0, match.index))) continue
-    return { start: match.index, end: match.index + match[0].length }
+    // "Minutes of THE CABINET": behind such a word the article is the sentence's, and no part of the name.
+    const article = /\b(?:of|by|to|for) $/iu.test(text.slice(0, match.index)) ? (/^the /iu.exec(match[0])?.[0].length ?? 0) : 0
+    return { start: match.index + article, end: match.index + match[0].length }
   }
   return null
 }

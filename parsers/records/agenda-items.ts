@@ -69,7 +69,8 @@ const LEAST_NUMBERED = 2
 /** Whether anything is resolved in an item. */
 export function resolvesSomething(item: AgendaItem): boolean {
   return item.sections.some(
-    ({ kind, entries }) => kind === 'record' || entries.some((entry) => findResolutionOpener(entry.passage.text) !== null),
+    ({ kind, entries }) =>
+      (kind === 'record' && entries.length > 0) || entries.some((entry) => findResolutionOpener(entry.passage.text) !== null),
   )
 }
 

@@ -1,4 +1,6 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { type Item, labelPassage } from './items.ts'
 import { isHeading, type Outline, type TextEntry } from './outline.ts'
@@ -27,15 +29,27 @@ interface Open {
  */
 export function readAnswers(outline: Outline): Answered[] {
   const answered: Answered[] = []
+  /** Paragraphs of each answer. */
+  const lengths: number[] = []
   let open: Open | null = null
   const close = (): void => {
-    if (open?.answer) answered.push(toAnswered(open))
+    if (open?.answer) {
+      answered.push(toAnswered(open))
+      lengths.push(open.answer.length)
+    }
     open = null
   }
   for (const entry of outline.entries) {
     if (entry.type === 'table') continue
     const label = readResponseLabel(entry.passage.text)
     const current: Open | null = open
+    if (current?.answer && isValediction(entry.passage.text)) {
+      // A letter takes its leave behind its last answer: what that has beyond the longest of the others is courtesy.
+      const longest = Math.max(0, ...lengths)
+      if (longest > 0) current.answer = current.answer.slice(0, longest)
+      close()
+      break
+    }
     if (entry.label?.word === 'recommendation') {
       close()
       open = { entry, level: entry.level, restated: entry.body.text === '' ? [] : [entry.body], answer: null, who: null }
@@ -58,6 +72,11 @@ export function readAnswers(outline: Outline): Answered[] {
   close()
   return answered
 }
+
+const LEAVES = new Set(VALEDICTIONS.map(foldWords))
+
+/** "Yours sincerely": here a letter's text ends. */
+const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
 
 /** "Recommendation: …" without a number. */
 function startsUnnumbered(entry: TextEntry): boolean {

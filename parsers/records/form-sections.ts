@@ -23,7 +23,7 @@ export interface FormSection {
 /** A section's heading is no longer than this. */
 const LONGEST_LABEL = 120
 /** "Label: value" on one line: the words before the colon. */
-const LINE_LABEL = /^([^:.;!?]{2,100}?)\s*:(?=\s|$)/u
+const LINE_LABEL = /^([^:.;!?]{2,100}?\??)\s*:(?=\s|$)/u
 
 /**
  * The form of a document: what stands under or behind each label, in order. What stands before the first
@@ -244,7 +244,7 @@ const LONGEST_UNKNOWN_VALUE = 160
 function unknownLine(entry: TextEntry): FormSection | null {
   if (entry.bullet || /^[\d(]/u.test(entry.label?.text ?? '') || entry.passage.text.length > LONGEST_UNKNOWN + LONGEST_UNKNOWN_VALUE)
     return null
-  const line = /^(\p{Lu}[^:;!?]{1,60}?)\s*:\s(?=\S)/u.exec(entry.passage.text)
+  const line = /^(\p{Lu}[^:;!?]{1,60}?\??)\s*:\s(?=\S)/u.exec(entry.passage.text)
   if (!line?.[1] || line[1].split(' ').length > 6 || readLabel(line[1]) || findResolutionOpener(line[1])) return null
   return lineSection(entry, null, line[0].length, entry.passage.text.length, 0)
 }

@@ -40,7 +40,11 @@ export function readDocumentScale(outline: Outline): DocumentScale | null {
   const source = outline.document.source
   for (const [index, entry] of outline.entries.entries()) {
     if (entry.type !== 'table') continue
-    const found = scaleAcross(entry.table) ?? scaleInRow(entry.table) ?? scaleDown(entry.table, outline.entries[index - 1])
+    const found =
+      scaleAcross(entry.table) ??
+      scaleInRow(entry.table) ??
+      scaleDown(entry.table, outline.entries[index - 1]) ??
+      scaleAmongRows(entry.table)
     if (found) return toScale(found.grades, found.rows, new Set(), source)
   }
   const found = scaleLines(outline)
@@ -114,6 +118,26 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
   const telling = grades.filter((grade) => grade.grade.status !== null).length
   if (telling < 2 || rows.size < table.rows.length - 1 || (!named && telling < 3)) return null
   return { grades, rows: new Set(table.rows) }
+}
+
+/** Rows of a scale that stand among the rows of something else, where a text keeps no line between two tables: codes that run, most before grades that are known. */
+function scaleAmongRows(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  let run: { grade: PrintedGrade; row: readonly Cell[] }[] = []
+  for (const row of [...table.rows, []]) {
+    const [code, label, meaning, beyond] = row.map(cellPassage).filter(({ text }) => text !== '')
+    const before = run.at(-1)?.grade.grade.code
+    const coded = code !== undefined && row[0]?.col === 0 && /^(?:\d{1,2}|[A-Z])$/u.test(code.text)
+    const runs = coded && (before === undefined || !/^\d+$/u.test(code.text) || Number(code.text) === Number(before) + 1)
+    if (runs && label && label.text.length <= LONGEST_LABEL && !beyond && run.length < MOST_GRADES) {
+      run.push({ grade: printedGrade(code, label, meaning ?? null), row })
+      continue
+    }
+    const known = run.filter(({ grade }) => grade.grade.label !== null && statusOfGrade(grade.grade.label, null) !== null).length
+    if (run.length >= 3 && known * 3 >= run.length * 2)
+      return { grades: run.map(({ grade }) => grade), rows: new Set(run.map(({ row: own }) => own)) }
+    run = []
+  }
+  return null
 }
 
 /** Whether grades are a key of colours: it needs no word that announces it. */

@@ -48,10 +48,19 @@ function matchHeading(passage: Passage): FieldMatch | null {
   return undated && undated.score > (whole?.score ?? 0) ? undated : whole
 }
 
+/** A limb of a list: "b) That the market be closed; and". */
+const LIMB = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*That\b/u
+
+/** Words that fill a column and head none: sentences ("Agreed. Letters sent."), limbs of a list. */
+const isValue = (text: string) => /\p{Ll}[.;]\s+\p{Lu}/u.test(text) || /(?:\S+\s){3,}\S+[.;]$/u.test(text) || LIMB.test(text)
+
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
   const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
-  const matches = short.map(({ passage }) => matchHeading(passage)).filter((match) => match !== null)
+  const matches = short
+    .filter(({ passage }) => !isValue(passage.text))
+    .map(({ passage }) => matchHeading(passage))
+    .filter((match) => match !== null)
   return { matches, filled: short.length }
 }
 
@@ -71,7 +80,7 @@ export function isHeaderRow(row: readonly Cell[]): boolean {
   const first = row.find((cell) => cell.col === 0)
   const key = first ? cellPassage(first).text : ''
   if (filled === 2 && /:\s*$/u.test(key)) return false
-  return !(/\d/u.test(key) && canonicalNumber(key) !== null)
+  return !LIMB.test(key) && !(/\d/u.test(key) && canonicalNumber(key) !== null)
 }
 
 /** Rows that are header rows, and rows above one that hold torn pieces of it or of a banner. */

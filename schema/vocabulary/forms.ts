@@ -216,6 +216,8 @@ export const FORM_PHRASES: Record<Exclude<FormLabel, 'other'>, readonly string[]
     'key decision',
     'key decision?',
     'is this a key decision',
+    'is key decision',
+    'is key decision?',
     'is it a key decision',
     'is the decision a key decision',
     'type of decision',

@@ -251,7 +251,7 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
   {
     status: 'not_achieved',
     pattern:
-      /\b(?:(?:has |have |was |were |will )?not (?:be |been )?(?:achieved|met|delivered|implemented|completed)|failed|will not (?:be )?(?:met|reached|achieve)|missed and (?:will )?not)/iu,
+      /\b(?:(?:has |have |was |were |will )?(?:not|never|no longer|cannot|can't|won't) (?:(?:be|been|fully|yet|now|expected to|likely to|going to|able to|possible to|capable of) ){0,3}(?:being )?(?:achieved?|achievable|met|delivered?|implemented?|completed?|reached)|unlikely to (?:be )?(?:achieved?|met|delivered?|implemented?|completed?|reached)|failed|missed and (?:will )?not)/iu,
   },
   {
     status: 'slipped',
@@ -267,7 +267,17 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
     pattern:
       /\b(?:on[ -](?:track|target|course|schedule|time)|good progress|progressing|in progress|under ?way|ongoing|on-going|within (?:the )?(?:target|deadline|timescale)|as planned|to (?:plan|time)\b|in hand)/iu,
   },
-  { status: 'achieved', pattern: /\b(?:complete[d]?|achieved|implemented|delivered|finished|done|met)\b/iu },
+  {
+    status: 'on_track',
+    pattern:
+      /\b(?:expected|likely|forecast|set|anticipated|projected) to (?:be )?(?:complete[d]?|achieved?|implemented?|delivered?|finish(?:ed)?|met)\b/iu,
+  },
+  // "To be completed", "will be met": what is to come is not achieved.
+  {
+    status: 'achieved',
+    pattern:
+      /(?<!\b(?:to|will|shall|should|must|can|may|could) (?:be )?)\b(?:complete[d]?|achieved|implemented|delivered|finished|done|met)\b/iu,
+  },
 ]
 
 /** Words with which a sentence takes part of a grade back: "Complete except for the guide". */

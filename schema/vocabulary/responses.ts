@@ -41,3 +41,15 @@ export const RESPONSE_LABELS: readonly string[] = [
   'answer',
   'decision',
 ]
+
+/** How letters end, before the name of who signs. */
+export const VALEDICTIONS: readonly string[] = [
+  'yours sincerely',
+  'yours faithfully',
+  'yours truly',
+  'yours ever',
+  'kind regards',
+  'best wishes',
+  'with best wishes',
+  'yn gywir',
+]
