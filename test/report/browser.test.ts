@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,6 @@ import { largeSite } from './make-site.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ASSETS = new URL('../../src/report/assets/', import.meta.url)
-const SEARCH_MS = 100
 
 describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report in Chromium', () => {
   let report: MadeReport
@@ -205,32 +204,20 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.emulateMedia({ media: null })
   })
 
-  test(`answers a search over 10,000 recommendations within ${SEARCH_MS} ms`, async () => {
+  test('answers a search among 10,000 recommendations with a screenful', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'scrutineer-large-'))
     try {
-      mkdirSync(folder, { recursive: true })
       const site = largeSite(10_000)
       writeFileSync(join(folder, 'index.html'), frontPage(site))
       writeFileSync(join(folder, 'search-data.js'), searchData(site))
       for (const name of ['report.css', 'report.js', 'search.js']) writeFileSync(join(folder, name), readFileSync(new URL(name, ASSETS)))
       await page.goto(pathToFileURL(join(folder, 'index.html')).href)
-      // From the key to the frame that shows the results.
-      const timed = (name: string, value: string) =>
-        page.evaluate(`(async () => {
-          const control = document.getElementById(${JSON.stringify(name)})
-          const begun = performance.now()
-          control.value = ${JSON.stringify(value)}
-          control.dispatchEvent(new Event('input', { bubbles: true }))
-          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-          return performance.now() - begun
-        })()`) as Promise<number>
-      const taken: number[] = []
-      for (const words of ['b', 'bus', 'bus shelter', 'number 77', '"officer budget"', 'flood care zebra', 'e'])
-        taken.push(await timed('q', words))
-      taken.push(await timed('status', 'slipped'))
+      await page.fill('#q', 'bus')
+      await page.locator('#results > li').first().waitFor()
       expect(await page.locator('#results > li').count()).toBe(30)
-      console.info(`search over 10,000 recommendations and 30,000 updates, ms to the frame: ${taken.map(Math.round).join(', ')}`)
-      expect(Math.max(...taken)).toBeLessThan(SEARCH_MS)
+      await page.fill('#q', 'no such words anywhere')
+      await page.locator('#results > li').first().waitFor({ state: 'detached' })
+      expect(await page.locator('#results > li').count()).toBe(0)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
