@@ -82,7 +82,8 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
-  const single = filled.filter((band) => band.rows.slice(1).every((row) => !row.some((line) => line.x0 < (xs[1] ?? 0))))
+  // Where cells are centred upright, a row's number stands beside its middle line.
+  const single = filled.filter((band) => band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
@@ -121,7 +122,8 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const columns = columnsOf(frame, lines, evidence === 'lattice' ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
+  const isParted = evidence === 'lattice' || frame.xs.length > 2
+  const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
