@@ -3,6 +3,7 @@ import { titleKinds } from '../recognise/titles.ts'
 import type { AgendaItem } from '../records/agenda-items.ts'
 import { codeFact, sectionsToFacts } from '../records/facts.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
+import { opensAsMinutes } from '../records/outline.ts'
 import { readResolutions } from '../records/resolutions.ts'
 import { reviewMentions } from '../records/review-mentions.ts'
 
@@ -33,7 +34,7 @@ function claim(paper: Paper): Claim {
   const { resolutions, openers } = readResolutions(paper)
   const labels = new Set(paper.sections.flatMap((section) => (section.kind !== null && FORM_KINDS.has(section.kind) ? [section.kind] : [])))
   const kinds = announced(paper)
-  const titled = kinds.has('decision') || kinds.has('minutes')
+  const titled = kinds.has('decision') || kinds.has('minutes') || opensAsMinutes(paper.outline)
   // A form whose decision was lost is one still, and says so; without a form there is only the decision.
   const empty = resolutions.length === 0 && !(titled && labels.has('record') && labels.size > 1)
   if (empty || (openers === 0 && resolutions.length > 0)) return NO_CLAIM

@@ -96,7 +96,7 @@ const AGREED_OTHERWISE =
 
 /** "To reject recommendation 2": the limb says in the active what becomes of a recommendation that it names. */
 const ACTIVE =
-  /^(?:that )?(?:to )?(accept|agree|approve|endorse|support|reject|disagree|defer|refer|note)(?: (?:with|to))? (?:all |the |of ){0,3}recommendations?\b([^;.]{0,120})/iu
+  /^(?:that )?(?:to )?(accept|agree|approve|endorse|support|reject|disagree|defer|refer|note)s?(?: (?:with|to))? (?:all |the |of ){0,3}recommendations?\b([^;.]{0,120})/iu
 
 /** What a limb under an opener did: by its own words where they say it, else by the opener. */
 export function limbOutcome(opener: string, text: string): Outcome | null {
