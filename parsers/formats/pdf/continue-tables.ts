@@ -10,6 +10,9 @@ import { wordsToLines } from './words-to-lines.ts'
 const SAME_START_PT = 3
 /** So much of the text does, what is centred or set to the right aside. */
 const SAME_START_SHARE = 0.6
+/** A border stands this far before the text on its right, and no further than this from the middle of the white. */
+const BEFORE_TEXT_PT = 1.5
+const WIDEST_GAP_PT = 36
 /** Lines of one row are no further apart than this, and rows no further than this, in parts of the usual distance of lines. */
 const LINE_DISTANCE = 1.3
 const ROW_DISTANCE = 2.6
@@ -34,7 +37,7 @@ export function continueTables(before: OpenPage, next: OpenPage, pitch: Pitch): 
   const table = lastOf(before)
   if (!table || table.evidence === 'lattice') return null
   const first = [...next.tables].sort((a, b) => a.box[1] - b.box[1])[0]
-  const isPoor = first && (first.evidence === 'text' || first.evidence === 'tags') && first.xs.length < table.xs.length
+  const isPoor = first !== undefined && (lacksColumns(first, table) || lacksLines(first, next.lines, pitch))
   const poor = isPoor ? first.cells.flatMap((cell) => cell.words) : []
   const loose = next.lines.filter((line) => !first || isPoor || line.base < first.box[1] + line.size).flatMap((line) => line.words)
   const lines = wordsToLines([...loose, ...poor], next.page)
@@ -58,6 +61,16 @@ function lastOf({ tables, lines }: OpenPage): PageTable | null {
   return last && last.xs.length > 2 && !lines.some((line) => line.base > last.box[3]) ? last : null
 }
 
+/** Whether a page's rows are too few to show all columns. */
+const lacksColumns = (first: PageTable, table: PageTable) =>
+  (first.evidence === 'text' || first.evidence === 'tags') && first.xs.length < table.xs.length
+
+/** Whether a line stands so close above a table that no rule frames that it is of the same row. */
+function lacksLines(first: PageTable, lines: readonly Line[], pitch: Pitch): boolean {
+  const base = Math.min(...first.cells.flatMap((cell) => cell.words.map((word) => word.base)))
+  return first.evidence === 'text' && lines.some((line) => line.base < base && base - line.base <= LINE_DISTANCE * pitch(line.size))
+}
+
 const columnAt = (xs: readonly number[], { x0, x1 }: { x0: number; x1: number }) => xs.findIndex((x, i) => i > 0 && (x0 + x1) / 2 < x) - 1
 
 function goesOn(table: PageTable, next: PageTable): boolean {
@@ -68,20 +81,34 @@ function goesOn(table: PageTable, next: PageTable): boolean {
 const isOneRow = (lines: readonly Line[], pitch: Pitch) =>
   lines.every((line, i) => i === 0 || line.base - (lines[i - 1]?.base ?? 0) <= LINE_DISTANCE * pitch(line.size))
 
-/** Lines from a page's top on that keep to a table's columns. */
-function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch): Line[] {
-  const starts = table.xs.slice(1).map((_, col) => {
+/** Where the text of each column begins; Infinity for a column without. */
+function startsOf(table: PageTable): number[] {
+  return table.xs.slice(1).map((_, col) => {
     const cells = table.cells.filter((cell) => cell.col === col && cell.colSpan === 1)
     return Math.min(...cells.flatMap((cell) => cell.words.map((word) => word.x0)))
   })
+}
+
+/** A table's borders, each close before the text on its right: where the text on its left ends differs from page to page. */
+function bordersOf(table: PageTable): number[] {
+  const starts = startsOf(table)
+  return table.xs.map((x, i) =>
+    i > 0 && i < starts.length ? Math.max(x, Math.min(x + WIDEST_GAP_PT, (starts[i] ?? x) - BEFORE_TEXT_PT)) : x,
+  )
+}
+
+/** Lines from a page's top on that keep to a table's columns. */
+function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch): Line[] {
+  const [starts, xs] = [startsOf(table), bordersOf(table)]
   const inside: Line[] = []
   let [aligned, chunks, most, inFirst] = [0, 0, 0, false]
   for (const line of lines) {
     const above = inside.at(-1)
     if (above && line.base - above.base > ROW_DISTANCE * pitch(line.size)) break
-    const parts = lineToChunks(line, COLUMN_GAP_LEAST_EM).map((chunk) => ({ ...chunk, col: columnAt(table.xs, chunk) }))
+    const parts = lineToChunks(line, COLUMN_GAP_LEAST_EM).map((chunk) => ({ ...chunk, col: columnAt(xs, chunk) }))
     const fits = parts.every(
-      ({ col, x0, x1 }) => col >= 0 && x0 >= (table.xs[col] ?? 0) - SAME_START_PT && x1 <= (table.xs[col + 1] ?? 0) + SAME_START_PT,
+      ({ col, x0, x1 }) =>
+        col >= 0 && x0 >= (xs[col] ?? 0) - SAME_START_PT && x1 <= (xs[col + 1] ?? 0) + (col === xs.length - 2 ? WIDEST_GAP_PT : 0),
     )
     if (!fits) break
     aligned += parts.filter(({ col, x0 }) => Math.abs(x0 - (starts[col] ?? Infinity)) <= SAME_START_PT).length
@@ -98,8 +125,10 @@ function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch):
 function linesToTable(table: PageTable, lines: readonly Line[], { page, fills }: OpenPage): PageTable {
   const top = Math.min(...lines.map((line) => line.top)) - 1
   const bottom = Math.max(...lines.map((line) => line.bottom)) + 1
-  const edges = table.xs.map((at) => ({ across: false, at, from: top, to: bottom }))
-  const frame: Frame = { xs: [...table.xs], ys: [top, bottom], edges, open: { left: false, right: false, top: true, bottom: true } }
+  const xs = bordersOf(table)
+  xs[xs.length - 1] = Math.max(xs.at(-1) ?? 0, ...lines.map((line) => line.x1 + 1))
+  const edges = xs.map((at) => ({ across: false, at, from: top, to: bottom }))
+  const frame: Frame = { xs, ys: [top, bottom], edges, open: { left: false, right: false, top: true, bottom: true } }
   const words = lines.flatMap((line) => line.words)
   return frameToTable(frame, words, fills, page, 'text')
 }
