@@ -23,6 +23,9 @@ const ALIGNED_PT = 2.5
 /** Columns whose lines are this many words long on average are columns of running text. */
 const PROSE_WORDS = 4.5
 
+/** Lines nearer than this, in parts of their size, overlap: those of one column never do. */
+const OVERLAP = 0.8
+
 interface Gap {
   from: number
   to: number
@@ -99,6 +102,26 @@ function trimmed(run: Run): Line[] {
   return lines
 }
 
+/** Lines with those that reach into the first and the last of them, and so on: a cell of more lines than its neighbours, centred beside them. */
+function withOverlapping(inside: readonly Line[], lines: readonly Line[], taken: ReadonlySet<Line>): Line[] {
+  const all = [...inside]
+  const [left, right] = [Math.min(...inside.map((line) => line.x0)), Math.max(...inside.map((line) => line.x1))]
+  const isFree = (line: Line) => !taken.has(line) && line.x0 >= left - 1 && line.x0 < right
+  for (const [step, end] of [
+    [-1, 0],
+    [1, -1],
+  ] as const) {
+    for (;;) {
+      const edge = all.at(end)
+      const next = edge ? lines[lines.indexOf(edge) + step] : undefined
+      if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= OVERLAP * edge.size) break
+      if (step < 0) all.unshift(next)
+      else all.push(next)
+    }
+  }
+  return all
+}
+
 function isAligned(chunks: readonly Chunk[]): boolean {
   const places = [(chunk: Chunk) => chunk.x0, (chunk: Chunk) => chunk.x1, (chunk: Chunk) => (chunk.x0 + chunk.x1) / 2]
   return places.some((place) => {
@@ -133,8 +156,9 @@ export function findTextTables(lines: readonly Line[], content: PageContent, cha
   const tables: PageTable[] = []
   const taken = new Set<Line>()
   for (const run of runsOf(lines, facts)) {
-    const inside = trimmed(run)
-    if (inside.filter(isTabular).length < LINES_LEAST) continue
+    const kept = trimmed(run)
+    if (kept.filter(isTabular).length < LINES_LEAST) continue
+    const inside = withOverlapping(kept, lines, taken)
     const top = Math.min(...inside.map((line) => line.top))
     const bottom = Math.max(...inside.map((line) => line.bottom))
     const left = Math.min(...inside.map((line) => line.x0)) - 1
