@@ -214,10 +214,14 @@ function decidedBy(paper: Paper): Passage | null {
   return null
 }
 
+/** "Minutes of a meeting held on 4th October": a line that says when, where another names the body. */
+const MEETING_HELD = /^(?:minutes of (?:a|the) )?meeting held\b|^held (?:on|at)\b|^minutes of (?:a|the) meeting\b/iu
+
 /** The day of the decision: by the form's label, else a line at the front that names a meeting or body with a day. */
 function decisionDate(paper: Paper): About['dated'] {
   const labelled = sectionValue(paper.sections, 'decided-on')
   const candidates = [...(labelled ? [labelled] : []), ...frontLines(paper).filter((line) => findDecidingBody(line.text))]
+  candidates.push(...frontLines(paper).filter((line) => MEETING_HELD.test(line.text)))
   for (const passage of candidates) {
     const reading = findDates(passage.text).find((date) => date.precision === 'day')
     if (reading) return { passage: dayPassage(passage, reading), reading }
