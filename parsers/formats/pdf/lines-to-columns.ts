@@ -45,6 +45,9 @@ export function linesToColumns(lines: readonly Line[], from: number, to: number)
       marked = Math.max(marked, end)
     }
   }
+  // The white outside of all text parts nothing.
+  const [first, last] = [crossing.findIndex((count) => count > 0), crossing.findLastIndex((count) => count > 0)]
+  crossing.fill(Infinity, 0, Math.max(0, first)).fill(Infinity, last + 1)
   const filled = chunks.filter((line) => line.length > 0).length
   const allowed = filled >= 4 ? Math.max(1, Math.floor(CROSSING_SHARE * filled)) : 0
   const minimum = leastWidth(filled) * size * STEPS_PER_PT
