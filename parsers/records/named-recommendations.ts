@@ -102,7 +102,7 @@ function codedRecommendations(entries: readonly Entry[]): ReadonlySet<Entry> {
 }
 
 /** Words by which a recommendation recommends; a name that is set over one has none of them. */
-const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
+export const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
 
 /** The name of a recommendation in a text that shows no headings. */
 const LONGEST_NAME = 100
