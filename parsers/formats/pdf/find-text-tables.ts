@@ -26,6 +26,10 @@ const PROSE_WORDS = 4.5
 /** Lines nearer than this, in parts of their size, overlap: those of one column never do. */
 const OVERLAP = 0.8
 
+/** A list of contents has so many entries, and begins near the front. */
+const CONTENTS_LEAST = 4
+const FIRST_PAGE_MOST = 12
+
 interface Gap {
   from: number
   to: number
@@ -131,6 +135,18 @@ function isAligned(chunks: readonly Chunk[]): boolean {
   })
 }
 
+/** Whether a table of two columns is a list of contents: titles, and the numbers of pages that only rise. */
+function isContents(table: PageTable): boolean {
+  const inColumn = (col: number) => table.cells.filter((cell) => cell.col === col && cell.words.length > 0).sort((a, b) => a.row - b.row)
+  const text = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
+  const numbers = inColumn(1).map((cell) => text(cell.words))
+  const titles = inColumn(0).map((cell) => text(cell.words))
+  if (!numbers.every((number) => /^\d{1,3}$/u.test(number)) || !titles.every((title) => /\p{L}/u.test(title))) return false
+  const pages = numbers.map(Number)
+  const rises = pages.every((page, i) => i === 0 || page >= (pages[i - 1] ?? 0))
+  return pages.length >= CONTENTS_LEAST && rises && (pages.at(-1) ?? 0) > (pages[0] ?? 0) && (pages[0] ?? 0) <= FIRST_PAGE_MOST
+}
+
 /** Whether lines make a table: enough of them, columns that are aligned, and not the columns of running text. */
 function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   const columns = table.xs.length - 1
@@ -145,7 +161,7 @@ function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   const prose = byColumn.filter(
     (chunks) => chunks.length > 0 && chunks.reduce((sum, chunk) => sum + chunk.words.length, 0) / chunks.length >= PROSE_WORDS,
   )
-  if (columns === 2 && prose.length === 2) return false
+  if (columns === 2 && (prose.length === 2 || isContents(table))) return false
   return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
 }
 

@@ -24,6 +24,7 @@ import type { PageTable } from './page-table.ts'
 import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import { runningTitles } from './running-titles.ts'
 import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -141,6 +142,12 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
       ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
     ]),
   )
+  for (const line of runningTitles(
+    furniture,
+    sheets.map(({ lines }) => lines),
+    facts.bodySize,
+  ))
+    furniture.delete(line)
   const open: OpenPage[] = sheets.map(({ content, rules, ruled, lines }) => {
     const kept = lines.filter((line) => !furniture.has(line))
     const loose = findTextTables(kept.filter(isUpright), content, rules.charts, facts)

@@ -97,6 +97,65 @@ describe('shaded strips', () => {
   })
 })
 
+describe('rules beside a spanning cell', () => {
+  it('part the rows on their side and leave the cell whole', () => {
+    const across = (at: number, from = 50) => ({ across: true, at, from, to: 420 })
+    const edges = [across(140), across(160), across(190), across(200 + 20, 190), across(250), across(280)]
+    const row = (base: number, ...texts: string[]) => texts.flatMap((text, i) => (text ? words(text, [60, 200, 330][i] ?? 0, base) : []))
+    const page = pageOf(
+      [
+        ...row(154, 'Ref and aim', 'Action', 'Lead'),
+        ...row(178, 'Light the quay', 'Hang lanterns', 'Ward clerk'),
+        ...row(208, '', 'Mend benches', 'Quay warden'),
+        ...words('Mend the piers', 60, 223),
+        ...row(238, '', 'Post the tolls', 'Toll keeper'),
+        ...row(268, 'Keep the ropes', 'Buy ropes', 'Ward clerk'),
+      ],
+      { edges },
+    )
+    expect(tables([page])).toEqual([
+      [
+        ['Ref and aim', 'Action', 'Lead'],
+        ['Light the quay', 'Hang lanterns', 'Ward clerk'],
+        ['Mend the piers', 'Mend benches', 'Quay warden'],
+        ['Post the tolls', 'Toll keeper'],
+        ['Keep the ropes', 'Buy ropes', 'Ward clerk'],
+      ],
+    ])
+  })
+})
+
+describe('a list of contents', () => {
+  it('is no table', () => {
+    const entries = ['Foreword', 'Lanterns and benches', 'Tolls', 'Ropes', 'Witnesses']
+    const page = pageOf(entries.flatMap((entry, i) => [...words(entry, 60, 150 + 15 * i), ...words(`${2 + 2 * i}`, 480, 150 + 15 * i)]))
+    expect(tables([page])).toEqual([])
+  })
+})
+
+describe('a title that runs over every page', () => {
+  const page = (number: number, title: string, size: number) =>
+    pageOf(
+      [
+        ...words(title, 60, 50, { size }),
+        ...Array.from({ length: 12 }, (_, i) =>
+          words(`Lantern ${number * 20 + i} was lit on time and put out at dawn.`, 60, 120 + 13 * i),
+        ).flat(),
+      ],
+      { page: number },
+    )
+
+  it('is content where it stands first', () => {
+    const texts = paragraphs([1, 2, 3, 4].map((number) => page(number, 'Lanterns of the quay', 18)))
+    expect(texts.filter((text) => text === 'Lanterns of the quay')).toHaveLength(1)
+    expect(texts[0]).toBe('Lanterns of the quay')
+  })
+
+  it('is none in the letters of the text', () => {
+    expect(paragraphs([1, 2, 3, 4].map((number) => page(number, 'Lanterns of the quay', 11)))).not.toContain('Lanterns of the quay')
+  })
+})
+
 describe('columns of running text', () => {
   const set = (x: number, from: number, lines: number, text: string) =>
     Array.from({ length: lines }, (_, i) => words(`${text} ${i} goes on and on`, x, from + PITCH * i)).flat()
