@@ -273,10 +273,16 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
     if (readLabel(section.label.text)?.word === 'recommendation') return true
     // "Date:" is the paper's own, unless another field of a card stands beside it.
     const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
-    return isField(section) && (section.kind === null || (section.kind === 'dated' && beside))
+    return (
+      isField(section) &&
+      (section.kind === null || (section.kind === 'dated' && (beside || section.form !== 'line' || index > LAST_HEAD_LINE)))
+    )
   })
   return end < 0 ? [...sections] : sections.slice(0, end)
 }
+
+/** A form's own date is one of its first lines. */
+const LAST_HEAD_LINE = 6
 
 /** All that stands in a section, as one passage. */
 export function sectionPassage(section: FormSection): Passage {
