@@ -130,6 +130,7 @@ describe('a list of contents', () => {
     const entries = ['Foreword', 'Lanterns and benches', 'Tolls', 'Ropes', 'Witnesses']
     const page = pageOf(entries.flatMap((entry, i) => [...words(entry, 60, 150 + 15 * i), ...words(`${2 + 2 * i}`, 480, 150 + 15 * i)]))
     expect(tables([page])).toEqual([])
+    expect(paragraphs([page])).toEqual(entries.map((entry, i) => `${entry} ${2 + 2 * i}`))
   })
 })
 
