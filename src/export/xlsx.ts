@@ -5,10 +5,8 @@ import { VIEWS } from '../../schema/views.ts'
 import type { Value } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { VIEW_NAMES, type ViewName } from '../store/views.ts'
+import { filterSheets } from './xlsx-filters.ts'
 import { guideSheet, heading, type Sheet } from './xlsx-guide.ts'
-
-/** The library names this type without exporting what it is made of. */
-type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
 
 /** A workbook is made in memory, some 2.5 KB a row: this many rows of all views together take about a gigabyte. */
 const ROWS_AT_MOST = 400_000
@@ -45,7 +43,7 @@ export async function viewsToXlsx(store: Store): Promise<Workbook> {
     return `${text.slice(0, CELL_CHARS_AT_MOST - 1)}…`
   }
   const sheets = [guideSheet(), ...VIEW_NAMES.map((view) => viewSheet(store, view, short))]
-  const bytes = await writeExcelFile(sheets, { features: [filters(sheets)] }).toBuffer()
+  const bytes = await writeExcelFile(sheets, { features: [filterSheets(sheets)] }).toBuffer()
   return { bytes, cut }
 }
 
@@ -60,27 +58,4 @@ function toCell(value: Value, type: ColumnType, short: (text: string) => string)
   if (typeof value !== 'string') return value
   if (type === 'day' && /^\d{4}-\d\d-\d\d$/u.test(value) && value >= FIRST_DAY) return { value: new Date(value), format: 'yyyy-mm-dd' }
   return short(value)
-}
-
-/** Puts a filter on every sheet's headings; the library leaves that to such a feature. Its place is right behind the rows. */
-function filters(sheets: Sheet[]): Feature {
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml, _options, { sheetIndex }) => {
-            const rows = sheets[sheetIndex]?.data ?? []
-            const ref = `A1:${columnLetters(rows[0]?.length ?? 1)}${Math.max(rows.length, 1)}`
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`)
-          },
-        },
-      },
-    },
-  }
-}
-
-/** 1 → "A", 26 → "Z", 27 → "AA". */
-function columnLetters(count: number): string {
-  const [rest, last] = [Math.floor((count - 1) / 26), String.fromCharCode(65 + ((count - 1) % 26))]
-  return rest ? columnLetters(rest) + last : last
 }
