@@ -67,6 +67,8 @@ const OWNERS: Record<string, readonly string[]> = {
   diff: ['src/link', 'src/report'],
   'd3-scale': ['src/report'],
   'd3-shape': ['src/report'],
+  'csv-stringify': ['src/export'],
+  'write-excel-file': ['src/export'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
 }
 

@@ -15,7 +15,7 @@ Examples:
   $ scrutineer correct --list                     what people decided
   $ scrutineer inspect papers/plan.md             what is seen in one document
   $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
-  $ scrutineer export --out tables/               every view as a JSON file
+  $ scrutineer export --out tables/ --format csv  every view as a table for other programs
 
 Exit codes: 0 all well; 1 some document could not be read in full, or a correction is about
 what is not there any more; 2 could not start.`
@@ -118,8 +118,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .description('hand the views on to other programs')
     .addOption(databaseOption())
     .option('--out <dir>', 'a folder for one file a view, or "-" for one object on standard output', '-')
-    .addOption(new Option('--format <format>', 'how').choices(['json']).default('json'))
-    .addHelpText('after', examples('export --out tables/', 'export --out - | jq .recommendations'))
+    .addOption(
+      new Option('--format <format...>', 'how; several may be given').choices(['csv', 'jsonl', 'xlsx', 'json']).default(['json'], 'json'),
+    )
+    .addHelpText('after', examples('export --out tables/ --format csv xlsx', 'export | jq .recommendations'))
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
 
   program

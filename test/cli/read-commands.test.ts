@@ -103,7 +103,9 @@ describe('export', () => {
   test('writes one file a view', async () => {
     const { code } = await run('export', '--out', 'tables')
     expect(code).toBe(0)
-    expect(readdirSync(join(cwd, 'tables')).sort()).toEqual(VIEW_NAMES.map((view) => `${view}.json`).sort())
+    expect(readdirSync(join(cwd, 'tables')).sort()).toEqual(
+      [...VIEW_NAMES.map((view) => `${view}.json`), 'datapackage.json', 'schema.json'].sort(),
+    )
     expect(JSON.parse(readFileSync(join(cwd, 'tables', 'reviews.json'), 'utf8'))).toHaveLength(3)
   })
 
@@ -126,7 +128,8 @@ describe('a command that cannot be carried out', () => {
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
-    ['export --format pdf', /Allowed choices are json/],
+    ['export --format pdf', /Allowed choices are csv, jsonl, xlsx, json/],
+    ['export --format csv', /Only JSON goes to standard output.*--out/],
     ['status --db gone.db', /There is no database at gone\.db/],
     ['import gone.txt', /There is no file or folder .*gone\.txt/],
     ['inspect gone.txt', /gone\.txt could not be opened/],

@@ -1,0 +1,65 @@
+/** What the values of a column are, when they are not NULL. Days and times are ISO text; `json` is text that holds JSON. */
+export type ColumnType = 'text' | 'integer' | 'number' | 'day' | 'time' | 'json'
+
+/** What one column of a public view means. */
+export interface ColumnDescription {
+  type: ColumnType
+  description: string
+  /** Whether it tells the rows apart, alone or with the other key columns; such a column is never NULL. */
+  key?: true
+  /** The column whose values these are, "documents.document_id"; NULL refers to nothing. */
+  references?: string
+  /** The closed vocabulary that the values are of. */
+  values?: readonly string[]
+}
+
+/** What one public view means: what a row is, and its columns in order. */
+export interface ViewDescription {
+  description: string
+  columns: Record<string, ColumnDescription>
+}
+
+/** A column of one type. */
+const typed =
+  (type: ColumnType) =>
+  (description: string): ColumnDescription => ({ type, description })
+
+/** A column of text, as printed where it is a paper's. */
+export const text = typed('text')
+/** A column of whole numbers. */
+export const integer = typed('integer')
+/** A column of numbers. */
+export const number = typed('number')
+/** A column of ISO days, `2021-08-31`. */
+export const day = typed('day')
+/** A column of ISO times in UTC, `2021-08-31T12:00:00.000Z`. */
+export const time = typed('time')
+/** A column of text that holds JSON. */
+export const json = typed('json')
+
+/** A column that tells its view's rows apart, alone or with others. */
+export function key(column: ColumnDescription): ColumnDescription {
+  return { ...column, key: true }
+}
+
+/** A column of ids that are another view's (or its own). */
+export function id(references: string, description: string): ColumnDescription {
+  return { type: 'text', description, references }
+}
+
+/** A column of words of a closed vocabulary. */
+export function word(values: readonly string[], description: string): ColumnDescription {
+  return { type: 'text', description, values }
+}
+
+/** The paper that a row is from. */
+export const ITS_DOCUMENT = id('documents.document_id', 'The document that it stands in')
+/** The recommendation that a row is about. */
+export const ITS_RECOMMENDATION = id(
+  'recommendations.recommendation_id',
+  'The recommendation that it is about; NULL where it is linked to none',
+)
+/** Where on paper a row's text begins. */
+export const ITS_PAGE = integer('The page it begins on, from 1; NULL for a format without pages')
+/** A canonical number. */
+export const ITS_NUMBER = text('Its number, canonical: the first level bare, deeper levels in brackets, as in 4(a)(iii)')

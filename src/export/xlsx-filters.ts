@@ -1,0 +1,43 @@
+import type writeExcelFile from 'write-excel-file/node'
+import type { Sheet } from './xlsx-guide.ts'
+
+/** The library names this type without exporting what it is made of. */
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
+
+/**
+ * Puts a filter on the headings of every sheet; the library leaves that to such a feature. Excel goes by the sheet's
+ * `autoFilter`, whose place is right behind the rows; LibreOffice by the hidden name `_FilterDatabase` as well, for
+ * which the library leaves an empty list (ECMA-376 part 1, 18.3.1.2 and 18.2.6).
+ */
+export function filterSheets(sheets: readonly Sheet[]): Feature {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) => {
+            const { letters, rows } = extent(sheets[sheetIndex])
+            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letters}${rows}"/>`)
+          },
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${sheets.map(filterName).join('')}</definedNames>`),
+        },
+      },
+    },
+  }
+}
+
+function filterName(sheet: Sheet, index: number): string {
+  const { letters, rows } = extent(sheet)
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${sheet.sheet}'!$A$1:$${letters}$${rows}</definedName>`
+}
+
+function extent(sheet: Sheet | undefined): { letters: string; rows: number } {
+  return { letters: columnLetters(sheet?.data[0]?.length ?? 1), rows: sheet?.data.length ?? 1 }
+}
+
+/** 1 → "A", 26 → "Z", 27 → "AA". */
+function columnLetters(count: number): string {
+  const [rest, last] = [Math.floor((count - 1) / 26), String.fromCharCode(65 + ((count - 1) % 26))]
+  return rest ? columnLetters(rest) + last : last
+}

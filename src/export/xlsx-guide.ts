@@ -1,0 +1,43 @@
+import type writeExcelFile from 'write-excel-file/node'
+import type { CellObject, Row } from 'write-excel-file/node'
+import type { ViewDescription } from '../../schema/view-columns.ts'
+import { VIEWS } from '../../schema/views.ts'
+import { VIEW_NAMES } from '../store/views.ts'
+
+/** A sheet as the library takes it. */
+export type Sheet = Parameters<typeof writeExcelFile>[0][number]
+
+/** The sheet that explains the others comes first, under this name. */
+export const GUIDE_SHEET = 'about'
+
+const HEADINGS = ['sheet', 'column', 'type', 'what it is', 'one of', 'id of', 'tells rows apart']
+/** How wide each column is, in characters. */
+const WIDTHS = [20, 22, 10, 90, 60, 34, 16]
+
+/** A cell of a headings row. */
+export function heading(text: string): CellObject {
+  return { value: text, type: String, fontWeight: 'bold', backgroundColor: '#E8ECF0' }
+}
+
+/** A sheet with a row for each view and one for each of its columns. */
+export function guideSheet(): Sheet {
+  return {
+    sheet: GUIDE_SHEET,
+    data: [HEADINGS.map(heading), ...VIEW_NAMES.flatMap((view) => guideRows(view, VIEWS[view]))],
+    stickyRowsCount: 1,
+    columns: WIDTHS.map((width) => ({ width })),
+  }
+}
+
+function guideRows(view: string, { description, columns }: ViewDescription): Row[] {
+  const rows = Object.entries(columns).map(([name, column]) => [
+    view,
+    name,
+    column.type,
+    column.description,
+    column.values?.join(', ') ?? null,
+    column.references ?? null,
+    column.key ? 'yes' : null,
+  ])
+  return [[view, null, null, description, null, null, null], ...rows]
+}

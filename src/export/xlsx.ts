@@ -1,0 +1,61 @@
+import writeExcelFile, { type Row } from 'write-excel-file/node'
+import { UsageError } from '../../schema/errors.ts'
+import type { ColumnDescription, ColumnType } from '../../schema/view-columns.ts'
+import { VIEWS } from '../../schema/views.ts'
+import type { Value } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import { VIEW_NAMES, type ViewName } from '../store/views.ts'
+import { filterSheets } from './xlsx-filters.ts'
+import { guideSheet, heading, type Sheet } from './xlsx-guide.ts'
+
+/** A workbook is made in memory, some 2.5 KB a row: this many rows of all views together take about a gigabyte. */
+const ROWS_AT_MOST = 400_000
+/** What a cell of a spreadsheet can hold (ECMA-376, Excel's limits). */
+const CELL_CHARS_AT_MOST = 32_767
+/** Spreadsheets count days from 1900, and disagree about its first two months. */
+const FIRST_DAY = '1900-03-01'
+
+/** How wide a column is, in characters. */
+const WIDTHS: Record<ColumnType, number> = { text: 28, json: 28, day: 12, time: 26, integer: 10, number: 10 }
+
+/** A workbook's bytes, and how many cells had to be cut because a spreadsheet cannot hold them. */
+export interface Workbook {
+  bytes: Uint8Array
+  cut: number
+}
+
+/**
+ * All views as one workbook: a sheet that explains every column, then a sheet a view with frozen headings and filters.
+ * Days are dates; text is text, whatever it begins with; NULL is an empty cell. Throws `UsageError` where there is
+ * more than a spreadsheet is for.
+ */
+export async function viewsToXlsx(store: Store): Promise<Workbook> {
+  const total = VIEW_NAMES.reduce((sum, view) => sum + Number(store.query(`SELECT count(*) AS n FROM ${view}`)[0]?.n ?? 0), 0)
+  if (total > ROWS_AT_MOST) {
+    throw new UsageError(
+      `The views have ${total.toLocaleString('en-GB')} rows, more than a spreadsheet is for (${ROWS_AT_MOST.toLocaleString('en-GB')}). Take --format csv or jsonl.`,
+    )
+  }
+  let cut = 0
+  const short = (text: string): string => {
+    if (text.length <= CELL_CHARS_AT_MOST) return text
+    cut += 1
+    return `${text.slice(0, CELL_CHARS_AT_MOST - 1)}…`
+  }
+  const sheets = [guideSheet(), ...VIEW_NAMES.map((view) => viewSheet(store, view, short))]
+  const bytes = await writeExcelFile(sheets, { features: [filterSheets(sheets)] }).toBuffer()
+  return { bytes, cut }
+}
+
+function viewSheet(store: Store, view: ViewName, short: (text: string) => string): Sheet {
+  const columns: [string, ColumnDescription][] = Object.entries(VIEWS[view].columns)
+  const data: Row[] = [columns.map(([name]) => heading(name))]
+  for (const row of store.iterate(view)) data.push(columns.map(([name, { type }]) => toCell(row[name] ?? null, type, short)))
+  return { sheet: view, data, stickyRowsCount: 1, columns: columns.map(([, { type }]) => ({ width: WIDTHS[type] })) }
+}
+
+function toCell(value: Value, type: ColumnType, short: (text: string) => string): Row[number] {
+  if (typeof value !== 'string') return value
+  if (type === 'day' && /^\d{4}-\d\d-\d\d$/u.test(value) && value >= FIRST_DAY) return { value: new Date(value), format: 'yyyy-mm-dd' }
+  return short(value)
+}
