@@ -50,7 +50,7 @@ describe.each(inputs)('$name', async ({ input }) => {
           record.evidence.filter(({ state }) => state === 'stated' || state === 'derived').map(({ field }) => field),
         )
         for (const [field, value] of Object.entries(record)) {
-          if (value !== null && !NOT_EVIDENCED.has(field)) expect(evidenced, `${list} ${String(record['key'])} ${field}`).toContain(field)
+          if (value !== null && !NOT_EVIDENCED.has(field)) expect(evidenced, `${list} ${String(record.key)} ${field}`).toContain(field)
         }
       }
     }

@@ -9,12 +9,12 @@ describe('the archive', async () => {
   const inOne = await withArchive([papers], allRows)
 
   it('holds something to compare', () => {
-    expect(inOne['recommendations']?.length).toBeGreaterThan(30)
-    expect(inOne['links']?.length).toBeGreaterThan(50)
+    expect(inOne.recommendations?.length).toBeGreaterThan(30)
+    expect(inOne.links?.length).toBeGreaterThan(50)
   })
 
   it('is read without a mistake of our own', () => {
-    expect(inOne['diagnostics']?.filter((row) => row.includes('internal-error'))).toEqual([])
+    expect(inOne.diagnostics?.filter((row) => row.includes('internal-error'))).toEqual([])
   })
 
   it('is the same in any order and any split into imports', async () => {

@@ -3,6 +3,7 @@ import { titleKinds } from '../recognise/titles.ts'
 import type { AgendaItem } from '../records/agenda-items.ts'
 import { codeFact, sectionsToFacts } from '../records/facts.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
+import { FRONT_ENTRIES, opensAsMinutes } from '../records/outline.ts'
 import { readResolutions } from '../records/resolutions.ts'
 import { reviewMentions } from '../records/review-mentions.ts'
 
@@ -33,7 +34,7 @@ function claim(paper: Paper): Claim {
   const { resolutions, openers } = readResolutions(paper)
   const labels = new Set(paper.sections.flatMap((section) => (section.kind !== null && FORM_KINDS.has(section.kind) ? [section.kind] : [])))
   const kinds = announced(paper)
-  const titled = kinds.has('decision') || kinds.has('minutes')
+  const titled = kinds.has('decision') || kinds.has('minutes') || opensAsMinutes(paper.outline)
   // A form whose decision was lost is one still, and says so; without a form there is only the decision.
   const empty = resolutions.length === 0 && !(titled && labels.has('record') && labels.size > 1)
   if (empty || (openers === 0 && resolutions.length > 0)) return NO_CLAIM
@@ -48,6 +49,17 @@ function claim(paper: Paper): Claim {
   }
 }
 
+/** Who was there is said in the minutes of a whole meeting, and in no extract or notice. */
+const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for absence)?|councillors present)\b/iu
+
+/** Minutes of a whole meeting, of which only one item resolved anything. */
+function isWholeMeeting({ outline, about }: Paper): boolean {
+  if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
+  return outline.entries
+    .slice(0, FRONT_ENTRIES)
+    .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+}
+
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export const layout: Layout = {
   name: 'decision-record',
@@ -60,7 +72,7 @@ export const layout: Layout = {
     const own = title ? reviewMentions(paper.sections, title, []) : []
     return {
       ...noRecords(),
-      kind: minutes ? 'minutes' : 'decision_record',
+      kind: minutes || isWholeMeeting(paper) ? 'minutes' : 'decision_record',
       resolutions,
       wordings,
       facts: decisionFacts(paper, items, minutes),

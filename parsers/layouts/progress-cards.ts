@@ -2,7 +2,7 @@ import { cardsToPlanItems } from '../records/cards-to-plan-items.ts'
 import { labelledValues } from '../records/labelled-values.ts'
 import { type Claim, type Layout, NO_CLAIM, type Paper } from '../records/layout.ts'
 import { fieldPassage, type PlanItem } from '../records/plan-items.ts'
-import { planKind, planToReading, reportsKind } from '../records/plan-to-reading.ts'
+import { planKind, planToReading } from '../records/plan-to-reading.ts'
 import { isPlaceholder } from '../records/review-mentions.ts'
 import { type DocumentScale, readDocumentScale } from '../records/scale.ts'
 
@@ -35,8 +35,7 @@ export const layout: Layout = {
   claim,
   read(paper, report) {
     const { items, scale } = cards(paper, report)
-    // Cards that report are an update, whatever plan their form names.
-    const kind = reportsKind(items) === 'progress_update' ? 'progress_update' : planKind(paper, items)
+    const kind = planKind(paper, items)
     return planToReading(paper, items, scale, report, kind)
   },
 }

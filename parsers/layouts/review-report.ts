@@ -6,7 +6,7 @@ import { itemsToWordings } from '../records/items-to-wordings.ts'
 import { KeyRing } from '../records/keys.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
 import { numberGaps } from '../records/number-gaps.ts'
-import { passagePlace } from '../records/outline.ts'
+import { opensAsMinutes, passagePlace } from '../records/outline.ts'
 import { readReportLists } from '../records/recommendation-list.ts'
 
 function claim(paper: Paper): Claim {
@@ -20,7 +20,7 @@ function claim(paper: Paper): Claim {
     score += 0.12
     reasons.push('speaks of a review')
   }
-  if (kinds.has('decision') || kinds.has('minutes') || kinds.has('response')) score -= 0.25
+  if (kinds.has('decision') || kinds.has('minutes') || kinds.has('response') || opensAsMinutes(paper.outline)) score -= 0.25
   return { score, reasons }
 }
 

@@ -42,7 +42,7 @@ const REPORTING = new RegExp(
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Executive(?= of)|Chair(?:man)?(?= of)|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start

@@ -43,6 +43,8 @@ export function findResolutionOpener(text: string): ResolutionOpener | null {
     if (SINGLE_WORD.test(phrase) && !marked) continue
     // In the middle of a sentence a word or two are only an opener with what opens behind them.
     if (!lineStart && !(marked && (caps || phrase.includes(' ') || /[.:;]\s$/u.test(text.slice(0, start))))) continue
+    // "That the Programme be recommended to Council": in small letters, and with nothing that ends a clause before it.
+    if (!lineStart && !caps && !/(?:[.:;!?,]["”’]?|\band)\s$/iu.test(text.slice(0, start))) continue
     if (!lineStart && inQuotation(text, start)) continue
     return { start, end, text: text.slice(start, end).trim() }
   }
@@ -58,7 +60,7 @@ const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 
 /** Whether an opener is followed by nothing but "that" and a list: then "that" belongs to the opener. */
 export function isBareThat(text: string): boolean {
-  return /^(?:that\b|to\b)?\s*[:;,–—-]*\s*$/iu.test(text)
+  return /^(?:(?:that\b|to\b)?|that (?:the )?(?:cabinet|executive|council|committee|mayor)(?: member)?)\s*[:;,–—-]*\s*$/iu.test(text)
 }
 
 const PROCEDURAL = PROCEDURAL_PHRASES.map(foldWords)
@@ -96,7 +98,11 @@ const AGREED_OTHERWISE =
 
 /** "To reject recommendation 2": the limb says in the active what becomes of a recommendation that it names. */
 const ACTIVE =
-  /^(?:that )?(?:to )?(accept|agree|approve|endorse|support|reject|disagree|defer|refer|note)(?: (?:with|to))? (?:all |the |of ){0,3}recommendations?\b([^;.]{0,120})/iu
+  /^(?:that )?(?:to )?(accept|agree|approve|endorse|support|reject|disagree|defer|refer|note)s?(?: (?:with|to))? (?:all |the |of ){0,3}recommendations?\b([^;.]{0,120})/iu
+
+/** "RESOLVED: That Cabinet: i. notes …; ii. does not accept …": the limb's verb is the body's, and says what it did. */
+const ACTS =
+  /^(?:that (?:the )?(?:cabinet|executive|council) )?(notes|rejects|does not (?:accept|agree|support))\b(?![^;]*\b(?:agrees|approves|accepts|adopts)\b)/iu
 
 /** What a limb under an opener did: by its own words where they say it, else by the opener. */
 export function limbOutcome(opener: string, text: string): Outcome | null {
@@ -110,6 +116,8 @@ export function limbOutcome(opener: string, text: string): Outcome | null {
     const degree = does === 'agreed' ? /\bin (?:principle|part)\b/iu.exec(tail)?.[0].toLowerCase() : undefined
     return degree ? (degree === 'in principle' ? 'agreed_in_principle' : 'agreed_in_part') : does
   }
+  const verb = outcome === 'agreed' ? ACTS.exec(head)?.[1]?.toLowerCase() : undefined
+  if (verb) return VERDICTS[verb] ?? outcome
   if (outcome === 'agreed' && NOTED_BY_NUMBER.test(head)) return 'noted'
   if (outcome === 'agreed' && AGREED_OTHERWISE.test(head)) return 'amended'
   const degree = outcome === 'agreed' ? LEADING_DEGREE.exec(head)?.[1] : undefined

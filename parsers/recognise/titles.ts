@@ -1,4 +1,4 @@
-import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
+import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, STATUTORY_REVIEWS, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
 import { foldWords } from './fold.ts'
 
 /** A kind of paper that a title can announce. */
@@ -6,6 +6,7 @@ export type TitleKind = keyof typeof TITLE_WORDS
 
 const PREFIXES = [...REVIEW_PREFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 const NO_SUBJECT = new Set(NO_SUBJECT_WORDS)
+const STATUTORY = new Set(STATUTORY_REVIEWS.map(foldWords))
 const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
@@ -101,10 +102,18 @@ const NAMED_REVIEW = /^(?:\S+ ){1,12}(?:review|inquiry)(?: (?:19|20)\d{2}(?:[/-]
 /** What sets the parts of a title apart. */
 const PART_OF_TITLE = /(?:^|:\s|\s[–—|-]\s)((?:(?!:\s|\s[–—|-]\s).){3,120})/gu
 
+/** How far the name reaches that tells one of many reviews of a kind apart: "Domestic Homicide Review – Maria". 0 where there is none. */
+export function nameBehind(review: string, rest: string): number {
+  const name = STATUTORY.has(foldWords(review)) ? /^(?:\s[–—|-]\s|:\s)\S(?:(?!:\s|\s[–—|-]\s).){0,80}/u.exec(rest)?.[0] : undefined
+  return name && titleKinds(name).size === 0 ? name.trimEnd().length : 0
+}
+
 function namedReviews(text: string): TitleSpan[] {
   return [...text.matchAll(PART_OF_TITLE)].flatMap((match) => {
     const part = match[1] ?? ''
     const start = match.index + match[0].length - part.length
-    return NAMED_REVIEW.test(part) && reviewSubject(part) !== '' ? [{ start, end: start + part.trimEnd().length }] : []
+    if (!NAMED_REVIEW.test(part) || reviewSubject(part) === '') return []
+    const end = start + part.trimEnd().length
+    return [{ start, end: end + nameBehind(part, text.slice(end)) }]
   })
 }

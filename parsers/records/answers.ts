@@ -3,6 +3,7 @@ import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { type Item, labelPassage } from './items.ts'
+import { RECOMMENDING } from './named-recommendations.ts'
 import { isHeading, type Outline, type TextEntry } from './outline.ts'
 
 /** A recommendation as a response restates it, and the answer that it is given. */
@@ -89,14 +90,17 @@ function endsAnswer(entry: TextEntry, open: Open): boolean {
 }
 
 function toAnswered({ entry, restated, answer, who }: Open): Answered {
-  const text = joinPassages(restated)
+  const [first, ...rest] = restated
+  // "Recommendation 2: Fines", a heading over the recommendation itself, is its name.
+  const name = first && rest.length > 0 && isHeading(entry) && entry.body === first && !RECOMMENDING.test(first.text) ? first : null
+  const text = joinPassages(name ? rest : restated)
   const item: Item = {
     label: entry.label,
     number: entry.label?.number ?? null,
     numberPassage: labelPassage(entry),
     parent: null,
     text,
-    heading: null,
+    heading: name,
   }
   return { item, answer: joinPassages(answer ?? []), who }
 }

@@ -264,14 +264,25 @@ const BODY_ROLES = new Set<string>(['recommendation', 'responsible', 'action', '
 
 /** The sections of a form's head: those before its first card. */
 export function headSections(sections: readonly FormSection[]): FormSection[] {
-  const end = sections.findIndex(({ label, kind }) => {
-    if (label.text === '') return false
-    if (readLabel(label.text)?.word === 'recommendation') return true
-    const field = matchField(label.text)
-    return field?.score === 1 && BODY_ROLES.has(field.role) && (kind === null || kind === 'dated')
+  const isField = (section: FormSection | undefined) => {
+    const field = section?.label.text ? matchField(section.label.text) : null
+    return field?.score === 1 && BODY_ROLES.has(field.role)
+  }
+  const end = sections.findIndex((section, index) => {
+    if (section.label.text === '') return false
+    if (readLabel(section.label.text)?.word === 'recommendation') return true
+    // "Date:" is the paper's own, unless another field of a card stands beside it.
+    const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
+    return (
+      isField(section) &&
+      (section.kind === null || (section.kind === 'dated' && (beside || section.form !== 'line' || index > LAST_HEAD_LINE)))
+    )
   })
   return end < 0 ? [...sections] : sections.slice(0, end)
 }
+
+/** A form's own date is one of its first lines. */
+const LAST_HEAD_LINE = 6
 
 /** All that stands in a section, as one passage. */
 export function sectionPassage(section: FormSection): Passage {

@@ -44,6 +44,7 @@ export function namedLists(outline: Outline): RecommendationList[] {
 
 function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
   const runs: NamedRun[] = []
+  const coded = codedRecommendations(entries)
   let open: LabelledStretch | null = null
   let theme: Passage | null = null
   let underHeading = false
@@ -53,7 +54,7 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
       continue
     }
     const text: string = open?.body.at(-1)?.text ?? ''
-    if (entry.label?.word === kind) {
+    if (entry.label && (entry.label.word === kind || (kind === 'recommendation' && coded.has(entry)))) {
       const { number } = entry.label
       const made = headed(entry, entryToStretches(entry, theme), entries[index + 1])
       let run = runs.at(-1)
@@ -83,8 +84,25 @@ function namedRuns({ entries }: Outline, kind: RecommendationKind): NamedRun[] {
   return runs.filter((run) => run.stretches.some(({ body }) => joinPassages(body).text !== ''))
 }
 
+/**
+ * Recommendations that stand one by one through the text behind codes: "R1 The Council should …". The codes run from
+ * R1 and there are at least two, each before words that recommend; of codes that come again the first run is taken.
+ */
+function codedRecommendations(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const run: Entry[] = []
+  for (const entry of entries)
+    if (
+      entry.type !== 'table' &&
+      entry.label?.word === null &&
+      entry.label.number === `R${run.length + 1}` &&
+      RECOMMENDING.test(entry.body.text)
+    )
+      run.push(entry)
+  return new Set(run.length > 1 ? run : [])
+}
+
 /** Words by which a recommendation recommends; a name that is set over one has none of them. */
-const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
+export const RECOMMENDING = /\b(?:that|should|must|shall|recommends?|be)\b|[.;]$/iu
 
 /** The name of a recommendation in a text that shows no headings. */
 const LONGEST_NAME = 100

@@ -92,3 +92,13 @@ export function documentOutline(document: Document): Outline {
 
 /** How many blocks the front of a paper has: cover, letter head, form head. */
 export const FRONT_ENTRIES = 40
+
+/** Minutes say so in one of their first lines: "Minutes of a meeting of the Executive held in …". */
+export function opensAsMinutes({ entries }: Outline): boolean {
+  return entries
+    .slice(0, MINUTES_LINES)
+    .some((entry) => entry.type !== 'table' && /^(?:the )?minutes of (?:a|an|the) /iu.test(entry.passage.text))
+}
+
+/** The council's, the committee's and the meeting's own line. */
+const MINUTES_LINES = 5

@@ -22,7 +22,7 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const reading = findDates(entry.passage.text).at(-1)
     if (!reading?.from || isLabelledLine(entry.passage.text)) continue
     const before = entry.passage.text.slice(0, reading.start)
-    if (!SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before)) continue
+    if (!SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before)) continue
     const closes =
       reading.end >= entry.passage.text.length - 2 ||
       TIME.test(entry.passage.text.slice(reading.end)) ||
@@ -45,6 +45,9 @@ export function dayPassage(passage: Passage, reading: DateReading): Passage {
   const week = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/iu.exec(passage.text.slice(0, reading.start))
   return slicePassage(passage, week ? week.index : reading.start, reading.end)
 }
+
+/** All that stands before the day for which a paper reports: "Position at 31 August 2023". */
+const STANDS_AT = /^(?:(?:position|progress|status|situation|update|updated|correct|report) )?(?:as )?(?:at|to|on)\s*$/iu
 
 /** Words before a date that make it part of a sentence, and not the paper's own. */
 const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u

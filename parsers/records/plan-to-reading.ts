@@ -1,5 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { DocumentKind, RecommendationKind } from '../../schema/records.ts'
+import { TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import { sectionsToFacts } from './facts.ts'
 import { itemReviews } from './item-reviews.ts'
@@ -11,6 +13,10 @@ import { planItemsToRecords } from './plan-items-to-records.ts'
 import { labelledAsOf } from './progress.ts'
 import type { DocumentScale } from './scale.ts'
 
+const PLAN_NAMES = new Set(TITLE_WORDS.plan.map(foldWords))
+/** How far down a paper its title may reach. */
+const TITLE_LINES = 6
+
 /** Whether an item reports on what has become of it. */
 const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).some((role) => fieldPassage(item, role).text !== '')
 
@@ -21,8 +27,15 @@ const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).
 export function planKind(paper: Paper, items: readonly PlanItem[]): DocumentKind {
   const kinds = titleKinds(paper.about.title?.text ?? '')
   if (kinds.has('update')) return 'progress_update'
-  if (kinds.has('plan')) return 'action_plan'
-  return reportsKind(items)
+  return kinds.has('plan') || callsItselfPlan(paper) ? 'action_plan' : reportsKind(items)
+}
+
+/** Whether a line of its own among the first is nothing but the name of a plan: a title may stand on two lines, the subject's first. */
+function callsItselfPlan({ outline }: Paper): boolean {
+  const body = outline.entries.findIndex(({ type }) => type === 'table')
+  return outline.entries
+    .slice(0, Math.min(TITLE_LINES, body < 0 ? TITLE_LINES : body))
+    .some((entry) => entry.type !== 'table' && PLAN_NAMES.has(foldWords(entry.passage.text)))
 }
 
 /** By the items alone: an update where half of them or more report anything. */

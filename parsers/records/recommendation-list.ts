@@ -67,15 +67,17 @@ function placeKey({ text, numberPassage }: Item): string {
 function listsOf(outline: Outline): RecommendationList[] {
   const lists: RecommendationList[] = []
   let secondary = false
+  let section: TextEntry | null = null
   for (const [index, entry] of outline.entries.entries()) {
     if (entry.type === 'table') continue
     const add = (items: Item[], least: number, kind: RecommendationKind = 'recommendation') => {
       if (items.length >= least) lists.push({ items, kind, heading: entry.passage, secondary: secondary || isSecondary(entry) })
     }
     if (isListHeading(entry)) add(listUnder(outline.entries, index + 1, entry), 1)
-    else if (isListOpener(entry)) add(listUnder(outline.entries, index + 1, null), 2)
+    else if (isListOpener(entry)) add(listUnder(outline.entries, index + 1, null, section), 2)
     else if (isConclusionHeading(entry)) add(numberedConclusions(listUnder(outline.entries, index + 1, entry)), 1, 'conclusion')
     else if (isHeading(entry)) secondary = isSecondary(entry)
+    if (isHeading(entry)) section = entry
   }
   const tables = recommendationTables(outline).map((items) => ({ items, kind: 'recommendation' as const, heading: null, secondary: false }))
   return [...lists, ...tables, ...namedLists(outline)]
@@ -85,7 +87,10 @@ const isSecondary = (entry: TextEntry) => SECONDARY.some((words) => ` ${headingW
 
 /** Conclusions that are told apart by numbers of their own ("C1"), not by the report's paragraph numbers. */
 function numberedConclusions(items: Item[]): Item[] {
-  return items.length > 0 && items.every(({ label }) => label !== null && label.style !== 'dotted') ? items : []
+  const [first] = items
+  // Paragraphs that go on counting from the chapter before are no conclusions of their own.
+  const counted = first?.label?.style === 'decimal' && first.label.word === null && first.label.number !== '1'
+  return items.length > 0 && !counted && items.every(({ label }) => label !== null && label.style !== 'dotted') ? items : []
 }
 
 /** A numbered list outweighs bullets, a list with more items one with fewer, and a chapter a summary. */
@@ -148,7 +153,7 @@ function withExpectedLabel(entry: TextEntry, expected: string | null): TextEntry
 }
 
 /** The items of a list from `start` on, until the text goes on with something else. */
-function listUnder(entries: readonly Entry[], start: number, heading: TextEntry | null): Item[] {
+function listUnder(entries: readonly Entry[], start: number, heading: TextEntry | null, above: TextEntry | null = heading): Item[] {
   const level = heading?.level ?? null
   const stretches: LabelledStretch[] = []
   const plain: { entry: TextEntry; theme: Passage | null }[] = []
@@ -179,7 +184,7 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
       if (!listGoesOn(entries, index + 1, first, level !== null && (entry.level ?? 0) > level)) break
       theme = entry.passage
     } else if (isItem(entry, first) && (first !== null || !plain.some((before) => before.entry.bullet))) {
-      if (restarts(entry, stretches) || leavesSection(entry, section, first)) break
+      if (restarts(entry, stretches) || leavesSection(entry, section, first) || (first === null && isNextSection(entry, above))) break
       first ??= entry.label
       if (entry.label?.style === 'dotted') expected = nextNumber(entry.label.number)
       stretches.push(...nested(entry, stretches, theme))
@@ -208,6 +213,18 @@ function leavesSection(entry: TextEntry, section: string | null, first: Label | 
   if (first !== null && entry.type === 'heading' && /\.0$/u.test(entry.label.number)) return true
   return section !== null && first?.style === 'dotted' && first.number === section && !entry.label.number.startsWith(section.slice(0, -1))
 }
+
+/** Whether a short entry has the number behind the list's own heading: "3. Introduction" follows "2. Recommendations", in the text or in its contents. */
+function isNextSection(entry: TextEntry, heading: TextEntry | null): boolean {
+  const [own, next] = [heading?.label, entry.label]
+  if (!own || !next || own.word !== null || next.word !== null || own.style !== next.style) return false
+  return (
+    next.number === nextNumber(own.number) && entry.body.text.split(' ').length <= LONGEST_SECTION_WORDS && !/[.;:]$/u.test(entry.body.text)
+  )
+}
+
+/** A section's title is no longer; a recommendation has more words, or ends as a sentence. */
+const LONGEST_SECTION_WORDS = 8
 
 /** Whether a heading ends a list: one that is higher than the list's own, or as high where only deeper ones can be themes of bullets. */
 function endsList(entry: TextEntry, level: number | null, numbered: boolean, bullets: boolean): boolean {

@@ -1,6 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
-import { findDecidingBody } from '../recognise/bodies.ts'
+import { findCommittees, findDecidingBody } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
@@ -211,13 +211,25 @@ function decidedBy(paper: Paper): Passage | null {
     // A single member decides under their name and office.
     if (line === labelled && maker) return labelled
   }
-  return null
+  return minutesOf(front)
 }
+
+/** The committee whose minutes they are: it resolved what they say was resolved. */
+function minutesOf(front: readonly Passage[]): Passage | null {
+  const line = front.find(({ text }) => /^minutes of\b/iu.test(text))
+  const span = line ? findCommittees(line.text)[0] : undefined
+  return line && span ? slicePassage(line, span.start, span.end) : null
+}
+
+/** "Minutes of a meeting held on 4th October": a line that says when, where another names the body. */
+const MEETING_HELD =
+  /^(?:minutes of (?:a|the) )?meeting held\b|^held (?:on|at)\b|^minutes of (?:a|the) meeting\b|^minutes of .{3,80} held on\b/iu
 
 /** The day of the decision: by the form's label, else a line at the front that names a meeting or body with a day. */
 function decisionDate(paper: Paper): About['dated'] {
   const labelled = sectionValue(paper.sections, 'decided-on')
   const candidates = [...(labelled ? [labelled] : []), ...frontLines(paper).filter((line) => findDecidingBody(line.text))]
+  candidates.push(...frontLines(paper).filter((line) => MEETING_HELD.test(line.text)))
   for (const passage of candidates) {
     const reading = findDates(passage.text).find((date) => date.precision === 'day')
     if (reading) return { passage: dayPassage(passage, reading), reading }

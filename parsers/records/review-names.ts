@@ -1,5 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import { findReviewTitles, reviewSubject } from '../recognise/titles.ts'
+import { findReviewTitles, nameBehind, reviewSubject } from '../recognise/titles.ts'
 
 /** A heading that names a review is no longer than this. */
 const LONGEST_NAME = 160
@@ -15,5 +15,6 @@ export function reviewNamed(passage: Passage): Passage | null {
   const start = passage.text.lastIndexOf(': ') + 1
   const name = slicePassage(passage, start)
   const match = ENDS_AS_REVIEW.exec(name.text)
-  return match && reviewSubject(match[0]) !== '' ? slicePassage(name, 0, match[0].length) : null
+  if (!match || reviewSubject(match[0]) === '') return null
+  return slicePassage(name, 0, match[0].length + nameBehind(match[0], name.text.slice(match[0].length)))
 }

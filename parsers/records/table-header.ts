@@ -99,7 +99,14 @@ export function readTableHeader(table: Table): TableHeader | null {
   if (start < 0) return null
   const rows = new Set([start])
   for (let row = start + 1; row < table.rows.length && (isHeaderRow(table.rows[row] ?? []) || row < table.headerRows); row++) rows.add(row)
-  return { rows, columns: headerColumns(table, rows) }
+  return { rows, columns: withoutMilestones(headerColumns(table, rows)) }
+}
+
+/** Milestones beside a column of actions say how far each has to be by when, and are no further actions; alone they are what will be done. */
+function withoutMilestones(columns: Column[]): Column[] {
+  const isMilestone = ({ role, label }: Column) => role === 'action' && /^(?:key )?milestones?\b/iu.test(label.text)
+  if (!columns.some((column) => column.role === 'action' && !isMilestone(column))) return columns
+  return columns.map((column) => (isMilestone(column) ? { ...column, role: 'ignored' } : column))
 }
 
 function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {

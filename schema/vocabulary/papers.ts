@@ -460,3 +460,21 @@ export const NO_SUBJECT_WORDS: readonly string[] = [
   'update',
   'updates',
 ]
+
+/** Kinds of review that the law asks for after a death or harm; each board publishes many, told apart by a name or number behind. */
+export const STATUTORY_REVIEWS: readonly string[] = [
+  'domestic homicide review',
+  'domestic abuse related death review',
+  'safeguarding adults review',
+  'safeguarding adult review',
+  'child safeguarding practice review',
+  'local child safeguarding practice review',
+  'serious case review',
+  'child practice review',
+  'adult practice review',
+  'offensive weapons homicide review',
+  'significant case review',
+  'learning review',
+  'thematic review',
+  'rapid review',
+]

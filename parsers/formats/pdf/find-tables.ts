@@ -11,6 +11,7 @@ import type { PageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
 import { overlapArea, standsIn } from './page-table.ts'
 import { stackRules } from './stack-rules.ts'
+import { stripsToFrames } from './strips-to-frames.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** A frame that takes more of the page than this, with everything in one cell, goes round the page. */
@@ -31,12 +32,28 @@ export function findLattices(content: PageContent, words: readonly Word[], { edg
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
     if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
   }
-  for (const edges of fillsToEdges(content)) {
-    const frame = edgesToFrame(mergeEdges(edges))
-    if (!frame || !isNew(frameBox(frame), tables)) continue
-    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+  return tables
+}
+
+/** The tables of a page that filled cells frame; those of shaded strips have white rows between, above and below. `words` are those outside of `others`. */
+export function findFilledTables(
+  content: PageContent,
+  words: readonly Word[],
+  others: readonly PageTable[],
+  { charts }: PageRules,
+): PageTable[] {
+  const tables: PageTable[] = []
+  const add = (frame: Frame | null, evidence: 'lattice' | 'rules') => {
+    if (!frame || !isNew(frameBox(frame), [...others, ...tables])) return
+    const made = frameToTable(frame, words, content.fills, content.page, evidence)
     if (isTable(made, content) && !isInChart(made.box, charts)) tables.push(made)
   }
+  const upright = wordsToLines(
+    words.filter((word) => word.turn === 0),
+    content.page,
+  )
+  for (const frame of stripsToFrames(content.fills, upright)) add(extendFrame(frame, frame.xs, upright) ?? frame, 'rules')
+  for (const edges of fillsToEdges(content)) add(edgesToFrame(mergeEdges(edges)), 'lattice')
   return tables
 }
 
@@ -87,8 +104,11 @@ function isTable(table: PageTable, content: PageContent): boolean {
   const [x0, top, x1, bottom] = table.box
   if (x1 - x0 < TABLE_MIN_PT || bottom - top < TABLE_MIN_PT) return false
   const filled = table.cells.filter((cell) => cell.words.length > 0)
-  const rows = new Set(filled.map((cell) => cell.row)).size
-  const cols = new Set(filled.map((cell) => cell.col)).size
+  // Colours that differ say as much as words.
+  const colours = new Set(table.cells.flatMap((cell) => (cell.words.length === 0 && cell.fill ? [cell.fill] : [])))
+  const telling = colours.size > 1 ? table.cells.filter((cell) => cell.words.length > 0 || cell.fill) : filled
+  const rows = new Set(telling.map((cell) => cell.row)).size
+  const cols = new Set(telling.map((cell) => cell.col)).size
   if (filled.length < 2 || cols < 2) return false
   if (rows < 2 && table.evidence !== 'lattice') return false
   if (table.cells.length >= MANY_CELLS && filled.length < FILLED_SHARE * table.cells.length) return false

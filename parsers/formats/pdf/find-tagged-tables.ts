@@ -47,10 +47,12 @@ function rowsOf(words: readonly Word[], content: PageContent): TaggedRow[] {
   const cells = new Map<number, { row: number; header: boolean; words: Word[] }>()
   for (const word of words) {
     const tag = content.tags[word.tag]
-    if (!tag || tag.cell < 0) continue
-    const cell = cells.get(tag.cell) ?? { row: tag.row, header: tag.header, words: [] }
+    if (!tag || tag.row < 0) continue
+    // Some writers leave out the cells of heads that are printed again: each paragraph is one.
+    const key = tag.cell >= 0 ? tag.cell : -2 - tag.block
+    const cell = cells.get(key) ?? { row: tag.row, header: tag.header || tag.cell < 0, words: [] }
     cell.words.push(word)
-    cells.set(tag.cell, cell)
+    cells.set(key, cell)
   }
   const rows = new Map<number, TaggedCell[]>()
   for (const cell of cells.values()) rows.set(cell.row, [...(rows.get(cell.row) ?? []), { ...cell, box: boxOfWords(cell.words) }])

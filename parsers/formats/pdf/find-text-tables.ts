@@ -23,6 +23,13 @@ const ALIGNED_PT = 2.5
 /** Columns whose lines are this many words long on average are columns of running text. */
 const PROSE_WORDS = 4.5
 
+/** Lines nearer than this, in parts of their size, overlap: those of one column never do. */
+const OVERLAP = 0.8
+
+/** A list of contents has so many entries, and begins near the front. */
+const CONTENTS_LEAST = 4
+const FIRST_PAGE_MOST = 12
+
 interface Gap {
   from: number
   to: number
@@ -99,6 +106,26 @@ function trimmed(run: Run): Line[] {
   return lines
 }
 
+/** Lines with those that reach into the first and the last of them, and so on: a cell of more lines than its neighbours, centred beside them. */
+function withOverlapping(inside: readonly Line[], lines: readonly Line[], taken: ReadonlySet<Line>): Line[] {
+  const all = [...inside]
+  const [left, right] = [Math.min(...inside.map((line) => line.x0)), Math.max(...inside.map((line) => line.x1))]
+  const isFree = (line: Line) => !taken.has(line) && line.x0 >= left - 1 && line.x0 < right
+  for (const [step, end] of [
+    [-1, 0],
+    [1, -1],
+  ] as const) {
+    for (;;) {
+      const edge = all.at(end)
+      const next = edge ? lines[lines.indexOf(edge) + step] : undefined
+      if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= OVERLAP * edge.size) break
+      if (step < 0) all.unshift(next)
+      else all.push(next)
+    }
+  }
+  return all
+}
+
 function isAligned(chunks: readonly Chunk[]): boolean {
   const places = [(chunk: Chunk) => chunk.x0, (chunk: Chunk) => chunk.x1, (chunk: Chunk) => (chunk.x0 + chunk.x1) / 2]
   return places.some((place) => {
@@ -106,6 +133,18 @@ function isAligned(chunks: readonly Chunk[]): boolean {
     const most = Math.max(...values.map((value) => values.filter((other) => Math.abs(other - value) <= ALIGNED_PT).length))
     return most >= ALIGNED_SHARE * values.length
   })
+}
+
+/** Whether a table of two columns is a list of contents: titles, and the numbers of pages that only rise. */
+function isContents(table: PageTable): boolean {
+  const inColumn = (col: number) => table.cells.filter((cell) => cell.col === col && cell.words.length > 0).sort((a, b) => a.row - b.row)
+  const text = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
+  const numbers = inColumn(1).map((cell) => text(cell.words))
+  const titles = inColumn(0).map((cell) => text(cell.words))
+  if (!numbers.every((number) => /^\d{1,3}$/u.test(number)) || !titles.every((title) => /\p{L}/u.test(title))) return false
+  const pages = numbers.map(Number)
+  const rises = pages.every((page, i) => i === 0 || page >= (pages[i - 1] ?? 0))
+  return pages.length >= CONTENTS_LEAST && rises && (pages.at(-1) ?? 0) > (pages[0] ?? 0) && (pages[0] ?? 0) <= FIRST_PAGE_MOST
 }
 
 /** Whether lines make a table: enough of them, columns that are aligned, and not the columns of running text. */
@@ -122,7 +161,7 @@ function isTextTable(table: PageTable, lines: readonly Line[]): boolean {
   const prose = byColumn.filter(
     (chunks) => chunks.length > 0 && chunks.reduce((sum, chunk) => sum + chunk.words.length, 0) / chunks.length >= PROSE_WORDS,
   )
-  if (columns === 2 && prose.length === 2) return false
+  if (columns === 2 && (prose.length === 2 || isContents(table))) return false
   return byColumn.filter((chunks) => chunks.length >= 2 && isAligned(chunks)).length >= Math.min(columns, Math.max(2, columns - 1))
 }
 
@@ -133,8 +172,9 @@ export function findTextTables(lines: readonly Line[], content: PageContent, cha
   const tables: PageTable[] = []
   const taken = new Set<Line>()
   for (const run of runsOf(lines, facts)) {
-    const inside = trimmed(run)
-    if (inside.filter(isTabular).length < LINES_LEAST) continue
+    const kept = trimmed(run)
+    if (kept.filter(isTabular).length < LINES_LEAST) continue
+    const inside = withOverlapping(kept, lines, taken)
     const top = Math.min(...inside.map((line) => line.top))
     const bottom = Math.max(...inside.map((line) => line.bottom))
     const left = Math.min(...inside.map((line) => line.x0)) - 1

@@ -21,6 +21,9 @@ const RULED_ROWS_SHARE = 0.7
 const BOTH_SIDES_LATTICE = 0.5
 const BOTH_SIDES_RULES = 0.05
 
+/** A rule that covers less of a frame's width is drawn for some columns only. */
+const WHOLE_SHARE = 0.95
+
 interface Border {
   at: number
   /** Drawn, or seen by the white between text only. */
@@ -61,6 +64,7 @@ function isColumnBorder(at: number, from: number, to: number, lines: readonly Li
   let both = 0
   let any = 0
   let labels = 0
+  let headed = false
   for (const line of lines) {
     const inside = lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
     if (inside.length === 0) continue
@@ -68,9 +72,12 @@ function isColumnBorder(at: number, from: number, to: number, lines: readonly Li
     const left = inside.filter((chunk) => chunk.x1 <= at)
     if (left.length === 0 || left.length === inside.length) continue
     both++
-    if (LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))) labels++
+    const isLabel = LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))
+    // Labels under a word of their own ("Ref") are a column.
+    if (both === 1 && any === 1) headed = !isLabel
+    if (isLabel) labels++
   }
-  return both >= 2 && both >= share * any && labels < 0.8 * both
+  return both >= 2 && both >= share * any && (headed || labels < 0.8 * both)
 }
 
 /** The rows of a frame: bands between rules, those parted that hold several rows. */
@@ -82,7 +89,8 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
-  const single = filled.filter((band) => band.rows.slice(1).every((row) => !row.some((line) => line.x0 < (xs[1] ?? 0))))
+  // Where cells are centred upright, a row's number stands beside its middle line.
+  const single = filled.filter((band) => band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
@@ -121,7 +129,8 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const columns = columnsOf(frame, lines, evidence === 'lattice' ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
+  const isParted = evidence === 'lattice' || frame.xs.length > 2
+  const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
@@ -138,6 +147,7 @@ export function frameToTable(
     for (let col = from; col < to; col++) if (texts.has(`${row} ${col}`)) return true
     return false
   }
+  const partial = new Set(lattice ? [] : ys.filter((y) => isPartial(frame, y)))
   const walls: Walls = {
     right: (row, col) => {
       const border = columns[col + 1]
@@ -151,7 +161,8 @@ export function frameToTable(
     below: (row, col) => {
       const border = rows[row + 1]
       if (!border?.drawn) return true
-      return coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE || !lattice
+      if (coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE) return true
+      return !lattice && !partial.has(border.at)
     },
   }
   const grid = wallsToCells(xs, ys, walls)
@@ -163,6 +174,13 @@ export function frameToTable(
   }
   for (const cell of cells) cell.fill = fillOf(cell.box, fills, cell.words)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
+}
+
+/** Whether a rule is drawn for some columns only: the cells of the others go on below it. */
+function isPartial(frame: Frame, y: number): boolean {
+  const [left, , right] = frameBox(frame)
+  const share = coverage(frame, true, y, left, right)
+  return share > 0 && share < WHOLE_SHARE
 }
 
 /** Which units ("row column") hold the middle of a chunk of text. */

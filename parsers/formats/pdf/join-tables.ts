@@ -11,6 +11,8 @@ const SAME_COLUMN_LOOSE_PT = 40
 const HEADER_ROWS_MOST = 4
 /** A first column that is filled in this share of the rows is a key: a row without one is no row. */
 const KEY_SHARE = 0.95
+/** So many labels that come again in the same order are the same form's. */
+const FORM_ROWS_LEAST = 3
 /** So much free space under a table would have held the row that comes next. */
 const ROOM_PT = 14
 
@@ -66,9 +68,17 @@ function beginsAnew(table: TableDraft, next: TableDraft): boolean {
   return a !== b && bare(a).length >= 3 && bare(a) === bare(b)
 }
 
+/** Whether a form of labels and values is filled in anew: the labels that a table begins with, with other values. */
+function isFormAgain(table: TableDraft, next: TableDraft): boolean {
+  const labels = (draft: TableDraft) => draft.rows.slice(0, FORM_ROWS_LEAST).map((row) => squeeze(row[0] ? cellText(row[0]) : ''))
+  const [mine, theirs] = [labels(table), labels(next)]
+  return table.columns === 2 && mine.length === FORM_ROWS_LEAST && mine.every((label, i) => label !== '' && label === theirs[i])
+}
+
 /** Whether a table goes on with the one that is first on the next page. `bottom` is where pages' text ends at the most. */
 export function isContinuedBy(table: TableDraft, next: TableDraft, bottom: number): boolean {
   if (!sameColumns(table, next)) return false
+  if (isFormAgain(table, next)) return false
   if (repeatedRows(table, next) > 0) return true
   if (beginsAnew(table, next)) return false
   const last = table.parts.at(-1)

@@ -25,5 +25,5 @@ export function isContinued(before: TextDraft, after: TextDraft): boolean {
   if (lower && !ended) return true
   if (ended && !lower) return false
   const early = endsEarly(last, next, before.right)
-  return lower ? !early : !ended && !early && /^[(\p{Lu}\d‘“'"]/u.test(firstWord(next))
+  return lower ? !early : !ended && !early && /^[(\p{Lu}\d\p{Sc}‘“'"]/u.test(firstWord(next))
 }

@@ -35,6 +35,8 @@ const SIZE_CHANGE = 0.08
 const SIZE_CHANGE_INSIDE = 0.2
 /** A line that is set in further than this, in parts of its size, begins a paragraph. */
 const INDENT_EM = 0.9
+/** White this wide, in parts of the font size, leads to a page's number. */
+const LEADER_EM = 4
 /** A space, in parts of the font size. */
 const SPACE_EM = 0.28
 const ENDS_SENTENCE = /[.?!:;][)"'’”\]]*$/u
@@ -61,6 +63,14 @@ export function endsEarly(line: Line, next: Line, right: number): boolean {
   return line.x1 + SPACE_EM * line.size + (word.x1 - word.x0) < right - 0.4 * line.size
 }
 
+/** Whether a line is an entry of a list of contents: dots or white lead from its text to a number at its end. */
+function endsInPageNumber(line: Line): boolean {
+  if (/[.…·_]{4,}\d{1,3}$/u.test(textAt(line.words.at(-1)))) return true
+  const [before, number] = line.words.slice(-2)
+  if (!before || !number || !/^\d{1,3}$/u.test(number.text)) return false
+  return /[.…·_]{4,}$/u.test(before.text) || number.x0 - before.x1 > LEADER_EM * line.size
+}
+
 /** Whether a new paragraph begins with `line`. `draft` is what the lines so far make. */
 function begins(draft: TextDraft, line: Line, column: Column): boolean {
   const last = draft.lines.at(-1)
@@ -75,6 +85,7 @@ function begins(draft: TextDraft, line: Line, column: Column): boolean {
   }
   const distance = line.base - last.base
   if (distance > PARAGRAPH_GAP * column.pitch(last.size) || distance < 0) return true
+  if (endsInPageNumber(last)) return true
   const ended = ENDS_SENTENCE.test(textAt(last.words.at(-1)))
   const lower = /^[\p{Ll}(]/u.test(textAt(line.words[0]))
   const change = Math.abs(line.size - last.size) / Math.max(line.size, last.size)

@@ -5,6 +5,9 @@ import type { Word } from './page-content.ts'
 
 /** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
 const ROW_GAP = 1.28
+/** Lines nearer than this to each other, in parts of their own columns' distance, are of cells that are centred; so many of them, and all of a table's are. */
+const INTERLEAVED = 0.8
+const INTERLEAVED_SHARE = 0.15
 /** A space, in parts of the font size. */
 const SPACE_EM = 0.28
 /** Text that ends closer than this to a column's edge may have been broken there. */
@@ -77,7 +80,7 @@ export function areRows(lines: readonly Line[], xs: readonly number[]): boolean 
 export function linesToRows(lines: readonly Line[], xs: readonly number[]): Line[][] {
   const table = lines.map((line) => ({ line, cells: byColumn(line, xs) }))
   const widths = usedWidths(table, xs.length - 1)
-  const pitch = linePitch(lines)
+  const pitch = linePitch(table)
   const rows: TableLine[][] = []
   for (const entry of table) {
     const row = rows.at(-1)
@@ -87,18 +90,37 @@ export function linesToRows(lines: readonly Line[], xs: readonly number[]): Line
   return rows.map((row) => row.map(({ line }) => line))
 }
 
-/** The distance of lines within a row, and whether there are clearly larger ones. */
-function linePitch(lines: readonly Line[]): { within: number; twoSizes: boolean } {
-  const distances = lines
-    .slice(1)
-    .map((line, i) => line.base - (lines[i]?.base ?? 0))
-    .sort((a, b) => a - b)
-  const within = distances[Math.floor(distances.length * 0.1)] ?? 0
-  const small = distances.filter((distance) => distance <= ROW_GAP * within).length
-  return { within, twoSizes: small >= 1 && small < distances.length && small >= 0.1 * distances.length }
+interface Pitch {
+  /** The distance of lines within a row. */
+  within: number
+  /** Whether some lines are clearly further apart. */
+  twoSizes: boolean
+  /** Whether lines of neighbouring columns stand between each other, as in rows whose cells are centred upright. */
+  interleaved: boolean
 }
 
-function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: { within: number; twoSizes: boolean }): boolean {
+/** The value that so much of the sorted values lies under. */
+const quantile = (values: readonly number[], share: number) => [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
+
+/**
+ * The distance of lines within a row. It is measured down each column by itself: a neighbour's lines, which
+ * stand anywhere between where cells are centred, make the distances from line to line smaller than any column's.
+ */
+function linePitch(table: readonly TableLine[]): Pitch {
+  const distances = table.slice(1).map(({ line }, i) => line.base - (table[i]?.line.base ?? 0))
+  const columns = table[0]?.cells.map((_, col) => table.filter(({ cells }) => cells[col]?.length)) ?? []
+  const own = columns.flatMap((column) => column.slice(1).map(({ line }, i) => line.base - (column[i]?.line.base ?? 0)))
+  const dense = quantile(distances, 0.1)
+  const downColumns = quantile(own, 0.1)
+  const between = distances.filter((distance) => distance < INTERLEAVED * downColumns).length
+  const interleaved = between >= INTERLEAVED_SHARE * distances.length && between > 0
+  const within = interleaved ? downColumns : dense
+  const small = distances.filter((distance) => distance <= ROW_GAP * within).length
+  const twoSizes = small >= 1 && small < distances.length && small >= 0.1 * distances.length
+  return { within, twoSizes, interleaved: interleaved && twoSizes }
+}
+
+function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pitch): boolean {
   const above = row.at(-1)
   if (!above) return false
   const distance = entry.line.base - above.line.base
@@ -108,6 +130,8 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: { w
   if (pitch.twoSizes && isWide) return false
   // A head in bold ends where plain text begins.
   if (isBold(row.flatMap(({ line }) => line.words)) && !entry.line.words.some((word) => word.bold)) return false
+  // Among centred cells no line says by its column that it begins a row: only the white between rows does.
+  if (pitch.interleaved) return true
   const inFirst = filled.includes(0)
   const both = filled.filter((col) => above.cells[col]?.length)
   const forced = both.filter(

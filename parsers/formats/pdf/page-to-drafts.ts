@@ -1,5 +1,6 @@
 import type { DocumentFacts } from './document-facts.ts'
 import type { CellDraft, Draft, PageDrafts, TableDraft } from './drafts.ts'
+import { isContinued } from './join-text.ts'
 import type { Line } from './line.ts'
 import { linesToBlocks } from './lines-to-blocks.ts'
 import type { PageContent } from './page-content.ts'
@@ -16,7 +17,14 @@ export function pageToDrafts(content: PageContent, tables: readonly PageTable[],
       continue
     }
     const left = Math.min(...region.lines.map((line) => line.x0))
-    drafts.push(...linesToBlocks(region.lines, { left, right: region.right, pitch: facts.pitch, tags: content.tags }))
+    const [first, ...rest] = linesToBlocks(region.lines, { left, right: region.right, pitch: facts.pitch, tags: content.tags })
+    if (!first) continue
+    const last = drafts.at(-1)
+    if (region.isNextColumn && last?.type === 'text' && isContinued(last, first)) {
+      last.lines.push(...first.lines)
+      last.bold &&= first.bold
+    } else drafts.push(first)
+    drafts.push(...rest)
   }
   const bottom = Math.max(0, ...lines.map((line) => line.bottom), ...tables.map((table) => table.box[3]))
   return { page: content.page, height: content.height, bottom, drafts }

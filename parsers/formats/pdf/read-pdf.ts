@@ -3,11 +3,13 @@ import type { Document, Page } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import { NOWHERE } from '../../../schema/place.ts'
 import { checkFonts } from './check-page.ts'
+import type { OpenPage } from './continue-tables.ts'
+import { continueTables } from './continue-tables.ts'
 import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
 import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
 import { findFurniture } from './find-furniture.ts'
-import { findLattices, findRuledTables } from './find-tables.ts'
+import { findFilledTables, findLattices, findRuledTables } from './find-tables.ts'
 import { findTaggedTables } from './find-tagged-tables.ts'
 import { findTextTables } from './find-text-tables.ts'
 import { joinPages } from './join-pages.ts'
@@ -22,6 +24,7 @@ import type { PageTable } from './page-table.ts'
 import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import { runningTitles } from './running-titles.ts'
 import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -48,12 +51,25 @@ const outsideOf = (tables: readonly PageTable[], words: readonly Word[]) =>
 
 const isUpright = (line: Line) => line.words[0]?.turn === 0
 
+/** The lines that the words outside of tables make. */
+function linesOutsideOf(tables: readonly PageTable[], lines: readonly Line[], page: number): Line[] {
+  if (tables.length === 0) return [...lines]
+  return wordsToLines(
+    outsideOf(
+      tables,
+      lines.flatMap((line) => line.words),
+    ),
+    page,
+  )
+}
+
 /** A page with the tables that tags, rules and fills show, the best evidence first. */
 function sheetOf(content: PageContent): Sheet {
   const rules = pageRules(content)
   const lattices = findLattices(content, content.words, rules)
   const marked = [...lattices, ...findTaggedTables(content, outsideOf(lattices, content.words))]
-  const ruled = [...marked, ...findRuledTables(content, outsideOf(marked, content.words), marked, rules)]
+  const framed = [...marked, ...findFilledTables(content, outsideOf(marked, content.words), marked, rules)]
+  const ruled = [...framed, ...findRuledTables(content, outsideOf(framed, content.words), framed, rules)]
   return { content, rules, ruled, lines: wordsToLines(outsideOf(ruled, content.words), content.page) }
 }
 
@@ -126,21 +142,24 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
       ...ruled.flatMap((table) => table.cells.flatMap((cell) => cellLines(cell, content.page))),
     ]),
   )
-  const pages = sheets.map(({ content, rules, ruled, lines }) => {
+  for (const line of runningTitles(
+    furniture,
+    sheets.map(({ lines }) => lines),
+    facts.bodySize,
+  ))
+    furniture.delete(line)
+  const open: OpenPage[] = sheets.map(({ content, rules, ruled, lines }) => {
     const kept = lines.filter((line) => !furniture.has(line))
     const loose = findTextTables(kept.filter(isUpright), content, rules.charts, facts)
-    const outside =
-      loose.length === 0
-        ? kept
-        : wordsToLines(
-            outsideOf(
-              loose,
-              kept.flatMap((line) => line.words),
-            ),
-            content.page,
-          )
-    return pageToDrafts(content, [...ruled, ...loose], outside, facts)
+    const outside = linesOutsideOf(loose, kept, content.page)
+    return { page: content.page, tables: [...ruled, ...loose], lines: outside, fills: content.fills }
   })
+  open.forEach((page, i) => {
+    const before = open[i - 1]
+    const tables = before ? continueTables(before, page, facts.pitch) : null
+    if (tables) open[i] = { ...page, tables, lines: linesOutsideOf(tables, page.lines, page.page) }
+  })
+  const pages = sheets.map(({ content }, i) => pageToDrafts(content, open[i]?.tables ?? [], open[i]?.lines ?? [], facts))
   const once = new Map<string, ReturnType<typeof passageOf>>()
   for (const line of furniture) {
     const passage = passageOf([line], facts.vocabulary)

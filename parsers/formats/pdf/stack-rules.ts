@@ -9,6 +9,8 @@ import { wordsToLines } from './words-to-lines.ts'
 const SAME_END_PT = 6
 /** A line without gaps that takes this much of the width is no table's. */
 const FULL_LINE_SHARE = 0.75
+/** Among so many rules over the whole width, a shorter one to the right end parts rows; among fewer it stands under a head. */
+const FULL_RULES_LEAST = 4
 /** A rule shorter than this frames no table. */
 const RULE_MIN_PT = 72
 
@@ -24,7 +26,7 @@ export function stackRules(edges: readonly Edge[], words: readonly Word[]): Fram
     if (stack) stack.push(edge)
     else stacks.push([edge])
   }
-  return stacks.filter((stack) => stack.length >= 2).map(frameOf)
+  return stacks.filter((stack) => stack.length >= 2).map((stack) => frameOf(stack, long))
 }
 
 function goesUnder(stack: Edge[], edge: Edge, words: readonly Word[]): boolean {
@@ -44,13 +46,24 @@ function isRunningText(words: readonly Word[], width: number): boolean {
   return full.length > 0 && lines.length > 1
 }
 
-function frameOf(stack: Edge[]): Frame {
+/** Rules from a column's border to the right end of a stack: under rows beside cells that go on below. */
+function partialRules(stack: readonly Edge[], from: number, to: number, long: readonly Edge[]): Edge[] {
+  const [top, bottom] = [stack[0]?.at ?? 0, stack.at(-1)?.at ?? 0]
+  if (stack.length < FULL_RULES_LEAST) return []
+  return long.filter(
+    (edge) =>
+      edge.at > top && edge.at < bottom && edge.from > from + SAME_END_PT && Math.abs(edge.to - to) <= SAME_END_PT && !stack.includes(edge),
+  )
+}
+
+function frameOf(stack: Edge[], long: readonly Edge[]): Frame {
   const from = Math.min(...stack.map((edge) => edge.from))
   const to = Math.max(...stack.map((edge) => edge.to))
+  const edges = [...stack, ...partialRules(stack, from, to, long)]
   return {
     xs: [from, to],
-    ys: positions(stack.map((edge) => edge.at)),
-    edges: stack,
+    ys: positions(edges.map((edge) => edge.at)),
+    edges,
     open: { left: true, right: true, top: false, bottom: false },
   }
 }

@@ -28,7 +28,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const { document, status, records, diagnostics } = reading
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
-    if (!document || document.mediaType !== 'application/pdf')
+    if (document?.mediaType !== 'application/pdf')
       throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read.`)
     await drawSeen(bytes, document, records, { ...options, image: options.image })
     return status === 'ok' ? 0 : 1

@@ -1,0 +1,79 @@
+import type { Box } from '../../../schema/place.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
+import type { Frame } from './edges-to-frames.ts'
+import { positions } from './edges-to-frames.ts'
+import type { Line } from './line.ts'
+import type { Edge, Fill } from './page-content.ts'
+
+/** Fills of one strip stand at the same height, and side by side, within this. */
+const SAME_PT = 2
+/** A filled cell is at least this large both ways. */
+const CELL_LEAST_PT = 6
+/** The columns of a strip that are there at least, and the strips of a table. */
+const COLUMNS_LEAST = 3
+const STRIPS_LEAST = 2
+/** A line over so many borders is no cell's. */
+const CROSSED_LEAST = 2
+
+/** Filled cells side by side. */
+interface Strip {
+  top: number
+  bottom: number
+  xs: number[]
+}
+
+const isCell = ([x0, top, x1, bottom]: Box) => x1 - x0 >= CELL_LEAST_PT && bottom - top >= CELL_LEAST_PT
+
+/** Fills at one height that touch side by side, without those that something of them overlaps. */
+function fillsToStrips(fills: readonly Fill[]): Strip[] {
+  const strips: Box[][] = []
+  for (const { box } of fills) {
+    if (!isCell(box)) continue
+    const strip = strips.find(([other]) => other && Math.abs(other[1] - box[1]) <= SAME_PT && Math.abs(other[3] - box[3]) <= SAME_PT)
+    if (strip) strip.push(box)
+    else strips.push([box])
+  }
+  return strips.flatMap((strip) => {
+    const boxes = [...strip].sort((a, b) => a[0] - b[0])
+    const touching = boxes.every((box, i) => i === 0 || Math.abs(box[0] - (boxes[i - 1]?.[2] ?? 0)) <= SAME_PT)
+    const [first] = boxes
+    return first && touching && boxes.length >= COLUMNS_LEAST
+      ? [{ top: first[1], bottom: first[3], xs: [first[0], ...boxes.map((box) => box[2])] }]
+      : []
+  })
+}
+
+/** Whether text runs over columns as a paragraph between two tables does. */
+function crosses(line: Line, xs: readonly number[]): boolean {
+  return lineToChunks(line, COLUMN_GAP_LEAST_EM).some(
+    (chunk) => xs.filter((x) => x > chunk.x0 + 1 && x < chunk.x1 - 1).length >= CROSSED_LEAST,
+  )
+}
+
+const sameColumns = (a: Strip, b: Strip) => a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (b.xs[i] ?? 0)) <= SAME_PT)
+
+/**
+ * Frames of tables whose rows are shaded by turns: every cell of a shaded row is filled by itself, so the
+ * strips show all columns, and what is white between two of them is rows of the same table, unless text runs across.
+ */
+export function stripsToFrames(fills: readonly Fill[], lines: readonly Line[]): Frame[] {
+  const stacks: Strip[][] = []
+  for (const strip of fillsToStrips(fills).sort((a, b) => a.top - b.top)) {
+    const stack = stacks.findLast(([first]) => first && sameColumns(first, strip))
+    const above = stack?.at(-1)
+    if (stack && above && !lines.some((line) => line.base > above.bottom && line.base < strip.top && crosses(line, strip.xs)))
+      stack.push(strip)
+    else stacks.push([strip])
+  }
+  return stacks.filter((stack) => stack.length >= STRIPS_LEAST).map(stackToFrame)
+}
+
+function stackToFrame(stack: readonly Strip[]): Frame {
+  const xs = stack[0]?.xs ?? []
+  const ys = positions(stack.flatMap((strip) => [strip.top, strip.bottom]))
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0]
+  const level = ys.map((at): Edge => ({ across: true, at, from: left, to: right }))
+  // Columns go on into the white rows above and below.
+  const upright = xs.map((at): Edge => ({ across: false, at, from: -Infinity, to: Infinity }))
+  return { xs: [...xs], ys, edges: [...level, ...upright], open: { left: false, right: false, top: false, bottom: false } }
+}
