@@ -40,7 +40,7 @@ describe('the words', () => {
   })
 
   test('are of the kind that is stored', () => {
-    const classes = { string: 'text', date: 'text', datetime: 'text', json: 'text', integer: 'integer', number: 'real' }
+    const classes = { text: 'text', day: 'text', time: 'text', json: 'text', integer: 'integer', number: 'real' }
     for (const [view, { columns }] of Object.entries(OPEN_WORDS)) {
       for (const [column, { type }] of Object.entries(columns)) {
         const found = store.query(`SELECT DISTINCT typeof("${column}") AS type FROM "${view}" WHERE "${column}" IS NOT NULL`)

@@ -36,7 +36,7 @@ function tableNames(): string[] {
 function viewToText([name, { description, columns }]: [string, ViewWords]): string {
   const longest = Math.max(...Object.keys(columns).map((column) => column.length))
   const lines = Object.entries(columns).map(([column, { type, description: words }]) => {
-    const head = `  ${column.padEnd(longest)}  ${type.padEnd('datetime'.length)}  `
+    const head = `  ${column.padEnd(longest)}  ${type.padEnd('integer'.length)}  `
     return head + wrapped(words, head.length).trimStart()
   })
   return [styled('bold', name), wrapped(description, 2), ...lines].join('\n')
