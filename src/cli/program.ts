@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { OPEN_WORDS } from '../../schema/view-words.ts'
+import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
 
 /** The database that every command means unless told otherwise. */
@@ -16,6 +18,7 @@ Examples:
   $ scrutineer inspect papers/plan.md             what is seen in one document
   $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
   $ scrutineer export --out tables/ --format csv  every view as a table for other programs
+  $ scrutineer schema recommendations             what the columns of a view mean
 
 Exit codes: 0 all well; 1 some document could not be read in full, or a correction is about
 what is not there any more; 2 could not start.`
@@ -36,6 +39,12 @@ ${examples(
   'correct settle papers/plan.pdf number-gap',
   'correct --undo c-0123456789',
 )}`
+
+const COMPLETION_HELP = `
+Where it goes:
+  bash   echo 'source <(scrutineer completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(scrutineer completion zsh)' >> ~/.zshrc    (behind compinit)
+  fish   scrutineer completion fish > ~/.config/fish/completions/scrutineer.fish`
 
 /** The command line. Each command's code is loaded when it is called; \`setExitCode\` is told how it ended. */
 export function buildProgram(setExitCode: (code: number) => void): Command {
@@ -98,7 +107,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   program
     .command('correct')
     .description('say what is right; it is kept in a file beside the database and outlives every import')
-    .argument('[action]', Object.keys(CORRECT_USAGE).join(', '))
+    .addArgument(suggesting(new Argument('[action]', 'what is said'), Object.keys(CORRECT_USAGE)))
     .argument('[words...]', 'what it is about, as below')
     .addOption(databaseOption())
     .option('--by <name>', "who says so; git's user.name if it is not given")
@@ -134,15 +143,40 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addHelpText('after', examples('report --out report/', 'report --db council.db --out site/ --force'))
     .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
+  program
+    .command('schema')
+    .description('say in words what each view and column of the database means; no database is needed')
+    .addArgument(new Argument('[view]', 'one view, or all').choices(Object.keys(OPEN_WORDS)))
+    .addOption(databaseOption('the database that --datasette is about'))
+    .option('--datasette', 'print a metadata.json for Datasette')
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples('schema', 'schema recommendations', 'schema --datasette > metadata.json'))
+    .action(async (view, options) => setExitCode(await (await import('./commands/schema.ts')).schemaCommand(view, options)))
+
+  program
+    .command('completion')
+    .description('print what teaches a shell to complete commands and options')
+    .addArgument(new Argument('<shell>').choices(Object.keys(COMPLETION_SCRIPTS)))
+    .addHelpText('after', COMPLETION_HELP)
+    .action((shell: keyof typeof COMPLETION_SCRIPTS) => {
+      process.stdout.write(COMPLETION_SCRIPTS[shell](program))
+    })
+
   return program
 }
 
-function databaseOption(): Option {
-  return new Option('--db <file>', 'the database').default(DEFAULT_DATABASE)
+function databaseOption(description = 'the database'): Option {
+  return new Option('--db <file>', description).default(DEFAULT_DATABASE)
 }
 
 function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ scrutineer ${line}`).join('\n')}`
+}
+
+/** The argument with words that help and shells offer for it; the command itself says what is wrong with another. */
+function suggesting(argument: Argument, words: string[]): Argument {
+  argument.argChoices = words
+  return argument
 }
 
 function positiveInteger(value: string): number {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { StoreError } from '../../schema/errors.ts'
 import { type Connection, connect, sqliteCode } from './database.ts'
+import { saveDescriptions } from './descriptions.ts'
 import { type Migration, migrate, readMigrations, standingOf } from './migrate.ts'
 import { Store } from './store.ts'
 
@@ -34,6 +35,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
       connection.pragma('journal_mode = WAL')
       connection.pragma('synchronous = NORMAL')
       if (standing !== 'current') migrate(connection, path, migrations)
+      saveDescriptions(connection)
     }
     return new Store(connection, path === ':memory:' ? path : resolve(path))
   } catch (error) {

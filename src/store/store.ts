@@ -7,6 +7,7 @@ import { loadLinkInputs } from './load-link-inputs.ts'
 import { endRun, type RunCounts, startRun } from './runs.ts'
 import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
 import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
+import { refreshSearch } from './search-entries.ts'
 import { type ViewName, viewRows } from './views.ts'
 
 /** What is stored of a document, as far as an import asks before it reads one again. */
@@ -105,9 +106,13 @@ export class Store {
     return loadLinkInputs(this.#connection)
   }
 
-  /** Makes the database hold exactly these links, writing only what differs. */
+  /** Makes the database hold exactly these links, and the search find what they say, writing only what differs. */
   saveLinks(archive: LinkedArchive): LinkChanges {
-    return saveLinks(this.#connection, archive)
+    return transact(this.#connection, () => {
+      const changes = saveLinks(this.#connection, archive)
+      refreshSearch(this.#connection)
+      return changes
+    })
   }
 
   /**
@@ -117,8 +122,9 @@ export class Store {
   relink(link: (documents: LinkInput[]) => LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
       const { corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
-      const links = this.saveLinks(archive)
+      const links = saveLinks(this.#connection, archive)
       const corrected = saveCorrections(this.#connection, { corrections, correctedRecords, settled })
+      refreshSearch(this.#connection)
       then()
       return { written: links.written + corrected.written, removed: links.removed + corrected.removed }
     })

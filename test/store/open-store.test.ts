@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { StoreError } from '../../schema/errors.ts'
+import { connect } from '../../src/store/database.ts'
 import { APPLICATION_ID, readMigrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
@@ -114,4 +115,15 @@ test('a migration that fails leaves nothing behind', () => {
   const broken = { version: 1, name: '0001-broken.sql', sql: 'CREATE TABLE good (a TEXT) STRICT; CREATE TABLE bad (', checksum: 'x' }
   expect(() => openStore(path, { migrations: [broken] })).toThrow()
   openStore(path).close()
+})
+
+test('describes its views in the words of this version, whatever stood there', () => {
+  openStore(path).close()
+  const connection = connect(path, { readonly: false })
+  const words = () => connection.prepare('SELECT * FROM descriptions').all()
+  const before = words()
+  connection.exec("DELETE FROM descriptions WHERE view = 'runs'; UPDATE descriptions SET description = 'old'")
+  openStore(path).close()
+  expect(words()).toEqual(before)
+  connection.close()
 })

@@ -1,0 +1,38 @@
+/**
+ * Scrutineer as a library. A paper goes from bytes to a `Document` (`readDocument`) and from there to records
+ * (`extractRecords`), both pure but for what they tell through `report`; `importPaths` does it for folders, stores and
+ * links; `openStore` opens the database, whose public views are the contract (CONTRACT.md).
+ *
+ * @packageDocumentation
+ */
+export { type DocumentInput, readDocument } from '../parsers/formats.ts'
+export { extractRecords } from '../parsers/layouts.ts'
+export { collectInto, type Diagnostic, type Report, RULES, type RuleName, type Severity } from '../schema/diagnostics.ts'
+export type { Block, Cell, Document, Heading, ListItem, Page, Paragraph, Passage, Run, Table } from '../schema/document.ts'
+export { DocumentError, StoreError, UsageError } from '../schema/errors.ts'
+export type { Box, Place } from '../schema/place.ts'
+export {
+  type Action,
+  type Commitment,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentRecords,
+  documentRecordsSchema,
+  type Evidence,
+  type Grading,
+  OUTCOMES,
+  type Outcome,
+  type ProgressUpdate,
+  type Resolution,
+  type Responsibility,
+  STATUSES,
+  type Status,
+  type Wording,
+} from '../schema/records.ts'
+export { type ColumnWords, OPEN_WORDS, type ViewWords } from '../schema/view-words.ts'
+export { bytesToRecords, type FileBytes, type Reading } from './bytes-to-records.ts'
+export { type ImportOptions, type ImportProgress, type ImportSummary, importPaths } from './import.ts'
+export type { Row, Value } from './store/database.ts'
+export { openStore, type StoreOptions } from './store/open-store.ts'
+export type { Store } from './store/store.ts'
+export { VIEW_NAMES, type ViewName } from './store/views.ts'
