@@ -67,7 +67,9 @@ describe.runIf(hasShell('zsh'))('zsh', () => {
 
   test("offers a command's options and closed sets", () => {
     const found = ask('zsh', `${heard}; words=(scrutineer export --format ''); CURRENT=4; _scrutineer`)
-    expect(found).toEqual(expect.arrayContaining(['--format[how; several may be given]:value:(csv jsonl xlsx json)', '--db[the database]:file:_files']))
+    expect(found).toEqual(
+      expect.arrayContaining(['--format[how; several may be given]:value:(csv jsonl xlsx json)', '--db[the database]:file:_files']),
+    )
     expect(ask('zsh', `${heard}; words=(scrutineer completion ''); CURRENT=3; _scrutineer`)).toContain('1:what:(bash zsh fish)')
   })
 })
