@@ -113,7 +113,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.getByLabel('Words of a recommendation').fill('"made permanent from 1 April"')
     expect(await page.locator('#results .hit-update').first().textContent()).toContain('made permanent from 1 April')
     await page.locator('#results a').first().click()
-    expect(await page.locator('h1').textContent()).toBe('Recommendation 3')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Recommendation 3')
   })
 
   test('filters by council, status, who, due date and paper, and clears', async () => {
@@ -138,9 +138,11 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
       rows.filter((row) => String(row.due_to ?? '') >= '2023-09-01' && String(row.due_from ?? '9') <= '2023-12-31').length,
     )
     await page.getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => page.locator('#found').textContent()).toBe('')
     await page.getByLabel('Paper', { exact: true }).fill('School Meals')
     expect(await shown()).toBeGreaterThan(3)
     await page.getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => page.locator('#found').textContent()).toBe('')
     await page.getByLabel('Due', { exact: true }).selectOption('moved')
     expect(await shown()).toBeGreaterThan(0)
   })
@@ -149,7 +151,8 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await open(pageOf.front())
     await page.locator('.cards a').first().click()
     expect(page.url()).toMatch(/#due=overdue$/u)
-    expect(await page.locator('#results > li').count()).toBeGreaterThan(0)
+    // The page hears of its new address a moment later.
+    await page.locator('#results > li').first().waitFor()
   })
 
   test('opens the evidence of a value with its passage marked where the evidence says', async () => {
@@ -182,6 +185,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await open(pageOf.recommendation('marlford/bus-services-2021/3'))
     await page.locator('.history a.value', { hasText: 'July 2021' }).first().click()
     expect(await page.locator('mark:target').textContent()).toMatch(/July <u>2021/u)
+    await page.locator('.passages .current').first().waitFor()
     expect(await page.locator('.passages .current').count()).toBe(1)
   })
 
