@@ -1,22 +1,5 @@
+import { integer, text, type ViewDescription } from './view-columns.ts'
 import { VIEWS } from './views.ts'
-
-/** What a column holds: SQLite's TEXT, INTEGER or REAL, told more closely. A day is an ISO day, a time ISO time in UTC. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'day' | 'time' | 'json'
-
-/** A column in words. */
-export interface ColumnWords {
-  type: ColumnType
-  description: string
-}
-
-/** A view in words: what one row is, and its columns in their order. */
-export interface ViewWords {
-  description: string
-  columns: Readonly<Record<string, ColumnWords>>
-}
-
-const text = (description: string): ColumnWords => ({ type: 'text', description })
-const integer = (description: string): ColumnWords => ({ type: 'integer', description })
 
 const REVIEW = text('The review that it belongs to.')
 const RECOMMENDATION = text('The recommendation that it is about.')
@@ -48,7 +31,7 @@ export const TABLE_WORDS = {
       description: text('What it means.'),
     },
   },
-} as const satisfies Record<string, ViewWords>
+} as const satisfies Record<string, ViewDescription>
 
 /** All that is open to whoever reads the database: the views, and the tables beside them. */
-export const OPEN_WORDS: Readonly<Record<string, ViewWords>> = { ...VIEWS, ...TABLE_WORDS }
+export const OPEN_WORDS: Readonly<Record<string, ViewDescription>> = { ...VIEWS, ...TABLE_WORDS }

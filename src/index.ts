@@ -29,7 +29,8 @@ export {
   type Status,
   type Wording,
 } from '../schema/records.ts'
-export { type ColumnWords, OPEN_WORDS, type ViewWords } from '../schema/view-words.ts'
+export type { ColumnDescription, ViewDescription } from '../schema/view-columns.ts'
+export { OPEN_WORDS } from '../schema/view-words.ts'
 export { bytesToRecords, type FileBytes, type Reading } from './bytes-to-records.ts'
 export { type ImportOptions, type ImportProgress, type ImportSummary, importPaths } from './import.ts'
 export type { Row, Value } from './store/database.ts'

@@ -96,3 +96,16 @@ export function fieldTail(item: PlanItem, role: FieldRole): string {
   }
   return ''
 }
+
+/** Fields of running text: a torn row goes on in them, and two columns of one kind are read one after the other. */
+export const TEXT_ROLES: ReadonlySet<FieldRole> = new Set([
+  'recommendation',
+  'objective',
+  'action',
+  'success-measure',
+  'progress',
+  'impact',
+  'responsible',
+  'sponsor',
+  'ignored',
+])

@@ -3,7 +3,7 @@ import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readDate } from '../recognise/dates.ts'
-import { type AsOf, type DatedReport, type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
+import { type AsOf, type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import type { Column } from './table-header.ts'
 
 /** What a row is read with. */
@@ -13,19 +13,6 @@ export interface RowSurroundings {
   review: Passage | null
   report: Report
 }
-
-/** Fields whose columns, where a table has two of one kind, are read one after the other. */
-const JOINED: ReadonlySet<FieldRole> = new Set([
-  'recommendation',
-  'objective',
-  'action',
-  'success-measure',
-  'progress',
-  'impact',
-  'responsible',
-  'sponsor',
-  'ignored',
-])
 
 /** One row of a table as an item, its cells by what their columns hold. */
 export function rowToItem(row: readonly Cell[], { columns, heading, review, report }: RowSurroundings): PlanItem {
@@ -41,7 +28,7 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
     values.set(column, value)
     const known = fields.get(role)
     if (!known || known.blocks.length === 0) fields.set(role, value)
-    else if (value.blocks.length > 0 && JOINED.has(role)) fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
+    else if (value.blocks.length > 0 && TEXT_ROLES.has(role)) fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
   }
   const dated = datedReports(columns, values)
   const latest = dated.findLast(({ progress }) => progress !== null && progress.blocks.length > 0)

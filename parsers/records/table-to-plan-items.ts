@@ -4,7 +4,7 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
-import { fieldPassage, fieldTail, type PlanItem } from './plan-items.ts'
+import { fieldPassage, fieldTail, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { reviewNamed } from './review-names.ts'
 import { rowToItem } from './row-to-item.ts'
@@ -24,18 +24,6 @@ export interface RowContext {
   report: Report
 }
 
-/** Fields of running text, in which a torn row goes on. */
-const TEXT_ROLES: readonly FieldRole[] = [
-  'recommendation',
-  'objective',
-  'action',
-  'success-measure',
-  'progress',
-  'impact',
-  'responsible',
-  'sponsor',
-  'ignored',
-]
 /** Fields that tell a row of its own from the rest of the row before. */
 const OWN_ROLES: readonly FieldRole[] = ['responsible', 'sponsor', 'due', 'status']
 /** A row with one cell of at most this many characters is a heading between rows. */
@@ -158,7 +146,7 @@ function goesOn(text: string, next: string): boolean {
 
 /** A row for other actions of the same recommendation: it names its own people or dates, and no cell goes on mid-sentence. */
 function isFurtherRow(item: PlanItem, last: PlanItem): boolean {
-  if (TEXT_ROLES.some((role) => goesOn(fieldTail(last, role), fieldPassage(item, role).text))) return false
+  if ([...TEXT_ROLES].some((role) => goesOn(fieldTail(last, role), fieldPassage(item, role).text))) return false
   if (fieldPassage(item, 'recommendation').text !== '' || fieldPassage(item, 'objective').text !== '') return false
   return fieldPassage(item, 'action').text !== '' && OWN_ROLES.some((role) => fieldPassage(item, role).text !== '')
 }

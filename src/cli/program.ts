@@ -11,8 +11,8 @@ const EXAMPLES = `
 Examples:
   $ scrutineer import papers/                     read a folder of papers into scrutineer.db
   $ scrutineer status                             the reviews, and how many of their promises were kept
-  $ scrutineer status "domestic abuse"            one review's recommendations and where they stand
-  $ scrutineer status "domestic abuse" 3          what became of recommendation 3
+  $ scrutineer status "bus services"              one review's recommendations and where they stand
+  $ scrutineer status "bus services" 3            what became of recommendation 3
   $ scrutineer check                              what needs a person
   $ scrutineer correct --list                     what people decided
   $ scrutineer inspect papers/plan.md             what is seen in one document
@@ -88,7 +88,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .argument('[number]', 'a recommendation of it: "3", "1(a)"')
     .addOption(databaseOption())
     .option('--json', 'print JSON')
-    .addHelpText('after', examples('status', 'status "domestic abuse"', 'status "domestic abuse" 3'))
+    .addHelpText('after', examples('status', 'status "bus services"', 'status "bus services" 3'))
     .action(async (review, number, options) =>
       setExitCode(await (await import('./commands/status.ts')).statusCommand(review, number, options)),
     )

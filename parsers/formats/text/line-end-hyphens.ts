@@ -66,7 +66,7 @@ function isWordOfOneCase(left: string, right: string): boolean {
 }
 
 function keepsHyphen(left: string, right: string, rest: string, words: ReadonlySet<string>): boolean {
-  // "Stockton-on-/Tees": what has one hyphen has another.
+  // "Weston-on-/Avon": what has one hyphen has another.
   if (left.includes('-') || rest.startsWith('-')) return true
   if (words.has(`${left}-${right}`)) return true
   if (words.has(left + right)) return false

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
-import { OPEN_WORDS, type ViewWords } from '../../../schema/view-words.ts'
+import type { ViewDescription } from '../../../schema/view-columns.ts'
+import { OPEN_WORDS } from '../../../schema/view-words.ts'
 import { datasetteMetadata } from '../../export/datasette.ts'
 import { openStore } from '../../store/open-store.ts'
 import { styled, wrapped } from '../screen.ts'
@@ -33,7 +34,7 @@ function tableNames(): string[] {
   }
 }
 
-function viewToText([name, { description, columns }]: [string, ViewWords]): string {
+function viewToText([name, { description, columns }]: [string, ViewDescription]): string {
   const longest = Math.max(...Object.keys(columns).map((column) => column.length))
   const lines = Object.entries(columns).map(([column, { type, description: words }]) => {
     const head = `  ${column.padEnd(longest)}  ${type.padEnd('integer'.length)}  `
