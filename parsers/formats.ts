@@ -8,8 +8,13 @@ import { bytesToText } from './formats/text/bytes-to-text.ts'
 export interface DocumentInput {
   bytes: Uint8Array
   path: string
-  password?: string
+  password?: string | undefined
+  /** How many pages are read at most; all if it is not given. */
+  mostPages?: number | undefined
 }
+
+/** More than a page of text can hold in letters that anyone reads: what pages are to text without any. */
+const LETTERS_OF_A_PAGE = 10_000
 
 /** Turns a file into a document. Loaded when the first file of its kind is read, so that starting up stays quick. */
 type Reader = (input: DocumentInput, report: Report) => Promise<Document>
@@ -68,7 +73,7 @@ async function readText(input: DocumentInput, report: Report): Promise<Document>
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {
   const { readPdf } = await import('./formats/pdf/read-pdf.ts')
-  return readPdf(input.bytes, input.password === undefined ? {} : { password: input.password }, report)
+  return readPdf(input.bytes, { password: input.password, mostPages: input.mostPages }, report)
 }
 
 async function readMarkdown(input: DocumentInput, report: Report): Promise<Document> {
@@ -79,6 +84,10 @@ async function readMarkdown(input: DocumentInput, report: Report): Promise<Docum
 
 function sourceOf(input: DocumentInput, report: Report): string {
   const source = bytesToText(input.bytes, report)
+  const pages = Math.ceil(source.length / LETTERS_OF_A_PAGE)
+  if (pages > (input.mostPages ?? Number.POSITIVE_INFINITY)) {
+    throw new DocumentError('too-large', `${source.length} characters, which no fewer than ${pages} pages would hold`)
+  }
   if (!/[^\s\p{Cc}\ufeff]/u.test(source)) {
     throw new DocumentError('empty-file', 'The file holds nothing but white space. Fetch it again from where it was published.')
   }

@@ -29,7 +29,26 @@ export const RULES = {
     severity: 'error',
     message: 'The file uses a feature that cannot be read. Print it to a plain PDF and import that.',
   },
-  'too-large': { severity: 'error', message: 'The file is larger than the limit. Split it, or raise the limit.' },
+  'too-large': {
+    severity: 'error',
+    message: 'The file is larger than the limits. Split it, or raise --memory-limit or --page-limit and import it again.',
+  },
+  'page-limit': {
+    severity: 'error',
+    message: 'The document has more pages than the limit, and those behind it were not read. Raise --page-limit and import it again.',
+  },
+  'time-limit': {
+    severity: 'error',
+    message: 'Reading the document took longer than the limit, twice. Raise --time-limit and import it again, or split it.',
+  },
+  'memory-limit': {
+    severity: 'error',
+    message: 'Reading the document took more memory than the limit, twice. Raise --memory-limit and import it again, or split it.',
+  },
+  'reader-died': {
+    severity: 'error',
+    message: 'The thread that read the document died of it, twice: please report it with the note below. The other documents are safe.',
+  },
   'internal-error': {
     severity: 'error',
     message: 'Scrutineer itself failed on this document: please report it with the note below. The other documents are safe.',

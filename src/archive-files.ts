@@ -1,10 +1,14 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../schema/errors.ts'
+import { systemCode, systemWords } from './reading/system-words.ts'
 
-/** A file to read, or something in the archive that is none, with why. Paths are absolute. */
+/**
+ * A file to read, or something in the archive that is none, with why. Paths are absolute. While a file's `stamp` is the
+ * same its bytes are; it is null where its times say too little.
+ */
 export type ArchiveEntry =
-  | { type: 'file'; path: string }
+  | { type: 'file'; path: string; bytes: number; stamp: string | null }
   | { type: 'no-access'; path: string; note: string }
   | { type: 'not-a-file'; path: string; note: string }
 
@@ -46,7 +50,7 @@ function visit(path: string, walk: Walk): void {
     return
   }
   if (stats.isDirectory()) visitFolder(path, walk)
-  else if (stats.isFile()) walk.found.set(path, { type: 'file', path })
+  else if (stats.isFile()) walk.found.set(path, { type: 'file', path, bytes: stats.size, stamp: stampOf(stats) })
   else walk.found.set(path, { type: 'not-a-file', path, note: `this is ${specialKind(stats)}, and no file` })
 }
 
@@ -77,6 +81,14 @@ function exists(path: string): boolean {
   }
 }
 
+/** The coarsest steps in which file systems count time (FAT's). */
+const CLOCK_STEP_MS = 2000
+
+/** A file that was written a moment ago may be written once more within one step of its clock, and nothing would show it. */
+function stampOf({ size, mtimeMs, ctimeMs }: Stats): string | null {
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < CLOCK_STEP_MS ? null : `${size} ${mtimeMs} ${ctimeMs}`
+}
+
 function specialKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a named pipe'
   if (stats.isSocket()) return 'a socket'
@@ -84,27 +96,3 @@ function specialKind(stats: Stats): string {
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The code of an error of the operating system ("EACCES"), or null. */
-export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
-}
-
-const SYSTEM_WORDS: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOENT: 'it leads nowhere, or has gone since the folder was read',
-  ENOTDIR: 'it leads nowhere, or has gone since the folder was read',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a circle',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reports an error',
-  EBUSY: 'another program holds it',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-/** Why the operating system did not open something, in words. */
-export function systemWords(error: unknown): string {
-  const code = systemCode(error)
-  return (code && SYSTEM_WORDS[code]) ?? (error instanceof Error ? error.message : String(error))
-}

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
 import { extractorVersion } from '../parsers/extractor.ts'
 import { collectInto, type Diagnostic, type RuleName } from '../schema/diagnostics.ts'
 import { StoreError } from '../schema/errors.ts'
 import { NOWHERE } from '../schema/place.ts'
-import { type ArchiveEntry, systemCode, systemWords } from './archive-files.ts'
-import { bytesToRecords, errorToNote, type Reading } from './bytes-to-records.ts'
+import type { DocumentRecords } from '../schema/records.ts'
+import type { ArchiveEntry } from './archive-files.ts'
+import { errorToNote } from './reading/error-to-note.ts'
+import { LIMIT_RULES, type Limits } from './reading/limits.ts'
+import type { FileReading } from './reading/read-file.ts'
+import type { Death, ReadingPool } from './reading/reading-pool.ts'
 import { toStoreError } from './store/open-store.ts'
 import type { KnownDocument, Store } from './store/store.ts'
 
@@ -18,65 +23,95 @@ export interface ImportedFile {
   path: string
   documentId: string
   outcome: Outcome
-  status: Reading['status']
+  status: FileReading['status']
   kind: string
   title: string | null
   /** The content that lay at this path before and lies nowhere else now, if any: it is history. */
   supersedes: string | null
+  /** Where the same content lay before and does not lie any more. */
+  movedFrom: string[]
   diagnostics: Pick<Diagnostic, 'severity' | 'rule' | 'message' | 'note' | 'place'>[]
+  /** How many pages were read, or null for a format without pages and what was not read. */
+  pages: number | null
+  /** Milliseconds that reading it took; null where it was not read. */
+  milliseconds: number | null
 }
 
 /** What one file is imported with. */
 export interface ImportFileOptions {
   store: Store
+  /** Gives the threads that read, which start when they are first asked for. */
+  reader: () => Promise<ReadingPool>
+  limits: Limits
+  /** Whether what went beyond the limits before is to be tried again. */
+  widened: boolean
   /** The path as it is stored and shown. */
   path: string
+  /** Where a stored path lies. */
+  locate: (path: string) => string
   password?: string | undefined
   /** Reads it again though nothing has changed. */
   again?: boolean | undefined
+  /** Reports a thread's death over it, which else asks for another try. */
+  last?: boolean | undefined
 }
 
-/** Reads one entry of the archive and stores it, unless it is stored as it is. Throws only where the database itself fails. */
-export async function importFile(entry: ArchiveEntry, options: ImportFileOptions): Promise<ImportedFile> {
+/** What is stored of a document that was read now. */
+type NewReading = Omit<FileReading, 'type' | 'sha256' | 'digest'> & { digest: string | null }
+
+const MEGABYTE = 2 ** 20
+
+/**
+ * Reads one entry of the archive and stores it, unless it is stored as it is. Null where the thread that read it died and
+ * it should be tried again, alone. Throws only where the database itself fails.
+ */
+export async function importFile(entry: ArchiveEntry, options: ImportFileOptions): Promise<ImportedFile | null> {
   if (entry.type !== 'file') {
     return storeUnopened(options, entry.type === 'no-access' ? 'no-access' : 'unknown-format', entry.note)
   }
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(entry.path)
-  } catch (error) {
-    return storeUnopened(options, systemCode(error) === 'ERR_FS_FILE_TOO_LARGE' ? 'too-large' : 'no-access', systemWords(error))
+  const { store, path, limits } = options
+  const file = store.findPath(path)
+  if (!options.again && entry.stamp !== null && file?.stamp === entry.stamp && isSettled(file, options))
+    return keep(options, file, entry.stamp)
+  if (entry.bytes > limits.megabytes * MEGABYTE) {
+    return storeUnopened(options, 'too-large', `${Math.ceil(entry.bytes / MEGABYTE)} MB, and the limit is ${limits.megabytes} MB`)
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (isSettled(options.store.findDocument(sha256), options)) return keep(options, sha256)
-  const reading = await bytesToRecords({ bytes, path: options.path, password: options.password })
+  const reader = await options.reader()
+  const content = await reader.digest(entry.path)
+  if (content.type === 'unopened') return storeUnopened(options, content.rule, content.note)
+  if (content.type === 'died') return options.last ? storeUnopened(options, content.rule, content.note) : null
+  const settled = store.findDocument(content.sha256)
+  if (isSettled(settled, options)) return keep(options, settled, entry.stamp)
+  const began = performance.now()
+  const read = await reader.read({ file: entry.path, path, password: options.password, mostPages: limits.pages })
+  if (read.type === 'unopened') return storeUnopened(options, read.rule, read.note)
+  if (read.type === 'died' && !options.last) return null
+  const reading = read.type === 'died' ? readingOfDeath(read, content.sha256, performance.now() - began) : read
+  // What changed while it was read may have changed once more since.
+  const stamp = reading.sha256 === content.sha256 ? entry.stamp : null
   // Another path to the same content may have been stored while this one was being read.
-  const known = options.store.findDocument(sha256)
-  if (isSettled(known, { ...options, again: false }) && !options.again) return keep(options, sha256)
-  if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, options.path))) {
-    if (known.extractor !== extractorVersion()) options.store.setExtractor(known.documentId, extractorVersion())
-    return keep(options, sha256)
+  const known = store.findDocument(reading.sha256)
+  if (!options.again && isSettled(known, options)) return keep(options, known, stamp)
+  if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
+    if (known.extractor !== extractorVersion()) store.setExtractor(known.documentId, extractorVersion())
+    return { ...keep(options, known, stamp), milliseconds: reading.milliseconds }
   }
-  return storeReading(options, sha256, reading)
+  return storeReading(options, reading.sha256, reading, stamp)
 }
 
-/** Whether reading the content again would give nothing else: the same rules, under the first of its paths. */
-function isSettled(known: KnownDocument | null, { path, password, again }: ImportFileOptions): known is KnownDocument {
+/** Whether reading the content again would give nothing else: the same rules, under a path of the same format. */
+function isSettled(known: KnownDocument | null, { path, password, again, widened, locate }: ImportFileOptions): known is KnownDocument {
   if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
-  const [first] = [...known.paths, path].sort()
-  return known.originPath === first && !(again && path === first)
+  if (widened && known.errors.some((rule) => LIMIT_RULES.has(rule))) return false
+  const [first = path] = [...known.paths.filter((other) => existsSync(locate(other))), path].sort()
+  // A path says nothing of a document but its format.
+  return extname(known.originPath).toLowerCase() === extname(first).toLowerCase() && !(again && path === first)
 }
 
 /** Whether the content was read under this path to the same end before. */
-function isAsStored(known: KnownDocument, reading: Reading, path: string): boolean {
-  return known.originPath === path && !known.errors.includes('internal-error') && known.digest === digestOf(reading)
-}
-
-/** sha256 of all that was read of a document, hexadecimal. */
-function digestOf({ document, records, status, diagnostics }: Reading): string {
-  const said = [document?.mediaType ?? null, document?.pages.length ?? null, status, records, diagnostics]
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+function isAsStored(known: KnownDocument, reading: NewReading, path: string): boolean {
+  return known.originPath === path && !known.errors.includes('internal-error') && known.digest === reading.digest
 }
 
 /** The content that `path` leads to now, if it is another and lies nowhere else. */
@@ -86,7 +121,7 @@ function supersededAt(store: Store, path: string, documentId: string): string | 
   return former.status === 'ok' || former.status === 'partial' ? former.documentId : null
 }
 
-function cameToTheSame(known: KnownDocument, reading: Reading): boolean {
+function cameToTheSame(known: KnownDocument, reading: NewReading): boolean {
   const errors = reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
   return (
     reading.records === null &&
@@ -96,60 +131,70 @@ function cameToTheSame(known: KnownDocument, reading: Reading): boolean {
   )
 }
 
-/** The content is stored as it is; the path is noted if it is a new one. */
-function keep({ store, path }: ImportFileOptions, sha256: string): ImportedFile {
-  const known = store.findDocument(sha256)
-  if (!known) throw new Error(`${path} was stored and is gone`)
+/** The content is stored as it is; the path is noted if it is a new one, and paths where it does not lie any more are let go. */
+function keep({ store, path, locate }: ImportFileOptions, known: KnownDocument, stamp: string | null): ImportedFile {
   const former = store.findPath(path)
   const { documentId, status, kind, title } = known
   const supersedes = supersededAt(store, path, documentId)
-  if (!known.paths.includes(path)) store.addPath(path, documentId)
-  const outcome = former && former.documentId !== documentId ? 'changed' : 'unchanged'
-  return { path, documentId, outcome, status, kind, title, supersedes, diagnostics: store.documentDiagnostics(documentId) }
+  const movedFrom = known.paths.includes(path) ? [] : known.paths.filter((other) => !existsSync(locate(other)))
+  if (!known.paths.includes(path)) store.addPath(path, documentId, stamp)
+  else if (stamp !== null && former?.stamp !== stamp) store.setStamp(path, stamp)
+  for (const gone of movedFrom) store.removePath(gone)
+  const outcome = (former && former.documentId !== documentId) || movedFrom.length > 0 ? 'changed' : 'unchanged'
+  const diagnostics = store.documentDiagnostics(documentId)
+  return { path, documentId, outcome, status, kind, title, supersedes, movedFrom, diagnostics, pages: null, milliseconds: null }
 }
 
-function storeReading(options: ImportFileOptions, sha256: string, reading: Reading): ImportedFile {
+function storeReading(options: ImportFileOptions, sha256: string, reading: NewReading, stamp: string | null): ImportedFile {
+  const documentId = `doc-${sha256.slice(0, 12)}`
   try {
-    return save(options, sha256, `doc-${sha256.slice(0, 12)}`, reading)
+    return save(options, sha256, documentId, reading, stamp)
   } catch (error) {
     const trouble = toStoreError(error, options.store.path)
     if (trouble instanceof StoreError) throw trouble
-    const failed: Reading = { status: 'failed', document: null, records: null, diagnostics: [] }
-    collectInto(failed.diagnostics)('internal-error', NOWHERE, errorToNote(error))
-    return save(options, sha256, `doc-${sha256.slice(0, 12)}`, failed)
+    return save(options, sha256, documentId, failedReading('internal-error', errorToNote(error), reading.milliseconds), null)
   }
 }
 
-function save({ store, path }: ImportFileOptions, sha256: string | null, documentId: string, reading: Reading): ImportedFile {
+function save(
+  { store, path }: ImportFileOptions,
+  sha256: string | null,
+  documentId: string,
+  reading: NewReading,
+  stamp: string | null,
+): ImportedFile {
   const outcome = store.findPath(path) || (sha256 && store.findDocument(sha256)) ? 'changed' : 'added'
-  const { document, records, status, diagnostics } = reading
+  const { mediaType, pages, records, status, diagnostics, digest, milliseconds } = reading
   const supersedes = supersededAt(store, path, documentId)
-  store.saveDocument({
-    documentId,
-    sha256,
-    path,
-    mediaType: document?.mediaType ?? null,
-    pages: document?.pages.length || null,
-    status,
-    extractor: extractorVersion(),
-    importedAt: new Date().toISOString(),
-    records,
-    diagnostics,
-    digest: digestOf(reading),
-  })
-  const { kind, title } = records ?? { kind: 'other', title: null }
-  return { path, documentId, outcome, status, kind, title, supersedes, diagnostics }
+  const importedAt = new Date().toISOString()
+  const extractor = extractorVersion()
+  store.saveDocument({ documentId, sha256, path, stamp, mediaType, pages, status, extractor, importedAt, records, diagnostics, digest })
+  const { kind, title } = records ?? NOTHING_READ
+  return { path, documentId, outcome, status, kind, title, supersedes, movedFrom: [], diagnostics, pages, milliseconds }
 }
+
+const NOTHING_READ: Pick<DocumentRecords, 'kind' | 'title'> = { kind: 'other', title: null }
 
 /** What could not be opened has no content to be known by, and goes by its path. What was read from there before is kept. */
 function storeUnopened(options: ImportFileOptions, rule: RuleName, note: string): ImportedFile {
   const { store, path } = options
-  const reading: Reading = { status: rule === 'unknown-format' ? 'skipped' : 'failed', document: null, records: null, diagnostics: [] }
-  collectInto(reading.diagnostics)(rule, NOWHERE, note)
+  const reading = { ...failedReading(rule, note, null), status: rule === 'unknown-format' ? ('skipped' as const) : ('failed' as const) }
   const former = store.findPath(path)
   const documentId = `doc-${createHash('sha256').update(`path:${path}`).digest('hex').slice(0, 12)}`
-  if (!former || (former.documentId === documentId && former.errors.join() !== rule)) return save(options, null, documentId, reading)
+  if (!former || (former.documentId === documentId && former.errors.join() !== rule)) return save(options, null, documentId, reading, null)
   const { diagnostics, status } = reading
   const { documentId: formerId, kind, title } = former
-  return { path, documentId: formerId, outcome: 'unchanged', status, kind, title, supersedes: null, diagnostics }
+  const asItWas = { supersedes: null, movedFrom: [], pages: null, milliseconds: null }
+  return { path, documentId: formerId, outcome: 'unchanged', status, kind, title, diagnostics, ...asItWas }
+}
+
+function readingOfDeath({ rule, note }: Death, sha256: string, milliseconds: number): NewReading & { sha256: string } {
+  return { sha256, ...failedReading(rule, note, milliseconds) }
+}
+
+/** A document of which nothing could be had, and why. */
+function failedReading(rule: RuleName, note: string, milliseconds: number | null): NewReading {
+  const diagnostics: Diagnostic[] = []
+  collectInto(diagnostics)(rule, NOWHERE, note)
+  return { status: 'failed', mediaType: null, pages: null, records: null, diagnostics, digest: null, milliseconds }
 }

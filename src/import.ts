@@ -1,155 +1,221 @@
 import { availableParallelism } from 'node:os'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
-import type { CorrectionRow } from '../schema/corrections.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
-import { correctionsPath } from './corrections/correction-file.ts'
-import { type ImportedFile, importFile, type Outcome } from './import-file.ts'
-import { type Relinked, relink, storedCorrections } from './relink.ts'
-import { toStoreError } from './store/open-store.ts'
-import type { RunCounts } from './store/runs.ts'
+import { archivePath, locatePath } from './archive-paths.ts'
+import { correctionsPath, readCorrections } from './corrections/correction-file.ts'
+import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
+import { type ImportSummary, ImportTally } from './import-tally.ts'
+import { linkedBy } from './linker.ts'
+import { DEFAULT_LIMITS, type Limits } from './reading/limits.ts'
+import type { ReadingPool } from './reading/reading-pool.ts'
+import type { Relinked } from './relink.ts'
+import { isBusy, toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 
 /** How an import is done. */
 export interface ImportOptions {
   store: Store
-  /** How many files are in hand at once. */
+  /** How many threads read, each one file at a time; one for each core if it is not given. */
   jobs?: number | undefined
   /** For files that ask for one. */
   password?: string | undefined
   /** Reads all files again, those too that are stored as this extractor read them. */
   again?: boolean | undefined
+  /** How far one document may go. What went beyond a limit before is tried again where any is given. */
+  limits?: Partial<Limits> | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
   signal?: AbortSignal | undefined
 }
 
-/** What an import tells while it goes on: each file once, in the order of the paths, whatever order they are done in. */
+/**
+ * What an import tells while it goes on: each file once, in the order of the paths, whatever order they are done in; but
+ * those that ended a thread are tried again behind all others, and told there.
+ */
 export type ImportProgress =
   | { type: 'found'; files: number }
   | { type: 'done'; done: number; files: number }
   | { type: 'file'; file: ImportedFile }
+  | { type: 'retry'; path: string }
   | { type: 'linking' }
+  /** Another process is writing into the database, and this import goes on when that lets go. */
+  | { type: 'waiting' }
 
-/** What an import did, counted in documents: content that lies at several paths counts once. */
-export interface ImportSummary extends RunCounts {
-  runId: string
-  files: number
-  /** How many of the documents could be read only in part, not at all, or are in a format that is not read. */
-  partial: number
-  skipped: number
-  /** The documents of this import by kind, without those that failed or were skipped. */
-  kinds: Record<string, number>
-  /** How many files were left because the import was told to end. */
-  left: number
-  /** The corrections whose target is gone. */
-  gone: CorrectionRow[]
-}
+/** What is told about an import while it goes on. */
+export type OnProgress = (progress: ImportProgress) => void
 
 /**
- * Reads all files under `paths` into the store and links the whole archive anew. Throws `UsageError` for a path that
- * does not exist and `StoreError` where the database fails; a file that fails ends nothing.
+ * Reads all files under `paths` into the store and links the archive anew if anything in it has changed. Throws
+ * `UsageError` for a path that does not exist and `StoreError` where the database fails; a file that fails ends nothing.
  */
 export async function importPaths(
   paths: readonly string[],
   options: ImportOptions,
-  onProgress: (progress: ImportProgress) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<ImportSummary> {
   const { store } = options
+  const began = performance.now()
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    storedCorrections(store) // a line that cannot be read ends the import before it begins
-    const runId = store.startRun(extractorVersion())
-    const files = await importEntries(entries, options, onProgress)
-    onProgress({ type: 'linking' })
-    const summary = summarise(runId, entries.length, files, relink(store))
-    store.endRun(runId, summary)
+    readCorrections(correctionsPath(store.path)) // a line that cannot be read ends the import before it begins
+    const whenFree = patience(onProgress)
+    const runId = await whenFree(() => store.startRun(extractorVersion()))
+    const tally = new ImportTally()
+    await importEntries(entries, options, whenFree, (progress) => {
+      if (progress.type === 'file') tally.add(progress.file)
+      onProgress(progress)
+    })
+    const { written, removed, corrections } = await whenFree(() => linkIfStale(store, onProgress))
+    const summary = tally.summary({ runId, files: entries.length, milliseconds: performance.now() - began, written, removed, corrections })
+    await whenFree(() => store.endRun(runId, summary))
     return summary
   } catch (error) {
     throw toStoreError(error, store.path)
   }
 }
 
-async function importEntries(
-  entries: readonly ArchiveEntry[],
-  { store, password, again, jobs, signal }: ImportOptions,
-  onProgress: (progress: ImportProgress) => void,
-): Promise<ImportedFile[]> {
-  const queue = new PQueue({ concurrency: jobs ?? availableParallelism() })
-  const results: (ImportedFile | null)[] = []
-  let told = 0
-  let done = 0
-  let trouble: unknown = null
-  const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
-    if (signal?.aborted || trouble) return
-    results[index] = await importFile(entry, { store, password, again, path: archivePath(entry.path, store.path) })
-    onProgress({ type: 'done', done: ++done, files: entries.length })
-    for (let next = results[told]; next; next = results[told]) {
-      onProgress({ type: 'file', file: next })
-      told++
+/** Links all that is stored, unless it was linked by these rules and corrections and nothing was stored since. */
+async function linkIfStale(store: Store, onProgress: OnProgress): Promise<Relinked> {
+  const by = linkedBy(readCorrections(correctionsPath(store.path)))
+  if (store.linkedBy() === by) return { written: 0, removed: 0, corrections: store.corrections() }
+  onProgress({ type: 'linking' })
+  const { relink } = await import('./relink.ts')
+  return relink(store)
+}
+
+/** Does something that stands or falls as a whole; while another process keeps it from being written, it is tried again. */
+type WhenFree = <T>(work: () => T | Promise<T>) => Promise<T>
+
+/** How long one import gives way to others before it ends, and how often it looks: linking a very large archive takes minutes. */
+const MOST_PATIENCE_MS = 600_000
+const PATIENCE_STEP_MS = 500
+
+function patience(onProgress: OnProgress): WhenFree {
+  return async (work) => {
+    for (const began = performance.now(); ; await setTimeout(PATIENCE_STEP_MS)) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - began > MOST_PATIENCE_MS) throw error
+        onProgress({ type: 'waiting' })
+      }
     }
   }
-  for (const [index, entry] of entries.entries()) {
-    void queue
-      .add(() => importOne(entry, index))
-      .catch((error: unknown) => {
-        trouble ??= error
-      })
-  }
-  await queue.onIdle()
-  if (trouble) throw trouble
-  const files = results.filter((file) => file != null)
-  for (const file of files.slice(told)) onProgress({ type: 'file', file })
-  return files
 }
 
-const PRECEDENCE: Record<Outcome, number> = { added: 2, changed: 1, unchanged: 0 }
+/** An import of more files ends its threads, so that what they hold is free when the archive is linked. */
+const FEW_FILES = 50
 
-function summarise(runId: string, entries: number, files: readonly ImportedFile[], relinked: Relinked): ImportSummary {
-  const documents = new Map<string, ImportedFile>()
-  for (const file of files) {
-    const twin = documents.get(file.documentId)
-    if (!twin || PRECEDENCE[file.outcome] > PRECEDENCE[twin.outcome]) documents.set(file.documentId, file)
-  }
-  const all = [...documents.values()]
-  const kinds: Record<string, number> = {}
-  for (const { kind, status } of all) if (status === 'ok' || status === 'partial') kinds[kind] = (kinds[kind] ?? 0) + 1
-  const withOutcome = (outcome: Outcome): number => all.filter((file) => file.outcome === outcome).length
-  const withStatus = (status: ImportedFile['status']): number => all.filter((file) => file.status === status).length
-  const withState = (state: CorrectionRow['state']): string[] => [
-    ...new Set(relinked.corrections.filter((row) => row.state === state && row.action !== 'undo').map(({ correctionId }) => correctionId)),
-  ]
-  return {
-    runId,
-    files: entries,
-    documents: all.length,
-    added: withOutcome('added'),
-    changed: withOutcome('changed'),
-    unchanged: withOutcome('unchanged'),
-    partial: withStatus('partial'),
-    failed: withStatus('failed'),
-    skipped: withStatus('skipped'),
-    kinds,
-    left: entries - files.length,
-    superseded: files.filter(({ supersedes }) => supersedes !== null).length,
-    corrections: withState('applied').length,
-    correctionsGone: withState('target_gone').length,
-    gone: relinked.corrections.filter(({ state }) => state === 'target_gone'),
-    rowsWritten: relinked.written,
-    rowsRemoved: relinked.removed,
+/** How many files are in hand for each thread: one is read, another made ready or stored. */
+const FILES_OF_A_THREAD = 2
+
+async function importEntries(
+  entries: readonly ArchiveEntry[],
+  options: ImportOptions,
+  whenFree: WhenFree,
+  onProgress: OnProgress,
+): Promise<void> {
+  const threads = Math.max(1, Math.min(options.jobs ?? availableParallelism(), entries.length))
+  const hand = new Hand(threads, options)
+  const teller = new Teller(entries.length, onProgress)
+  const dead: number[] = []
+  try {
+    const queue = new PQueue({ concurrency: threads * FILES_OF_A_THREAD })
+    let trouble: unknown = null
+    const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
+      if (options.signal?.aborted || trouble !== null) return
+      const file = await whenFree(() => hand.import(entry, false))
+      if (!file) dead.push(index)
+      teller.done(index, file)
+    }
+    for (const [index, entry] of entries.entries()) {
+      await queue.onSizeLessThan(threads)
+      if (options.signal?.aborted || trouble !== null) break
+      queue
+        .add(() => importOne(entry, index))
+        .catch((error: unknown) => {
+          trouble ??= error
+        })
+    }
+    await queue.onIdle()
+    if (trouble !== null) throw trouble
+    teller.tellRest()
+    for (const index of dead.sort((a, b) => a - b)) {
+      const entry = entries[index]
+      if (!entry || options.signal?.aborted) break
+      onProgress({ type: 'retry', path: archivePath(entry.path, options.store.path) })
+      const file = await whenFree(() => hand.import(entry, true))
+      if (file) onProgress({ type: 'file', file })
+    }
+  } finally {
+    await hand.close(entries.length > FEW_FILES)
   }
 }
 
-/**
- * A path as it is stored: seen from the database's folder where it lies under that, so that an archive with its database
- * can be moved as one; else absolute. Always with "/".
- */
-export function archivePath(path: string, databasePath: string): string {
-  const home = databasePath === ':memory:' ? process.cwd() : dirname(databasePath)
-  const inside = relative(home, resolve(path))
-  const shown = inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : resolve(path)
-  return shown.split(sep).join('/')
+/** The threads of an import, and all that its files have in common. Threads are there from the first file that must be read. */
+class Hand {
+  readonly #threads: number
+  readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
+  #reader: Promise<ReadingPool> | null = null
+
+  constructor(threads: number, { store, password, again, limits }: ImportOptions) {
+    this.#threads = threads
+    const all = { ...DEFAULT_LIMITS, ...limits }
+    const locate = (path: string): string => locatePath(path, store.path)
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, locate, reader: () => this.#start(all) }
+  }
+
+  import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {
+    return importFile(entry, { ...this.#common, path: archivePath(entry.path, this.#common.store.path), last })
+  }
+
+  #start(limits: Limits): Promise<ReadingPool> {
+    this.#reader ??= import('./reading/reading-pool.ts').then(({ openPool }) => openPool(this.#threads, limits))
+    return this.#reader
+  }
+
+  /** Ends the threads, or leaves them for the next import. */
+  async close(end: boolean): Promise<void> {
+    const reader = await this.#reader
+    if (!reader) return
+    if (end) return reader.close()
+    const { leavePool } = await import('./reading/reading-pool.ts')
+    leavePool(reader)
+  }
+}
+
+/** Tells files in the order of the paths, and forgets each that it has told. */
+class Teller {
+  readonly #files: number
+  readonly #onProgress: OnProgress
+  readonly #waiting = new Map<number, ImportedFile | null>()
+  #next = 0
+  #done = 0
+
+  constructor(files: number, onProgress: OnProgress) {
+    this.#files = files
+    this.#onProgress = onProgress
+  }
+
+  /** Null for a file that is tried again later. */
+  done(index: number, file: ImportedFile | null): void {
+    this.#waiting.set(index, file)
+    this.#onProgress({ type: 'done', done: ++this.#done, files: this.#files })
+    for (; this.#waiting.has(this.#next); this.#next++) this.#tell(this.#next)
+  }
+
+  /** Those behind a file that was left because the import was told to end. */
+  tellRest(): void {
+    for (const index of [...this.#waiting.keys()].sort((a, b) => a - b)) this.#tell(index)
+  }
+
+  #tell(index: number): void {
+    const file = this.#waiting.get(index)
+    this.#waiting.delete(index)
+    if (file) this.#onProgress({ type: 'file', file })
+  }
 }
 
 function databaseFiles(databasePath: string): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Correction, CorrectionRow } from '../schema/corrections.ts'
 import { correctArchive } from './corrections/correct-archive.ts'
 import { appendCorrection, correctionsPath, readCorrections } from './corrections/correction-file.ts'
+import { linkedBy } from './linker.ts'
 import type { Store } from './store/store.ts'
 
 /** What linking anew came to. */
@@ -41,9 +42,10 @@ function relinkWith(store: Store, corrections: () => Correction[], then: (result
   const result: Relinked = { written: 0, removed: 0, corrections: [] }
   const changes = store.relink(
     (documents) => {
-      const archive = correctArchive({ documents, documentIds: store.documentIds() }, corrections())
+      const replayed = corrections()
+      const archive = correctArchive({ documents, documentIds: store.documentIds() }, replayed)
       result.corrections = archive.corrections
-      return archive
+      return { ...archive, by: linkedBy(replayed) }
     },
     () => then(result),
   )

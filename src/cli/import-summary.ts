@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
-import type { ImportSummary } from '../import.ts'
+import type { ImportSummary } from '../import-tally.ts'
 import type { Store } from '../store/store.ts'
+import { shownPath, spanWords } from './import-progress.ts'
 import { counted, words } from './screen.ts'
 
 const TOTALS = `SELECT
@@ -15,6 +16,9 @@ const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE status = 'failed' AND superseded_by IS NULL) AS failed,
   (SELECT count(*) FROM documents WHERE status = 'skipped' AND superseded_by IS NULL) AS skipped`
 
+/** A document that takes less is none that anyone wonders about. */
+const SLOW_MS = 3000
+
 /** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
@@ -22,7 +26,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
   const total = (name: string): number => Number(totals[name])
   const outcomes = [
     `${summary.added} added`,
-    `${summary.changed} changed`,
+    `${summary.changed} changed${summary.moved ? ` (${summary.moved} of them moved)` : ''}`,
     `${summary.unchanged} unchanged`,
     `${summary.superseded} superseded`,
   ].filter((part) => !part.startsWith('0 '))
@@ -32,6 +36,14 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
   ]
   const kinds = Object.entries(summary.kinds).sort(([a], [b]) => (a < b ? -1 : 1))
   if (kinds.length) lines.push(`  ${kinds.map(([kind, number]) => `${number} ${words(kind)}`).join(', ')}`)
+  const slow = summary.slowest.filter(({ milliseconds }) => milliseconds > SLOW_MS)
+  if (slow.length) {
+    lines.push('  Slowest to read:')
+    for (const { path, milliseconds, pages } of slow)
+      lines.push(
+        `    ${spanWords(milliseconds / 1000).padStart(7)}  ${shownPath(path)}${pages === null ? '' : ` (${counted(pages, 'page')})`}`,
+      )
+  }
   if (summary.left) lines.push(`  ${counted(summary.left, 'file')} left, because you ended the import: run it again to go on`)
   lines.push(
     `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +

@@ -1,7 +1,7 @@
 import { type Block, cellPassage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
-import type { Reading } from '../bytes-to-records.ts'
+import type { Reading } from '../reading/bytes-to-records.ts'
 import { counted, print, screenWidth, shortened, styled, words, wrapped } from './screen.ts'
 
 /** Every table as the pages show it: the page it begins on (from 1; 1 where the format has no pages), and its cells. */

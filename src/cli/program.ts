@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
+import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
 
@@ -60,9 +61,17 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .description('read papers, store what they say, and link it')
     .argument('<path...>', 'files, and folders with all that is in them')
     .addOption(databaseOption())
-    .option('--jobs <n>', 'how many files are in hand at once', positiveInteger)
+    .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--again', 'read all files again, those too that are stored already')
+    .option('--time-limit <seconds>', `how long one document may take (${DEFAULT_LIMITS.seconds})`, positiveInteger)
+    .option(
+      '--memory-limit <MB>',
+      `how large one document may be, and how much reading it may take (${DEFAULT_LIMITS.megabytes})`,
+      positiveInteger,
+    )
+    .option('--page-limit <n>', `how many pages of one document are read (${DEFAULT_LIMITS.pages})`, positiveInteger)
+    .option('--log <file>', 'add a JSON line to this file for each thing that happens')
     .option('--json', 'print one JSON line a document')
     .option('--quiet', 'print the summary only')
     .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))

@@ -37,12 +37,12 @@ export function insertSql(table: string, columns: readonly string[]): string {
 }
 
 /** Opens the file; the two kinds of trouble that SQLite reports are turned to words by the caller. */
-export function connect(path: string, options: { readonly: boolean }): Connection {
-  return new Database(path, { readonly: options.readonly, fileMustExist: options.readonly, timeout: BUSY_TIMEOUT_MS })
+export function connect(path: string, options: { readonly: boolean; waitMs?: number | undefined }): Connection {
+  return new Database(path, { readonly: options.readonly, fileMustExist: options.readonly, timeout: options.waitMs ?? WAIT_MS })
 }
 
-/** How long one import waits for another that is writing: longer than any one document or a whole relinking should take. */
-const BUSY_TIMEOUT_MS = 30_000
+/** How long it is waited for another process that is writing: longer than one document or the linking of most archives takes. */
+const WAIT_MS = 30_000
 
 /** The code of an error that SQLite raised ("SQLITE_NOTADB"), or null for any other error. */
 export function sqliteCode(error: unknown): string | null {

@@ -3,16 +3,21 @@ import { type Connection, prepared, transact } from './database.ts'
 /** A record's id begins with its document's and a slash; `0` is the character behind the slash. */
 const DELETE_LINKS = `DELETE FROM link WHERE from_id = ? OR to_id = ? OR from_id BETWEEN ? AND ? OR to_id BETWEEN ? AND ?`
 
-/** Lets `path` lead to a document that is stored already. What it led to before is superseded if no other path leads there. */
-export function setPath(connection: Connection, path: string, documentId: string): void {
+/**
+ * Lets `path` lead to a document that is stored already; `stamp` is of the file that lay there. What the path led to
+ * before is superseded if no other path leads there.
+ */
+export function setPath(connection: Connection, path: string, documentId: string, stamp: string | null = null): void {
   transact(connection, () => {
     const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
     prepared(
       connection,
-      'INSERT INTO document_path (path, document_id) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id',
-    ).run(path, documentId)
+      `INSERT INTO document_path (path, document_id, stamp) VALUES (?, ?, ?)
+      ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id, stamp = excluded.stamp`,
+    ).run(path, documentId, stamp)
     prepared(connection, 'UPDATE document SET superseded_by = NULL WHERE document_id = ?').run(documentId)
     if (typeof former === 'string' && former !== documentId && !hasPath(connection, former)) supersede(connection, former, documentId)
+    markUnlinked(connection)
   })
 }
 
@@ -22,7 +27,13 @@ export function removePath(connection: Connection, path: string): void {
     const former = prepared(connection, 'SELECT document_id FROM document_path WHERE path = ?').get(path)?.document_id
     prepared(connection, 'DELETE FROM document_path WHERE path = ?').run(path)
     if (typeof former === 'string' && !hasPath(connection, former)) deleteHistory(connection, former)
+    markUnlinked(connection)
   })
+}
+
+/** Notes that there is something that linking has not seen. */
+function markUnlinked(connection: Connection): void {
+  prepared(connection, 'DELETE FROM linked').run()
 }
 
 function hasPath(connection: Connection, documentId: string): boolean {

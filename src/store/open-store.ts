@@ -10,6 +10,8 @@ import { Store } from './store.ts'
 export interface StoreOptions {
   /** Only to look: the file must exist and be of this version, and nothing is written. */
   readonly?: boolean
+  /** Milliseconds that each change waits, and all else with it, for another process that is writing; 30,000 if it is not given. */
+  waitMs?: number
   /** For tests: other migrations than the project's own. */
   migrations?: readonly Migration[]
 }
@@ -21,7 +23,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   checkPath(path, readonly)
   let connection: Connection | null = null
   try {
-    connection = connect(path, { readonly })
+    connection = connect(path, { readonly, waitMs: options.waitMs })
     const standing = standingOf(connection, path, migrations)
     if (readonly && standing !== 'current') {
       throw new StoreError(
@@ -79,6 +81,12 @@ const WORDS: [code: string, words: (path: string) => string][] = [
   ['SQLITE_FULL', (path) => `The disk is full: ${path} keeps what was stored so far. Make room and import again.`],
   ['SQLITE_IOERR', (path) => `${path} could not be read or written: the disk reports an error. What was stored before is safe.`],
 ]
+
+/** Whether another process was writing for longer than was waited. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error instanceof StoreError ? error.cause : error)
+  return code?.startsWith('SQLITE_BUSY') ?? false
+}
 
 /** The error in words with what to do, if it is one that SQLite raises about the file; any other error as it is. */
 export function toStoreError(error: unknown, path: string): unknown {

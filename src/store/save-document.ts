@@ -22,8 +22,9 @@ export interface StoredDocument {
   documentId: string
   /** Hexadecimal, or null for a file that could not be opened. */
   sha256: string | null
-  /** The path it was read under. */
+  /** The path it was read under, and the stamp of the file there. */
   path: string
+  stamp: string | null
   mediaType: string | null
   /** How many pages, or null for a format without pages. */
   pages: number | null
@@ -57,11 +58,11 @@ const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
 export function saveDocument(connection: Connection, document: StoredDocument): void {
   transact(connection, () => {
     const { documentId } = document
-    const paths = prepared(connection, 'SELECT path FROM document_path WHERE document_id = ?').all(documentId)
+    const paths = prepared(connection, 'SELECT path, stamp FROM document_path WHERE document_id = ?').all(documentId)
     deleteDocument(connection, documentId)
     insertDocument(connection, document)
-    for (const { path } of paths) setPath(connection, String(path), documentId)
-    setPath(connection, document.path, documentId)
+    for (const { path, stamp } of paths) setPath(connection, String(path), documentId, stamp as string | null)
+    setPath(connection, document.path, documentId, document.stamp)
   })
 }
 

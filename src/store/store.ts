@@ -1,9 +1,10 @@
-import type { CorrectionTables } from '../../schema/corrections.ts'
+import type { CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
 import { removePath, setPath } from './document-paths.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
+import { snakeToCamel } from './names.ts'
 import { endRun, type RunCounts, startRun } from './runs.ts'
 import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
 import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
@@ -25,6 +26,12 @@ export interface KnownDocument {
   errors: string[]
   /** Of all that was read of it. */
   digest: string | null
+}
+
+/** What is stored of the file at a path. */
+export interface KnownFile extends KnownDocument {
+  /** Of the file as it was when it was last read, or null where that says too little. */
+  stamp: string | null
 }
 
 /** A Scrutineer database. Every change is one transaction; nothing is half there. */
@@ -55,8 +62,10 @@ export class Store {
   }
 
   /** What is stored of the document that `path` leads to. */
-  findPath(path: string): KnownDocument | null {
-    return this.#known(prepared(this.#connection, `${KNOWN} JOIN document_path USING (document_id) WHERE path = ?`).get(path))
+  findPath(path: string): KnownFile | null {
+    const row = prepared(this.#connection, `${KNOWN_FILE} WHERE path = ?`).get(path)
+    const known = this.#known(row)
+    return known && { ...known, stamp: row?.stamp == null ? null : String(row.stamp) }
   }
 
   #known(row: Row | undefined): KnownDocument | null {
@@ -92,8 +101,13 @@ export class Store {
   }
 
   /** Lets one more path lead to a document; what the path led to before goes if no other path leads there. */
-  addPath(path: string, documentId: string): void {
-    setPath(this.#connection, path, documentId)
+  addPath(path: string, documentId: string, stamp: string | null = null): void {
+    setPath(this.#connection, path, documentId, stamp)
+  }
+
+  /** Notes what the file at a path looks like now that its content is known to be the same. */
+  setStamp(path: string, stamp: string | null): void {
+    prepared(this.#connection, 'UPDATE document_path SET stamp = ? WHERE path = ?').run(stamp, path)
   }
 
   /** Forgets a path, and its document if no other path leads there. */
@@ -117,17 +131,32 @@ export class Store {
 
   /**
    * Links all that is stored anew, in one transaction, so that no other import comes between reading and writing.
-   * `then` belongs to it: where it throws, all is as it was before.
+   * `then` belongs to it: where it throws, all is as it was before. Gives what was changed.
    */
-  relink(link: (documents: LinkInput[]) => LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
+  relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
-      const { corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
+      const { by, corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
       const links = saveLinks(this.#connection, archive)
       const corrected = saveCorrections(this.#connection, { corrections, correctedRecords, settled })
       refreshSearch(this.#connection)
+      prepared(this.#connection, 'DELETE FROM linked').run()
+      if (by !== undefined) prepared(this.#connection, 'INSERT INTO linked (by) VALUES (?)').run(by)
       then()
       return { written: links.written + corrected.written, removed: links.removed + corrected.removed }
     })
+  }
+
+  /** By what the archive was linked as it now stands; null where something was stored since. */
+  linkedBy(): string | null {
+    const row = prepared(this.#connection, 'SELECT by FROM linked').get()
+    return row ? String(row.by) : null
+  }
+
+  /** What the corrections came to when the archive was last linked, in the order of their times. */
+  corrections(): CorrectionRow[] {
+    return this.rows('corrections').map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeToCamel(name), value])),
+    ) as unknown as CorrectionRow[]
   }
 
   /** The ids of all documents that are not superseded. */
@@ -183,4 +212,12 @@ export class Store {
   }
 }
 
+/** What a link run hands to the store beside the links: by what they were made. */
+interface LinkedBy {
+  /** A digest of the rules of linking and of the corrections; without it the archive counts as not linked. */
+  by?: string
+}
+
 const KNOWN = 'SELECT document_id, status, kind, title, extractor, origin_path, digest FROM document'
+const KNOWN_FILE =
+  'SELECT document_id, status, kind, title, extractor, origin_path, digest, stamp FROM document JOIN document_path USING (document_id)'

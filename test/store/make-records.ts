@@ -99,6 +99,7 @@ export function makeDocument(name: string, records: DocumentRecords | null, give
     documentId: `doc-${name}`,
     sha256: name.padEnd(64, '0'),
     path: `papers/${name}.txt`,
+    stamp: null,
     mediaType: 'text/plain',
     pages: null,
     status: records ? 'ok' : 'failed',

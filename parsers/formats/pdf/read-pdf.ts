@@ -31,7 +31,9 @@ import { wordsToLines } from './words-to-lines.ts'
 /** How a PDF is to be read. */
 export interface PdfOptions {
   /** For a file that a person can open only with a password. */
-  password?: string
+  password?: string | undefined
+  /** How many pages are read at most; all if it is not given. */
+  mostPages?: number | undefined
 }
 
 /** Pages that are read at once. */
@@ -84,7 +86,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const facts = await describeFile(file)
     if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
     const fonts: string[] = []
-    const contents = await readPages(file.numPages, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
+    const count = Math.min(file.numPages, options.mostPages ?? file.numPages)
+    if (count < file.numPages) report('page-limit', NOWHERE, `${count} of ${file.numPages} pages were read`)
+    const contents = await readPages(count, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
     const error = facts.unreadable(contents)

@@ -1,9 +1,11 @@
-import type { SingleBar } from 'cli-progress'
 import { checkPaths } from '../../archive-files.ts'
-import { type ImportProgress, type ImportSummary, importPaths } from '../../import.ts'
-import type { ImportedFile } from '../../import-file.ts'
+import { importPaths } from '../../import.ts'
+import type { ImportSummary } from '../../import-tally.ts'
+import type { Limits } from '../../reading/limits.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
+import { ImportLog } from '../import-log.ts'
+import { progressTeller } from '../import-progress.ts'
 import { importSummary } from '../import-summary.ts'
 
 interface ImportCommandOptions {
@@ -11,89 +13,71 @@ interface ImportCommandOptions {
   jobs?: number
   again?: boolean
   password?: string
+  timeLimit?: number
+  memoryLimit?: number
+  pageLimit?: number
+  log?: string
   json?: boolean
   quiet?: boolean
 }
 
+/** How long a change waits in one go for another import that is writing. Short, as nothing else is done meanwhile. */
+const WAIT_MS = 2000
+
 /** `scrutineer import`: 0 if all documents were read in full and every correction found what it is about, else 1. */
 export async function importCommand(paths: string[], options: ImportCommandOptions): Promise<number> {
   checkPaths(paths)
-  const store = openStore(options.db)
+  const log = options.log === undefined ? null : new ImportLog(options.log)
+  const store = openStore(options.db, { waitMs: WAIT_MS })
   const stop = new AbortController()
   const interrupt = (): void => {
     process.stderr.write('\nEnding after the documents in hand; what is read is kept. Press Ctrl-C again to stop at once.\n')
+    log?.stop()
     stop.abort()
+    // From here on the system's own answer holds: a second signal ends the process.
+    for (const signal of SIGNALS) process.off(signal, interrupt)
   }
-  process.once('SIGINT', interrupt)
-  const progress = await progressTeller(options)
+  for (const signal of SIGNALS) process.on(signal, interrupt)
+  const teller = await progressTeller(options)
   try {
+    log?.begin(paths, store.path)
     const { jobs, password, again } = options
-    const summary = await importPaths(paths, { store, jobs, password, again, signal: stop.signal }, progress.tell)
-    progress.stop()
+    const summary = await importPaths(
+      paths,
+      { store, jobs, password, again, limits: limitsOf(options), signal: stop.signal },
+      (progress) => {
+        log?.tell(progress)
+        teller.tell(progress)
+      },
+    )
+    teller.stop()
+    log?.end(summary)
     printSummary(summary, store, options)
     return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone > 0 ? 1 : 0
+  } catch (error) {
+    log?.end(error instanceof Error ? error : new Error(String(error)))
+    throw error
   } finally {
-    progress.stop()
-    process.off('SIGINT', interrupt)
+    teller.stop()
+    for (const signal of SIGNALS) process.off(signal, interrupt)
     store.close()
   }
+}
+
+/** What a person or a service manager ends a program with. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** The limits that were given, or undefined where none was. */
+function limitsOf({ timeLimit, memoryLimit, pageLimit }: ImportCommandOptions): Partial<Limits> | undefined {
+  const given: Partial<Limits> = {}
+  if (timeLimit !== undefined) given.seconds = timeLimit
+  if (memoryLimit !== undefined) given.megabytes = memoryLimit
+  if (pageLimit !== undefined) given.pages = pageLimit
+  return Object.keys(given).length > 0 ? given : undefined
 }
 
 /** With --json, standard output is for programs: people find the summary on standard error. */
 function printSummary(summary: ImportSummary, store: Store, { db, json }: ImportCommandOptions): void {
   const stream = json ? process.stderr : process.stdout
   stream.write(`${importSummary(summary, store, db, stream)}\n`)
-}
-
-interface ProgressTeller {
-  tell: (progress: ImportProgress) => void
-  stop: () => void
-}
-
-/** A bar on a terminal, a line a document elsewhere. */
-async function progressTeller({ json, quiet }: ImportCommandOptions): Promise<ProgressTeller> {
-  if (json) return { tell: (progress) => progress.type === 'file' && process.stdout.write(`${jsonLine(progress.file)}\n`), stop: () => {} }
-  if (quiet) return { tell: () => {}, stop: () => {} }
-  if (!process.stderr.isTTY) {
-    return { tell: (progress) => progress.type === 'file' && process.stderr.write(`${plainLine(progress.file)}\n`), stop: () => {} }
-  }
-  const { SingleBar: Bar, Presets } = (await import('cli-progress')).default
-  const bar: SingleBar = new Bar(
-    { format: ' {bar} {value}/{total} {task}', clearOnComplete: true, hideCursor: true },
-    Presets.shades_classic,
-  )
-  return {
-    tell: (progress) => {
-      if (progress.type === 'found') bar.start(progress.files, 0, { task: '' })
-      else if (progress.type === 'done') bar.update(progress.done)
-      else if (progress.type === 'linking') bar.update({ task: 'linking' })
-    },
-    stop: () => bar.stop(),
-  }
-}
-
-function plainLine({ path, outcome, status, kind, diagnostics }: ImportedFile): string {
-  const what = status === 'ok' ? kind.replaceAll('_', ' ') : status
-  const error = diagnostics.find(({ severity }) => severity === 'error')
-  return `${outcome.padEnd(9)} ${path}: ${what}${error ? `. ${error.message}` : ''}`
-}
-
-/** A document as one line of JSON: the columns of the view `documents` that are known by now, and its diagnostics. */
-function jsonLine({ path, documentId, outcome, status, kind, title, diagnostics }: ImportedFile): string {
-  return JSON.stringify({
-    path,
-    document_id: documentId,
-    outcome,
-    status,
-    kind,
-    title,
-    diagnostics: diagnostics.map(({ severity, rule, message, note, place }) => ({
-      severity,
-      rule,
-      message,
-      note,
-      page: place.page,
-      line: place.lineFrom,
-    })),
-  })
 }

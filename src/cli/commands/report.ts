@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { UsageError } from '../../../schema/errors.ts'
-import { systemCode, systemWords } from '../../archive-files.ts'
+import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { type ReportProgress, writeReport } from '../../report/write-report.ts'
 import { openStore } from '../../store/open-store.ts'
 import { counted, print } from '../screen.ts'

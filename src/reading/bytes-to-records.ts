@@ -1,12 +1,12 @@
-import { basename } from 'node:path'
 import { z } from 'zod'
-import { readDocument } from '../parsers/formats.ts'
-import { extractRecords } from '../parsers/layouts.ts'
-import { collectInto, type Diagnostic } from '../schema/diagnostics.ts'
-import type { Document } from '../schema/document.ts'
-import { DocumentError } from '../schema/errors.ts'
-import { NOWHERE } from '../schema/place.ts'
-import { type DocumentRecords, documentRecordsSchema } from '../schema/records.ts'
+import { readDocument } from '../../parsers/formats.ts'
+import { extractRecords } from '../../parsers/layouts.ts'
+import { collectInto, type Diagnostic } from '../../schema/diagnostics.ts'
+import type { Document } from '../../schema/document.ts'
+import { DocumentError } from '../../schema/errors.ts'
+import { NOWHERE } from '../../schema/place.ts'
+import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
+import { errorToNote } from './error-to-note.ts'
 
 /** What became of one file: its document and records as far as they could be read, and what a person should know. */
 export interface Reading {
@@ -23,18 +23,20 @@ export interface FileBytes {
   /** As it is shown and stored. */
   path: string
   password?: string | undefined
+  /** How many pages are read at most; all if it is not given. */
+  mostPages?: number | undefined
 }
 
 /**
  * Reads one file's bytes to records that are known to fit their schema. Never throws: a `DocumentError` is caught here
  * and nowhere else, and any other error is our own and ends this document only.
  */
-export async function bytesToRecords({ bytes, path, password }: FileBytes): Promise<Reading> {
+export async function bytesToRecords({ bytes, path, password, mostPages }: FileBytes): Promise<Reading> {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
-    document = await readDocument(password === undefined ? { bytes, path } : { bytes, path, password }, report)
+    document = await readDocument({ bytes, path, password, mostPages }, report)
     const records = checkRecords(await extractRecords(document, { path }, report))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {
@@ -80,12 +82,4 @@ export function checkRecords(records: DocumentRecords): DocumentRecords {
     }
   }
   return parsed.data
-}
-
-/** The first line of an error's stack and the place in the code that it came from. */
-export function errorToNote(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const frame = error.stack?.match(/^\s+at (?:async )?(?:([^\s(]+) )?\(?(?:file:\/\/)?([^()\s]+?):(\d+):\d+\)?$/mu)
-  const [first = ''] = `${error.name}: ${error.message}`.split('\n')
-  return frame?.[2] ? `${first} (${frame[1] ? `${frame[1]}, ` : ''}${basename(frame[2])}:${frame[3]})` : first
 }

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { RuleName } from '../../schema/diagnostics.ts'
+import { bytesToRecords, type Reading } from './bytes-to-records.ts'
+import { systemCode, systemWords } from './system-words.ts'
+
+/** One file, as a thread is told to read it. */
+export interface ReadTask {
+  /** Where it lies, absolute. */
+  file: string
+  /** As it is stored and shown. */
+  path: string
+  password: string | undefined
+  mostPages: number
+}
+
+/** What reading one file came to, without its letters and boxes: small enough to go from thread to thread. */
+export interface FileReading extends Omit<Reading, 'document'> {
+  type: 'read'
+  /** Of the bytes, hexadecimal. */
+  sha256: string
+  mediaType: string | null
+  /** How many pages were read, or null for a format without pages. */
+  pages: number | null
+  /** sha256 of all that was read, hexadecimal: reading the same again is known by it. */
+  digest: string
+  /** How long it took; null where it was not read at all. */
+  milliseconds: number | null
+}
+
+/** A file that the operating system did not hand out. */
+export interface Unopened {
+  type: 'unopened'
+  rule: RuleName
+  note: string
+}
+
+/** The sha256 of a file's bytes, however many they are. */
+export async function digestFile(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened> {
+  try {
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
+    return { type: 'digest', sha256: hash.digest('hex') }
+  } catch (error) {
+    return toUnopened(error)
+  }
+}
+
+/** Reads one file to records. Never throws. */
+export async function readRecords({ file, path, password, mostPages }: ReadTask): Promise<FileReading | Unopened> {
+  const began = performance.now()
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    return toUnopened(error)
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages })
+  const mediaType = document?.mediaType ?? null
+  const pages = document?.pages.length || null
+  const digest = digestOf(mediaType, pages, reading)
+  return { type: 'read', sha256, mediaType, pages, ...reading, digest, milliseconds: performance.now() - began }
+}
+
+function digestOf(mediaType: string | null, pages: number | null, { status, records, diagnostics }: Omit<Reading, 'document'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([mediaType, pages, status, records, diagnostics]))
+    .digest('hex')
+}
+
+function toUnopened(error: unknown): Unopened {
+  return { type: 'unopened', rule: systemCode(error) === 'ERR_FS_FILE_TOO_LARGE' ? 'too-large' : 'no-access', note: systemWords(error) }
+}

@@ -1,0 +1,146 @@
+import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import type { RuleName } from '../../schema/diagnostics.ts'
+import { errorToNote } from './error-to-note.ts'
+import type { Limits } from './limits.ts'
+import type { FileReading, ReadTask, Unopened } from './read-file.ts'
+import type { Begun, WorkerAnswer, WorkerTask } from './worker.ts'
+
+/** How often it is looked at how much memory the threads have taken. */
+const LOOK_MS = 100
+
+/** The end of a thread that went beyond a limit or broke: its document alone is lost. */
+export interface Death {
+  type: 'died'
+  rule: Extract<RuleName, 'time-limit' | 'memory-limit' | 'reader-died'>
+  note: string
+}
+
+/** How long threads wait for another import before they end. A process may end while they wait. */
+const IDLE_MS = 2000
+
+let waiting: ReadingPool | null = null
+
+/** Threads that read within these limits: those that an earlier import has left, or new ones. */
+export function openPool(threads: number, limits: Limits): ReadingPool {
+  const left = waiting
+  waiting = null
+  if (left?.fits(threads, limits)) return left
+  void left?.close()
+  return new ReadingPool(threads, limits)
+}
+
+/** Leaves the threads for the next import, which may come at once where papers are imported one by one. */
+export function leavePool(pool: ReadingPool): void {
+  void waiting?.close()
+  waiting = pool
+}
+
+/** What is known of a task under way. */
+interface Watch {
+  stop: AbortController
+  threadId: number | null
+  timer: NodeJS.Timeout | null
+  death: Death | null
+}
+
+/**
+ * Threads that read files, each one file at a time and each within the limits. One that hangs, dies or takes too much
+ * is ended and another takes its place. The threads start with the first file.
+ */
+export class ReadingPool {
+  readonly #limits: Limits
+  readonly #most: number
+  readonly #threads: Piscina<WorkerTask, WorkerAnswer>
+  readonly #watches = new Map<number, Watch>()
+  readonly #look: NodeJS.Timeout
+  #tasks = 0
+
+  constructor(threads: number, limits: Limits) {
+    this.#limits = limits
+    this.#most = threads
+    const worker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+    this.#threads = new Piscina<WorkerTask, WorkerAnswer>({
+      filename: fileURLToPath(worker),
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: IDLE_MS,
+      // A thread that waits is to see to what its last document left behind.
+      atomics: 'disabled',
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    })
+    this.#threads.on('message', ({ id, threadId }: Begun) => this.#begin(id, threadId))
+    // A thread that dies between two tasks has taken nothing with it.
+    this.#threads.on('error', () => {})
+    this.#look = setInterval(() => void this.#lookAtMemory(), LOOK_MS).unref()
+  }
+
+  /** Whether these are so many threads with these limits. */
+  fits(threads: number, { seconds, megabytes, pages }: Limits): boolean {
+    const own = this.#limits
+    return this.#most === threads && own.seconds === seconds && own.megabytes === megabytes && own.pages === pages
+  }
+
+  /** The sha256 of a file's bytes. */
+  digest(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened | Death> {
+    return this.#run({ type: 'digest', file, id: this.#tasks++ }) as Promise<{ type: 'digest'; sha256: string } | Unopened | Death>
+  }
+
+  /** A file's records. */
+  read(task: ReadTask): Promise<FileReading | Unopened | Death> {
+    return this.#run({ type: 'read', ...task, id: this.#tasks++ }) as Promise<FileReading | Unopened | Death>
+  }
+
+  /** Ends the threads and gives back what they hold. */
+  async close(): Promise<void> {
+    clearInterval(this.#look)
+    await this.#threads.destroy()
+  }
+
+  async #run(task: WorkerTask): Promise<WorkerAnswer | Death> {
+    const watch: Watch = { stop: new AbortController(), threadId: null, timer: null, death: null }
+    this.#watches.set(task.id, watch)
+    try {
+      return await this.#threads.run(task, { signal: watch.stop.signal })
+    } catch (error) {
+      return watch.death ?? deathOf(error, this.#limits)
+    } finally {
+      this.#watches.delete(task.id)
+      clearTimeout(watch.timer ?? undefined)
+    }
+  }
+
+  #begin(id: number, threadId: number): void {
+    const watch = this.#watches.get(id)
+    if (!watch) return
+    watch.threadId = threadId
+    watch.timer = setTimeout(
+      () => kill(watch, { type: 'died', rule: 'time-limit', note: `the limit is ${this.#limits.seconds} seconds` }),
+      this.#limits.seconds * 1000,
+    )
+  }
+
+  /** V8 itself keeps only its own heap within bounds; most of what a bomb unpacks lies outside of it. */
+  async #lookAtMemory(): Promise<void> {
+    for (const watch of this.#watches.values()) {
+      const thread = this.#threads.threads.find((one: Worker) => one.threadId === watch.threadId)
+      const memory = await thread?.getHeapStatistics().catch(() => undefined)
+      if (!memory) continue
+      const megabytes = (memory.used_heap_size + memory.external_memory) / 2 ** 20
+      if (megabytes > this.#limits.megabytes) kill(watch, memoryDeath(this.#limits))
+    }
+  }
+}
+
+function kill(watch: Watch, death: Death): void {
+  watch.death ??= death
+  watch.stop.abort()
+}
+
+const memoryDeath = ({ megabytes }: Limits): Death => ({ type: 'died', rule: 'memory-limit', note: `the limit is ${megabytes} MB` })
+
+function deathOf(error: unknown, limits: Limits): Death {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return memoryDeath(limits)
+  return { type: 'died', rule: 'reader-died', note: errorToNote(error) }
+}
