@@ -93,6 +93,7 @@ describe('status', () => {
     const { stdout } = await run('status')
     expect(stdout).not.toContain('Overdue')
     expect(stdout).toMatch(/Street Lights .* no recommendations yet$/m)
+    expect((await run('status', 'street lights')).stdout).toContain('No paper here lists its recommendations.')
   })
 
   test('uses the names of the views in JSON', async () => {

@@ -111,7 +111,10 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
   printTitle(review)
   const counts = [counted(Number(review.documents), 'paper'), counted(recommendations.length, 'recommendation')]
   print(`${counts.join(', ')}${late ? `, ${styled('red', `${late} overdue`)}` : ''}\n`)
-  if (!recommendations.length) return
+  if (!recommendations.length) {
+    print(wrapped(`No paper here lists its recommendations. What is in doubt: scrutineer check --list --all${databaseFlag(db)}`))
+    return
+  }
   print(
     table(
       [
