@@ -1,5 +1,5 @@
+import { EVIDENCE_STATES, STATUSES, WORDING_ROLES } from './closed-sets.ts'
 import { LINK_KINDS } from './links.ts'
-import { EVIDENCE_STATES, STATUSES, WORDING_ROLES } from './records.ts'
 import {
   day,
   ITS_DOCUMENT,

@@ -10,7 +10,7 @@ export interface ColumnDescription {
   /** The column whose values these are, "documents.document_id"; NULL refers to nothing. */
   references?: string
   /** The closed vocabulary that the values are of. */
-  values?: readonly string[]
+  values?: readonly [string, ...string[]]
 }
 
 /** What one public view means: what a row is, and its columns in order. */
@@ -21,8 +21,8 @@ export interface ViewDescription {
 
 /** A column of one type. */
 const typed =
-  (type: ColumnType) =>
-  (description: string): ColumnDescription => ({ type, description })
+  <Type extends ColumnType>(type: Type) =>
+  (description: string): { type: Type; description: string } => ({ type, description })
 
 /** A column of text, as printed where it is a paper's. */
 export const text = typed('text')
@@ -38,18 +38,18 @@ export const time = typed('time')
 export const json = typed('json')
 
 /** A column that tells its view's rows apart, alone or with others. */
-export function key(column: ColumnDescription): ColumnDescription {
-  return { ...column, key: true }
+export function key<Column extends ColumnDescription>(column: Column) {
+  return { ...column, key: true } as const
 }
 
 /** A column of ids that are another view's (or its own). */
-export function id(references: string, description: string): ColumnDescription {
-  return { type: 'text', description, references }
+export function id(references: string, description: string) {
+  return { type: 'text', description, references } as const
 }
 
 /** A column of words of a closed vocabulary. */
-export function word(values: readonly string[], description: string): ColumnDescription {
-  return { type: 'text', description, values }
+export function word<const Values extends readonly [string, ...string[]]>(values: Values, description: string) {
+  return { type: 'text', description, values } as const
 }
 
 /** The paper that a row is from. */

@@ -29,6 +29,7 @@ export {
   type Status,
   type Wording,
 } from '../schema/records.ts'
+export { ROW_SCHEMAS, type RowSchema, type ViewRow } from '../schema/row-schemas.ts'
 export type { ColumnDescription, ViewDescription } from '../schema/view-columns.ts'
 export { OPEN_WORDS } from '../schema/view-words.ts'
 export { type ImportOptions, type ImportProgress, importPaths, type OnProgress } from './import.ts'

@@ -1,4 +1,4 @@
-import { shortened } from './screen.ts'
+import { shortened, textWidth, wrapLines } from './text-width.ts'
 import type { Candidate, Undecided } from './undecided.ts'
 
 /** From this width on, what the record says and what it may be about stand side by side. */
@@ -14,8 +14,8 @@ const VERBS = { progress_update: 'report on', action: 'belong to', resolution: '
 /** An undecided record as one card: the paper, both texts with who and when, the other candidates, and the question. */
 export function cardText(record: Undecided, place: { index: number; total: number }, columns: number): string {
   const [best] = record.candidates
-  const left = [heading(record), ...wrap(quoted(record.text), columnWidth(columns, best !== undefined))]
-  const right = best ? [candidateHeading(best), ...wrap(quoted(best.text), columnWidth(columns, true))] : []
+  const left = [heading(record), ...wrapLines(quoted(record.text), columnWidth(columns, best !== undefined))]
+  const right = best ? [candidateHeading(best), ...wrapLines(quoted(best.text), columnWidth(columns, true))] : []
   const texts = columns >= SIDE_BY_SIDE_COLUMNS && best ? sideBySide(left, right, columns) : [...left, '', ...right]
   const others = record.candidates
     .slice(1)
@@ -26,7 +26,7 @@ export function cardText(record: Undecided, place: { index: number; total: numbe
     ...texts,
     '',
     ...(others.length ? [...others, ''] : []),
-    ...wrap(question(record), columns),
+    ...wrapLines(question(record), columns),
     `  ${keys(record)}`,
   ].join('\n')
 }
@@ -65,18 +65,10 @@ function columnWidth(columns: number, two: boolean): number {
 
 function sideBySide(left: readonly string[], right: readonly string[], columns: number): string[] {
   const width = columnWidth(columns, true)
-  const cut = (lines: readonly string[]): string[] => lines.flatMap((line) => (line.length <= width ? [line] : wrap(line, width)))
+  const cut = (lines: readonly string[]): string[] => lines.flatMap((line) => (textWidth(line) <= width ? [line] : wrapLines(line, width)))
   const [a, b] = [cut(left), cut(right)]
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, row) => `${(a[row] ?? '').padEnd(width)}${GAP}${b[row] ?? ''}`.trimEnd())
-}
-
-/** `text` in lines of at most `width` characters; a longer word has a line of its own. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/u)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, row) => {
+    const line = a[row] ?? ''
+    return `${line}${' '.repeat(width - textWidth(line))}${GAP}${b[row] ?? ''}`.trimEnd()
+  })
 }

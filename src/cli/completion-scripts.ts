@@ -42,7 +42,9 @@ function bashScript(program: Command): string {
   const cases = commands.map(({ name, options, choices }) => {
     const values = options.flatMap((option) => {
       if (!option.argChoices) return []
-      return [`      case $before in ${flagsOf(option).join('|')}) ${reply(option.argChoices)}; return ;; esac`]
+      const from = option.variadic ? '$option$word' : '$before'
+      const flags = flagsOf(option).map((flag) => (option.variadic ? `${flag}[!-]*|${flag}` : flag))
+      return [`      case ${from} in ${flags.join('|')}) ${reply(option.argChoices)}; return ;; esac`]
     })
     const first = choices.length ? [`      if ((COMP_CWORD == 2)); then ${reply(choices)}; return; fi`] : []
     return [
@@ -56,7 +58,8 @@ function bashScript(program: Command): string {
   const name = program.name()
   return `# bash completion of ${name}
 _${name}() {
-  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]}
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} i option=
+  for ((i = COMP_CWORD - 1; i > 1; i--)); do if [[ \${COMP_WORDS[i]} == -* ]]; then option=\${COMP_WORDS[i]}; break; fi; done
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then ${reply([...commands.map((command) => command.name), '--help', '--version'])}; return; fi
   case \${COMP_WORDS[1]} in
@@ -72,7 +75,8 @@ function zshScript(program: Command): string {
   const commands = completedCommands(program)
   const plain = (text: string): string => text.replace(/[\\[\]:]/gu, '\\$&')
   const optionSpec = (option: Option): string[] => {
-    const value = option.argChoices ? `:value:(${option.argChoices.join(' ')})` : takesPath(option) ? ':file:_files' : ':value: '
+    const more = option.variadic ? ':*-*' : ''
+    const value = option.argChoices ? `${more}:value:(${option.argChoices.join(' ')})` : takesPath(option) ? ':file:_files' : ':value: '
     return flagsOf(option).map((flag) => posixWord(`${flag}[${plain(option.description)}]${takesValue(option) ? value : ''}`))
   }
   const cases = commands.map(({ name, options, choices, files }) => {
@@ -111,6 +115,12 @@ function fishScript(program: Command): string {
         const values = option.argChoices ? ` -x -a ${word(option.argChoices.join(' '))}` : takesPath(option) ? ' -r -F' : ' -x'
         return `${behind} ${flags.join(' ')}${takesValue(option) ? values : ''} -d ${word(option.description)}`
       }),
+      // An option that takes several values: the second and later ones.
+      ...command.options.flatMap(({ variadic, argChoices, long }) =>
+        variadic && argChoices && long
+          ? [`${behind.slice(0, -1)}; and __fish_seen_argument -l ${long.slice(2)}' -f -a ${word(argChoices.join(' '))}`]
+          : [],
+      ),
     ]
   })
   return `# fish completion of ${name}\n${lines.join('\n')}\n`

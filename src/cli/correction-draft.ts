@@ -4,6 +4,7 @@ import { withDays } from '../corrections/with-days.ts'
 import type { Store } from '../store/store.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
 import { findReviews } from './find-review.ts'
+import { nearWords } from './near-words.ts'
 
 /** What the options of `correct` add to its words. */
 interface DraftOptions {
@@ -16,7 +17,9 @@ type Action = keyof typeof CORRECT_USAGE
 /** The correction that a person wrote as words. Throws `UsageError` with how it is written where they do not fit. */
 export function correctionDraft(store: Store, action: string, given: readonly string[], options: DraftOptions): CorrectionDraft {
   if (!isAction(action)) {
-    throw new UsageError(`There is no "correct ${action}". There are: ${Object.values(CORRECT_USAGE).join('; ')}.`)
+    const near = nearWords(action, Object.keys(CORRECT_USAGE))
+    const hint = near.length ? `Did you mean ${near.join(' or ')}?` : `There are: ${Object.values(CORRECT_USAGE).join('; ')}.`
+    throw new UsageError(`There is no "correct ${action}". ${hint}`)
   }
   const [first, second, ...rest] = given
   const refuse = (): never => {

@@ -1,5 +1,6 @@
 import type { Row } from '../store/database.ts'
-import { counted, shortened, styled, words, wrapped } from './screen.ts'
+import { counted, styled, words, wrapped } from './screen.ts'
+import { shortened } from './text-width.ts'
 
 const STATES: Record<string, string> = {
   applied: 'holds',

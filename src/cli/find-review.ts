@@ -11,12 +11,15 @@ export function folded(text: string): string {
     .trim()
 }
 
+/** What is said where there is nothing to look for. */
+export const NO_REVIEWS = 'The database holds no review yet. Import the papers first.'
+
 /**
  * The reviews that `words` name: by id, by title, or by words that stand in the title. Throws `UsageError` with the
  * nearest titles where none does.
  */
 export function findReviews(reviews: readonly Row[], words: string): Row[] {
-  if (!reviews.length) throw new UsageError('The database holds no review yet. Import the papers first.')
+  if (!reviews.length) throw new UsageError(NO_REVIEWS)
   const wanted = folded(words)
   const exact = reviews.filter((review) => review.review_id === words || folded(String(review.title)) === wanted)
   const inTitle = reviews.filter((review) => folded(String(review.title)).includes(wanted))
@@ -24,8 +27,9 @@ export function findReviews(reviews: readonly Row[], words: string): Row[] {
   const found = [exact, inTitle, everyWord].find((list) => list.length)
   if (found) return found
   const near = nearest(reviews, wanted)
-  const titles = near.map((review) => `\n  ${review.title}`).join('')
-  throw new UsageError(`No review fits "${words}". ${near.length < reviews.length ? 'The nearest are' : 'There are'}:${titles}`)
+  const list = (near.length ? near : reviews.slice(0, MOST_NAMED)).map((review) => `\n  ${review.title}`).join('')
+  const intro = near.length ? 'Did you mean:' : reviews.length > MOST_NAMED ? `${reviews.length} are there, among them:` : 'There are:'
+  throw new UsageError(`No review fits "${words}". ${intro}${list}`)
 }
 
 /** Whether `words` are the number of a recommendation and no words of a title: "3", "R2", "1(a)", "rec 4". */
@@ -51,10 +55,12 @@ export function findRecommendations(recommendations: readonly Row[], number: str
   )
 }
 
-/** How many reviews are shown where none fits. */
-const NEAREST = 5
+/** How many reviews are named where none fits. */
+const MOST_NAMED = 5
+/** From this share of common pairs of letters on, a title is thought to be what was meant. */
+const LEAST_LIKENESS = 0.6
 
-/** By how many of the pairs of letters in `wanted` stand in the title too. */
+/** The likeliest titles, by how many of the pairs of letters in `wanted` stand in them too. */
 function nearest(reviews: readonly Row[], wanted: string): Row[] {
   const pairs = letterPairs(wanted)
   const likeness = (review: Row): number => {
@@ -62,7 +68,24 @@ function nearest(reviews: readonly Row[], wanted: string): Row[] {
     return [...pairs].filter((pair) => own.has(pair)).length / Math.max(1, pairs.size)
   }
   const ranked = reviews.map((review) => ({ review, score: likeness(review) })).sort((a, b) => b.score - a.score)
-  return ranked.slice(0, NEAREST).map(({ review }) => review)
+  return ranked
+    .filter(({ score }) => score >= LEAST_LIKENESS)
+    .slice(0, MOST_NAMED)
+    .map(({ review }) => review)
+}
+
+/** The numbers of recommendations, a run in short: "1 to 3, 3(a), 3(b), 4 to 6". */
+export function numbersInWords(recommendations: readonly Row[]): string {
+  const numbers = recommendations.flatMap(({ number }) => (number === null ? [] : [String(number)]))
+  const whole = (text: string | undefined): number => (text !== undefined && /^\d+$/u.test(text) ? Number(text) : Number.NaN)
+  const runs: string[][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run && whole(number) === whole(run.at(-1)) + 1) run.push(number)
+    else runs.push([number])
+  }
+  const shown = runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run))
+  return shown.join(', ') || 'no numbers'
 }
 
 function letterPairs(text: string): Set<string> {

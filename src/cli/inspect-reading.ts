@@ -2,7 +2,8 @@ import { type Block, cellPassage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
 import type { Reading } from '../reading/bytes-to-records.ts'
-import { counted, print, screenWidth, shortened, styled, words, wrapped } from './screen.ts'
+import { counted, print, screenWidth, styled, words, wrapped } from './screen.ts'
+import { shortened } from './text-width.ts'
 
 /** Every table as the pages show it: the page it begins on (from 1; 1 where the format has no pages), and its cells. */
 export function tablesToJson(blocks: readonly Block[]): { tables: { page: number; cells: object[] }[] } {
@@ -29,10 +30,9 @@ export function blocksToLines(blocks: readonly Block[], indent = ''): string[] {
     if (block.type === 'list-item') return [shortened(`${indent}${'  '.repeat(block.depth)}${block.marker} ${block.passage.text}`, room)]
     const head = `${indent}table of ${counted(block.columns, 'column')}, ${counted(block.rows.length, 'row')}${block.headerRows ? `, ${block.headerRows} of them headings` : ''}`
     const share = Math.max(8, Math.floor((room - 2) / Math.max(1, block.columns)) - 3)
-    return [
-      head,
-      ...block.rows.map((row) => `${indent}  ${row.map((cell) => shortened(cellPassage(cell).text, share).padEnd(share)).join(' | ')}`),
-    ]
+    // Where there is no end to the room, nothing is cut and nothing is filled up.
+    const toCell = (text: string): string => (Number.isFinite(share) ? shortened(text, share).padEnd(share) : text)
+    return [head, ...block.rows.map((row) => `${indent}  ${row.map((cell) => toCell(cellPassage(cell).text)).join(' | ')}`)]
   })
 }
 

@@ -4,25 +4,24 @@ import { OPEN_WORDS } from '../../schema/view-words.ts'
 import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
-
-/** The database that every command means unless told otherwise. */
-const DEFAULT_DATABASE = 'scrutineer.db'
+import { oneOf } from './near-words.ts'
+import { DEFAULT_DATABASE } from './screen.ts'
 
 const EXAMPLES = `
 Examples:
-  $ scrutineer import papers/                     read a folder of papers into scrutineer.db
-  $ scrutineer status                             the reviews, and how many of their promises were kept
-  $ scrutineer status "bus services"              one review's recommendations and where they stand
-  $ scrutineer status "bus services" 3            what became of recommendation 3
-  $ scrutineer check                              what needs a person
-  $ scrutineer correct --list                     what people decided
-  $ scrutineer inspect papers/plan.md             what is seen in one document
-  $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
-  $ scrutineer export --out tables/ --format csv  every view as a table for other programs
-  $ scrutineer schema recommendations             what the columns of a view mean
+  $ scrutineer import papers/           read a folder of papers into scrutineer.db
+  $ scrutineer status                   the reviews, and what became of each
+  $ scrutineer status "bus services"    one review's recommendations
+  $ scrutineer status "bus services" 3  what became of recommendation 3
+  $ scrutineer check                    what needs a person
+  $ scrutineer correct --list           what people decided
+  $ scrutineer inspect papers/plan.md   what is seen in one document
+  $ scrutineer report --out report/     a site of pages to look at
+  $ scrutineer export --out tables/     every view as a table, for other programs
+  $ scrutineer schema recommendations   what the columns of a view mean
 
-Exit codes: 0 all well; 1 some document could not be read in full, or a correction is about
-what is not there any more; 2 could not start.`
+Exit codes: 0 all well; 1 some document could not be read in full, or a correction
+is about what is not there any more; 2 could not start.`
 
 const CORRECT_HELP = `
 ${Object.values(CORRECT_USAGE)
@@ -53,6 +52,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .description("Follows every recommendation in councils' papers from the report that made it to the last word on what became of it.")
     .version(packageVersion())
     .exitOverride()
+    .configureHelp({ subcommandTerm: termOf, minWidthToWrap: NARROWEST_HELP })
     .showHelpAfterError('(scrutineer --help shows what there is)')
     .addHelpText('after', EXAMPLES)
 
@@ -137,7 +137,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(databaseOption())
     .option('--out <dir>', 'a folder for one file a view, or "-" for one object on standard output', '-')
     .addOption(
-      new Option('--format <format...>', 'how; several may be given').choices(['csv', 'jsonl', 'xlsx', 'json']).default(['json'], 'json'),
+      oneOf(new Option('--format <format...>', 'how; several may be given'), 'format', ['csv', 'jsonl', 'xlsx', 'json']).default(
+        ['json'],
+        'json',
+      ),
     )
     .addHelpText('after', examples('export --out tables/ --format csv xlsx', 'export | jq .recommendations'))
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
@@ -155,7 +158,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   program
     .command('schema')
     .description('say in words what each view and column of the database means; no database is needed')
-    .addArgument(new Argument('[view]', 'one view, or all').choices(Object.keys(OPEN_WORDS)))
+    .addArgument(oneOf(new Argument('[view]', 'one view, or all'), 'view', Object.keys(OPEN_WORDS)))
     .addOption(databaseOption('the database that --datasette is about'))
     .option('--datasette', 'print a metadata.json for Datasette')
     .option('--json', 'print JSON')
@@ -165,13 +168,25 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   program
     .command('completion')
     .description('print what teaches a shell to complete commands and options')
-    .addArgument(new Argument('<shell>').choices(Object.keys(COMPLETION_SCRIPTS)))
+    .addArgument(oneOf(new Argument('<shell>'), 'script for', Object.keys(COMPLETION_SCRIPTS)))
     .addHelpText('after', COMPLETION_HELP)
     .action((shell: keyof typeof COMPLETION_SCRIPTS) => {
       process.stdout.write(COMPLETION_SCRIPTS[shell](program))
     })
 
   return program
+}
+
+/** From this width on what a command does is broken into lines beside its name. */
+const NARROWEST_HELP = 20
+
+/** "status [review] [number]". */
+function termOf(command: Command): string {
+  const given = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+    return argument.required ? `<${name}>` : `[${name}]`
+  })
+  return [command.name(), ...given].join(' ')
 }
 
 function databaseOption(description = 'the database'): Option {

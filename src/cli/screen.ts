@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import Table, { type CellOptions } from 'cli-table3'
+import { wrapLines } from './text-width.ts'
 
 /** A style that `styleText` knows. Nothing is coloured where the output is no terminal or NO_COLOR is set. */
 export type Style = Parameters<typeof styleText>[0]
@@ -9,96 +9,48 @@ export function styled(style: Style, text: string): string {
   return styleText(style, text, { stream: process.stdout })
 }
 
-/** How wide a line may be where nothing says: wide enough for a table, narrow enough to read. */
-const DEFAULT_COLUMNS = 120
-const LEAST_COLUMNS = 60
+/** `text` in that style, word by word: it can then be broken into lines and no colour runs over. */
+export function styledWords(style: Style, text: string): string {
+  return text
+    .split(' ')
+    .map((word) => styled(style, word))
+    .join(' ')
+}
 
-/** How many columns the output has. */
+/** Of a terminal that gives its width as 0. */
+const DEFAULT_COLUMNS = 80
+/** Narrower than this nothing can be read: lines then run over. */
+const LEAST_COLUMNS = 24
+/** Longer lines of prose are hard to read. */
+const PROSE_COLUMNS = 100
+
+/** How many columns the output has: a terminal's own, else what COLUMNS says, else without end, so that a pipe loses nothing. */
 export function screenWidth(): number {
-  return Math.max(LEAST_COLUMNS, process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_COLUMNS))
+  const { isTTY, columns } = process.stdout
+  const width = isTTY ? columns || DEFAULT_COLUMNS : Number(process.env.COLUMNS) || Number.POSITIVE_INFINITY
+  return Math.max(LEAST_COLUMNS, width)
 }
 
-/** A column of a table: its heading, and its width in characters where it has a settled one. One column takes what is left. */
-export interface TableColumn {
-  head: string
-  width?: number
-  align?: 'left' | 'right'
-  /** Whether a text that is too long goes on in the next line; else it is cut. */
-  wrap?: boolean
-}
-
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-}
-/** Two spaces between columns. */
-const GAP = 2
-
-/** Rows under their headings, fitted to the width of the screen. */
-export function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  const widths = columns.map((column, index) => {
-    const longest = Math.max(column.head.length, ...rows.map((row) => plainLength(row[index] ?? '')))
-    return Math.min(longest, column.width ?? Number.POSITIVE_INFINITY) + GAP
-  })
-  const elastic = columns.findIndex(({ width }) => width === undefined)
-  const others = widths.reduce((sum, width, index) => sum + (index === elastic ? 0 : width), 0)
-  if (elastic >= 0) widths[elastic] = Math.max(20, Math.min(widths[elastic] ?? 0, screenWidth() - others))
-  const printed = new Table({
-    head: columns.map(({ head }) => styled('dim', head)),
-    colWidths: widths,
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-  })
-  const toCell = (text: string, index: number): CellOptions => ({
-    content: text.replace(/\s+/gu, ' '),
-    wordWrap: columns[index]?.wrap ?? false,
-  })
-  printed.push(...rows.map((row) => row.map(toCell)))
-  return printed
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
+/** `text` in lines no wider than the screen, each begun with `indent` spaces, in one style where there is one. */
+export function wrapped(text: string, indent = 0, style?: Style): string {
+  const width = Math.min(screenWidth(), PROSE_COLUMNS) - indent
+  return wrapLines(text, width)
+    .map((line) => ' '.repeat(indent) + (style ? styled(style, line) : line))
     .join('\n')
 }
 
-function plainLength(text: string): number {
-  return text.replace(ANSI, '').length
+/** " --db council.db" where the database is not the one that commands mean by themselves. */
+export function databaseFlag(database: string): string {
+  if (database === DEFAULT_DATABASE) return ''
+  return ` --db ${quotedWord(database)}`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a terminal's colour code
-const ANSI = /\u001B\[[\d;]*m/gu
+/** The database that every command means unless told otherwise. */
+export const DEFAULT_DATABASE = 'scrutineer.db'
 
-/** `text` in lines no wider than the screen, each begun with `indent` spaces. */
-export function wrapped(text: string, indent = 0): string {
-  const width = Math.min(screenWidth(), 100) - indent
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/u)) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line ? `${line} ${word}` : word
-  }
-  return [...lines, line].map((part) => ' '.repeat(indent) + part).join('\n')
-}
-
-/** `text` cut to `length` characters, with an ellipsis where something was cut. */
-export function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text
+/** `text` as one word for a shell, in quotes where it needs them. */
+export function quotedWord(text: string): string {
+  return /^[\w./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["$`\\]/gu, '\\$&')}"`
 }
 
 /** "1 document", "2 documents". */

@@ -1,6 +1,7 @@
-import type { Row } from '../store/database.ts'
+import type { Row, Value } from '../store/database.ts'
 import type { History, Placed } from './recommendation-history.ts'
-import { print, type Style, shortened, styled, words, wrapped } from './screen.ts'
+import { print, type Style, screenWidth, styled, styledWords, words, wrapped } from './screen.ts'
+import { shortened, textWidth } from './text-width.ts'
 
 const STYLES: Record<string, Style> = {
   achieved: 'green',
@@ -9,23 +10,25 @@ const STYLES: Record<string, Style> = {
   slipped: 'yellow',
   stalled: 'red',
   not_achieved: 'red',
+  not_started: 'yellow',
 }
 
 /** The colour that a status is printed in. */
-export function statusStyle(status: Row[string]): Style {
+export function statusStyle(status: Value | undefined): Style {
   return STYLES[String(status)] ?? 'dim'
 }
 
-/** Prints what became of a recommendation: what was recommended, what was resolved, who was to do what by when, every later word on it. */
-export function printHistory({ recommendation, wordings, resolutions, commitments, updates, parts }: History): void {
-  const { number, heading, status, assessment_text: assessment, parent_id: parent } = recommendation
+/** Prints what became of a recommendation, and whether it is late: what was recommended, what was resolved, who was to do what by when, every later word on it. */
+export function printHistory(history: History, isLate: (recommendation: Row) => boolean): void {
+  const { recommendation, wordings, resolutions, commitments, updates, parts } = history
+  const { number, heading, status, assessment_text: assessment, parent_id: parent, due_to: due } = recommendation
   print()
   const name =
     `${parent ? 'Part' : words(String(recommendation.kind)).replace(/^./u, (letter) => letter.toUpperCase())} ${number ?? ''}`.trim()
-  const standing = status ? styled(statusStyle(status), words(String(status))) : styled('dim', 'no status is known')
-  print(
-    `${styled('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${assessment ? ` ("${shortened(String(assessment), 60)}")` : ''}`,
-  )
+  const standing = styledWords(statusStyle(status), status ? words(String(status)) : 'no status is known')
+  const graded = assessment ? ` ("${shortened(String(assessment), 60)}")` : ''
+  const late = isLate(recommendation) ? `, ${styledWords('red', `overdue since ${due}`)}` : ''
+  print(wrapped(`${styledWords('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${graded}${late}`))
   const first = wordings.find((row) => row.role === 'proposed') ?? wordings[0]
   section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
   for (const row of resolutions) printResolution(row, String(first?.text ?? recommendation.text))
@@ -33,15 +36,21 @@ export function printHistory({ recommendation, wordings, resolutions, commitment
   for (const row of commitments) printCommitment(row)
   for (const row of updates) printUpdate(row)
   if (!updates.length && !parts.some((part) => part.updates.length)) print(`  ${styled('dim', 'No paper here reports on it.')}`)
-  for (const part of parts) printHistory(part)
+  for (const part of parts) printHistory(part, isLate)
 }
 
 function source(row: Placed): string {
   return [row.path, row.place].filter(Boolean).join(', ')
 }
 
+/** A heading with its source beside it, or under it where the line is too short, and the text under both. */
 function section(title: string, where: string, text: string): void {
-  print(`  ${styled('underline', title)}${where ? styled('dim', `  ${where}`) : ''}`)
+  const head = `  ${styled('underline', title)}`
+  if (textWidth(`  ${title}  ${where}`) <= screenWidth()) print(where ? `${head}  ${styled('dim', where)}` : head)
+  else {
+    print(wrapped(title, 2, 'underline'))
+    print(wrapped(`in ${where}`, 4, 'dim'))
+  }
   if (text) print(wrapped(text, 4))
 }
 

@@ -1,52 +1,38 @@
-import type { ColumnDescription, ColumnType, ViewDescription } from '../../schema/view-columns.ts'
-import { VIEWS } from '../../schema/views.ts'
+import { z } from 'zod'
+import { ROW_SCHEMAS } from '../../schema/row-schemas.ts'
 
 /** A part of a JSON Schema. */
 export type JsonSchema = Record<string, unknown>
 
-const TYPES: Record<ColumnType, JsonSchema> = {
-  text: { type: 'string' },
-  integer: { type: 'integer' },
-  number: { type: 'number' },
-  day: { type: 'string', format: 'date' },
-  time: { type: 'string', format: 'date-time' },
-  json: { type: 'string', contentMediaType: 'application/json' },
-}
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
 
 /**
- * The JSON Schema (2020-12) of the rows: `#/$defs/recommendations` is a row of that view, as a JSON Lines file holds it
- * a line; the whole is the object that goes to standard output, an array of rows for each view.
+ * The JSON Schema (2020-12) of the rows, from their zod schemas: `#/$defs/recommendations` is a row of that view, as a
+ * JSON Lines file holds it a line; the whole is the object that goes to standard output, an array of rows for each view.
  */
 export function rowsSchema(): JsonSchema {
-  const views: [string, ViewDescription][] = Object.entries(VIEWS)
+  const views = Object.keys(ROW_SCHEMAS)
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $schema: DIALECT,
     title: 'What Scrutineer exports',
     type: 'object',
-    required: views.map(([view]) => view),
-    properties: Object.fromEntries(views.map(([view]) => [view, { type: 'array', items: { $ref: `#/$defs/${view}` } }])),
+    required: views,
+    properties: Object.fromEntries(views.map((view) => [view, { type: 'array', items: { $ref: `#/$defs/${view}` } }])),
     additionalProperties: false,
-    $defs: Object.fromEntries(views.map(([view, description]) => [view, rowSchema(description)])),
+    $defs: Object.fromEntries(Object.entries(ROW_SCHEMAS).map(([view, schema]) => [view, toDefinition(schema)])),
   }
 }
 
-function rowSchema({ description, columns }: ViewDescription): JsonSchema {
-  return {
-    description,
-    type: 'object',
-    required: Object.keys(columns),
-    properties: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueSchema(column)])),
-    additionalProperties: false,
-  }
-}
-
-/** Every column but a key may be NULL: the document does not say. */
-function valueSchema({ type, description, key, values }: ColumnDescription): JsonSchema {
-  const schema = TYPES[type]
-  return {
-    description,
-    ...schema,
-    ...(key ? {} : { type: [schema.type, 'null'] }),
-    ...(values ? { enum: key ? values : [...values, null] } : {}),
-  }
+/** A row's schema without the bounds and patterns that zod adds to whole numbers and days: the type and `format` say it. */
+function toDefinition(schema: z.ZodType): JsonSchema {
+  const { $schema, ...definition } = z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === 'integer') {
+        delete jsonSchema.minimum
+        delete jsonSchema.maximum
+      }
+      if (jsonSchema.format) delete jsonSchema.pattern
+    },
+  })
+  return definition
 }

@@ -50,13 +50,17 @@ export function standingOf(row: Row): Standing {
   return AGREED.has(outcome) ? 'agreed' : 'not_known'
 }
 
+/** Whether the last day that a recommendation's date can mean is before `today`, an ISO day, and something is still to be done. */
+export function isOverdue(row: Row, today: string): boolean {
+  const due = rowText(row.due_to)
+  return due !== null && due < today && !CLOSED.has(standingOf(row))
+}
+
 /** Where a recommendation stands as of `today`, an ISO day. */
 export function standOf(archive: Archive, row: Row, today: string): Stand {
-  const standing = standingOf(row)
-  const due = rowText(row.due_to)
   return {
-    standing,
-    overdue: due !== null && due < today && !CLOSED.has(standing),
+    standing: standingOf(row),
+    overdue: isOverdue(row, today),
     move: dateMove(archive, String(row.recommendation_id)),
   }
 }

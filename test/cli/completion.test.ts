@@ -31,6 +31,8 @@ const CASES: [line: string, offers: string[], not: string[]][] = [
   ['scrutineer st', ['status'], ['import', '--db']],
   ['scrutineer import --a', ['--again'], ['--jobs', 'status']],
   ['scrutineer export --format ', ['json'], ['--db']],
+  ['scrutineer export --format csv xl', ['xlsx'], ['csv']],
+  ['scrutineer export --format csv --o', ['--out'], ['xlsx']],
   ['scrutineer schema recomm', ['recommendations'], ['reviews']],
   ['scrutineer correct set', ['settle', 'set'], ['link']],
 ]
@@ -68,7 +70,7 @@ describe.runIf(hasShell('zsh'))('zsh', () => {
   test("offers a command's options and closed sets", () => {
     const found = ask('zsh', `${heard}; words=(scrutineer export --format ''); CURRENT=4; _scrutineer`)
     expect(found).toEqual(
-      expect.arrayContaining(['--format[how; several may be given]:value:(csv jsonl xlsx json)', '--db[the database]:file:_files']),
+      expect.arrayContaining(['--format[how; several may be given]:*-*:value:(csv jsonl xlsx json)', '--db[the database]:file:_files']),
     )
     expect(ask('zsh', `${heard}; words=(scrutineer completion ''); CURRENT=3; _scrutineer`)).toContain('1:what:(bash zsh fish)')
   })

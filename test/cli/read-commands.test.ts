@@ -15,11 +15,17 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
 
+/** The names of all properties, however deep. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => [...(Array.isArray(value) ? [] : [name]), ...namesIn(inner)])
+}
+
 describe('status', () => {
   test('lists the reviews and where their recommendations stand', async () => {
     const { code, stdout } = await run('status')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/Scrutiny Review of Street Trees +Ambleford Borough +3 +3 +2 not known, 1 achieved/)
+    expect(stdout).toMatch(/Scrutiny Review of Street Trees +Ambleford Borough Council +3 +3 +2 not known; 1 achieved$/m)
   })
 
   test("lists a review's recommendations", async () => {
@@ -66,13 +72,34 @@ describe('status', () => {
   test('names the near ones where none fits', async () => {
     const { code, stderr } = await run('status', 'strete tres', '3')
     expect(code).toBe(2)
-    expect(stderr).toMatch(/No review fits[\s\S]*Street Trees/)
+    expect(stderr).toMatch(/No review fits "strete tres"\. Did you mean:\n {2}Scrutiny Review of Street Trees/)
   })
 
   test('says which numbers there are where one is not', async () => {
     const { code, stderr } = await run('status', 'trees', '17')
     expect(code).toBe(2)
-    expect(stderr).toContain('There is no recommendation 17: "Scrutiny Review of Street Trees" has 3, 3(a), 4.')
+    expect(stderr).toContain('There is no recommendation 17. "Scrutiny Review of Street Trees" has 3, 3(a), 4.')
+  })
+
+  test('tells the next step', async () => {
+    expect((await run('status')).stdout).toMatch(/One review: scrutineer status "words of its title"$/m)
+    const named = await run('status', 'street trees', '--db', join('.', 'scrutineer.db'))
+    expect(named.stdout).toMatch(/What became of one: scrutineer status "street trees" 3$/m)
+    const other = join(cwd, 'scrutineer.db')
+    expect((await run('status', 'trees', '--db', other)).stdout).toContain(`scrutineer status trees 3 --db ${other}`)
+  })
+
+  test('leaves out a column that says nothing, and says what has no recommendations', async () => {
+    const { stdout } = await run('status')
+    expect(stdout).not.toContain('Overdue')
+    expect(stdout).toMatch(/Street Lights .* no recommendations yet$/m)
+    expect((await run('status', 'street lights')).stdout).toContain('No paper here lists its recommendations.')
+  })
+
+  test('uses the names of the views in JSON', async () => {
+    const [history] = JSON.parse((await run('status', 'trees', '3', '--json')).stdout)
+    expect(namesIn(history).filter((name) => !/^[a-z\d]+(?:_[a-z\d]+)*$/u.test(name))).toEqual([])
+    expect(namesIn(history)).toEqual(expect.arrayContaining(['recommendation_id', 'due_text', 'as_of_text']))
   })
 
   test('gives JSON', async () => {
@@ -128,7 +155,14 @@ describe('a command that cannot be carried out', () => {
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
-    ['export --format pdf', /Allowed choices are csv, jsonl, xlsx, json/],
+    ['export --format pdf', /no format "pdf"\. There are: csv, jsonl, xlsx, json\./],
+    ['export --format cvs', /no format "cvs"\. Did you mean csv\?/],
+    ['export --format csv xslx', /no format "xslx"\. Did you mean xlsx\?/],
+    ['schema recomendations', /no view "recomendations"\. Did you mean recommendations\?/],
+    ['correct lnik a b', /no "correct lnik"\. Did you mean link\?/],
+    ['completion bsh', /no script for "bsh"\. Did you mean bash\?/],
+    ['status zebra', /No review fits "zebra"\. There are:[\s\S]*Street Lights/],
+    ['status 9', /no recommendation 9\. "Café Culture" has no numbers.*has 3, 3\(a\), 4\./],
     ['export --format csv', /Only JSON goes to standard output.*--out/],
     ['status --db gone.db', /There is no database at gone\.db/],
     ['import gone.txt', /There is no file or folder .*gone\.txt/],

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import type { Status } from '../../schema/closed-sets.ts'
+import { ROW_SCHEMAS, type ViewRow } from '../../schema/row-schemas.ts'
 import type { ColumnDescription, ColumnType } from '../../schema/view-columns.ts'
 import { VIEWS } from '../../schema/views.ts'
 import { cellToText, textToCell } from '../../src/export/csv.ts'
@@ -112,6 +114,36 @@ describe('a cell of CSV', () => {
         return cellToText(cell) === text && !/^[=+\-@\t\r]/u.test(cell)
       }),
     )
+  })
+})
+
+test.each(VIEW_NAMES)('every exported row of %s passes its zod schema', (view) => {
+  const rows: unknown[] = JSON.parse(read(`${view}.json`))
+  expect(rows.flatMap((row) => ROW_SCHEMAS[view].safeParse(row).error ?? [])).toEqual([])
+})
+
+describe('a row schema', () => {
+  const { recommendations: schema } = ROW_SCHEMAS
+  const first = (): Row | undefined => store.rows('recommendations')[0]
+  test.each([
+    ['a column more', { surplus: null }],
+    ['a key that is NULL', { recommendation_id: null }],
+    ['a word of no vocabulary', { status: 'done' }],
+    ['a day that is none', { due_to: '31 August 2021' }],
+    ['a number in words', { position: 'first' }],
+  ])('refuses %s', (_, change) => {
+    expect(schema.safeParse(first()).error).toBeUndefined()
+    expect(schema.safeParse({ ...first(), ...change }).success).toBe(false)
+  })
+
+  test('refuses a row without one of its columns', () => {
+    expect(schema.safeParse({ ...first(), heading: undefined }).success).toBe(false)
+  })
+
+  test('gives each column its type', () => {
+    expectTypeOf<ViewRow<'recommendations'>['status']>().toEqualTypeOf<Status | null>()
+    expectTypeOf<ViewRow<'recommendations'>['recommendation_id']>().toEqualTypeOf<string>()
+    expectTypeOf<ViewRow<'recommendations'>['position']>().toEqualTypeOf<number | null>()
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import { checkSession } from '../check-session.ts'
-import { counted, print, shortened, styled, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, styled, words, wrapped } from '../screen.ts'
+import { shortened } from '../text-width.ts'
 import { whoCorrects } from '../who-corrects.ts'
 
 interface CheckOptions {
@@ -41,7 +42,7 @@ export async function checkCommand({ db, all = false, json = false, list = false
     else if (cards && unlinked.length) {
       await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
       printRest(diagnostics, gone, db)
-    } else printCheck(diagnostics, unlinked, gone)
+    } else printCheck(diagnostics, unlinked, gone, db)
     return 0
   } finally {
     store.close()
@@ -51,8 +52,7 @@ export async function checkCommand({ db, all = false, json = false, list = false
 /** What the cards do not show. */
 function printRest(diagnostics: readonly Row[], gone: readonly Row[], db: string): void {
   if (!diagnostics.length && !gone.length) return
-  const database = db === 'scrutineer.db' ? '' : ` --db ${db}`
-  print(`${counted(diagnostics.length, 'note')} on papers in doubt: scrutineer check --list${database}`)
+  print(`${counted(diagnostics.length, 'note')} on papers in doubt: scrutineer check --list${databaseFlag(db)}`)
   printGone(gone)
 }
 
@@ -67,7 +67,7 @@ function printGone(gone: readonly Row[]): void {
   print()
 }
 
-function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone: readonly Row[]): void {
+function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone: readonly Row[], db: string): void {
   printGone(gone)
   if (!diagnostics.length && !unlinked.length && !gone.length) {
     print('Nothing needs a person.')
@@ -82,7 +82,11 @@ function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone:
   for (const row of unlinked) printUnlinked(row)
   const errors = diagnostics.filter((row) => row.severity === 'error').length
   const warnings = diagnostics.filter((row) => row.severity === 'warning').length
-  print(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(unlinked.length, 'item')} linked to nothing`)
+  const counts = [counted(errors, 'error'), counted(warnings, 'warning'), `${counted(unlinked.length, 'item')} linked to nothing`]
+  print(wrapped(counts.join(', ')))
+  if (unlinked.length) print(wrapped(`To decide them one by one, on a terminal: scrutineer check${databaseFlag(db)}`))
+  if (diagnostics.length)
+    print(wrapped(`To put a note aside once you have looked: scrutineer correct settle PAPER RULE${databaseFlag(db)}`))
 }
 
 const MARKS: Record<string, string> = { error: 'error', warning: 'warning', info: 'note' }

@@ -6,7 +6,7 @@ import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { correctionDraft } from '../correction-draft.ts'
 import { correctionList } from '../correction-list.ts'
-import { print } from '../screen.ts'
+import { databaseFlag, print } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
 
 interface CorrectOptions {
@@ -56,7 +56,7 @@ function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: Co
   for (const { field, extracted, corrected, targetId } of rows) {
     print(field === null ? targetId : `${targetId}: ${field} ${extracted ?? '(nothing)'} → ${corrected ?? '(nothing)'}`)
   }
-  const database = db === 'scrutineer.db' ? '' : ` --db ${db}`
+  const database = databaseFlag(db)
   print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
   print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)
   const gone = store.rows('corrections').filter(({ state }) => state === 'target_gone')

@@ -1,0 +1,57 @@
+/** What a document is. The contract's closed set. */
+export const DOCUMENT_KINDS = [
+  'review_report',
+  'decision_record',
+  'minutes',
+  'action_plan',
+  'progress_update',
+  'response',
+  'other',
+] as const
+/** What a resolution or a response did with a recommendation. */
+export const OUTCOMES = ['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended', 'noted', 'referred', 'deferred', 'rejected'] as const
+/** Where a recommendation stands. */
+export const STATUSES = [
+  'achieved',
+  'partly_achieved',
+  'on_track',
+  'slipped',
+  'stalled',
+  'not_achieved',
+  'not_started',
+  'superseded',
+  'withdrawn',
+] as const
+/** The labelled facts that forms state about themselves. */
+export const FACT_NAMES = [
+  'link_officer',
+  'action_plan_agreed',
+  'call_in_by',
+  'published_on',
+  'portfolio_holder',
+  'ward',
+  'key_decision',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'dispensations',
+  'classification',
+  'other',
+] as const
+/** How a document states a recommendation, in falling order of authority. */
+export const WORDING_ROLES = ['resolved', 'proposed', 'planned', 'restated'] as const
+/** What kind of a thing a numbered item is. */
+export const RECOMMENDATION_KINDS = ['recommendation', 'objective', 'conclusion'] as const
+/** Who is named as responsible: Popolo's person, post and organisation. */
+export const PARTY_KINDS = ['person', 'post', 'organisation', 'unknown'] as const
+/** How a field's value came to be known, or not. */
+export const EVIDENCE_STATES = ['stated', 'blank', 'not_found', 'derived'] as const
+
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type Outcome = (typeof OUTCOMES)[number]
+export type Status = (typeof STATUSES)[number]
+export type FactName = (typeof FACT_NAMES)[number]
+export type WordingRole = (typeof WORDING_ROLES)[number]
+export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
+export type PartyKind = (typeof PARTY_KINDS)[number]
+export type EvidenceState = (typeof EVIDENCE_STATES)[number]
