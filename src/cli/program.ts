@@ -16,7 +16,7 @@ Examples:
   $ scrutineer check                              what needs a person
   $ scrutineer correct --list                     what people decided
   $ scrutineer inspect papers/plan.md             what is seen in one document
-  $ scrutineer report --out report/               a site of pages to look at, with every value's page of the paper
+  $ scrutineer report --out report/ --open        a site of pages to look at, with every value's page of the paper
   $ scrutineer export --out tables/ --format csv  every view as a table for other programs
   $ scrutineer schema recommendations             what the columns of a view mean
 
@@ -138,9 +138,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .description('write a site of static pages: reviews, recommendations, and the page of the paper behind every value')
     .addOption(databaseOption())
     .requiredOption('--out <dir>', 'the folder to write it into; an earlier report there is brought up to date')
+    .option('--open', 'open it in the browser')
     .option('--force', 'write into a folder that holds other files')
     .option('--password <password>', 'for papers that ask for one')
-    .addHelpText('after', examples('report --out report/', 'report --db council.db --out site/ --force'))
+    .addHelpText('after', examples('report --out report/ --open', 'report --db council.db --out site/ --force'))
     .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
   program
