@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insteadOfOpen, TELLS_WHAT_IS_OPENED } from './instead-of-open.ts'
 import { makeDatabase } from './make-archive.ts'
 import { type Ended, runCommand } from './run-command.ts'
 
@@ -24,16 +25,8 @@ test('writes the report and prints where its first page is', async () => {
   expect(stderr).toContain('3 papers could not be shown; their pages say why.')
 })
 
-/** Puts another module in place of the package `open`, so that no browser starts and it is seen whether one would. */
-function insteadOfOpen(code: string): NodeJS.ProcessEnv {
-  const url = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
-  const hooks = `import { registerHooks } from 'node:module'
-registerHooks({ resolve: (name, context, next) => name === 'open' ? { url: ${JSON.stringify(url(code))}, shortCircuit: true } : next(name, context) })`
-  return { NODE_OPTIONS: `--import=${url(hooks)}` }
-}
-
 test('opens it in the browser where that is asked for', async () => {
-  const env = insteadOfOpen("console.error('open is loaded'); export default async (url) => console.error('opened ' + url)")
+  const env = insteadOfOpen(TELLS_WHAT_IS_OPENED)
   const opened = await runCommand(['report', '--out', 'a site', '--open'], { cwd, env })
   expect(opened.code).toBe(0)
   expect(opened.stderr).toContain(`opened ${pathToFileURL(join(cwd, 'a site', 'index.html')).href}\n`)
