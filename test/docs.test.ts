@@ -29,9 +29,9 @@ describe.each(READERS_PAGES)('%s', (page) => {
   test('names no command and no option that does not exist', () => {
     const program = buildProgram(() => {})
     for (const [, words = ''] of textOf(page).matchAll(/\bscrutineer ([a-z][^`\n|]*)/gu)) {
-      const command = program.commands.find((known) => known.name() === words.split(/\s/u)[0])
-      if (!command) continue
-      const known = [...command.options.map(({ long }) => long), '--help']
+      const command = program.commands.find((known) => known.name() === /^[a-z]+/u.exec(words)?.[0])
+      expect(command, words).toBeDefined()
+      const known = [...(command?.options ?? []).map(({ long }) => long), '--help']
       expect(known, words).toEqual(expect.arrayContaining(words.match(/(?<=\s)--[a-z-]+/gu) ?? []))
     }
   })
