@@ -11,7 +11,6 @@ export const README = join(root, 'README.md')
 const COMMANDS = [
   ['import', 'fixtures/archive', '--quiet'],
   ['status', 'bus services'],
-  ['status', 'bus services', '3'],
 ]
 
 /** The session as it runs in a folder of its own, so that nothing lies about. */

@@ -58,6 +58,7 @@ const OWNERS: Record<string, readonly string[]> = {
   commander: ['src/cli'],
   'cli-progress': ['src/cli', 'src/cli/commands'],
   'cli-table3': ['src/cli'],
+  open: ['src/cli/commands'],
   'chrono-node': ['parsers/recognise'],
   'decode-named-character-reference': ['parsers/formats/passages'],
   'hast-util-from-html': ['parsers/formats/html'],

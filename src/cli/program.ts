@@ -9,16 +9,16 @@ import { DEFAULT_DATABASE } from './screen.ts'
 
 const EXAMPLES = `
 Examples:
-  $ scrutineer import papers/           read a folder of papers into scrutineer.db
-  $ scrutineer status                   the reviews, and what became of each
-  $ scrutineer status "bus services"    one review's recommendations
-  $ scrutineer status "bus services" 3  what became of recommendation 3
-  $ scrutineer check                    what needs a person
-  $ scrutineer correct --list           what people decided
-  $ scrutineer inspect papers/plan.md   what is seen in one document
-  $ scrutineer report --out report/     a site of pages to look at
-  $ scrutineer export --out tables/     every view as a table, for other programs
-  $ scrutineer schema recommendations   what the columns of a view mean
+  $ scrutineer import papers/            read a folder of papers into scrutineer.db
+  $ scrutineer status                    the reviews, and what became of each
+  $ scrutineer status "bus services"     one review's recommendations
+  $ scrutineer status "bus services" 3   what became of recommendation 3
+  $ scrutineer check                     what needs a person
+  $ scrutineer correct --list            what people decided
+  $ scrutineer inspect papers/plan.md    what is seen in one document
+  $ scrutineer report --out out/ --open  a site of pages to look at, opened at once
+  $ scrutineer export --out tables/      every view as a table, for other programs
+  $ scrutineer schema recommendations    what the columns of a view mean
 
 Exit codes: 0 all well; 1 some document could not be read in full, or a correction
 is about what is not there any more; 2 could not start.`
@@ -150,9 +150,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .description('write a site of static pages: reviews, recommendations, and the page of the paper behind every value')
     .addOption(databaseOption())
     .requiredOption('--out <dir>', 'the folder to write it into; an earlier report there is brought up to date')
+    .option('--open', 'open it in the browser')
     .option('--force', 'write into a folder that holds other files')
     .option('--password <password>', 'for papers that ask for one')
-    .addHelpText('after', examples('report --out report/', 'report --db council.db --out site/ --force'))
+    .addHelpText('after', examples('report --out report/ --open', 'report --db council.db --out site/ --force'))
     .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
   program

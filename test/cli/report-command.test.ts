@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insteadOfOpen, TELLS_WHAT_IS_OPENED } from './instead-of-open.ts'
 import { makeDatabase } from './make-archive.ts'
 import { type Ended, runCommand } from './run-command.ts'
 
@@ -21,6 +23,24 @@ test('writes the report and prints where its first page is', async () => {
   expect(front).toMatch(/site.index\.html$/u)
   expect(readFileSync(front, 'utf8')).toContain('Scrutiny Review of Street Trees')
   expect(stderr).toContain('3 papers could not be shown; their pages say why.')
+})
+
+test('opens it in the browser where that is asked for', async () => {
+  const env = insteadOfOpen(TELLS_WHAT_IS_OPENED)
+  const opened = await runCommand(['report', '--out', 'a site', '--open'], { cwd, env })
+  expect(opened.code).toBe(0)
+  expect(opened.stderr).toContain(`opened ${pathToFileURL(join(cwd, 'a site', 'index.html')).href}\n`)
+  const written = await runCommand(['report', '--out', 'a site'], { cwd, env })
+  expect(written.code).toBe(0)
+  expect(written.stderr).not.toContain('open is loaded')
+})
+
+test('says so where no browser starts: the report is there all the same', async () => {
+  const env = insteadOfOpen("export default async () => { throw Object.assign(new Error('spawn xdg-open ENOENT'), { code: 'ENOENT' }) }")
+  const { code, stdout, stderr } = await runCommand(['report', '--out', 'site', '--open'], { cwd, env })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/site.index\.html$/mu)
+  expect(stderr).toMatch(/No browser could be started: .*Open the page yourself/u)
 })
 
 test('brings an earlier report up to date', async () => {

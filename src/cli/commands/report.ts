@@ -1,28 +1,34 @@
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { UsageError } from '../../../schema/errors.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { type ReportProgress, writeReport } from '../../report/write-report.ts'
 import { openStore } from '../../store/open-store.ts'
 import { counted, print } from '../screen.ts'
+import { openInBrowser } from './open-in-browser.ts'
 
 interface ReportCommandOptions {
   db: string
   out: string
+  open?: boolean
   force?: boolean
   password?: string
 }
 
 /** `scrutineer report`: the archive as a site of static files, as it stands at one moment. */
-export async function reportCommand({ db, out, force, password }: ReportCommandOptions): Promise<number> {
+export async function reportCommand({ db, out, open, force, password }: ReportCommandOptions): Promise<number> {
   const store = openStore(db, { readonly: true })
   const bar = await progressBar()
   try {
     const options = { out: resolve(out), today: new Date().toISOString().slice(0, 10), force, password }
     const { front, files, hidden } = await store.snapshot(() => writeReport(store, options, bar.tell))
     bar.stop()
-    process.stderr.write(`${counted(files, 'file')} written to ${out}. Open the first in a browser:\n`)
+    process.stderr.write(
+      `${counted(files, 'file')} written to ${out}. ${open ? 'Opening the first in your browser' : 'Open the first in a browser'}:\n`,
+    )
     if (hidden) process.stderr.write(`${counted(hidden, 'paper')} could not be shown; their pages say why.\n`)
     print(front)
+    if (open) await show(front)
     return 0
   } catch (error) {
     if (systemCode(error)?.startsWith('E')) throw new UsageError(`${out} could not be written: ${systemWords(error)}.`)
@@ -30,6 +36,15 @@ export async function reportCommand({ db, out, force, password }: ReportCommandO
   } finally {
     bar.stop()
     store.close()
+  }
+}
+
+/** The report stands by now, so a browser that does not start is told and no failure. */
+async function show(front: string): Promise<void> {
+  try {
+    await openInBrowser(pathToFileURL(front).href)
+  } catch (error) {
+    process.stderr.write(`No browser could be started: ${systemWords(error)}. Open the page yourself.\n`)
   }
 }
 

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { openStore } from '../src/store/open-store.ts'
+import { insteadOfOpen, TELLS_WHAT_IS_OPENED } from './cli/instead-of-open.ts'
+import { ROOT } from './examples.ts'
+
+/** The papers that pages speak of. */
+const PAPERS = ['fixtures/archive', 'fixtures/pdf']
+
+/** Somebody who follows a page: a folder with the papers, in which its commands and queries are run one after the other. */
+export class Reader {
+  readonly folder = mkdtempSync(join(tmpdir(), 'scrutineer-reader-'))
+  private readonly bin = join(this.folder, '.bin')
+
+  constructor() {
+    for (const papers of PAPERS) cpSync(join(ROOT, papers), join(this.folder, papers), { recursive: true })
+    mkdirSync(this.bin)
+    const scrutineer = join(ROOT, 'src', 'cli', 'scrutineer.js')
+    this.command('npx', `[ "$1" = scrutineer ] || exit 127; shift; exec '${process.execPath}' '${scrutineer}' "$@"`)
+    // What these would do has been done already, or this would not run.
+    this.command('npm', '[ "$*" = ci ] || [ "$*" = test ] || exit 127; echo done')
+  }
+
+  /** Runs a block of commands, to the first that fails; a page that would open in the browser is told on standard error. */
+  run(code: string): { status: number | null; output: string } {
+    const env = {
+      ...process.env,
+      ...insteadOfOpen(TELLS_WHAT_IS_OPENED),
+      NO_COLOR: '1',
+      GIT_AUTHOR_NAME: 'A. Reader',
+      PATH: `${this.bin}${delimiter}${process.env.PATH}`,
+    }
+    const { status, stdout, stderr } = spawnSync('sh', ['-eu', '-c', code], { cwd: this.folder, encoding: 'utf8', env })
+    return { status, output: stdout + stderr }
+  }
+
+  /** How many rows the database of the folder answers with. */
+  ask(sql: string): number {
+    const store = openStore(join(this.folder, 'scrutineer.db'), { readonly: true })
+    try {
+      return store.query(sql).length
+    } finally {
+      store.close()
+    }
+  }
+
+  end(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private command(name: string, script: string): void {
+    writeFileSync(join(this.bin, name), `#!/bin/sh\n${script}\n`)
+    chmodSync(join(this.bin, name), 0o755)
+  }
+}
