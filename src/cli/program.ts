@@ -9,15 +9,15 @@ import { DEFAULT_DATABASE } from './screen.ts'
 
 const EXAMPLES = `
 Examples:
-  $ scrutineer import papers/            read a folder of papers into scrutineer.db
+  $ scrutineer import papers/            read a folder into scrutineer.db
   $ scrutineer status                    the reviews, and what became of each
   $ scrutineer status "bus services"     one review's recommendations
   $ scrutineer status "bus services" 3   what became of recommendation 3
   $ scrutineer check                     what needs a person
   $ scrutineer correct --list            what people decided
   $ scrutineer inspect papers/plan.md    what is seen in one document
-  $ scrutineer report --out out/ --open  a site of pages to look at, opened at once
-  $ scrutineer export --out tables/      every view as a table, for other programs
+  $ scrutineer report --out out/ --open  a site of pages to look at
+  $ scrutineer export --out tables/      every view as a table
   $ scrutineer schema recommendations    what the columns of a view mean
 
 Exit codes: 0 all well; 1 some document could not be read in full, or a correction
