@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { ImportSummary } from '../import.ts'
+import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { counted, words } from './screen.ts'
 
@@ -15,10 +16,15 @@ const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE status = 'failed' AND superseded_by IS NULL) AS failed,
   (SELECT count(*) FROM documents WHERE status = 'skipped' AND superseded_by IS NULL) AS skipped`
 
+/** How much the database holds, and how much of it wants a look. */
+export function archiveTotals(store: Store): Row {
+  return store.query(TOTALS)[0] ?? {}
+}
+
 /** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
-  const totals = store.query(TOTALS)[0] ?? {}
+  const totals = archiveTotals(store)
   const total = (name: string): number => Number(totals[name])
   const outcomes = [
     `${summary.added} added`,
