@@ -84,6 +84,47 @@ describe('the views give what they gave when they joined the tables', () => {
     store.close()
   })
 
+  const TABLES = ['wording', 'resolution', 'commitment', 'action', 'progress_update']
+  const ONCE_MORE = (table: string): string =>
+    `CREATE TEMP TABLE kept AS SELECT * FROM ${table}; UPDATE kept SET corrected = NULL, recommendation_id = NULL; DELETE FROM ${table};
+     INSERT INTO ${table} SELECT * FROM kept`
+  const CORRECT = `INSERT INTO corrected_record SELECT entity_id, '{"number":"0"}' FROM assignment WHERE true ON CONFLICT DO UPDATE SET fields = excluded.fields`
+  test.each([
+    ['paths are added', "INSERT INTO document_path SELECT '0/' || path, document_id FROM document_path"],
+    ['paths lead elsewhere', 'UPDATE document_path SET document_id = (SELECT min(document_id) FROM document)'],
+    ['paths go', 'DELETE FROM document_path'],
+    ['papers are of other reviews', 'UPDATE document_review SET review_id = (SELECT min(review_id) FROM review)'],
+    ['papers are of none', 'DELETE FROM document_review'],
+    [
+      'records belong elsewhere',
+      'UPDATE assignment SET recommendation_id = (SELECT min(recommendation_id) FROM recommendation), review_id = NULL',
+    ],
+    ['records belong to nothing', 'DELETE FROM assignment'],
+    ['records are corrected', CORRECT],
+    ['corrections are taken back', `${CORRECT}; DELETE FROM corrected_record`],
+    [
+      'a paper is stored that was corrected',
+      `INSERT INTO corrected_record VALUES ('doc-1', '{"title":"New"}');
+       INSERT INTO document (document_id, origin_path, kind, status, imported_at, extractor) VALUES ('doc-1', '', 'other', 'ok', '', '')`,
+    ],
+    ...TABLES.map((table) => [`records of ${table} are stored once more`, `${CORRECT}; ${ONCE_MORE(table)}`]),
+    [
+      'people and bodies are stored once more',
+      'CREATE TEMP TABLE kept AS SELECT * FROM responsibility; UPDATE kept SET recommendation_id = NULL; DELETE FROM responsibility; INSERT INTO responsibility SELECT * FROM kept',
+    ],
+  ])('when %s', (_, sql) => {
+    const connection = connect(archive.store.path, { readonly: false })
+    connection.pragma('foreign_keys = OFF')
+    connection.exec('BEGIN')
+    try {
+      connection.exec(sql)
+      expect(differences(connection)).toEqual({})
+    } finally {
+      connection.exec('ROLLBACK')
+      connection.close()
+    }
+  })
+
   test('after papers and corrections are gone', () => {
     for (const { correction_id: id } of archive.store.rows('corrections')) {
       if (archive.one('SELECT state FROM corrections WHERE correction_id = ?', String(id)).state === 'applied')
