@@ -98,6 +98,13 @@ export const QUESTIONS: readonly Question[] = [
     'SELECT c.number, u.* FROM recommendations c JOIN progress_updates u USING (recommendation_id) WHERE c.review_id = ? ORDER BY c.position, u.as_of_from',
     'review',
   ),
+  ofOne(
+    'its recommendations, with updates or without',
+    `SELECT c.number, u.status, d.path, e.quote FROM recommendations c LEFT JOIN progress_updates u USING (recommendation_id)
+     LEFT JOIN documents d ON d.document_id = u.document_id LEFT JOIN evidence e ON e.entity_id = u.update_id AND e.field = 'status'
+     WHERE c.review_id = ?`,
+    'review',
+  ),
   ofOne('when it was not spoken of', 'SELECT * FROM silences WHERE review_id = ?', 'review'),
   ofOne(
     'how its dates moved',
