@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { ImportSummary } from '../import-tally.ts'
+import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { shownPath, spanWords } from './import-progress.ts'
 import { counted, words } from './screen.ts'
@@ -19,10 +20,15 @@ const TOTALS = `SELECT
 /** A document that takes less is none that anyone wonders about. */
 const SLOW_MS = 3000
 
+/** How much the database holds, and how much of it wants a look. */
+export function archiveTotals(store: Store): Row {
+  return store.query(TOTALS)[0] ?? {}
+}
+
 /** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
-  const totals = store.query(TOTALS)[0] ?? {}
+  const totals = archiveTotals(store)
   const total = (name: string): number => Number(totals[name])
   const outcomes = [
     `${summary.added} added`,

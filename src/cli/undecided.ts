@@ -76,7 +76,9 @@ function toCandidate(candidate: Row, { entity_kind: kind, best_confidence: confi
   return { recommendationId: String(id), name, text: String(candidate.text), confidence: weighed ? confidence : null }
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 /** "2020-01-23" → "23 January 2020". */
 function dayInWords(day: Value): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return DAY.format(new Date(`${day}T00:00:00Z`))
 }
