@@ -5,6 +5,7 @@ import { type Element, h, pageToHtml } from './html.ts'
 import { papersInOrder } from './paper-order.ts'
 import { reviewMatrix } from './review-matrix.ts'
 import { rowText } from './rows.ts'
+import { silenceItems } from './silence-list.ts'
 import { type Site, standIn } from './site.ts'
 import { tallyOf } from './standing.ts'
 import { timeLine } from './time-line.ts'
@@ -34,6 +35,7 @@ export function reviewPage(site: Site, review: Row): string {
       ]),
       rows.length ? [tallyBar(tally), tallyKey(tally, null)] : null,
       lateList(site, rows),
+      silences(site, id),
       h('section', { ariaLabelledBy: 'matrix-title' }, [
         h('h2', { id: 'matrix-title' }, 'Recommendations by paper'),
         rows.length ? reviewMatrix(site, rows, papers, ROOT) : h('p', 'No recommendation of this review was found in the papers.'),
@@ -65,6 +67,16 @@ function paperItem(paper: Row): Element {
   return h('li', { id: `paper-${paper.document_id}` }, [
     h('a', { href: pageOf.paper(String(paper.document_id), ROOT) }, paperTitle(paper)),
     h('span', { className: ['by'] }, [capitalised(plainWords(String(paper.kind))), dated ?? 'no date'].join(', ')),
+  ])
+}
+
+/** What the papers leave out, which no matrix of what they say can show. */
+function silences(site: Site, id: string): Element | null {
+  const items = silenceItems(site, site.archive.silencesOf.get(id) ?? [], ROOT)
+  if (!items.length) return null
+  return h('section', { className: ['notice', 'silences'], ariaLabelledBy: 'silences-title' }, [
+    h('h2', { id: 'silences-title' }, 'Left out'),
+    h('ul', items),
   ])
 }
 

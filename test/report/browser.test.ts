@@ -100,6 +100,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.setViewportSize({ width: 320, height: 800 })
     for (const [kind, path] of Object.entries(kinds)) {
       await open(path)
+      await page.evaluate('for (const closed of document.querySelectorAll("details")) closed.open = true')
       expect(await page.evaluate('document.documentElement.scrollWidth'), kind).toBeLessThanOrEqual(320)
     }
     await page.setViewportSize({ width: 1280, height: 900 })
