@@ -52,6 +52,7 @@ export function papersPage(site: Site): string {
                 h('td', paperDateWords(paper) ?? h('span', { className: ['silent'] }, 'no date')),
                 h(
                   'td',
+                  { dataLabel: 'Review' },
                   review
                     ? h('a', { href: pageOf.review(String(review.review_id)) }, String(review.title))
                     : h('span', { className: ['silent'] }, 'none or several'),

@@ -37,10 +37,15 @@ export function historyEntries(site: Site, recommendation: Row, entries: readonl
 }
 
 function update(site: Site, row: Row, recommendation: Row, root: string): Element {
-  const field = (column: string, words: string, shown?: Child): Child =>
-    linkedValue(site, { entityId: row.update_id, field: column, value: row[column], name: words }, root, shown)
-  const status = rowText(row.status)
   const assessment = rowText(row.assessment_text)
+  const field = (column: string, words: string, shown?: Child): Child =>
+    linkedValue(
+      site,
+      { entityId: row.update_id, field: column, value: row[column], name: words, brief: column === 'status' && assessment !== null },
+      root,
+      shown,
+    )
+  const status = rowText(row.status)
   const number = rowText(row.number)
   return block(number && number !== recommendation.number ? `Progress on ${number}` : 'Progress', [
     h('p', [

@@ -63,8 +63,21 @@ function wordingText(site: Site, row: Row): Child {
 function summary(site: Site, row: Row): Element {
   const { standing, overdue, move } = standIn(site, row)
   const said = latestSaying(site.archive, row)
+  // A status is read from the assessment, whose pieces are all linked beside it.
   const cite = (from: Row | undefined, id: string, field: string, name: string, shown?: Child): Child =>
-    linkedValue(site, { entityId: from?.[id], field, value: row[field], name, alsoOf: row.recommendation_id }, ROOT, shown)
+    linkedValue(
+      site,
+      {
+        entityId: from?.[id],
+        field,
+        value: row[field],
+        name,
+        alsoOf: row.recommendation_id,
+        brief: field === 'status' && rowText(row.assessment_text) !== null,
+      },
+      ROOT,
+      shown,
+    )
   const update = said('status')
   const partWords = partsWords(site, row)
   const decision = said('outcome')

@@ -22,6 +22,8 @@ export interface Field {
   value: Value | undefined
   /** What the value is, for those who hear a link without its surroundings: "due date". */
   name: string
+  /** Leads to the first piece of several only: the others are linked beside it. */
+  brief?: boolean
   /** Another record whose field shows the same value: the recommendation beside the commitment. */
   alsoOf?: unknown
 }
@@ -58,7 +60,7 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
     ' ',
     h('span', { className: ['place'] }, placeWords(first.passage)),
     corrected.some(Boolean) ? corrected : stateTag(first.state),
-    continued(site, field, first, others, root),
+    field.brief ? null : continued(site, field, first, others, root),
   ]
 }
 

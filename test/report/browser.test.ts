@@ -43,6 +43,8 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
       charts: pageOf.charts(),
       review: pageOf.review('marlford/bus-services-2021'),
       recommendation: pageOf.recommendation('marlford/bus-services-2021/3'),
+      'recommendation whose date moved': pageOf.recommendation('marlford/bus-services-2021/1'),
+      'recommendation that an update passes over': pageOf.recommendation('marlford/bus-services-2021/2'),
       'paper of text': pageOf.paper(
         String(report.store.query("SELECT document_id FROM documents WHERE path LIKE '%Bus Services - June 2022.txt'")[0]?.document_id),
       ),
