@@ -19,7 +19,7 @@ export function historyEntries(site: Site, recommendation: Row, entries: readonl
     const dated = rowText(paper.dated_text) ?? (rowText(paper.dated_from) ? dayWords(String(paper.dated_from)) : 'no date')
     const body = [
       ...entry.wordings.map((row) => saidWording(site, row, before, root)),
-      ...entry.resolutions.map((row) => saidResolution(site, row, before, entry.wordings, root)),
+      ...entry.resolutions.map((row) => saidResolution(site, row, recommendation, before, entry.wordings, root)),
       ...entry.commitments.map((row) => saidPlan(site, row, before, root)),
       ...entry.updates.map((row) => update(site, row, recommendation, root)),
       entry.silence ? silence(entry.silence) : null,

@@ -80,7 +80,9 @@ function summary(site: Site, row: Row): Element {
     )
   const update = said('status')
   const partWords = partsWords(site, row)
-  const decision = said('outcome')
+  // A resolution that decides several by reference gives each its outcome; a part has that of the whole.
+  const parent = site.archive.recommendation.get(String(row.parent_id))
+  const decision = said('outcome') ?? site.archive.resolution.get(rowText(row.resolution_id) ?? String(parent?.resolution_id))
   const overdueWords = `overdue: ${spanWords(daysBetween(String(row.due_to), site.today))} past ${dayWords(String(row.due_to))}, and no paper says that it is done`
   return h('dl', { className: ['summary'] }, [
     pair('Status', [

@@ -4,7 +4,7 @@ import { type Child, type Element, h, scrolling, unseen } from './html.ts'
 import { entryId, type PaperEntry, paperEntries } from './paper-entries.ts'
 import { rowText } from './rows.ts'
 import { partsWords, type Site, standIn } from './site.ts'
-import type { Standing } from './standing.ts'
+import { outcomeFor, type Standing } from './standing.ts'
 import { dateMoved, moveWords } from './target-dates.ts'
 import { standingChip } from './values.ts'
 import { capitalised, monthWords, plainWords, recommendationName, shortened } from './words.ts'
@@ -65,23 +65,24 @@ function matrixRow(site: Site, row: Row, papers: readonly Row[], root: string): 
         move ? h('span', { className: ['moved'] }, `date moved: ${move.from.text} → ${move.to.text}`) : null,
       ]),
     ),
-    ...papers.map((paper) => cell(site, entries.get(paper.document_id ?? null), href, paper)),
+    ...papers.map((paper) => cell(site, row, entries.get(paper.document_id ?? null), href, paper)),
   ])
 }
 
-function cell(site: Site, entry: PaperEntry | undefined, href: string, paper: Row): Element {
+function cell(site: Site, recommendation: Row, entry: PaperEntry | undefined, href: string, paper: Row): Element {
   const dataPaper = `${capitalised(plainWords(String(paper.kind)))}${rowText(paper.dated_from) ? `, ${monthWords(String(paper.dated_from))}` : ''}`
   if (!entry) return h('td', { className: ['empty'] }, [h('span', { ariaHidden: 'true' }, '·'), unseen('nothing')])
-  return h('td', { dataPaper }, h('a', { className: ['cell'], href: `${href}#${entryId(paper)}` }, cellWords(site, entry)))
+  return h('td', { dataPaper }, h('a', { className: ['cell'], href: `${href}#${entryId(paper)}` }, cellWords(site, recommendation, entry)))
 }
 
 /** The most telling of what a paper says: a grade, else that it reports, else a date, a decision, or that it states the recommendation. */
-function cellWords(site: Site, { wordings, resolutions, commitments, updates, silence }: PaperEntry): Child[] {
+function cellWords(site: Site, recommendation: Row, { wordings, resolutions, commitments, updates, silence }: PaperEntry): Child[] {
   const lines: Child[] = []
   const status = updates.map((row) => rowText(row.status)).find((name) => name !== null)
   if (status) lines.push(standingChip(status as Standing))
   else if (updates.length) lines.push(h('span', 'reported, not graded'))
-  const outcome = [...resolutions, ...commitments].map((row) => rowText(row.outcome)).find((name) => name !== null)
+  const outcomes = [...resolutions.map((row) => outcomeFor(row, recommendation)), ...commitments.map((row) => rowText(row.outcome))]
+  const outcome = outcomes.find((name) => name !== null)
   if (outcome) lines.push(h('span', plainWords(outcome)))
   else if (resolutions.length) lines.push(h('span', 'resolution recorded'))
   const dated = commitments.find((row) => rowText(row.due_text) !== null)

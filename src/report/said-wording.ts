@@ -2,6 +2,7 @@ import type { Row } from '../store/database.ts'
 import { type Child, type Element, h } from './html.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
+import { outcomeFor } from './standing.ts'
 import { linkedValue, sourcedText } from './values.ts'
 import { diffWords, sameWords } from './word-changes.ts'
 import { dayWords, plainWords } from './words.ts'
@@ -35,11 +36,11 @@ export function saidWording(site: Site, row: Row, before: Before, root: string):
 }
 
 /** What was decided, by whom and when; its words only where the same paper has not just given them. */
-export function saidResolution(site: Site, row: Row, before: Before, given: readonly Row[], root: string): Element {
+export function saidResolution(site: Site, row: Row, recommendation: Row, before: Before, given: readonly Row[], root: string): Element {
   const text = String(row.text)
   const field = (name: string, words: string, shown?: Child): Child =>
     linkedValue(site, { entityId: row.resolution_id, field: name, value: row[name], name: words }, root, shown)
-  const outcome = rowText(row.outcome)
+  const outcome = outcomeFor(row, recommendation)
   const known = given.some((wording) => wording.text === text)
   const source = { entityId: row.resolution_id, field: 'text', value: text, name: 'the resolution' }
   const told = known ? null : toldAgainst(site, row.resolution_id, before, text)

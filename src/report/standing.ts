@@ -50,6 +50,12 @@ export function standingOf(row: Row): Standing {
   return AGREED.has(outcome) ? 'agreed' : 'not_known'
 }
 
+/** What a resolution decides of one recommendation: one that decides several by reference may agree to some and reject others. */
+export function outcomeFor(resolution: Row, recommendation: Row): string | null {
+  const byReference = resolution.recommendation_id == null && resolution.resolution_id === recommendation.resolution_id
+  return rowText((byReference ? recommendation : resolution).outcome)
+}
+
 /** Where a recommendation stands as of `today`, an ISO day. */
 export function standOf(archive: Archive, row: Row, today: string): Stand {
   const standing = standingOf(row)

@@ -30,6 +30,7 @@ export interface Field {
 
 const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
   blank: ['left blank', 'There is a place for it, and nothing stands in it.'],
+  placeless: ['worked out', 'No one place in a paper says this: it was told from several, or from how the paper is laid out.'],
   derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
 }
 
@@ -54,7 +55,7 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
   const corrected = [correctionTag(site, field.entityId, field.field), field.alsoOf ? correctionTag(site, field.alsoOf, field.field) : null]
   const [first, ...others] = placesOf(site.evidence, field.entityId, field.field)
   const body = shown ?? text
-  if (!first) return [body, corrected]
+  if (!first) return [body, text === null || corrected.some(Boolean) ? corrected : stateTag('placeless')]
   return [
     h('a', { className: ['value'], href: passageHref(site, first.passage, root), title: sourceTitle(site, first.passage) }, body),
     ' ',

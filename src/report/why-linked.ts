@@ -11,11 +11,14 @@ const FAIR = 0.75
 /** A candidate that is this far behind is no rival. */
 const CLEAR_LEAD = 0.5
 
+/** What is said of the paper that a review has its name from. */
+export const FOUNDING = 'This is the paper that the review is known by.'
+
 /** Reasons that linking gives in a few words of its own, as sentences. */
 const WHY: Record<string, string> = {
   'the number alone': 'Nothing but its number says so: it has no words that could be compared.',
   'the list that the review is known by': 'It stands in the paper that the review is known by, so nothing had to be compared.',
-  'the paper that it is known by': 'This is the paper that the review is known by.',
+  'the paper that it is known by': FOUNDING,
   'the resolution names it': 'The resolution names the recommendation by its number.',
   'one row for several': 'One row of the paper is about several recommendations.',
   'its neighbours leave only this one': 'What stands before and behind it leaves only this one.',
