@@ -1,5 +1,6 @@
-import type { Row, Value } from '../store/database.ts'
+import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { type ArchiveLinks, acceptedLinks, joinSharedRows } from './archive-links.ts'
 import { groupRows, indexRows, rowText } from './rows.ts'
 
 /** The views, read once and put in order. */
@@ -30,8 +31,15 @@ export interface Archive {
   responsibilities: Map<string, Row[]>
   /** Of every record, which recommendation it is about and what it is. */
   owner: Map<string, Owner>
-  /** Who decided a link by hand, by the ids at its ends. */
-  decidedByHand: Map<string, string>
+  links: ArchiveLinks
+  /** By recommendation, the first date first. */
+  targetDates: Map<string, Row[]>
+  /** By the wording or resolution that differs from the one before it. */
+  wordingChange: Map<string, Row>
+  /** What papers leave out, by review and by recommendation. */
+  silences: Row[]
+  silencesOf: Map<string, Row[]>
+  unreported: Map<string, Row[]>
   /** What a person put in a field's place, by `correctionKey`. */
   corrected: Map<string, Correction>
 }
@@ -50,11 +58,11 @@ export function correctionKey(entityId: unknown, field: string): string {
 
 /** What a record is ("resolution"), and the recommendation it belongs to. */
 export interface Owner {
-  kind: 'wording' | 'resolution' | 'commitment' | 'responsibility' | 'action' | 'update' | 'document'
+  kind: 'wording' | 'resolution' | 'commitment' | 'responsibility' | 'action' | 'update' | 'fact' | 'grading' | 'document'
   recommendationId: string | null
 }
 
-/** The views that the report is made of, and the links that a person decided. */
+/** The views that the report is made of. */
 const VIEWS = [
   'reviews',
   'documents',
@@ -70,6 +78,10 @@ const VIEWS = [
   'unlinked',
   'diagnostics',
   'corrections',
+  'links',
+  'slippage',
+  'wording_changes',
+  'silences',
 ] as const
 
 /** Rows by view. */
@@ -78,13 +90,19 @@ export type ViewRows = Record<(typeof VIEWS)[number], Row[]>
 /** Reads all views but the evidence. */
 export function loadArchive(store: Store): Archive {
   const rows = Object.fromEntries(VIEWS.map((view) => [view, store.rows(view)])) as ViewRows
-  return rowsToArchive(rows, handMadeLinks(store))
+  // The views of what a paper says of itself name no ids, which its evidence is found by.
+  return rowsToArchive({
+    ...rows,
+    document_facts: store.query('SELECT * FROM fact ORDER BY document_id, ordinal'),
+    gradings: store.query('SELECT * FROM grading ORDER BY document_id, ordinal'),
+  })
 }
 
 /** Puts the rows of the views in order. */
-export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string> = new Map()): Archive {
-  const { reviews, documents, recommendations, resolutions } = rows
+export function rowsToArchive(rows: ViewRows): Archive {
+  const { reviews, documents, recommendations, resolutions, silences } = rows
   const resolution = indexRows(resolutions, 'resolution_id')
+  const links = acceptedLinks(rows.links)
   return {
     reviews,
     documents,
@@ -102,12 +120,17 @@ export function rowsToArchive(rows: ViewRows, decidedByHand: Map<string, string>
     partsOf: groupRows(recommendations, 'parent_id'),
     wordings: groupRows(rows.wordings, 'recommendation_id'),
     resolutions: resolutionsByRecommendation(resolutions, recommendations, resolution),
-    commitments: groupRows(rows.commitments, 'recommendation_id'),
-    updates: groupRows(rows.progress_updates, 'recommendation_id'),
+    commitments: joinSharedRows(rows.commitments, 'commitment_id', links, recommendations),
+    updates: joinSharedRows(rows.progress_updates, 'update_id', links, recommendations),
     actions: groupRows(rows.actions, 'commitment_id'),
     responsibilities: groupRows(rows.responsibilities, 'commitment_id'),
     owner: ownersOf(rows),
-    decidedByHand,
+    links,
+    targetDates: groupRows(rows.slippage, 'recommendation_id'),
+    wordingChange: indexRows(rows.wording_changes, 'to_id'),
+    silences,
+    silencesOf: groupRows(silences, 'review_id'),
+    unreported: groupRows(silences, 'recommendation_id'),
     corrected: correctionsByField(rows.corrections),
   }
 }
@@ -145,6 +168,8 @@ function ownersOf(views: ViewRows): Map<string, Owner> {
   }
   const owners = new Map<string, Owner>()
   for (const row of views.documents) owners.set(String(row.document_id), { kind: 'document', recommendationId: null })
+  for (const row of views.document_facts) owners.set(String(row.id), { kind: 'fact', recommendationId: null })
+  for (const row of views.gradings) owners.set(String(row.id), { kind: 'grading', recommendationId: null })
   for (const [kind, rows] of Object.entries(kinds)) {
     for (const row of rows) {
       owners.set(String(row[`${kind}_id`]), { kind: kind as Owner['kind'], recommendationId: rowText(row.recommendation_id) })
@@ -155,11 +180,4 @@ function ownersOf(views: ViewRows): Map<string, Owner> {
     if (owner && owner.recommendationId === null) owner.recommendationId = String(recommendation)
   }
   return owners
-}
-
-function handMadeLinks(store: Store): Map<string, string> {
-  const rows = store.query(`SELECT from_id, to_id, decided_by FROM links WHERE decided_by <> 'rule' AND judgement = 'accepted'`)
-  return new Map(
-    rows.flatMap((row) => [row.from_id, row.to_id].map((id: Value | undefined) => [String(id), String(row.decided_by)] as const)),
-  )
 }

@@ -1,5 +1,5 @@
 import { type Element, h, s } from './html.ts'
-import { STANDING_NAMES, STANDINGS, type Standing, type Tally } from './standing.ts'
+import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyEntries, tallyWords } from './standing.ts'
 
 const BAR_HEIGHT = 14
 const PATTERN_SIZE = 6
@@ -32,18 +32,6 @@ export function barPatterns(): Element {
       ),
     ),
   )
-}
-
-/** Every standing that a tally has, with how many stand so. */
-export function tallyEntries(tally: Tally): [Standing, number][] {
-  return STANDING_NAMES.flatMap((name) => (tally[name] ? [[name, tally[name]] as [Standing, number]] : []))
-}
-
-/** "4 achieved, 2 slipped". */
-export function tallyWords(tally: Tally): string {
-  return tallyEntries(tally)
-    .map(([name, count]) => `${count} ${STANDINGS[name].words}`)
-    .join(', ')
 }
 
 /** How many stand where, as one bar. Its words are its text alternative. */

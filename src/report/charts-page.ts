@@ -1,10 +1,10 @@
-import { barPatterns, tallyBar, tallyKey, tallyWords } from './bars.ts'
+import { barPatterns, tallyBar, tallyKey } from './bars.ts'
 import { durationChart } from './duration-chart.ts'
 import { pageOf } from './file-names.ts'
 import { type Element, h, pageToHtml, scrolling } from './html.ts'
 import { moveChart } from './move-chart.ts'
 import type { Site } from './site.ts'
-import { tallyOf } from './standing.ts'
+import { tallyOf, tallyWords } from './standing.ts'
 
 /** More reviews than this make no chart that can be read; the overview has them all. */
 const REVIEWS_AT_MOST = 40
@@ -32,7 +32,7 @@ function statusByReview(site: Site): Element {
     tallyKey(tallyOf(archive.recommendations), null),
     scrolling(
       'Where reviews stand',
-      h('table', { className: ['bars'] }, [
+      h('table', { className: ['bars', 'stack'] }, [
         h(
           'thead',
           h(

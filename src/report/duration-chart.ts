@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Row } from '../store/database.ts'
 import { pageOf } from './file-names.ts'
 import { type Element, h, s } from './html.ts'
-import { rowText } from './rows.ts'
+import { compareText, rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { counted, daysBetween, dayWords, recommendationName, spanWords } from './words.ts'
 
@@ -11,6 +11,8 @@ export interface Duration {
   recommendation: Row
   resolved: string
   achieved: string
+  /** When the paper says it is achieved, as printed. */
+  achievedText: string
   days: number
 }
 
@@ -23,10 +25,13 @@ export function durationsOf(site: Site): Duration[] {
       const resolved = (archive.resolutions.get(id) ?? []).flatMap((row) => rowText(row.decided_on) ?? paperDay(site, row) ?? []).sort()[0]
       const achieved = (archive.updates.get(id) ?? [])
         .filter(({ status }) => status === 'achieved')
-        .flatMap((row) => rowText(row.as_of_from) ?? paperDay(site, row) ?? [])
-        .sort()[0]
-      if (!resolved || !achieved || achieved < resolved) return []
-      return [{ recommendation, resolved, achieved, days: daysBetween(resolved, achieved) }]
+        .flatMap((row) => {
+          const day = rowText(row.as_of_from) ?? paperDay(site, row)
+          return day === null ? [] : [{ day, text: rowText(row.as_of_text) ?? dayWords(day) }]
+        })
+        .sort((a, b) => compareText(a.day, b.day))[0]
+      if (!resolved || !achieved || achieved.day < resolved) return []
+      return [{ recommendation, resolved, achieved: achieved.day, achievedText: achieved.text, days: daysBetween(resolved, achieved.day) }]
     })
     .sort((a, b) => a.days - b.days)
 }
@@ -48,12 +53,12 @@ export function durationChart(site: Site): Element {
   return h('section', { ariaLabelledBy: 'duration-title' }, [
     h('h2', { id: 'duration-title' }, 'From resolution to achieved'),
     ...(durations.length
-      ? columns(durations)
+      ? columns(site, durations)
       : [h('p', 'No recommendation here has both a dated resolution and a dated report that it is achieved.')]),
   ])
 }
 
-function columns(durations: readonly Duration[]): Element[] {
+function columns(site: Site, durations: readonly Duration[]): Element[] {
   const months = durations.map(({ days }) => days / DAYS_A_MONTH)
   const step = [1, 3, 6, 12].find((size) => Math.max(...months) / size < BINS_AT_MOST) ?? 24
   const counts: number[] = []
@@ -85,12 +90,12 @@ function columns(durations: readonly Duration[]): Element[] {
       ]),
       h('figcaption', words),
     ]),
-    h('details', [h('summary', 'The figures'), table(durations)]),
+    h('details', [h('summary', 'The figures'), table(site, durations)]),
   ]
 }
 
-function table(durations: readonly Duration[]): Element {
-  return h('table', [
+function table(site: Site, durations: readonly Duration[]): Element {
+  return h('table', { className: ['stack'] }, [
     h(
       'thead',
       h(
@@ -102,19 +107,14 @@ function table(durations: readonly Duration[]): Element {
       'tbody',
       durations
         .slice(0, ROWS_AT_MOST)
-        .map(({ recommendation, resolved, achieved, days }) =>
+        .map(({ recommendation, resolved, achievedText, days }) =>
           h('tr', [
-            h(
-              'th',
-              { scope: 'row' },
-              h(
-                'a',
-                { href: pageOf.recommendation(String(recommendation.recommendation_id)) },
-                `${recommendationName(recommendation)}, ${recommendation.review_id}`,
-              ),
-            ),
-            h('td', dayWords(resolved)),
-            h('td', dayWords(achieved)),
+            h('th', { scope: 'row' }, [
+              h('a', { href: pageOf.recommendation(String(recommendation.recommendation_id)) }, recommendationName(recommendation)),
+              h('span', { className: ['by'] }, String(site.archive.review.get(String(recommendation.review_id))?.title ?? '')),
+            ]),
+            h('td', { dataLabel: 'Resolved' }, dayWords(resolved)),
+            h('td', { dataLabel: 'Achieved by' }, achievedText),
             h('td', { className: ['number'] }, spanWords(days)),
           ]),
         ),

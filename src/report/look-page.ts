@@ -3,6 +3,7 @@ import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { diagnosticList } from './paper-page.ts'
 import { groupRows, rowText } from './rows.ts'
+import { silenceItems } from './silence-list.ts'
 import { type Site, standIn } from './site.ts'
 import { passageHref, standingChip } from './values.ts'
 import { dayWords, plainWords, recommendationName, shortened } from './words.ts'
@@ -38,6 +39,12 @@ export function lookPage(site: Site): string {
         'late',
         late.map((row) => recommendationItem(site, row)),
         'Nothing is past its date.',
+      ),
+      section(
+        'Left out by an update',
+        'silences',
+        silenceItems(site, archive.silences, '', { namesReview: true }),
+        'No update passes a recommendation over.',
       ),
       section(
         'Linked to nothing',

@@ -28,6 +28,9 @@ export function passageToMark(text: string, starts: readonly number[], passage: 
 }
 
 function quoteIn(lines: string, quote: string): [number, number] | null {
+  // Most quotes stand as they are; a pattern for each of thousands is slow to make.
+  const asItIs = lines.indexOf(quote)
+  if (asItIs >= 0) return [asItIs, asItIs + quote.length]
   const words = quote.trim().split(/\s+/u)
   const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('\\s+')
   const match = new RegExp(pattern, 'u').exec(lines)

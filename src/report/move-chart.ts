@@ -42,7 +42,7 @@ function moveTable(site: Site, moved: readonly Moved[]): Element[] {
     ),
     scrolling(
       'Dates that moved',
-      h('table', { className: ['bars'] }, [
+      h('table', { className: ['bars', 'stack'] }, [
         h(
           'thead',
           h(
@@ -67,8 +67,8 @@ function moveTable(site: Site, moved: readonly Moved[]): Element[] {
                   `from ${monthWords(move.from.day)} to ${monthWords(move.to.day)}`,
                 ),
               ),
-              h('td', move.from.text),
-              h('td', move.to.text),
+              h('td', { dataLabel: 'From' }, move.from.text),
+              h('td', { dataLabel: 'To' }, move.to.text),
               h('td', `${spanWords(length)} ${length < 0 ? 'earlier' : 'later'}`),
             ]),
           ),

@@ -10,6 +10,8 @@ export interface PaperEntry {
   resolutions: Row[]
   commitments: Row[]
   updates: Row[]
+  /** That an update passes the recommendation over. */
+  silence: Row | null
 }
 
 /** A recommendation's history, paper by paper, in the order in which the papers were written. */
@@ -19,15 +21,23 @@ export function paperEntries(archive: Archive, recommendation: Row): PaperEntry[
   const kinds = ['wordings', 'resolutions', 'commitments', 'updates'] as const
   for (const kind of kinds) {
     for (const row of archive[kind].get(id) ?? []) {
-      const paper = archive.document.get(String(row.document_id))
-      if (!paper) continue
-      const documentId = String(row.document_id)
-      const entry = entries.get(documentId) ?? { paper, wordings: [], resolutions: [], commitments: [], updates: [] }
-      entry[kind].push(row)
-      entries.set(documentId, entry)
+      entryOf(archive, entries, row)?.[kind].push(row)
     }
   }
+  for (const row of archive.unreported.get(id) ?? []) {
+    const entry = entryOf(archive, entries, row)
+    if (entry) entry.silence = row
+  }
   return papersInOrder([...entries.values()].map(({ paper }) => paper)).flatMap((paper) => entries.get(String(paper.document_id)) ?? [])
+}
+
+function entryOf(archive: Archive, entries: Map<string, PaperEntry>, { document_id: id }: Row): PaperEntry | undefined {
+  const known = entries.get(String(id))
+  const paper = archive.document.get(String(id))
+  if (known || !paper) return known
+  const entry = { paper, wordings: [], resolutions: [], commitments: [], updates: [], silence: null }
+  entries.set(String(id), entry)
+  return entry
 }
 
 /** The anchor of a paper's entry on a recommendation's page. */

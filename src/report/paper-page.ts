@@ -7,7 +7,9 @@ import { citedPages } from './picture-page.ts'
 import { groupRows, rowText } from './rows.ts'
 import { isPictured, type Site } from './site.ts'
 import { sourceText } from './source-text.ts'
-import { linkedValue } from './values.ts'
+import type { Standing } from './standing.ts'
+import { linkedValue, sourcedText, standingChip } from './values.ts'
+import { whyLinked } from './why-linked.ts'
 import { capitalised, counted, dayWords, plainWords } from './words.ts'
 
 const ROOT = '../../'
@@ -16,7 +18,8 @@ const ROOT = '../../'
 export function paperPage(site: Site, paper: Row, source: PaperSource): string {
   const id = String(paper.document_id)
   const review = site.archive.review.get(String(paper.review_id))
-  const own = (field: string, name: string): Child => linkedValue(site, { entityId: id, field, value: paper[field], name }, ROOT)
+  const own = (field: string, name: string, shown?: Child): Child =>
+    linkedValue(site, { entityId: id, field, value: paper[field], name }, ROOT, shown)
   const line = (term: string, value: Child): Element => h('div', [h('dt', term), h('dd', value)])
   return pageToHtml({
     title: paperTitle(paper),
@@ -27,14 +30,15 @@ export function paperPage(site: Site, paper: Row, source: PaperSource): string {
     trail: [['Papers', pageOf.papers(ROOT)]],
     main: [
       h('h1', paperTitle(paper)),
+      titleSource(site, paper),
       h('dl', { className: ['summary'] }, [
-        line('Kind', capitalised(plainWords(String(paper.kind)))),
+        line('Kind', [capitalised(plainWords(String(paper.kind))), ' ', workedOut('Told from how the paper is laid out.')]),
         line(
           'Dated',
           rowText(paper.dated_text)
             ? own('dated_text', 'the date of the paper')
             : rowText(paper.dated_from)
-              ? dayWords(String(paper.dated_from))
+              ? own('dated_from', 'the date of the paper', dayWords(String(paper.dated_from)))
               : silent(),
         ),
         line('Council', rowText(paper.council) ? own('council', 'the council') : silent()),
@@ -44,6 +48,7 @@ export function paperPage(site: Site, paper: Row, source: PaperSource): string {
         line('Reading', reading(paper)),
       ]),
       source.trouble ? h('p', { className: ['notice'] }, [source.trouble, ' What was read from it is kept here.']) : null,
+      review ? whyLinked(site, placement(site, id), 'Why is it of this review?', ROOT) : null,
       diagnostics(site, id),
       facts(site, id),
       gradings(site, id),
@@ -54,6 +59,23 @@ export function paperPage(site: Site, paper: Row, source: PaperSource): string {
 
 function silent(): Child {
   return h('span', { className: ['silent'] }, 'not said')
+}
+
+/** Says that a value is no paper's word. */
+function workedOut(meaning: string): Child {
+  return h('span', { className: ['tag'], title: meaning }, 'worked out')
+}
+
+/** Where the title stands; a file's name in its place needs none. */
+function titleSource(site: Site, paper: Row): Child {
+  if (!rowText(paper.title)) return h('p', { className: ['of-heading'] }, 'The paper bears no title; this is the name of its file.')
+  const field = { entityId: paper.document_id, field: 'title', value: paper.title, name: 'the title' }
+  return h('p', { className: ['of-heading'] }, ['Title: ', sourcedText(site, field, ROOT, '')])
+}
+
+/** The link that puts the paper to its review. */
+function placement(site: Site, id: string): Row | undefined {
+  return site.archive.links.ofPaper.get(id)?.[0]
 }
 
 function reading(paper: Row): string {
@@ -115,7 +137,7 @@ function facts(site: Site, id: string): Element | null {
       rows.map((row) =>
         h('div', [
           h('dt', String(row.label)),
-          h('dd', [rowText(row.text) ?? 'left blank', row.page ? h('span', { className: ['place'] }, ` page ${row.page}`) : null]),
+          h('dd', sourcedText(site, { entityId: row.id, field: 'text', value: row.text, name: String(row.label).toLowerCase() }, ROOT)),
         ]),
       ),
     ),
@@ -131,11 +153,15 @@ function gradings(site: Site, id: string): Element | null {
       'ul',
       rows.map((row) =>
         h('li', [
-          [row.code, row.label, row.meaning]
-            .map((value) => rowText(value ?? null))
-            .filter(Boolean)
-            .join(' – '),
-          row.status ? ` = ${plainWords(String(row.status))}` : null,
+          ['code', 'label', 'meaning']
+            .filter((field) => rowText(row[field]) !== null)
+            .map((field, index) => [
+              index ? ' – ' : null,
+              linkedValue(site, { entityId: row.id, field, value: row[field], name: `the ${field} of this grade` }, ROOT),
+            ]),
+          row.status
+            ? [' ', standingChip(row.status as Standing), ' ', workedOut('What this grade counts as here.')]
+            : h('span', { className: ['silent'] }, ' counts as no known status'),
         ]),
       ),
     ),

@@ -3,7 +3,7 @@ import { h, pageToHtml, scrolling } from './html.ts'
 import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
-import { capitalised, counted, plainWords, shortDayWords } from './words.ts'
+import { capitalised, counted, paperDateWords, plainWords } from './words.ts'
 
 const STATUS_WORDS: Record<string, string> = {
   ok: 'read in full',
@@ -30,7 +30,7 @@ export function papersPage(site: Site): string {
       ),
       scrolling(
         'Papers',
-        h('table', { className: ['papers'] }, [
+        h('table', { className: ['papers', 'stack'] }, [
           h(
             'thead',
             h(
@@ -49,12 +49,10 @@ export function papersPage(site: Site): string {
                   h('span', { className: ['by'] }, fileName(String(paper.path))),
                 ]),
                 h('td', capitalised(plainWords(String(paper.kind)))),
+                h('td', paperDateWords(paper) ?? h('span', { className: ['silent'] }, 'no date')),
                 h(
                   'td',
-                  rowText(paper.dated_from) ? shortDayWords(String(paper.dated_from)) : h('span', { className: ['silent'] }, 'no date'),
-                ),
-                h(
-                  'td',
+                  { dataLabel: 'Review' },
                   review
                     ? h('a', { href: pageOf.review(String(review.review_id)) }, String(review.title))
                     : h('span', { className: ['silent'] }, 'none or several'),

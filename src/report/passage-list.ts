@@ -1,7 +1,8 @@
+import type { Row } from '../store/database.ts'
 import { pageOf } from './file-names.ts'
 import { type Child, type Element, h } from './html.ts'
 import { type Passage, placeWords, type Use } from './passages.ts'
-import { compareText } from './rows.ts'
+import { compareText, rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { stateTag } from './values.ts'
 import { plainWords, recommendationName, shortened } from './words.ts'
@@ -24,7 +25,18 @@ const FIELD_WORDS: Record<string, string> = {
   date_from: 'date',
   date_to: 'date',
   decided_on: 'day of the decision',
+  decided_by: 'who decided',
+  text: 'words',
   assessment_text: 'assessment',
+}
+
+/** Records whose names say little to a reader. */
+const KIND_WORDS: Record<string, string> = {
+  document: 'this paper',
+  fact: 'stated of itself',
+  grading: 'its scale of grades',
+  commitment: 'plan',
+  responsibility: 'who',
 }
 
 /** What rests on each passage of a page, each with a way to its mark and to the recommendations. `placed` says where each stands. */
@@ -86,16 +98,24 @@ function fieldsOf(uses: readonly Use[]): UseGroup['fields'] {
 
 function useItem(site: Site, { kind, fields, recommendations }: UseGroup, root: string): Element {
   const what: Child[] = fields.map(({ words, state }, index) => [index ? ', ' : null, words, stateTag(state)])
-  const links = [...recommendations].flatMap((id) => {
-    const row = site.archive.recommendation.get(id)
-    return row ? [h('a', { href: pageOf.recommendation(id, root) }, recommendationName(row))] : []
-  })
+  const links = [...recommendations]
+    .flatMap((id): Row[] => {
+      const row = site.archive.recommendation.get(id)
+      return row ? [row] : []
+    })
+    .sort(inListOrder)
+    .map((row) => h('a', { href: pageOf.recommendation(String(row.recommendation_id), root) }, recommendationName(row)))
   return h('li', [
-    kind === 'document' ? 'this paper: ' : `${plainWords(kind)}: `,
+    `${KIND_WORDS[kind] ?? plainWords(kind)}: `,
     what,
     links.length ? ' of ' : null,
     links.map((link, index) => [index ? ', ' : null, link]),
   ])
+}
+
+/** By review, and within it as the review lists them. */
+function inListOrder(a: Row, b: Row): number {
+  return compareText(rowText(a.review_id), rowText(b.review_id)) || Number(a.position ?? 0) - Number(b.position ?? 0)
 }
 
 /** A column's name in words. */

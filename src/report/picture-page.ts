@@ -5,6 +5,7 @@ import type { PaperSource, PictureSize } from './paper-source.ts'
 import { passageList } from './passage-list.ts'
 import { type Passage, sharedValues } from './passages.ts'
 import type { Site } from './site.ts'
+import { paperDateWords } from './words.ts'
 
 const ROOT = '../../'
 
@@ -33,7 +34,10 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
       [paperTitle(paper), 'index.html'],
     ],
     main: [
-      h('h1', [`Page ${page}${paper.pages ? ` of ${paper.pages}` : ''} `, h('span', { className: ['heading'] }, paperTitle(paper))]),
+      h('h1', [
+        `Page ${page}${paper.pages ? ` of ${paper.pages}` : ''} `,
+        h('span', { className: ['heading'] }, [paperTitle(paper), paperDateWords(paper)].filter(Boolean).join(', ')),
+      ]),
       h('nav', { className: ['neighbours'], ariaLabel: 'Cited pages' }, [
         step(cited[index - 1], (to) => `← Page ${to}`, 'prev'),
         step(cited[index + 1], (to) => `Page ${to} →`, 'next'),

@@ -5,7 +5,8 @@ import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { paperEntries } from './paper-entries.ts'
 import { historyEntries } from './recommendation-history.ts'
 import { rowText } from './rows.ts'
-import { type Site, standIn } from './site.ts'
+import { partsWords, type Site, standIn } from './site.ts'
+import { targetDates } from './target-dates.ts'
 import { dueWords, linkedValue, sourcedText, standingChip } from './values.ts'
 import { daysBetween, dayWords, plainWords, recommendationName, shortened, spanWords } from './words.ts'
 
@@ -17,7 +18,6 @@ export function recommendationPage(site: Site, row: Row): string {
   const review = archive.review.get(String(row.review_id))
   const parent = archive.recommendation.get(String(row.parent_id))
   const link = (to: Row): readonly [string, string] => [recommendationName(to), pageOf.recommendation(String(to.recommendation_id), ROOT)]
-  const hand = archive.decidedByHand.get(String(row.recommendation_id))
   return pageToHtml({
     title: recommendationName(row),
     root: ROOT,
@@ -29,14 +29,27 @@ export function recommendationPage(site: Site, row: Row): string {
     ],
     main: [
       h('h1', [recommendationName(row), rowText(row.heading) ? h('span', { className: ['heading'] }, String(row.heading)) : null]),
+      headingSource(site, row),
       h('p', { className: ['wording'] }, wordingText(site, row)),
-      hand ? h('p', h('span', { className: ['tag'] }, `linked by ${hand}`)) : null,
       summary(site, row),
       partList(site, row),
+      targetDates(site, row, ROOT),
       h('section', { ariaLabelledBy: 'history-title' }, [h('h2', { id: 'history-title' }, 'What became of it'), history(site, row)]),
       neighbours(archive, row),
     ],
   })
+}
+
+/** Where the heading stands, beside it and not in it. */
+function headingSource(site: Site, row: Row): Element | null {
+  if (!rowText(row.heading)) return null
+  const wordings = site.archive.wordings.get(String(row.recommendation_id)) ?? []
+  const source = wordings.find(({ wording_id: id }) =>
+    site.evidence.of(id, 'heading').some(({ passage }) => passage.quote?.includes(String(row.heading))),
+  )
+  if (!source) return null
+  const field = { entityId: source.wording_id, field: 'heading', value: row.heading, name: 'the heading' }
+  return h('p', { className: ['of-heading'] }, ['Heading: ', sourcedText(site, field, ROOT, '')])
 }
 
 function wordingText(site: Site, row: Row): Child {
@@ -50,14 +63,31 @@ function wordingText(site: Site, row: Row): Child {
 function summary(site: Site, row: Row): Element {
   const { standing, overdue, move } = standIn(site, row)
   const said = latestSaying(site.archive, row)
+  // A status is read from the assessment, whose pieces are all linked beside it.
   const cite = (from: Row | undefined, id: string, field: string, name: string, shown?: Child): Child =>
-    linkedValue(site, { entityId: from?.[id], field, value: row[field], name, alsoOf: row.recommendation_id }, ROOT, shown)
+    linkedValue(
+      site,
+      {
+        entityId: from?.[id],
+        field,
+        value: row[field],
+        name,
+        alsoOf: row.recommendation_id,
+        brief: field === 'status' && rowText(row.assessment_text) !== null,
+      },
+      ROOT,
+      shown,
+    )
   const update = said('status')
-  const decision = said('outcome')
+  const partWords = partsWords(site, row)
+  // A resolution that decides several by reference gives each its outcome; a part has that of the whole.
+  const parent = site.archive.recommendation.get(String(row.parent_id))
+  const decision = said('outcome') ?? site.archive.resolution.get(rowText(row.resolution_id) ?? String(parent?.resolution_id))
   const overdueWords = `overdue: ${spanWords(daysBetween(String(row.due_to), site.today))} past ${dayWords(String(row.due_to))}, and no paper says that it is done`
   return h('dl', { className: ['summary'] }, [
     pair('Status', [
       cite(update, 'update_id', 'status', 'the status', standingChip(standing)),
+      partWords ? h('span', { className: ['by'] }, partWords) : null,
       rowText(row.assessment_text)
         ? [' ', cite(said('assessment_text'), 'update_id', 'assessment_text', 'the assessment', `“${row.assessment_text}”`)]
         : null,

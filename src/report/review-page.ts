@@ -1,13 +1,16 @@
 import type { Row } from '../store/database.ts'
 import { barPatterns, tallyBar, tallyKey } from './bars.ts'
 import { pageOf, paperTitle } from './file-names.ts'
-import { type Element, h, pageToHtml } from './html.ts'
+import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { papersInOrder } from './paper-order.ts'
 import { reviewMatrix } from './review-matrix.ts'
 import { rowText } from './rows.ts'
+import { silenceItems } from './silence-list.ts'
 import { type Site, standIn } from './site.ts'
 import { tallyOf } from './standing.ts'
 import { timeLine } from './time-line.ts'
+import { sourcedText } from './values.ts'
+import { FOUNDING, reasonSentences } from './why-linked.ts'
 import { capitalised, counted, daysBetween, dayWords, plainWords, recommendationName, shortened, spanWords } from './words.ts'
 
 const ROOT = '../'
@@ -32,8 +35,10 @@ export function reviewPage(site: Site, review: Row): string {
         by ? `${by}. ` : null,
         `${counted(rows.length, 'recommendation')}, ${counted(papers.length, 'paper')}.`,
       ]),
+      nameSource(site, id),
       rows.length ? [tallyBar(tally), tallyKey(tally, null)] : null,
       lateList(site, rows),
+      silences(site, id),
       h('section', { ariaLabelledBy: 'matrix-title' }, [
         h('h2', { id: 'matrix-title' }, 'Recommendations by paper'),
         rows.length ? reviewMatrix(site, rows, papers, ROOT) : h('p', 'No recommendation of this review was found in the papers.'),
@@ -65,6 +70,33 @@ function paperItem(paper: Row): Element {
   return h('li', { id: `paper-${paper.document_id}` }, [
     h('a', { href: pageOf.paper(String(paper.document_id), ROOT) }, paperTitle(paper)),
     h('span', { className: ['by'] }, [capitalised(plainWords(String(paper.kind))), dated ?? 'no date'].join(', ')),
+  ])
+}
+
+/** The paper that the review has its name from, and where that stands in it. */
+function nameSource(site: Site, id: string): Child {
+  const paper = papersOfReview(site, id).find((row) => (site.archive.links.ofPaper.get(String(row.document_id)) ?? []).some(isFounding))
+  if (!paper) return null
+  const field = { entityId: paper.document_id, field: 'title', value: paperTitle(paper), name: 'the name' }
+  return h('p', { className: ['of-heading'] }, [
+    'Named as in ',
+    h('a', { href: pageOf.paper(String(paper.document_id), ROOT) }, paperTitle(paper)),
+    ' ',
+    sourcedText(site, field, ROOT, ''),
+  ])
+
+  function isFounding(link: Row): boolean {
+    return link.to_id === id && reasonSentences(rowText(link.reasons)).includes(FOUNDING)
+  }
+}
+
+/** What the papers leave out, which no matrix of what they say can show. */
+function silences(site: Site, id: string): Element | null {
+  const items = silenceItems(site, site.archive.silencesOf.get(id) ?? [], ROOT)
+  if (!items.length) return null
+  return h('section', { className: ['notice', 'silences'], ariaLabelledBy: 'silences-title' }, [
+    h('h2', { id: 'silences-title' }, 'Left out'),
+    h('ul', items),
   ])
 }
 

@@ -21,6 +21,7 @@ export function saidPlan(site: Site, row: Row, before: Before, root: string): El
     h('dl', { className: ['plan'] }, [
       line('Agreed', 'outcome', plainWords(rowText(row.outcome) ?? '')),
       line('Who', 'responsible'),
+      people(site, row, root),
       line('By when', 'due_text', dueWords(row)),
       line('Success measure', 'success_measure'),
       line('Timescale', 'timescale'),
@@ -33,6 +34,19 @@ export function saidPlan(site: Site, row: Row, before: Before, root: string): El
         )
       : null,
   ])
+}
+
+/** Those whom the plan names, each by itself, where its words for them say more than one name. */
+function people(site: Site, row: Row, root: string): Element | null {
+  const named = site.archive.responsibilities.get(String(row.commitment_id)) ?? []
+  const [only] = named
+  if (!only || (named.length === 1 && only.name === row.responsible && !rowText(only.organisation))) return null
+  const names = named.map((one) => {
+    const field = { entityId: one.responsibility_id, field: 'name', value: one.name, name: 'this name' }
+    const what = [one.kind === 'unknown' ? null : rowText(one.kind), rowText(one.organisation)].filter(Boolean).join(', ')
+    return h('li', [linkedValue(site, field, root), what ? h('span', { className: ['place'] }, ` ${what}`) : null])
+  })
+  return h('div', [h('dt', 'Named'), h('dd', h('ul', { className: ['people'] }, names))])
 }
 
 /** What stood in the last plan, where this one says another thing; a date told more or less exactly is no other. */

@@ -1,7 +1,8 @@
 import type { Row } from '../store/database.ts'
 import type { Archive } from './archive.ts'
 import type { EvidenceIndex } from './passages.ts'
-import { type Stand, standOf } from './standing.ts'
+import { rowText } from './rows.ts'
+import { type Stand, standOf, tallyOf, tallyWords } from './standing.ts'
 
 /** All that pages are made of. */
 export interface Site {
@@ -22,6 +23,13 @@ export function makeSite(archive: Archive, evidence: EvidenceIndex, today: strin
 /** Where a recommendation stands. */
 export function standIn(site: Site, row: Row): Stand {
   return site.stands.get(String(row.recommendation_id)) ?? standOf(site.archive, row, site.today)
+}
+
+/** Where the parts of a recommendation stand that is not graded itself ("its parts: 2 achieved, 1 on track"); null for any other. */
+export function partsWords(site: Site, row: Row): string | null {
+  const parts = site.archive.partsOf.get(String(row.recommendation_id)) ?? []
+  if (!parts.length || rowText(row.status) !== null) return null
+  return `its parts: ${tallyWords(tallyOf(parts))}`
 }
 
 /** Whether a paper is shown as pictures of pages; any other is shown as text. */

@@ -9,7 +9,7 @@ export const STANDINGS = {
   partly_achieved: { words: 'partly achieved', sign: '◐' },
   on_track: { words: 'on track', sign: '→' },
   not_started: { words: 'not started', sign: '○' },
-  agreed: { words: 'agreed, not graded', sign: '…' },
+  agreed: { words: 'agreed but not graded', sign: '…' },
   not_known: { words: 'not known', sign: '?' },
   slipped: { words: 'slipped', sign: '!' },
   stalled: { words: 'stalled', sign: '‖' },
@@ -56,6 +56,12 @@ export function isOverdue(row: Row, today: string): boolean {
   return due !== null && due < today && !CLOSED.has(standingOf(row))
 }
 
+/** What a resolution decides of one recommendation: one that decides several by reference may agree to some and reject others. */
+export function outcomeFor(resolution: Row, recommendation: Row): string | null {
+  const byReference = resolution.recommendation_id == null && resolution.resolution_id === recommendation.resolution_id
+  return rowText((byReference ? recommendation : resolution).outcome)
+}
+
 /** Where a recommendation stands as of `today`, an ISO day. */
 export function standOf(archive: Archive, row: Row, today: string): Stand {
   return {
@@ -100,4 +106,16 @@ export function tallyOf(rows: readonly Row[]): Tally {
     tally[standing] = (tally[standing] ?? 0) + 1
   }
   return tally
+}
+
+/** Every standing that a tally has, with how many stand so. */
+export function tallyEntries(tally: Tally): [Standing, number][] {
+  return STANDING_NAMES.flatMap((name) => (tally[name] ? [[name, tally[name]] as [Standing, number]] : []))
+}
+
+/** "4 achieved, 2 slipped". */
+export function tallyWords(tally: Tally): string {
+  return tallyEntries(tally)
+    .map(([name, count]) => `${count} ${STANDINGS[name].words}`)
+    .join(', ')
 }

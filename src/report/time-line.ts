@@ -5,7 +5,7 @@ import { paperTitle } from './file-names.ts'
 import { type Element, h, s } from './html.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
-import { capitalised, counted, dayWords, plainWords } from './words.ts'
+import { capitalised, counted, dayWords, monthWords, paperDateWords, plainWords } from './words.ts'
 
 const WIDTH = 900
 const MARGIN = 24
@@ -48,7 +48,7 @@ export function timeLine(site: Site, papers: readonly Row[], recommendations: re
   const range = x.domain()
   const showsToday = range[0] && range[1] && today >= range[0] && today <= range[1]
   const words = [
-    `${counted(dated.length, 'paper')} from ${dayWords(dated[0]?.day ?? first)} to ${dayWords(dated.at(-1)?.day ?? last)}`,
+    `${counted(dated.length, 'paper')} from ${monthWords(dated[0]?.day ?? first)} to ${monthWords(dated.at(-1)?.day ?? last)}`,
     dues.length ? `; ${counted(dues.length, 'due date')} from ${dayWords(dues[0] ?? '')} to ${dayWords(dues.at(-1) ?? '')}` : '',
   ].join('')
   return h('figure', { className: ['chart'] }, [
@@ -105,7 +105,7 @@ function paperDot({ x, row, paper, nth }: Dot, base: number): Element {
   const y = base - 22 - row * ROW
   const kind = String(paper.kind)
   return s('g', { transform: `translate(${x},${y})` }, [
-    s('title', `${nth}. ${capitalised(plainWords(kind))}: ${paperTitle(paper)}, ${dayWords(String(paper.dated_from))}`),
+    s('title', `${nth}. ${capitalised(plainWords(kind))}: ${paperTitle(paper)}, ${paperDateWords(paper) ?? ''}`),
     s('path', { className: ['dot'], d: symbol(SHAPES[kind] ?? symbolStar, SYMBOL_AREA)() ?? '' }),
     s('text', { x: 11, y: 5 }, String(nth)),
   ])

@@ -22,12 +22,15 @@ export interface Field {
   value: Value | undefined
   /** What the value is, for those who hear a link without its surroundings: "due date". */
   name: string
+  /** Leads to the first piece of several only: the others are linked beside it. */
+  brief?: boolean
   /** Another record whose field shows the same value: the recommendation beside the commitment. */
   alsoOf?: unknown
 }
 
 const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
   blank: ['left blank', 'There is a place for it, and nothing stands in it.'],
+  placeless: ['worked out', 'No one place in a paper says this: it was told from several, or from how the paper is laid out.'],
   derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
 }
 
@@ -52,13 +55,13 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
   const corrected = [correctionTag(site, field.entityId, field.field), field.alsoOf ? correctionTag(site, field.alsoOf, field.field) : null]
   const [first, ...others] = placesOf(site.evidence, field.entityId, field.field)
   const body = shown ?? text
-  if (!first) return [body, corrected]
+  if (!first) return [body, text === null || corrected.some(Boolean) ? corrected : stateTag('placeless')]
   return [
     h('a', { className: ['value'], href: passageHref(site, first.passage, root), title: sourceTitle(site, first.passage) }, body),
     ' ',
     h('span', { className: ['place'] }, placeWords(first.passage)),
     corrected.some(Boolean) ? corrected : stateTag(first.state),
-    continued(site, field, first, others, root),
+    field.brief ? null : continued(site, field, first, others, root),
   ]
 }
 

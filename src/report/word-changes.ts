@@ -1,32 +1,26 @@
-import { diffWords } from 'diff'
 import { type Child, h, unseen } from './html.ts'
 
-/** Letters and digits only: what is left of a text when its printing is taken away. */
+/** Letters and digits only, without the "That" which resolutions open with: what is left of a text when its printing is taken away. */
 const bare = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+    .replace(/^that /u, '')
 
-/** Whether two texts say the same, whatever their marks and capitals. */
+/** Whether two texts say the same, whatever their marks and capitals and a leading "That". */
 export function sameWords(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** Texts that share less than this are two texts, and no changed one. */
-const SHARED_LEAST = 0.5
-
-/**
- * `text` with the words that are new to it marked, and those that fell away from `before` struck through in their place;
- * null where the two have too little in common for that to be read.
- */
-export function wordChanges(before: string, text: string): Child[] | null {
-  const changes = diffWords(before, text)
-  const shared = changes.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length), 0)
-  if (shared < SHARED_LEAST * Math.max(before.length, text.length)) return null
-  return changes.map(({ value, added, removed }) => {
-    if (added) return h('ins', [unseen('[added: '), value, unseen(']')])
-    if (removed) return h('del', [unseen('[left out: '), value, unseen(']')])
-    return value
-  })
+/** A difference as the views give it (JSON: pairs of a sign and words): what is new marked, what fell away struck through in its place. */
+export function diffWords(json: string): Child[] {
+  return (JSON.parse(json) as [sign: string, words: string][]).map(([sign, words], index) => [
+    index ? ' ' : null,
+    sign === '+'
+      ? h('ins', [unseen('[added: '), words, unseen(']')])
+      : sign === '-'
+        ? h('del', [unseen('[left out: '), words, unseen(']')])
+        : words,
+  ])
 }

@@ -22,6 +22,13 @@ export function monthWords(day: string): string {
   return isDay(day) ? MONTH.format(new Date(day)) : day
 }
 
+/** When a paper was written, no more exactly than it says: its day, or its date as printed, or the month. Null where it says none. */
+export function paperDateWords(paper: Row | undefined): string | null {
+  const [text, from, to] = [paper?.dated_text, paper?.dated_from, paper?.dated_to].map((value) => rowText(value))
+  if (from == null) return text ?? null
+  return from === to ? shortDayWords(from) : (text ?? monthWords(from))
+}
+
 /** From one ISO day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -9,7 +9,6 @@ import { frontPage } from './front-page.ts'
 import { lookPage } from './look-page.ts'
 import { paperPage } from './paper-page.ts'
 import { papersPage } from './papers-page.ts'
-import { indexEvidence } from './passages.ts'
 import { citedPages, picturePage } from './picture-page.ts'
 import { readSource } from './read-source.ts'
 import { recommendationPage } from './recommendation-page.ts'
@@ -17,6 +16,7 @@ import { ReportFolder } from './report-folder.ts'
 import { reviewPage } from './review-page.ts'
 import { searchData } from './search-data.ts'
 import { makeSite } from './site.ts'
+import { storedEvidence } from './stored-evidence.ts'
 
 /** How a report is written. */
 export interface ReportOptions {
@@ -55,7 +55,7 @@ export async function writeReport(
 ): Promise<ReportSummary> {
   const folder = new ReportFolder(options.out, options.force ?? false)
   const archive = loadArchive(store)
-  const site = makeSite(archive, indexEvidence(store.iterate('evidence')), options.today)
+  const site = makeSite(archive, storedEvidence(store), options.today)
   const total = archive.documents.length + archive.reviews.length + archive.recommendations.length
   let done = 0
   const step = (): void => onProgress({ done: ++done, total })

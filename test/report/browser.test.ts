@@ -43,6 +43,8 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
       charts: pageOf.charts(),
       review: pageOf.review('marlford/bus-services-2021'),
       recommendation: pageOf.recommendation('marlford/bus-services-2021/3'),
+      'recommendation whose date moved': pageOf.recommendation('marlford/bus-services-2021/1'),
+      'recommendation that an update passes over': pageOf.recommendation('marlford/bus-services-2021/2'),
       'paper of text': pageOf.paper(
         String(report.store.query("SELECT document_id FROM documents WHERE path LIKE '%Bus Services - June 2022.txt'")[0]?.document_id),
       ),
@@ -100,6 +102,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.setViewportSize({ width: 320, height: 800 })
     for (const [kind, path] of Object.entries(kinds)) {
       await open(path)
+      await page.evaluate('for (const closed of document.querySelectorAll("details")) closed.open = true')
       expect(await page.evaluate('document.documentElement.scrollWidth'), kind).toBeLessThanOrEqual(320)
     }
     await page.setViewportSize({ width: 1280, height: 900 })

@@ -22,6 +22,10 @@ const NONE: ViewRows = {
   unlinked: [],
   diagnostics: [],
   corrections: [],
+  links: [],
+  slippage: [],
+  wording_changes: [],
+  silences: [],
 }
 
 /** A site of these rows and no others. */

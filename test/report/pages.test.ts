@@ -101,6 +101,29 @@ describe('what a page says', () => {
     expect(html.review).toContain('and no paper says that it is done')
   })
 
+  test('a resolution that decides several tells of each what it decides of it', () => {
+    const resolution = {
+      resolution_id: 'r',
+      recommendation_id: null,
+      document_id: 'd',
+      text: 'that 1 be approved and 2 be not',
+      outcome: 'agreed_in_part',
+    }
+    const rows = ['agreed', 'rejected'].map((outcome) => ({
+      recommendation_id: outcome,
+      review_id: 'v',
+      text: outcome,
+      resolution_id: 'r',
+      outcome,
+    }))
+    const documents = [{ document_id: 'd', kind: 'decision_record' }]
+    const site = siteOf({ reviews: [{ review_id: 'v', title: 'v' }], documents, recommendations: rows, resolutions: [resolution] })
+    for (const row of rows) {
+      expect(recommendationPage(site, row)).toContain(`<h4>Decision</h4><p>${row.outcome} `)
+      expect(reviewPage(site, { review_id: 'v', title: 'v' })).toContain(`<span>${row.outcome}</span>`)
+    }
+  })
+
   test('a value that a person corrected says who did and what was read', () => {
     const site = smallSite('words')
     site.archive.corrected.set('words/commitment\nresponsible', { by: 'Ada', why: 'a misprint', extracted: 'wrods' })

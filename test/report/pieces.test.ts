@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
+import { acceptedLinks, joinSharedRows } from '../../src/report/archive-links.ts'
 import { slug } from '../../src/report/file-names.ts'
 import { byStart, lineStarts, type Mark, markedText, passageToMark } from '../../src/report/marked-text.ts'
 import { h } from '../../src/report/nodes.ts'
@@ -8,7 +9,8 @@ import { papersInOrder } from '../../src/report/paper-order.ts'
 import { indexEvidence } from '../../src/report/passages.ts'
 import { standIn } from '../../src/report/site.ts'
 import { dueWords } from '../../src/report/values.ts'
-import { sameWords, wordChanges } from '../../src/report/word-changes.ts'
+import { reasonSentences } from '../../src/report/why-linked.ts'
+import { diffWords, sameWords } from '../../src/report/word-changes.ts'
 import { spanWords } from '../../src/report/words.ts'
 import { siteOf } from './make-site.ts'
 
@@ -86,7 +88,8 @@ describe('marks in a text', () => {
 
 describe('changes of wording', () => {
   test('are marked word by word', () => {
-    const tree = h('p', wordChanges('That two buses be bought.', 'That three buses be bought soon.'))
+    const diff = '[["=","That"],["-","two"],["+","three"],["=","buses be bought"],["+","soon."]]'
+    const tree = h('p', diffWords(diff))
     const parts = (name: string) =>
       tree.children.flatMap((child) => (child.type === 'element' && child.tagName === name ? [textOf(child)] : []))
     expect(parts('del').join()).toContain('two')
@@ -96,7 +99,41 @@ describe('changes of wording', () => {
 
   test('are none where only marks and capitals differ', () => {
     expect(sameWords('The bus, be moved;', 'the bus be moved.')).toBe(true)
+    expect(sameWords('That the bus be moved', 'The bus be moved')).toBe(true)
     expect(sameWords('The bus be moved', 'The tram be moved')).toBe(false)
+  })
+})
+
+describe('why something is linked', () => {
+  test('is told in words, and nothing is shown as it is stored', () => {
+    const json = '{"likeness":0.806,"sameNumber":true,"lead":0.2,"numbersKept":false,"rival":"doc-1/update/2"}'
+    expect(reasonSentences(json)).toEqual([
+      'It bears the same number.',
+      'Its words are 80% alike.',
+      'Another was not far behind.',
+      'The paper numbers otherwise than the review, so its numbers say little.',
+    ])
+    expect(
+      reasonSentences('{"correction":"c-1","why":"seen in the minutes","found":{"method":"number-and-text","confidence":0.6}}'),
+    ).toEqual(['The reason given: seen in the minutes', 'Before that the rules had found a place by number and text, not sure (60%).'])
+    expect(reasonSentences(null)).toEqual([])
+  })
+
+  test('a row for several belongs to each that it is linked to', () => {
+    const recommendations = ['a', 'b', 'c'].map((id) => ({ recommendation_id: id, number: id, resolution_id: id === 'c' ? null : 'r' }))
+    const plan = { commitment_id: 'plan', recommendation_id: null }
+    const links = acceptedLinks([
+      { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'a', judgement: 'accepted' },
+      { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'c', judgement: 'accepted' },
+      { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'b', judgement: 'rejected' },
+      { kind: 'update_resolution', from_id: 'update', to_id: 'r', judgement: 'accepted' },
+    ])
+    expect([...joinSharedRows([plan], 'commitment_id', links, recommendations)]).toEqual([
+      ['a', [plan]],
+      ['c', [plan]],
+    ])
+    const update = { update_id: 'update', recommendation_id: null, number: 'b & c' }
+    expect([...joinSharedRows([update], 'update_id', links, recommendations)]).toEqual([['b', [update]]])
   })
 })
 

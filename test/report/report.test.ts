@@ -5,7 +5,8 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageOf } from '../../src/report/file-names.ts'
-import { indexEvidence, type Passage, placesOf } from '../../src/report/passages.ts'
+import { type EvidenceIndex, indexEvidence, type Passage, placesOf } from '../../src/report/passages.ts'
+import { storedEvidence } from '../../src/report/stored-evidence.ts'
 import { writeReport } from '../../src/report/write-report.ts'
 import { type MadeReport, makeReport } from './make-report.ts'
 import { TODAY } from './make-site.ts'
@@ -87,8 +88,6 @@ test('every passage of a PDF is marked on its page by the box of its evidence', 
 })
 
 test('every passage of a text is marked with its words', () => {
-  const textOf = (node: Element): string =>
-    node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('')
   const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim()
   const rows = report.store.query(
     "SELECT e.* FROM evidence e JOIN documents USING (document_id) WHERE media_type <> 'application/pdf' AND line_from IS NOT NULL",
@@ -144,6 +143,85 @@ test.each(Object.keys(SHOWN) as (keyof typeof SHOWN)[])(
     expect(links).toBeGreaterThan(20)
   },
 )
+
+/** Whether a page leads to the places of a value; there must be one. */
+function expectLinks(file: string, entityId: unknown, field: string): void {
+  const there = new Set(linksOf(file).map((link) => target(file, link).join('#')))
+  const places = indexEvidence(report.store.query('SELECT * FROM evidence WHERE entity_id = ?', String(entityId))).of(entityId, field)
+  expect(places.length, `${entityId} ${field} has evidence`).toBeGreaterThan(0)
+  for (const { passage } of places) expect(there, `${file} ${entityId} ${field}`).toContain(`${shownAt(passage)}#${passage.id}`)
+}
+
+test('what a paper says of itself, its scale and its title lead to their passages', () => {
+  const facts = report.store.query('SELECT * FROM fact WHERE text IS NOT NULL')
+  const gradings = report.store.query('SELECT * FROM grading')
+  expect(Math.min(facts.length, gradings.length)).toBeGreaterThan(10)
+  for (const row of facts) expectLinks(pageOf.paper(String(row.document_id)), row.id, 'text')
+  for (const row of gradings) {
+    for (const field of ['code', 'label', 'meaning'])
+      if (row[field] !== null) expectLinks(pageOf.paper(String(row.document_id)), row.id, field)
+  }
+  const titled = report.store.query("SELECT document_id FROM documents WHERE title IS NOT NULL AND status = 'ok'")
+  for (const { document_id: id } of titled) expectLinks(pageOf.paper(String(id)), id, 'title')
+})
+
+test('each of several who are named leads to where the paper names them', () => {
+  const rows = report.store.query(
+    `SELECT * FROM responsibilities WHERE recommendation_id IS NOT NULL
+     AND commitment_id IN (SELECT commitment_id FROM responsibilities GROUP BY 1 HAVING count(*) > 1)`,
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  for (const row of rows) expectLinks(pageOf.recommendation(String(row.recommendation_id)), row.responsibility_id, 'name')
+})
+
+const textOf = (node: Element): string =>
+  node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('')
+const ofClass = (file: string, name: string): string[] =>
+  (pages.get(file) ?? []).filter(({ properties }) => (properties.className as string[] | undefined)?.includes(name)).map(textOf)
+
+test('an update that passes a recommendation over is told on both their pages', () => {
+  const rows = report.store.query("SELECT * FROM silences WHERE kind = 'not_reported'")
+  expect(rows.length).toBeGreaterThan(3)
+  for (const row of rows) {
+    expect(ofClass(pageOf.recommendation(String(row.recommendation_id)), 'silent-update')).not.toEqual([])
+    expect(ofClass(pageOf.review(String(row.review_id)), 'silences').join()).toContain(String(row.number))
+  }
+})
+
+test('every date that a recommendation was given is listed and leads to its plan', () => {
+  const rows = report.store.query(
+    'SELECT * FROM slippage WHERE recommendation_id IN (SELECT recommendation_id FROM slippage WHERE position = 2)',
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  for (const row of rows) {
+    const file = pageOf.recommendation(String(row.recommendation_id))
+    expect(ofClass(file, 'target-dates').join()).toContain(String(row.due_text))
+    expectLinks(file, row.commitment_id, 'due_text')
+  }
+})
+
+test('a link is told in words, with how sure it is and what came next', () => {
+  const rows = report.store.query(
+    `SELECT u.recommendation_id, l.confidence FROM links l JOIN progress_updates u ON u.update_id = l.from_id WHERE l.kind = 'update_resolution'`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  for (const row of rows)
+    expect(ofClass(pageOf.recommendation(String(row.recommendation_id)), 'why-linked').join()).toContain(
+      `${Math.floor(Number(row.confidence) * 100)}%`,
+    )
+})
+
+test('evidence read when it is asked for is the same as all of it', () => {
+  const all = indexEvidence(report.store.iterate('evidence'))
+  const stored = storedEvidence(report.store)
+  for (const { document_id: id } of report.store.rows('documents')) expect(stored.inPaper(String(id))).toEqual(all.inPaper(String(id)))
+  const places = (index: EvidenceIndex, id: unknown, field: string) =>
+    index.of(id, field).map(({ state, passage }) => [state, passage.id, passage.documentId])
+  for (const { entity_id: id, field } of report.store.query('SELECT DISTINCT entity_id, field FROM evidence')) {
+    expect(places(stored, id, String(field))).toEqual(places(all, id, String(field)))
+    expect(stored.stateOf(id, String(field))).toBe(all.stateOf(id, String(field)))
+  }
+})
 
 describe('the folder', () => {
   let other: string

@@ -92,7 +92,10 @@ describe('the views give what they gave when they joined the tables', () => {
   test.each([
     ['paths are added', "INSERT INTO document_path (path, document_id) SELECT '0/' || path, document_id FROM document_path"],
     ['paths lead elsewhere', 'UPDATE document_path SET document_id = (SELECT min(document_id) FROM document)'],
-    ['paths go', "INSERT INTO document_path (path, document_id) SELECT '0/' || path, document_id FROM document_path; DELETE FROM document_path"],
+    [
+      'paths go',
+      "INSERT INTO document_path (path, document_id) SELECT '0/' || path, document_id FROM document_path; DELETE FROM document_path",
+    ],
     ['papers are of other reviews', 'UPDATE document_review SET review_id = (SELECT min(review_id) FROM review)'],
     ['papers are of none', 'DELETE FROM document_review'],
     [
