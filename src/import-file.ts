@@ -136,10 +136,15 @@ function keep({ store, path, locate }: ImportFileOptions, known: KnownDocument, 
   const former = store.findPath(path)
   const { documentId, status, kind, title } = known
   const supersedes = supersededAt(store, path, documentId)
-  const movedFrom = known.paths.includes(path) ? [] : known.paths.filter((other) => !existsSync(locate(other)))
-  if (!known.paths.includes(path)) store.addPath(path, documentId, stamp)
-  else if (stamp !== null && former?.stamp !== stamp) store.setStamp(path, stamp)
-  for (const gone of movedFrom) store.removePath(gone)
+  const isNew = !known.paths.includes(path)
+  const movedFrom = known.paths.filter((other) => other !== path && !existsSync(locate(other)))
+  if (isNew || movedFrom.length > 0) {
+    store.alone(() => {
+      if (isNew) store.addPath(path, documentId, stamp)
+      for (const gone of movedFrom) store.removePath(gone)
+    })
+  }
+  if (!isNew && stamp !== null && former?.stamp !== stamp) store.setStamp(path, stamp)
   const outcome = (former && former.documentId !== documentId) || movedFrom.length > 0 ? 'changed' : 'unchanged'
   const diagnostics = store.documentDiagnostics(documentId)
   return { path, documentId, outcome, status, kind, title, supersedes, movedFrom, diagnostics, pages: null, milliseconds: null }
