@@ -20,6 +20,8 @@ export interface Death {
 /** How long threads wait for another import before they end. A process may end while they wait. */
 const IDLE_MS = 2000
 
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
 let waiting: ReadingPool | null = null
 
 /** Threads that read within these limits: those that an earlier import has left, or new ones. */
@@ -35,6 +37,11 @@ export function openPool(threads: number, limits: Limits): ReadingPool {
 export function leavePool(pool: ReadingPool): void {
   void waiting?.close()
   waiting = pool
+  setTimeout(() => {
+    if (waiting !== pool) return
+    waiting = null
+    void pool.close()
+  }, IDLE_MS).unref()
 }
 
 /** What is known of a task under way. */
@@ -57,15 +64,15 @@ export class ReadingPool {
   readonly #look: NodeJS.Timeout
   #tasks = 0
 
-  constructor(threads: number, limits: Limits) {
+  /** `worker` is the module that a thread runs: another only for tests of what a thread may do to itself. */
+  constructor(threads: number, limits: Limits, worker = WORKER) {
     this.#limits = limits
     this.#most = threads
-    const worker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
     this.#threads = new Piscina<WorkerTask, WorkerAnswer>({
       filename: fileURLToPath(worker),
-      minThreads: 0,
+      // Only threads up to the least number are put in the place of those that end, and files may wait for them.
+      minThreads: threads,
       maxThreads: threads,
-      idleTimeout: IDLE_MS,
       // A thread that waits is to see to what its last document left behind.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
