@@ -10,6 +10,13 @@ import type { Begun, WorkerAnswer, WorkerTask } from './worker.ts'
 /** How often it is looked at how much memory the threads have taken. */
 const LOOK_MS = 100
 
+/**
+ * Over a piece that does not fit into a thread's heap, V8 often ends the whole process. So the heap itself may grow well
+ * beyond the limit, which is looked at often enough to end the thread before it is full.
+ */
+const HEAP_SHARE = 4
+const LEAST_HEAP_MB = 4096
+
 /** The end of a thread that went beyond a limit or broke: its document alone is lost. */
 export interface Death {
   type: 'died'
@@ -75,7 +82,7 @@ export class ReadingPool {
       maxThreads: threads,
       // A thread that waits is to see to what its last document left behind.
       atomics: 'disabled',
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: Math.max(limits.megabytes * HEAP_SHARE, LEAST_HEAP_MB) },
     })
     this.#threads.on('message', ({ id, threadId }: Begun) => this.#begin(id, threadId))
     // A thread that dies between two tasks has taken nothing with it.
@@ -128,7 +135,7 @@ export class ReadingPool {
     )
   }
 
-  /** V8 itself keeps only its own heap within bounds; most of what a bomb unpacks lies outside of it. */
+  /** The heap, and what lies outside of it, as most of what a bomb unpacks does. */
   async #lookAtMemory(): Promise<void> {
     for (const watch of this.#watches.values()) {
       const thread = this.#threads.threads.find((one: Worker) => one.threadId === watch.threadId)

@@ -21,7 +21,13 @@ describe('a thread that', () => {
     ['runs out of stack', 'reader-died', 'Maximum call stack size exceeded'],
   ])('%s costs its own file and no other', (deed, rule, note) => expectOneDead(pool, deed, rule, note))
 
-  test.each(['fills its heap', 'fills buffers'])('%s costs its own file and no other', async (deed) => {
+  test.each([
+    'fills its heap',
+    'takes one array larger than its heap',
+    'grows one array beyond its heap',
+    'grows one map beyond its heap',
+    'fills buffers',
+  ])('%s costs its own file and no other', async (deed) => {
     const patient = new ReadingPool(2, { ...LIMITS, seconds: 60 }, UNRULY)
     await expectOneDead(patient, deed, 'memory-limit', 'the limit is 200 MB').finally(() => patient.close())
   })

@@ -27,6 +27,18 @@ const DEEDS: Record<string, () => unknown> = {
     const held: unknown[] = []
     for (;;) held.push(Array.from({ length: 1000 }, (_, index) => ({ index })))
   },
+  'takes one array larger than its heap': () => {
+    const held: unknown[] = []
+    for (;;) held.push(new Array<number>(30_000_000).fill(0.5))
+  },
+  'grows one array beyond its heap': () => {
+    const held: number[] = []
+    for (;;) held.push(held.length + 0.5)
+  },
+  'grows one map beyond its heap': () => {
+    const held = new Map<string, number>()
+    for (let index = 0; ; index++) held.set(`lamp ${index}`, index)
+  },
   'fills buffers': async () => {
     const held: Uint8Array[] = []
     for (;;) {
