@@ -6,6 +6,8 @@ const BIN = fileURLToPath(new URL('../../src/cli/scrutineer.js', import.meta.url
 /** What a command printed and how it ended. */
 export interface Ended {
   code: number | null
+  /** What ended it, if a signal did. */
+  signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
@@ -16,10 +18,17 @@ interface RunOptions {
   env?: NodeJS.ProcessEnv
   /** Presses Ctrl-C once standard error shows this. */
   interruptAfter?: RegExp
+  /** What is sent then; SIGINT if it is not given. */
+  interrupt?: NodeJS.Signals
+  /** Sends it a second time once standard error shows this. */
+  again?: RegExp
 }
 
 /** Runs `scrutineer` as a person would, with its output going to no terminal. */
-export function runCommand(args: readonly string[], { interruptAfter, ...options }: RunOptions = {}): Promise<Ended> {
+export function runCommand(
+  args: readonly string[],
+  { interruptAfter, interrupt = 'SIGINT', again, ...options }: RunOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
     const child = spawn(process.execPath, [BIN, ...args], { ...options, env })
@@ -31,10 +40,11 @@ export function runCommand(args: readonly string[], { interruptAfter, ...options
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
       if (!interruptAfter?.test(stderr)) return
-      interruptAfter = undefined
-      child.kill('SIGINT')
+      interruptAfter = again
+      again = undefined
+      child.kill(interrupt)
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
   })
 }
