@@ -1,12 +1,19 @@
 /** Hands out keys that are unique within one document: the first "wording/3" as it is, a second as "wording/3~2". */
 export class KeyRing {
-  readonly #taken = new Map<string, number>()
+  readonly #counts = new Map<string, number>()
+  readonly #given = new Set<string>()
 
-  /** `base` names the record by what the document says ("wording/1(a)"). */
+  /** `base` names the record by what the document says ("wording/1(a)"), or by the key of another record ("update/3~2"). */
   unique(base: string): string {
-    const count = (this.#taken.get(base) ?? 0) + 1
-    this.#taken.set(base, count)
-    return count === 1 ? base : `${base}~${count}`
+    let count = this.#counts.get(base) ?? 0
+    let key: string
+    do {
+      count++
+      key = count === 1 ? base : `${base}~${count}`
+    } while (this.#given.has(key))
+    this.#counts.set(base, count)
+    this.#given.add(key)
+    return key
   }
 }
 
