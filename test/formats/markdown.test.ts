@@ -103,4 +103,11 @@ describe('Markdown', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['markdown-as-text'])
     expect(JSON.stringify(document.blocks)).toContain('deep')
   })
+
+  it('is read as plain text where rows without end follow a quotation: each is held against all before it', async () => {
+    const rows = '| a | b |\n|---|---|\n'.repeat(3000)
+    const rulesOf = async (text: string) => (await readBytes(new TextEncoder().encode(text), 'p.md')).diagnostics.map(({ rule }) => rule)
+    expect(await rulesOf(`> said\n${rows}`)).toEqual(['markdown-as-text'])
+    expect(await rulesOf(rows)).toEqual([])
+  })
 })

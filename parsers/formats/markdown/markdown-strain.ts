@@ -13,21 +13,24 @@ export function markdownStrain(source: string): string | null {
   if (source.length > MOST_CHARACTERS) return `${source.length} characters`
   let marks = 0
   let table = false
+  let contained = false
   let start = 0
   while (start < source.length) {
     const newline = source.indexOf('\n', start)
     const end = newline < 0 ? source.length : newline
     if (end - start > MOST_LINE_CHARACTERS) return `a line of ${end - start} characters`
     const line = source.slice(start, end)
+    const containers = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/u.exec(line)?.[0] ?? ''
+    if (containers) contained = true
     if (!line.trim()) {
       marks = 0
       table = false
-    } else if (isDelimiterRow(line)) table = true
-    // Each row of a table is a text of its own.
-    else if (!table || !/^\s*\|/u.test(line)) marks += 1 + markCount(line)
+      contained = false
+    } else if (!contained && isDelimiterRow(line)) table = true
+    // Each row of a table is a text of its own; but behind a list's or quotation's mark each is held against all before it.
+    else if (!table || contained || !/^\s*\|/u.test(line)) marks += 1 + markCount(line)
     else if (markCount(line) > MOST_MARKS_IN_PARAGRAPH) marks = Number.POSITIVE_INFINITY
     if (marks > MOST_MARKS_IN_PARAGRAPH) return `more than ${MOST_MARKS_IN_PARAGRAPH} marks and lines in one paragraph`
-    const containers = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/u.exec(line)?.[0] ?? ''
     if (containers.replace(/[ \t\d]/gu, '').length > DEEPEST_CONTAINER)
       return `more than ${DEEPEST_CONTAINER} quotations or lists in each other`
     if (/^[ \t]{100}\s*(?:[-*+>]|\d{1,9}[.)])/u.test(line)) return `a list that stands in more than ${FURTHEST_LIST_INDENT} columns`
