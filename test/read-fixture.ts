@@ -17,9 +17,12 @@ export interface FixtureCase {
   input: string
 }
 
+/** The folders of fixtures that hold other things than cases of a layout: whole archives, PDFs, and what fuzzing found. */
+const OTHER_FOLDERS = ['archive', 'pdf', 'fuzzed']
+
 /** The folders of fixtures that hold cases of one layout each. */
 export function layoutFolders(): string[] {
-  return readdirSync(FIXTURES).filter((name) => statSync(join(FIXTURES, name)).isDirectory() && name !== 'archive' && name !== 'pdf')
+  return readdirSync(FIXTURES).filter((name) => statSync(join(FIXTURES, name)).isDirectory() && !OTHER_FOLDERS.includes(name))
 }
 
 /** All cases of all layouts, by name. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { takingLeftRejections } from '../reading/left-rejections.ts'
 
 type RenderParameters = Parameters<PDFPageProxy['render']>[0]
 
@@ -22,7 +23,7 @@ export async function withPdf<T>(
     wasmUrl: folder('wasm'),
   })
   try {
-    return await work(await task.promise)
+    return await takingLeftRejections(async () => work(await task.promise))
   } finally {
     await task.destroy()
   }

@@ -7,6 +7,7 @@ import { DocumentError } from '../../schema/errors.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
 import { errorToNote } from './error-to-note.ts'
+import { takingLeftRejections } from './left-rejections.ts'
 
 /** What became of one file: its document and records as far as they could be read, and what a person should know. */
 export interface Reading {
@@ -36,7 +37,7 @@ export async function bytesToRecords({ bytes, path, password, mostPages }: FileB
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
-    document = await readDocument({ bytes, path, password, mostPages }, report)
+    document = await takingLeftRejections(() => readDocument({ bytes, path, password, mostPages }, report))
     const records = checkRecords(await extractRecords(document, { path }, report))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {

@@ -1,4 +1,5 @@
 import { parentPort, threadId } from 'node:worker_threads'
+import { takeLeftRejection } from './left-rejections.ts'
 import { digestFile, type FileReading, type ReadTask, readRecords, type Unopened } from './read-file.ts'
 
 /** What a thread is asked: the digest of a file, or its records. `id` tells its tasks apart. */
@@ -12,6 +13,9 @@ export interface Begun {
   id: number
   threadId: number
 }
+
+// A rejection may be told of when the next task is under way, which is not to die of it.
+process.on('unhandledRejection', takeLeftRejection)
 
 /** The whole of a thread's work: called by the pool, once a task. */
 export default async function work(task: WorkerTask): Promise<WorkerAnswer> {
