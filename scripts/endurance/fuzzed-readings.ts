@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
+import { DEFAULT_LIMITS, LIMIT_RULES, type Limits } from '../../src/reading/limits.ts'
+import type { FileReading, Unopened } from '../../src/reading/read-file.ts'
+import { type Death, ReadingPool } from '../../src/reading/reading-pool.ts'
+import { Random } from '../bench/link/random.ts'
+import { mutatePdf } from './mutate-pdf.ts'
+import { mutateText } from './mutate-text.ts'
+import { type Fault, readingFaults } from './reading-faults.ts'
+import { StoredReadings } from './stored-readings.ts'
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+/** Much tighter than an import's, and far beyond what any of the fixtures takes. */
+const LIMITS: Limits = { ...DEFAULT_LIMITS, seconds: 20, megabytes: 512 }
+const THREADS = 2
+
+/** How long after its limit a reading may have ended at the latest, on a machine that is busy. */
+const GRACE_MS = 10_000
+
+/** Of the inputs that give records, so many are saved and linked too. */
+const STORED_SHARE = 0.2
+
+/** Slower than this, and so many times slower for each byte than any paper as it was, is a fault. */
+const SLOW_MS = 5000
+const SLOW_TIMES = 20
+
+/** Formats by the extension of their files, as they can be asked for. */
+export const FORMATS = { pdf: '.pdf', text: '.txt', markdown: '.md' } as const
+
+/** An input that was not read as it must be. */
+export interface Finding {
+  /** The number of the input: with the seed it gives the same bytes again. */
+  input: number
+  /** The fixture that it was made from. */
+  original: string
+  bytes: Buffer
+  faults: Fault[]
+}
+
+/** Whether the reading was ended by its limits and is nothing worse: that is what they are for, though nobody should wait so long. */
+export function isWithinLimits({ faults }: Finding): boolean {
+  return faults.every(({ rule }) => LIMIT_RULES.has(rule) || rule === 'slow')
+}
+
+interface Original {
+  name: string
+  bytes: Buffer
+}
+
+/** Reads papers that were mutated under a seed, each within limits in a thread of its own, and tells what must not be. */
+export class FuzzedReadings {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'scrutineer-fuzz-'))
+  readonly #pool = new ReadingPool(THREADS, LIMITS)
+  readonly #stored = new StoredReadings()
+  readonly #originals: readonly Original[]
+  readonly #seed: number
+  /** Errors that nobody caught, in this thread or another, since they were last asked for. */
+  readonly #uncaught: Fault[] = []
+  #slowestMsPerByte = 0
+  #files = 0
+
+  constructor(seed: number, extensions: readonly string[] = Object.values(FORMATS)) {
+    this.#seed = seed
+    this.#originals = originals().filter(({ name }) => extensions.includes(extname(name)))
+    process.on('worker', this.#watch)
+    process.on('unhandledRejection', this.#note)
+  }
+
+  /** Reads every paper as it is, so that it is known how long that takes. Returns what is wrong even so. */
+  async prepare(): Promise<Finding[]> {
+    const findings: Finding[] = []
+    for (const { name, bytes } of this.#originals) {
+      const { reading, faults } = await this.#read(bytes, name)
+      if (reading.type === 'read') this.#slowestMsPerByte = Math.max(this.#slowestMsPerByte, (reading.milliseconds ?? 0) / bytes.length)
+      if (faults.length > 0) findings.push({ input: -1, original: name, bytes, faults })
+    }
+    return findings
+  }
+
+  /** Makes the input of this number and reads it: null where nothing is wrong. Two may be under way at once. */
+  async tryInput(input: number): Promise<Finding | null> {
+    const random = new Random(this.#seed * 1_000_003 + input)
+    const { name: original, bytes: whole } = random.pick(this.#originals)
+    const mutate = extname(original) === '.pdf' ? mutatePdf : mutateText
+    const bytes = mutate(whole, random.pick(this.#originals.filter(({ name }) => extname(name) === extname(original))).bytes, random)
+    const { reading, faults } = await this.#read(bytes, original)
+    if (faults.length === 0 && this.#isSlow(reading, bytes)) {
+      // Once more: the machine may have had other things to do.
+      const again = await this.#read(bytes, original)
+      if (this.#isSlow(again.reading, bytes)) faults.push({ rule: 'slow', note: `${bytes.length} bytes took more than ${SLOW_MS} ms` })
+    }
+    if (reading.type === 'read' && reading.records && random.chance(STORED_SHARE)) faults.push(...this.#stored.add(reading, original))
+    return faults.length > 0 ? { input, original, bytes, faults } : null
+  }
+
+  /** What is wrong with the reading of these bytes under a fixture's name. */
+  async faultsOf(bytes: Buffer, original: string): Promise<Fault[]> {
+    return (await this.#read(bytes, original)).faults
+  }
+
+  /** Ends the threads, takes the folder away, and returns what the last of the papers linked to. */
+  async end(): Promise<Fault[]> {
+    const faults = this.#stored.link()
+    await this.#pool.close()
+    process.off('worker', this.#watch)
+    process.off('unhandledRejection', this.#note)
+    rmSync(this.#folder, { recursive: true, force: true })
+    return [...faults, ...this.#uncaught.splice(0)]
+  }
+
+  async #read(bytes: Buffer, name: string): Promise<{ reading: FileReading | Unopened | Death; faults: Fault[] }> {
+    const file = join(this.#folder, `${this.#files++}${extname(name)}`)
+    writeFileSync(file, bytes)
+    const began = performance.now()
+    const reading = await this.#pool.read({ file, path: basename(name), password: undefined, mostPages: LIMITS.pages })
+    const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
+    rmSync(file)
+    const late = hung ? [{ rule: 'hang', note: `it ended more than ${GRACE_MS} ms behind its limit` }] : []
+    return { reading, faults: [...readingFaults(reading, bytes), ...late, ...this.#uncaught.splice(0)] }
+  }
+
+  #isSlow(reading: FileReading | Unopened | Death, bytes: Buffer): boolean {
+    if (reading.type !== 'read' || reading.milliseconds === null) return false
+    return reading.milliseconds > Math.max(SLOW_MS, this.#slowestMsPerByte * bytes.length * SLOW_TIMES)
+  }
+
+  readonly #note = (error: unknown): void => {
+    this.#uncaught.push({ rule: 'uncaught', note: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+
+  readonly #watch = (worker: Worker): void => {
+    worker.on('error', this.#note)
+  }
+}
+
+/** Every paper of the fixtures. */
+function originals(): Original[] {
+  return readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => Object.values<string>(FORMATS).includes(extname(name)) && !name.endsWith('expected.md'))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(FIXTURES, name)) }))
+    .filter(({ name, bytes }) => bytes.length > 0 && statSync(join(FIXTURES, name)).isFile())
+}
