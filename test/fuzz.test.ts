@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Random } from '../scripts/bench/link/random.ts'
 import { type Finding, FuzzedReadings, isWithinLimits } from '../scripts/endurance/fuzzed-readings.ts'
+import { mutatePdf } from '../scripts/endurance/mutate-pdf.ts'
+import { mutateText } from '../scripts/endurance/mutate-text.ts'
+import { bytesToPieces, piecesToBytes, streamOf, withContent } from '../scripts/endurance/pdf-pieces.ts'
 import { readingFaults } from '../scripts/endurance/reading-faults.ts'
+import { bytesToRecords } from '../src/reading/bytes-to-records.ts'
 import { readRecords } from '../src/reading/read-file.ts'
 import { FIXTURES } from './read-fixture.ts'
 
 const KEPT = join(FIXTURES, 'fuzzed')
-const INPUTS = 80
+const INPUTS = 50
 
 let readings: FuzzedReadings
 beforeAll(() => {
@@ -35,6 +40,28 @@ test('papers that were torn, mixed up and damaged end no thread and give no reco
 afterAll(async () => {
   expect(await readings.end()).toEqual([])
 }, 30_000)
+
+describe('a mutation', () => {
+  const bytesOf = (name: string): Buffer => readFileSync(join(FIXTURES, name))
+  const [plan, report] = ['pdf/action-plan.writer-tagged.pdf', 'pdf/review-report.chromium.pdf'].map(bytesOf) as [Buffer, Buffer]
+  const text = bytesOf('tracker-table/several-reviews/input.txt')
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('gives the same bytes under the same seed, and others than before: %i', (seed) => {
+    expect(mutatePdf(plan, report, new Random(seed)).equals(mutatePdf(plan, report, new Random(seed)))).toBe(true)
+    expect(mutatePdf(plan, report, new Random(seed)).equals(plan)).toBe(false)
+    expect(mutateText(text, text, new Random(seed)).equals(mutateText(text, text, new Random(seed)))).toBe(true)
+    expect(mutateText(text, text, new Random(seed)).equals(mutateText(text, text, new Random(seed + 1)))).toBe(false)
+  })
+
+  test('works on a PDF that, taken apart and put together, is read as before', async () => {
+    const pieces = bytesToPieces(plan)
+    const streams = pieces.objects.map((object) => ({ object, stream: streamOf(object) })).filter(({ stream }) => stream !== null)
+    expect(streams.length).toBeGreaterThan(5)
+    for (const { object, stream } of streams) if (stream) object.body = withContent(stream)
+    const recordsOf = async (bytes: Uint8Array) => (await bytesToRecords({ bytes, path: 'plan.pdf' })).records
+    expect(await recordsOf(piecesToBytes(pieces))).toEqual(await recordsOf(plan))
+  })
+})
 
 describe('what is held to be a fault', () => {
   const file = join(FIXTURES, 'decision-record', 'resolved-to-roman', 'input.txt')

@@ -128,7 +128,7 @@ const TOO_MANY = 10_000
 const LONGEST_FRAGMENT = 60
 
 /** A change that makes more characters than this is left out: what is beyond the limits of an import is ended by them, and shows nothing. */
-const LONGEST_TEXT = 1_000_000
+const LONGEST_TEXT = 400_000
 
 type Change = (text: string, random: Random) => string
 

@@ -1,7 +1,8 @@
 import { bytesToText } from '../../parsers/formats/text/bytes-to-text.ts'
+import type { Page } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords, Evidence } from '../../schema/records.ts'
-import { checkRecords } from '../../src/reading/bytes-to-records.ts'
+import { checkRecords, type Reading } from '../../src/reading/bytes-to-records.ts'
 import { errorToNote } from '../../src/reading/error-to-note.ts'
 import type { FileReading, Unopened } from '../../src/reading/read-file.ts'
 import type { Death } from '../../src/reading/reading-pool.ts'
@@ -13,20 +14,21 @@ export interface Fault {
   note: string
 }
 
-/** What an evidenced place is held against: the source of a text, or the number of pages. */
+/** What an evidenced place is held against: the source of a text, or the number of pages and their sizes where those are known. */
 interface Extent {
   /** White space folded. */
   source: string | null
   lines: number
   pages: number | null
+  sizes: readonly Page[]
 }
 
-/** What is wrong with a reading of these bytes, beside what a diagnostic may rightly say of them. */
-export function readingFaults(reading: FileReading | Unopened | Death, bytes: Uint8Array): Fault[] {
+/** What is wrong with a reading of these bytes, beside what a diagnostic may rightly say of them. `sizes` are the document's pages. */
+export function readingFaults(reading: FileReading | Unopened | Death, bytes: Uint8Array, sizes: readonly Page[] = []): Fault[] {
   if (reading.type !== 'read') return [{ rule: reading.rule, note: reading.note }]
   const { records, diagnostics, status, pages, mediaType } = reading
   const source = mediaType?.startsWith('text/') ? bytesToText(bytes, () => {}) : null
-  const extent = { source: source && folded(source), lines: source?.split(/\r\n|\r|\n/u).length ?? 0, pages }
+  const extent = { source: source && folded(source), lines: source?.split(/\r\n|\r|\n/u).length ?? 0, pages, sizes }
   const own = diagnostics.filter(({ rule }) => rule === 'internal-error').map(({ rule, note }) => ({ rule, note: note ?? '' }))
   const severe = diagnostics.some(({ severity }) => severity === 'error')
   const silent = (records === null) !== (status === 'failed' || status === 'skipped') || severe !== (status !== 'ok')
@@ -36,6 +38,13 @@ export function readingFaults(reading: FileReading | Unopened | Death, bytes: Ui
     ...diagnostics.flatMap(({ rule, place }) => placeFaults(place, extent).map((fault) => ({ ...fault, note: `${rule}: ${fault.note}` }))),
     ...(records ? recordFaults(records, extent) : []),
   ]
+}
+
+/** What is wrong where the same bytes were read twice, by a thread and here: any difference, and what lies off its page. */
+export function secondFaults(first: FileReading, second: Reading, bytes: Uint8Array): Fault[] {
+  const told = ({ status, records, diagnostics }: Omit<Reading, 'document'>): string => JSON.stringify([status, records, diagnostics])
+  const differs = told(first) === told(second) ? [] : [{ rule: 'differs', note: `read again it comes to something else, ${second.status}` }]
+  return [...differs, ...readingFaults(first, bytes, second.document?.pages)]
 }
 
 function recordFaults(records: DocumentRecords, extent: Extent): Fault[] {
@@ -71,10 +80,13 @@ function evidenceFaults({ field, state, quote, place }: Evidence, extent: Extent
   return faults.map(({ rule, note }) => ({ rule, note: `${field}: ${note}` }))
 }
 
-function placeFaults({ page, box, lineFrom, lineTo }: Place, { lines, pages }: Extent): Fault[] {
+function placeFaults({ page, box, lineFrom, lineTo }: Place, { lines, pages, sizes }: Extent): Fault[] {
   const wrong = (note: string): Fault[] => [{ rule: 'place', note }]
   if (page !== null && (page < 1 || page > (pages ?? Number.POSITIVE_INFINITY))) return wrong(`page ${page} of ${pages}`)
   if (box && (!box.every(Number.isFinite) || box[0] > box[2] || box[1] > box[3])) return wrong(`the box ${box.join(' ')}`)
+  const size = sizes.find((one) => one.page === page)
+  if (box && size && (box[2] < 0 || box[0] > size.width || box[3] < 0 || box[1] > size.height))
+    return wrong(`the box ${box.join(' ')} off the page`)
   if ((lineFrom === null) !== (lineTo === null)) return wrong('one end of its lines')
   if (lineFrom !== null && lineTo !== null && (lineFrom < 1 || lineFrom > lineTo || lineTo > lines)) {
     return wrong(`lines ${lineFrom} to ${lineTo} of ${lines}`)
