@@ -45,12 +45,13 @@ process.exitCode = wrong > 0 ? 1 : 0
 /** Tells a finding, and writes the first of its kind to the folder, whole and as small as it could be made. */
 async function tell(finding: Finding): Promise<void> {
   const { input, original, bytes, faults } = finding
-  const [fault] = faults
+  const worst = faults.find((fault) => !isWithinLimits(fault))
+  const fault = worst ?? faults[0]
   const kind = `${fault?.rule}: ${fault?.note
     .replace(/\d+/gu, '#')
     .replace(/"[^"]*"/gu, '"…"')
     .slice(0, 160)}`
-  if (!isWithinLimits(finding)) wrong++
+  if (worst) wrong++
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   if (kinds.get(kind) !== 1) return
   console.log(
