@@ -15,8 +15,22 @@ export interface TextProfile {
 const STRETCH = 3
 const LETTER_BITS = 10
 
-/** The profile of a text; empty for one that says nothing. */
+/** As many texts as the papers of a large review hold: each paper is compared with the words of those before it. */
+const KEPT_TEXTS = 4000
+let kept = new Map<string, TextProfile>()
+let keptBefore = kept
+
+/** The profile of a text; empty for one that says nothing. The latest are kept, since a review's texts come again and again. */
 export function textProfile(text: string): TextProfile {
+  let profile = kept.get(text) ?? keptBefore.get(text)
+  if (profile) return profile
+  profile = makeProfile(text)
+  if (kept.size >= KEPT_TEXTS) [keptBefore, kept] = [kept, new Map()]
+  kept.set(text, profile)
+  return profile
+}
+
+function makeProfile(text: string): TextProfile {
   const letters = contentWords(text).join('')
   const codes = new Set<number>()
   let code = 0
