@@ -57,12 +57,17 @@ function trimName(text: string, start: number, end: number): BodySpan {
 const NO_COUNCIL =
   /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
+/** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
+const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
+
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
   return [...text.matchAll(COUNCIL)]
     .map((match) => trimName(text, match.index, match.index + match[0].length))
-    .filter((span) => !NO_COUNCIL.test(text.slice(span.start, span.end)) && span.end - span.start > 'Council'.length)
+    .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
+
+const isCouncilName = (name: string): boolean => !NO_COUNCIL.test(name) && !SMALL_BEFORE_COUNCIL.test(name)
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =

@@ -12,6 +12,8 @@ import { openStore } from '../../src/store/open-store.ts'
 
 const SEED = 1
 const DOCUMENTS = 32
+/** A machine that is busy with other things takes this long. */
+const WRITTEN_AND_READ_MS = 120_000
 const KINDS = ['review_report', 'decision_record', 'minutes', 'response', 'action_plan', 'progress_update', 'other']
 
 const printAll = (papers: readonly PlannedPaper[]) => Promise.all(papers.map(printPaper))
@@ -39,7 +41,7 @@ describe('an archive of them', () => {
     folder = await mkdtemp(join(tmpdir(), 'scrutineer-bench-test-'))
     const { archive, appendix } = await writeArchive(DOCUMENTS, SEED, folder)
     await importPaths([archive, appendix], { store, jobs: 2 })
-  })
+  }, WRITTEN_AND_READ_MS)
   afterAll(() => {
     store.close()
     rmSync(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ const PAGE_LINES = 52
 
 /** Plain text as it is had from a word processor: wrapped lines, tabs between cells, a running head and a number at each page's foot. */
 export function paperToText({ blocks, running }: Paper): string {
-  const pages: string[][] = [[]]
+  const pages: string[][] = [[running, '']]
   for (const lines of blocks.flatMap(toChunks)) {
     let page = pages.at(-1) ?? []
     if (page.length + lines.length > PAGE_LINES && page.length > 0) {
