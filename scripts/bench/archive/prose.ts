@@ -12,8 +12,8 @@ const EVIDENCE: readonly string[] = [
   'Officers explained that @ is paid for from three budgets, none of which had been looked at together since the last reorganisation.',
   'The cost came to £*,*00 in the last full year, against £*,*00 in the year before.',
   '% told the group that it had written twice about @ and had been given no date for an answer.',
-  'Two neighbouring authorities have dealt with @ in another way, and their results were laid before the group at its * meeting.',
-  'Some of & thought that @ mattered more than @; others took the opposite view.',
+  'Two neighbouring authorities have dealt with @ in another way, and their results were laid before the group at its last meeting but one.',
+  'Some & thought that @ mattered more than @; others took the opposite view.',
   'There is no statutory duty here, but % expects councils to have regard to the guidance.',
   'The number of enquiries about @ rose from * to 1*3 within four quarters, most of them from #.',
   'When we asked & what would help them most, the answer was nearly always better information.',
@@ -29,7 +29,7 @@ const EVIDENCE: readonly string[] = [
 ]
 const PROGRESS: readonly string[] = [
   'Work on @ began in the autumn and a paper went to %.',
-  'All of & in # have been written to, and * answers have come in.',
+  'Letters went to & in #, and * answers have come in.',
   'The work was held back by vacancies in the team and by the later date of the Government’s announcement.',
   'A meeting with % was held in #, and further talks are planned before the summer.',
   'The first results are expected in the next quarter; £*,000 has been spent so far.',
