@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Measured, runImport } from './bench/archive/run-import.ts'
 import { writeArchive } from './bench/archive/write-archive.ts'
+import { type Measured, runImport } from './bench/import/run-import.ts'
 
 const SIZES = ['100', '1000', '10000']
 /** The size at which two threads are measured against one: larger ones say the same and take longer. */
@@ -56,8 +56,8 @@ async function measure(size: number): Promise<Row> {
     const databaseMb = statSync(database).size / 2 ** 20
     const second = runImport({ paths: [archive], database, jobs })
     const later = runImport({ paths: [archive, appendix], database, jobs })
-    if (first.added !== size || second.added !== 0 || later.added !== 1)
-      throw new Error(`Of ${size} papers ${first.added}, ${second.added} and ${later.added} were new in the three imports`)
+    if (first.added !== size || second.unchanged !== size || later.added !== 1 || later.unchanged !== size)
+      throw new Error(`The imports of ${size} papers did not find them new, then the same, then the same and one new`)
     return { size, first, second, appendix: later, databaseMb }
   })
 }
@@ -74,6 +74,7 @@ const COLUMNS: [name: string, value: (row: Row) => string][] = [
   ['CPU ms/doc', (row) => cpuOfDocument(row).toFixed(1)],
   ['peak MB', ({ first }) => first.peakMb.toFixed(0)],
   ['second s', ({ second }) => second.seconds.toFixed(2)],
+  ['its CPU s', ({ second }) => second.cpuSeconds.toFixed(2)],
   ['of first', (row) => `${(100 * secondShare(row)).toFixed(1)}%`],
   ['appendix s', ({ appendix }) => appendix.seconds.toFixed(2)],
   ['its peak MB', ({ appendix }) => appendix.peakMb.toFixed(0)],

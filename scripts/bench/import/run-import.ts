@@ -25,6 +25,7 @@ export interface Measured {
   peakMb: number
   documents: number
   added: number
+  unchanged: number
   /** Of the PDFs: text and Markdown have none. */
   pages: number
   /** The machine's load behind the run: others may have been at work on it too. */
@@ -39,6 +40,7 @@ interface LogLine {
   event: string
   documents?: number
   added?: number
+  unchanged?: number
   pages?: number
 }
 
@@ -70,7 +72,7 @@ export function runImport({ paths, database, jobs, profile }: ImportRun): Measur
   }
 }
 
-function readLog(text: string): Pick<Measured, 'readingSeconds' | 'linkingSeconds' | 'documents' | 'added' | 'pages'> {
+function readLog(text: string): Pick<Measured, 'readingSeconds' | 'linkingSeconds' | 'documents' | 'added' | 'unchanged' | 'pages'> {
   const lines = text
     .trim()
     .split('\n')
@@ -84,6 +86,7 @@ function readLog(text: string): Pick<Measured, 'readingSeconds' | 'linkingSecond
     linkingSeconds: at(end) - at(find('linking')),
     documents: end.documents ?? 0,
     added: end.added ?? 0,
+    unchanged: end.unchanged ?? 0,
     pages: end.pages ?? 0,
   }
 }
