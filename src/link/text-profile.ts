@@ -6,9 +6,9 @@ import { contentWords } from '../../parsers/recognise/fold.ts'
  * (Angell, Freund & Willett, "Automatic spelling correction using a trigram similarity measure", 1983).
  */
 export interface TextProfile {
-  codes: Uint32Array
+  codes: readonly number[]
   /** How much each stretch counts, in the order of the codes, and all together. */
-  weights: Float64Array
+  weights: readonly number[]
   sum: number
 }
 
@@ -38,7 +38,7 @@ function makeProfile(text: string): TextProfile {
     code = ((code << LETTER_BITS) | (letters.charCodeAt(index) & ((1 << LETTER_BITS) - 1))) & ((1 << (STRETCH * LETTER_BITS)) - 1)
     if (index >= STRETCH - 1) codes.add(code)
   }
-  return { codes: Uint32Array.from(codes).sort(), weights: new Float64Array(codes.size).fill(1), sum: codes.size }
+  return { codes: [...codes].sort((a, b) => a - b), weights: new Array<number>(codes.size).fill(1), sum: codes.size }
 }
 
 /**
@@ -53,14 +53,8 @@ export function weighByRarity(list: readonly TextProfile[]): (profile: TextProfi
   const heard = [...weightOf.values()]
   const unheard = heard.length > 0 ? heard.reduce((sum, weight) => sum + weight, 0) / heard.length / 2 : 1
   return ({ codes }) => {
-    const weights = new Float64Array(codes.length)
-    let sum = 0
-    for (let index = 0; index < codes.length; index++) {
-      const weight = weightOf.get(codes[index] as number) ?? unheard
-      weights[index] = weight
-      sum += weight
-    }
-    return { codes, weights, sum }
+    const weights = codes.map((code) => weightOf.get(code) ?? unheard)
+    return { codes, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) }
   }
 }
 

@@ -68,7 +68,7 @@ export class ReadingPool {
       idleTimeout: IDLE_MS,
       // A thread that waits is to see to what its last document left behind.
       atomics: 'disabled',
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 48 },
     })
     this.#threads.on('message', ({ id, threadId }: Begun) => this.#begin(id, threadId))
     // A thread that dies between two tasks has taken nothing with it.
