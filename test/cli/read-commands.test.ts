@@ -126,6 +126,15 @@ describe('check', () => {
   })
 })
 
+test('a paper that cannot be read says why once, and what to do once', async () => {
+  writeFileSync(join(cwd, 'nothing.txt'), '')
+  await run('import', 'nothing.txt', '--db', 'nothing.db')
+  const { stdout } = await run('check', '--db', 'nothing.db')
+  expect(stdout).toContain('The file is empty. Fetch it again from where it was published.\n    · The file has no bytes.\n')
+  const [{ note }] = JSON.parse((await run('check', '--db', 'nothing.db', '--json')).stdout).diagnostics
+  expect(note).toBe('The file has no bytes.')
+})
+
 describe('export', () => {
   test('writes one file a view', async () => {
     const { code } = await run('export', '--out', 'tables')
