@@ -161,6 +161,7 @@ describe('export', () => {
 describe('a command that cannot be carried out', () => {
   test.each([
     ['statsu', /unknown command 'statsu'[\s\S]*Did you mean status/],
+    ['help statsu', /There is no command "statsu"\. Did you mean status\?/],
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
@@ -196,6 +197,11 @@ describe('help', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Examples:')
     expect((await run('import', '--help')).stdout).toContain('Examples:')
+  })
+
+  test('of one command is that of the command', async () => {
+    expect((await run('help', 'status')).stdout).toBe((await run('status', '--help')).stdout)
+    expect((await run('help')).stdout).toBe((await run('--help')).stdout)
   })
 
   test('tells the version', async () => {
