@@ -44,8 +44,14 @@ test('papers are named by path and reviews by words', async () => {
   )
   const merge = await run('correct', 'merge', 'bus shelters', 'bus services')
   expect(merge.stdout).toContain('marlford/bus-shelters-2022: review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
+  const old = await run('correct', 'merge', 'marlford/bus-shelters-2022', 'bus services')
+  expect([old.code, old.stderr]).toEqual([0, ''])
+  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(old.stdout)?.[1] ?? '')
   const undone = await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(merge.stdout)?.[1] ?? '')
   expect(undone.stdout).toMatch(/^c-\w+: taken back\n/u)
+  const linked = await run('correct', 'link', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'review of bus services')
+  expect(linked.stdout).toContain('review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
+  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(linked.stdout)?.[1] ?? '')
 })
 
 test.each([
