@@ -57,7 +57,6 @@ const OWNERS: Record<string, readonly string[]> = {
   piscina: ['src/reading'],
   commander: ['src/cli'],
   'cli-progress': ['src/cli', 'src/cli/commands'],
-  'cli-table3': ['src/cli'],
   open: ['src/cli/commands'],
   'chrono-node': ['parsers/recognise'],
   'decode-named-character-reference': ['parsers/formats/passages'],

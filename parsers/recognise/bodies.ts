@@ -7,9 +7,14 @@ export interface BodySpan {
   end: number
 }
 
+/** What stands between two words of a name and is written small, unless all is in capitals. */
+const SMALL_WORDS = 'and of on the upon under by in le for with'.split(' ')
+/** What no name has: where all is in capitals ("A MEETING HELD AT THE COUNCIL OFFICES"), these words alone tell a sentence from a name. */
+const SENTENCE_WORDS = 'a an as at be been from has have held is its or our to was were which'.split(' ')
+const inCapitals = (list: readonly string[]) => list.map((word) => word.toUpperCase()).join('|')
 /** A word of a name: with a capital, or a small word between two that have one. A full stop behind more than "St" ends a sentence. */
-const NAME_WORD = String.raw`(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}'’-]*)`
-const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)`
+const NAME_WORD = String.raw`(?!(?:${inCapitals([...SMALL_WORDS, ...SENTENCE_WORDS])})(?![\p{L}'’.-]))(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}'’-]*)`
+const SMALL_WORD = `(?:${SMALL_WORDS.join('|')}|${inCapitals(SMALL_WORDS)}|&|-)`
 /** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
@@ -45,7 +50,7 @@ const REPORTING = new RegExp(
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Executive(?= of)|Chair(?:man)?(?= of)|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Chair(?:man)?(?= of)|Cabinet|CABINET|Meeting|MEETING|Minutes|MINUTES|Report|REPORT|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -62,11 +67,13 @@ const NO_COUNCIL =
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
 const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
+/** A body of the council that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
+const ITS_BODY = /^.*\b(?:committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
 
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
   return [...text.matchAll(COUNCIL)]
-    .map((match) => trimName(text, match.index, match.index + match[0].length))
+    .map((match) => trimName(text, match.index + (ITS_BODY.exec(match[0])?.[0].length ?? 0), match.index + match[0].length))
     .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
 

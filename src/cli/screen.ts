@@ -67,3 +67,8 @@ export function words(name: string): string {
 export function print(text = ''): void {
   process.stdout.write(`${text}\n`)
 }
+
+/** The day that "overdue" is told by. */
+export function thisDay(): string {
+  return new Date().toISOString().slice(0, 10)
+}

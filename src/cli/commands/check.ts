@@ -35,14 +35,16 @@ export async function checkCommand({ db, all = false, json = false, list = false
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
+    if (cards && store.query('SELECT 1 FROM unlinked LIMIT 1').length) {
+      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
+      printRest(store.query(DIAGNOSTICS, 0), store.query(GONE), db)
+      return 0
+    }
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
     const gone = store.query(GONE)
     if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone }, null, 2))
-    else if (cards && unlinked.length) {
-      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
-      printRest(diagnostics, gone, db)
-    } else printCheck(diagnostics, unlinked, gone, db)
+    else printCheck(diagnostics, unlinked, gone, db)
     return 0
   } finally {
     store.close()
