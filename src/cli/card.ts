@@ -1,4 +1,4 @@
-import { shortened } from './screen.ts'
+import { shortened, shownPath } from './screen.ts'
 import type { Candidate, Undecided } from './undecided.ts'
 
 /** From this width on, what the record says and what it may be about stand side by side. */
@@ -21,7 +21,7 @@ export function cardText(record: Undecided, place: { index: number; total: numbe
     .slice(1)
     .map(({ name, text }, index) => shortened(`  ${index + 2}  ${name}: ${text}`, Math.min(columns, GIST_COLUMNS)))
   return [
-    `── ${place.index + 1} of ${place.total} ── ${record.path}`,
+    `── ${place.index + 1} of ${place.total} ── ${shownPath(record.path)}`,
     '',
     ...texts,
     '',

@@ -1,6 +1,6 @@
 import type { Row } from '../store/database.ts'
 import type { History, Placed } from './recommendation-history.ts'
-import { print, type Style, shortened, styled, words, wrapped } from './screen.ts'
+import { print, type Style, shortened, shownPath, styled, words, wrapped } from './screen.ts'
 
 const STYLES: Record<string, Style> = {
   achieved: 'green',
@@ -37,7 +37,7 @@ export function printHistory({ recommendation, wordings, resolutions, commitment
 }
 
 function source(row: Placed): string {
-  return [row.path, row.place].filter(Boolean).join(', ')
+  return [shownPath(String(row.path ?? '')), row.place].filter(Boolean).join(', ')
 }
 
 function section(title: string, where: string, text: string): void {

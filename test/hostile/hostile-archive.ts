@@ -23,11 +23,11 @@ export interface ArchiveFate {
   told: ImportedFile[]
 }
 
-/** Imports a folder with these files and two good papers, which give four recommendations. `fill` may put more into the folder. */
+/** Imports a folder with these files and two good papers, which give four recommendations. `fill` may put more into the folder, and `meanwhile` do something to it between the look at it and the reading. */
 export async function importHostile(
   files: readonly { name: string; content: string | Uint8Array }[],
   limits: Partial<Limits>,
-  fill: (folder: string) => void = () => {},
+  { fill, meanwhile }: { fill?: (folder: string) => void; meanwhile?: (folder: string) => void } = {},
 ): Promise<ArchiveFate> {
   const home = mkdtempSync(join(tmpdir(), 'scrutineer-hostile-'))
   const store = openStore(join(home, 'scrutineer.db'))
@@ -37,9 +37,10 @@ export async function importHostile(
     writeFileSync(join(folder, '!first.txt'), PAPER(1))
     writeFileSync(join(folder, '~last.txt'), PAPER(2))
     for (const { name, content } of files) writeFileSync(join(folder, name), content)
-    fill(folder)
+    fill?.(folder)
     const told: ImportedFile[] = []
     await importPaths([folder], { store, jobs: 2, limits }, (progress) => {
+      if (progress.type === 'found') meanwhile?.(folder)
       if (progress.type === 'file') told.push(progress.file)
     })
     const rules = Map.groupBy(store.rows('diagnostics'), ({ document_id }) => document_id)
