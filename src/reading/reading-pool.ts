@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { RuleName } from '../../schema/diagnostics.ts'
@@ -12,10 +13,12 @@ const LOOK_MS = 100
 
 /**
  * Over a piece that does not fit into a thread's heap, V8 often ends the whole process. So the heap itself may grow well
- * beyond the limit, which is looked at often enough to end the thread before it is full.
+ * beyond the limit, which is looked at often enough to end the thread before it is full; and garbage is collected when
+ * it is as much as what is in use, not only when a heap of that size is full.
  */
 const HEAP_SHARE = 4
 const LEAST_HEAP_MB = 4096
+const GARBAGE_PERCENT = 100
 
 /** The end of a thread that went beyond a limit or broke: its document alone is lost. */
 export interface Death {
@@ -75,6 +78,7 @@ export class ReadingPool {
   constructor(threads: number, limits: Limits, worker = WORKER) {
     this.#limits = limits
     this.#most = threads
+    setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`)
     this.#threads = new Piscina<WorkerTask, WorkerAnswer>({
       filename: fileURLToPath(worker),
       // Only threads up to the least number are put in the place of those that end, and files may wait for them.

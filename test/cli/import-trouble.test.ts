@@ -220,6 +220,7 @@ describe('what has not changed', () => {
       'papers/new/2.txt': 'changed papers/old/2.txt',
       'papers/4.txt': 'changed papers/3.txt',
     })
+    expect(JSON.stringify(seen())).not.toMatch(/papers\/(?:old|3)/u)
     expect(JSON.parse(JSON.stringify(seen()).replaceAll('papers/new/', 'papers/old/').replaceAll('papers/4.txt', 'papers/3.txt'))).toEqual(
       before,
     )
