@@ -1,9 +1,17 @@
 import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { bareLabel, foldWords } from './fold.ts'
 
-const PHRASES = Object.entries(FORM_PHRASES)
-  .flatMap(([label, phrases]) => phrases.map((phrase): [string, FormLabel] => [foldWords(phrase), label as FormLabel]))
-  .sort((a, b) => b[0].length - a[0].length)
+/** The labels by their first word, the longest first. */
+const PHRASES = Map.groupBy(
+  Object.entries(FORM_PHRASES)
+    .flatMap(([label, phrases]) => phrases.map((phrase): [string, FormLabel] => [foldWords(phrase), label as FormLabel]))
+    .sort((a, b) => b[0].length - a[0].length),
+  ([phrase]) => firstWord(phrase),
+)
+
+function firstWord(folded: string): string {
+  return folded.slice(0, `${folded} `.indexOf(' '))
+}
 
 /** Labels of forms are short; what is longer is a sentence that happens to begin with such words. */
 const LONGEST_LABEL = 120
@@ -14,7 +22,7 @@ const MOST_EXTRA_WORDS = 4
 export function matchFormLabel(text: string): FormLabel | null {
   if (text.length > LONGEST_LABEL) return null
   const folded = foldWords(bareLabel(text.replace(/\(s\)|\/s\b/gu, 's')))
-  for (const [phrase, label] of PHRASES) {
+  for (const [phrase, label] of PHRASES.get(firstWord(folded)) ?? []) {
     if (folded === phrase) return label
     // "Scrutiny Review of Bus Services" is a title; "Scrutiny review (topic)" is a label.
     if (label === 'review' && /^ (?:of|into|on) /u.test(folded.slice(phrase.length))) continue

@@ -33,15 +33,18 @@ const CODE_BEHIND = /^(?<label>\p{L}.{2,38}?)\s*\((?<code>\d{1,2}|[A-Z]{1,2})\)$
 /** "1 Fully Achieved 2 On-Track 3 Slipped": numbers that run, each before a name. */
 const RUNNING = /(?<![\p{L}\p{N}.])(?<code>\d{1,2})\s+(?=\p{Lu})/gu
 const KNOWN_LABELS = new Set(Object.values(KNOWN_GRADES).flat())
-const LABELS = Object.values(KNOWN_GRADES)
-  .flat()
-  .toSorted((a, b) => b.length - a.length)
+/** The known names by their first letter, the longest first. */
+const LABELS = Map.groupBy(
+  [...KNOWN_LABELS].toSorted((a, b) => b.length - a.length),
+  (words) => words[0],
+)
 
 /** A line that begins with a grade's name and goes on with its explanation in a new sentence: "Slipped Progress is slower …". */
 function named(line: string): Grade | null {
-  for (const words of LABELS) {
+  if (!/^\p{Lu}/u.test(line)) return null
+  for (const words of LABELS.get(line[0]?.toLowerCase()) ?? []) {
     const label = line.slice(0, words.length)
-    if (foldGrade(label) !== words || !/^\p{Lu}/u.test(label)) continue
+    if (foldGrade(label) !== words) continue
     const rest = /^(?:\s*[=:–—-]\s*|\s+(?=\p{Lu}))(?<meaning>.+)$/u.exec(line.slice(words.length))
     if (rest)
       return {
@@ -158,8 +161,9 @@ export function gradesOf(line: string): Grade[] {
  *
  * It stands on a key being a short run of like entries that speak of progress. So it takes at least two, all
  * of different code and name, and most must have a status: a numbered list of anything else is no scale.
+ * @param read what reads one line; where lines are asked for again and again, one that remembers
  */
-export function readScale(lines: readonly string[]): Grade[] {
+export function readScale(lines: readonly string[], read: (line: string) => Grade[] = gradesOf): Grade[] {
   const grades = lines
     .map((line) =>
       line
@@ -169,7 +173,7 @@ export function readScale(lines: readonly string[]): Grade[] {
     )
     .map((line) => line.replace(KEY_NAME, ''))
     .filter((line) => line !== '' && line.length <= LONGEST_LABEL + LONGEST_MEANING)
-    .flatMap(gradesOf)
+    .flatMap((line) => read(line))
     .filter(({ label }) => label !== null && label.length <= LONGEST_LABEL && !label.endsWith(':'))
   const distinct = grades.filter(
     (grade, at) =>

@@ -32,6 +32,7 @@ const LINE_LABEL = /^([^:.;!?]{2,100}?\??)\s*:(?=\s|$)/u
  */
 export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
+  const starts = entries.map((entry) => (entry.type === 'table' ? [] : sectionStarts(entry)))
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
       // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
@@ -42,8 +43,8 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
       endRow(sections)
       continue
     }
-    const started = sectionStarts(entry)
-    const unknown = started.length === 0 && besideLine(entries, index) ? unknownLine(entry) : null
+    const started = starts[index] ?? []
+    const unknown = started.length === 0 && [starts[index - 1], starts[index + 1]].some(isLine) ? unknownLine(entry) : null
     if (unknown) sections.push(unknown)
     else if (started.length > 0) sections.push(...started)
     else addEntry(sections, entry)
@@ -249,14 +250,9 @@ function unknownLine(entry: TextEntry): FormSection | null {
   return lineSection(entry, null, line[0].length, entry.passage.text.length, 0)
 }
 
-/** Whether the entry next to this one is a line of a form. */
-function besideLine(entries: readonly Entry[], index: number): boolean {
-  return [entries[index - 1], entries[index + 1]].some(
-    (entry) =>
-      entry !== undefined &&
-      entry.type !== 'table' &&
-      sectionStarts(entry).some((section) => section.form === 'line' && section.kind !== 'title'),
-  )
+/** Whether these are what a line of a form begins. */
+function isLine(started: readonly FormSection[] | undefined): boolean {
+  return started?.some((section) => section.form === 'line' && section.kind !== 'title') ?? false
 }
 
 /** Fields of a card or plan: where one is labelled, the form's own head has ended. */

@@ -16,10 +16,10 @@ export function itemsToWordings(
   const names = items.map((item, index) =>
     keys.unique(`wording/${kind === 'conclusion' ? 'conclusion/' : ''}${keyName(item.number, index)}`),
   )
+  const partsOf = Map.groupBy(items, (item) => item.parent)
   return items.flatMap((item, index): Wording[] => {
-    const parts = items.filter((part) => part.parent === index).map((part) => part.text)
     // A number with nothing but parts behind it says what its parts say.
-    const text = item.text.text === '' ? joinPassages(parts) : item.text
+    const text = item.text.text === '' ? joinPassages((partsOf.get(index) ?? []).map((part) => part.text)) : item.text
     if (text.text === '') return []
     const ledger = new EvidenceLedger(source)
     return [

@@ -35,8 +35,7 @@ export function restoreLost(
   between: readonly { after: number; entry: TextEntry }[],
 ): LabelledStretch[] {
   const firstWord = (passage: Passage | undefined) => /^\p{L}+/u.exec(passage?.text ?? '')?.[0]
-  const gaps = new Map<number, TextEntry[]>()
-  for (const { after, entry } of between) gaps.set(after, [...(gaps.get(after) ?? []), entry])
+  const gaps = Map.groupBy(between, ({ after }) => after)
   /** The last item of each way of counting. */
   const latest = new Map<string, LabelledStretch>()
   return stretches.flatMap((stretch, index) => {
@@ -46,7 +45,9 @@ export function restoreLost(
     const missing = before ? nextNumber(before.label.number) : null
     if (!before || missing === null || nextNumber(missing) !== stretch.label.number) return [stretch]
     const word = firstWord(stretch.body[0])
-    const lost = (gaps.get(index) ?? []).filter((entry) => word !== undefined && firstWord(entry.passage) === word)
+    const lost = (gaps.get(index) ?? [])
+      .map(({ entry }) => entry)
+      .filter((entry) => word !== undefined && firstWord(entry.passage) === word)
     const [only] = lost
     if (!only || lost.length > 1 || firstWord(before.body[0]) !== word) return [stretch]
     const label: Label = { ...before.label, number: missing, levels: [missing] }

@@ -85,9 +85,9 @@ class ResolutionWriter {
   write({ opener, items }: Resolved, reviewKey: string | null, canDecide: boolean): void {
     const { resolutions } = this.lists
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
+    const partsOf = Map.groupBy(items, (item) => item.parent)
     const limbs = items.map((item, index) => {
-      const parts = items.filter((part) => part.parent === index).map((part) => part.text)
-      const text = item.text.text === '' ? joinPassages(parts) : item.text
+      const text = item.text.text === '' ? joinPassages((partsOf.get(index) ?? []).map((part) => part.text)) : item.text
       const procedural = !canDecide || isProcedural(text.text)
       const own = limbOutcome(opener.text, text.text)
       const cited = procedural ? [] : findCitations(text.text)

@@ -35,8 +35,22 @@ const LONGEST_ROW = 200
 /** A scale of more grades than this was not seen on any form. */
 const MOST_GRADES = 10
 
-/** The scale that a document prints for its grades, or null. A key may stand at the head or at the end, as a table or as lines. */
+const known = new WeakMap<Outline, DocumentScale | null>()
+
+/**
+ * The scale that a document prints for its grades, or null. A key may stand at the head or at the end, as a table or as
+ * lines. It is looked for once, whatever layouts ask.
+ */
 export function readDocumentScale(outline: Outline): DocumentScale | null {
+  let scale = known.get(outline)
+  if (scale === undefined) {
+    scale = findDocumentScale(outline)
+    known.set(outline, scale)
+  }
+  return scale
+}
+
+function findDocumentScale(outline: Outline): DocumentScale | null {
   const source = outline.document.source
   for (const [index, entry] of outline.entries.entries()) {
     if (entry.type !== 'table') continue
@@ -147,33 +161,46 @@ const isColourKey = (grades: readonly Grade[]) =>
 /** Lines, one a grade or all on one, under words that announce a key. */
 function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
   const texts = outline.entries.map((entry) => (entry.type === 'table' ? null : entry.passage))
+  const grades = remembering(gradesOf)
   for (const [index, passage] of texts.entries()) {
     if (!passage || passage.text.length > 400) continue
     const announced = KEY_WORDS.test(foldWords(passage.text))
-    const own = readScale([passage.text])
+    const own = readScale([passage.text], grades)
     if (own.length >= 2 && (announced || isColourKey(own)))
       return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
     if (!announced) continue
     const following: Passage[] = []
     for (let next = index + 1; next < texts.length && following.length < MOST_GRADES; next++) {
       const line = texts[next]
-      if (!line || line.text.length > 300) break
+      if (!line || line.text.length > 300 || grades(line.text).length === 0) break
       following.push(line)
     }
     for (let count = following.length; count >= 2; count--) {
       const lines = following.slice(0, count)
-      const grades = readScale(lines.map((line) => line.text))
-      if (grades.length < count || !lines.every(({ text }) => gradesOf(text).length > 0)) continue
-      if (grades.filter((grade) => grade.status !== null).length < 2) continue
+      const scale = readScale(
+        lines.map((line) => line.text),
+        grades,
+      )
+      if (scale.length < count || scale.filter((grade) => grade.status !== null).length < 2) continue
       return {
-        grades: grades.map((grade, at) =>
-          locatedGrade(grade, grades.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),
+        grades: scale.map((grade, at) =>
+          locatedGrade(grade, scale.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),
         ),
         lines: new Set([passage, ...lines]),
       }
     }
   }
   return null
+}
+
+/** The same function, asked once for each text: a line stands under several that may announce it. */
+function remembering(read: (text: string) => Grade[]): (text: string) => Grade[] {
+  const answers = new Map<string, Grade[]>()
+  return (text) => {
+    const answer = answers.get(text) ?? read(text)
+    answers.set(text, answer)
+    return answer
+  }
 }
 
 /** The part of a passage that holds `text`, or null. */

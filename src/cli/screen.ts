@@ -53,6 +53,14 @@ export function quotedWord(text: string): string {
   return /^[\w./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["$`\\]/gu, '\\$&')}"`
 }
 
+/** Names of files may hold what a terminal would obey: control characters, and those that turn the order of letters, are shown as pictures. */
+export function shownPath(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (control) => {
+    const code = control.charCodeAt(0)
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421'
+  })
+}
+
 /** "1 document", "2 documents". */
 export function counted(number: number, noun: string, nouns = `${noun}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : nouns}`

@@ -6,6 +6,8 @@ const BIN = fileURLToPath(new URL('../../src/cli/scrutineer.js', import.meta.url
 /** What a command printed and how it ended. */
 export interface Ended {
   code: number | null
+  /** What ended it, if a signal did. */
+  signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
@@ -14,15 +16,25 @@ export interface Ended {
 interface RunOptions {
   cwd?: string
   env?: NodeJS.ProcessEnv
+  /** A command that runs the rest of its arguments, as "setpriv" and "unshare" do. */
+  under?: readonly string[]
   /** Presses Ctrl-C once standard error shows this. */
   interruptAfter?: RegExp
+  /** What is sent then; SIGINT if it is not given. */
+  interrupt?: NodeJS.Signals
+  /** Sends it a second time once standard error shows this. */
+  again?: RegExp
 }
 
 /** Runs `scrutineer` as a person would, with its output going to no terminal. */
-export function runCommand(args: readonly string[], { interruptAfter, ...options }: RunOptions = {}): Promise<Ended> {
+export function runCommand(
+  args: readonly string[],
+  { interruptAfter, interrupt = 'SIGINT', again, under = [], ...options }: RunOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
-    const child = spawn(process.execPath, [BIN, ...args], { ...options, env })
+    const [command = process.execPath, ...rest] = [...under, process.execPath, BIN, ...args]
+    const child = spawn(command, rest, { ...options, env })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -31,10 +43,11 @@ export function runCommand(args: readonly string[], { interruptAfter, ...options
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
       if (!interruptAfter?.test(stderr)) return
-      interruptAfter = undefined
-      child.kill('SIGINT')
+      interruptAfter = again
+      again = undefined
+      child.kill(interrupt)
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
   })
 }

@@ -1,9 +1,11 @@
 /**
  * What makes a Markdown parser slow or lets it run out of stack: its time grows with the square of the
- * marks in one paragraph, and with the depth of lists and quotations. Papers stay far below these.
+ * marks and lines in one paragraph and of the footnotes, and with the depth of lists and quotations. Papers
+ * stay far below these.
  */
 const MOST_CHARACTERS = 8_000_000
 const MOST_MARKS_IN_PARAGRAPH = 5_000
+const MOST_FOOTNOTES = 2_000
 const MOST_LINE_CHARACTERS = 100_000
 const DEEPEST_CONTAINER = 50
 const FURTHEST_LIST_INDENT = 100
@@ -12,16 +14,23 @@ const FURTHEST_LIST_INDENT = 100
 export function markdownStrain(source: string): string | null {
   if (source.length > MOST_CHARACTERS) return `${source.length} characters`
   let marks = 0
+  let table = false
+  let footnotes = 0
   let start = 0
   while (start < source.length) {
     const newline = source.indexOf('\n', start)
     const end = newline < 0 ? source.length : newline
     if (end - start > MOST_LINE_CHARACTERS) return `a line of ${end - start} characters`
     const line = source.slice(start, end)
-    if (!line.trim()) marks = 0
-    else if (!/^\s*\|/u.test(line)) marks += markCount(line)
+    if (!line.trim()) {
+      marks = 0
+      table = false
+    } else if (isDelimiterRow(line)) table = true
+    // Each row of a table is a text of its own.
+    else if (!table || !/^\s*\|/u.test(line)) marks += 1 + markCount(line)
     else if (markCount(line) > MOST_MARKS_IN_PARAGRAPH) marks = Number.POSITIVE_INFINITY
-    if (marks > MOST_MARKS_IN_PARAGRAPH) return `more than ${MOST_MARKS_IN_PARAGRAPH} marks in one paragraph`
+    if (marks > MOST_MARKS_IN_PARAGRAPH) return `more than ${MOST_MARKS_IN_PARAGRAPH} marks and lines in one paragraph`
+    if (/^ {0,3}\[\^/u.test(line) && ++footnotes > MOST_FOOTNOTES) return `more than ${MOST_FOOTNOTES} footnotes`
     const containers = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/u.exec(line)?.[0] ?? ''
     if (containers.replace(/[ \t\d]/gu, '').length > DEEPEST_CONTAINER)
       return `more than ${DEEPEST_CONTAINER} quotations or lists in each other`
@@ -29,6 +38,11 @@ export function markdownStrain(source: string): string | null {
     start = end + 1
   }
   return null
+}
+
+/** "| --- | :-: |", the second line of a table. */
+function isDelimiterRow(line: string): boolean {
+  return line.includes('-') && line.includes('|') && /^[\s|:-]+$/u.test(line)
 }
 
 function markCount(line: string): number {

@@ -8,6 +8,28 @@ const SCAN_SHARE = 0.5
 
 const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
 
+/** Words are kept by the squares of the page that they begin in: one word may stand on a page very often. */
+const SQUARE_PT = 64
+/** Invisible words lie within the size of a letter over what they say again, and none is larger than this. */
+const FURTHEST_COPY_PT = 1000
+
+const square = (at: number) => Math.floor(at / SQUARE_PT)
+const placeKey = (text: string, across: number, down: number) => `${across} ${down} ${text}`
+
+/** The same word within reach, of those that were seen before. */
+function originalOf(word: Word, reach: number, seen: ReadonlyMap<string, Word[]>): Word | undefined {
+  const [left, top] = [square(word.x0 - reach), square(word.base - reach)]
+  // Counted from 0: far outside of any page there is no next whole number.
+  for (let across = 0; across <= square(word.x0 + reach) - left; across++) {
+    for (let down = 0; down <= square(word.base + reach) - top; down++) {
+      const same = seen.get(placeKey(word.text, left + across, top + down))
+      const original = same?.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+      if (original) return original
+    }
+  }
+  return undefined
+}
+
 /**
  * A page's words without those that a reader does not see: text drawn twice, and invisible text that
  * says again what is visible. Invisible text behind a scan is all there is, and stays.
@@ -20,17 +42,17 @@ export function cleanWords(content: PageContent): Word[] {
   const seen = new Map<string, Word[]>()
   const copies = new Set<Word>()
   for (const word of ordered) {
-    const same = seen.get(word.text)
-    const reach = word.hidden && !scanned ? word.size : Math.min(SHADOW_PT, 0.4 * (word.x1 - word.x0))
-    const original = same?.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+    const reach = word.hidden && !scanned ? Math.min(word.size, FURTHEST_COPY_PT) : Math.min(SHADOW_PT, 0.4 * (word.x1 - word.x0))
+    const original = originalOf(word, reach, seen)
     if (original) {
       if (!word.hidden) original.bold = true
       copies.add(word)
-    } else if (same) {
-      same.push(word)
-    } else {
-      seen.set(word.text, [word])
+      continue
     }
+    const key = placeKey(word.text, square(word.x0), square(word.base))
+    const beside = seen.get(key)
+    if (beside) beside.push(word)
+    else seen.set(key, [word])
   }
   const kept = copies.size > 0 ? content.words.filter((word) => !copies.has(word)) : content.words
   return kept.map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))

@@ -50,7 +50,7 @@ function doesHyphenate(pages: readonly (readonly Line[])[], words: ReadonlySet<s
   let compounds = 0
   for (const lines of pages) {
     lines.forEach((line, i) => {
-      const head = /(\p{L}+)[\u2010-]$/u.exec(line.words.at(-1)?.text ?? '')?.[1]?.toLowerCase()
+      const head = /(\p{L}+)[\u2010-]$/u.exec(line.words.at(-1)?.text.slice(-LONGEST_WORD) ?? '')?.[1]?.toLowerCase()
       const tail = /^\p{Ll}+/u.exec(lines[i + 1]?.words[0]?.text ?? '')?.[0]
       if (!head || !tail) return
       if (words.has(head + tail)) cut++
@@ -74,8 +74,11 @@ function smallestUsual(counts: Map<number, number>): number {
   return Math.min(...[...counts].filter(([, count]) => count >= 0.3 * most).map(([step]) => step))
 }
 
+/** What stands together without a space and is longer is no word, and its letters need not be looked at. */
+const LONGEST_WORD = 500
+
 function addWord(words: Set<string>, seen: Set<string>, text: string): void {
-  if (seen.has(text)) return
+  if (seen.has(text) || text.length > LONGEST_WORD) return
   seen.add(text)
   const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   if (!bare) return

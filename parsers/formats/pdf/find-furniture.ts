@@ -5,6 +5,8 @@ import { textOfWords } from './words-to-passage.ts'
 /** Running heads and feet stand in these outer parts of a page's height. */
 const HEAD_SHARE = 0.17
 const FOOT_SHARE = 0.15
+/** No more lines than this are looked at there: even small print on a large sheet has fewer, in all columns together. */
+const MOST_OUTER_LINES = 200
 /** They stand at the same height on each page, give or take. */
 const SAME_HEIGHT_PT = 4
 /** And on at least this share of the pages, or on this many. */
@@ -53,8 +55,11 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
       if (isTableHead(line, page.lines)) continue
       const text = textOfWords(line.words)
       if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) certain.add(line)
-      const key = `${heads.includes(line) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
-      seen.set(key, [...(seen.get(key) ?? []), { page: page.page, line, text }])
+      const key = `${isHead(line, page.height) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
+      const entry = { page: page.page, line, text }
+      const same = seen.get(key)
+      if (same) same.push(entry)
+      else seen.set(key, [entry])
     }
   }
   for (const group of seen.values()) {
@@ -95,12 +100,20 @@ function isApart(above: Line | undefined, below: Line | undefined): boolean {
 function isTableHead(line: Line, lines: readonly Line[]): boolean {
   const starts = lineToChunks(line, 1).map((chunk) => chunk.x0)
   if (starts.length < 2) return false
-  const below = lines
-    .filter((other) => other.base > line.base + 1)
-    .slice(0, LINES_BELOW)
-    .flatMap((other) => lineToChunks(other, COLUMN_GAP_LEAST_EM).map((chunk) => chunk.x0))
+  const below = firstOf(lines, LINES_BELOW, (other) => other.base > line.base + 1).flatMap((other) =>
+    lineToChunks(other, COLUMN_GAP_LEAST_EM).map((chunk) => chunk.x0),
+  )
   const goesOn = starts.filter((x) => below.filter((start) => Math.abs(start - x) <= SAME_START_PT).length >= 2)
   return goesOn.length >= Math.max(2, HEAD_COLUMNS_SHARE * starts.length)
+}
+
+function firstOf<T>(all: readonly T[], most: number, fits: (one: T) => boolean): T[] {
+  const found: T[] = []
+  for (const one of all) {
+    if (found.length === most) break
+    if (fits(one)) found.push(one)
+  }
+  return found
 }
 
 const isHead = (line: Line | undefined, height: number) => line !== undefined && line.base < HEAD_SHARE * height
@@ -108,8 +121,8 @@ const isFoot = (line: Line | undefined, height: number) => line !== undefined &&
 
 function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[] } {
   return {
-    heads: lines.filter((line) => isHead(line, height)),
-    feet: lines.filter((line) => isFoot(line, height)),
+    heads: lines.filter((line) => isHead(line, height)).slice(0, MOST_OUTER_LINES),
+    feet: lines.filter((line) => isFoot(line, height)).slice(-MOST_OUTER_LINES),
   }
 }
 

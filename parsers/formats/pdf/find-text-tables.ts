@@ -115,9 +115,9 @@ function withOverlapping(inside: readonly Line[], lines: readonly Line[], taken:
     [-1, 0],
     [1, -1],
   ] as const) {
-    for (;;) {
-      const edge = all.at(end)
-      const next = edge ? lines[lines.indexOf(edge) + step] : undefined
+    const from = lines.findIndex((line) => line === inside.at(end))
+    for (let at = from; from >= 0; at += step) {
+      const [edge, next] = [lines[at], lines[at + step]]
       if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= OVERLAP * edge.size) break
       if (step < 0) all.unshift(next)
       else all.push(next)
@@ -130,7 +130,12 @@ function isAligned(chunks: readonly Chunk[]): boolean {
   const places = [(chunk: Chunk) => chunk.x0, (chunk: Chunk) => chunk.x1, (chunk: Chunk) => (chunk.x0 + chunk.x1) / 2]
   return places.some((place) => {
     const values = chunks.map(place).sort((a, b) => a - b)
-    const most = Math.max(...values.map((value) => values.filter((other) => Math.abs(other - value) <= ALIGNED_PT).length))
+    let [most, from, to] = [0, 0, 0]
+    for (const value of values) {
+      while (value - (values[from] ?? value) > ALIGNED_PT) from++
+      while (to < values.length && (values[to] ?? value) - value <= ALIGNED_PT) to++
+      most = Math.max(most, to - from)
+    }
     return most >= ALIGNED_SHARE * values.length
   })
 }

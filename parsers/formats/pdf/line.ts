@@ -65,5 +65,10 @@ export function boxOfWords(words: readonly { x0: number; top: number; x1: number
 
 /** Whether all letters of the words are bold. */
 export function isBold(words: readonly Word[]): boolean {
-  return words.length > 0 && words.every((word) => word.bold || !/[\p{L}\p{N}]/u.test(word.text)) && words.some((word) => word.bold)
+  return words.length > 0 && words.every(isBoldOrMark) && words.some((word) => word.bold)
+}
+
+/** Whether no letter of a word is plain. */
+export function isBoldOrMark(word: Word): boolean {
+  return word.bold || !/[\p{L}\p{N}]/u.test(word.text)
 }

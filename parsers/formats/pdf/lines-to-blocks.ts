@@ -46,12 +46,11 @@ function tagOf(word: Word | undefined, tags: readonly Tag[]): Tag | null {
 }
 
 /** The tag of the last word that has one: what a browser adds to a page, as a link's address, has none. */
-function lastTag(lines: readonly Line[], tags: readonly Tag[]): Tag | null {
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const tagged = lines[i]?.words.findLast((word) => tagOf(word, tags) !== null)
-    if (tagged) return tagOf(tagged, tags)
-  }
-  return null
+function lastTag(line: Line, tags: readonly Tag[]): Tag | null {
+  return tagOf(
+    line.words.findLast((word) => tagOf(word, tags) !== null),
+    tags,
+  )
 }
 
 const textAt = (word: Word | undefined) => word?.text ?? ''
@@ -71,11 +70,10 @@ function endsInPageNumber(line: Line): boolean {
   return /[.…·_]{4,}$/u.test(before.text) || number.x0 - before.x1 > LEADER_EM * line.size
 }
 
-/** Whether a new paragraph begins with `line`. `draft` is what the lines so far make. */
-function begins(draft: TextDraft, line: Line, column: Column): boolean {
+/** Whether a new paragraph begins with `line`. `draft` is what the lines so far make, and `above` their last tag. */
+function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null): boolean {
   const last = draft.lines.at(-1)
   if (!last) return true
-  const above = lastTag(draft.lines, column.tags)
   const below = line.words.map((word) => tagOf(word, column.tags)).find((tag) => tag !== null) ?? null
   if (below?.role === 'Lbl' && above?.block !== below.block) return true
   if (above && below && above.block >= 0 && below.block >= 0) {
@@ -107,20 +105,23 @@ function begins(draft: TextDraft, line: Line, column: Column): boolean {
 /** Groups lines of one column, from top to bottom, into paragraphs, headings and list items. Every line is in exactly one. */
 export function linesToBlocks(lines: readonly Line[], column: Column): TextDraft[] {
   const drafts: TextDraft[] = []
+  let tag: Tag | null = null
   for (const line of lines) {
     const draft = drafts.at(-1)
-    if (draft && !begins(draft, line, column)) {
+    if (draft && !begins(draft, line, column, tag)) {
       draft.lines.push(line)
       draft.bold &&= isBold(line.words)
+      tag = lastTag(line, column.tags) ?? tag
     } else {
       drafts.push(draftOf(line, column))
+      tag = lastTag(line, column.tags)
     }
   }
   return drafts
 }
 
 function draftOf(line: Line, column: Column): TextDraft {
-  const tag = lastTag([line], column.tags)
+  const tag = lastTag(line, column.tags)
   const labelled = line.words.filter((word) => tagOf(word, column.tags)?.role === 'Lbl')
   const marker =
     labelled.length > 0 && labelled.length < line.words.length ? labelled : beginsWithBullet(line) ? line.words.slice(0, 1) : []

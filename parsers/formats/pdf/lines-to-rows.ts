@@ -1,6 +1,6 @@
 import { lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
-import { isBold } from './line.ts'
+import { isBold, isBoldOrMark } from './line.ts'
 import type { Word } from './page-content.ts'
 
 /** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
@@ -126,10 +126,9 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   const distance = entry.line.base - above.line.base
   const isWide = distance > ROW_GAP * pitch.within
   const filled = entry.cells.map((_, col) => col).filter((col) => entry.cells[col]?.length)
-  const rowFilled = new Set(row.flatMap(({ cells }) => cells.map((cell, col) => (cell.length ? col : -1))))
   if (pitch.twoSizes && isWide) return false
   // A head in bold ends where plain text begins.
-  if (isBold(row.flatMap(({ line }) => line.words)) && !entry.line.words.some((word) => word.bold)) return false
+  if (!entry.line.words.some((word) => word.bold) && isBoldRow(row)) return false
   // Among centred cells no line says by its column that it begins a row: only the white between rows does.
   if (pitch.interleaved) return true
   const inFirst = filled.includes(0)
@@ -139,7 +138,7 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   )
   if (!inFirst) {
     // A line that begins right of the first column goes on with a row, unless it is a full set of figures of its own.
-    const figures = filled.filter((col) => isNumeric(entry.cells[col]) && rowFilled.has(col)).length
+    const figures = filled.filter((col) => isNumeric(entry.cells[col]) && row.some(({ cells }) => cells[col]?.length)).length
     return !isWide && !(figures >= 2 && figures >= filled.length / 2)
   }
   if (filled.length === 1) {
@@ -151,6 +150,11 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   if (aboveAlone && row.length === 1 && !isWide) return forced.includes(0) || /^\p{Ll}/u.test(textOf(entry.cells[0] ?? []))
   if (isWide) return false
   return both.length > 0 && forced.length === both.length && (forced.length >= 2 || pitch.twoSizes)
+}
+
+/** The same as of all words of a row, which may have very many lines. */
+function isBoldRow(row: readonly TableLine[]): boolean {
+  return row.every(({ line }) => line.words.every(isBoldOrMark)) && row.some(({ line }) => isBold(line.words))
 }
 
 function isNumeric(words: readonly Word[] | undefined): boolean {

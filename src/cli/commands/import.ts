@@ -31,11 +31,11 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   const store = openStore(options.db, { waitMs: WAIT_MS })
   const stop = new AbortController()
   const interrupt = (): void => {
+    // From here on the system's own answer holds: a second signal ends the process, however soon it comes.
+    for (const signal of SIGNALS) process.off(signal, interrupt)
     process.stderr.write('\nEnding after the documents in hand; what is read is kept. Press Ctrl-C again to stop at once.\n')
     log?.stop()
     stop.abort()
-    // From here on the system's own answer holds: a second signal ends the process.
-    for (const signal of SIGNALS) process.off(signal, interrupt)
   }
   for (const signal of SIGNALS) process.on(signal, interrupt)
   const teller = await progressTeller(options)

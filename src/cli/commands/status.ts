@@ -23,10 +23,18 @@ export async function statusCommand(review: string | undefined, number: string |
     else if (number !== undefined) showRecommendation(store, findReviews(reviewTitles(store), review), number, options)
     else if (isNumber(review)) showRecommendation(store, reviewTitles(store), review, options)
     else showReview(store, findReviews(reviewTitles(store), review), review, options)
+    if (importIsOpen(store))
+      console.error(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.`)
     return 0
   } finally {
     store.close()
   }
+}
+
+/** Whether an import began that has not linked what it stored: it was killed, or is under way. */
+function importIsOpen(store: Store): boolean {
+  const last = store.query('SELECT ended_at FROM runs ORDER BY started_at DESC, run_id DESC LIMIT 1')[0]
+  return last !== undefined && last.ended_at === null && store.linkedBy() === null
 }
 
 const RECOMMENDATIONS = 'SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id'
