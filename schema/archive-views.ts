@@ -117,7 +117,7 @@ export const ARCHIVE_VIEWS = {
     },
   },
   slippage: {
-    description: 'A target date that a recommendation was given; a date that is said again is not a row.',
+    description: 'A target date that a recommendation was given; a date that is said again, be it less exactly, is not a row.',
     columns: {
       recommendation_id: key(ITS_RECOMMENDATION),
       commitment_id: key(id('commitments.commitment_id', 'The commitment that gives the date')),
@@ -127,7 +127,9 @@ export const ARCHIVE_VIEWS = {
       due_from: day('The first day that the date can mean'),
       due_to: day('The last day that the date can mean'),
       said_on: day('The day of the document that gives it'),
-      moved_days: integer('Days from the end of the date before to the end of this, negative where it was brought forward'),
+      moved_days: integer(
+        'Days from the end of the date before to the end of this; negative if brought forward, 0 if the same told more exactly, NULL if they overlap',
+      ),
       reason: text("The sentence of the same paper's update that gives a reason, as printed"),
     },
   },

@@ -120,7 +120,7 @@ export interface SlippageRow {
   dueTo: string | null
   /** ISO day of the paper that said it. */
   saidOn: string | null
-  /** Days between the end of the date before and the end of this; negative where it was brought forward. */
+  /** Days between the end of the date before and the end of this; 0 where it is the same told more exactly, null where that is not certain. */
   movedDays: number | null
   /** Why it was moved, in the words of the same paper's update; null where no reason was given. */
   reason: string | null

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { archiveTotals } from '../src/cli/import-summary.ts'
 import { recommendationHistory } from '../src/cli/recommendation-history.ts'
-import { undecidedRecords } from '../src/cli/undecided.ts'
+import { undecidedRows } from '../src/cli/undecided.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { fillFile } from './bench/views/fill.ts'
 import { findSubject, QUESTIONS } from './bench/views/questions.ts'
@@ -83,7 +83,7 @@ try {
   printTimes(
     'check',
     1,
-    timesOf(() => undecidedRecords(store)),
+    timesOf(() => undecidedRows(store)),
   )
   store.close()
 } finally {

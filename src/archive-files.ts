@@ -46,7 +46,9 @@ function visit(path: string, walk: Walk): void {
   try {
     stats = statSync(path)
   } catch (error) {
-    walk.found.set(path, { type: 'no-access', path, note: systemWords(error) })
+    // A name that is no UTF-8 cannot be asked for by what it is read as.
+    const note = path.includes('\ufffd') ? 'its name holds bytes that are no letters: give it another name' : systemWords(error)
+    walk.found.set(path, { type: 'no-access', path, note })
     return
   }
   if (stats.isDirectory()) visitFolder(path, walk)

@@ -39,7 +39,10 @@ const HOUSE: Record<string, Part> = {
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
   'src/report': { may: ['src/store', 'src/draw', 'parsers/formats.ts'], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
   'src/draw': { may: ['src/reading'], node: ['node:url'] },
-  'src/reading': { may: DOORS, node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:worker_threads'] },
+  'src/reading': {
+    may: DOORS,
+    node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:v8', 'node:worker_threads'],
+  },
   src: { may: [...DOORS, 'src/reading', 'src/link', 'src/corrections', 'src/store'], node: 'any' },
   'src/cli/commands': {
     may: ['src/cli', 'src', 'src/reading', 'src/draw', 'src/corrections', 'src/store', 'src/export', 'src/report'],
@@ -57,7 +60,6 @@ const OWNERS: Record<string, readonly string[]> = {
   piscina: ['src/reading'],
   commander: ['src/cli'],
   'cli-progress': ['src/cli', 'src/cli/commands'],
-  'cli-table3': ['src/cli'],
   open: ['src/cli/commands'],
   'chrono-node': ['parsers/recognise'],
   'decode-named-character-reference': ['parsers/formats/passages'],

@@ -68,11 +68,14 @@ export const layout: Layout = {
     const { resolutions, wordings, decidedOn, items, reviews } = readResolutions(paper)
     const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
     const [only] = items
-    const title = !minutes && only?.title ? only.title : null
-    const own = title ? reviewMentions(paper.sections, title, []) : []
+    const subject = minutes ? null : (only?.title ?? null)
+    const own = subject ? reviewMentions(paper.sections, subject, []) : []
+    const wholeMeeting = isWholeMeeting(paper)
+    // A notice is called by what it decides; a meeting is not, though only one item was resolved.
+    const title = wholeMeeting ? null : subject
     return {
       ...noRecords(),
-      kind: minutes || isWholeMeeting(paper) ? 'minutes' : 'decision_record',
+      kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
       resolutions,
       wordings,
       facts: decisionFacts(paper, items, minutes),

@@ -7,9 +7,14 @@ export interface BodySpan {
   end: number
 }
 
-/** A word of a name: with a capital, or a small word between two that have one. */
-const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
-const SMALL_WORD = String.raw`(?:and|of|on|the|upon|under|by|in|le|for|&|with|-)`
+/** What stands between two words of a name and is written small, unless all is in capitals. */
+const SMALL_WORDS = 'and of on the upon under by in le for with'.split(' ')
+/** What no name has: where all is in capitals ("A MEETING HELD AT THE COUNCIL OFFICES"), these words alone tell a sentence from a name. */
+const SENTENCE_WORDS = 'a an as at be been from has have held is its or our to was were which'.split(' ')
+const inCapitals = (list: readonly string[]) => list.map((word) => word.toUpperCase()).join('|')
+/** A word of a name: with a capital, or a small word between two that have one. A full stop behind more than "St" ends a sentence. */
+const NAME_WORD = String.raw`(?!(?:${inCapitals([...SMALL_WORDS, ...SENTENCE_WORDS])})(?![\p{L}'’.-]))(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}'’-]*)`
+const SMALL_WORD = `(?:${SMALL_WORDS.join('|')}|${inCapitals(SMALL_WORDS)}|&|-)`
 /** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
@@ -24,8 +29,11 @@ const either = (phrases: readonly string[]) =>
     .join('|')
 const bothCases = (phrases: readonly string[]) => either([...phrases, ...phrases.map((phrase) => phrase.toUpperCase())])
 
+/** What a nation's own body ends in, which is no local authority: "Arts Council England". */
+const A_NATIONS = '(?: of)? (?:England|Wales|Scotland|Great Britain)'
+
 const COUNCIL = new RegExp(
-  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${COUNCIL_NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-])`,
+  String.raw`\b(?:(?:${bothCases(COUNCIL_PREFIXES)}) ${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,3}|${COUNCIL_NAME} (?:${bothCases(COUNCIL_SUFFIXES)}))(?![\p{L}-]|${A_NATIONS})`,
   'gu',
 )
 const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
@@ -42,7 +50,7 @@ const REPORTING = new RegExp(
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Executive(?= of)|Chair(?:man)?(?= of)|Cabinet|Meeting|Report|THE|OF|of|the|to|by)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Chair(?:man)?(?= of)|Cabinet|CABINET|Meeting|MEETING|Minutes|MINUTES|Report|REPORT|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -57,12 +65,19 @@ function trimName(text: string, start: number, end: number): BodySpan {
 const NO_COUNCIL =
   /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
+/** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
+const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
+/** A body of the council that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
+const ITS_BODY = /^.*\b(?:committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
+
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
   return [...text.matchAll(COUNCIL)]
-    .map((match) => trimName(text, match.index, match.index + match[0].length))
-    .filter((span) => !NO_COUNCIL.test(text.slice(span.start, span.end)) && span.end - span.start > 'Council'.length)
+    .map((match) => trimName(text, match.index + (ITS_BODY.exec(match[0])?.[0].length ?? 0), match.index + match[0].length))
+    .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
+
+const isCouncilName = (name: string): boolean => !NO_COUNCIL.test(name) && !SMALL_BEFORE_COUNCIL.test(name)
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =

@@ -18,6 +18,15 @@ const EXACT = new Map<string, FieldRole>([...PHRASES].reverse())
 const SHORTEST_PREFIX = 4
 /** A phrase this short stands inside too many other words. */
 const SHORTEST_INSIDE = 8
+/** The phrases that may begin or stand in a heading by their first letters, the longest first. */
+const BEGINNINGS = Map.groupBy(
+  PHRASES.filter(([phrase]) => phrase.length >= SHORTEST_PREFIX),
+  ([phrase]) => phrase.slice(0, SHORTEST_PREFIX),
+)
+const INSIDES = Map.groupBy(
+  PHRASES.map(([phrase, role], rank) => ({ phrase, role, rank })).filter(({ phrase }) => phrase.length >= SHORTEST_INSIDE),
+  ({ phrase }) => phrase.slice(0, SHORTEST_INSIDE),
+)
 /** A heading that is longer than this is a sentence; real ones run to a line or two. */
 const LONGEST_LABEL = 160
 
@@ -32,13 +41,20 @@ export function matchField(text: string): FieldMatch | null {
   if (squeezed === '') return null
   const exact = EXACT.get(squeezed)
   if (exact) return { role: exact, score: 1 }
-  for (const [phrase, role] of PHRASES) {
-    if (phrase.length >= SHORTEST_PREFIX && squeezed.startsWith(phrase)) return { role, score: 0.9 }
+  for (const [phrase, role] of BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX)) ?? [])
+    if (squeezed.startsWith(phrase)) return { role, score: 0.9 }
+  const role = roleInside(squeezed)
+  return role && { role, score: 0.6 }
+}
+
+/** The role of the longest phrase that stands in a text. */
+function roleInside(squeezed: string): FieldRole | null {
+  let best: { role: FieldRole; rank: number } | null = null
+  for (let at = 0; at + SHORTEST_INSIDE <= squeezed.length; at++) {
+    for (const inside of INSIDES.get(squeezed.slice(at, at + SHORTEST_INSIDE)) ?? [])
+      if ((!best || inside.rank < best.rank) && squeezed.startsWith(inside.phrase, at)) best = inside
   }
-  for (const [phrase, role] of PHRASES) {
-    if (phrase.length >= SHORTEST_INSIDE && squeezed.includes(phrase)) return { role, score: 0.6 }
-  }
-  return null
+  return best?.role ?? null
 }
 
 /** How sure a match must be for the words before a colon, or a card's first cell, to be a label. */

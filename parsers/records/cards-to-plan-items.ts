@@ -37,7 +37,7 @@ function opensCard(value: LabelledValue): boolean {
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const cards = valuesToCards(values).filter((card) =>
+  const cards = valuesToCards(values, report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   const order = labelOrder(cards)
@@ -46,7 +46,7 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   return items
 }
 
-function valuesToCards(values: readonly LabelledValue[]): Card[] {
+function valuesToCards(values: readonly LabelledValue[], report: Report): Card[] {
   const cards: Card[] = []
   const starts = cardStarts(values)
   for (const [index, start] of starts.entries()) {
@@ -58,17 +58,30 @@ function valuesToCards(values: readonly LabelledValue[]): Card[] {
       number: own ? (first.number?.number ?? null) : null,
       numberPassage: own && first.number ? first.label : null,
       start: first,
-      values: untilTextAfterTable(values.slice(start, stop)),
+      values: withoutTextAfterTable(values.slice(start, stop), report),
     })
   }
   return cards
 }
 
-/** What stands in paragraphs behind a card of table rows is no part of it. */
-function untilTextAfterTable(values: LabelledValue[]): LabelledValue[] {
+/**
+ * What stands in paragraphs behind a card of table rows is no part of it, and mostly ends it. Where a page's running head
+ * stands between its rows, those below go on with it: it has nothing but its own label yet, or they are on another page
+ * and begin with a label that it still lacks.
+ */
+function withoutTextAfterTable(values: LabelledValue[], report: Report): LabelledValue[] {
   if (!values[0]?.fromTable) return values
   const end = values.findIndex((value) => !value.fromTable)
-  return end < 0 ? values : values.slice(0, end)
+  if (end < 0) return values
+  const own = values.slice(0, end)
+  const below = values.findIndex((value, index) => index > end && value.fromTable)
+  const [last, next] = [own.at(-1), values[below]]
+  if (!last || !next?.field) return own
+  const seen = new Set(own.slice(1).map((value) => value.field?.role))
+  const pageTurned = last.place.page !== null && last.place.page !== next.place.page
+  if (own.length > 1 && !(pageTurned && !seen.has(next.field.role))) return own
+  report('row-rejoined', next.place, next.label.text.slice(0, 60))
+  return [...own, ...withoutTextAfterTable(values.slice(below), report)]
 }
 
 /** Where cards begin: at their own labels; else, where a field comes round again, at the unlabelled text before it. */

@@ -132,9 +132,30 @@ function firstOfSection(heading: TextEntry | null): string | null {
   return `${number.replace(/\.0$/u, '')}.1`
 }
 
+/** How far below the first item of a list the second may stand: the first may have parts. */
+const FARTHEST_SECOND_ITEM = 16
+
+/** The code at the head of an entry, whatever follows it: "R1", "REC 1" has none. */
+function codeOf(entry: Entry | undefined): string | null {
+  if (!entry || entry.type === 'table') return null
+  const core = readCore(entry.passage.text.slice(0, LONGEST_CODE), 0)
+  return core?.levels.length === 1 && core.style === 'reference' ? (core.levels[0] ?? null) : null
+}
+
+const LONGEST_CODE = 24
+
+/** The code of a list's first item, if its second stands below: "R1 …" with "R2 …" to come. */
+function firstCode(entries: readonly Entry[], start: number): string | null {
+  const at = entries.findIndex((entry, index) => index >= start && index < start + FARTHEST_FIRST_ITEM && codeOf(entry) !== null)
+  const code = at < 0 ? null : codeOf(entries[at])
+  if (code === null || !/(?<!\d)1$/u.test(code)) return null
+  const next = nextNumber(code)
+  return entries.slice(at + 1, at + 1 + FARTHEST_SECOND_ITEM).some((entry) => codeOf(entry) === next) ? code : null
+}
+
 /**
- * A label that only the list makes one: "6.1 plots be halved" might be running text ("2.5 above"), but is the
- * next where 6.0 is the section, or 6.1 the last.
+ * A label that only the list makes one: "6.1 plots be halved" might be running text ("2.5 above", "R1 is linked to R3"),
+ * but is the next where 6.0 is the section, or 6.1 the last. Lists go on in small letters where a sentence leads into them.
  */
 function withExpectedLabel(entry: TextEntry, expected: string | null): TextEntry {
   if (entry.label || expected === null || !entry.passage.text.startsWith(`${expected} `)) return entry
@@ -144,7 +165,7 @@ function withExpectedLabel(entry: TextEntry, expected: string | null): TextEntry
     number: expected,
     levels: core.levels,
     text: expected,
-    style: 'dotted',
+    style: core.style,
     bracketed: false,
     word: null,
     end: expected.length + 1,
@@ -162,7 +183,7 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
   let theme: Passage | null = null
   let first: Label | null = null
   const section = firstOfSection(heading)
-  let expected = section
+  let expected = section ?? firstCode(entries, start)
   for (let index = start; index < entries.length; index++) {
     const raw = entries[index]
     if (!raw) break
@@ -183,10 +204,10 @@ function listUnder(entries: readonly Entry[], start: number, heading: TextEntry 
         break
       if (!listGoesOn(entries, index + 1, first, level !== null && (entry.level ?? 0) > level)) break
       theme = entry.passage
-    } else if (isItem(entry, first) && (first !== null || !plain.some((before) => before.entry.bullet))) {
+    } else if (isItem(entry, first) && !isStray(entry, stretches) && (first !== null || !plain.some((before) => before.entry.bullet))) {
       if (restarts(entry, stretches) || leavesSection(entry, section, first) || (first === null && isNextSection(entry, above))) break
       first ??= entry.label
-      if (entry.label?.style === 'dotted') expected = nextNumber(entry.label.number)
+      if (entry.label?.style === 'dotted' || entry.label?.style === 'reference') expected = nextNumber(entry.label.number)
       stretches.push(...nested(entry, stretches, theme))
     } else if (last) {
       const under =
@@ -254,6 +275,13 @@ function isItem(entry: TextEntry, first: Label | null): boolean {
   if (first.style === 'dotted' || label.style === 'dotted')
     return first.style === label.style || (first.style === 'dotted' && (label.bracketed || /^[a-z]+$/u.test(label.number)))
   return label.word === first.word || label.word === null
+}
+
+/** Whether a plain number among codes is no part of theirs: "3. Thanks" behind "R5" is the next section, "1." and "2." behind it are its parts. */
+function isStray({ label }: TextEntry, stretches: readonly LabelledStretch[]): boolean {
+  if (stretches[0]?.label.style !== 'reference' || label?.style !== 'decimal' || label.bracketed || label.word !== null) return false
+  const before = stretches.at(-1)?.label
+  return label.number !== '1' && !(before?.style === 'decimal' && nextNumber(before.number) === label.number)
 }
 
 /** Whether an entry begins the numbers anew, as the next list of the document does. */

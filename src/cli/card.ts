@@ -1,3 +1,4 @@
+import { shownPath } from './screen.ts'
 import { shortened, textWidth, wrapLines } from './text-width.ts'
 import type { Candidate, Undecided } from './undecided.ts'
 
@@ -21,7 +22,7 @@ export function cardText(record: Undecided, place: { index: number; total: numbe
     .slice(1)
     .map(({ name, text }, index) => shortened(`  ${index + 2}  ${name}: ${text}`, Math.min(columns, GIST_COLUMNS)))
   return [
-    `── ${place.index + 1} of ${place.total} ── ${record.path}`,
+    `── ${place.index + 1} of ${place.total} ── ${shownPath(record.path)}`,
     '',
     ...texts,
     '',

@@ -6,7 +6,7 @@ import { relink } from '../relink.ts'
 import type { Store } from '../store/store.ts'
 import { cardText } from './card.ts'
 import { counted } from './screen.ts'
-import { type Undecided, undecidedRecords } from './undecided.ts'
+import { type Undecided, undecidedRecord, undecidedRows } from './undecided.ts'
 
 /** Where a session is held: a terminal, or for tests any two streams. */
 export interface SessionStreams {
@@ -26,17 +26,18 @@ type Answer = { type: 'say'; draft: CorrectionDraft } | { type: 'skip' } | { typ
  */
 export async function checkSession(store: Store, streams: SessionStreams, signature: Signature): Promise<number> {
   const { input, output } = streams
-  const records = undecidedRecords(store)
+  const rows = undecidedRows(store)
   const answers: { index: number; correctionId: string }[] = []
   const say = (text: string): void => void output.write(`${text}\n`)
   const keys = pressedKeys(input)
   input.setRawMode?.(true)
   let touched = false
   try {
-    for (let index = 0; index < records.length; ) {
-      const record = records[index]
-      if (!record) break
-      say(`\n${cardText(record, { index, total: records.length }, output.columns || DEFAULT_COLUMNS)}`)
+    for (let index = 0; index < rows.length; ) {
+      const row = rows[index]
+      if (!row) break
+      const record = undecidedRecord(store, row)
+      say(`\n${cardText(record, { index, total: rows.length }, output.columns || DEFAULT_COLUMNS)}`)
       const answer = await nextAnswer(keys, record, output)
       if (answer.type === 'quit') break
       if (answer.type === 'undo') {
@@ -62,7 +63,7 @@ export async function checkSession(store: Store, streams: SessionStreams, signat
     input.pause()
     if (touched) relink(store)
   }
-  say(`\n${counted(answers.length, 'answer')} kept, ${counted(undecidedRecords(store).length, 'item')} left.`)
+  say(`\n${counted(answers.length, 'answer')} kept, ${counted(undecidedRows(store).length, 'item')} left.`)
   return answers.length
 }
 

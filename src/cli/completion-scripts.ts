@@ -22,7 +22,7 @@ function completedCommands(program: Command): Completed[] {
       name: command.name(),
       description: command.description(),
       options: help.visibleOptions(command),
-      choices: command.name() === 'help' ? program.commands.map((other) => other.name()) : (first?.argChoices ?? []),
+      choices: first?.argChoices ?? [],
       files: first !== undefined && PATH_NAME.test(first.name()),
     }
   })

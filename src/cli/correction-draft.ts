@@ -3,7 +3,7 @@ import { UsageError } from '../../schema/errors.ts'
 import { withDays } from '../corrections/with-days.ts'
 import type { Store } from '../store/store.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
-import { findReviews } from './find-review.ts'
+import { findReviews, reviewTitles } from './find-review.ts'
 import { nearWords } from './near-words.ts'
 
 /** What the options of `correct` add to its words. */
@@ -28,9 +28,9 @@ export function correctionDraft(store: Store, action: string, given: readonly st
   if (first === undefined || (rest.length > 0 && action !== 'set' && action !== 'part')) return refuse()
   switch (action) {
     case 'link':
-      return second === undefined ? refuse() : { action, target: anyId(store, first), to: anyId(store, second) }
+      return second === undefined ? refuse() : { action, target: anyId(store, first), to: goalId(store, first, second) }
     case 'unlink':
-      return { action, target: anyId(store, first), from: second === undefined ? null : anyId(store, second) }
+      return { action, target: anyId(store, first), from: second === undefined ? null : goalId(store, first, second) }
     case 'set':
       return second === undefined ? refuse() : { action, target: anyId(store, first), fields: withDays(fieldsOf([second, ...rest])) }
     case 'merge':
@@ -72,6 +72,12 @@ function anyId(store: Store, given: string): string {
   return known ? String(known.document_id) : given
 }
 
+/** What a record or a paper is linked to: a paper to a review, which its title names too. */
+function goalId(store: Store, target: string, given: string): string {
+  const isPaper = store.query('SELECT 1 FROM documents WHERE document_id = ?', anyId(store, target)).length > 0
+  return isPaper ? reviewId(store, given) : anyId(store, given)
+}
+
 function paperId(store: Store, given: string): string {
   const id = anyId(store, given)
   const known = store.query('SELECT 1 FROM documents WHERE document_id = ? AND superseded_by IS NULL', id)
@@ -80,9 +86,10 @@ function paperId(store: Store, given: string): string {
   return id
 }
 
-/** An id as it stands; or that of the only review that these words name. */
+/** An id as it stands, an old one too; or that of the only review that these words name. */
 function reviewId(store: Store, given: string): string {
-  const [only, other] = findReviews(store.rows('reviews'), given)
+  if (store.query('SELECT 1 FROM aliases WHERE old_id = ?', given).length) return given
+  const [only, other] = findReviews(reviewTitles(store), given)
   if (only && other) throw new UsageError(`"${given}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
   return String(only?.review_id ?? given)
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../store/database.ts'
+import { changeInWords } from './correction-words.ts'
 import { counted, styled, words, wrapped } from './screen.ts'
-import { shortened } from './text-width.ts'
 
 const STATES: Record<string, string> = {
   applied: 'holds',
@@ -26,11 +26,11 @@ function correctionBlock(id: string, rows: readonly Row[]): string {
     `${styled('bold', id)}  ${String(first.at).slice(0, 16).replace('T', ' ')}  ${first.by}${first.why ? `: ${first.why}` : ''}`,
   ]
   lines.push(wrapped(`${words(String(first.action))} ${first.target_id}`, 2))
-  for (const { field, extracted, corrected, state } of rows) {
-    const value = (text: Row[string] | undefined): string => (text == null ? '(nothing)' : shortened(String(text), LONGEST_VALUE))
-    const change = field === null ? '' : `${field}: ${value(extracted)} → ${value(corrected)}. `
+  for (const row of rows) {
+    const { state } = row
+    const change = changeInWords(row, LONGEST_VALUE)
     const colour = state === 'applied' ? 'green' : state === 'target_gone' ? 'red' : 'dim'
-    lines.push(wrapped(`${change}${styled(colour, STATES[String(state)] ?? String(state))}`, 4))
+    lines.push(wrapped(`${change && `${change}. `}${styled(colour, STATES[String(state)] ?? String(state))}`, 4))
   }
   return lines.join('\n')
 }

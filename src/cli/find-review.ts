@@ -1,5 +1,6 @@
 import { UsageError } from '../../schema/errors.ts'
 import type { Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 
 /** Letters and digits of `text`, in lower case and without accents, its words parted by single spaces. */
 export function folded(text: string): string {
@@ -13,6 +14,11 @@ export function folded(text: string): string {
 
 /** What is said where there is nothing to look for. */
 export const NO_REVIEWS = 'The database holds no review yet. Import the papers first.'
+
+/** What reviews are found by, in the order of the view: `review_id`, `title`, `council`, `committee`. Their counts take longer and are left out. */
+export function reviewTitles(store: Store): Row[] {
+  return store.query('SELECT review_id, title, council, committee FROM reviews ORDER BY title, review_id')
+}
 
 /**
  * The reviews that `words` name: by id, by title, or by words that stand in the title. Throws `UsageError` with the

@@ -1,6 +1,7 @@
 import type { SingleBar } from 'cli-progress'
 import type { ImportProgress } from '../import.ts'
 import type { ImportedFile } from '../import-file.ts'
+import { shownPath } from './screen.ts'
 
 /** Tells a person or a program how an import goes on. */
 export interface ProgressTeller {
@@ -32,7 +33,7 @@ async function bar(): Promise<ProgressTeller> {
         began = performance.now()
         line.start(progress.files, 0, { task: '', rate: '' })
       } else if (progress.type === 'done') line.update(progress.done, { task: '', rate: rateWords(progress, performance.now() - began) })
-      else if (progress.type === 'retry') line.update({ task: `once more: ${progress.path}` })
+      else if (progress.type === 'retry') line.update({ task: `once more: ${shownPath(progress.path)}` })
       else if (progress.type === 'linking') line.update({ task: 'linking', rate: '' })
       else if (progress.type === 'waiting') line.update({ task: 'waiting for another import' })
     },
@@ -62,7 +63,7 @@ function tellPlainly(): (progress: ImportProgress) => void {
   return (progress) => {
     if (progress.type === 'file') process.stderr.write(`${plainLine(progress.file)}\n`)
     else if (progress.type === 'retry')
-      process.stderr.write(`again     ${progress.path}: the thread that read it ended, so it is read once more, alone\n`)
+      process.stderr.write(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone\n`)
     else if (progress.type === 'waiting' && !waiting) process.stderr.write('Another import is writing into the database: waiting for it.\n')
     waiting = progress.type === 'waiting'
   }
@@ -73,14 +74,6 @@ function plainLine({ path, outcome, status, kind, movedFrom, diagnostics }: Impo
   const moved = movedFrom.length > 0 ? `, moved from ${movedFrom.join(' and ')}` : ''
   const error = diagnostics.find(({ severity }) => severity === 'error')
   return shownPath(`${outcome.padEnd(9)} ${path}: ${what}${moved}${error ? `. ${error.message}` : ''}`)
-}
-
-/** Names of files may hold what a terminal would obey: control characters are shown as their pictures. */
-export function shownPath(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => {
-    const code = control.charCodeAt(0)
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421'
-  })
 }
 
 /** A document as one line of JSON: the columns of the view `documents` that are known by now, and its diagnostics. */

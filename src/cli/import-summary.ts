@@ -2,8 +2,8 @@ import { styleText } from 'node:util'
 import type { ImportSummary } from '../import-tally.ts'
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import { shownPath, spanWords } from './import-progress.ts'
-import { counted, words } from './screen.ts'
+import { spanWords } from './import-progress.ts'
+import { counted, shownPath, words } from './screen.ts'
 
 const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE superseded_by IS NULL) AS documents,

@@ -2,7 +2,7 @@ import { type Block, cellPassage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
 import type { Reading } from '../reading/bytes-to-records.ts'
-import { counted, print, screenWidth, styled, words, wrapped } from './screen.ts'
+import { counted, print, screenWidth, shownPath, styled, words, wrapped } from './screen.ts'
 import { shortened } from './text-width.ts'
 
 /** Every table as the pages show it: the page it begins on (from 1; 1 where the format has no pages), and its cells. */
@@ -38,7 +38,7 @@ export function blocksToLines(blocks: readonly Block[], indent = ''): string[] {
 
 /** Prints what is seen in one document: what it is, what it says of itself, its records in short, and what is in doubt. */
 export function printReading(path: string, { status, document, records, diagnostics }: Reading): void {
-  print(`${styled('bold', path)}: ${status === 'ok' ? 'read in full' : status === 'partial' ? 'read in part' : status}`)
+  print(`${styled('bold', shownPath(path))}: ${status === 'ok' ? 'read in full' : status === 'partial' ? 'read in part' : status}`)
   const pages = document?.pages.length ? `, ${counted(document.pages.length, 'page')}` : ''
   if (document) print(`  format    ${document.mediaType}${pages}, ${counted(document.blocks.length, 'block')}`)
   if (records) printRecords(records)

@@ -175,6 +175,15 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
       process.stdout.write(COMPLETION_SCRIPTS[shell](program))
     })
 
+  const names = program.commands.map((command) => command.name())
+  program
+    .helpCommand(false)
+    .command('help')
+    .description('display help for command')
+    .helpOption(false)
+    .addArgument(oneOf(new Argument('[command]'), 'command', names))
+    .action((name?: string) => (program.commands.find((command) => command.name() === name) ?? program).help())
+
   return program
 }
 

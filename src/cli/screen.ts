@@ -53,6 +53,14 @@ export function quotedWord(text: string): string {
   return /^[\w./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["$`\\]/gu, '\\$&')}"`
 }
 
+/** Names of files may hold what a terminal would obey: control characters, and those that turn the order of letters, are shown as pictures. */
+export function shownPath(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (control) => {
+    const code = control.charCodeAt(0)
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421'
+  })
+}
+
 /** "1 document", "2 documents". */
 export function counted(number: number, noun: string, nouns = `${noun}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : nouns}`
@@ -66,4 +74,9 @@ export function words(name: string): string {
 /** Prints a line, or several, on standard output. */
 export function print(text = ''): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** The day that "overdue" is told by. */
+export function thisDay(): string {
+  return new Date().toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
 import type { Row, Value } from '../store/database.ts'
 import type { History, Placed } from './recommendation-history.ts'
-import { print, type Style, screenWidth, styled, styledWords, words, wrapped } from './screen.ts'
+import { print, type Style, screenWidth, shownPath, styled, styledWords, words, wrapped } from './screen.ts'
 import { shortened, textWidth } from './text-width.ts'
 
 const STYLES: Record<string, Style> = {
@@ -40,7 +40,7 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
 }
 
 function source(row: Placed): string {
-  return [row.path, row.place].filter(Boolean).join(', ')
+  return [shownPath(String(row.path ?? '')), row.place].filter(Boolean).join(', ')
 }
 
 /** A heading with its source beside it, or under it where the line is too short, and the text under both. */

@@ -1,4 +1,3 @@
-import Table from 'cli-table3'
 import { screenWidth, styled, styledWords } from './screen.ts'
 import { shortened, textWidth, wrapLines } from './text-width.ts'
 
@@ -14,23 +13,6 @@ export interface TableColumn {
   lines?: number
 }
 
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-}
 /** Two spaces between columns. */
 const GAP = 2
 
@@ -47,17 +29,22 @@ export function table(columns: readonly TableColumn[], rows: readonly (readonly 
   return widths ? grid(used, cells, tightened(used, cells, widths)) : blocks(cells, used, room)
 }
 
+/** The width of the widest text; a list may be longer than a call may have arguments. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, textWidth(text)), 0)
+}
+
 /** How wide each column is, or null where they cannot all stand side by side in `room` characters. */
 function fittedWidths(columns: readonly TableColumn[], cells: readonly string[][], room: number): number[] | null {
-  const widths = columns.map(({ head }, index) => Math.max(textWidth(head), ...cells.map((row) => textWidth(row[index] ?? ''))))
+  const widths = columns.map(({ head }, index) => widest([head, ...cells.map((row) => row[index] ?? '')]))
   const canNarrow = columns.map(({ least, head }) => Math.max(least ?? Number.POSITIVE_INFINITY, textWidth(head)))
   let over = widths.reduce((sum, width) => sum + width, 0) + GAP * (columns.length - 1) - room
   for (; over > 0; over--) {
     // The column that has most for its weight gives a character.
     const claims = widths.map((width, index) => (width > (canNarrow[index] ?? 0) ? width / (columns[index]?.weight ?? 1) : 0))
-    const widest = claims.indexOf(Math.max(...claims))
-    if (!claims[widest]) return null
-    widths[widest] = (widths[widest] ?? 0) - 1
+    const greediest = claims.indexOf(Math.max(...claims))
+    if (!claims[greediest]) return null
+    widths[greediest] = (widths[greediest] ?? 0) - 1
   }
   return widths
 }
@@ -68,27 +55,30 @@ function tightened(columns: readonly TableColumn[], cells: readonly string[][], 
   const heaviest = weights.indexOf(Math.max(...weights))
   const needed = columns.map(({ head, lines }, index) => {
     const width = widths[index] ?? 0
-    const needs = cells.flatMap((row) => cellLines(row[index] ?? '', width, lines).map(textWidth))
-    return index === heaviest ? width : Math.max(textWidth(head), ...needs)
+    return index === heaviest ? width : widest([head, ...cells.flatMap((row) => cellLines(row[index] ?? '', width, lines))])
   })
   const freed = widths.reduce((sum, width, index) => sum + width - (needed[index] ?? 0), 0)
   return needed.map((width, index) => width + (index === heaviest ? freed : 0))
 }
 
 function grid(columns: readonly TableColumn[], cells: readonly string[][], widths: readonly number[]): string {
-  const printed = new Table({
-    head: columns.map(({ head }) => styled('dim', head)),
-    colWidths: widths.map((width) => width + GAP),
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-  })
-  printed.push(...cells.map((row) => row.map((cell, index) => cellLines(cell, widths[index] ?? 0, columns[index]?.lines).join('\n'))))
-  return printed
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+  const heads = columns.map(({ head }) => [styled('dim', head)])
+  const rows = cells.map((row) => row.map((cell, index) => cellLines(cell, widths[index] ?? 0, columns[index]?.lines)))
+  return [heads, ...rows].flatMap((row) => rowLines(row, columns, widths)).join('\n')
+}
+
+/** A row as lines: its cells side by side, each padded to its column's width. */
+function rowLines(row: readonly string[][], columns: readonly TableColumn[], widths: readonly number[]): string[] {
+  return Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
+    row
+      .map((cell, index) => {
+        const text = cell[line] ?? ''
+        const padding = ' '.repeat(Math.max(0, (widths[index] ?? 0) - textWidth(text)))
+        return columns[index]?.align === 'right' ? padding + text : text + padding
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  )
 }
 
 /** A cell's lines: the indent of a part stays, and behind the last line that there may be an ellipsis stands for the rest. */

@@ -40,12 +40,13 @@ const CANDIDATES = `SELECT c.recommendation_id, c.number, c.text, c.resolution_i
   FROM recommendations c LEFT JOIN resolutions r USING (resolution_id)
   WHERE c.review_id = ? ORDER BY c.position, c.recommendation_id`
 
-/** All that is linked to nothing and that nobody has decided yet, paper by paper. */
-export function undecidedRecords(store: Store): Undecided[] {
-  return store.query(RECORDS).map((row) => toUndecided(store, row))
+/** All that is linked to nothing and that nobody has decided yet, paper by paper, each as `undecidedRecord` takes it. */
+export function undecidedRows(store: Store): Row[] {
+  return store.query(RECORDS)
 }
 
-function toUndecided(store: Store, row: Row): Undecided {
+/** One of the rows with what it may be about, which is looked up when it is asked for: an archive may leave thousands undecided. */
+export function undecidedRecord(store: Store, row: Row): Undecided {
   const found = row.best_id == null ? [] : store.query(BEST, row.best_id, row.best_id)
   const best = found.length === 1 ? found[0] : undefined
   const reviewId = best?.review_id ?? row.review_id

@@ -23,16 +23,17 @@ export interface Uncorrected {
 export function correctArchive({ documents, documentIds }: Uncorrected, corrections: readonly Correction[]): CorrectedArchive {
   const standing = new Standing(corrections)
   const inputs = correctInputs(documents, standing)
-  const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), merged: [] }
+  const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), placedSilent: new Map(), merged: [] }
   const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
   const archive = regroups
-    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, standing, grouped))
+    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, grouped))
     : linkArchive(inputs.documents)
   const settled = settleDiagnostics(standing, documentIds)
   if (corrections.length > 0) {
     const entities = new Entities(inputs.documents)
     keepOldIds(archive, grouped)
     signPlacements(archive, grouped)
+    placeSilent(archive, grouped)
     correctLinks(new LinkDesk(archive, entities), entities, grouped.ids, standing)
     correctRows(archive, grouped.ids, entities, standing)
   }
@@ -60,6 +61,29 @@ function keepOldIds(archive: LinkedArchive, { ids, merged }: Regrouping): void {
     archive.aliases = [...archive.aliases.filter((alias) => alias.oldId !== oldId), { oldId, newId: ids.review(newId), since }]
   }
   ids.addAliases(archive)
+}
+
+/** Gives papers in which nothing was read that could be linked to the reviews that a person said they are of. */
+function placeSilent(archive: LinkedArchive, { ids, placedSilent }: Regrouping): void {
+  const known = new Set(archive.reviews.map(({ reviewId }) => reviewId))
+  for (const [documentId, { correction, reviewId: named }] of placedSilent) {
+    const reviewId = [named, named === null ? null : ids.review(named)].find((id) => id !== null && known.has(id))
+    if (reviewId == null) continue
+    archive.documents.push({ documentId, reviewId })
+    archive.links.push({
+      linkId: `document_review:${documentId}`,
+      kind: 'document_review',
+      fromId: documentId,
+      toId: reviewId,
+      method: 'correction',
+      confidence: 1,
+      runnerUpId: null,
+      runnerUpConfidence: null,
+      judgement: 'accepted',
+      decidedBy: correction.by,
+      reasons: JSON.stringify({ correction: correction.id, why: correction.why }),
+    })
+  }
 }
 
 /** Says of each document that a person placed who did, and that no paper's word is wanting. */

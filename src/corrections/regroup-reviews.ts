@@ -18,6 +18,8 @@ export interface Regrouping {
   ids: ReviewIds
   /** By document id. */
   placed: Map<string, PlacedDocument>
+  /** The same of papers in which nothing was read that could be linked: a letter, a scan. A person knows what they belong to. */
+  placedSilent: Map<string, PlacedDocument>
   /** Which reviews were merged into which: the old ids live on as aliases. */
   merged: { oldId: string; newId: string; since: string }[]
 }
@@ -25,9 +27,15 @@ export interface Regrouping {
 /**
  * Puts the papers of reviews where people said that they belong: two reviews become one, papers are parted from a review
  * or given to another, and so are those in `loose`, which linking gave to none. In the order of the corrections' times,
- * each sees what those before it made. The groups found are changed.
+ * each sees what those before it made. `documentIds` are those of all papers. The groups found are changed.
  */
-export function regroupReviews(found: readonly NamedReview[], loose: Set<Unit>, standing: Standing, out: Regrouping): NamedReview[] {
+export function regroupReviews(
+  found: readonly NamedReview[],
+  loose: Set<Unit>,
+  documentIds: ReadonlySet<string>,
+  standing: Standing,
+  out: Regrouping,
+): NamedReview[] {
   const reviews = [...found]
   for (const { review, group } of reviews) for (const unit of group.units) out.ids.add(identifyReview([unit]).reviewId, review.reviewId)
   const withId = (id: string): NamedReview | undefined =>
@@ -70,7 +78,9 @@ export function regroupReviews(found: readonly NamedReview[], loose: Set<Unit>, 
     }
     reviews.push({ review: { ...review, reviewId }, group: { ...from.group, units: named } })
     standing.tell(correction, 'review_id', from.review.reviewId, reviewId, 'applied')
-    for (const unit of units) out.placed.set(unit.documentId, { correction, reviewId, was: from.review.reviewId })
+    const placed = { correction, reviewId, was: from.review.reviewId }
+    for (const unit of units) out.placed.set(unit.documentId, placed)
+    for (const id of correction.papers) if (find(out.placedSilent.get(id)?.reviewId ?? '') === from) out.placedSilent.set(id, placed)
   }
 
   function place(correction: CorrectionOf<'link' | 'unlink'>): void {
@@ -78,11 +88,17 @@ export function regroupReviews(found: readonly NamedReview[], loose: Set<Unit>, 
     const holders = reviews.filter(({ group }) => group.units.some((unit) => unit.documentId === documentId))
     const strays = [...loose].filter((unit) => unit.documentId === documentId)
     const into = correction.action === 'link' ? find(correction.to) : null
+    const from = correction.action === 'unlink' && correction.from !== null ? find(correction.from) : null
+    if (into !== undefined && holders.length + strays.length === 0 && documentIds.has(documentId)) {
+      const was = find(out.placedSilent.get(documentId)?.reviewId ?? '')
+      if (from !== null && from !== was) standing.tellGone(correction)
+      else placeSilent(correction, was, into)
+      return
+    }
     if (holders.length + strays.length === 0 || into === undefined) {
       standing.tellGone(correction)
       return
     }
-    const from = correction.action === 'unlink' && correction.from !== null ? find(correction.from) : null
     const left = holders.filter((holder) => !from || holder === from)
     const units = [...left.flatMap((holder) => take(holder, new Set([documentId]))), ...strays]
     for (const unit of strays) loose.delete(unit)
@@ -90,6 +106,12 @@ export function regroupReviews(found: readonly NamedReview[], loose: Set<Unit>, 
     const was = left.length === 1 ? (left[0]?.review.reviewId ?? null) : null
     standing.tell(correction, 'review_id', was, into?.review.reviewId ?? null, 'applied')
     out.placed.set(documentId, { correction, reviewId: into?.review.reviewId ?? null, was })
+  }
+
+  function placeSilent(correction: Correction, from: NamedReview | undefined, into: NamedReview | null): void {
+    const [was, reviewId] = [from?.review.reviewId ?? null, into?.review.reviewId ?? null]
+    standing.tell(correction, 'review_id', was, reviewId, 'applied')
+    out.placedSilent.set(correction.target, { correction, reviewId, was })
   }
 }
 

@@ -4,10 +4,15 @@ import { targets } from './assign-progress.ts'
 import { entityId, type ReviewHistory } from './review-history.ts'
 import type { Unit } from './units.ts'
 
+type Due = Pick<Unit['commitments'][number], 'dueText' | 'dueFrom' | 'dueTo'>
+
 const DAY_MS = 86_400_000
 const REASON = new RegExp(`(?<!\\p{L})(?:${REASON_WORDS.join('|')})(?!\\p{L})`, 'iu')
 
-/** Each target date that a recommendation was given, in the order of time that `units` come in; one said again is not said anew. */
+/**
+ * Each target date that a recommendation was given, in the order of time that `units` come in. One said again, be it in
+ * other words or less exactly, is not said anew.
+ */
 export function slippage(history: ReviewHistory, units: readonly Unit[]): SlippageRow[] {
   const last = new Map<string, SlippageRow>()
   const rows: SlippageRow[] = []
@@ -18,8 +23,7 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
       const commitmentId = entityId(unit, key)
       for (const recommendationId of targets(history.matches.get(commitmentId))) {
         const before = last.get(recommendationId)
-        if (before && before.dueText === dueText && before.dueTo === dueTo) continue
-        const movedDays = before?.dueTo && dueTo ? Math.round((Date.parse(dueTo) - Date.parse(before.dueTo)) / DAY_MS) : null
+        if (before && isSaidAgain(before, commitment)) continue
         const row: SlippageRow = {
           recommendationId,
           commitmentId,
@@ -29,7 +33,7 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
           dueFrom,
           dueTo,
           saidOn: unit.dated,
-          movedDays,
+          movedDays: before ? movedDays(before, commitment) : null,
           reason: before ? reasonIn(history, unit, recommendationId) : null,
         }
         last.set(recommendationId, row)
@@ -39,6 +43,27 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
   }
   return rows
 }
+
+/** Whether the later telling adds nothing: "July 2021" behind "1st July 2021". What is no date is known by its words. */
+function isSaidAgain(before: Due, now: Due): boolean {
+  if (before.dueTo === null || now.dueTo === null) return before.dueText === now.dueText && before.dueTo === now.dueTo
+  return liesWithin(before, now)
+}
+
+/**
+ * Days from the end of one date to the end of the next where no day can be both; 0 where the next lies within the first
+ * and is the same told more exactly. Null where either is no date, or where they overlap: it may not have moved at all.
+ */
+function movedDays(before: Due, now: Due): number | null {
+  if (before.dueTo === null || now.dueTo === null) return null
+  if (liesWithin(now, before)) return 0
+  const overlap = firstDay(now) <= before.dueTo && firstDay(before) <= now.dueTo
+  return overlap ? null : Math.round((Date.parse(now.dueTo) - Date.parse(before.dueTo)) / DAY_MS)
+}
+
+const liesWithin = (inner: Due, outer: Due): boolean => firstDay(inner) >= firstDay(outer) && lastDay(inner) <= lastDay(outer)
+const firstDay = ({ dueFrom, dueTo }: Due): string => dueFrom ?? dueTo ?? ''
+const lastDay = ({ dueTo }: Due): string => dueTo ?? ''
 
 /** The first sentence of the paper's update on a recommendation that gives a reason. */
 function reasonIn(history: ReviewHistory, unit: Unit, recommendationId: string): string | null {

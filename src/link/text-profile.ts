@@ -6,17 +6,31 @@ import { contentWords } from '../../parsers/recognise/fold.ts'
  * (Angell, Freund & Willett, "Automatic spelling correction using a trigram similarity measure", 1983).
  */
 export interface TextProfile {
-  codes: Uint32Array
+  codes: readonly number[]
   /** How much each stretch counts, in the order of the codes, and all together. */
-  weights: Float64Array
+  weights: readonly number[]
   sum: number
 }
 
 const STRETCH = 3
 const LETTER_BITS = 10
 
-/** The profile of a text; empty for one that says nothing. */
+/** As many texts as the papers of a large review hold: each paper is compared with the words of those before it. */
+const KEPT_TEXTS = 4000
+let kept = new Map<string, TextProfile>()
+let keptBefore = kept
+
+/** The profile of a text; empty for one that says nothing. The latest are kept, since a review's texts come again and again. */
 export function textProfile(text: string): TextProfile {
+  let profile = kept.get(text) ?? keptBefore.get(text)
+  if (profile) return profile
+  profile = makeProfile(text)
+  if (kept.size >= KEPT_TEXTS) [keptBefore, kept] = [kept, new Map()]
+  kept.set(text, profile)
+  return profile
+}
+
+function makeProfile(text: string): TextProfile {
   const letters = contentWords(text).join('')
   const codes = new Set<number>()
   let code = 0
@@ -24,7 +38,7 @@ export function textProfile(text: string): TextProfile {
     code = ((code << LETTER_BITS) | (letters.charCodeAt(index) & ((1 << LETTER_BITS) - 1))) & ((1 << (STRETCH * LETTER_BITS)) - 1)
     if (index >= STRETCH - 1) codes.add(code)
   }
-  return { codes: Uint32Array.from(codes).sort(), weights: new Float64Array(codes.size).fill(1), sum: codes.size }
+  return { codes: [...codes].sort((a, b) => a - b), weights: new Array<number>(codes.size).fill(1), sum: codes.size }
 }
 
 /**
@@ -39,14 +53,8 @@ export function weighByRarity(list: readonly TextProfile[]): (profile: TextProfi
   const heard = [...weightOf.values()]
   const unheard = heard.length > 0 ? heard.reduce((sum, weight) => sum + weight, 0) / heard.length / 2 : 1
   return ({ codes }) => {
-    const weights = new Float64Array(codes.length)
-    let sum = 0
-    for (let index = 0; index < codes.length; index++) {
-      const weight = weightOf.get(codes[index] as number) ?? unheard
-      weights[index] = weight
-      sum += weight
-    }
-    return { codes, weights, sum }
+    const weights = codes.map((code) => weightOf.get(code) ?? unheard)
+    return { codes, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) }
   }
 }
 

@@ -8,6 +8,7 @@ import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
 import { errorToNote } from './error-to-note.ts'
 import { takingLeftRejections } from './left-rejections.ts'
+import { noteBesideRule } from './note-beside-rule.ts'
 
 /** What became of one file: its document and records as far as they could be read, and what a person should know. */
 export interface Reading {
@@ -46,7 +47,7 @@ export async function bytesToRecords({ bytes, path, password, mostPages }: FileB
     return { status: diagnostics.some(({ severity }) => severity === 'error') ? 'partial' : 'ok', document, records, diagnostics }
   } catch (error) {
     if (error instanceof DocumentError) {
-      if (!diagnostics.some(({ rule }) => rule === error.reason)) report(error.reason, NOWHERE, error.message || null)
+      if (!diagnostics.some(({ rule }) => rule === error.reason)) report(error.reason, NOWHERE, noteBesideRule(error.reason, error.message))
       return { status: error.reason === 'unknown-format' ? 'skipped' : 'failed', document, records: null, diagnostics }
     }
     report('internal-error', NOWHERE, errorToNote(error))

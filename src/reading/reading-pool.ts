@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { RuleName } from '../../schema/diagnostics.ts'
@@ -12,10 +13,14 @@ const LOOK_MS = 100
 
 /**
  * Over a piece that does not fit into a thread's heap, V8 often ends the whole process. So the heap itself may grow well
- * beyond the limit, which is looked at often enough to end the thread before it is full.
+ * beyond the limit, which is looked at often enough to end the thread before it is full; and garbage is collected when
+ * it is as much as what is in use, not only when a heap of that size is full.
  */
 const HEAP_SHARE = 4
 const LEAST_HEAP_MB = 4096
+const GARBAGE_PERCENT = 100
+/** Half of what V8 takes by itself: two threads take a quarter less memory by it, at no cost of time. */
+const YOUNG_HEAP_MB = 48
 
 /** The end of a thread that went beyond a limit or broke: its document alone is lost. */
 export interface Death {
@@ -75,6 +80,7 @@ export class ReadingPool {
   constructor(threads: number, limits: Limits, worker = WORKER) {
     this.#limits = limits
     this.#most = threads
+    setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`)
     this.#threads = new Piscina<WorkerTask, WorkerAnswer>({
       filename: fileURLToPath(worker),
       // Only threads up to the least number are put in the place of those that end, and files may wait for them.
@@ -82,7 +88,10 @@ export class ReadingPool {
       maxThreads: threads,
       // A thread that waits is to see to what its last document left behind.
       atomics: 'disabled',
-      resourceLimits: { maxOldGenerationSizeMb: Math.max(limits.megabytes * HEAP_SHARE, LEAST_HEAP_MB) },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.max(limits.megabytes * HEAP_SHARE, LEAST_HEAP_MB),
+        maxYoungGenerationSizeMb: YOUNG_HEAP_MB,
+      },
     })
     this.#threads.on('message', ({ id, threadId }: Begun) => this.#begin(id, threadId))
     // A thread that dies between two tasks has taken nothing with it.

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cardText, question } from '../../src/cli/card.ts'
 import { checkSession } from '../../src/cli/check-session.ts'
-import { type Undecided, undecidedRecords } from '../../src/cli/undecided.ts'
+import { type Undecided, undecidedRecord, undecidedRows } from '../../src/cli/undecided.ts'
 import { readCorrections } from '../../src/corrections/correction-file.ts'
 import { TestArchive } from '../corrections/corrected-archive.ts'
 
@@ -79,8 +79,19 @@ test('the question fits what is known', () => {
   )
 })
 
+test('what a record may be about is looked up when its card comes', async () => {
+  const asked: string[] = []
+  const query = archive.store.query.bind(archive.store)
+  vi.spyOn(archive.store, 'query').mockImplementation((sql, ...about) => {
+    if (/recommendations c/u.test(sql)) asked.push(sql)
+    return query(sql, ...about)
+  })
+  await press('q')
+  expect(asked.length).toBe(1)
+})
+
 test('each answer is written at once, and linked when the session ends', async () => {
-  const records = undecidedRecords(archive.store)
+  const records = undecidedRows(archive.store).map((row) => undecidedRecord(archive.store, row))
   expect(records).toHaveLength(3)
   const [skipped, first, second] = records
   const shown = await press('s12')

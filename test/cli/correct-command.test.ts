@@ -35,9 +35,23 @@ test('a correction is written, seen, listed and taken back', async () => {
 test('papers are named by path and reviews by words', async () => {
   const settle = await run('correct', 'settle', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'number-gap', '--json')
   expect(JSON.parse(settle.stdout)[0]).toMatchObject({ action: 'settle', field: 'number-gap', by: 'Env Clerk' })
+  const words = await run('correct', 'settle', 'papers/Progress Update - Bus Services - June 2022.txt', 'grade-off-scale')
+  expect(words.stdout).toMatch(/^doc-\w+: all notes of grade-off-scale put aside\nWritten to/u)
+  expect((await run('correct', '--list')).stdout).toContain('all notes of grade-off-scale put aside. holds')
+  const absent = await run('correct', 'settle', 'papers/Progress Update - Bus Services - June 2022.txt', 'number-gap', '--note', '3 to 5')
+  expect(absent.stdout).toMatch(
+    /: the note of number-gap put aside: 3 to 5\nNo such note is there now; one that comes will be put aside\./u,
+  )
   const merge = await run('correct', 'merge', 'bus shelters', 'bus services')
   expect(merge.stdout).toContain('marlford/bus-shelters-2022: review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
-  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(merge.stdout)?.[1] ?? '')
+  const old = await run('correct', 'merge', 'marlford/bus-shelters-2022', 'bus services')
+  expect([old.code, old.stderr]).toEqual([0, ''])
+  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(old.stdout)?.[1] ?? '')
+  const undone = await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(merge.stdout)?.[1] ?? '')
+  expect(undone.stdout).toMatch(/^c-\w+: taken back\n/u)
+  const linked = await run('correct', 'link', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'review of bus services')
+  expect(linked.stdout).toContain('review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
+  await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(linked.stdout)?.[1] ?? '')
 })
 
 test.each([

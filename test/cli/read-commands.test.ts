@@ -126,6 +126,15 @@ describe('check', () => {
   })
 })
 
+test('a paper that cannot be read says why once, and what to do once', async () => {
+  writeFileSync(join(cwd, 'nothing.txt'), '')
+  await run('import', 'nothing.txt', '--db', 'nothing.db')
+  const { stdout } = await run('check', '--db', 'nothing.db')
+  expect(stdout).toContain('The file is empty. Fetch it again from where it was published.\n    · The file has no bytes.\n')
+  const [{ note }] = JSON.parse((await run('check', '--db', 'nothing.db', '--json')).stdout).diagnostics
+  expect(note).toBe('The file has no bytes.')
+})
+
 describe('export', () => {
   test('writes one file a view', async () => {
     const { code } = await run('export', '--out', 'tables')
@@ -152,6 +161,7 @@ describe('export', () => {
 describe('a command that cannot be carried out', () => {
   test.each([
     ['statsu', /unknown command 'statsu'[\s\S]*Did you mean status/],
+    ['help statsu', /There is no command "statsu"\. Did you mean status\?/],
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
@@ -187,6 +197,11 @@ describe('help', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Examples:')
     expect((await run('import', '--help')).stdout).toContain('Examples:')
+  })
+
+  test('of one command is that of the command', async () => {
+    expect((await run('help', 'status')).stdout).toBe((await run('status', '--help')).stdout)
+    expect((await run('help')).stdout).toBe((await run('--help')).stdout)
   })
 
   test('tells the version', async () => {

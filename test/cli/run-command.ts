@@ -16,6 +16,8 @@ export interface Ended {
 interface RunOptions {
   cwd?: string
   env?: NodeJS.ProcessEnv
+  /** A command that runs the rest of its arguments, as "setpriv" and "unshare" do. */
+  under?: readonly string[]
   /** Presses Ctrl-C once standard error shows this. */
   interruptAfter?: RegExp
   /** What is sent then; SIGINT if it is not given. */
@@ -27,11 +29,12 @@ interface RunOptions {
 /** Runs `scrutineer` as a person would, with its output going to no terminal. */
 export function runCommand(
   args: readonly string[],
-  { interruptAfter, interrupt = 'SIGINT', again, ...options }: RunOptions = {},
+  { interruptAfter, interrupt = 'SIGINT', again, under = [], ...options }: RunOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
-    const child = spawn(process.execPath, [BIN, ...args], { ...options, env })
+    const [command = process.execPath, ...rest] = [...under, process.execPath, BIN, ...args]
+    const child = spawn(command, rest, { ...options, env })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { table } from '../../src/cli/table.ts'
@@ -35,6 +36,24 @@ describe('a table', () => {
   test('says where it cut, and cuts nothing of a status', () => {
     expect(tableIn(80).filter((line) => line.endsWith('…')).length).toBeGreaterThan(0)
     expect(tableIn(80).join('\n')).toMatch(/agreed, not [\s\S]*graded/u)
+  })
+
+  test('has room for very many rows', () => {
+    const rows = Array.from({ length: 150_000 }, (_, index) => [String(index), 'slipped'])
+    expect(tableIn(80, rows)).toHaveLength(rows.length + 1)
+  })
+
+  test('sets numbers against the right of their column, styled or not', () => {
+    const columns = [{ head: 'Title' }, { head: 'Recs', align: 'right' as const }, { head: 'End' }]
+    const rows = [
+      ['a', '12', 'x'],
+      ['b', '\u001B[31m3\u001B[39m', 'y'],
+    ]
+    expect(
+      table(columns, rows, 80)
+        .split('\n')
+        .map((line) => stripVTControlCharacters(line)),
+    ).toEqual(['Title  Recs  End', 'a        12  x', 'b         3  y'])
   })
 
   test('cuts nothing in a pipe, where a row is a line', () => {

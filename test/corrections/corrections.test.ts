@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreError, UsageError } from '../../schema/errors.ts'
 import { allRows } from '../archive-views.ts'
@@ -82,6 +83,38 @@ describe('a link', () => {
     expect(reviewOf()).toBeNull()
     const updates = archive.store.query('SELECT recommendation_id FROM progress_updates WHERE document_id = ?', String(id))
     expect(updates.every((row) => row.recommendation_id === null)).toBe(true)
+  })
+
+  test('of a document in which nothing was read that could be linked puts it in the review that a person names', async () => {
+    writeFileSync(join(archive.folder, 'papers', 'scan.txt'), '')
+    await archive.import()
+    const paper = (path: string) => archive.one('SELECT document_id, review_id FROM documents WHERE path LIKE ?', path)
+    const [id, scan] = ['%Press release%', '%scan.txt'].map((path) => String(paper(path).document_id))
+    const reviewOf = (path: string) => paper(path).review_id
+    for (const target of [id, scan]) archive.say({ action: 'link', target: String(target), to: SHELTERS })
+    expect([reviewOf('%Press release%'), reviewOf('%scan.txt')]).toEqual([SHELTERS, SHELTERS])
+    expect(archive.one('SELECT documents FROM reviews WHERE review_id = ?', SHELTERS).documents).toBe(5)
+    expect(archive.one('SELECT to_id, judgement, decided_by FROM links WHERE from_id = ?', String(id))).toEqual({
+      to_id: SHELTERS,
+      judgement: 'accepted',
+      decided_by: 'A. Clerk',
+    })
+    const other = { action: 'unlink', target: String(id), from: BUSES } as const
+    expect(() => archive.say(other)).toThrow(/There is no/)
+    const [merged] = archive.say({ action: 'merge', target: SHELTERS, into: BUSES })
+    expect(reviewOf('%Press release%')).toBe(BUSES)
+    archive.say({
+      action: 'part',
+      target: BUSES,
+      papers: [String(scan), String(paper('%Bus Shelters - March%').document_id)],
+      title: 'Waiting',
+    })
+    expect(reviewOf('%scan.txt')).toBe(reviewOf('%Bus Shelters - March%'))
+    archive.say({ action: 'undo', target: String(merged?.correctionId) })
+    await archive.rebuild()
+    expect(reviewOf('%Press release%')).toBe(SHELTERS)
+    archive.say({ action: 'unlink', target: String(id), from: null })
+    expect(reviewOf('%Press release%')).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readDate } from '../../parsers/recognise/dates.ts'
 import { linkArchive } from '../../src/link/link-archive.ts'
 import { makePaper, type PaperSketch } from './make-paper.ts'
 
@@ -68,6 +69,33 @@ describe('histories', () => {
       { recommendationId: id('1'), position: 1, dueText: 'March 2021', movedDays: null, reason: null, saidOn: '2020-05-01' },
       { position: 2, dueText: 'March 2023', movedDays: 730, reason: 'The rest are late because of the drought.' },
     ])
+  })
+
+  it.each([
+    ['the same told less exactly is no new date', ['1st July 2021', 'July 2021'], [null]],
+    ['nor is it in other words', ['July 2021', 'during July 2021'], [null]],
+    ['the same told more exactly has not moved', ['July 2021', '1st July 2021'], [null, 0]],
+    ['a move is told from the date told most exactly', ['1st July 2021', 'July 2021', '31 July 2021'], [null, 30]],
+    ['and from one told more exactly later', ['2021', '1 March 2021', '1 June 2021'], [null, 0, 92]],
+    ['dates that may be the same day give no days', ['Summer 2021', 'July 2021 to September 2021'], [null, null]],
+    ['a date behind the former was put off', ['July 2021', 'August 2021'], [null, 31]],
+    ['a date before the former was brought forward', ['July 2021', '30 June 2021'], [null, -31]],
+    ['words that name no day give no days', ['July 2021', 'TBD', 'TBD', 'July 2022'], [null, null, null]],
+  ])('tell a move only where it is certain: %s', (_, said, moved) => {
+    const papers = said.map((dueText, index) => {
+      const paper = makePaper({
+        ...base,
+        id: `plan-${index}`,
+        kind: 'action_plan',
+        dated: `202${index}-05-01`,
+        wordings: TREES,
+        responsible: { '1': 'Parks Manager' },
+      })
+      const { from: dueFrom = null, to: dueTo = null } = readDate(dueText) ?? {}
+      for (const commitment of paper.records.commitments) Object.assign(commitment, { dueText, dueFrom, dueTo })
+      return paper
+    })
+    expect(linkArchive([makePaper(report), ...papers]).slippage.map(({ movedDays }) => movedDays)).toEqual(moved)
   })
 
   it('show what an update passes over, and the update that is not here', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillFile } from '../../scripts/bench/views/fill.ts'
 import { findSubject, QUESTIONS, type Subject } from '../../scripts/bench/views/questions.ts'
 import { recommendationHistory } from '../../src/cli/recommendation-history.ts'
-import { undecidedRecords } from '../../src/cli/undecided.ts'
+import { undecidedRecord, undecidedRows } from '../../src/cli/undecided.ts'
 import { type Connection, connect, type Row, type Value } from '../../src/store/database.ts'
 import { Store } from '../../src/store/store.ts'
 
@@ -76,7 +76,7 @@ describe.each([
     const [row] = store.query('SELECT * FROM recommendations WHERE recommendation_id = ?', subject.recommendation)
     if (!row) throw new Error('no recommendation to ask about')
     recommendationHistory(store, row)
-    undecidedRecords(store)
+    for (const undecided of undecidedRows(store)) undecidedRecord(store, undecided)
     const ofOne = [...asked].filter((sql) => sql.includes('?'))
     expect(ofOne.length).toBeGreaterThan(8)
     expect(Object.fromEntries(ofOne.map((sql) => [sql, walksOf(connection(), sql)]).filter(([, walks]) => walks?.length))).toEqual({})

@@ -1,9 +1,11 @@
 /**
  * What makes a Markdown parser slow or lets it run out of stack: its time grows with the square of the
- * marks and lines in one paragraph, and with the depth of lists and quotations. Papers stay far below these.
+ * marks and lines in one paragraph and of the footnotes, and with the depth of lists and quotations. Papers
+ * stay far below these.
  */
 const MOST_CHARACTERS = 8_000_000
 const MOST_MARKS_IN_PARAGRAPH = 5_000
+const MOST_FOOTNOTES = 2_000
 const MOST_LINE_CHARACTERS = 100_000
 const DEEPEST_CONTAINER = 50
 const FURTHEST_LIST_INDENT = 100
@@ -14,6 +16,7 @@ export function markdownStrain(source: string): string | null {
   let marks = 0
   let table = false
   let contained = false
+  let footnotes = 0
   let start = 0
   while (start < source.length) {
     const newline = source.indexOf('\n', start)
@@ -31,6 +34,7 @@ export function markdownStrain(source: string): string | null {
     else if (!table || contained || !/^\s*\|/u.test(line)) marks += 1 + markCount(line)
     else if (markCount(line) > MOST_MARKS_IN_PARAGRAPH) marks = Number.POSITIVE_INFINITY
     if (marks > MOST_MARKS_IN_PARAGRAPH) return `more than ${MOST_MARKS_IN_PARAGRAPH} marks and lines in one paragraph`
+    if (/^ {0,3}\[\^/u.test(line) && ++footnotes > MOST_FOOTNOTES) return `more than ${MOST_FOOTNOTES} footnotes`
     if (containers.replace(/[ \t\d]/gu, '').length > DEEPEST_CONTAINER)
       return `more than ${DEEPEST_CONTAINER} quotations or lists in each other`
     if (/^[ \t]{100}\s*(?:[-*+>]|\d{1,9}[.)])/u.test(line)) return `a list that stands in more than ${FURTHEST_LIST_INDENT} columns`

@@ -167,13 +167,24 @@ export function frameToTable(
   }
   const grid = wallsToCells(xs, ys, walls)
   const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: null }))
+  const beside = cellsByRow(cells, ys)
   for (const word of inside) {
     const y = middleOf(word)
     const x = (word.x0 + word.x1) / 2
-    cells.find((cell) => x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3])?.words.push(word)
+    const row = ys.findLastIndex((top) => y >= top)
+    beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
   for (const cell of cells) cell.fill = fillOf(cell.box, fills, cell.words)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
+}
+
+/** The cells that stand beside each other in each row, those that reach into it from above with them. */
+function cellsByRow(cells: readonly PageCell[], ys: readonly number[]): PageCell[][] {
+  const rows: PageCell[][] = ys.map(() => [])
+  const rowAt = new Map(ys.map((y, row) => [y, row]))
+  for (const cell of cells)
+    for (let row = rowAt.get(cell.box[1]) ?? 0; row < ys.length && (ys[row] ?? 0) < cell.box[3]; row++) rows[row]?.push(cell)
+  return rows
 }
 
 /** Whether a rule is drawn for some columns only: the cells of the others go on below it. */

@@ -33,7 +33,8 @@ function keyOf(line: Line | undefined): string | null {
 function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]): Set<number> {
   const isNumber = new Set(numbers.map(({ index }) => index))
   const edges = pageEdges(lines)
-  const fewest = Math.min(FEWEST_PAGES, edges.length / 2)
+  // A paper's first page often goes without.
+  const fewest = Math.min(FEWEST_PAGES, Math.max(2, edges.length / 2 - 1))
   const pagesOf = new Map<string, Set<string>>()
   for (const [edge, indexes] of edges.entries()) {
     const side = edge % 2 ? 'foot' : 'head'
@@ -47,7 +48,7 @@ function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]):
   const total = countKeys(lines)
   const isRunning = (side: string, key: string): boolean => {
     const pages = pagesOf.get(`${side} ${key}`)?.size ?? 0
-    return fewest > 1 && pages >= fewest && pages >= (total.get(key) ?? 0) * SHARE_ON_EDGES
+    return pages >= fewest && pages >= (total.get(key) ?? 0) * SHARE_ON_EDGES
   }
   const found = new Set<number>()
   for (const [edge, indexes] of edges.entries()) {

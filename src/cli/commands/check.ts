@@ -1,7 +1,7 @@
 import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import { checkSession } from '../check-session.ts'
-import { counted, databaseFlag, print, styled, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
 import { whoCorrects } from '../who-corrects.ts'
 
@@ -35,14 +35,16 @@ export async function checkCommand({ db, all = false, json = false, list = false
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
+    if (cards && store.query('SELECT 1 FROM unlinked LIMIT 1').length) {
+      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
+      printRest(store.query(DIAGNOSTICS, 0), store.query(GONE), db)
+      return 0
+    }
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
     const gone = store.query(GONE)
     if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone }, null, 2))
-    else if (cards && unlinked.length) {
-      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
-      printRest(diagnostics, gone, db)
-    } else printCheck(diagnostics, unlinked, gone, db)
+    else printCheck(diagnostics, unlinked, gone, db)
     return 0
   } finally {
     store.close()
@@ -74,7 +76,7 @@ function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone:
     return
   }
   for (const [path, rows] of Map.groupBy(diagnostics, (row) => row.path)) {
-    print(`${styled('bold', String(path))} (${rows[0]?.status === 'ok' ? words(String(rows[0]?.kind)) : rows[0]?.status})`)
+    print(`${styled('bold', shownPath(String(path)))} (${rows[0]?.status === 'ok' ? words(String(rows[0]?.kind)) : rows[0]?.status})`)
     for (const [rule, same] of Map.groupBy(rows, (row) => row.rule)) printRule(String(rule), same)
     print()
   }
@@ -104,7 +106,7 @@ function printRule(rule: string, rows: readonly Row[]): void {
 }
 
 function printUnlinked(row: Row): void {
-  const where = [row.path, row.page && `page ${row.page}`].filter(Boolean).join(', ')
+  const where = [shownPath(String(row.path)), row.page && `page ${row.page}`].filter(Boolean).join(', ')
   print(`  ${words(String(row.entity_kind))} ${row.number ?? 'without a number'} (${where})`)
   print(styled('dim', `    ${row.entity_id}`))
   if (row.text) print(wrapped(shortened(String(row.text), 200), 4))

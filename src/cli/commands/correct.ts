@@ -6,6 +6,7 @@ import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { correctionDraft } from '../correction-draft.ts'
 import { correctionList } from '../correction-list.ts'
+import { changeInWords } from '../correction-words.ts'
 import { databaseFlag, print } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
 
@@ -46,6 +47,12 @@ function listCorrections({ db, json = false }: CorrectOptions): number {
   }
 }
 
+/** Whether a note stands in the database that this settles. */
+function isSettled(store: Store, { targetId, field: rule, extracted: note }: CorrectionRow): boolean {
+  const sql = 'SELECT 1 FROM diagnostics WHERE document_id = ? AND rule = ? AND (? IS NULL OR note = ?) LIMIT 1'
+  return store.query(sql, targetId, rule, note, note).length > 0
+}
+
 function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: CorrectOptions): void {
   const [first] = rows
   if (!first) throw new UsageError('Nothing came of it.')
@@ -53,9 +60,8 @@ function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: Co
     print(JSON.stringify(rows, null, 2))
     return
   }
-  for (const { field, extracted, corrected, targetId } of rows) {
-    print(field === null ? targetId : `${targetId}: ${field} ${extracted ?? '(nothing)'} → ${corrected ?? '(nothing)'}`)
-  }
+  for (const row of rows) print([row.targetId, changeInWords(row)].filter(Boolean).join(': '))
+  if (first.action === 'settle' && !isSettled(store, first)) print('No such note is there now; one that comes will be put aside.')
   const database = databaseFlag(db)
   print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
   print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)

@@ -1,0 +1,14 @@
+import type { Row } from '../store/database.ts'
+import { shortened } from './text-width.ts'
+
+/** What of a correction's row tells what it changed; the same in `CorrectionRow` and in the view. */
+type Change = { [Name in 'action' | 'field' | 'extracted' | 'corrected']?: Row[string] | undefined }
+
+/** What a correction came to, in words: "status achieved → stalled"; empty where its action says it all. Values are cut to `longest` columns. */
+export function changeInWords({ action, field, extracted, corrected }: Change, longest = Number.POSITIVE_INFINITY): string {
+  const value = (text: Change['extracted']): string => (text == null ? '(nothing)' : shortened(String(text), longest))
+  const note = extracted ?? corrected
+  if (action === 'settle') return note == null ? `all notes of ${field} put aside` : `the note of ${field} put aside: ${value(note)}`
+  if (action === 'undo') return 'taken back'
+  return field == null ? '' : `${field} ${value(extracted)} → ${value(corrected)}`
+}
