@@ -15,7 +15,7 @@ const { values } = parseArgs({
 })
 const only = Object.entries(FORMATS).find(([format]) => format === values.only)
 if (values.only && !only) throw new Error(`--only takes one of ${Object.keys(FORMATS).join(', ')}`)
-const readings = new FuzzedReadings(Number(values.seed), only ? [only[1]] : Object.values(FORMATS))
+const readings = new FuzzedReadings(Number(values.seed), { twice: true, ...(only ? { extensions: [only[1]] } : {}) })
 const kinds = new Map<string, number>()
 let inputs = 0
 let wrong = 0
