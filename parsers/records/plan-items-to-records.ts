@@ -73,11 +73,11 @@ function addWordings(
   records: PlanRecords,
 ): string | null {
   const heading = item.heading?.text ?? null
-  const text = subject.lead.text !== '' ? subject.lead : null
-  if (!text && subject.parts.length === 0) return null
+  const whole: Passage = subject.lead.text !== '' ? subject.lead : joinPassages(subject.parts.map((part) => part.text))
+  // A bullet or a label with nothing behind it says nothing.
+  if (whole.text === '') return null
   const base = { role: context.role, kind: context.kind, reviewKey, heading }
   const key = keys.unique(`wording/${name}`)
-  const whole: Passage = text ?? joinPassages(subject.parts.map((part) => part.text))
   const ledger = new EvidenceLedger(context.source)
   if (item.heading) ledger.stated('heading', item.heading)
   records.wordings.push({

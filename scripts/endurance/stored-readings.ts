@@ -8,6 +8,9 @@ import type { Fault } from './reading-faults.ts'
 /** So many papers make an archive, as a council's are; then another is begun. */
 const PAPERS_OF_AN_ARCHIVE = 30
 
+/** A paper of more is not linked: what that takes is the bench's to tell, and this thread has to look after limits. */
+const MOST_RECORDS = 1000
+
 /** Saves readings into a database in memory and links them, an archive at a time. */
 export class StoredReadings {
   #store: Store = openStore(':memory:')
@@ -16,6 +19,8 @@ export class StoredReadings {
   /** What went wrong in saving the reading, and in linking where it was the last of an archive. */
   add(reading: FileReading, path: string): Fault[] {
     const { sha256, mediaType, pages, status, records, diagnostics, digest } = reading
+    const lists = Object.values(records ?? {}).filter((list) => Array.isArray(list))
+    if (lists.reduce((sum, list) => sum + list.length, 0) > MOST_RECORDS) return []
     const documentId = `doc-${sha256.slice(0, 12)}`
     const importedAt = '2026-11-22T00:00:00.000Z'
     const faults = faultOf('saving', () => {
