@@ -104,10 +104,12 @@ describe('Markdown', () => {
     expect(JSON.stringify(document.blocks)).toContain('deep')
   })
 
-  it('is read as plain text where rows without end follow a quotation: each is held against all before it', async () => {
+  it('is read as plain text where a paragraph has no end: rows behind a quotation are of it, and lines of a form feed', async () => {
     const rows = '| a | b |\n|---|---|\n'.repeat(3000)
     const rulesOf = async (text: string) => (await readBytes(new TextEncoder().encode(text), 'p.md')).diagnostics.map(({ rule }) => rule)
     expect(await rulesOf(`> said\n${rows}`)).toEqual(['markdown-as-text'])
     expect(await rulesOf(rows)).toEqual([])
+    expect(await rulesOf('said\n\f\n'.repeat(3000))).toEqual(['markdown-as-text'])
+    expect(await rulesOf('said\n\n'.repeat(6000))).toEqual([])
   })
 })

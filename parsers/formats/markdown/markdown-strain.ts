@@ -25,7 +25,8 @@ export function markdownStrain(source: string): string | null {
     const line = source.slice(start, end)
     const containers = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))+/u.exec(line)?.[0] ?? ''
     if (containers) contained = true
-    if (!line.trim()) {
+    // Blank to Markdown (CommonMark 2.1): a form feed or another space goes on with the paragraph.
+    if (!/[^ \t\r]/u.test(line)) {
       marks = 0
       table = false
       contained = false
