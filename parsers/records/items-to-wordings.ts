@@ -1,7 +1,6 @@
-import { joinPassages } from '../../schema/document.ts'
 import type { RecommendationKind, Wording, WordingRole } from '../../schema/records.ts'
 import { EvidenceLedger } from './evidence.ts'
-import type { Item } from './items.ts'
+import { type Item, itemsSay } from './items.ts'
 import { KeyRing, keyName } from './keys.ts'
 import { passagePlace } from './outline.ts'
 
@@ -16,10 +15,9 @@ export function itemsToWordings(
   const names = items.map((item, index) =>
     keys.unique(`wording/${kind === 'conclusion' ? 'conclusion/' : ''}${keyName(item.number, index)}`),
   )
-  const partsOf = Map.groupBy(items, (item) => item.parent)
+  const said = itemsSay(items)
   return items.flatMap((item, index): Wording[] => {
-    // A number with nothing but parts behind it says what its parts say.
-    const text = item.text.text === '' ? joinPassages((partsOf.get(index) ?? []).map((part) => part.text)) : item.text
+    const text = said[index] ?? item.text
     if (text.text === '') return []
     const ledger = new EvidenceLedger(source)
     return [

@@ -75,6 +75,17 @@ export function stretchesToItems(stretches: readonly LabelledStretch[]): Item[] 
   })
 }
 
+/** What each item says. A number with nothing but parts behind it says what its parts say, and they what theirs say. */
+export function itemsSay(items: readonly Item[]): Passage[] {
+  const partsOf = Map.groupBy(items.keys(), (index) => items[index]?.parent)
+  const said = items.map((item) => item.text)
+  // Parts stand behind what they are parts of.
+  for (const [index, { text }] of [...items.entries()].reverse()) {
+    if (text.text === '') said[index] = joinPassages((partsOf.get(index) ?? []).map((part) => said[part] ?? EMPTY_PASSAGE))
+  }
+  return said
+}
+
 /** The label of an entry and what follows it, cut further where more labels of one list stand in its running text. */
 export function entryToStretches(entry: TextEntry, heading: Passage | null): LabelledStretch[] {
   if (!entry.label) return []

@@ -1,4 +1,4 @@
-import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import { findCommittees, findDecidingBody } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
@@ -9,7 +9,7 @@ import { type AgendaItem, agendaItems, itemReview, resolvesSomething } from './a
 import { EvidenceLedger } from './evidence.ts'
 import type { FormSection } from './form-sections.ts'
 import { sectionValue } from './form-sections.ts'
-import type { Item } from './items.ts'
+import { type Item, itemsSay } from './items.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName } from './keys.ts'
 import type { Paper } from './layout.ts'
@@ -85,9 +85,9 @@ class ResolutionWriter {
   write({ opener, items }: Resolved, reviewKey: string | null, canDecide: boolean): void {
     const { resolutions } = this.lists
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
-    const partsOf = Map.groupBy(items, (item) => item.parent)
+    const said = itemsSay(items)
     const limbs = items.map((item, index) => {
-      const text = item.text.text === '' ? joinPassages((partsOf.get(index) ?? []).map((part) => part.text)) : item.text
+      const text = said[index] ?? item.text
       const procedural = !canDecide || isProcedural(text.text)
       const own = limbOutcome(opener.text, text.text)
       const cited = procedural ? [] : findCitations(text.text)
