@@ -19,8 +19,8 @@ const COVER_WORDS = 120
 
 /** Asks an open file for its information, page labels and outline, and for features that hide its text. */
 export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
-  const metadata = await file.getMetadata()
-  const fields = new Map(Object.entries(metadata.info))
+  const metadata = await orNull(file.getMetadata())
+  const fields = new Map(Object.entries(metadata?.info ?? {}))
   const information: Record<string, string> = {}
   for (const key of KEYS) {
     const value = fields.get(key)
@@ -30,8 +30,8 @@ export async function describeFile(file: PDFDocumentProxy): Promise<FileFacts> {
   if (outline.length > 0) information.Outline = outline.join('\n')
   const [xfa, collection] = [fields.get('IsXFAPresent') === true, fields.get('IsCollectionPresent') === true]
   return {
-    tagged: 'hasStructTree' in metadata && metadata.hasStructTree === true,
-    labels: await file.getPageLabels(),
+    tagged: metadata !== null && 'hasStructTree' in metadata && metadata.hasStructTree === true,
+    labels: await orNull(file.getPageLabels()),
     information,
     unreadable: (pages) => {
       const words = pages.reduce((sum, page) => sum + page.words.length, 0)
@@ -54,10 +54,14 @@ interface OutlineNode {
 
 async function titlesOf(file: PDFDocumentProxy): Promise<string[]> {
   const flat = (nodes: readonly OutlineNode[]): string[] => nodes.flatMap((node) => [node.title.trim(), ...flat(node.items ?? [])])
+  return flat(((await orNull(file.getOutline())) ?? []) as OutlineNode[]).filter(Boolean)
+}
+
+/** What pdfjs finds, or null where it fails over it: what a file says of itself takes nothing from its text when it is broken. */
+async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
-    return flat(((await file.getOutline()) ?? []) as OutlineNode[]).filter(Boolean)
+    return await found
   } catch {
-    // A broken outline takes nothing from the text.
-    return []
+    return null
   }
 }
