@@ -56,10 +56,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
     pieces.objects.splice(random.int(0, pieces.objects.length), 0, { number, body: aim(pieces, random).body })
   },
   stream: (pieces, random) => {
-    for (let times = random.int(1, 3); times > 0; times--)
-      mutateStream(random.pick(pieces.objects.filter(({ body }) => /\bstream\b/u.test(body))), random)
+    const streams = pieces.objects.filter(({ body }) => /\bstream\b/u.test(body))
+    for (let times = random.int(1, 3); times > 0 && streams.length > 0; times--) mutateStream(random.pick(streams), random)
   },
   splice: (pieces, random, other) => {
+    if (other.objects.length === 0) return
     const theirs = aim(other, random)
     const kind = AIMS.find((pattern) => pattern.test(theirs.body))
     const object = random.pick(pieces.objects.filter(({ body }) => kind?.test(body) ?? true).concat(random.pick(pieces.objects)))

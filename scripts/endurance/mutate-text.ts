@@ -59,7 +59,7 @@ const ODD = [
   '~~',
   '$',
   '%',
-] // prettier-ignore
+]
 
 /** What papers are made of, to stand where it should not. */
 const PIECES = [
@@ -120,7 +120,7 @@ const PIECES = [
   '\n===\n',
   '  \n',
   'Page 3 of 9',
-] // prettier-ignore
+]
 
 /** How often a fragment is repeated where it is to be too much. */
 const TOO_MANY = 10_000
