@@ -121,7 +121,7 @@ function isConclusionHeading(entry: TextEntry): boolean {
 function isListOpener(entry: TextEntry): boolean {
   if (!/[:\-–—]$/u.test(entry.passage.text) && !/that$/iu.test(entry.passage.text)) return false
   const text = (entry.label ? entry.body : entry.passage).text
-  const last = text.slice(Math.max(text.search(/[^.]*$/u), text.lastIndexOf('. ') + 1))
+  const last = text.slice(text.lastIndexOf('.') + 1)
   return [text, last].some((part) => OPENERS.some((opener) => foldWords(part).startsWith(opener)) && /recommend/iu.test(part))
 }
 

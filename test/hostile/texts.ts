@@ -150,6 +150,7 @@ export const TRAPS: readonly HostileText[] = PLACES.flatMap(([place, put]) =>
 
 /** Texts that are traps by their build. */
 export const TEXTS: readonly HostileText[] = [
+  { name: 'rows of a table in one line without a full stop', make: (length) => full('hief Executive\tn/a\tClosed', length) },
   { name: 'dates', make: dates },
   { name: 'dates as lines', make: (length) => dates(length).replaceAll(', ', '\n') },
   { name: 'NULs in the text', make: (length) => full('The lamps\0 were lit.\n', length) },
