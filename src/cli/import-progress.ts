@@ -42,7 +42,7 @@ async function bar(): Promise<ProgressTeller> {
 }
 
 /** Rates of the first moments say nothing. */
-const RATE_FROM_MS = 1000
+const RATE_FROM_MS = 3000
 
 function rateWords({ done, files }: { done: number; files: number }, milliseconds: number): string {
   if (milliseconds < RATE_FROM_MS || done === files) return ''

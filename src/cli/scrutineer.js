@@ -2,9 +2,13 @@
 // The command as npm installs it: plain JavaScript that the oldest Node can read, so that it can say in one line what
 // is wanting. All else is in main.ts, or in dist/ where the package was published.
 import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 
 const NEEDED = [22, 13]
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+/** What was compiled once is kept in a temporary folder for the next start, which takes half the time then; NODE_DISABLE_COMPILE_CACHE=1 forbids it. */
+nodeModule.enableCompileCache?.()
 
 /** Node strips the types by itself, and in some versions says at each start that this is new. */
 const emitWarning = process.emitWarning

@@ -84,8 +84,9 @@ function rowLines(row: readonly string[][], columns: readonly TableColumn[], wid
 /** A cell's lines: the indent of a part stays, and behind the last line that there may be an ellipsis stands for the rest. */
 function cellLines(cell: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
   const indent = ' '.repeat(cell.length - cell.trimStart().length)
-  const lines = wrapLines(cell, width - indent.length)
-  const kept = lines.length > most ? [...lines.slice(0, most - 1), shortened(lines.slice(most - 1).join(' '), width)] : lines
+  const room = width - indent.length
+  const lines = wrapLines(cell, room)
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), shortened(lines.slice(most - 1).join(' '), room)] : lines
   return kept.map((line) => indent + line)
 }
 

@@ -8,8 +8,8 @@ export interface Limits {
   pages: number
 }
 
-/** Enough for the pack of a full council's meeting on a slow machine. */
-export const DEFAULT_LIMITS: Limits = { seconds: 120, megabytes: 1024, pages: 5000 }
+/** Enough for the pack of a full council's meeting on a slow machine; as many pages fit into the memory. */
+export const DEFAULT_LIMITS: Limits = { seconds: 120, megabytes: 1024, pages: 2000 }
 
 /** The rules that a document is reported by when it goes beyond a limit, and that wider limits may mend. */
 export const LIMIT_RULES: ReadonlySet<string> = new Set(['time-limit', 'memory-limit', 'page-limit', 'too-large'])
