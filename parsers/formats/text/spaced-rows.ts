@@ -84,7 +84,10 @@ const beginsWhole = (row: readonly CutLine[]) =>
 function topRows(body: readonly CutLine[]): CutLine[][] | null {
   const counted = countedLines(body)
   if (counted?.numbers[0] !== 0) return null
-  const rows = counted.numbers.map((at, i) => counted.lines.slice(at, counted.numbers[i + 1]))
+  const numbered = new Set(counted.numbers)
+  // A row may itself be parted: behind a blank line the same number's next action begins, with its own people and day.
+  const starts = counted.lines.flatMap((cut, at) => (numbered.has(at) || (cut.line.blanksBefore > 0 && filled(cut) > 1) ? [at] : []))
+  const rows = starts.map((at, i) => counted.lines.slice(at, starts[i + 1]))
   return rows.every(beginsWhole) ? rows : null
 }
 
@@ -99,7 +102,9 @@ function centredRows(body: readonly CutLine[]): CutLine[][] | null {
     const end = at + above + 1
     const next = numbers[i + 1] ?? lines.length
     if (end > next) return null
-    rows.push(lines.slice(at - above, end))
+    const row = lines.slice(at - above, end)
+    if (row.slice(1).some((cut) => cut.line.blanksBefore > 0)) return null
+    rows.push(row)
     above = next - end
   }
   return above === 0 ? rows : null
