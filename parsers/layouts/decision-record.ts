@@ -37,7 +37,9 @@ function claim(paper: Paper): Claim {
   const titled = kinds.has('decision') || kinds.has('minutes') || opensAsMinutes(paper.outline)
   // A form whose decision was lost is one still, and says so; without a form there is only the decision.
   const empty = resolutions.length === 0 && !(titled && labels.has('record') && labels.size > 1)
-  if (empty || (openers === 0 && resolutions.length > 0)) return NO_CLAIM
+  // A list under "Decision" needs no opener on a form that calls itself a decision's.
+  const recorded = titled && labels.has('record') && labels.size > 2
+  if (empty || (openers === 0 && resolutions.length > 0 && !recorded)) return NO_CLAIM
   const score = Math.min(0.96, 0.52 + 0.07 * Math.min(labels.size, 4) + (titled ? 0.15 : 0) + (resolutions.length > 1 ? 0.05 : 0))
   return {
     score,

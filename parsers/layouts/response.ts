@@ -10,8 +10,12 @@ import { KeyRing, keyName } from '../records/keys.ts'
 import { type Claim, type Layout, NO_CLAIM, noRecords, type Paper } from '../records/layout.ts'
 import { numberGaps } from '../records/number-gaps.ts'
 import { passagePlace } from '../records/outline.ts'
+import { planToReading } from '../records/plan-to-reading.ts'
+import { tableAnswers } from '../records/table-answers.ts'
 
 function claim(paper: Paper): Claim {
+  const table = tableAnswers(paper, () => {})
+  if (table) return { score: 0.98, reasons: [`its title says so, and a table answers ${table.answered.length} recommendations`] }
   const answered = readAnswers(paper.outline)
   if (answered.length === 0) return NO_CLAIM
   const titled = titleKinds(paper.about.title?.text ?? '').has('response')
@@ -47,12 +51,13 @@ function answerToResolution({ item, answer, who }: Answered, index: number, keys
   ]
 }
 
-/** A response: each recommendation restated, and an answer to it under a label of its own. */
+/** A response: each recommendation restated, and an answer to it under a label of its own or in a column. */
 export const layout: Layout = {
   name: 'response',
   claim,
   read(paper, report) {
-    const answered = readAnswers(paper.outline)
+    const table = tableAnswers(paper, report)
+    const answered = table?.answered ?? readAnswers(paper.outline)
     const { source } = paper.outline.document
     const wordings = itemsToWordings(
       answered.map(({ item }) => item),
@@ -64,6 +69,8 @@ export const layout: Layout = {
     const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
     for (const { key, outcome, place, text } of resolutions)
       if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
+    // What a table says beside its answers, who will do what by when, is read as a plan's is.
+    if (table) return { ...planToReading(paper, table.items, null, report, 'response'), resolutions }
     numberGaps(wordings, report)
     return { ...noRecords(), kind: 'response', wordings, resolutions, facts: sectionsToFacts(paper.head, source, false) }
   },

@@ -99,8 +99,9 @@ export function findCommittees(text: string): BodySpan[] {
 const BODIES = new RegExp(String.raw`\b(?:${bothCases(DECIDING_BODIES)})(?![\p{L}-])`, 'gu')
 /** A body's name behind another word with a capital is the end of a longer name: "Stockport Council", "Head of Executive". */
 const LONGER_NAME = /\p{Lu}[\p{L}’'-]* $/u
-/** What follows a body's name that is only part of an office: "Cabinet Member", "Executive Director". */
-const OFFICE = /^ (?:Member|Portfolio|Office|Director|Head|Councillor|Support|Assistant)/iu
+/** What follows a body's name that is only part of an office, or of a place: "Cabinet Member", "Executive Director", "Council Chamber". */
+const OFFICE =
+  /^ (?:Chambers?|Offices?|House|Buildings?|Room|Suite|Tax|Member|Portfolio|Office|Director|Head|Councillor|Support|Assistant)/iu
 
 /** The first body named in a text that can decide ("Cabinet Meeting 4 May" → "Cabinet"), or null. */
 export function findDecidingBody(text: string): BodySpan | null {

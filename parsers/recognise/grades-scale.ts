@@ -8,7 +8,7 @@ const LEAST_GRADES = 2
 const LONGEST_LABEL = 40
 const LONGEST_MEANING = 400
 
-const SEPARATOR = '\\s*(?:[=:–—]|-(?=\\s|\\p{L}))\\s*'
+const SEPARATOR = '\\s*(?:[=:–—]|-{1,3}(?=\\s|\\p{L}))\\s*'
 /** "1 Fully Achieved", "2 - On-Track", "A = Slipped". */
 const CODED = new RegExp(`^\\(?(?<code>\\d{1,2}|[A-Z]{1,3})\\)?(?:${SEPARATOR}|[.)]\\s*|\\s+)(?<rest>\\p{L}.*)$`, 'u')
 /** "Green – complete", "Amber (some slippage)". */
@@ -18,7 +18,7 @@ const COLOURED = new RegExp(
 )
 /** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
 const INLINE =
-  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-)\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
+  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
 /** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
 const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
 /** "Key:", "RAG status –". */
@@ -60,7 +60,7 @@ function named(line: string): Grade | null {
 
 /** A name and, behind a dash or colon, what it means. */
 function labelAndMeaning(rest: string): { label: string; meaning: string | null } {
-  const parts = /^(?<label>.{1,40}?)\s*(?:[=:–—]|\s-\s|\()\s*(?<meaning>.+?)\)?$/u.exec(rest)
+  const parts = /^(?<label>.{1,40}?)\s*(?:[=:–—]|\s-{1,3}\s|\()\s*(?<meaning>.+?)\)?$/u.exec(rest)
   if (parts?.groups?.label && parts.groups.meaning) return { label: parts.groups.label, meaning: parts.groups.meaning }
   const split = named(rest)
   return split?.label ? { label: split.label, meaning: split.meaning } : { label: rest.trim(), meaning: null }

@@ -96,7 +96,7 @@ export function readLabel(text: string): Label | null {
   const closer = /^ ?[:.)]{1,2}/.exec(head.slice(core.end))?.[0] ?? ''
   const mark = closer.startsWith(' ') && closer.trim() !== ':' ? '' : closer
   const markEnd = core.end + mark.length
-  const gap = /^\s*(?:[–—-]\s*)?/u.exec(head.slice(markEnd))?.[0] ?? ''
+  const gap = /^\s*(?:(?:[–—]|-{1,3})\s*)?/u.exec(head.slice(markEnd))?.[0] ?? ''
   const end = markEnd + gap.length
   const rest = head.slice(end)
   const label: Label = {

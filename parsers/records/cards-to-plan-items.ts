@@ -151,7 +151,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       known.blocks.push(...value.value)
       if (known.label.text.length < LONGEST_LABEL) known.label = joinPassages([known.label, label])
       known.fill ??= value.fill
-    } else fields.set(to, { blocks: [...value.value], rowStarts: [], label, fill: value.fill, place: value.place })
+    } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, place: value.place })
   }
   for (const [index, value] of card.values.entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
@@ -181,6 +181,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     fields.set('number', {
       blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0 }],
       rowStarts: [],
+      rowFills: [],
       label: EMPTY_PASSAGE,
       fill: null,
       place: card.start.place,
@@ -233,7 +234,7 @@ function opensNewPage(card: Card, index: number): boolean {
   return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
 }
 
-const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
+const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {

@@ -168,7 +168,7 @@ function itemActions(item: PlanItem): { label: string | null; text: Passage }[] 
 function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
   const evidence = numberEvidence(item)
   for (const [index, action] of itemActions(item).entries()) {
-    if (action.text.text === '' || (action.label === null && /^[-–—]$|^n\/?a\.?$/iu.test(action.text.text))) continue
+    if (action.text.text === '' || (action.label === null && /^(?:[-–—]|n\/?a\.?)$/iu.test(action.text.text))) continue
     const ledger = new EvidenceLedger(context.source)
     records.actions.push({
       key: about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`),

@@ -129,6 +129,9 @@ function paragraph(passage: Passage): Block[] {
 /** A remark behind a label that tells what to write there. */
 const INSTRUCTION = new RegExp(`^\\s*\\((?:${INSTRUCTION_OPENERS.join('|').replaceAll('.', '\\.')})(?![\\p{L}])[^()]{0,100}\\)`, 'iu')
 
+/** A note behind its mark, as Markdown sets it at the end: no part of what it stands below. */
+const NOTE = /^\[\d{1,3}\]\s/u
+
 function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledValue {
   const base = { fromTable: false, fill: null, place: passagePlace(entry.passage) }
   const text = entry.passage.text
@@ -150,7 +153,7 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledV
   // A label on a line of its own, set as a heading over its value.
   const own = isHeading(entry) ? matchField(text) : null
   if (own && own.score === 1) return { ...base, label: entry.passage, value: [], field: own, number: null }
-  if (isHeading(entry)) return { ...base, label: entry.passage, value: [], field: null, number: null }
+  if (isHeading(entry) || NOTE.test(text)) return { ...base, label: entry.passage, value: [], field: null, number: null }
   const kept: Block = entry.bullet
     ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent }
     : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent }

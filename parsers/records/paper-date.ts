@@ -29,8 +29,28 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
       (SET_APART_BEFORE.test(before) && SET_APART_BEHIND.test(entry.passage.text.slice(reading.end)))
     if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
+  return standingDate(outline)
+}
+
+/**
+ * The day for which a paper says how things stand, by a bracket or short sentence at the front: "Action Plan (as at
+ * 30 September 2024)", "Agreed in May. Position at 31 January 2024."
+ */
+export function standingDate(outline: Outline): PaperDate | null {
+  for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
+    if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE) continue
+    const reading = findDates(entry.passage.text).find(
+      ({ start, end, from }) =>
+        from !== null && STANDING.test(entry.passage.text.slice(0, start)) && /^[.)]?(?:\s|$)/u.test(entry.passage.text.slice(end)),
+    )
+    if (reading && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
+  }
   return null
 }
+
+/** What stands before such a day, from the beginning of its bracket, clause or sentence. */
+const STANDING =
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:position|progress|status|situation|updated?|correct) )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])

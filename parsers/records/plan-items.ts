@@ -9,6 +9,8 @@ export interface FieldValue {
   blocks: Block[]
   /** Where in `blocks` the cells of further rows for the same recommendation begin; empty for one row. */
   rowStarts: number[]
+  /** The background of each row's cell, where there are further rows; empty for one row. */
+  rowFills: (string | null)[]
   /** The heading or label as printed; empty where it is lost. */
   label: Passage
   /** "#rrggbb" of a cell's background, if any. */
@@ -53,7 +55,8 @@ export function isBlankText(text: string): boolean {
 
 const NO_PASSAGE: Passage = { text: '', runs: [] }
 
-function blocksPassage(blocks: readonly Block[]): Passage {
+/** What blocks say, as one passage; empty where they say that there is nothing to say. */
+export function blocksPassage(blocks: readonly Block[]): Passage {
   const passage = joinPassages(textEntries(blocks).map((entry) => entry.passage))
   return isBlankText(passage.text) ? NO_PASSAGE : passage
 }

@@ -8,6 +8,7 @@ import { itemReviews } from './item-reviews.ts'
 import type { LayoutReading, Paper } from './layout.ts'
 import { noRecords } from './layout.ts'
 import { numberGaps } from './number-gaps.ts'
+import { standingDate } from './paper-date.ts'
 import { fieldPassage, type PlanItem } from './plan-items.ts'
 import { planItemsToRecords } from './plan-items-to-records.ts'
 import { labelledAsOf } from './progress.ts'
@@ -35,7 +36,7 @@ function callsItselfPlan({ outline }: Paper): boolean {
   const body = outline.entries.findIndex(({ type }) => type === 'table')
   return outline.entries
     .slice(0, Math.min(TITLE_LINES, body < 0 ? TITLE_LINES : body))
-    .some((entry) => entry.type !== 'table' && PLAN_NAMES.has(foldWords(entry.passage.text)))
+    .some((entry) => entry.type !== 'table' && PLAN_NAMES.has(foldWords(entry.passage.text.replace(/\s*\([^()]*\)$/u, ''))))
 }
 
 /** By the items alone: an update where half of them or more report anything. */
@@ -61,7 +62,8 @@ export function planToReading(
     kind: itemKind,
     source: paper.outline.document.source,
     scale: scale?.grades ?? null,
-    asOf: kind === 'progress_update' ? paper.about.dated : null,
+    // A plan's own day is that of the plan; what it reports has one only where it says for which.
+    asOf: standingDate(paper.outline) ?? (kind === 'progress_update' ? paper.about.dated : null),
     reviewKeyOf,
     report,
   })

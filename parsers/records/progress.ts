@@ -1,4 +1,5 @@
-import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Place } from '../../schema/place.ts'
 import type { ProgressUpdate, Status } from '../../schema/records.ts'
 import { COLOUR_SIGNS, COLOURS } from '../../schema/vocabulary/grades.ts'
 import { colourName } from '../recognise/colours.ts'
@@ -7,7 +8,7 @@ import { gradeOf } from '../recognise/grades.ts'
 import { splitByReferences } from '../recognise/references.ts'
 import { EvidenceLedger } from './evidence.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
-import { type AsOf, type DatedReport, fieldPassage, fieldRowPassages, type PlanItem } from './plan-items.ts'
+import { type AsOf, blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
 import type { PlanContext } from './plan-items-to-records.ts'
 import { isFilled } from './rejoin-rows.ts'
 import { labelDate } from './table-header.ts'
@@ -32,10 +33,14 @@ function partStretches(passage: Passage, number: string | null): PartStretch[] {
     }))
 }
 
-/** An assessment without the recommendation's own name before it: "Recommendation 3 – On track" is "On track". */
-function withoutOwnReference(passage: Passage, number: string | null): Passage {
+/**
+ * An assessment without the recommendation's own name before it: "Recommendation 3 – On track" is "On track". In
+ * "3 – Behind schedule" the number may be the grade's, as the document's scale prints it, and then it stays.
+ */
+function withoutOwnReference(passage: Passage, number: string | null, scale: PlanContext['scale']): Passage {
   const [first] = splitByReferences(passage.text)
-  return first && first.start === 0 && first.number === number ? slicePassage(passage, first.labelEnd) : passage
+  if (!first || first.start !== 0 || first.number !== number) return passage
+  return gradeOf(passage.text, scale).rule === 'own-scale' ? passage : slicePassage(passage, first.labelEnd)
 }
 
 /** A grade as printed and what it means. */
@@ -100,23 +105,33 @@ function assessWithShare(status: Passage, context: PlanContext, item: PlanItem):
 
 /** The assessments of several rows of one recommendation: the whole has a status only where all rows bear the same. */
 function assessRows(item: PlanItem, number: string | null, context: PlanContext): Assessment | null {
-  const rows = fieldRowPassages(item, 'status')
-  if (rows.length < 2) return null
-  return wholeOfParts(
-    joinPassages(rows),
-    rows.map((row) => assess(withoutOwnReference(row, number), context, item)),
-  )
+  const value = item.fields.get('status')
+  if (!value) return null
+  const rows = fieldRows(value).map((blocks, at): Assessment | null => {
+    const words = withoutOwnReference(blocksPassage(blocks), number, context.scale)
+    return words.text === '' ? assessFill(value.rowFills[at] ?? null, value.place, context) : assess(words, context, item)
+  })
+  const told = rows.filter((row) => row !== null)
+  if (told.length < 2) return null
+  const printed = joinPassages(fieldRowPassages(item, 'status'))
+  const whole = wholeOfParts(printed, told)
+  // Rows that are coloured and bear no words.
+  return printed.text === '' ? { ...whole, text: told.map(({ text }) => text).join(' ') } : whole
 }
 
 /** A status cell without words says it by its colour: "[green]". */
 function assessColour(item: PlanItem, context: PlanContext): Assessment | null {
   const value = item.fields.get('status')
-  const colour = value?.fill ? colourName(value.fill) : null
+  return value ? assessFill(value.fill, value.place, context) : null
+}
+
+function assessFill(fill: string | null, place: Place, context: PlanContext): Assessment | null {
+  const colour = fill ? colourName(fill) : null
   if (!colour) return null
   const text = `[${colour}]`
   const reading = gradeOf(text, context.scale)
-  if (reading.status === null) context.report('colour-without-key', value?.place ?? item.place, text)
-  return { passage: { text: '', runs: [] }, text, status: reading.status }
+  if (reading.status === null) context.report('colour-without-key', place, text)
+  return { passage: EMPTY_PASSAGE, text, status: reading.status }
 }
 
 /** The day that an item's report is of: by a column of its own, else by the heading or label over it: "Progress (June 2022)". */
@@ -141,7 +156,7 @@ function itemOfDate(item: PlanItem, { progress, status }: DatedReport, latest: b
   else if (!latest) {
     // The place for a status is there, and speaks of a later date.
     const place = fields.get('status')
-    if (place) fields.set('status', { ...place, blocks: [], rowStarts: [], fill: null })
+    if (place) fields.set('status', { ...place, blocks: [], rowStarts: [], rowFills: [], fill: null })
   }
   if (!latest) for (const role of ['percent', 'impact', 'as-of'] as const) fields.delete(role)
   return { ...item, fields, dated: [] }
@@ -172,7 +187,8 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
     progress.text.length <= LONGEST_BARE_GRADE &&
     gradeOf(progress.text, context.scale).status !== null
   const status = bareGrade ? progress : printed
-  const colour = status.text === '' ? assessColour(item, context) : null
+  const severalRows = item.fields.get('status')?.rowStarts.length ? assessRows(item, about.number, context) : null
+  const colour = status.text === '' ? (severalRows ?? assessColour(item, context)) : null
   if (progress.text === '' && status.text === '' && impact.text === '' && fieldPassage(item, 'percent').text === '' && !colour) return []
 
   const progressParts = partStretches(progress, about.number)
@@ -192,7 +208,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
           status,
           parts.map((part) => part.assessment),
         )
-      : (assessRows(item, about.number, context) ?? assessWithShare(withoutOwnReference(status, about.number), context, item)))
+      : (severalRows ?? assessWithShare(withoutOwnReference(status, about.number, context.scale), context, item)))
   const base = { reviewKey: about.reviewKey, place: item.place, wordingKey: about.wordingKey }
   const updates: ProgressUpdate[] = []
   const add = (

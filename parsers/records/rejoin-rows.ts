@@ -47,9 +47,12 @@ function below(known: FieldValue, value: FieldValue): FieldValue {
     ...known,
     blocks: [...known.blocks, ...value.blocks],
     rowStarts: [...known.rowStarts, known.blocks.length, ...value.rowStarts.map((start) => start + known.blocks.length)],
+    rowFills: [...fillsOf(known), ...fillsOf(value)],
     fill: known.fill === value.fill ? known.fill : null,
   }
 }
+
+const fillsOf = (value: FieldValue) => (value.rowStarts.length > 0 ? value.rowFills : [value.fill])
 
 function joinDated(item: PlanItem, rest: PlanItem, join: (known: FieldValue, value: FieldValue) => FieldValue): void {
   item.dated = item.dated.map((report, at) => {

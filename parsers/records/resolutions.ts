@@ -152,10 +152,14 @@ function sectionResolutions(section: FormSection): Resolved[] {
   const { entries } = section
   const isRecord = section.kind === 'record'
   const found: Resolved[] = []
+  const openers = entries.map((entry) => findResolutionOpener(entry.passage.text))
+  const formal = openers.findLastIndex((opener) => opener?.start === 0 && IN_CAPITALS.test(opener.text))
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index]
-    const opener = entry ? findResolutionOpener(entry.passage.text) : null
+    const opener = openers[index] ?? null
     if (!entry || !opener) continue
+    // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
+    if (index < formal && opener.start > 0 && !IN_CAPITALS.test(opener.text)) continue
     let stop = index + 1
     while (stop < entries.length && !findResolutionOpener(entries[stop]?.passage.text ?? '')) stop++
     const first = slicePassage(entry.passage, opener.end)
@@ -170,6 +174,8 @@ function sectionResolutions(section: FormSection): Resolved[] {
   }
   return found.length > 0 || !isRecord ? found : recordedWithoutOpener(section, entries)
 }
+
+const IN_CAPITALS = /\p{Lu}{4}/u
 
 /** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
 function sentenceTo(passage: Passage, end: number): Passage {

@@ -4,6 +4,7 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readDate } from '../recognise/dates.ts'
 import { type AsOf, type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
+import { splitWhen } from './split-when.ts'
 import type { Column } from './table-header.ts'
 
 /** What a row is read with. */
@@ -38,6 +39,7 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
     if (column.role && !fields.has(column.role)) fields.set(column.role, emptyValue(column, place))
   }
   const item: PlanItem = { fields, dated, heading, review: null, place, restoredNumber: null }
+  splitWhen(item)
   moveStrayValues(item, report)
   const own = fieldPassage(item, 'review')
   item.review = own.text !== '' ? own : review
@@ -45,10 +47,17 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
 }
 
 function toValue(cell: Cell, column: Column): FieldValue {
-  return { blocks: cell.blocks, rowStarts: [], label: column.label, fill: cell.fill, place: cell.places[0] ?? NOWHERE }
+  return { blocks: cell.blocks, rowStarts: [], rowFills: [], label: column.label, fill: cell.fill, place: cell.places[0] ?? NOWHERE }
 }
 
-const emptyValue = (column: Column, place: Place): FieldValue => ({ blocks: [], rowStarts: [], label: column.label, fill: null, place })
+const emptyValue = (column: Column, place: Place): FieldValue => ({
+  blocks: [],
+  rowStarts: [],
+  rowFills: [],
+  label: column.label,
+  fill: null,
+  place,
+})
 
 /** The reports of the columns that bear dates of their own, by date; empty unless there are two dates. */
 function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, FieldValue>): DatedReport[] {

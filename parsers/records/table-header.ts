@@ -2,6 +2,7 @@ import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type 
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { findDates } from '../recognise/dates.ts'
 import { type FieldMatch, matchField } from '../recognise/fields.ts'
+import { matchFormLabel } from '../recognise/forms.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import type { AsOf } from './plan-items.ts'
 
@@ -93,8 +94,23 @@ export function isHeaderBlock(table: Table, index: number): boolean {
   return headerMatches(row).matches.some((match) => match.score >= 0.9) && (!key || canonicalNumber(cellPassage(key).text) === null)
 }
 
+/** A form of labels and values has at least so many labels that forms have, and they are this share of its rows. */
+const FEWEST_FORM_LABELS = 4
+const FORM_SHARE = 0.6
+
+/** Whether a table of two columns is a form: its first cells are labels, and none of its rows heads the others. */
+function isForm(table: Table): boolean {
+  if (table.columns !== 2) return false
+  const keys = table.rows
+    .flatMap((row) => row.filter(({ col }) => col === 0).map((cell) => cellPassage(cell).text))
+    .filter((text) => text !== '')
+  const known = new Set(keys.map(matchFormLabel).filter((kind) => kind !== null))
+  return known.size >= FEWEST_FORM_LABELS && keys.filter((text) => matchFormLabel(text) !== null).length >= FORM_SHARE * keys.length
+}
+
 /** The header of a table, or null where no row names what the columns hold. */
 export function readTableHeader(table: Table): TableHeader | null {
+  if (isForm(table)) return null
   const start = table.rows.slice(0, LAST_HEADER_START).findIndex(isHeaderRow)
   if (start < 0) return null
   const rows = new Set([start])

@@ -68,7 +68,14 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
         addFurtherRow(last, item)
         continue
       }
-      item.fields.set('recommendation', { blocks: pending.blocks, rowStarts: [], label: EMPTY_PASSAGE, fill: null, place: pending.place })
+      item.fields.set('recommendation', {
+        blocks: pending.blocks,
+        rowStarts: [],
+        rowFills: [],
+        label: EMPTY_PASSAGE,
+        fill: null,
+        place: pending.place,
+      })
       // The number of the recommendation stands with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false

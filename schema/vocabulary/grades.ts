@@ -120,7 +120,17 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'in progress overdue',
     'target date missed',
   ],
-  stalled: ['stalled', 'paused', 'on hold', 'suspended', 'in abeyance', 'blocked', 'put on hold'],
+  stalled: [
+    'stalled',
+    'paused',
+    'on hold',
+    'suspended',
+    'in abeyance',
+    'blocked',
+    'put on hold',
+    'not progressing',
+    'no longer progressing',
+  ],
   not_achieved: [
     'not achieved',
     'failed',
@@ -247,7 +257,7 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
     pattern:
       /\bwithdrawn|cancelled|dropped|no longer (?:being )?(?:required|relevant|applicable|needed|pursued|mean|intend|proposed|proceeding)/iu,
   },
-  { status: 'stalled', pattern: /\b(?:stalled|on hold|paused|suspended|waiting (?:on|for))/iu },
+  { status: 'stalled', pattern: /\b(?:(?:not|no longer) progressing|stalled|on hold|paused|suspended|waiting (?:on|for))/iu },
   {
     status: 'not_achieved',
     pattern:

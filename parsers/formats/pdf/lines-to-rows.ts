@@ -82,12 +82,49 @@ export function linesToRows(lines: readonly Line[], xs: readonly number[]): Line
   const widths = usedWidths(table, xs.length - 1)
   const pitch = linePitch(table)
   const rows: TableLine[][] = []
-  for (const entry of table) {
+  const start = pitch.centred ? bodyStart(table) : 0
+  const numbered = pitch.centred ? rowsByNumber(table.slice(start)) : null
+  for (const entry of numbered ? table.slice(0, start) : table) {
     const row = rows.at(-1)
     if (row && goesOn(row, entry, widths, pitch)) row.push(entry)
     else rows.push([entry])
   }
-  return rows.map((row) => row.map(({ line }) => line))
+  if (numbered) return [...rows, ...numbered].map((row) => row.map(({ line }) => line))
+  const whole = pitch.interleaved ? rows.flatMap((row) => rowsByNumber(row) ?? [row]) : rows
+  return whole.map((row) => row.map(({ line }) => line))
+}
+
+/** The lines of a table from the first that no head stands in: behind the last before its first number that has other words in the first column. */
+function bodyStart(table: readonly TableLine[]): number {
+  const first = table.findIndex(({ cells }) => COUNTS.test(textOf(cells[0] ?? [])))
+  return table.slice(0, Math.max(0, first)).findLastIndex(({ cells }) => cells[0]?.length) + 1
+}
+
+/** What counts rows: "1", "2.3", "FR1". */
+const COUNTS = /^(?:[A-Z]{1,4}[ .]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?$/u
+/** Lines of one row stand as far above its number as below it, within this part of a line's size. */
+const CENTRED_EM = 0.4
+
+/**
+ * A run of lines in which several numbers stand in the first column is several rows, each centred on its number: it
+ * reaches as far below as above. Null where the lines do not come out even.
+ */
+function rowsByNumber(run: TableLine[]): TableLine[][] | null {
+  const first = run.filter(({ cells }) => cells[0]?.length)
+  if (first.length < 2 || !first.every(({ cells }) => COUNTS.test(textOf(cells[0] ?? [])))) return null
+  const rows: TableLine[][] = []
+  let at = 0
+  for (const { line } of first) {
+    const above = line.base - (run[at]?.line.base ?? line.base)
+    if (above < 0) return null
+    const end = line.base + above + CENTRED_EM * line.size
+    const row = run.slice(at).filter((entry) => entry.line.base <= end)
+    const last = row.at(-1)?.line.base ?? line.base
+    if (Math.abs(last - line.base - above) > CENTRED_EM * line.size) return null
+    rows.push(row)
+    at += row.length
+  }
+  return at === run.length ? rows : null
 }
 
 interface Pitch {
@@ -96,6 +133,8 @@ interface Pitch {
   /** Whether some lines are clearly further apart. */
   twoSizes: boolean
   /** Whether lines of neighbouring columns stand between each other, as in rows whose cells are centred upright. */
+  centred: boolean
+  /** The same, and that white parts the rows. */
   interleaved: boolean
 }
 
@@ -117,7 +156,7 @@ function linePitch(table: readonly TableLine[]): Pitch {
   const within = interleaved ? downColumns : dense
   const small = distances.filter((distance) => distance <= ROW_GAP * within).length
   const twoSizes = small >= 1 && small < distances.length && small >= 0.1 * distances.length
-  return { within, twoSizes, interleaved: interleaved && twoSizes }
+  return { within, twoSizes, centred: interleaved, interleaved: interleaved && twoSizes }
 }
 
 function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pitch): boolean {

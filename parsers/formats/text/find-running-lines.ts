@@ -1,6 +1,7 @@
 import type { PageNumber } from './find-page-numbers.ts'
 import { headingLook } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
+import { spacedTable } from './spaced-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** How many lines at the head and at the foot of a page may be running ones. */
@@ -56,13 +57,16 @@ function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]):
     for (const index of indexes) {
       const key = keyOf(lines[index])
       const often = key !== null && isRunning(side, key)
-      if (!often && !isNumber.has(index)) break
+      if ((!often && !isNumber.has(index)) || (often && headsTable(lines, index))) break
       // What heads the first page and reads like a title is the paper's, wherever else it is printed again.
       if (often && !(side === 'head' && isTitleAtHead(index, lines))) found.add(index)
     }
   }
   return found
 }
+
+/** Whether a line is the header of a table, which is printed again where the table goes on: the table wants it. */
+const headsTable = (lines: readonly Line[], index: number) => spacedTable(lines, index) !== null
 
 function countKeys(lines: readonly Line[]): Map<string, number> {
   const total = new Map<string, number>()
@@ -105,7 +109,7 @@ function runningNearNumbers(lines: readonly Line[], numbers: readonly PageNumber
   for (const step of [-1, 1]) {
     let edge = numbers.map(({ index }) => index)
     for (let distance = 1; distance <= NEAR_LINES && edge.length > 1; distance++) {
-      const next = edge.map((index) => index + step).filter((index) => !isNumber.has(index))
+      const next = edge.map((index) => index + step).filter((index) => !isNumber.has(index) && !headsTable(lines, index))
       const near = new Map<string, number[]>()
       for (const index of next) {
         const key = keyOf(lines[index])

@@ -31,7 +31,7 @@ export function linesToBlocks(lines: readonly Line[], source: string): { blocks:
 }
 
 function partToBlocks(part: TextOrTable, reading: Reading): Block[] {
-  if (part.type === 'rows') return part.rows.length ? [rowsToTable(part.rows, reading.source)] : []
+  if (part.type === 'rows') return part.rows.length ? [rowsToTable(part.rows, reading.source, reading.ends)] : []
   if (part.type === 'bars') {
     const passage = barsToPassage(part.lines, reading.source)
     if (!markdownStrain(passage.text)) return markdownToBlocks(passage)

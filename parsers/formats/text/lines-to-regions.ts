@@ -1,3 +1,4 @@
+import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
@@ -7,7 +8,7 @@ export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: Tab
 /** The rule under the header of a table of bars. */
 const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 
-/** The lines of a text parted into running text, tab-separated tables and tables of bars. */
+/** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks. */
 export function linesToRegions(lines: readonly Line[]): Region[] {
   const regions: Region[] = []
   let at = 0
@@ -30,8 +31,10 @@ export function linesToRegions(lines: readonly Line[]): Region[] {
       else for (const plain of group) addText(plain)
       at = rows
     } else {
-      addText(line)
-      at++
+      const spaced = spacedTable(lines, at)
+      if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
+      else addText(line)
+      at += spaced?.taken ?? 1
     }
   }
   return regions

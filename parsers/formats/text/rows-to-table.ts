@@ -1,16 +1,23 @@
-import type { Block, Cell, Table } from '../../../schema/document.ts'
+import { type Block, type Cell, EMPTY_PASSAGE, type Passage, type Table } from '../../../schema/document.ts'
 import type { Place } from '../../../schema/place.ts'
 import { unionPlace } from '../../../schema/place.ts'
 import { mayBeMarkup } from '../html/escape-non-tags.ts'
 import { htmlToBlocks } from '../html/html-to-blocks.ts'
-import { sourcePassage } from '../passages/passage-edits.ts'
-import { passageToBlocks } from '../passages/passage-to-blocks.ts'
+import { PassageBuilder, sourcePassage } from '../passages/passage-edits.ts'
+import { passageToBlocks, type SoftLine } from '../passages/passage-to-blocks.ts'
+import type { LineEnds } from './line-end-hyphens.ts'
 import { stripMarks } from './strip-marks.ts'
 import type { TabCell, TabRow } from './tab-rows.ts'
 
+/** What cells are read with. */
+interface Reading {
+  source: string
+  ends: LineEnds
+}
+
 /** Rows as a table. Rows stay ragged: a cell that is not there at a row's end is not made up. */
-export function rowsToTable(rows: readonly TabRow[], source: string): Table {
-  const grid = rows.map((row, index) => row.cells.map((cell, col) => toCell(cell, row, index, col, source)))
+export function rowsToTable(rows: readonly TabRow[], source: string, ends: LineEnds): Table {
+  const grid = rows.map((row, index) => row.cells.map((cell, col) => toCell(cell, row, index, col, { source, ends })))
   return {
     type: 'table',
     columns: grid.reduce((most, cells) => Math.max(most, cells.length), 0),
@@ -20,21 +27,42 @@ export function rowsToTable(rows: readonly TabRow[], source: string): Table {
   }
 }
 
-function toCell(cell: TabCell, row: TabRow, index: number, col: number, source: string): Cell {
-  const blocks = cell.text ? cellToBlocks(cell, row, source) : []
+function toCell(cell: TabCell, row: TabRow, index: number, col: number, reading: Reading): Cell {
+  const blocks = cell.text ? cellToBlocks(cell, reading) : []
   return { row: index, col, rowSpan: 1, colSpan: 1, blocks, fill: null, places: [placeOf(row)] }
 }
 
 /** What a cell holds. Mark-up in it is HTML, as conversions of papers to text write it. */
-function cellToBlocks(cell: TabCell, row: TabRow, source: string): Block[] {
-  const raw = sourcePassage(source, cell.from, cell.to, { page: row.line.page, line: row.line.number, fragment: 0 })
-  const { passage, bold } = stripMarks(raw)
+function cellToBlocks(cell: TabCell, { source, ends }: Reading): Block[] {
+  const [first, ...below] = [cell, ...cell.below].map(({ line, from, to }) =>
+    sourcePassage(source, from, to, { page: line.page, line: line.number, fragment: 0 }),
+  )
+  if (below.length > 0) return passageToBlocks(wrapped([...(first ? [first] : []), ...below], cell, ends), { bold: false, indent: 0 })
+  const { passage, bold } = stripMarks(first ?? EMPTY_PASSAGE)
   if (mayBeMarkup(passage.text)) return htmlToBlocks(passage)
   return passageToBlocks([{ passage, hard: true }], { bold, indent: 0 })
 }
 
+/** The lines of a cell, the halves of a word that the column's edge cut put together. */
+function wrapped(passages: readonly Passage[], cell: TabCell, ends: LineEnds): SoftLine[] {
+  const lines: SoftLine[] = []
+  for (const [at, passage] of passages.entries()) {
+    const [above, last] = [passages[at - 1], lines.at(-1)]
+    const join = above ? ends.join({ ...cell.line, text: above.text }, { ...cell.line, text: passage.text }) : null
+    if (!join || join.between !== '' || !last) {
+      lines.push({ passage, hard: at === 0 })
+      continue
+    }
+    const builder = new PassageBuilder()
+    builder.addPart(last.passage, 0, last.passage.text.length - (join.dropHyphen ? 1 : 0))
+    builder.addPart(passage)
+    last.passage = builder.build()
+  }
+  return lines
+}
+
 function placeOf(row: TabRow): Place {
-  return { page: row.line.page, box: null, lineFrom: row.line.number, lineTo: row.line.number }
+  return { page: row.line.page, box: null, lineFrom: row.line.number, lineTo: row.last.number }
 }
 
 /** One place for each page and each block of lines that the table runs over. */

@@ -1,16 +1,24 @@
 import { readBullet, readLineLabel } from '../passages/labels.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** A cell of a line that tabs part: where it stands in the source, without white space at its ends. */
-export interface TabCell {
+/** A line of a cell: where it stands in the source, without white space at its ends. */
+export interface CellLine {
+  line: Line
   from: number
   to: number
   text: string
 }
 
-/** A line as a row. Empty cells at its end are left out, empty ones before others are kept. */
+/** A cell: its first line, with the text of all of them, and those below it. What tabs part has one line. */
+export interface TabCell extends CellLine {
+  below: readonly CellLine[]
+}
+
+/** A line as a row, or the lines that make one in a table that blanks set. Empty cells at its end are left out, empty ones before others are kept. */
 export interface TabRow {
   line: Line
+  /** Its last line, which in a table of tabs is its first. */
+  last: Line
   cells: TabCell[]
   /** How many cells the tabs make, empty ones at the end and all. */
   rawColumns: number
@@ -47,11 +55,11 @@ export function lineToRow(line: Line): TabRow {
   for (const part of parts) {
     const text = part.trim()
     const from = at + part.length - part.trimStart().length
-    cells.push({ from: text ? from : at, to: text ? from + text.length : at, text })
+    cells.push({ line, from: text ? from : at, to: text ? from + text.length : at, text, below: [] })
     at += part.length + 1
   }
   while (cells.length > 0 && !cells.at(-1)?.text) cells.pop()
-  return { line, cells, rawColumns: parts.length }
+  return { line, last: line, cells, rawColumns: parts.length }
 }
 
 /** How many cells of a row say something. */

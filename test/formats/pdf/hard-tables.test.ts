@@ -63,6 +63,33 @@ describe('rows whose cells are centred upright', () => {
   })
 })
 
+describe('rows without white between them', () => {
+  /** Two rows of two lines each with their numbers beside the middle, then one of one line, all at one distance. */
+  const close = [
+    ...words('Lanterns be hung', 100, 100),
+    ...words('1.1', 60, 106),
+    ...words('Harbour office', 260, 106),
+    ...words('along the quay', 100, 112),
+    ...words('Benches be mended', 100, 125),
+    ...words('1.2', 60, 131),
+    ...words('Quay warden', 260, 131),
+    ...words('at both piers', 100, 137),
+    ...words('1.3', 60, 150),
+    ...words('Tolls be posted', 100, 150),
+    ...words('Toll keeper', 260, 150),
+  ]
+  const rows = linesToRows(wordsToLines(close, 1), [50, 90, 250, 400])
+  const texts = rows.map((row) => row.flatMap((line) => line.words.map((word) => word.text)).join(' '))
+
+  it('are parted by their numbers where each reaches as far above its number as below it', () => {
+    expect(texts).toEqual([
+      'Lanterns be hung 1.1 Harbour office along the quay',
+      'Benches be mended 1.2 Quay warden at both piers',
+      '1.3 Tolls be posted Toll keeper',
+    ])
+  })
+})
+
 describe('a table that goes on over a page', () => {
   it('takes the rest of a row that is too little to be a table', () => {
     const first = [...setCentred(150), ...words('5', 60, 325), ...words('Signs be set up', 100, 325), ...words('Ward clerk and', 260, 325)]
