@@ -5,7 +5,7 @@ import type { DocumentRecords, Outcome, RecommendationKind, Status, WordingRole 
 export interface LinkInput {
   documentId: string
   path: string
-  /** Without `evidence`, which linking does not ask for. */
+  /** Without evidence, responsibilities, facts and gradings, and of places the page only: linking asks for no more. */
   records: DocumentRecords
 }
 

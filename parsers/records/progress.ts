@@ -39,7 +39,7 @@ function partStretches(passage: Passage, number: string | null): PartStretch[] {
  */
 function withoutOwnReference(passage: Passage, number: string | null, scale: PlanContext['scale']): Passage {
   const [first] = splitByReferences(passage.text)
-  if (!first || first.start !== 0 || first.number !== number) return passage
+  if (first?.start !== 0 || first.number !== number) return passage
   return gradeOf(passage.text, scale).rule === 'own-scale' ? passage : slicePassage(passage, first.labelEnd)
 }
 

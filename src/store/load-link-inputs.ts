@@ -1,24 +1,43 @@
 import type { LinkInput } from '../../schema/links.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
 import { type Connection, prepared, type Row } from './database.ts'
 import { snakeToCamel } from './names.ts'
-import { type AnyRecord, RECORD_TABLES, rowToRecord } from './record-tables.ts'
+import { type AnyRecord, RECORD_TABLES, type RecordList, rowToRecord } from './record-tables.ts'
 
 const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, dated_text, dated_from, dated_to,
   (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path
   FROM document d WHERE status IN ('ok', 'partial') AND superseded_by IS NULL ORDER BY document_id`
 
-/** All documents that could be read and are not superseded, with their records and without evidence, by document id. */
+const NO_EVIDENCE: readonly never[] = []
+
+/** What linking never asks for. The whole archive is held at once, so that it is left where it is. */
+const UNASKED: ReadonlySet<RecordList> = new Set(['responsibilities', 'facts', 'gradings'])
+
+/**
+ * All documents that could be read and are not superseded, by document id: with the records that linking asks for,
+ * without evidence, and of each record's place the page only.
+ */
 export function loadLinkInputs(connection: Connection): LinkInput[] {
   const inputs = new Map<string, LinkInput>()
   for (const row of prepared(connection, DOCUMENTS).iterate()) {
     const { document_id, path, ...rest } = row
     inputs.set(String(document_id), { documentId: String(document_id), path: String(path), records: emptyRecords(rest) })
   }
+  const pages = new Map<number | null, Place>([[null, NOWHERE]])
+  const placeOf = (page: number | null): Place => {
+    const place = pages.get(page) ?? { ...NOWHERE, page }
+    pages.set(page, place)
+    return place
+  }
   for (const table of RECORD_TABLES) {
+    if (UNASKED.has(table.list)) continue
     for (const row of prepared(connection, `SELECT * FROM ${table.table} ORDER BY document_id, ordinal`).iterate()) {
       const list = inputs.get(String(row.document_id))?.records[table.list] as AnyRecord[] | undefined
-      list?.push(rowToRecord(table, row))
+      const record = rowToRecord(table, row)
+      record.place = placeOf(record.place.page)
+      if ('evidence' in record) record.evidence = NO_EVIDENCE
+      list?.push(record)
     }
   }
   return [...inputs.values()]

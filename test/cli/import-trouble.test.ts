@@ -228,7 +228,8 @@ describe('what has not changed', () => {
 
   test('is one document where it lies at several paths, until the last of them is gone', async () => {
     for (const name of ['1.txt', '2.txt']) paper(name, report(1))
-    expect(outcomes(await run('import', 'papers', '--json'))).toEqual({ 'papers/1.txt': 'added', 'papers/2.txt': expect.any(String) })
+    // Which of them is read first is the threads' affair.
+    expect(Object.values(outcomes(await run('import', 'papers', '--json')))).toContain('added')
     expect((await run('import', 'papers')).stdout).toContain('1 file more with the same content')
     rmSync(join(cwd, 'papers', '1.txt'))
     await run('import', 'papers')

@@ -58,9 +58,12 @@ const full = makeRecords({
   gradings: [{ ...record, key: 'grading/1', code: '1', label: 'Done', meaning: null, status: 'achieved' }],
 })
 
-test('what is stored comes back for linking, but for its evidence', () => {
+test('what linking asks for comes back as it was stored, of places their page', () => {
   store.saveDocument(makeDocument('aaaaaaaaaaaa', full))
-  const bare = JSON.parse(JSON.stringify(full), (key, value) => (key === 'evidence' ? [] : value))
+  const bare = JSON.parse(JSON.stringify(full), (key, value) => {
+    if (['evidence', 'responsibilities', 'facts', 'gradings'].includes(key)) return []
+    return key === 'place' ? { page: value.page, box: null, lineFrom: null, lineTo: null } : value
+  })
   expect(store.loadLinkInputs()).toEqual([{ documentId: 'doc-aaaaaaaaaaaa', path: 'papers/aaaaaaaaaaaa.txt', records: bare }])
 })
 

@@ -49,7 +49,7 @@ function wrapped(passages: readonly Passage[], cell: TabCell, ends: LineEnds): S
   for (const [at, passage] of passages.entries()) {
     const [above, last] = [passages[at - 1], lines.at(-1)]
     const join = above ? ends.join({ ...cell.line, text: above.text }, { ...cell.line, text: passage.text }) : null
-    if (!join || join.between !== '' || !last) {
+    if (join?.between !== '' || !last) {
       lines.push({ passage, hard: at === 0 })
       continue
     }
