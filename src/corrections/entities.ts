@@ -1,5 +1,6 @@
 import type { AssignmentRow, LinkInput } from '../../schema/links.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
+import { compare } from '../link/compare.ts'
 
 type ListName = 'wordings' | 'resolutions' | 'commitments' | 'actions' | 'progressUpdates'
 /** A record of any kind that belongs to a recommendation. */
@@ -78,5 +79,3 @@ export class Entities {
     return found.sort((a, b) => compare(dated(a), dated(b)) || compare(a.input.documentId, b.input.documentId) || place(a) - place(b))
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,5 @@
 import { listOrder, type Order } from './list-order.ts'
+import { round } from './round.ts'
 import { headNumber } from './row-numbers.ts'
 import { likeness, textProfile, weighByRarity } from './text-profile.ts'
 
@@ -171,8 +172,6 @@ function matchItem(item: ListItem, pool: readonly ListItem[], alike: Likenesses,
     return made(item, best, second, 'order', 0.5 + 0.4 * best.alike, { ...reasons, why: 'its neighbours leave only this one' })
   return noMatch(item, best, second ?? null, reasons)
 }
-
-const round = (value: number) => Math.round(value * 1000) / 1000
 
 function made(
   item: ListItem,

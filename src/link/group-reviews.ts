@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../schema/records.ts'
 import { CandidateReview } from './candidate-review.ts'
+import { compare } from './compare.ts'
 import { partByCouncil, sameCouncil } from './councils.ts'
 import { archiveWeights, type ListedItem, listedItems, type Weigh } from './list-agreement.ts'
 import { type PlacedBy, placeUnit } from './place-unit.ts'
@@ -105,5 +106,3 @@ function inOrder(units: readonly Unit[], weigh: Weigh): [Unit, ListedItem[]][] {
         compare(a.mention?.key ?? '', b.mention?.key ?? ''),
     )
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

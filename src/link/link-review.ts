@@ -2,6 +2,7 @@ import type { LinkedArchive, ReviewRow } from '../../schema/links.ts'
 import { assignCommitments, assignUpdates } from './assign-progress.ts'
 import { assignResolutions } from './assign-resolutions.ts'
 import { assignWordings, gatherRecommendations, takeTexts } from './assign-wordings.ts'
+import { compare } from './compare.ts'
 import { kindRank, type ReviewGroup } from './group-reviews.ts'
 import { type LinkedReview, ReviewHistory } from './review-history.ts'
 import { silences } from './silences.ts'
@@ -12,7 +13,6 @@ import { wordingChanges } from './wording-changes.ts'
 /** What the papers of a review tell over the years. */
 type Histories = Pick<LinkedArchive, 'wordingChanges' | 'slippage' | 'silences'>
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Papers in the order of time; an undated one by its place in a review's life, before those that are dated. */
 const byTime = (a: Unit, b: Unit) =>
   compare(a.dated ?? '', b.dated ?? '') || kindRank(a.kind) - kindRank(b.kind) || compare(a.documentId, b.documentId)

@@ -1,5 +1,6 @@
 import type { CandidateReview } from './candidate-review.ts'
 import type { ListedItem } from './list-agreement.ts'
+import { round } from './round.ts'
 import { mergedNumbers } from './row-numbers.ts'
 import type { TitleRelation } from './title-relation.ts'
 import type { Unit } from './units.ts'
@@ -191,8 +192,6 @@ function latest(pool: readonly Scored[]): CandidateReview | null {
     null,
   )
 }
-
-const round = (value: number) => Math.round(value * 1000) / 1000
 
 const TITLE_WORDS: Readonly<Record<TitleRelation, string>> = {
   same: 'the same subject',

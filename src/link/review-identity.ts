@@ -1,5 +1,6 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { ReviewRow } from '../../schema/links.ts'
+import { compare } from './compare.ts'
 import { councilWords } from './councils.ts'
 import { kindRank } from './group-reviews.ts'
 import type { Unit } from './units.ts'
@@ -54,5 +55,3 @@ function mostGiven(values: readonly (string | null)[]): string | null {
     [...counts.values()].sort((a, b) => b.count - a.count || b.value.length - a.value.length || compare(a.value, b.value))[0]?.value ?? null
   )
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
