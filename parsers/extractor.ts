@@ -10,16 +10,17 @@ let version: string | undefined
  * remember to raise a number. 12 hexadecimal digits.
  */
 export function extractorVersion(): string {
-  version ??= digest()
+  version ??= codeDigest(new URL('../', import.meta.url), ['parsers', 'schema'])
   return version
 }
 
-function digest(): string {
-  const root = fileURLToPath(new URL('../', import.meta.url))
+/** A digest of all code in these folders of `root`, the same for the source and for what is built of it alone. 12 hexadecimal digits. */
+export function codeDigest(root: URL, folders: readonly string[]): string {
+  const home = fileURLToPath(root)
   const hash = createHash('sha256')
-  for (const file of globSync('{parsers,schema}/**/*.{ts,js}', { cwd: root }).sort()) {
+  for (const file of globSync(`{${folders.join(',')}}/**/*.{ts,js}`, { cwd: home }).sort()) {
     hash.update(file.replaceAll('\\', '/').replace(/\.[tj]s$/u, ''))
-    hash.update(readFileSync(root + file))
+    hash.update(readFileSync(home + file))
   }
   return hash.digest('hex').slice(0, 12)
 }

@@ -4,10 +4,10 @@ import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
-import { correctionsPath, readCorrections } from './corrections/correction-file.ts'
+import { correctionsPath } from './corrections/correction-file.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
-import { linkedBy } from './linker.ts'
+import { linkedBy, storedCorrections } from './linker.ts'
 import { DEFAULT_LIMITS, type Limits } from './reading/limits.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
 import type { Relinked } from './relink.ts'
@@ -59,7 +59,7 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    readCorrections(correctionsPath(store.path)) // a line that cannot be read ends the import before it begins
+    storedCorrections(store) // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const tally = new ImportTally()
@@ -78,7 +78,7 @@ export async function importPaths(
 
 /** Links all that is stored, unless it was linked by these rules and corrections and nothing was stored since. */
 async function linkIfStale(store: Store, onProgress: OnProgress): Promise<Relinked> {
-  const by = linkedBy(readCorrections(correctionsPath(store.path)))
+  const by = linkedBy(storedCorrections(store))
   if (store.linkedBy() === by) return { written: 0, removed: 0, corrections: store.corrections() }
   onProgress({ type: 'linking' })
   const { relink } = await import('./relink.ts')

@@ -1,30 +1,21 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { extractorVersion } from '../parsers/extractor.ts'
+import { codeDigest, extractorVersion } from '../parsers/extractor.ts'
 import type { Correction } from '../schema/corrections.ts'
+import { correctionsPath, readCorrections } from './corrections/correction-file.ts'
+import type { Store } from './store/store.ts'
+
+/** The corrections that lie beside a database. Throws `StoreError` for a line that cannot be read. */
+export function storedCorrections(store: Store): Correction[] {
+  return readCorrections(correctionsPath(store.path))
+}
+
+let version: string | undefined
 
 /**
  * By what an archive is linked: a digest of every rule that linking follows, those of the extractor with them, and of the
  * corrections. While it is the same and nothing was stored, linking anew would change nothing. 12 hexadecimal digits.
  */
 export function linkedBy(corrections: readonly Correction[]): string {
-  return createHash('sha256').update(linkerVersion()).update(JSON.stringify(corrections)).digest('hex').slice(0, 12)
-}
-
-let version: string | undefined
-
-function linkerVersion(): string {
-  version ??= digest()
-  return version
-}
-
-function digest(): string {
-  const root = fileURLToPath(new URL('./', import.meta.url))
-  const hash = createHash('sha256').update(extractorVersion())
-  for (const file of globSync('{link,corrections}/**/*.{ts,js}', { cwd: root }).sort()) {
-    hash.update(file.replaceAll('\\', '/').replace(/\.[tj]s$/u, ''))
-    hash.update(readFileSync(root + file))
-  }
-  return hash.digest('hex')
+  version ??= extractorVersion() + codeDigest(new URL('./', import.meta.url), ['link', 'corrections'])
+  return createHash('sha256').update(version).update(JSON.stringify(corrections)).digest('hex').slice(0, 12)
 }

@@ -1,7 +1,7 @@
 import type { Correction, CorrectionRow } from '../schema/corrections.ts'
 import { correctArchive } from './corrections/correct-archive.ts'
-import { appendCorrection, correctionsPath, readCorrections } from './corrections/correction-file.ts'
-import { linkedBy } from './linker.ts'
+import { appendCorrection, correctionsPath } from './corrections/correction-file.ts'
+import { linkedBy, storedCorrections } from './linker.ts'
 import type { Store } from './store/store.ts'
 
 /** What linking anew came to. */
@@ -10,11 +10,6 @@ export interface Relinked {
   written: number
   removed: number
   corrections: CorrectionRow[]
-}
-
-/** The corrections that lie beside a database. Throws `StoreError` for a line that cannot be read. */
-export function storedCorrections(store: Store): Correction[] {
-  return readCorrections(correctionsPath(store.path))
 }
 
 /** Links all that is stored anew, with every correction replayed. Throws `StoreError` for a line of theirs that cannot be read. */
