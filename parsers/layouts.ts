@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Report } from '../schema/diagnostics.ts'
 import type { Document, Passage } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
-import type { DocumentRecords, Evidence } from '../schema/records.ts'
+import type { DocumentRecords, Evidence, PaperRecord } from '../schema/records.ts'
 import { readAbout } from './records/about.ts'
 import { EvidenceLedger } from './records/evidence.ts'
 import { formSections, headSections } from './records/form-sections.ts'
@@ -79,6 +79,26 @@ function compose({ about, outline }: Paper, layout: string | null, reading: Layo
   const title = ownTitle === undefined ? about.title : ownTitle
   // What is none of these papers belongs to no review, whatever it mentions.
   const reviews = layout === null ? [] : (ownReviews ?? about.reviews)
+  const pages = outline.document.pages.map(({ page }) => page)
+  const inPaper = { paperKey: 'paper/1', confidence: 1 }
+  const place = <T>(records: readonly T[]): (T & typeof inPaper)[] => records.map((record) => ({ ...record, ...inPaper }))
+  const paper: PaperRecord = {
+    key: 'paper/1',
+    position: 0,
+    kind,
+    title: title?.text ?? null,
+    reviewKey: reviews[0]?.key ?? null,
+    council: about.council,
+    committee: about.committee,
+    datedText: dated?.passage.text ?? null,
+    datedFrom: dated?.reading.from ?? null,
+    datedTo: dated?.reading.to ?? null,
+    pageFrom: pages[0] ?? null,
+    pageTo: pages.at(-1) ?? null,
+    confidence: 1,
+    evidence: [],
+    place: NOWHERE,
+  }
   return {
     kind,
     layout,
@@ -90,6 +110,16 @@ function compose({ about, outline }: Paper, layout: string | null, reading: Layo
     datedTo: dated?.reading.to ?? null,
     evidence: title === about.title ? about.evidence : withTitle(about.evidence, title, outline.document.source),
     reviews,
-    ...lists,
+    papers: [paper],
+    wordings: place(lists.wordings),
+    resolutions: place(lists.resolutions),
+    commitments: place(lists.commitments),
+    responsibilities: lists.responsibilities,
+    actions: place(lists.actions),
+    progressUpdates: place(lists.progressUpdates),
+    facts: lists.facts.map((fact) => ({ ...fact, paperKey: 'paper/1' })),
+    gradings: lists.gradings.map((grading) => ({ ...grading, paperKey: 'paper/1' })),
+    details: [],
+    candidates: [],
   }
 }

@@ -6,6 +6,7 @@ export const DOCUMENT_KINDS = [
   'action_plan',
   'progress_update',
   'response',
+  'pack',
   'other',
 ] as const
 /** What a resolution or a response did with a recommendation. */

@@ -13,6 +13,8 @@ import {
 export * from './closed-sets.ts'
 
 const text = z.string().nullable()
+/** How sure a reading is: 0 to 1. */
+const confidence = z.number().min(0).max(1)
 /** An ISO day, "2020-08-31". */
 const day = z.iso.date().nullable()
 
@@ -71,6 +73,8 @@ export const resolutionSchema = z.strictObject({
   ...record,
   ...numbered,
   parentKey: text,
+  /** The wording of this document that it resolves or answers, or null. */
+  wordingKey: text,
   position: z.int().nonnegative(),
   text: z.string().min(1),
   outcome: z.enum(OUTCOMES).nullable(),
@@ -157,6 +161,61 @@ export const reviewMentionSchema = z.strictObject({
   place,
 })
 
+/** A paper in a file: a file holds one, an agenda pack several. */
+export const paperSchema = z.strictObject({
+  /** "paper/1", unique within the document. */
+  key: z.string().min(1),
+  position: z.int().nonnegative(),
+  kind: z.enum(DOCUMENT_KINDS),
+  title: text,
+  /** Names one of `DocumentRecords.reviews`: the review that the paper itself is about, or null. */
+  reviewKey: text,
+  council: text,
+  committee: text,
+  datedText: text,
+  datedFrom: day,
+  datedTo: day,
+  /** The first and last page, from 1; null for a format without pages. */
+  pageFrom: z.int().positive().nullable(),
+  pageTo: z.int().positive().nullable(),
+  /** How sure its kind is: 0 to 1. */
+  confidence,
+  evidence: z.array(evidenceSchema),
+  place,
+})
+
+/** What a paper prints beside a record under a label of its own, for which the contract has no column. */
+export const detailSchema = z.strictObject({
+  key: z.string().min(1),
+  /** The record that it is printed beside, the most specific; null where it is the paper's own. */
+  entityKey: text,
+  paperKey: z.string(),
+  position: z.int().nonnegative(),
+  /** As printed; "reference" for a reference in brackets that closes an item. */
+  label: z.string().min(1),
+  text: z.string().min(1),
+  evidence: z.array(evidenceSchema),
+  place,
+})
+
+/** Something that reads like a record and is not sure enough to be stored as one. */
+export const candidateSchema = z.strictObject({
+  key: z.string().min(1),
+  paperKey: z.string(),
+  /** What it would be. */
+  kind: z.enum(['recommendation', 'resolution', 'answer', 'action', 'update', 'conclusion']),
+  text: z.string().min(1),
+  /** In words, what it was read as: "list under 'Next steps' as recommendations". */
+  reading: z.string().min(1),
+  confidence,
+  /** The second best reading in words, or null. */
+  runnerUp: text,
+  place,
+})
+
+/** What every record of a document bears once its paper is read. */
+const inPaper = { paperKey: z.string(), confidence }
+
 /** All that one document says. */
 export const documentRecordsSchema = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
@@ -170,14 +229,17 @@ export const documentRecordsSchema = z.strictObject({
   datedTo: day,
   evidence: z.array(evidenceSchema),
   reviews: z.array(reviewMentionSchema),
-  wordings: z.array(wordingSchema),
-  resolutions: z.array(resolutionSchema),
-  commitments: z.array(commitmentSchema),
+  papers: z.array(paperSchema).min(1),
+  wordings: z.array(wordingSchema.extend(inPaper)),
+  resolutions: z.array(resolutionSchema.extend(inPaper)),
+  commitments: z.array(commitmentSchema.extend(inPaper)),
   responsibilities: z.array(responsibilitySchema),
-  actions: z.array(actionSchema),
-  progressUpdates: z.array(progressUpdateSchema),
-  facts: z.array(factSchema),
-  gradings: z.array(gradingSchema),
+  actions: z.array(actionSchema.extend(inPaper)),
+  progressUpdates: z.array(progressUpdateSchema.extend(inPaper)),
+  facts: z.array(factSchema.extend({ paperKey: z.string() })),
+  gradings: z.array(gradingSchema.extend({ paperKey: z.string() })),
+  details: z.array(detailSchema),
+  candidates: z.array(candidateSchema),
 })
 
 export type Evidence = z.infer<typeof evidenceSchema>
@@ -191,4 +253,7 @@ export type ProgressUpdate = z.infer<typeof progressUpdateSchema>
 export type Fact = z.infer<typeof factSchema>
 export type Grading = z.infer<typeof gradingSchema>
 export type ReviewMention = z.infer<typeof reviewMentionSchema>
+export type PaperRecord = z.infer<typeof paperSchema>
+export type Detail = z.infer<typeof detailSchema>
+export type Candidate = z.infer<typeof candidateSchema>
 export type DocumentRecords = z.infer<typeof documentRecordsSchema>

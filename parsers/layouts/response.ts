@@ -39,6 +39,7 @@ function answerToResolution({ item, answer, who }: Answered, index: number, keys
       number: ledger.derived('number', item.number, item.number === null ? null : item.numberPassage),
       numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
       parentKey: null,
+      wordingKey: null,
       position: index,
       text: ledger.text('text', answer),
       outcome: verdict?.outcome ? ledger.derived('outcome', verdict.outcome, slicePassage(answer, verdict.start, verdict.end)) : null,

@@ -1,5 +1,15 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import type { DocumentKind, DocumentRecords } from '../../schema/records.ts'
+import type {
+  Action,
+  Commitment,
+  DocumentKind,
+  Fact,
+  Grading,
+  ProgressUpdate,
+  Resolution,
+  Responsibility,
+  Wording,
+} from '../../schema/records.ts'
 import type { About } from './about.ts'
 import type { FormSection } from './form-sections.ts'
 import type { Outline } from './outline.ts'
@@ -23,10 +33,16 @@ export interface Paper {
 }
 
 /** The lists of records that a layout reads. */
-export type RecordLists = Pick<
-  DocumentRecords,
-  'wordings' | 'resolutions' | 'commitments' | 'responsibilities' | 'actions' | 'progressUpdates' | 'facts' | 'gradings'
->
+export interface RecordLists {
+  wordings: Wording[]
+  resolutions: Resolution[]
+  commitments: Commitment[]
+  responsibilities: Responsibility[]
+  actions: Action[]
+  progressUpdates: ProgressUpdate[]
+  facts: Fact[]
+  gradings: Grading[]
+}
 
 /** What a layout makes of a document. */
 export interface LayoutReading extends RecordLists {

@@ -109,6 +109,7 @@ class ResolutionWriter {
         number: item.number === null ? null : ledger.derived('number', item.number, item.numberPassage),
         numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
         parentKey: item.parent === null ? null : (names[item.parent] ?? null),
+        wordingKey: null,
         position: resolutions.length,
         text: ledger.text('text', text),
         outcome: ledger.derived('outcome', outcome, opener.text === '' ? text : opener),
