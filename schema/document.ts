@@ -32,11 +32,23 @@ export interface Passage {
   runs: Run[]
 }
 
+/** How a block is set beside the text around it: often the only mark of what is quoted, restated or recommended. */
+export interface Look {
+  /** Set in italics throughout. */
+  italic: boolean
+  /** Stands in a box, on a shaded ground, behind a bar or in a block quotation; blocks of one box share the number. Null for none. */
+  box: number | null
+}
+
+/** The look of ordinary text. */
+export const PLAIN_LOOK: Look = { italic: false, box: null }
+
 /** A heading. `level` is 1 for the highest; a guess from size, weight or case where a format does not say. */
 export interface Heading {
   type: 'heading'
   level: number
   passage: Passage
+  look: Look
 }
 
 /** A paragraph, whole, however many lines or pages it runs over. Its text keeps a label it begins with ("2.1 …"). */
@@ -47,6 +59,7 @@ export interface Paragraph {
   bold: boolean
   /** How far the first line stands in from its surroundings: points in PDF, columns in text. */
   indent: number
+  look: Look
 }
 
 /** An item of a list that the format itself knows to be one: a bullet, or a number that the source sets apart. */
@@ -60,6 +73,7 @@ export interface ListItem {
   /** What follows the marker. */
   passage: Passage
   indent: number
+  look: Look
 }
 
 /** A cell of a table. `row` and `col` count from 0; spans are at least 1. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
+import { type Block, EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readDate } from '../recognise/dates.ts'
@@ -179,7 +179,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   }
   if (card.numberPassage)
     fields.set('number', {
-      blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0 }],
+      blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0, look: PLAIN_LOOK }],
       rowStarts: [],
       rowFills: [],
       label: EMPTY_PASSAGE,

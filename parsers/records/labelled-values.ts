@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
@@ -123,7 +123,7 @@ function rowValue(label: Passage, cells: readonly Cell[], head: Cell | undefined
 
 /** A paragraph's block without its label, kept as a block so that the value's parts can be read from it. */
 function paragraph(passage: Passage): Block[] {
-  return passage.text === '' ? [] : [{ type: 'paragraph', passage, bold: false, indent: 0 }]
+  return passage.text === '' ? [] : [{ type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }]
 }
 
 /** A remark behind a label that tells what to write there. */
@@ -155,8 +155,8 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledV
   if (own && own.score === 1) return { ...base, label: entry.passage, value: [], field: own, number: null }
   if (isHeading(entry) || NOTE.test(text)) return { ...base, label: entry.passage, value: [], field: null, number: null }
   const kept: Block = entry.bullet
-    ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent }
-    : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent }
+    ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent, look: PLAIN_LOOK }
+    : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent, look: PLAIN_LOOK }
   // Text below a form goes on with the cell above it only in mid-sentence: a page break took it out of its row.
   const torn = last?.fromTable === true && isOpen(lastText(last)) && /^[\p{Ll}\d(]/u.test(text)
   return { ...base, fromTable: torn, label: EMPTY_PASSAGE, value: [kept], field: null, number: null }

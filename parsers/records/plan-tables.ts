@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import type { Block, Passage, Table } from '../../schema/document.ts'
+import { type Block, type Passage, PLAIN_LOOK, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { spreadInnerLabels } from './inner-labels.ts'
@@ -97,5 +97,5 @@ function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Tabl
 /** A heading or paragraph "Recommendation 3: …" before a table of its actions. */
 function recommendationBefore(entry: Exclude<Entry, { type: 'table' }>): { blocks: Block[]; place: Place } | null {
   if (entry.label?.word !== 'recommendation') return null
-  return { blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0 }], place: passagePlace(entry.passage) ?? NOWHERE }
+  return { blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0, look: PLAIN_LOOK }], place: passagePlace(entry.passage) ?? NOWHERE }
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { limbs } from '../../parsers/records/limbs.ts'
 import type { TextEntry } from '../../parsers/records/outline.ts'
 import { blockEntries } from '../../parsers/records/outline.ts'
-import type { Passage } from '../../schema/document.ts'
+import { type Passage, PLAIN_LOOK } from '../../schema/document.ts'
 
 const passage = (text: string): Passage => ({ text, runs: [] })
 const entries = (...texts: string[]) =>
-  blockEntries(texts.map((text) => ({ type: 'paragraph', passage: passage(text), bold: false, indent: 0 }))) as TextEntry[]
+  blockEntries(texts.map((text) => ({ type: 'paragraph', passage: passage(text), bold: false, indent: 0, look: PLAIN_LOOK }))) as TextEntry[]
 const read = (first: string, ...texts: string[]) => limbs(passage(first), entries(...texts)).map(({ number, text }) => [number, text.text])
 
 describe('limbs', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { documentOutline } from '../../parsers/records/outline.ts'
 import { readReportLists } from '../../parsers/records/recommendation-list.ts'
-import type { Block } from '../../schema/document.ts'
+import { type Block, PLAIN_LOOK } from '../../schema/document.ts'
 
-const paragraph = (text: string): Block => ({ type: 'paragraph', passage: { text, runs: [] }, bold: false, indent: 0 })
-const heading = (text: string, level = 2): Block => ({ type: 'heading', level, passage: { text, runs: [] } })
+const paragraph = (text: string): Block => ({ type: 'paragraph', passage: { text, runs: [] }, bold: false, indent: 0, look: PLAIN_LOOK })
+const heading = (text: string, level = 2): Block => ({ type: 'heading', level, passage: { text, runs: [] }, look: PLAIN_LOOK })
 const lists = (...blocks: Block[]) =>
   readReportLists(documentOutline({ mediaType: 'text/plain', pages: [], blocks, source: null, information: {}, furniture: [] }))
 const texts = (items: { number: string | null; text: { text: string } }[] | undefined) =>

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import type { Block, ListItem, Passage } from '../../../schema/document.ts'
+import { type Block, type ListItem, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { addAligned } from '../passages/align-text.ts'
 import { foldedPassage } from '../passages/passage-to-blocks.ts'
 import { escapeNonTags } from './escape-non-tags.ts'
@@ -12,6 +12,9 @@ import { InlineCollector } from './inline-collector.ts'
 export interface HtmlContext {
   markup: Passage
   bold: boolean
+  italic: boolean
+  /** The number of the block quotation that it stands in, or null. */
+  box: number | null
   /** White space counts, as in `<pre>`. */
   preformatted: boolean
   listDepth: number
@@ -20,6 +23,8 @@ export interface HtmlContext {
 
 /** How far an item of a list stands in from the list around it, in columns. */
 const LIST_INDENT_COLUMNS = 2
+const BOLD = new Set(['b', 'strong'])
+const ITALIC = new Set(['i', 'em', 'cite'])
 /** HTML's own numbering of headings. */
 const HEADING = /^h([1-6])$/u
 /** An ordered list's item without a number of its own is shown with the number HTML gives it. */
@@ -32,7 +37,7 @@ const MARKER_ATTRIBUTE = 'dataMarker'
 export function htmlToBlocks(html: Passage): Block[] {
   const markup = escapeNonTags(html)
   const root = fromHtml(markup.text, { fragment: true })
-  return contentToBlocks(root.children, { markup, bold: false, preformatted: false, listDepth: -1, indent: 0 })
+  return contentToBlocks(root.children, { markup, bold: false, italic: false, box: null, preformatted: false, listDepth: -1, indent: 0 })
 }
 
 /** The blocks that some nodes make. Nodes nest no deeper than `escapeNonTags` lets them. */
@@ -45,23 +50,23 @@ export function contentToBlocks(nodes: readonly (RootContent | ElementContent)[]
       if (node.type !== 'element' || SILENT_ELEMENTS.has(node.tagName)) continue
       if (node.tagName === 'br') inline.addBreak(true)
       else if (BLOCK_ELEMENTS.has(node.tagName)) {
-        blocks.push(...inline.take(at.indent), ...elementToBlocks(node, at))
+        blocks.push(...inline.take(at.indent, at.box), ...elementToBlocks(node, at))
       } else {
         inline.addEdge(node.tagName === 'sup' || node.tagName === 'sub' ? 'raised' : 'opening')
-        visit(node.children, { ...at, bold: at.bold || node.tagName === 'b' || node.tagName === 'strong' })
+        visit(node.children, { ...at, bold: at.bold || BOLD.has(node.tagName), italic: at.italic || ITALIC.has(node.tagName) })
         inline.addEdge('closing')
       }
     }
   }
   visit(nodes, context)
-  blocks.push(...inline.take(context.indent))
+  blocks.push(...inline.take(context.indent, context.box))
   return blocks
 }
 
 function addText(inline: InlineCollector, node: Nodes & { type: 'text' }, context: HtmlContext): void {
   const from = node.position?.start.offset ?? context.markup.text.length
   const to = node.position?.end.offset ?? context.markup.text.length
-  inline.countLetters(node.value, context.bold)
+  inline.countLetters(node.value, context.bold, context.italic)
   let at = from
   const lines = node.value.split('\n')
   for (const [index, line] of lines.entries()) {
@@ -86,6 +91,9 @@ function elementToBlocks(element: Element, context: HtmlContext): Block[] {
       return listToBlocks(element, context)
     case 'table':
       return tableToBlocks(element, context)
+    case 'blockquote':
+      // A quotation within a quotation is a part of it.
+      return contentToBlocks(element.children, { ...context, box: context.box ?? element.position?.start.offset ?? 0 })
     case 'pre':
       return contentToBlocks(element.children, { ...context, preformatted: true })
     default:
@@ -109,7 +117,7 @@ function tableToBlocks(element: Element, context: HtmlContext): Block[] {
 /** A heading's content is one passage: what looks like a label or a bullet in it belongs to it. */
 function headingBlocks(element: Element, level: number, context: HtmlContext): Block[] {
   return contentToBlocks(element.children, { ...context, bold: false }).reduce<Block[]>((found, block) => {
-    if (block.type === 'paragraph') found.push({ type: 'heading', level, passage: block.passage })
+    if (block.type === 'paragraph') found.push({ type: 'heading', level, passage: block.passage, look: block.look })
     else found.push(block)
     return found
   }, [])
@@ -159,6 +167,7 @@ function itemToBlocks(item: Element, marker: Passage, context: HtmlContext): Blo
     depth,
     passage: opens ? first.passage : { text: '', runs: [] },
     indent,
+    look: opens ? first.look : PLAIN_LOOK,
   }
   const rest = opens ? inside.slice(1) : inside
   return opening.passage.text || /[\p{L}\p{N}]/u.test(opening.marker) ? [opening, ...rest] : rest

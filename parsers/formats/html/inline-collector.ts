@@ -21,6 +21,8 @@ export class InlineCollector {
   #edges: Edge[] = []
   #boldLetters = 0
   #plainLetters = 0
+  #italicLetters = 0
+  #uprightLetters = 0
 
   /** What adds the text itself. */
   get builder(): PassageBuilder {
@@ -36,24 +38,29 @@ export class InlineCollector {
     this.#edges.push({ at: this.#builder.length, kind })
   }
 
-  /** Counts letters set in bold and not: a block is bold when all of it is. */
-  countLetters(letters: string, bold: boolean): void {
+  /** Counts letters set in bold and not, in italics and not: a block is bold when all of it is. */
+  countLetters(letters: string, bold: boolean, italic: boolean): void {
     const seen = letters.trim().length
     if (bold) this.#boldLetters += seen
     else this.#plainLetters += seen
+    if (italic) this.#italicLetters += seen
+    else this.#uprightLetters += seen
   }
 
-  /** What was gathered as blocks; the collector is empty again. */
-  take(indent: number): Block[] {
+  /** What was gathered as blocks; the collector is empty again. `box` is the number of the block quotation that it stands in, or null. */
+  take(indent: number, box: number | null): Block[] {
     const raw = this.#builder.build()
     const bold = this.#boldLetters > 0 && this.#plainLetters === 0
+    const italic = this.#italicLetters > 0 && this.#uprightLetters === 0
     const lines = cutAtBreaks(raw, this.#breaks, this.#edges)
     this.#builder = new PassageBuilder()
     this.#breaks = []
     this.#edges = []
     this.#boldLetters = 0
     this.#plainLetters = 0
-    return passageToBlocks(lines, { bold, indent })
+    this.#italicLetters = 0
+    this.#uprightLetters = 0
+    return passageToBlocks(lines, { bold, indent, look: { italic, box } })
   }
 }
 

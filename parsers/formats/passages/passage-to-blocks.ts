@@ -1,8 +1,15 @@
-import type { Block, ListItem, Paragraph, Passage } from '../../../schema/document.ts'
+import { type Block, type ListItem, type Look, type Paragraph, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { foldPassage, renumberFragments } from './fold-passage.ts'
 import { ANY_BULLET, type LineLabel, readBullet, readLineLabel } from './labels.ts'
 import { PassageBuilder, partOfPassage } from './passage-edits.ts'
 import { endsOpen, isWrappedReference, startsLower } from './sentence-ends.ts'
+
+/** How the text of blocks is set. */
+export interface Style {
+  bold: boolean
+  indent: number
+  look?: Look
+}
 
 /** A line of a paragraph or cell, and whether the mark-up asked for the break before it. */
 export interface SoftLine {
@@ -17,7 +24,7 @@ const GLANCE = 200
  * The lines of one paragraph or cell as blocks: a line that begins with a label or a bullet, or
  * that a break sets apart, is a block of its own; the others go on where the one before ended.
  */
-export function passageToBlocks(lines: readonly SoftLine[], style: { bold: boolean; indent: number }): Block[] {
+export function passageToBlocks(lines: readonly SoftLine[], style: Style): Block[] {
   return softLinesToPassages(lines).flatMap((passage) => bulletsToBlocks(passage, style))
 }
 
@@ -55,14 +62,14 @@ function beginsBlock(before: string, text: string, label: LineLabel | null, hard
 }
 
 /** A passage cut at the bullets in it: a paragraph, if something stands before the first, and list items. */
-function bulletsToBlocks(raw: Passage, style: { bold: boolean; indent: number }): Block[] {
+function bulletsToBlocks(raw: Passage, style: Style): Block[] {
   const blocks: Block[] = []
   const starts = bulletStarts(raw.text)
   const head = foldedPassage(partOfPassage(raw, 0, starts[0] ?? raw.text.length))
   if (head.text) blocks.push(paragraph(head, style))
   for (const [index, start] of starts.entries()) {
     const part = partOfPassage(raw, start, starts[index + 1] ?? raw.text.length)
-    const item = passageToListItem(part, { depth: 0, indent: style.indent })
+    const item = passageToListItem(part, style)
     if (item?.passage.text) blocks.push(item)
     else if (/[\p{L}\p{N}]/u.test(part.text)) blocks.push(paragraph(foldedPassage(part), style))
   }
@@ -80,7 +87,7 @@ function bulletStarts(text: string): number[] {
 }
 
 /** A raw passage that begins with a bullet as a list item, or null where it begins with none. */
-function passageToListItem(raw: Passage, where: { depth: number; indent: number }): ListItem | null {
+function passageToListItem(raw: Passage, style: Style): ListItem | null {
   const bullet = readBullet(raw.text)
   if (!bullet) return null
   const sign = partOfPassage(raw, bullet.markerStart, bullet.markerStart + 1)
@@ -89,9 +96,10 @@ function passageToListItem(raw: Passage, where: { depth: number; indent: number 
     marker: bullet.marker,
     // A run stands letter for letter in the source, and a private-use code is no bullet to the eye.
     markerRuns: bullet.asPrinted ? renumberFragments(sign).runs : [],
-    depth: where.depth,
+    depth: 0,
     passage: foldedPassage(partOfPassage(raw, bullet.end)),
-    indent: where.indent,
+    indent: style.indent,
+    look: style.look ?? PLAIN_LOOK,
   }
 }
 
@@ -100,6 +108,6 @@ export function foldedPassage(raw: Passage): Passage {
   return renumberFragments(foldPassage(raw))
 }
 
-function paragraph(passage: Passage, style: { bold: boolean; indent: number }): Paragraph {
-  return { type: 'paragraph', passage, bold: style.bold, indent: style.indent }
+function paragraph(passage: Passage, style: Style): Paragraph {
+  return { type: 'paragraph', passage, bold: style.bold, indent: style.indent, look: style.look ?? PLAIN_LOOK }
 }

@@ -1,10 +1,10 @@
-import type { Block, Cell, Passage, Table } from '../../../schema/document.ts'
+import type { Block, Cell, Look, Passage, Table } from '../../../schema/document.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { CellDraft, Draft, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
 import { symbolOf } from './labels.ts'
 import type { Line } from './line.ts'
-import { lineOf } from './line.ts'
+import { boxOfLine, lineOf } from './line.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
 import type { Vocabulary } from './words-to-passage.ts'
 import { linesToPassage } from './words-to-passage.ts'
@@ -83,6 +83,8 @@ export function passageOf(lines: readonly Line[], vocabulary: Vocabulary): Passa
 
 function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, depth: number, facts: DocumentFacts | null): Block {
   const [first, ...rest] = draft.lines
+  const box = first ? boxOfLine(first) : -1
+  const look: Look = { italic: draft.italic, box: box < 0 ? null : box }
   if (draft.marker.length > 0 && first) {
     const body = first.words.filter((word) => !draft.marker.includes(word))
     const marker = passageOf([lineOf(draft.marker, first.page)], vocabulary)
@@ -93,15 +95,16 @@ function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, 
       depth,
       passage: passageOf([...(body.length ? [lineOf(body, first.page)] : []), ...rest], vocabulary),
       indent: draft.indent,
+      look,
     }
   }
   const passage = passageOf(draft.lines, vocabulary)
   const tagged = roleLevel(draft)
-  if (tagged !== null && passage.text.length <= 2 * HEADING_LETTERS) return { type: 'heading', level: tagged, passage }
+  if (tagged !== null && passage.text.length <= 2 * HEADING_LETTERS) return { type: 'heading', level: tagged, passage, look }
   if (draft.role !== 'P' || draft.bold) {
-    if (level !== null && facts && looksLikeHeading(draft, facts)) return { type: 'heading', level, passage }
+    if (level !== null && facts && looksLikeHeading(draft, facts)) return { type: 'heading', level, passage, look }
   }
-  return { type: 'paragraph', passage, bold: draft.bold, indent: draft.indent }
+  return { type: 'paragraph', passage, bold: draft.bold, indent: draft.indent, look }
 }
 
 function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
@@ -111,7 +114,7 @@ function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
     if (!next) continue
     const last = blocks.at(-1)
     if (last && isContinued(last, next))
-      blocks[blocks.length - 1] = { ...last, lines: [...last.lines, ...next.lines], bold: last.bold && next.bold }
+      blocks[blocks.length - 1] = { ...last, lines: [...last.lines, ...next.lines], bold: last.bold && next.bold, italic: last.italic && next.italic }
     else blocks.push(next)
     blocks.push(...rest)
   }

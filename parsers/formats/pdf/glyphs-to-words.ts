@@ -203,6 +203,7 @@ function wordOf(
     artifact: marking.artifact || turn === null,
     hidden,
     font: font.index,
+    box: -1,
   }
 }
 

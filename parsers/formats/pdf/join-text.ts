@@ -1,5 +1,6 @@
 import { beginsWithBullet, beginsWithLabel } from './labels.ts'
 import type { Line } from './line.ts'
+import { boxOfLine } from './line.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
 import { endsEarly } from './lines-to-blocks.ts'
 
@@ -16,6 +17,7 @@ export function isContinued(before: TextDraft, after: TextDraft): boolean {
   const last = before.lines.at(-1)
   const next = after.lines[0]
   if (!last || !next || after.marker.length > 0 || beginsWithBullet(next)) return false
+  if (boxOfLine(last) >= 0 !== boxOfLine(next) >= 0) return false
   if (Math.abs(last.size - next.size) > 0.08 * Math.max(last.size, next.size)) return false
   if (before.bold !== after.bold && before.lines.length > 1 && after.lines.length > 1) return false
   const lower = /^\p{Ll}/u.test(firstWord(next))

@@ -68,6 +68,16 @@ export function isBold(words: readonly Word[]): boolean {
   return words.length > 0 && words.every(isBoldOrMark) && words.some((word) => word.bold)
 }
 
+/** Whether all letters of the words are slanted. */
+export function isItalic(words: readonly Word[]): boolean {
+  return words.some((word) => word.italic) && words.every((word) => word.italic || !/\p{L}/u.test(word.text))
+}
+
+/** The box that a line stands in, or -1. */
+export function boxOfLine(line: Line): number {
+  return line.words[0]?.box ?? -1
+}
+
 /** Whether no letter of a word is plain. */
 export function isBoldOrMark(word: Word): boolean {
   return word.bold || !/[\p{L}\p{N}]/u.test(word.text)

@@ -26,6 +26,8 @@ export interface Word {
   hidden: boolean
   /** Index into the document's fonts. */
   font: number
+  /** The number of the box that it stands in, or -1. */
+  box: number
 }
 
 /** A straight rule, or one side of a filled rectangle. */

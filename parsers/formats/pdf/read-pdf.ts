@@ -19,6 +19,7 @@ import { isRepaired, openFile } from './open-file.ts'
 import type { PageContent, Word } from './page-content.ts'
 import { emptyPage } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
+import { markBoxes } from './page-boxes.ts'
 import { pageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
 import { cellLines, standsIn } from './page-table.ts'
@@ -132,6 +133,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
   const turned = contents.map(turnPage)
   const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
   const sheets = turned.map(({ content }) => sheetOf(content))
+  markBoxes(sheets)
   const furniture = findFurniture(
     sheets.map(({ content, lines }) => ({
       page: content.page,

@@ -1,4 +1,4 @@
-import type { Block, Passage } from '../../../schema/document.ts'
+import { type Block, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { mayBeMarkup } from '../html/escape-non-tags.ts'
 import { htmlToBlocks } from '../html/html-to-blocks.ts'
 import { PassageBuilder, sourcePassage } from '../passages/passage-edits.ts'
@@ -22,7 +22,7 @@ export function paragraphsToBlocks(groups: readonly LineGroup[], source: string,
     const inner = mayBeMarkup(passage.text) ? htmlToBlocks(passage) : passageToBlocks([{ passage, hard: true }], { bold, indent })
     const [only] = inner
     if (level !== null && inner.length === 1 && only?.type === 'paragraph') {
-      blocks.push({ type: 'heading', level, passage: only.passage })
+      blocks.push({ type: 'heading', level, passage: only.passage, look: PLAIN_LOOK })
       depths.end()
     } else for (const block of inner) blocks.push(depths.place(block, indent))
   }

@@ -19,6 +19,7 @@ export function word(text: string, x0: number, base: number, more: Partial<Word>
     artifact: false,
     hidden: false,
     font: 0,
+    box: -1,
     ...more,
   }
 }
