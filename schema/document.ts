@@ -38,10 +38,12 @@ export interface Look {
   italic: boolean
   /** Stands in a box, on a shaded ground, behind a bar or in a block quotation; blocks of one box share the number. Null for none. */
   box: number | null
+  /** Set smaller than the body, as notes are. */
+  small: boolean
 }
 
 /** The look of ordinary text. */
-export const PLAIN_LOOK: Look = { italic: false, box: null }
+export const PLAIN_LOOK: Look = { italic: false, box: null, small: false }
 
 /** A heading. `level` is 1 for the highest; a guess from size, weight or case where a format does not say. */
 export interface Heading {

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 export { type DocumentInput, readDocument } from '../parsers/formats.ts'
-export { extractRecords } from '../parsers/layouts.ts'
+export { extractRecords } from '../parsers/records.ts'
 export { collectInto, type Diagnostic, type Report, RULES, type RuleName, type Severity } from '../schema/diagnostics.ts'
 export type { Block, Cell, Document, Heading, ListItem, Page, Paragraph, Passage, Run, Table } from '../schema/document.ts'
 export { DocumentError, StoreError, UsageError } from '../schema/errors.ts'

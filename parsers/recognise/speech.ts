@@ -22,13 +22,11 @@ const ASKS = new RegExp(
 const ASKED = /\b(?:recommended|made (?:a |the )?recommendations?)\b(?:[^.;]{0,60}\b(?:that|to)\b|\s*:)/iu
 const WISHES = /^["“‘']?(?:and\s)?that\b(?!\s(?:is|was|has|said|means|would|will)\b)/iu
 /** "The pass be accepted": a bare "be" behind its subject. */
-const SUBJUNCTIVE = /^(?!.{0,80}\b(?:to|will|would|can|could|may|might|must|should|shall|not)\s+be\b)[^.;:]{3,160}?\s(?:not\s|also\s|now\s|\p{L}+ly\s)?be\s\p{L}+/iu
+const SUBJUNCTIVE =
+  /^(?!.{0,80}\b(?:to|will|would|can|could|may|might|must|should|shall|not)\s+be\b)[^.;:]{3,160}?\s(?:not\s|also\s|now\s|\p{L}+ly\s)?be\s\p{L}+/iu
 const OBLIGES = new RegExp(String.raw`\b(?:${either(OBLIGING_WORDS)})\b(?!\s+have\b)`, 'iu')
 const INSTRUCTING = new Set(INSTRUCTING_VERBS)
-const TELLS = new RegExp(
-  String.raw`\b(?:was|were|had|did|became|took|went|came)\b|\b(?:${either(REPORTING_VERBS)})\b`,
-  'giu',
-)
+const TELLS = new RegExp(String.raw`\b(?:was|were|had|did|became|took|went|came)\b|\b(?:${either(REPORTING_VERBS)})\b`, 'giu')
 /** How far a text is read for its mood. */
 const HEAD = 420
 
@@ -39,9 +37,18 @@ function headOf(text: string): string {
 
 /** Whether a text opens with an instruction: "Ensure …", "To ensure …", "work with …", "Fully review …". */
 export function instructs(text: string): boolean {
-  const words = /^["“‘'(]?(?:to\s|please\s|immediately\s|urgently\s|continue\sto\s)?(?:(?!early|family|only|supply|assembly)\p{L}+ly,?\s)?([\p{L}-]+)(?:\s([\p{L}’'-]+))?/iu.exec(text)
+  const words =
+    /^["“‘'(]?(?:to\s|please\s|immediately\s|urgently\s|continue\sto\s)?(?:(?!early|family|only|supply|assembly)\p{L}+ly,?\s)?([\p{L}-]+)(?:\s([\p{L}’'-]+))?/iu.exec(
+      text,
+    )
   const verb = words?.[1]?.toLowerCase() ?? ''
-  if (!INSTRUCTING.has(verb)) return false
+  // "Notes the report", "Authorises the director": what a body is asked to do, behind its name.
+  const third = verb.endsWith('ies')
+    ? `${verb.slice(0, -3)}y`
+    : /(?:ss|sh|ch|x)es$/u.test(verb)
+      ? verb.slice(0, -2)
+      : verb.replace(/s$/u, '')
+  if (!INSTRUCTING.has(verb) && !INSTRUCTING.has(third)) return false
   // "Review of …", "Work is …", "Support for …" are nouns.
   return !/^(?:of|is|are|was|were|has|have|had|will|for|in|at|by|plans?|groups?|committee)$/iu.test(words?.[2] ?? '')
 }

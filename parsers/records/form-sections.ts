@@ -81,12 +81,12 @@ const NEAREST_ROWS = 6
 
 /** A row of a label and its value becomes a section; a row of one cell goes on with the section before. */
 function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean): void {
-  const filled = row.filter((cell) => cell.blocks.length > 0)
+  const filled = withoutMarker(row.filter((cell) => cell.blocks.length > 0))
   const [first, ...rest] = filled
   if (!first) return
   const label = cellPassage(first)
   const isLabel =
-    first.col === 0 &&
+    first.col === (filled.length < row.filter((cell) => cell.blocks.length > 0).length ? first.col : 0) &&
     label.text.length <= LONGEST_LABEL &&
     (matchFormLabel(withoutNumber(label.text)) !== null ||
       /:\s*$/u.test(label.text) ||
@@ -109,6 +109,12 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
     if (started.length > 0) sections.push(...started)
     else addEntry(sections, entry)
   }
+}
+
+/** A form may count its rows in a column of their own, "(a)", "1.": that is no label. */
+function withoutMarker(cells: readonly Cell[]): readonly Cell[] {
+  const [first, ...rest] = cells
+  return first && rest.length > 0 && /^(?:\(?[a-z\d]{1,2}[.)]|\d{1,2})$/iu.test(cellPassage(first).text.trim()) ? rest : cells
 }
 
 /** Labels behind which one short value stands: a row without a label below it is not theirs. */

@@ -13,6 +13,8 @@ export interface Item {
   text: Passage
   /** The heading that the item stands under within its list, if any. */
   heading: Passage | null
+  /** The reference in brackets that closes it, if any. */
+  reference?: Passage
 }
 
 /** A labelled stretch before numbers are nested. */

@@ -1,5 +1,14 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import {
+  type Block,
+  type Cell,
+  cellPassage,
+  EMPTY_PASSAGE,
+  joinPassages,
+  type Passage,
+  PLAIN_LOOK,
+  slicePassage,
+} from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'

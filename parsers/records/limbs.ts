@@ -1,4 +1,4 @@
-import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
 import { type Label, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { isBareThat, isVote } from '../recognise/resolutions.ts'
 import { entryToStretches, type Item, isOpen, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
@@ -95,7 +95,7 @@ function labelledEntry(passage: Passage): TextEntry | null {
   const label = readLabel(passage.text)
   if (!label || !/[.)]/u.test(label.text)) return null
   const body = slicePassage(passage, label.end)
-  return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, depth: 0, passage, label, body }
+  return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, look: PLAIN_LOOK, depth: 0, passage, label, body }
 }
 
 /** Whether the numbers of a list run, so that it can stand for itself: at least two, or one that is the first. */

@@ -1,8 +1,9 @@
-import type { Block, Document, Passage, Table } from '../../schema/document.ts'
+import type { Block, Document, Look, Passage, Table } from '../../schema/document.ts'
 import { joinPassages, markerPassage, passageFragments, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { splitAtLabelLines } from './label-lines.ts'
+import { tidyBlocks } from './tidy-blocks.ts'
 
 /** A heading, paragraph or list item as layouts look at it. */
 export interface TextEntry {
@@ -13,6 +14,7 @@ export interface TextEntry {
   bullet: boolean
   bold: boolean
   indent: number
+  look: Look
   /** How deep a list item lies in its list, from 0; 0 for anything else. */
   depth: number
   /** All of it, a numbered marker included. */
@@ -37,12 +39,14 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
     if (block.type === 'table') return { type: 'table', table: block }
     const passage = block.type === 'list-item' ? joinPassages([markerPassage(block), block.passage]) : block.passage
     const label = readLabel(passage.text)
+    const heading = block.type === 'heading' && !isText(passage.text, label)
     return {
-      type: block.type,
-      level: block.type === 'heading' ? block.level : null,
+      type: block.type === 'heading' && !heading ? 'paragraph' : block.type,
+      level: heading ? block.level : null,
       bullet: block.type === 'list-item' && label === null,
       bold: block.type === 'paragraph' && block.bold,
       indent: block.type === 'heading' ? 0 : block.indent,
+      look: block.look,
       depth: block.type === 'list-item' ? block.depth : 0,
       passage,
       label,
@@ -50,6 +54,16 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
     }
   })
 }
+
+/** Text that is tagged or set as a heading and is none: it is longer than any, or is counted and ends as a sentence does. */
+function isText(text: string, label: Label | null): boolean {
+  if (text.length > LONGEST_HEADING_TEXT) return true
+  return label !== null && label.word === null && text.length > LONGEST_COUNTED_HEADING && /[.;,]$|;\s(?:and|or)$/u.test(text)
+}
+
+/** A heading has no more letters, and one that is counted and ends in a stop no more than this. */
+const LONGEST_HEADING_TEXT = 220
+const LONGEST_COUNTED_HEADING = 40
 
 /** The text entries of a cell or a table, one after the other. */
 export function textEntries(blocks: readonly Block[]): TextEntry[] {
@@ -87,7 +101,7 @@ function labelLines(block: Block): Block[] {
 
 /** A document as layouts look at it. */
 export function documentOutline(document: Document): Outline {
-  return { document, entries: blockEntries(document.blocks.flatMap(labelLines)) }
+  return { document, entries: blockEntries(tidyBlocks(document.blocks).flatMap(labelLines)) }
 }
 
 /** How many blocks the front of a paper has: cover, letter head, form head. */

@@ -97,5 +97,8 @@ function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Tabl
 /** A heading or paragraph "Recommendation 3: …" before a table of its actions. */
 function recommendationBefore(entry: Exclude<Entry, { type: 'table' }>): { blocks: Block[]; place: Place } | null {
   if (entry.label?.word !== 'recommendation') return null
-  return { blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0, look: PLAIN_LOOK }], place: passagePlace(entry.passage) ?? NOWHERE }
+  return {
+    blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0, look: PLAIN_LOOK }],
+    place: passagePlace(entry.passage) ?? NOWHERE,
+  }
 }

@@ -1,9 +1,10 @@
-import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import { findCommittees, findDecidingBody } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
+import { type Decision, findDecisions, recordedWithoutOpener } from '../roles/find-decisions.ts'
 import type { About } from './about.ts'
 import { type AgendaItem, agendaItems, itemReview, resolvesSomething } from './agenda-items.ts'
 import { EvidenceLedger } from './evidence.ts'
@@ -11,10 +12,9 @@ import type { FormSection } from './form-sections.ts'
 import { sectionValue } from './form-sections.ts'
 import { type Item, itemsSay } from './items.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
-import { KeyRing, keyName } from './keys.ts'
+import { KeyRing, keyName, partNumber } from './keys.ts'
 import type { Paper } from './layout.ts'
-import { isList, limbs, unnumberedItem } from './limbs.ts'
-import { passagePlace, type TextEntry } from './outline.ts'
+import { passagePlace } from './outline.ts'
 import { dayPassage } from './paper-date.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
@@ -23,17 +23,13 @@ export interface Resolutions {
   /** The same limbs as recommendations, for those that restate one. */
   wordings: Wording[]
   openers: number
+  /** How many of them are set as minutes set them, and not told in a sentence. */
+  formal: number
   decidedOn: About['dated']
   /** The items in which something was resolved. */
   items: AgendaItem[]
   /** The reviews that those items are about. */
   reviews: ReviewMention[]
-}
-
-/** One resolution: its opener and its limbs, and the item of business that it stands in. */
-interface Resolved {
-  opener: Passage
-  items: Item[]
 }
 
 /** Several reviews in one paper: none of them is the paper's own. */
@@ -57,13 +53,15 @@ export function readResolutions(paper: Paper): Resolutions {
   const several = business.length > 1
   const writer = new ResolutionWriter(paper)
   let openers = 0
+  let formal = 0
   for (const { item, reviewKey } of keyed) {
-    for (const resolved of item.sections.flatMap(sectionResolutions)) {
+    for (const decision of item.sections.flatMap(sectionDecisions)) {
       openers++
-      writer.write(resolved, several ? reviewKey : null, !several || reviewKey !== null)
+      if (decision.opener.text !== '' && decision.formal) formal++
+      writer.write(decision, several ? reviewKey : null, !several || reviewKey !== null)
     }
   }
-  return { ...writer.lists, openers, decidedOn: writer.decidedOn, items: business, reviews }
+  return { ...writer.lists, openers, formal, decidedOn: writer.decidedOn, items: business, reviews }
 }
 
 /** Makes records of resolutions; who decided and when is the same for all of a paper. */
@@ -82,23 +80,24 @@ class ResolutionWriter {
   }
 
   /** `decides` says whether the resolution can decide recommendations at all. */
-  write({ opener, items }: Resolved, reviewKey: string | null, canDecide: boolean): void {
+  write({ opener, items: limbs, outcome: fate, number }: Decision, reviewKey: string | null, canDecide: boolean): void {
     const { resolutions } = this.lists
+    const items = limbs.map((item) => numbered(item, number))
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
     const said = itemsSay(items)
-    const limbs = items.map((item, index) => {
+    const read = items.map((item, index) => {
       const text = said[index] ?? item.text
       const procedural = !canDecide || isProcedural(text.text)
-      const own = limbOutcome(opener.text, text.text)
+      const own = fate === undefined ? limbOutcome(opener.text, text.text) : fate
       const cited = procedural ? [] : findCitations(text.text)
       const named = procedural ? null : readDecided(text.text.replace(/^(?:that )?to (?=\p{Ll})/iu, ''), opener.text)
       const outcome = outcomeOfGroups(named) ?? own
       return { item, text, procedural, outcome, decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null) }
     })
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
-    const restates = canDecide && limbs.filter(({ decides }) => decides !== null).length * 2 < limbs.length
+    const restates = canDecide && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
-    for (const [index, { item, text, procedural, outcome, decides }] of limbs.entries()) {
+    for (const [index, { item, text, procedural, outcome, decides }] of read.entries()) {
       if (text.text === '') continue
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
       const ledger = new EvidenceLedger(this.#source)
@@ -139,6 +138,13 @@ class ResolutionWriter {
   }
 }
 
+/** A limb under the number that is printed with the mover or the text of the whole. */
+function numbered(item: Item, number: Decision['number']): Item {
+  if (number === null) return item
+  const own = item.number === null ? number.value : partNumber(number.value, item.number)
+  return { ...item, number: own, numberPassage: item.number === null ? number.passage : item.numberPassage }
+}
+
 /** What a resolution that decides several groups of recommendations does as a whole; null where the groups do not differ. */
 function outcomeOfGroups(groups: Resolution['decides']): Resolution['outcome'] {
   const outcomes = new Set(groups?.map(({ outcome }) => outcome))
@@ -148,50 +154,16 @@ function outcomeOfGroups(groups: Resolution['decides']): Resolution['outcome'] {
 /** What becomes of a recommendation that a resolution restates: what is rejected or put off is named, not restated. */
 const RESTATING: ReadonlySet<Resolution['outcome']> = new Set(['agreed', 'amended', 'agreed_in_part', 'agreed_in_principle'])
 
-/** The limbs under each opener of one section. In a form's record a list may stand without any opener. */
-function sectionResolutions(section: FormSection): Resolved[] {
-  const { entries } = section
-  const isRecord = section.kind === 'record'
-  const found: Resolved[] = []
-  const openers = entries.map((entry) => findResolutionOpener(entry.passage.text))
-  const formal = openers.findLastIndex((opener) => opener?.start === 0 && IN_CAPITALS.test(opener.text))
-  for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index]
-    const opener = openers[index] ?? null
-    if (!entry || !opener) continue
-    // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
-    if (index < formal && opener.start > 0 && !IN_CAPITALS.test(opener.text)) continue
-    let stop = index + 1
-    while (stop < entries.length && !findResolutionOpener(entries[stop]?.passage.text ?? '')) stop++
-    const first = slicePassage(entry.passage, opener.end)
-    const words = slicePassage(entry.passage, opener.start, opener.end)
-    // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
-    const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[index + 1]?.label
-    found.push({
-      opener: words,
-      items: alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, entries.slice(index + 1, stop)),
-    })
-    index = stop - 1
-  }
-  return found.length > 0 || !isRecord ? found : recordedWithoutOpener(section, entries)
+/** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
+function sectionDecisions(section: FormSection): Decision[] {
+  const { entries, kind, label } = section
+  if (ASKED_ONLY.test(label.text)) return []
+  const found = findDecisions(entries)
+  return found.length > 0 || kind !== 'record' ? found : recordedWithoutOpener(label, entries)
 }
 
-const IN_CAPITALS = /\p{Lu}{4}/u
-
-/** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
-function sentenceTo(passage: Passage, end: number): Passage {
-  const before = passage.text.slice(0, end).trimEnd()
-  return slicePassage(passage, before.slice(0, -1).lastIndexOf('. ') + 1, before.length)
-}
-
-/** In a record a list, or sentences that each begin "That" or "To", say what was decided under the record's own label. */
-function recordedWithoutOpener({ label }: FormSection, entries: readonly TextEntry[]): Resolved[] {
-  const start = entries.findIndex((entry) => entry.label !== null && entry.label.style !== 'dotted')
-  const labels = entries.flatMap((entry) => (entry.label ? [entry.label] : []))
-  if (start >= 0 && isList(labels)) return [{ opener: label, items: limbs(EMPTY_PASSAGE, entries.slice(start)) }]
-  const sentences = entries.filter((entry) => /^(?:That|To|To agree|Approved?|Agreed)\b/u.test(entry.passage.text))
-  return sentences.length > 0 ? [{ opener: label, items: sentences.map((entry) => unnumberedItem(entry.passage)) }] : []
-}
+/** "Decision: Cabinet is asked to:", "Proposed decision": what stands there is proposed. */
+const ASKED_ONLY = /\b(?:asked|invited|requested|recommended) to\b|^(?:proposed|draft|recommended) (?:decision|resolution)s?\b/iu
 
 /** A letter head's lines may have been run together. */
 const LONGEST_FRONT_LINE = 250

@@ -50,4 +50,15 @@ export const REPORTING_VERBS: readonly string[] = (
 ).split(' ')
 
 /** Words that oblige whoever they are said of. */
-export const OBLIGING_WORDS: readonly string[] = ['should', 'must', 'shall', 'ought to', 'need to', 'needs to', 'is required to', 'are required to', 'has to', 'have to']
+export const OBLIGING_WORDS: readonly string[] = [
+  'should',
+  'must',
+  'shall',
+  'ought to',
+  'need to',
+  'needs to',
+  'is required to',
+  'are required to',
+  'has to',
+  'have to',
+]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDocument } from '../../parsers/formats.ts'
-import { extractRecords } from '../../parsers/layouts.ts'
+import { extractRecords } from '../../parsers/records.ts'
 import { collectInto, type Diagnostic } from '../../schema/diagnostics.ts'
 import type { Document } from '../../schema/document.ts'
 import { DocumentError } from '../../schema/errors.ts'

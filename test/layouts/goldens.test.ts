@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { layouts } from '../../parsers/layouts.ts'
+import { layouts } from '../../parsers/records.ts'
 import { documentRecordsSchema } from '../../schema/records.ts'
 import { fixtureCases, goldenDiagnostics, goldenRecords, layoutFolders, readPaper } from '../read-fixture.ts'
 

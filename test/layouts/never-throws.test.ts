@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readDocument } from '../../parsers/formats.ts'
-import { extractRecords } from '../../parsers/layouts.ts'
+import { extractRecords } from '../../parsers/records.ts'
 import { DocumentError } from '../../schema/errors.ts'
 import { documentRecordsSchema } from '../../schema/records.ts'
 import { FIELD_PHRASES } from '../../schema/vocabulary/fields.ts'

@@ -60,7 +60,7 @@ export class InlineCollector {
     this.#plainLetters = 0
     this.#italicLetters = 0
     this.#uprightLetters = 0
-    return passageToBlocks(lines, { bold, indent, look: { italic, box } })
+    return passageToBlocks(lines, { bold, indent, look: { italic, box, small: false } })
   }
 }
 

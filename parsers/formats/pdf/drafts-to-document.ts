@@ -11,6 +11,8 @@ import { linesToPassage } from './words-to-passage.ts'
 
 /** A heading is at least this much larger than the body, or stands out otherwise. */
 const HEADING_SIZE = 1.12
+/** Notes are set smaller than this share of the body. */
+const SMALL = 0.93
 /** Headings run over no more lines and letters than this. */
 const HEADING_LINES = 3
 const HEADING_LETTERS = 160
@@ -84,7 +86,7 @@ export function passageOf(lines: readonly Line[], vocabulary: Vocabulary): Passa
 function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, depth: number, facts: DocumentFacts | null): Block {
   const [first, ...rest] = draft.lines
   const box = first ? boxOfLine(first) : -1
-  const look: Look = { italic: draft.italic, box: box < 0 ? null : box }
+  const look: Look = { italic: draft.italic, box: box < 0 ? null : box, small: facts !== null && draft.size < SMALL * facts.bodySize }
   if (draft.marker.length > 0 && first) {
     const body = first.words.filter((word) => !draft.marker.includes(word))
     const marker = passageOf([lineOf(draft.marker, first.page)], vocabulary)
@@ -114,7 +116,12 @@ function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
     if (!next) continue
     const last = blocks.at(-1)
     if (last && isContinued(last, next))
-      blocks[blocks.length - 1] = { ...last, lines: [...last.lines, ...next.lines], bold: last.bold && next.bold, italic: last.italic && next.italic }
+      blocks[blocks.length - 1] = {
+        ...last,
+        lines: [...last.lines, ...next.lines],
+        bold: last.bold && next.bold,
+        italic: last.italic && next.italic,
+      }
     else blocks.push(next)
     blocks.push(...rest)
   }

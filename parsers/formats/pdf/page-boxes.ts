@@ -56,7 +56,8 @@ function mergeBoxes(boxes: readonly Box[]): Box[] {
         (Math.abs(other[0] - box[0]) < SAME_SIDE_PT && Math.abs(other[2] - box[2]) < SAME_SIDE_PT && box[1] - other[3] < SAME_SIDE_PT),
     )
     const known = merged[last]
-    if (known) merged[last] = [Math.min(known[0], box[0]), Math.min(known[1], box[1]), Math.max(known[2], box[2]), Math.max(known[3], box[3])]
+    if (known)
+      merged[last] = [Math.min(known[0], box[0]), Math.min(known[1], box[1]), Math.max(known[2], box[2]), Math.max(known[3], box[3])]
     else merged.push(box)
   }
   return merged

@@ -1,0 +1,71 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import type { Fact, ReviewMention } from '../../schema/records.ts'
+import type { Content } from '../roles/content.ts'
+import type { AgendaItem } from './agenda-items.ts'
+import { codeFact, sectionsToFacts } from './facts.ts'
+import { type LayoutReading, noRecords, type Paper } from './layout.ts'
+import { FRONT_ENTRIES } from './outline.ts'
+import { listWordings } from './report-records.ts'
+import { reviewMentions } from './review-mentions.ts'
+
+/** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
+const LEAST_ITEMS_OF_MINUTES = 2
+
+/** Who was there is said in the minutes of a whole meeting, and in no extract or notice. */
+const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for absence)?|councillors present)\b/iu
+
+/** Minutes of a whole meeting, of which only one item resolved anything. */
+function isWholeMeeting({ outline, about }: Paper): boolean {
+  if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
+  return outline.entries
+    .slice(0, FRONT_ENTRIES)
+    .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+}
+
+/** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
+export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): LayoutReading {
+  const { resolutions, wordings, decidedOn, items, reviews } = decisions
+  const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
+  const [only] = items
+  const subject = minutes ? null : (only?.title ?? null)
+  const own = subject ? reviewMentions(paper.sections, subject, []) : []
+  const wholeMeeting = isWholeMeeting(paper)
+  // A notice is called by what it decides; a meeting is not, though only one item was resolved.
+  const title = wholeMeeting ? null : subject
+  return {
+    ...noRecords(),
+    kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
+    resolutions,
+    // A record of a decision that is still to be taken proposes what its list says.
+    wordings: resolutions.length > 0 ? wordings : listWordings(paper, lists.selected, report),
+    facts: decisionFacts(paper, items, minutes),
+    dated: decidedOn ?? paper.about.dated,
+    ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
+    reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
+  }
+}
+
+/** Whether what was taken for the paper's title is that of one of its items. */
+function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
+  return items.some((item) => item.title !== null && item.title.text === about.title?.text)
+}
+
+/** The facts of a form, and the minute number of its one item. */
+function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean): Fact[] {
+  const { source } = paper.outline.document
+  const headings = new Set(minutes ? [] : items.flatMap((item) => (item.title ? item.sections.slice(0, 1).map(({ label }) => label) : [])))
+  const facts = sectionsToFacts(
+    paper.sections.filter(({ label }) => !headings.has(label)),
+    source,
+    !minutes,
+  )
+  const code = minutes ? null : items[0]?.code
+  return code && /[A-Z/]/u.test(code.text) ? [...facts, codeFact(code, source)] : facts
+}
+
+/** Each review once, as the first of the lists names it. */
+function mergeMentions(...lists: ReviewMention[][]): ReviewMention[] {
+  const merged = new Map<string, ReviewMention>()
+  for (const mention of lists.flat()) if (!merged.has(mention.key)) merged.set(mention.key, mention)
+  return [...merged.values()].sort((a, b) => b.confidence - a.confidence)
+}

@@ -1,0 +1,72 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import { slicePassage } from '../../schema/document.ts'
+import type { Resolution } from '../../schema/records.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
+import type { Content } from '../roles/content.ts'
+import type { Answered } from '../roles/find-answers.ts'
+import { EvidenceLedger } from './evidence.ts'
+import { sectionsToFacts } from './facts.ts'
+import { itemsToWordings } from './items-to-wordings.ts'
+import { KeyRing, keyName } from './keys.ts'
+import { type LayoutReading, noRecords, type Paper } from './layout.ts'
+import { numberGaps } from './number-gaps.ts'
+import { passagePlace } from './outline.ts'
+import { planToReading } from './plan-to-reading.ts'
+
+/** A response: each recommendation restated, and an answer to it under a label of its own, below it, or in a column. */
+export function responseToRecords(content: Content, report: Report): LayoutReading {
+  const { paper, answers, tableAnswers } = content
+  const table = tableAnswers.value
+  const answered = table?.answered ?? answers?.answered ?? []
+  const { source } = paper.outline.document
+  const wordings = itemsToWordings(
+    answered.map(({ item }) => item),
+    'restated',
+    'recommendation',
+    source,
+  )
+  const keys = new KeyRing()
+  const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
+  for (const { key, outcome, place, text } of resolutions)
+    if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
+  // What a table says beside its answers, who will do what by when, is read as a plan's is.
+  if (table) return { ...planToReading(paper, table.items, null, report, 'response'), resolutions }
+  numberGaps(wordings, report)
+  const tied = resolutions.map((resolution) => ({
+    ...resolution,
+    wordingKey: wordings.find(({ key }) => key === resolution.key.replace(/^resolution\//u, 'wording/'))?.key ?? null,
+  }))
+  return { ...noRecords(), kind: 'response', wordings, resolutions: tied, facts: sectionsToFacts(paper.head, source, false) }
+}
+
+/** An answer as a resolution: its verdict where it states one, who answers where its label says. */
+export function answerToResolution(
+  { item, answer, who }: Pick<Answered, 'item' | 'answer' | 'who'>,
+  index: number,
+  keys: KeyRing,
+  paper: Paper,
+): Resolution[] {
+  if (answer.text === '') return []
+  const ledger = new EvidenceLedger(paper.outline.document.source)
+  const verdict = readVerdict(answer.text)
+  const { dated } = paper.about
+  return [
+    {
+      key: keys.unique(`resolution/${keyName(item.number, index)}`),
+      reviewKey: null,
+      place: passagePlace(answer),
+      number: item.number === null ? null : ledger.derived('number', item.number, item.numberPassage),
+      numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
+      parentKey: null,
+      wordingKey: null,
+      position: index,
+      text: ledger.text('text', answer),
+      outcome: verdict?.outcome ? ledger.derived('outcome', verdict.outcome, slicePassage(answer, verdict.start, verdict.end)) : null,
+      decidedBy: who ? ledger.stated('decidedBy', who) : ledger.absent('decidedBy'),
+      decidedOn:
+        dated?.reading.precision === 'day' ? ledger.derived('decidedOn', dated.reading.from, dated.passage) : ledger.absent('decidedOn'),
+      decides: null,
+      evidence: ledger.entries,
+    },
+  ]
+}

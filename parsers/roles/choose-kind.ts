@@ -1,0 +1,143 @@
+import { FRONT_ENTRIES } from '../records/outline.ts'
+import { CARD_FIELDS, type Content } from './content.ts'
+import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
+import type { Scored, Sign } from './score-recommendations.ts'
+
+/** What a paper is read as. */
+export type PaperReading = 'report' | 'response' | 'decision' | 'tables' | 'cards'
+
+/** A reading of a paper as one kind, with its score in log-odds and the signs it is made of. */
+export interface KindReading extends Scored {
+  reading: PaperReading
+}
+
+/** The readings of a paper as each kind, the likeliest first. What each run may be follows from the kind: the best joint reading wins. */
+export function scoreKinds(content: Content): KindReading[] {
+  const readings: KindReading[] = [
+    { reading: 'report', ...scoreReport(content) },
+    { reading: 'response', ...scoreResponse(content) },
+    { reading: 'decision', ...scoreDecision(content) },
+    { reading: 'tables', ...scoreTables(content) },
+    { reading: 'cards', ...scoreCards(content) },
+  ]
+  return readings.sort((a, b) => b.score - a.score)
+}
+
+const NOTHING: Scored = { score: -9, signs: [{ name: 'nothing of it is there', score: -9 }] }
+
+function total(signs: readonly (Sign | null)[]): Scored {
+  const seen = signs.filter((sign) => sign !== null)
+  return { score: seen.reduce((sum, { score }) => sum + score, 0), signs: seen }
+}
+
+const sign = (name: string, weight: number, amount: number | boolean): Sign | null =>
+  Number(amount) === 0 ? null : { name, score: Math.round(weight * Number(amount) * 100) / 100 }
+
+function scoreReport({ lists, titled, paper }: Content): Scored {
+  const own = lists.selected.filter(({ restates, kind }) => !restates && kind === 'recommendation')
+  if (own.length === 0) return NOTHING
+  const best = Math.max(...own.map(({ read }) => read.scored.score))
+  return total([
+    sign('bias', W.report.bias, 1),
+    sign('a list of recommendations', W.report.list, Math.min(MOST_OF_A_RUN, best)),
+    sign('its title says so', W.report.titled, titled.has('report')),
+    sign('it names a review', W.report.review, paper.about.reviews.length > 0),
+    sign(
+      'its title says otherwise',
+      W.report.titledOther,
+      titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
+    ),
+    sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
+  ])
+}
+
+function scoreResponse({ answers, tableAnswers, titled }: Content): Scored {
+  if (tableAnswers.value)
+    return total([
+      sign('bias', W.response.bias, 1),
+      sign('a table answers', W.response.table, 1),
+      sign('its title says so', W.response.titled, titled.has('response')),
+    ])
+  if (!answers || answers.answered.length === 0 || answers.score <= 0) return NOTHING
+  return total([
+    sign('bias', W.response.bias, 1),
+    sign('recommendations with answers', W.response.pairs, Math.min(MOST_OF_A_RUN, answers.score)),
+    sign('its title says so', W.response.titled, titled.has('response')),
+    sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
+    sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
+  ])
+}
+
+/** The labels that decision forms have and other papers do not. */
+const FORM_KINDS = new Set([
+  'record',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'dispensations',
+  'call_in_by',
+  'key_decision',
+  'decided-on',
+  'portfolio_holder',
+])
+const MOST_LABELS = 4
+const MOST_DOUBLINGS = 4
+/** Who was there is said in minutes. */
+const ATTENDANCE =
+  /^(?:(?:members )?present|in attendance|also present|apologies(?: for absence)?|councillors present|members present|attendance)\b/iu
+
+function scoreDecision({ decisions, titled, paper }: Content): Scored {
+  const labels = new Set(paper.sections.flatMap(({ kind }) => (kind !== null && FORM_KINDS.has(kind) ? [kind] : [])))
+  const form = (titled.has('decision') || titled.has('minutes')) && labels.has('record') && labels.size > 1
+  const count = decisions.resolutions.length
+  if (count === 0 && !form) return NOTHING
+  const attended = paper.outline.entries
+    .slice(0, FRONT_ENTRIES)
+    .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+  const formal = decisions.formal / Math.max(1, decisions.openers)
+  return total([
+    sign('bias', W.decision.bias, 1),
+    sign('decisions', W.decision.decisions, Math.min(MOST_DOUBLINGS, Math.log2(1 + count))),
+    sign('formal openers', W.decision.formal, formal),
+    sign('decisions are only told of', W.decision.told, count > 0 && decisions.formal === 0 && !labels.has('record')),
+    sign('labels of a decision form', W.decision.formLabel, Math.min(MOST_LABELS, labels.size)),
+    sign('a record of the decision', W.decision.record, labels.has('record')),
+    sign('its title says so', W.decision.titled, titled.has('decision') || titled.has('minutes')),
+    sign('it says who was there', W.decision.attendance, attended),
+    sign(
+      'its title is that of a report',
+      W.decision.titledReport,
+      titled.has('report') && !titled.has('minutes') && !titled.has('decision'),
+    ),
+    sign('its title is that of a response', W.decision.titledResponse, titled.has('response')),
+  ])
+}
+
+/** A table whose header names more fields than this is as sure a plan as any. */
+const MOST_TELLING_FIELDS = 5
+
+function scoreTables({ tables, titled }: Content): Scored {
+  const { items, roles } = tables.value
+  if (items.length === 0) return NOTHING
+  const fields = [...roles].filter((role) => role !== 'ignored').length
+  return total([
+    sign('bias', W.plan.bias, 1),
+    sign('columns of a plan', W.plan.fields, Math.min(fields, MOST_TELLING_FIELDS) / MOST_TELLING_FIELDS),
+    sign('rows', W.plan.rows, Math.min(MOST_DOUBLINGS, Math.log2(1 + items.length))),
+    sign('its title says so', W.plan.titled, titled.has('plan') || titled.has('update')),
+    sign('it opens as minutes', W.plan.minutes, titled.has('minutes')),
+  ])
+}
+
+function scoreCards({ cards, titled }: Content): Scored {
+  const items = cards.value
+  if (items.length === 0) return NOTHING
+  const fields = items.reduce((sum, item) => sum + CARD_FIELDS.filter((role) => item.fields.has(role)).length, 0) / items.length
+  return total([
+    sign('bias', W.plan.bias, 1),
+    sign('labelled fields', W.plan.cards, Math.min(fields, MOST_TELLING_FIELDS)),
+    sign('cards', W.plan.rows, Math.min(MOST_DOUBLINGS, Math.log2(1 + items.length))),
+    sign('its title says so', W.plan.titled, titled.has('plan') || titled.has('update')),
+    sign('it opens as minutes', W.plan.minutes, titled.has('minutes')),
+  ])
+}

@@ -1,0 +1,277 @@
+import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { readResponseLabel } from '../recognise/responses.ts'
+import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
+import { type Item, isOpen, labelPassage } from '../records/items.ts'
+import { type Entry, isHeading, type TextEntry } from '../records/outline.ts'
+import { isNote } from '../runs/belongs.ts'
+import { headingsAbove } from '../runs/headings-above.ts'
+import type { Run } from '../runs/run.ts'
+import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
+
+/** A recommendation as a response restates it, and the answer that it is given. */
+export interface Answered {
+  item: Item
+  /** Empty where nothing answers it. */
+  answer: Passage
+  /** Who answers, as the answer's label says; null where it does not. */
+  who: Passage | null
+  at: number
+  entries: number[]
+}
+
+/** All pairs of a paper that goes through recommendations one by one, and how sure that reading is, in log-odds. */
+export interface AnsweredRun {
+  answered: Answered[]
+  score: number
+  /** How the recommendations are told apart: "Recommendation N", numbers, boxes, bold. */
+  by: string
+}
+
+/** Where what is restated may begin. */
+interface Start {
+  at: number
+  entry: TextEntry
+  /** What follows the label on its line. */
+  body: Passage
+}
+
+const LEAVES = new Set(VALEDICTIONS.map(foldWords))
+/** How somebody begins who answers for themselves or for their body. */
+const SPEAKS =
+  /^(?:we|our|i|the (?:uk |welsh |scottish )?(?:government|governments|council|cabinet|executive|department|authority|board|trust|ministry|minister|agency|partnership|service|force|company|health board|university|secretary of state)|this (?:recommendation|proposal)|these recommendations|accept\w*|agree\w*|reject\w*|partially|partly|not accept\w*|noted?|supported|as\b|in (?:line|response|accordance|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|following|since|since then|work|officers|yes|no)\b/iu
+/** A label for what is restated: "Recommendation:", "Recommendation 3:", "Idea:", "Committee recommendation". */
+const UNNUMBERED =
+  /^(?:(?:the )?(?:committee|panel|inquiry|group|review|scrutiny|board|inspectorate|auditor)(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|$)/iu
+
+/** The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. */
+export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): AnsweredRun | null {
+  const readings = [
+    ...labelledStarts(entries),
+    ...runs
+      .filter(({ form, items }) => (form === 'numbered' || form === 'headed' || form === 'labelled') && items.length > 0)
+      .map((run) => ({
+        by: run.form === 'labelled' ? 'labels' : 'numbers',
+        starts: run.items
+          .filter(({ at }, index) => run.items[index - 1]?.at !== at)
+          .map(({ at, entry }): Start => ({ at, entry, body: entry.body })),
+      })),
+    ...lookStarts(entries),
+  ]
+    .filter(({ starts }) => starts.length > 0)
+    .map(({ by, starts }) => readPairs(entries, starts, by))
+  return readings.sort((a, b) => b.score - a.score)[0] ?? null
+}
+
+/** Starts that a word labels, with or without a number. */
+function labelledStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
+  const starts = entries.flatMap((entry, at): Start[] => {
+    if (entry.type === 'table' || readResponseLabel(entry.passage.text)) return []
+    if (entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') return [{ at, entry, body: entry.body }]
+    const match = UNNUMBERED.exec(entry.passage.text)
+    return match ? [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, match[0].length) }] : []
+  })
+  return [{ by: 'labels', starts }]
+}
+
+/** Blocks that a look alone sets apart from the text after them: boxes, quotations, bold or italic paragraphs. */
+function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
+  const looks: [string, (entry: TextEntry) => boolean][] = [
+    ['boxes', ({ look }) => look.box !== null],
+    ['italics', ({ look, passage }) => look.italic && passage.text.length > 60],
+    ['bold', (entry) => entry.bold && entry.passage.text.length > 60],
+    ['quotation marks', ({ passage }) => /^[“"]/u.test(passage.text) && passage.text.length > 60],
+  ]
+  return looks.map(([by, test]) => {
+    const starts = entries.flatMap((entry, at): Start[] => {
+      if (entry.type === 'table' || (isHeading(entry) && !entry.bold) || !test(entry)) return []
+      const before = entries[at - 1]
+      const begins =
+        before === undefined || before.type === 'table' || !test(before) || (entry.look.box !== null && entry.look.box !== before.look.box)
+      return begins ? [{ at, entry, body: entry.label ? entry.body : entry.passage }] : []
+    })
+    return { by, starts }
+  })
+}
+
+/** One stretch of text from a start to the next. */
+interface Segment {
+  start: Start
+  entries: { at: number; entry: TextEntry }[]
+}
+
+function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string): AnsweredRun {
+  const segments = starts.map((start, index) => segmentOf(entries, start, starts[index + 1]?.at ?? entries.length))
+  const splits = segments.map(bestSplit)
+  const answered: Answered[] = []
+  let waiting: number[] = []
+  let total = 0
+  let pairs = 0
+  const lengths: number[] = []
+  for (const [index, segment] of segments.entries()) {
+    const split = splits[index]
+    if (!split) continue
+    const restated = toRestated(segment, split.at)
+    if (restated.item.text.text === '' && restated.item.heading === null) continue
+    const rest = segment.entries.slice(split.at)
+    const { answer, who, used } = toAnswer(rest, index === segments.length - 1 ? Math.max(0, ...lengths) : null)
+    answered.push({
+      ...restated,
+      answer,
+      who,
+      at: segment.start.at,
+      entries: segment.entries.slice(0, split.at + used).map(({ at }) => at),
+    })
+    const wishes = RECOMMENDING_MOODS.has(moodOf(restated.item.text.text)) ? W.restatedWishes : W.restatedStates
+    if (answer.text === '') {
+      waiting.push(answered.length - 1)
+      continue
+    }
+    lengths.push(used)
+    // One answer to several recommendations that stand together: each is given it.
+    for (const before of waiting) {
+      const one = answered[before]
+      if (one) answered[before] = { ...one, answer, who }
+    }
+    total += split.score + wishes
+    pairs += 1
+    waiting = []
+  }
+  const mean = pairs === 0 ? -9 : total / pairs
+  const unanswered = answered.length === 0 ? 1 : waiting.length / answered.length
+  return {
+    answered: answered.filter(({ answer }) => answer.text !== ''),
+    score:
+      W.bias +
+      Math.min(mean, W.mostForPair) +
+      Math.log2(Math.max(1, pairs)) * W.doubling +
+      (by === 'labels' ? W.labelled : 0) +
+      unanswered * W.unanswered,
+    by,
+  }
+}
+
+/** From a start to the next, or to a heading as high as the one that it stands under. */
+function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
+  const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
+  const found: Segment = { start, entries: [] }
+  for (let at = start.at; at < next; at++) {
+    const entry = entries[at]
+    if (!entry || entry.type === 'table') continue
+    if (at > start.at) {
+      if (isNote(entry) || entry.passage.text === '') continue
+      const label = readResponseLabel(entry.passage.text)
+      if (
+        entry.type === 'heading' &&
+        !label &&
+        found.entries.length > 1 &&
+        (level === null || (entry.level ?? 9) <= level) &&
+        entry.look.box === null
+      )
+        break
+      if (found.entries.length > 2 && isValediction(entry.passage.text)) break
+    }
+    found.entries.push({ at, entry })
+  }
+  return found
+}
+
+/** "Yours sincerely": here a letter's text ends. */
+const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
+
+/** Where the answer begins in a segment, by the signs of `ANSWER_WEIGHTS`; its length where nothing answers. */
+function bestSplit({ start, entries }: Segment): { at: number; score: number } {
+  let best: { at: number; score: number } = { at: entries.length, score: W.noAnswer }
+  let restated = 0
+  for (let at = 1; at <= entries.length; at++) {
+    const before = entries[at - 1]?.entry
+    const next = entries[at]?.entry
+    if (!before) break
+    if (at > 1) restated += restatedScore(before, start)
+    else if (start.body.text === '') restated += 0
+    const empty = at === 1 && (start.body.text === '' || isTitleOnly(start, next))
+    if (next) {
+      const score =
+        (empty ? W.nothingRestated : 0) + restated + boundary(before, next, at === 1 ? start.body.text : before.passage.text, start)
+      if (score > best.score) best = { at, score }
+    }
+  }
+  return best
+}
+
+/** "Recommendation 2: Fines" over the recommendation itself. */
+function isTitleOnly({ entry, body }: Start, next: TextEntry | undefined): boolean {
+  if (next === undefined || body.text.length > 160 || /[.;:]["”’)]?$/u.test(body.text)) return false
+  const wishes = RECOMMENDING_MOODS.has(moodOf(body.text))
+  return !wishes && (isHeading(entry) || entry.look.box !== null || RECOMMENDING_MOODS.has(moodOf(next.passage.text)))
+}
+
+function restatedScore(entry: TextEntry, start: Start): number {
+  if (readResponseLabel(entry.passage.text)) return W.labelInRestated
+  if (entry.look.box !== null && entry.look.box === start.entry.look.box) return W.sameBox
+  if (isHeading(entry) && entry.type === 'heading') return W.headingInRestated
+  if (entry.bullet || RECOMMENDING_MOODS.has(moodOf(entry.passage.text))) return W.goesOnWishing
+  return W.restatedGoesOn
+}
+
+function boundary(before: TextEntry, next: TextEntry, beforeText: string, start: Start): number {
+  const text = next.passage.text
+  let score = 0
+  if (readResponseLabel(text)) score += W.label
+  if (readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240))) score += W.verdict
+  if (before.look.box !== next.look.box) score += start.entry.look.box !== null && before.look.box === start.entry.look.box ? W.boxEnds : 0
+  else if (before.look.box !== null && !VERDICT_SENTENCE.test(text)) score += W.withinBox
+  const set = (entry: TextEntry) => entry.bold || entry.look.italic
+  if (set(before) && !set(next) && !isHeading(next)) score += W.lookEnds
+  else if (!set(before) && set(next) && before.look.box === null) score += W.lookBegins
+  if (/["”’]$/u.test(beforeText) && /^["“‘]/u.test(start.body.text) && !/^["“‘]/u.test(text)) score += W.quotationEnds
+  score += beforeText === '' || !isOpen(beforeText) ? W.closed : W.open
+  if (next.bullet || /^[\p{Ll}(]/u.test(text)) score += W.goesOn
+  if (SPEAKS.test(text)) score += W.speaks
+  score += RECOMMENDING_MOODS.has(moodOf(text)) ? W.wishes : W.wishesNot
+  return score
+}
+
+/** "The Government accepts this recommendation", "This recommendation is accepted in full": who answers says what they do with it. */
+const VERDICT_SENTENCE =
+  /\b(?:(?:this|these|the|both|all|recommendations?)\b.{0,60}\b(?:is|are|was|were|has been|have been)\s(?:\p{L}+\s){0,2}(?:accepted|agreed|rejected|supported|noted|not accepted|implemented|declined|adopted)|(?:accepts?|agrees? (?:with|to)|rejects?|supports?|notes?|does not (?:accept|agree|support)|do not (?:accept|agree|support)|disagrees? with|partially accepts?|partly accepts?|welcomes?)\s(?:\p{L}+\s){0,3}recommendations?)\b/iu
+
+function toRestated({ start, entries }: Segment, split: number): { item: Item } {
+  const bodies = entries
+    .slice(0, split)
+    .map(({ entry }, index) => (index === 0 ? start.body : entry.passage))
+    .filter(({ text }) => text !== '')
+  const [first, ...rest] = bodies
+  const named = first !== undefined && rest.length > 0 && first === start.body && isTitleOnly(start, entries[1]?.entry)
+  return {
+    item: {
+      label: start.entry.label,
+      number: start.entry.label?.number ?? null,
+      numberPassage: labelPassage(start.entry),
+      parent: null,
+      text: joinPassages(named ? rest : bodies),
+      heading: named && first ? first : null,
+    },
+  }
+}
+
+/** What answers, without its label. `longest` ends the last answer of a letter where courtesy begins. */
+function toAnswer(
+  rest: readonly { at: number; entry: TextEntry }[],
+  longest: number | null,
+): { answer: Passage; who: Passage | null; used: number } {
+  const [first] = rest
+  if (!first) return { answer: joinPassages([]), who: null, used: 0 }
+  const label = readResponseLabel(first.entry.passage.text)
+  const passage = label ? slicePassage(first.entry.passage, label.end) : first.entry.passage
+  const closes = rest.findIndex(({ entry }) => isValediction(entry.passage.text))
+  const stop = closes >= 0 ? Math.max(1, Math.min(closes, longest !== null && longest > 0 ? longest : closes)) : rest.length
+  const kept = rest.slice(0, stop)
+  return {
+    answer: joinPassages([passage, ...kept.slice(1).map(({ entry }) => entry.passage)].filter(({ text }) => text !== '')),
+    who: label?.who ? slicePassage(first.entry.passage, label.who.start, label.who.end) : null,
+    used: kept.length,
+  }
+}

@@ -1,0 +1,90 @@
+import { joinPassages } from '../../schema/document.ts'
+import { headingRole } from '../recognise/run-headings.ts'
+import { closingReference, type Mood, moodOf } from '../recognise/speech.ts'
+import type { Run, RunItem } from '../runs/run.ts'
+
+/** What is known of an item for its role. */
+export interface ItemFeatures {
+  item: RunItem
+  text: string
+  mood: Mood
+  /** What a reference in brackets at its end calls it. */
+  called: 'recommendation' | 'conclusion' | null
+  referenced: boolean
+}
+
+/** What is known of a run for its role: shares are of its first-level items, 0 to 1. */
+export interface RunFeatures {
+  items: ItemFeatures[]
+  word: string | null
+  coded: boolean
+  moods: Record<Mood, number>
+  references: number
+  calledRecommendations: number
+  calledConclusions: number
+  pageNumbers: number
+  meanLength: number
+  setApart: number
+  scattered: boolean
+  leadIn: number
+}
+
+/** How an item ends that is an entry of contents. */
+const PAGE_NUMBER = /(?:\.{3,}|…|\s{2,}|\s)\d{1,3}$/u
+/** A sentence that leads into what is recommended. */
+const LEADS =
+  /\brecommend|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\bthat\s*[:–—-]?\s*$|\baction should be taken\b/iu
+
+/** What an item says, as one text. */
+export function itemText(item: RunItem): string {
+  return joinPassages(item.body).text
+}
+
+/** Looks at a run once, for all roles. */
+export function runFeatures(run: Run): RunFeatures {
+  const top = run.items.filter(({ depth }) => depth === 0)
+  const items = run.items.map((item): ItemFeatures => {
+    const text = itemText(item)
+    const reference = closingReference(text)
+    return { item, text, mood: itemMood(run, item, text), called: reference?.kind ?? null, referenced: reference !== null }
+  })
+  const first = items.filter(({ item }) => item.depth === 0)
+  const share = (test: (one: ItemFeatures) => boolean) => (first.length === 0 ? 0 : first.filter(test).length / first.length)
+  const moods = { asks: 0, asked: 0, wishes: 0, obliges: 0, instructs: 0, tells: 0, states: 0 }
+  for (const mood of Object.keys(moods) as Mood[]) moods[mood] = share((one) => one.mood === mood)
+  const leadIn = run.leadIn
+  return {
+    items,
+    word: top[0]?.label?.word ?? null,
+    coded: /^(?:R|REC|Rec)\d/u.test(top[0]?.label?.number ?? ''),
+    moods,
+    references: share(({ referenced }) => referenced),
+    calledRecommendations: share(({ called }) => called === 'recommendation'),
+    calledConclusions: share(({ called }) => called === 'conclusion'),
+    pageNumbers: share(({ text, item }) => PAGE_NUMBER.test(text) && item.body.length === 1 && text.length < 160),
+    meanLength: first.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, first.length),
+    setApart: share(({ item }) => item.entry.look.box !== null || item.entry.bold || item.entry.look.italic),
+    scattered: run.between > 2 * top.length,
+    leadIn: leadIn && LEADS.test(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
+  }
+}
+
+/** An item whose words lead into its parts speaks as they do. */
+function itemMood(run: Run, item: RunItem, text: string): Mood {
+  const mood = moodOf(text)
+  if (mood !== 'states' || item.depth > 0) return mood
+  const at = run.items.indexOf(item)
+  const part = run.items[at + 1]
+  return part && part.depth > 0 && (text === '' || /[:;,–—-]$/u.test(text)) ? moodOf(itemText(part)) : mood
+}
+
+function lastSentence(text: string): string {
+  const closed = text.replace(/[.:\s]+$/u, '')
+  return `${closed.slice(closed.lastIndexOf('. ') + 1)}${text.slice(closed.length)}`
+}
+
+/** The roles that the headings over a run name: right over it, and further up. */
+export function headingFeatures(run: Run) {
+  const roles = (headings: Run['over']) => headings.flatMap((entry) => headingRole(entry.passage.text) ?? [])
+  return { over: roles(run.over), further: roles(run.further), unnamed: roles(run.over).length === 0 }
+}

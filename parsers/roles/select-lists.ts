@@ -1,0 +1,181 @@
+import { contentWords } from '../recognise/fold.ts'
+import { isBareThat } from '../recognise/resolutions.ts'
+import { isBriefPart } from '../recognise/run-headings.ts'
+import { RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import type { Run, RunItem } from '../runs/run.ts'
+import { type ItemFeatures, itemText, type RunFeatures, runFeatures } from './run-features.ts'
+import { type Scored, scoreRecommendations } from './score-recommendations.ts'
+
+/** A run with what it was scored by. */
+export interface ReadRun {
+  run: Run
+  features: RunFeatures
+  scored: Scored
+}
+
+/** A list of what a paper recommends, or concludes. */
+export interface SelectedList {
+  read: ReadRun
+  items: RunItem[]
+  kind: 'recommendation' | 'conclusion'
+  /** Another list says the same, in full or in brief. */
+  restates: boolean
+}
+
+/** Runs that may be lists of recommendations, those that are, and those that nearly are. */
+export interface Lists {
+  selected: SelectedList[]
+  doubtful: ReadRun[]
+}
+
+/** Where a strong list is, a run must be this likely to be one beside it. */
+const LEAST_BESIDE = 1.2
+const STRONG = 3.5
+/** A run this much below is offered to a person. */
+const DOUBTFUL = -1.2
+/** Items that share this much of their words say the same. */
+const SAME_WORDS = 0.6
+const HALF = 0.5
+
+/** Scores every run once. */
+export function readRuns(runs: readonly Run[]): ReadRun[] {
+  return runs.map((run) => {
+    const features = runFeatures(run)
+    return { run, features, scored: scoreRecommendations(run, features) }
+  })
+}
+
+/** The lists of recommendations of a paper: the likeliest runs that share no item, each told once or as the copy of another. */
+export function selectLists(reads: readonly ReadRun[]): Lists {
+  const likely = reads.filter(({ scored, run }) => scored.score > 0 && run.items.length > 0).sort((a, b) => rank(b) - rank(a))
+  const strongest = Math.max(0, ...likely.map(({ scored }) => scored.score))
+  const taken = new Set<number>()
+  const chosen: ReadRun[] = []
+  const doubtful: ReadRun[] = []
+  for (const read of likely) {
+    const places = read.run.items.flatMap(({ entries }) => entries)
+    const shared = places.filter((at) => taken.has(at)).length
+    if (shared > 0) continue
+    if (strongest > STRONG && read.scored.score < LEAST_BESIDE) doubtful.push(read)
+    else chosen.push(read)
+    for (const at of places) taken.add(at)
+  }
+  for (const read of reads)
+    if (read.scored.score <= 0 && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
+  return { selected: tellCopies(chosen).flatMap(listsOf), doubtful }
+}
+
+/** Of runs that hold the same items the likeliest; of equals the longer. */
+const rank = ({ scored, run }: ReadRun) => scored.score + 0.01 * run.items.length
+
+/** Which lists say what another says: the fuller one is the list, the other restates it. */
+function tellCopies(chosen: readonly ReadRun[]): { read: ReadRun; restates: boolean }[] {
+  const byWeight = [...chosen].sort((a, b) => weight(b) - weight(a))
+  const own: ReadRun[] = []
+  const told = byWeight.map((read) => {
+    const restates = own.some((other) => isCopy(read, other))
+    if (!restates) own.push(read)
+    return { read, restates }
+  })
+  return told.sort((a, b) => a.read.run.start - b.read.run.start)
+}
+
+/** A numbered list outweighs bullets, a list with more items one with fewer, and a chapter a summary. */
+function weight({ run }: ReadRun): number {
+  const top = run.items.filter(({ depth }) => depth === 0)
+  const brief = [...run.over, ...run.further].some((heading) => isBriefPart(heading.passage.text))
+  const words = run.items.reduce((sum, item) => sum + itemText(item).length, 0)
+  const numbered = run.family !== ''
+  return (numbered ? 1e9 : 0) + top.length * 1e7 + (brief ? 0 : 1e6) + Math.min(words, 999_999)
+}
+
+function isCopy(read: ReadRun, other: ReadRun): boolean {
+  const [own, theirs] = [profile(read), profile(other)]
+  if (own.length === 0) return false
+  const alike = own.filter(({ words }) => theirs.some((item) => overlap(words, item.words) >= SAME_WORDS)).length
+  if (alike >= HALF * own.length) return true
+  // In brief the same numbers stand before other words.
+  const brief = [...read.run.over, ...read.run.further].some((heading) => isBriefPart(heading.passage.text))
+  const numbers = new Set(theirs.map(({ number }) => number))
+  const counted = own.every(({ number }) => number !== null && numbers.has(number))
+  return counted && (brief || (read.features.word === 'recommendation' && other.features.word === 'recommendation' && alike > 0))
+}
+
+function profile({ run }: ReadRun) {
+  return run.items
+    .filter(({ depth }) => depth === 0)
+    .map((item) => ({
+      number: item.label?.number ?? null,
+      words: new Set(contentWords(`${item.title?.text ?? ''} ${itemText(item)}`.slice(0, 600))),
+    }))
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared++
+  return shared / Math.min(a.size, b.size) >= 0.8
+    ? Math.max(shared / Math.max(a.size, b.size), Math.min(a.size, b.size) > 8 ? SAME_WORDS : 0)
+    : shared / Math.max(a.size, b.size)
+}
+
+/** The recommendations of a run, and the conclusions among its items. */
+function listsOf({ read, restates }: { read: ReadRun; restates: boolean }): SelectedList[] {
+  const kinds = itemKinds(read)
+  const lists: SelectedList[] = []
+  for (const kind of ['recommendation', 'conclusion'] as const) {
+    const items = read.run.items.filter((item) => kinds.get(item) === kind)
+    if (items.length > 0) lists.push({ read, items, kind, restates })
+  }
+  return lists
+}
+
+type Kind = 'recommendation' | 'conclusion' | null
+
+/** What each item of a run of recommendations is; a part goes with its whole. */
+function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
+  const kinds = new Map<RunItem, Kind>()
+  const split = splitByLook(features.items)
+  const explicit = onlyExplicit(run, features)
+  let whole: Kind = 'recommendation'
+  for (const one of features.items) {
+    if (one.item.depth === 0) whole = kindOf(one)
+    kinds.set(one.item, whole)
+  }
+  return kinds
+
+  function kindOf(one: ItemFeatures): Kind {
+    if (
+      run.form === 'paragraphs' &&
+      (isBareThat(one.text) || /:$/u.test(one.text) || !(RECOMMENDING_MOODS.has(one.mood) || features.moods.states > HALF))
+    )
+      return null
+    if (one.called !== null) return one.called
+    if (explicit && !(one.mood === 'asked' || one.mood === 'asks')) return null
+    return split?.(one) ?? 'recommendation'
+  }
+}
+
+/** Groups of items of each look must be this large to tell recommendations from conclusions, and differ this much in how they speak. */
+const LEAST_OF_A_LOOK = 3
+const DIFFERENT_SHARE = 0.4
+
+/** Where italics or bold part the items that wish from those that state, the look tells which is which. */
+function splitByLook(items: readonly ItemFeatures[]): ((one: ItemFeatures) => Kind) | null {
+  const top = items.filter(({ item }) => item.depth === 0)
+  for (const look of [(one: ItemFeatures) => one.item.entry.look.italic, (one: ItemFeatures) => one.item.entry.bold]) {
+    const groups = [top.filter(look), top.filter((one) => !look(one))] as const
+    if (groups.some((group) => group.length < LEAST_OF_A_LOOK)) continue
+    const [set, plain] = groups.map((group) => group.filter(({ mood }) => RECOMMENDING_MOODS.has(mood)).length / group.length)
+    const lead = (set ?? 0) - (plain ?? 0)
+    if (Math.abs(lead) >= DIFFERENT_SHARE) return (one) => (look(one) === lead > 0 ? 'recommendation' : 'conclusion')
+  }
+  return null
+}
+
+/** Whether a run of numbered paragraphs tells of recommendations among reasons and replies: then only those that tell of one are. */
+function onlyExplicit(run: Run, { moods, items }: RunFeatures): boolean {
+  if (run.form !== 'numbered' || items.length < 3) return false
+  const told = moods.asked
+  return told > 0 && told < 0.7 && moods.tells + moods.states > 0.2
+}

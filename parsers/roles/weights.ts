@@ -1,0 +1,47 @@
+/**
+ * How much each sign says for or against a run of items being what a paper recommends, in log-odds. A run is taken for it above 0.
+ * Each line says why; the fixtures under `fixtures/` that show it are named by the test of this table.
+ */
+export const RECOMMENDATION_WEIGHTS = {
+  /** Most of what papers enumerate is nothing that they recommend. */
+  bias: -3,
+  /** "Recommendation 4:" before each item: the writer says so. */
+  labelledRecommendation: 5,
+  /** "Conclusion 4:", "Finding 4:", "Figure 4": the writer says that it is something else. */
+  labelledOther: -5,
+  /** Codes such as R1, REC2, whose letters are those of the word. */
+  codedRecommendation: 1,
+  /** The heading right over the items names them. */
+  headingAbove: 3.2,
+  /** A heading further up does; sections stand between. */
+  headingFurtherUp: 2,
+  /** The heading is that of something else: evidence, background, progress, an answer, contents. */
+  headingOfOther: -3.2,
+  headingOfContents: -9,
+  /** "The Committee recommends that:", "the authority should take the following action:". */
+  leadIn: 2.8,
+  /** Share of items in which the writer asks in so many words. */
+  asks: 3.2,
+  /** Share of items that wish, oblige or instruct. */
+  wishes: 2.4,
+  /** Share of items that tell what was or what somebody said. */
+  tells: -2.6,
+  /** Share of items that only state. */
+  states: -0.8,
+  /** Share of items that are closed by a reference to a paragraph, as summaries of conclusions and recommendations are. */
+  references: 1.6,
+  /** Share of items whose reference calls them recommendations. */
+  calledRecommendations: 2,
+  /** Share of items that end in a page number, as entries of contents do. */
+  pageNumbers: -6,
+  /** Paragraphs of running text are numbered too: items as long as pages are not recommendations. */
+  longItems: -1.5,
+  /** Items set apart by a box, bold or italics. */
+  setApart: 0.8,
+  /** For each doubling of their number, up to 16: a list is a list of something. */
+  doubling: 0.25,
+  /** Paragraphs that nothing sets apart but their heading. */
+  plainParagraphs: -1,
+  /** Half of what stands between the first item and the last is none of it: numbered paragraphs of running text. */
+  scattered: -0.8,
+} as const

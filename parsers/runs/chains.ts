@@ -1,0 +1,124 @@
+import type { Label } from '../recognise/numbers.ts'
+import { romanValue } from '../recognise/numbers-core.ts'
+import type { Entry, TextEntry } from '../records/outline.ts'
+
+/** An entry that bears a label, and where it stands among the paper's entries. */
+export interface Anchor {
+  at: number
+  entry: TextEntry
+  label: Label
+}
+
+/** Labels that are counted in one way one after the other: "1. 2. 3.", "R1 R2", "7.2.1 7.2.2", "Recommendation 1 … 2". */
+export interface Chain {
+  /** How they are counted and set: what a label must share to go on with the chain. */
+  family: string
+  anchors: Anchor[]
+}
+
+/** One way to read a label: the family that it would be of, and its rank there. */
+interface Reading {
+  family: string
+  rank: number
+}
+
+/** A chain may leave out this many numbers; more, and it is another. */
+const MOST_LEFT_OUT = 2
+/** A number that is not the first begins a chain only where the next stands within this many entries. */
+const FARTHEST_NEXT = 60
+/** A label goes on with a chain that was last heard of this many entries ago at most, unless a word names what is counted. */
+const FARTHEST_BACK = 1200
+
+const lowerOrUpper = (token: string, lower: string, upper: string) => (token === token.toLowerCase() ? lower : upper)
+
+/** The ways in which the first level of a label may be counted. */
+function readings({ levels, style, bracketed, word, text }: Label, headed: boolean): Reading[] {
+  const [first = ''] = levels
+  const set = `${word ?? ''}|${headed && word === null ? 'heading' : ''}`
+  const form =
+    word !== null || levels.length > 1
+      ? ''
+      : `${text.trim().startsWith('(') ? '(' : ''}${bracketed ? ')' : (/[.:]$/u.exec(text.trim())?.[0] ?? '')}`
+  if (/^\d{1,6}$/u.test(first)) return [{ family: `${set}|1|${levels.length > 1 ? '' : form}`, rank: Number(first) }]
+  const dotted = /^((?:\d+\.)+)(\d+)$/u.exec(first)
+  if (dotted) return [{ family: `${set}|${dotted[1] ?? ''}|`, rank: Number(dotted[2]) }]
+  const coded = /^(.*?)(\d{1,4})$/u.exec(first)
+  if (coded && style === 'reference') return [{ family: `${set}|${coded[1] ?? ''}|`, rank: Number(coded[2]) }]
+  const found: Reading[] = []
+  if (/^[A-Za-z]$/u.test(first))
+    found.push({ family: `${set}|${lowerOrUpper(first, 'a', 'A')}|${form}`, rank: first.toLowerCase().charCodeAt(0) - 96 })
+  const roman = romanValue(first)
+  if (roman !== null) found.push({ family: `${set}|${lowerOrUpper(first, 'i', 'I')}|${form}`, rank: roman })
+  return found.length > 0 ? found : [{ family: `${set}|${first}|`, rank: 1 }]
+}
+
+interface Open {
+  chain: Chain
+  rank: number
+  last: number
+}
+
+/**
+ * The chains of a paper: each label goes on with the chain whose next number it is, the one heard of last before others;
+ * a first number begins a chain of its own, and so does any number that the next of its family follows. It rests on
+ * writers counting without gaps: which "3." continues which list shows in the numbers before it, wherever they stand.
+ */
+export function findChains(entries: readonly Entry[]): Chain[] {
+  const anchors = entries.flatMap((entry, at): Anchor[] =>
+    entry.type !== 'table' && entry.label ? [{ at, entry, label: entry.label }] : [],
+  )
+  const chains: Chain[] = []
+  const open = new Map<string, Open[]>()
+  for (const [index, anchor] of anchors.entries()) {
+    const headed = anchor.entry.type === 'heading'
+    const read = readings(anchor.label, headed)
+    const best = read
+      .flatMap((reading) =>
+        (open.get(reading.family) ?? []).map((candidate) => ({ reading, candidate, cost: cost(candidate, reading, anchor) })),
+      )
+      .filter(({ cost: value }) => value < Infinity)
+      .sort((a, b) => a.cost - b.cost)[0]
+    const begins = read.find(({ rank }) => rank === 1)
+    // "1." may go on with nothing: it begins anew, unless parts of the same number follow one another.
+    if (best && !(begins && best.reading.rank === 1 && anchor.label.levels.length === 1)) {
+      best.candidate.chain.anchors.push(anchor)
+      best.candidate.rank = best.reading.rank
+      best.candidate.last = anchor.at
+      continue
+    }
+    const reading = begins ?? read.find((one) => anchor.label.word !== null || follows(anchors, index, one, headed))
+    if (!reading) continue
+    const chain: Chain = { family: reading.family, anchors: [anchor] }
+    chains.push(chain)
+    const list = open.get(reading.family) ?? []
+    list.push({ chain, rank: reading.rank, last: anchor.at })
+    open.set(reading.family, list)
+  }
+  return chains
+}
+
+/** How little a label fits a chain: 0 where it is the next number right behind; infinite where it cannot be of it. */
+function cost({ rank, last, chain }: Open, reading: Reading, { at, label }: Anchor): number {
+  const step = reading.rank - rank
+  const partOf = step === 0 && label.levels.length > 1
+  if (!partOf && (step < 1 || step > 1 + MOST_LEFT_OUT)) return Infinity
+  const distance = at - last
+  if (label.word === null && distance > FARTHEST_BACK) return Infinity
+  const look = chain.anchors.at(-1)?.entry
+  const unlike = look && look.bold !== chain.anchors[0]?.entry.bold ? 1 : 0
+  return (partOf ? 0 : step - 1) * 40 + distance / 10 + unlike
+}
+
+function follows(anchors: readonly Anchor[], index: number, { family, rank }: Reading, headed: boolean): boolean {
+  const from = anchors[index]?.at ?? 0
+  for (const next of anchors.slice(index + 1)) {
+    if (next.at - from > FARTHEST_NEXT) return false
+    if (
+      readings(next.label, headed && next.entry.type === 'heading').some(
+        (reading) => reading.family === family && reading.rank === rank + 1,
+      )
+    )
+      return true
+  }
+  return false
+}
