@@ -45,7 +45,8 @@ const LETTER = /([A-Za-z]|[ivx]{2,7}|[IVX]{2,7})(?![\p{L}\p{N}])/uy
 /** A deeper level in brackets, behind the level above it. */
 const PART = /\s?\(\s?([A-Za-z]|[ivx]{2,7}|[IVX]{2,7}|\d{1,2})\s?\)/y
 /** A deeper level behind the closing mark of the level above it: "4a) iii)", "1. (a)", "1.a)", "1.a". */
-const PART_BEHIND_MARK = /[.)]\s?\(?([a-z]|[ivx]{2,7}|\d{1,2})\)|(?<=\d)\.([a-z])(?=[.:\s]|$)/y
+const PART_BEHIND_MARK =
+  /[.)]\s?\(?([a-z]|[ivx]{2,7}|\d{1,2})\)|(?<=\d)\.([a-z])(?=[.:\s]|$)|(?<=[a-z])\)\s?([ivx]{1,5})(?=[.:]\s?\p{Lu})/uy
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -100,7 +101,7 @@ export function readCore(text: string, at: number, whole = false): Core | null {
   while (core.levels.length < 5) {
     const part = match(PART, text, core.end) ?? match(PART_BEHIND_MARK, text, core.end)
     if (!part) break
-    const token = part[1] ?? part[2] ?? ''
+    const token = part[1] ?? part[2] ?? part[3] ?? ''
     core.levels.push(token)
     core.style = letterStyle(token)
     core.bracketed = part[0].endsWith(')')

@@ -60,6 +60,17 @@ function placeOf(open: readonly Level[], label: Label, next: Label | undefined):
   if (label.word !== null || fallback.kind === 'reference') return { depth: 0, counting: fallback }
   const form = formOf(label)
   const start = readings.find(({ rank }) => rank === 1)
+  const last = open.at(-1)
+  // "A) … b) … c)": a capital by mistake begins the list that small letters go on with.
+  const slip = readings.find(
+    ({ kind, rank }) =>
+      last &&
+      last.form === form &&
+      kind !== last.counting.kind &&
+      kind.toLowerCase() === last.counting.kind.toLowerCase() &&
+      rank === last.counting.rank + 1,
+  )
+  if (slip && !start) return { depth: open.length - 1, counting: slip }
   const goesOn = continuation(open, readings)
   if (goesOn && !(start && goesOn.counting !== start && begins(start, next))) return goesOn
   const depthOf = (reading: Counting) => open.findLastIndex((level) => level.counting.kind === reading.kind)

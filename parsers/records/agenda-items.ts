@@ -3,7 +3,6 @@ import type { ReviewMention } from '../../schema/records.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
-import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { type FormSection, sectionPassage } from './form-sections.ts'
 import { passagePlace } from './outline.ts'
@@ -65,14 +64,6 @@ function headingItem(section: FormSection, numbered: ReadonlySet<FormSection>): 
 
 /** With this many numbered headings a numbered heading in the words of a form ("63. Declarations of interest") is an item, too. */
 const LEAST_NUMBERED = 2
-
-/** Whether anything is resolved in an item. */
-export function resolvesSomething(item: AgendaItem): boolean {
-  return item.sections.some(
-    ({ kind, entries }) =>
-      (kind === 'record' && entries.length > 0) || entries.some((entry) => findResolutionOpener(entry.passage.text) !== null),
-  )
-}
 
 /**
  * The review that an item is about, by its heading, else by the one review that its text names. A heading with a

@@ -6,7 +6,7 @@ import { readDecided } from '../recognise/decided.ts'
 import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import { type Decision, findDecisions, recordedWithoutOpener } from '../roles/find-decisions.ts'
 import type { About } from './about.ts'
-import { type AgendaItem, agendaItems, itemReview, resolvesSomething } from './agenda-items.ts'
+import { type AgendaItem, agendaItems, itemReview } from './agenda-items.ts'
 import { EvidenceLedger } from './evidence.ts'
 import type { FormSection } from './form-sections.ts'
 import { sectionValue } from './form-sections.ts'
@@ -42,20 +42,24 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
-  const business = agendaItems(paper.sections).filter(resolvesSomething)
+  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: item.sections.flatMap(sectionDecisions) }))
+  const decided = all.filter(
+    ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
+  )
+  const business = decided.map(({ item }) => item)
   const found = new Map<string, ReviewMention>()
-  const keyed = business.map((item) => {
+  const keyed = decided.map(({ item, decisions }) => {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
-    return { item, reviewKey: review?.key ?? null }
+    return { decisions, reviewKey: review?.key ?? null }
   })
   const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
   const several = business.length > 1
   const writer = new ResolutionWriter(paper)
   let openers = 0
   let formal = 0
-  for (const { item, reviewKey } of keyed) {
-    for (const decision of item.sections.flatMap(sectionDecisions)) {
+  for (const { decisions, reviewKey } of keyed) {
+    for (const decision of decisions) {
       openers++
       if (decision.opener.text !== '' && decision.formal) formal++
       writer.write(decision, several ? reviewKey : null, !several || reviewKey !== null)

@@ -42,6 +42,10 @@ export const ANSWER_WEIGHTS = {
   mostForPair: 6,
   doubling: 0.4,
   labelled: 1,
+  /** Nothing says that what follows answers: no label, no verdict, nobody who speaks. */
+  unspoken: -1.5,
+  /** What follows begins with a heading. */
+  headingFirst: -2,
   /** Share of recommendations at the end that nothing answers. */
   unanswered: -2,
   restatedWishes: 0.8,

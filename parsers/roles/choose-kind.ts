@@ -33,7 +33,7 @@ function total(signs: readonly (Sign | null)[]): Scored {
 const sign = (name: string, weight: number, amount: number | boolean): Sign | null =>
   Number(amount) === 0 ? null : { name, score: Math.round(weight * Number(amount) * 100) / 100 }
 
-function scoreReport({ lists, titled, paper }: Content): Scored {
+function scoreReport({ lists, titled, paper, answers }: Content): Scored {
   const own = lists.selected.filter(({ restates, kind }) => !restates && kind === 'recommendation')
   if (own.length === 0) return NOTHING
   const best = Math.max(...own.map(({ read }) => read.scored.score))
@@ -48,10 +48,11 @@ function scoreReport({ lists, titled, paper }: Content): Scored {
       titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
+    sign('each is answered', W.report.answered, titled.has('report') || !answers ? 0 : Math.max(0, Math.min(MOST_ANSWERED, answers.score))),
   ])
 }
 
-function scoreResponse({ answers, tableAnswers, titled }: Content): Scored {
+function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Scored {
   if (tableAnswers.value)
     return total([
       sign('bias', W.response.bias, 1),
@@ -59,14 +60,19 @@ function scoreResponse({ answers, tableAnswers, titled }: Content): Scored {
       sign('its title says so', W.response.titled, titled.has('response')),
     ])
   if (!answers || answers.answered.length === 0 || answers.score <= 0) return NOTHING
+  const best = Math.max(0, ...lists.selected.map(({ read }) => read.scored.score))
   return total([
     sign('bias', W.response.bias, 1),
+    sign('they are a list of recommendations', W.response.list, Math.min(MOST_OF_A_RUN, best)),
     sign('recommendations with answers', W.response.pairs, Math.min(MOST_OF_A_RUN, answers.score)),
     sign('its title says so', W.response.titled, titled.has('response')),
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
   ])
 }
+
+/** Answers between recommendations speak against a report no more than this. */
+const MOST_ANSWERED = 4
 
 /** The labels that decision forms have and other papers do not. */
 const FORM_KINDS = new Set([
@@ -82,6 +88,8 @@ const FORM_KINDS = new Set([
 ])
 const MOST_LABELS = 4
 const MOST_DOUBLINGS = 4
+/** Minutes decide something at least once in so many paragraphs. */
+const SPARSE = 60
 /** Who was there is said in minutes. */
 const ATTENDANCE =
   /^(?:(?:members )?present|in attendance|also present|apologies(?: for absence)?|councillors present|members present|attendance)\b/iu
@@ -94,12 +102,14 @@ function scoreDecision({ decisions, titled, paper }: Content): Scored {
   const attended = paper.outline.entries
     .slice(0, FRONT_ENTRIES)
     .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+  const sparse = paper.outline.entries.length / Math.max(1, decisions.openers) > SPARSE
   const formal = decisions.formal / Math.max(1, decisions.openers)
   return total([
     sign('bias', W.decision.bias, 1),
     sign('decisions', W.decision.decisions, Math.min(MOST_DOUBLINGS, Math.log2(1 + count))),
     sign('formal openers', W.decision.formal, formal),
     sign('decisions are only told of', W.decision.told, count > 0 && decisions.formal === 0 && !labels.has('record')),
+    sign('few decisions in a long paper', W.decision.sparse, sparse && !titled.has('minutes') && !labels.has('record')),
     sign('labels of a decision form', W.decision.formLabel, Math.min(MOST_LABELS, labels.size)),
     sign('a record of the decision', W.decision.record, labels.has('record')),
     sign('its title says so', W.decision.titled, titled.has('decision') || titled.has('minutes')),

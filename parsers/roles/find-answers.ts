@@ -55,7 +55,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
       .map((run) => ({
         by: run.form === 'labelled' ? 'labels' : 'numbers',
         starts: run.items
-          .filter(({ at }, index) => run.items[index - 1]?.at !== at)
+          .filter(({ at, entry }, index) => run.items[index - 1]?.at !== at && !isContentsLine(entry.passage.text))
           .map(({ at, entry }): Start => ({ at, entry, body: entry.body })),
       })),
     ...lookStarts(entries),
@@ -68,13 +68,16 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
 /** Starts that a word labels, with or without a number. */
 function labelledStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
   const starts = entries.flatMap((entry, at): Start[] => {
-    if (entry.type === 'table' || readResponseLabel(entry.passage.text)) return []
+    if (entry.type === 'table' || readResponseLabel(entry.passage.text) || isContentsLine(entry.passage.text)) return []
     if (entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') return [{ at, entry, body: entry.body }]
     const match = UNNUMBERED.exec(entry.passage.text)
     return match ? [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, match[0].length) }] : []
   })
   return [{ by: 'labels', starts }]
 }
+
+/** An entry of contents: dots or white lead to a page's number. */
+const isContentsLine = (text: string) => /(?:\.{4,}|…{2,})\s*\d{1,3}$/u.test(text)
 
 /** Blocks that a look alone sets apart from the text after them: boxes, quotations, bold or italic paragraphs. */
 function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
@@ -89,7 +92,10 @@ function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[
       if (entry.type === 'table' || (isHeading(entry) && !entry.bold) || !test(entry)) return []
       const before = entries[at - 1]
       const begins =
-        before === undefined || before.type === 'table' || !test(before) || (entry.look.box !== null && entry.look.box !== before.look.box)
+        before === undefined ||
+        before.type === 'table' ||
+        !test(before) ||
+        (entry.look.box !== null && (entry.look.box !== before.look.box || entry.label !== null))
       return begins ? [{ at, entry, body: entry.label ? entry.body : entry.passage }] : []
     })
     return { by, starts }
@@ -135,7 +141,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       const one = answered[before]
       if (one) answered[before] = { ...one, answer, who }
     }
-    total += split.score + wishes
+    total += split.score + wishes + spoken(rest[0]?.entry)
     pairs += 1
     waiting = []
   }
@@ -151,6 +157,15 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       unanswered * W.unanswered,
     by,
   }
+}
+
+/** Whether an answer begins as one: with a label, a verdict, or somebody who speaks. */
+function spoken(entry: TextEntry | undefined): number {
+  if (!entry) return 0
+  const { text } = entry.passage
+  if (readResponseLabel(text)) return 0
+  if (isHeading(entry)) return W.headingFirst
+  return readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240)) || SPEAKS.test(text) ? 0 : W.unspoken
 }
 
 /** From a start to the next, or to a heading as high as the one that it stands under. */
@@ -209,7 +224,7 @@ function isTitleOnly({ entry, body }: Start, next: TextEntry | undefined): boole
 }
 
 function restatedScore(entry: TextEntry, start: Start): number {
-  if (readResponseLabel(entry.passage.text)) return W.labelInRestated
+  if (readResponseLabel(entry.passage.text) || VERDICT_SENTENCE.test(entry.passage.text.slice(0, 240))) return W.labelInRestated
   if (entry.look.box !== null && entry.look.box === start.entry.look.box) return W.sameBox
   if (isHeading(entry) && entry.type === 'heading') return W.headingInRestated
   if (entry.bullet || RECOMMENDING_MOODS.has(moodOf(entry.passage.text))) return W.goesOnWishing

@@ -3,8 +3,8 @@
  * kind that reaches 0 is `other`.
  */
 export const KIND_WEIGHTS = {
-  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3 },
-  response: { bias: -1.5, pairs: 0.6, table: 4, titled: 3, titledReport: -0.5, minutes: -3 },
+  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8 },
+  response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, titled: 3, titledReport: -0.5, minutes: -3 },
   decision: {
     bias: -1.5,
     decisions: 0.9,
@@ -13,9 +13,10 @@ export const KIND_WEIGHTS = {
     record: 1.5,
     titled: 2.5,
     attendance: 1,
-    titledReport: -2,
+    titledReport: -0.8,
     titledResponse: -2.5,
     told: -1,
+    sparse: -2.5,
   },
   plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.6 },
 } as const

@@ -20,6 +20,8 @@ export interface Chain {
 interface Reading {
   family: string
   rank: number
+  /** What it costs to read it so. */
+  price: number
 }
 
 /** A chain may leave out this many numbers; more, and it is another. */
@@ -31,25 +33,47 @@ const FARTHEST_BACK = 1200
 
 const lowerOrUpper = (token: string, lower: string, upper: string) => (token === token.toLowerCase() ? lower : upper)
 
-/** The ways in which the first level of a label may be counted. */
+/** A label that is set otherwise than its list costs as much as a gap of numbers within this many entries. */
+const OTHERWISE_SET = 12
+
+/** The ways in which the first level of a label may be counted: as it is set, and, at a price, as its list may be. */
 function readings({ levels, style, bracketed, word, text }: Label, headed: boolean): Reading[] {
   const [first = ''] = levels
-  const set = `${word ?? ''}|${headed && word === null ? 'heading' : ''}`
-  const form =
-    word !== null || levels.length > 1
-      ? ''
-      : `${text.trim().startsWith('(') ? '(' : ''}${bracketed ? ')' : (/[.:]$/u.exec(text.trim())?.[0] ?? '')}`
-  if (/^\d{1,6}$/u.test(first)) return [{ family: `${set}|1|${levels.length > 1 ? '' : form}`, rank: Number(first) }]
+  const own = word ?? ''
+  const mark = bracketed ? ')' : (/[.:]$/u.exec(text.trim())?.[0] ?? '')
+  const form = word !== null || levels.length > 1 ? '' : `${text.trim().startsWith('(') ? '(' : ''}${mark}`
+  const counted = (kind: string, rank: number, set: string, sets: readonly string[]): Reading[] => [
+    { family: `${own}|${set}|${kind}`, rank, price: 0 },
+    ...sets.filter((other) => other !== set).map((other) => ({ family: `${own}|${other}|${kind}`, rank, price: OTHERWISE_SET })),
+  ]
+  const set = headed && word === null ? 'heading' : ''
+  const sets = word === null ? ['', 'heading'] : ['']
+  if (/^\d{1,6}$/u.test(first)) {
+    const rank = Number(first)
+    const forms = levels.length > 1 || word !== null ? [''] : ['.', '', ')', '()', ':']
+    const kind = (mark: string) => `1|${mark}`
+    return [
+      ...counted(kind(levels.length > 1 ? '' : form), rank, set, sets),
+      ...forms
+        .filter((other) => other !== form)
+        .flatMap((other) => counted(kind(other), rank, set, []))
+        .map((reading) => ({ ...reading, price: OTHERWISE_SET })),
+    ]
+  }
   const dotted = /^((?:\d+\.)+)(\d+)$/u.exec(first)
-  if (dotted) return [{ family: `${set}|${dotted[1] ?? ''}|`, rank: Number(dotted[2]) }]
+  if (dotted) return counted(`${dotted[1] ?? ''}|`, Number(dotted[2]), set, sets)
   const coded = /^(.*?)(\d{1,4})$/u.exec(first)
-  if (coded && style === 'reference') return [{ family: `${set}|${coded[1] ?? ''}|`, rank: Number(coded[2]) }]
+  if (coded && style === 'reference') return counted(`${coded[1] ?? ''}|`, Number(coded[2]), set, sets)
+  // Letters count parts: whether one is set as a heading says nothing.
   const found: Reading[] = []
-  if (/^[A-Za-z]$/u.test(first))
-    found.push({ family: `${set}|${lowerOrUpper(first, 'a', 'A')}|${form}`, rank: first.toLowerCase().charCodeAt(0) - 96 })
+  if (/^[A-Za-z]$/u.test(first)) {
+    const rank = first.toLowerCase().charCodeAt(0) - 96
+    found.push({ family: `${own}||${lowerOrUpper(first, 'a', 'A')}|${form}`, rank, price: 0 })
+    if (rank > 1) found.push({ family: `${own}||${lowerOrUpper(first, 'A', 'a')}|${form}`, rank, price: OTHERWISE_SET })
+  }
   const roman = romanValue(first)
-  if (roman !== null) found.push({ family: `${set}|${lowerOrUpper(first, 'i', 'I')}|${form}`, rank: roman })
-  return found.length > 0 ? found : [{ family: `${set}|${first}|`, rank: 1 }]
+  if (roman !== null) found.push({ family: `${own}||${lowerOrUpper(first, 'i', 'I')}|${form}`, rank: roman, price: 0 })
+  return found.length > 0 ? found : [{ family: `${own}|${set}|${first}|`, rank: 1, price: 0 }]
 }
 
 interface Open {
@@ -74,11 +98,15 @@ export function findChains(entries: readonly Entry[]): Chain[] {
     const read = readings(anchor.label, headed)
     const best = read
       .flatMap((reading) =>
-        (open.get(reading.family) ?? []).map((candidate) => ({ reading, candidate, cost: cost(candidate, reading, anchor) })),
+        (open.get(reading.family) ?? []).map((candidate) => ({
+          reading,
+          candidate,
+          cost: reading.price + cost(candidate, reading, anchor),
+        })),
       )
       .filter(({ cost: value }) => value < Infinity)
       .sort((a, b) => a.cost - b.cost)[0]
-    const begins = read.find(({ rank }) => rank === 1)
+    const begins = read.find(({ rank, price }) => rank === 1 && price === 0)
     // "1." may go on with nothing: it begins anew, unless parts of the same number follow one another.
     if (best && !(begins && best.reading.rank === 1 && anchor.label.levels.length === 1)) {
       best.candidate.chain.anchors.push(anchor)
@@ -86,7 +114,7 @@ export function findChains(entries: readonly Entry[]): Chain[] {
       best.candidate.last = anchor.at
       continue
     }
-    const reading = begins ?? read.find((one) => anchor.label.word !== null || follows(anchors, index, one, headed))
+    const reading = begins ?? read.find((one) => one.price === 0 && (anchor.label.word !== null || follows(anchors, index, one, headed)))
     if (!reading) continue
     const chain: Chain = { family: reading.family, anchors: [anchor] }
     chains.push(chain)

@@ -4,7 +4,7 @@ import type { CellDraft, Draft, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
 import { symbolOf } from './labels.ts'
 import type { Line } from './line.ts'
-import { boxOfLine, lineOf } from './line.ts'
+import { boxOfLine, isItalic, lineOf } from './line.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
 import type { Vocabulary } from './words-to-passage.ts'
 import { linesToPassage } from './words-to-passage.ts'
@@ -86,7 +86,11 @@ export function passageOf(lines: readonly Line[], vocabulary: Vocabulary): Passa
 function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, depth: number, facts: DocumentFacts | null): Block {
   const [first, ...rest] = draft.lines
   const box = first ? boxOfLine(first) : -1
-  const look: Look = { italic: draft.italic, box: box < 0 ? null : box, small: facts !== null && draft.size < SMALL * facts.bodySize }
+  const look: Look = {
+    italic: isItalic(draft.lines),
+    box: box < 0 ? null : box,
+    small: facts !== null && draft.size < SMALL * facts.bodySize,
+  }
   if (draft.marker.length > 0 && first) {
     const body = first.words.filter((word) => !draft.marker.includes(word))
     const marker = passageOf([lineOf(draft.marker, first.page)], vocabulary)
@@ -120,7 +124,6 @@ function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
         ...last,
         lines: [...last.lines, ...next.lines],
         bold: last.bold && next.bold,
-        italic: last.italic && next.italic,
       }
     else blocks.push(next)
     blocks.push(...rest)

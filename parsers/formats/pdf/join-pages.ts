@@ -18,7 +18,6 @@ export function joinPages(pages: readonly PageDrafts[], bodySize: number, report
     if (first.type === 'text' && last?.type === 'text' && isContinued(last, first)) {
       last.lines.push(...first.lines)
       last.bold &&= first.bold
-      last.italic &&= first.italic
     } else if (first.type === 'table' && last?.type === 'table' && isContinuedBy(last, first, bottomOf(pages, last, bottom))) {
       const place = first.parts[0]
       if (joinTables(last, first))

@@ -68,9 +68,19 @@ export function isBold(words: readonly Word[]): boolean {
   return words.length > 0 && words.every(isBoldOrMark) && words.some((word) => word.bold)
 }
 
-/** Whether all letters of the words are slanted. */
-export function isItalic(words: readonly Word[]): boolean {
-  return words.some((word) => word.italic) && words.every((word) => word.italic || !/\p{L}/u.test(word.text))
+/** A paragraph in italics keeps its number and the reference at its end upright. */
+const ITALIC_SHARE = 0.75
+
+/** Whether nearly all letters of the lines are slanted. */
+export function isItalic(lines: readonly Line[]): boolean {
+  let [slanted, all] = [0, 0]
+  for (const { words } of lines)
+    for (const { italic, text } of words) {
+      if (!/\p{L}/u.test(text)) continue
+      all += text.length
+      if (italic) slanted += text.length
+    }
+  return all > 0 && slanted >= ITALIC_SHARE * all
 }
 
 /** The box that a line stands in, or -1. */

@@ -1,6 +1,6 @@
 import { beginsWithBullet, beginsWithLabel } from './labels.ts'
 import type { Line } from './line.ts'
-import { boxOfLine, isBold, isItalic } from './line.ts'
+import { boxOfLine, isBold } from './line.ts'
 import type { Tag, Word } from './page-content.ts'
 
 /** A paragraph, heading or list item in the making: lines that belong together. */
@@ -12,7 +12,6 @@ export interface TextDraft {
   /** The words of the label that tags or a bullet set apart. */
   marker: Word[]
   bold: boolean
-  italic: boolean
   size: number
   /** From the left edge of what it stands in. */
   indent: number
@@ -113,7 +112,6 @@ export function linesToBlocks(lines: readonly Line[], column: Column): TextDraft
     if (draft && !begins(draft, line, column, tag)) {
       draft.lines.push(line)
       draft.bold &&= isBold(line.words)
-      draft.italic &&= isItalic(line.words)
       tag = lastTag(line, column.tags) ?? tag
     } else {
       drafts.push(draftOf(line, column))
@@ -134,7 +132,6 @@ function draftOf(line: Line, column: Column): TextDraft {
     role: tag?.role ?? null,
     marker,
     bold: isBold(line.words),
-    italic: isItalic(line.words),
     size: line.size,
     indent: Math.max(0, line.x0 - column.left),
     right: column.right,

@@ -23,7 +23,6 @@ export function pageToDrafts(content: PageContent, tables: readonly PageTable[],
     if (region.isNextColumn && last?.type === 'text' && isContinued(last, first)) {
       last.lines.push(...first.lines)
       last.bold &&= first.bold
-      last.italic &&= first.italic
     } else drafts.push(first)
     drafts.push(...rest)
   }

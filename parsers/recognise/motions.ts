@@ -1,6 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
-import type { TextEntry } from '../records/outline.ts'
 
 /** Who moved a motion, and where its words begin. */
 export interface MotionHead {
@@ -38,7 +37,7 @@ export function readMoverLine(text: string): string | null {
 const LONGEST_LINE = 120
 
 /** Who moved and seconded a motion, at the head of an entry; null where it does not begin so. */
-export function readMotionHead({ passage }: TextEntry): MotionHead | null {
+export function readMotionHead({ passage }: { passage: Passage }): MotionHead | null {
   const { text } = passage
   const coded = CODED.exec(text)
   if (coded?.[1] && /\d/u.test(coded[1]) && /[-/]|\d{3}/u.test(coded[1])) {
