@@ -69,7 +69,8 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
 function labelledStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
   const starts = entries.flatMap((entry, at): Start[] => {
     if (entry.type === 'table' || readResponseLabel(entry.passage.text) || isContentsLine(entry.passage.text)) return []
-    if (entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') return [{ at, entry, body: entry.body }]
+    if ((entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') && !/^\p{L}+s\b/iu.test(entry.passage.text))
+      return [{ at, entry, body: entry.body }]
     const match = UNNUMBERED.exec(entry.passage.text)
     return match ? [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, match[0].length) }] : []
   })
@@ -98,7 +99,15 @@ function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[
         (entry.look.box !== null && (entry.look.box !== before.look.box || entry.label !== null))
       return begins ? [{ at, entry, body: entry.label ? entry.body : entry.passage }] : []
     })
-    return { by, starts }
+    // Where a box labels what it restates, words before the first label lead into it.
+    const inBox = (start: Start, index: number) =>
+      start.entry.look.box !== null && starts[index + 1]?.entry.look.box === start.entry.look.box
+    return {
+      by,
+      starts: starts.filter(
+        (start, index) => start.entry.label !== null || !inBox(start, index) || starts[index + 1]?.entry.label === null,
+      ),
+    }
   })
 }
 
@@ -242,7 +251,8 @@ function boundary(before: TextEntry, next: TextEntry, beforeText: string, start:
   if (set(before) && !set(next) && !isHeading(next)) score += W.lookEnds
   else if (!set(before) && set(next) && before.look.box === null) score += W.lookBegins
   if (/["”’]$/u.test(beforeText) && /^["“‘]/u.test(start.body.text) && !/^["“‘]/u.test(text)) score += W.quotationEnds
-  score += beforeText === '' || !isOpen(beforeText) ? W.closed : W.open
+  score +=
+    beforeText === '' || !isOpen(beforeText) ? W.closed : VERDICT_SENTENCE.test(text.slice(0, 240)) || readResponseLabel(text) ? 0 : W.open
   if (next.bullet || /^[\p{Ll}(]/u.test(text)) score += W.goesOn
   if (SPEAKS.test(text)) score += W.speaks
   score += RECOMMENDING_MOODS.has(moodOf(text)) ? W.wishes : W.wishesNot

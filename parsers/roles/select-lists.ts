@@ -30,7 +30,7 @@ export interface Lists {
 
 /** Where a strong list is, a run must be this likely to be one beside it. */
 const LEAST_BESIDE = 1.2
-const STRONG = 3.5
+const STRONG = 2.5
 /** A run this much below is offered to a person. */
 const DOUBTFUL = -1.2
 /** Items that share this much of their words say the same. */
@@ -47,7 +47,8 @@ export function readRuns(runs: readonly Run[]): ReadRun[] {
 
 /** The lists of recommendations of a paper: the likeliest runs that share no item, each told once or as the copy of another. */
 export function selectLists(reads: readonly ReadRun[]): Lists {
-  const likely = reads.filter(({ scored, run }) => scored.score > 0 && run.items.length > 0).sort((a, b) => rank(b) - rank(a))
+  const possible = reads.filter(({ scored, run }) => scored.score > 0 && run.items.length > 0)
+  const likely = possible.filter((read) => !possible.some((other) => holds(other, read))).sort((a, b) => rank(b) - rank(a))
   const strongest = Math.max(0, ...likely.map(({ scored }) => scored.score))
   const taken = new Set<number>()
   const chosen: ReadRun[] = []
@@ -56,13 +57,23 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     const places = read.run.items.flatMap(({ entries }) => entries)
     const shared = places.filter((at) => taken.has(at)).length
     if (shared > 0) continue
-    if (strongest > STRONG && read.scored.score < LEAST_BESIDE) doubtful.push(read)
+    if (
+      strongest > STRONG &&
+      (read.scored.score < LEAST_BESIDE || (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
+    )
+      doubtful.push(read)
     else chosen.push(read)
     for (const at of places) taken.add(at)
   }
   for (const read of reads)
     if (read.scored.score <= 0 && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
   return { selected: tellCopies(chosen).flatMap(listsOf), doubtful }
+}
+
+/** Whether a run's items are parts of another's. */
+function holds(other: ReadRun, read: ReadRun): boolean {
+  const first = read.run.items[0]
+  return other !== read && first !== undefined && other.run.items.some((item) => item.at === first.at && item.depth > 0)
 }
 
 /** Of runs that hold the same items the likeliest; of equals the longer. */
@@ -83,11 +94,14 @@ function tellCopies(chosen: readonly ReadRun[]): { read: ReadRun; restates: bool
 /** A numbered list outweighs bullets, a list with more items one with fewer, and a chapter a summary. */
 function weight({ run }: ReadRun): number {
   const top = run.items.filter(({ depth }) => depth === 0)
-  const brief = [...run.over, ...run.further].some((heading) => isBriefPart(heading.passage.text))
+  const brief = isBrief({ run })
   const words = run.items.reduce((sum, item) => sum + itemText(item).length, 0)
   const numbered = run.family !== ''
   return (numbered ? 1e9 : 0) + top.length * 1e7 + (brief ? 0 : 1e6) + Math.min(words, 999_999)
 }
+
+/** Whether a run stands in a part that says in brief what is said in full elsewhere. */
+const isBrief = ({ run }: Pick<ReadRun, 'run'>) => [...run.over, ...run.further].some((heading) => isBriefPart(heading.passage.text))
 
 function isCopy(read: ReadRun, other: ReadRun): boolean {
   const [own, theirs] = [profile(read), profile(other)]
@@ -95,7 +109,7 @@ function isCopy(read: ReadRun, other: ReadRun): boolean {
   const alike = own.filter(({ words }) => theirs.some((item) => overlap(words, item.words) >= SAME_WORDS)).length
   if (alike >= HALF * own.length) return true
   // In brief the same numbers stand before other words.
-  const brief = [...read.run.over, ...read.run.further].some((heading) => isBriefPart(heading.passage.text))
+  const brief = isBrief(read)
   const numbers = new Set(theirs.map(({ number }) => number))
   const counted = own.every(({ number }) => number !== null && numbers.has(number))
   return counted && (brief || (read.features.word === 'recommendation' && other.features.word === 'recommendation' && alike > 0))

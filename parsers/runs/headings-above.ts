@@ -22,15 +22,21 @@ export function headingsAbove(entries: readonly Entry[], at: number): HeadingsAb
   const further: TextEntry[] = []
   let highest = Infinity
   let adjacent = true
+  /** No text stands between the items and the entry. */
+  let direct = true
   for (let index = at - 1; index >= 0; index--) {
     const entry = entries[index]
     if (!entry || entry.type === 'table') {
       adjacent = false
+      direct = false
       continue
     }
     if (entry.passage.text === '') continue
-    if (isThemeLine(entry) && over.length === 0) continue
-    if (!isHeading(entry)) {
+    const line = isThemeLine(entry)
+    // Right over the items it is a theme of theirs; with text between it heads a section.
+    if (line && over.length === 0 && direct) continue
+    if (!isHeading(entry) && !line) {
+      direct = false
       if (over.length > 0) adjacent = false
       continue
     }
