@@ -1,5 +1,6 @@
 import { FIELD_PHRASES, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, squeeze } from './fold.ts'
+import { headingRole } from './run-headings.ts'
 
 /** What a column heading or a card's label means. */
 export interface FieldMatch {
@@ -37,12 +38,14 @@ const LONGEST_LABEL = 160
  */
 export function matchField(text: string): FieldMatch | null {
   if (text.length > LONGEST_LABEL) return null
+  if (text.trim() === '#') return { role: 'number', score: 1 }
   const squeezed = squeeze(bareLabel(text))
   if (squeezed === '') return null
   const exact = EXACT.get(squeezed)
   if (exact) return { role: exact, score: 1 }
   for (const [phrase, role] of BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX)) ?? [])
     if (squeezed.startsWith(phrase)) return { role, score: 0.9 }
+  if (headingRole(text)?.role === 'recommendation') return { role: 'recommendation', score: LABEL_SCORE }
   const role = roleInside(squeezed)
   return role && { role, score: 0.6 }
 }

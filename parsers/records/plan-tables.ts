@@ -40,6 +40,8 @@ export interface PlanTables {
 export function isPlanHeader(columns: readonly Column[]): boolean {
   const roles = new Set(columns.flatMap((column) => (column.role ? [column.role] : [])))
   const subject = SUBJECTS.find((role) => roles.has(role))
+  // Numbered objectives or commitments are a plan, also where it does not say who and when.
+  if (subject === 'objective' && roles.has('number')) return true
   return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
 }
 

@@ -48,7 +48,11 @@ function scoreReport({ lists, titled, paper, answers }: Content): Scored {
       titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
-    sign('each is answered', W.report.answered, titled.has('report') || !answers ? 0 : Math.max(0, Math.min(MOST_ANSWERED, answers.score))),
+    sign(
+      'each is answered',
+      W.report.answered,
+      titled.has('report') || !answers ? 0 : Math.max(0, Math.min(MOST_ANSWERED, answers.score)) * answeredShare({ lists, answers }),
+    ),
   ])
 }
 
@@ -63,12 +67,22 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
   const best = Math.max(0, ...lists.selected.map(({ read }) => read.scored.score))
   return total([
     sign('bias', W.response.bias, 1),
-    sign('they are a list of recommendations', W.response.list, Math.min(MOST_OF_A_RUN, best)),
+    sign('they are a list of recommendations', W.response.list, Math.min(MOST_OF_A_RUN, best) * answeredShare({ lists, answers })),
     sign('recommendations with answers', W.response.pairs, Math.min(MOST_OF_A_RUN, answers.score)),
     sign('its title says so', W.response.titled, titled.has('response')),
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
   ])
+}
+
+/** How many of the first-level items of the likeliest list are those that are answered. */
+function answeredShare({ lists, answers }: Pick<Content, 'lists' | 'answers'>): number {
+  const best = lists.selected.toSorted((a, b) => b.read.scored.score - a.read.scored.score)[0]
+  const starts = new Set(answers?.answered.map(({ at }) => at))
+  const top = best?.items.filter(({ depth }) => depth === 0) ?? []
+  return top.length === 0
+    ? 0
+    : top.filter(({ at, entries }) => starts.has(at) || entries.some((entry) => starts.has(entry))).length / top.length
 }
 
 /** Answers between recommendations speak against a report no more than this. */

@@ -46,8 +46,32 @@ const SPEAKS =
 const UNNUMBERED =
   /^(?:(?:the )?(?:committee|panel|inquiry|group|review|scrutiny|board|inspectorate|auditor)(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|$)/iu
 
+/** A label at the head of a line that comes so often labels what it stands before, whatever its words. */
+const OFTEN = 3
+const LINE_LABEL = /^(\p{Lu}[\p{L}’' ]{1,40}):\s/u
+
+/** The labels at the heads of lines that come over and over. */
+function repeatedLabels(entries: readonly Entry[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const entry of entries) {
+    if (entry.type === 'table') continue
+    const label = lineLabel(entry.label ? entry.body.text : entry.passage.text)
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([label, count]) => (count >= OFTEN ? [label] : [])))
+}
+
+const lineLabel = (text: string): string | null => LINE_LABEL.exec(text)?.[1]?.toLowerCase() ?? null
+
+/** A passage without a label that comes over and over at the heads of lines. */
+function withoutLineLabel(passage: Passage, labels: ReadonlySet<string>): Passage {
+  const label = lineLabel(passage.text)
+  return label !== null && labels.has(label) ? slicePassage(passage, LINE_LABEL.exec(passage.text)?.[0].length ?? 0) : passage
+}
+
 /** The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. */
 export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): AnsweredRun | null {
+  const labels = repeatedLabels(entries)
   const readings = [
     ...labelledStarts(entries),
     ...runs
@@ -61,7 +85,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
     ...lookStarts(entries),
   ]
     .filter(({ starts }) => starts.length > 0)
-    .map(({ by, starts }) => readPairs(entries, starts, by))
+    .map(({ by, starts }) => readPairs(entries, starts, by, labels))
   return readings.sort((a, b) => b.score - a.score)[0] ?? null
 }
 
@@ -117,9 +141,9 @@ interface Segment {
   entries: { at: number; entry: TextEntry }[]
 }
 
-function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string): AnsweredRun {
+function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, labels: ReadonlySet<string>): AnsweredRun {
   const segments = starts.map((start, index) => segmentOf(entries, start, starts[index + 1]?.at ?? entries.length))
-  const splits = segments.map(bestSplit)
+  const splits = segments.map((segment) => bestSplit(segment, labels))
   const answered: Answered[] = []
   let waiting: number[] = []
   let total = 0
@@ -128,20 +152,18 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
   for (const [index, segment] of segments.entries()) {
     const split = splits[index]
     if (!split) continue
-    const restated = toRestated(segment, split.at)
-    if (restated.item.text.text === '' && restated.item.heading === null) continue
+    const stated = restatedParts(segment, split.at).map((part) => toRestated(part, part.entries.length, labels))
+    if (stated.every(({ item }) => item.text.text === '' && item.heading === null)) continue
     const rest = segment.entries.slice(split.at)
-    const { answer, who, used } = toAnswer(rest, index === segments.length - 1 ? Math.max(0, ...lengths) : null)
-    answered.push({
-      ...restated,
-      answer,
-      who,
-      at: segment.start.at,
-      entries: segment.entries.slice(0, split.at + used).map(({ at }) => at),
-    })
-    const wishes = RECOMMENDING_MOODS.has(moodOf(restated.item.text.text)) ? W.restatedWishes : W.restatedStates
+    const { answer, who, used } = toAnswer(rest, index === segments.length - 1 ? Math.max(0, ...lengths) : null, labels)
+    const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
+    answered.push(...stated.map(({ item }) => ({ item, answer, who, at: segment.start.at, entries: own })))
+    const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
+    const wishes = speaking * 2 >= stated.length ? W.restatedWishes : W.restatedStates
     if (answer.text === '') {
-      waiting.push(answered.length - 1)
+      // A title alone, with the recommendations under it counted for themselves, asks for no answer.
+      if (stated.length === 1 && isHeading(segment.start.entry) && speaking === 0) answered.pop()
+      else waiting.push(...stated.map((_, at) => answered.length - stated.length + at))
       continue
     }
     lengths.push(used)
@@ -150,7 +172,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       const one = answered[before]
       if (one) answered[before] = { ...one, answer, who }
     }
-    total += split.score + wishes + spoken(rest[0]?.entry)
+    total += split.score + wishes + spoken(rest[0]?.entry, labels)
     pairs += 1
     waiting = []
   }
@@ -168,11 +190,29 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
   }
 }
 
+/** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
+function restatedParts({ start, entries }: Segment, split: number): Segment[] {
+  const own = entries.slice(0, split)
+  const numbered =
+    start.body.text === ''
+      ? own.slice(1).filter(({ entry }) => entry.label !== null && entry.label.levels.length === 1 && /\d/u.test(entry.label.number))
+      : []
+  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, entries: own }]
+  return numbered.map((first, index): Segment => {
+    const next = numbered[index + 1]
+    const from = own.indexOf(first)
+    return {
+      start: { at: first.at, entry: first.entry, body: first.entry.body },
+      entries: own.slice(from, next ? own.indexOf(next) : own.length),
+    }
+  })
+}
+
 /** Whether an answer begins as one: with a label, a verdict, or somebody who speaks. */
-function spoken(entry: TextEntry | undefined): number {
+function spoken(entry: TextEntry | undefined, labels: ReadonlySet<string>): number {
   if (!entry) return 0
   const { text } = entry.passage
-  if (readResponseLabel(text)) return 0
+  if (readResponseLabel(text) || labels.has(lineLabel(text) ?? '')) return 0
   if (isHeading(entry)) return W.headingFirst
   return readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240)) || SPEAKS.test(text) ? 0 : W.unspoken
 }
@@ -206,7 +246,7 @@ function segmentOf(entries: readonly Entry[], start: Start, next: number): Segme
 const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
 
 /** Where the answer begins in a segment, by the signs of `ANSWER_WEIGHTS`; its length where nothing answers. */
-function bestSplit({ start, entries }: Segment): { at: number; score: number } {
+function bestSplit({ start, entries }: Segment, labels: ReadonlySet<string>): { at: number; score: number } {
   let best: { at: number; score: number } = { at: entries.length, score: W.noAnswer }
   let restated = 0
   for (let at = 1; at <= entries.length; at++) {
@@ -218,7 +258,7 @@ function bestSplit({ start, entries }: Segment): { at: number; score: number } {
     const empty = at === 1 && (start.body.text === '' || isTitleOnly(start, next))
     if (next) {
       const score =
-        (empty ? W.nothingRestated : 0) + restated + boundary(before, next, at === 1 ? start.body.text : before.passage.text, start)
+        (empty ? W.nothingRestated : 0) + restated + boundary(before, next, at === 1 ? start.body.text : before.passage.text, start, labels)
       if (score > best.score) best = { at, score }
     }
   }
@@ -240,10 +280,10 @@ function restatedScore(entry: TextEntry, start: Start): number {
   return W.restatedGoesOn
 }
 
-function boundary(before: TextEntry, next: TextEntry, beforeText: string, start: Start): number {
+function boundary(before: TextEntry, next: TextEntry, beforeText: string, start: Start, labels: ReadonlySet<string>): number {
   const text = next.passage.text
   let score = 0
-  if (readResponseLabel(text)) score += W.label
+  if (readResponseLabel(text) || answersByLabel(text, start, labels)) score += W.label
   if (readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240))) score += W.verdict
   if (before.look.box !== next.look.box) score += start.entry.look.box !== null && before.look.box === start.entry.look.box ? W.boxEnds : 0
   else if (before.look.box !== null && !VERDICT_SENTENCE.test(text)) score += W.withinBox
@@ -259,14 +299,20 @@ function boundary(before: TextEntry, next: TextEntry, beforeText: string, start:
   return score
 }
 
+/** A label that comes over and over, and is not that of what is restated. */
+function answersByLabel(text: string, start: Start, labels: ReadonlySet<string>): boolean {
+  const label = lineLabel(text)
+  return label !== null && labels.has(label) && label !== lineLabel(start.body.text)
+}
+
 /** "The Government accepts this recommendation", "This recommendation is accepted in full": who answers says what they do with it. */
 const VERDICT_SENTENCE =
   /\b(?:(?:this|these|the|both|all|recommendations?)\b.{0,60}\b(?:is|are|was|were|has been|have been)\s(?:\p{L}+\s){0,2}(?:accepted|agreed|rejected|supported|noted|not accepted|implemented|declined|adopted)|(?:accepts?|agrees? (?:with|to)|rejects?|supports?|notes?|does not (?:accept|agree|support)|do not (?:accept|agree|support)|disagrees? with|partially accepts?|partly accepts?|welcomes?)\s(?:\p{L}+\s){0,3}recommendations?)\b/iu
 
-function toRestated({ start, entries }: Segment, split: number): { item: Item } {
+function toRestated({ start, entries }: Segment, split: number, labels: ReadonlySet<string>): { item: Item } {
   const bodies = entries
     .slice(0, split)
-    .map(({ entry }, index) => (index === 0 ? start.body : entry.passage))
+    .map(({ entry }, index) => (index === 0 ? withoutLineLabel(start.body, labels) : entry.passage))
     .filter(({ text }) => text !== '')
   const [first, ...rest] = bodies
   const named = first !== undefined && rest.length > 0 && first === start.body && isTitleOnly(start, entries[1]?.entry)
@@ -286,11 +332,12 @@ function toRestated({ start, entries }: Segment, split: number): { item: Item } 
 function toAnswer(
   rest: readonly { at: number; entry: TextEntry }[],
   longest: number | null,
+  labels: ReadonlySet<string>,
 ): { answer: Passage; who: Passage | null; used: number } {
   const [first] = rest
   if (!first) return { answer: joinPassages([]), who: null, used: 0 }
   const label = readResponseLabel(first.entry.passage.text)
-  const passage = label ? slicePassage(first.entry.passage, label.end) : first.entry.passage
+  const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(first.entry.passage, labels)
   const closes = rest.findIndex(({ entry }) => isValediction(entry.passage.text))
   const stop = closes >= 0 ? Math.max(1, Math.min(closes, longest !== null && longest > 0 ? longest : closes)) : rest.length
   const kept = rest.slice(0, stop)

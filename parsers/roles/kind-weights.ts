@@ -13,12 +13,12 @@ export const KIND_WEIGHTS = {
     record: 1.5,
     titled: 2.5,
     attendance: 1,
-    titledReport: -0.8,
-    titledResponse: -2.5,
+    titledReport: -0.3,
+    titledResponse: -0.8,
     told: -1,
     sparse: -2.5,
   },
-  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.6 },
+  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.85 },
 } as const
 
 /** The score of the best list of recommendations, of the best pairs, counts no further than this. */

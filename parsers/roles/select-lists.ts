@@ -72,8 +72,11 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
 
 /** Whether a run's items are parts of another's. */
 function holds(other: ReadRun, read: ReadRun): boolean {
-  const first = read.run.items[0]
-  return other !== read && first !== undefined && other.run.items.some((item) => item.at === first.at && item.depth > 0)
+  if (other === read || read.run.form === 'rows') return false
+  const inside = new Set(
+    other.run.items.flatMap(({ at, depth, entries }) => (depth > 0 ? entries : entries.filter((entry) => entry !== at))),
+  )
+  return read.run.items.length > 0 && read.run.items.every(({ at }) => inside.has(at))
 }
 
 /** Of runs that hold the same items the likeliest; of equals the longer. */

@@ -7,6 +7,7 @@ import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import type { Run, RunForm, RunItem } from './run.ts'
+import { tableRuns } from './table-runs.ts'
 
 /** Parts stand within this many entries of the end of what they are parts of. */
 const NEAREST_PART = 2
@@ -21,7 +22,7 @@ export function findRuns(entries: readonly Entry[]): Run[] {
   const chainOf = new Map<number, { chain: Chain; position: number }>()
   for (const chain of chains) for (const [position, anchor] of chain.anchors.entries()) chainOf.set(anchor.at, { chain, position })
   const numbered = chains.map((chain) => readChain(entries, chain, chainOf))
-  return [...numbered, ...plainRuns(entries)]
+  return [...numbered, ...plainRuns(entries), ...tableRuns(entries)]
 }
 
 type ChainOf = ReadonlyMap<number, { chain: Chain; position: number }>

@@ -1,0 +1,103 @@
+import { type Cell, EMPTY_PASSAGE, joinPassages, type Table } from '../../schema/document.ts'
+import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
+import { headingRole } from '../recognise/run-headings.ts'
+import { type Entry, type TextEntry, textEntries } from '../records/outline.ts'
+import { entriesToParts } from '../records/parts.ts'
+import { isPlanHeader } from '../records/plan-tables.ts'
+import { readTableHeader } from '../records/table-header.ts'
+import { headingsAbove } from './headings-above.ts'
+import type { Run, RunItem } from './run.ts'
+
+/** A heading of a column is no longer than this. */
+const LONGEST_HEADING = 120
+
+/** The rows of tables whose column is headed by what rows recommend: one run a column. A table of one column is a box. */
+export function tableRuns(entries: readonly Entry[]): Run[] {
+  return entries.flatMap((entry, at) => (entry.type === 'table' ? runsOfTable(entries, entry.table, at) : []))
+}
+
+function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[] {
+  const [head, ...rows] = table.rows
+  if (!head || rows.length === 0 || isPlan(table)) return []
+  return head.flatMap((cell): Run[] => {
+    const [heading, ...others] = textEntries(cell.blocks)
+    if (!heading || others.length > 0 || heading.passage.text.length > LONGEST_HEADING) return []
+    if (headingRole(heading.passage.text)?.role !== 'recommendation' || readLabel(heading.passage.text)?.word === 'recommendation')
+      return []
+    const items = rows.flatMap((row) => rowItems(row, cell.col, at))
+    if (items.length === 0) return []
+    const { over, further } = headingsAbove(entries, at)
+    return [
+      {
+        form: 'rows',
+        family: items.some(({ label }) => label !== null) ? 'rows' : '',
+        items,
+        start: at,
+        end: at + 1,
+        over: [heading, ...over],
+        further,
+        leadIn: null,
+        between: 0,
+      },
+    ]
+  })
+}
+
+/** A table that says of each row who, by when or how it stands is a plan, and its rows are read as one. */
+function isPlan(table: Table): boolean {
+  const columns = readTableHeader(table)?.columns ?? []
+  return isPlanHeader(columns) && columns.filter(({ role }) => role !== null && TELLING_BESIDE.has(role)).length > 1
+}
+
+const TELLING_BESIDE = new Set<string>([
+  'responsible',
+  'sponsor',
+  'due',
+  'revised-due',
+  'status',
+  'progress',
+  'verdict',
+  'action',
+  'completed-on',
+  'timescale',
+  'success-measure',
+])
+
+function rowItems(row: readonly Cell[], col: number, at: number): RunItem[] {
+  const cell = row.find((candidate) => candidate.col === col)
+  const words = cell ? textEntries(cell.blocks).filter(({ passage }) => passage.text !== '') : []
+  const [first] = words
+  if (!first) return []
+  const key = row
+    .flatMap((candidate) => (candidate.col < col ? textEntries(candidate.blocks) : []))
+    .find(({ passage }) => canonicalNumber(passage.text) !== null)
+  const label = key
+    ? readLabel(key.passage.text)
+    : first.label && (first.label.word !== null || /^(?:\d|R\d)/u.test(first.label.number))
+      ? first.label
+      : null
+  const own: TextEntry[] = key || !label ? words : [{ ...first, passage: first.body, label: readLabel(first.body.text) }, ...words.slice(1)]
+  const { lead, parts } = entriesToParts(own)
+  const whole: RunItem = {
+    at,
+    entries: [],
+    entry: first,
+    label,
+    labelPassage: key
+      ? key.passage
+      : label
+        ? { text: label.text, runs: first.passage.runs.filter(({ end }) => end <= label.end) }
+        : EMPTY_PASSAGE,
+    title: null,
+    body: label ? [lead] : [joinPassages(own.map(({ passage }) => passage))],
+    depth: 0,
+    theme: null,
+  }
+  if (!label) return [whole]
+  return [
+    whole,
+    ...parts.flatMap((part): RunItem[] =>
+      part.label ? [{ ...whole, label: part.label, labelPassage: part.numberPassage, body: [part.text], depth: 1 }] : [],
+    ),
+  ]
+}
