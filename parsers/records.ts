@@ -1,13 +1,15 @@
 import type { Diagnostic, Report } from '../schema/diagnostics.ts'
-import type { Document, Passage } from '../schema/document.ts'
+import type { Document } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
-import type { DocumentRecords, Evidence, PaperRecord } from '../schema/records.ts'
+import type { DocumentRecords } from '../schema/records.ts'
 import { readAbout } from './records/about.ts'
+import { certainty } from './records/confidence.ts'
 import { decisionToRecords } from './records/decision-records.ts'
-import { EvidenceLedger } from './records/evidence.ts'
+import { doubtfulRuns } from './records/doubtful.ts'
 import { formSections, headSections } from './records/form-sections.ts'
-import { type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 import { documentOutline } from './records/outline.ts'
+import { noRecords, type Paper, type PaperReading } from './records/paper-reading.ts'
+import { papersToRecords, type ReadPaper } from './records/papers-to-records.ts'
 import { planKind, planToReading } from './records/plan-to-reading.ts'
 import { reportToRecords } from './records/report-records.ts'
 import { responseToRecords } from './records/response-records.ts'
@@ -30,24 +32,53 @@ export function documentPaper(document: Document): Paper {
  * with what it says of itself, where nothing reads like recommendations or what became of them. Never throws on any document.
  */
 export async function extractRecords(document: Document, _origin: { path: string }, report: Report): Promise<DocumentRecords> {
+  return papersToRecords([readPaper(document, report)])
+}
+
+function readPaper(document: Document, report: Report): ReadPaper {
   const paper = documentPaper(document)
   const content = findContent(paper)
   const [best, second] = scoreKinds(content)
+  const pages = document.pages.map(({ page }) => page)
+  const extent = { pageFrom: pages[0] ?? null, pageTo: pages.at(-1) ?? null }
   if (!best || best.score <= 0) {
     report('unrecognised-document', NOWHERE, best && best.score > -5 ? `nearest: ${best.reading} (${signWords(best)})` : null)
-    return compose(paper, null, { kind: 'other', ...noRecords() })
+    const opened = content.decisions.resolutions[0]
+    if (opened) report('opener-unread', opened.place, opened.text.slice(0, 120))
+    const candidates = doubtfulRuns(content, false, report)
+    return {
+      paper,
+      reading: { kind: 'other', ...noRecords() },
+      readAs: null,
+      confidence: certainty(-(best?.score ?? -OTHER)),
+      candidates,
+      ...extent,
+    }
   }
   if (second && second.score > 0 && best.score - second.score < CLEAR_LEAD)
     report('ambiguous-layout', NOWHERE, `${best.reading} ${best.score.toFixed(2)}, ${second.reading} ${second.score.toFixed(2)}`)
   const reading = readingToRecords(best, content, report)
   if (reading.wordings.length + reading.resolutions.length + reading.commitments.length + reading.progressUpdates.length === 0)
     report('nothing-extracted', NOWHERE, best.reading)
-  return compose(paper, best.reading, reading)
+  const candidates = doubtfulRuns(content, best.reading === 'report', report)
+  return {
+    paper,
+    reading,
+    readAs: best.reading,
+    confidence: certainty(Math.min(best.score, best.score - Math.max(0, second?.score ?? 0)) + LEAN),
+    candidates,
+    ...extent,
+  }
 }
+
+/** A paper in which nothing of any kind is found is of none, surely. */
+const OTHER = 4
+/** A reading that is the likeliest is likelier right than its lead over the next alone says. */
+const LEAN = 1.5
 
 const signWords = ({ signs }: KindReading) => signs.map(({ name, score }) => `${name} ${score}`).join('; ')
 
-function readingToRecords({ reading }: KindReading, content: Content, report: Report): LayoutReading {
+function readingToRecords({ reading }: KindReading, content: Content, report: Report): PaperReading {
   const pass = (diagnostics: readonly Diagnostic[]) => {
     for (const { rule, place, note, key } of diagnostics) report(rule, place, note, key)
   }
@@ -65,63 +96,5 @@ function readingToRecords({ reading }: KindReading, content: Content, report: Re
     case 'cards':
       pass(content.cards.diagnostics)
       return planToReading(content.paper, content.cards.value, content.scale, report, planKind(content.paper, content.cards.value))
-  }
-}
-
-/** The evidence of a document whose reading knows its title better. */
-function withTitle(evidence: readonly Evidence[], title: Passage | null, source: string | null): Evidence[] {
-  const ledger = new EvidenceLedger(source)
-  if (title) ledger.stated('title', title)
-  return [...evidence.filter(({ field }) => field !== 'title'), ...ledger.entries]
-}
-
-function compose({ about, outline }: Paper, layout: string | null, reading: LayoutReading): DocumentRecords {
-  const { kind, dated: ownDate, title: ownTitle, reviews: ownReviews, ...lists } = reading
-  const dated = ownDate ?? about.dated
-  const title = ownTitle === undefined ? about.title : ownTitle
-  // What is none of these papers belongs to no review, whatever it mentions.
-  const reviews = layout === null ? [] : (ownReviews ?? about.reviews)
-  const pages = outline.document.pages.map(({ page }) => page)
-  const inPaper = { paperKey: 'paper/1', confidence: 1 }
-  const place = <T>(records: readonly T[]): (T & typeof inPaper)[] => records.map((record) => ({ ...record, ...inPaper }))
-  const paper: PaperRecord = {
-    key: 'paper/1',
-    position: 0,
-    kind,
-    title: title?.text ?? null,
-    reviewKey: reviews[0]?.key ?? null,
-    council: about.council,
-    committee: about.committee,
-    datedText: dated?.passage.text ?? null,
-    datedFrom: dated?.reading.from ?? null,
-    datedTo: dated?.reading.to ?? null,
-    pageFrom: pages[0] ?? null,
-    pageTo: pages.at(-1) ?? null,
-    confidence: 1,
-    evidence: [],
-    place: NOWHERE,
-  }
-  return {
-    kind,
-    layout,
-    title: title?.text ?? null,
-    council: about.council,
-    committee: about.committee,
-    datedText: dated?.passage.text ?? null,
-    datedFrom: dated?.reading.from ?? null,
-    datedTo: dated?.reading.to ?? null,
-    evidence: title === about.title ? about.evidence : withTitle(about.evidence, title, outline.document.source),
-    reviews,
-    papers: [paper],
-    wordings: place(lists.wordings),
-    resolutions: place(lists.resolutions),
-    commitments: place(lists.commitments),
-    responsibilities: lists.responsibilities,
-    actions: place(lists.actions),
-    progressUpdates: place(lists.progressUpdates),
-    facts: lists.facts.map((fact) => ({ ...fact, paperKey: 'paper/1' })),
-    gradings: lists.gradings.map((grading) => ({ ...grading, paperKey: 'paper/1' })),
-    details: [],
-    candidates: [],
   }
 }

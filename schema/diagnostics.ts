@@ -77,6 +77,14 @@ export const RULES = {
     severity: 'info',
     message: 'Nothing here reads like a report, decision, plan or update with recommendations; the document is kept as "other".',
   },
+  'candidate-found': {
+    severity: 'info',
+    message: 'Something here reads like recommendations and is not sure enough to be stored. Look at it with "scrutineer check".',
+  },
+  'opener-unread': {
+    severity: 'warning',
+    message: 'Words here open a resolution, and the paper was not understood as a record of decisions. Read it yourself.',
+  },
   'nothing-extracted': {
     severity: 'error',
     message: 'The document was recognised, but no recommendation, resolution or update could be read from it.',

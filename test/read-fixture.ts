@@ -57,11 +57,15 @@ type Plain = Record<string, unknown>
 
 /** Records as a golden keeps them: what a person would check, without evidence, places and what is null. */
 export function goldenRecords(records: DocumentRecords): Plain {
-  const { evidence: _evidence, reviews, ...rest } = records
+  const { evidence: _evidence, reviews, papers, ...rest } = records
   const lists = Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.map((record) => bare(record as Plain)) : value]),
   )
-  return withoutNulls({ ...lists, reviews: reviews.map(({ title, confidence, source }) => ({ title, confidence, source })) })
+  return withoutNulls({
+    ...lists,
+    papers: papers.length > 1 ? papers.map((paper) => bare(paper)) : [],
+    reviews: reviews.map(({ title, confidence, source }) => ({ title, confidence, source })),
+  })
 }
 
 /** Diagnostics as a golden keeps them. */
@@ -70,7 +74,7 @@ export function goldenDiagnostics(diagnostics: readonly Diagnostic[]): Plain[] {
 }
 
 function bare(record: Plain): Plain {
-  const { evidence: _evidence, place: _place, position: _position, ...fields } = record
+  const { evidence: _evidence, place: _place, position: _position, paperKey: _paper, confidence: _confidence, ...fields } = record
   return withoutNulls(fields)
 }
 

@@ -40,7 +40,7 @@ const LONGEST_LINE = 120
 export function readMotionHead({ passage }: { passage: Passage }): MotionHead | null {
   const { text } = passage
   const coded = CODED.exec(text)
-  if (coded?.[1] && /\d/u.test(coded[1]) && /[-/]|\d{3}/u.test(coded[1])) {
+  if (coded?.[1] && /\d/u.test(coded[1]) && /[-/]|\d{3}/u.test(coded[1]) && /\p{Ll}|\p{Lu}\./u.test(coded[2] ?? '')) {
     const from = text.indexOf(coded[2] ?? '', coded[1].length)
     return {
       number: numberOf(passage, coded[1]),

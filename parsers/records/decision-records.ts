@@ -3,9 +3,9 @@ import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { Content } from '../roles/content.ts'
 import type { AgendaItem } from './agenda-items.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
-import { type LayoutReading, noRecords, type Paper } from './layout.ts'
 import { FRONT_ENTRIES } from './outline.ts'
-import { listWordings } from './report-records.ts'
+import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
+import { listRecords } from './report-records.ts'
 import { reviewMentions } from './review-mentions.ts'
 
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
@@ -23,7 +23,7 @@ function isWholeMeeting({ outline, about }: Paper): boolean {
 }
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
-export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): LayoutReading {
+export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): PaperReading {
   const { resolutions, wordings, decidedOn, items, reviews } = decisions
   const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
@@ -37,7 +37,7 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
     kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
     resolutions,
     // A record of a decision that is still to be taken proposes what its list says.
-    wordings: resolutions.length > 0 ? wordings : listWordings(paper, lists.selected, report),
+    ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
     facts: decisionFacts(paper, items, minutes),
     dated: decidedOn ?? paper.about.dated,
     ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),

@@ -15,6 +15,8 @@ export interface Item {
   heading: Passage | null
   /** The reference in brackets that closes it, if any. */
   reference?: Passage
+  /** The number in brackets at its end by which other papers call it, and the passage of its own label. */
+  given?: { number: string; passage: Passage; own: Passage }
 }
 
 /** A labelled stretch before numbers are nested. */

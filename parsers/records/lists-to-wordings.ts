@@ -1,16 +1,42 @@
 import { EMPTY_PASSAGE, joinPassages, slicePassage } from '../../schema/document.ts'
-import type { RecommendationKind, Wording, WordingRole } from '../../schema/records.ts'
 import { closingReference } from '../recognise/speech.ts'
 import type { RunItem } from '../runs/run.ts'
 import { type Item, type LabelledStretch, stretchesToItems } from './items.ts'
-import { itemsToWordings } from './items-to-wordings.ts'
-import type { KeyRing } from './keys.ts'
+import { partNumber } from './keys.ts'
 
 /** The items of a run as items of a list, with whole numbers, parents and closing references taken off. */
 export function runItemsToItems(items: readonly RunItem[]): Item[] {
   const numbered = items.every(({ label }) => label !== null)
   const made = numbered ? stretchesToItems(items.flatMap(toStretch)) : plainItems(items)
-  return made.map((item) => withoutReference(item))
+  return wholeNumbers(made.map((item) => withoutReference(item)))
+}
+
+/** A number in brackets behind the last part of an item is the whole item's, and its parts are counted under it. */
+function wholeNumbers(items: readonly Item[]): Item[] {
+  const renumbered = [...items]
+  for (const [index, item] of items.entries()) {
+    if (item.parent !== null || item.given !== undefined) continue
+    const parts = [...items.keys()].filter((at) => topOf(items, at) === index && at !== index)
+    const given = items[parts.at(-1) ?? -1]?.given
+    if (given === undefined || parts.slice(0, -1).some((at) => items[at]?.given !== undefined)) continue
+    renumbered[index] = { ...item, number: given.number, numberPassage: given.passage }
+    for (const at of parts) {
+      const part = items[at]
+      if (part)
+        renumbered[at] = {
+          ...part,
+          number: partNumber(given.number, part.label?.number ?? ''),
+          ...(part.given ? { numberPassage: part.given.own } : {}),
+        }
+    }
+  }
+  return renumbered
+}
+
+function topOf(items: readonly Item[], at: number): number {
+  let top = at
+  for (let parent = items[top]?.parent ?? null; parent !== null; parent = items[top]?.parent ?? null) top = parent
+  return top
 }
 
 function toStretch({ label, labelPassage, body, title, theme, depth }: RunItem): LabelledStretch[] {
@@ -46,16 +72,11 @@ function withoutReference(item: Item): Item {
   if (reference.number === null || !counted)
     return { ...item, text, reference: slicePassage(item.text, reference.start + 1, reference.end - 1) }
   const numberPassage = slicePassage(item.text, reference.start + 1, reference.end - 1)
-  return { ...item, text, number: reference.number, numberPassage }
-}
-
-/** A list of a paper as the wordings of its recommendations. */
-export function listToWordings(
-  items: readonly RunItem[],
-  role: WordingRole,
-  kind: RecommendationKind,
-  source: string | null,
-  keys: KeyRing,
-): Wording[] {
-  return itemsToWordings(runItemsToItems(items), role, kind, source, keys)
+  return {
+    ...item,
+    text,
+    number: reference.number,
+    numberPassage,
+    given: { number: reference.number, passage: numberPassage, own: item.numberPassage },
+  }
 }

@@ -5,10 +5,10 @@ import { foldWords } from '../recognise/fold.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import { sectionsToFacts } from './facts.ts'
 import { itemReviews } from './item-reviews.ts'
-import type { LayoutReading, Paper } from './layout.ts'
-import { noRecords } from './layout.ts'
 import { numberGaps } from './number-gaps.ts'
 import { standingDate } from './paper-date.ts'
+import type { Paper, PaperReading } from './paper-reading.ts'
+import { noRecords } from './paper-reading.ts'
 import { fieldPassage, type PlanItem } from './plan-items.ts'
 import { planItemsToRecords } from './plan-items-to-records.ts'
 import { labelledAsOf } from './progress.ts'
@@ -51,7 +51,7 @@ export function planToReading(
   scale: DocumentScale | null,
   report: Report,
   kind: DocumentKind = planKind(paper, items),
-): LayoutReading {
+): PaperReading {
   const objectives =
     items.filter((item) => fieldPassage(item, 'objective').text !== '' && fieldPassage(item, 'recommendation').text === '').length * 2 >
     items.length

@@ -1,38 +1,88 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import type { ReviewMention, Wording } from '../../schema/records.ts'
+import { joinPassages, type Passage } from '../../schema/document.ts'
+import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
+import { headingRole } from '../recognise/run-headings.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import type { SelectedList } from '../roles/select-lists.ts'
+import { certainty } from './confidence.ts'
 import { sectionsToFacts } from './facts.ts'
+import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing } from './keys.ts'
-import { type LayoutReading, noRecords, type Paper } from './layout.ts'
-import { listToWordings } from './lists-to-wordings.ts'
+import { runItemsToItems } from './lists-to-wordings.ts'
 import { numberGaps } from './number-gaps.ts'
 import { passagePlace } from './outline.ts'
+import { type DetailDraft, noRecords, type Paper, type PaperReading } from './paper-reading.ts'
+import { answerToResolution } from './response-records.ts'
 
 /** A review's report: what it recommends and concludes, and where it says so again. */
-export function reportToRecords({ paper, lists }: Content, report: Report): LayoutReading {
+export function reportToRecords({ paper, lists }: Content, report: Report): PaperReading {
+  const { wordings, details, sure } = listRecords(paper, lists.selected, report)
   return {
     ...noRecords(),
     kind: 'review_report',
-    wordings: listWordings(paper, lists.selected, report),
+    wordings,
+    resolutions: repliesToResolutions(paper, lists.selected, wordings),
     facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
     reviews: reportReviews(paper),
+    details,
+    sure,
   }
 }
 
-/** The wordings of lists; those that only restate come last. */
-export function listWordings(paper: Paper, selected: readonly SelectedList[], report: Report): Wording[] {
+/** The wordings of lists, what stands beside them, and how sure each is; those that only restate come last. */
+export function listRecords(paper: Paper, selected: readonly SelectedList[], report: Report) {
   const { source } = paper.outline.document
   const keys = new KeyRing()
+  const details: DetailDraft[] = []
+  const sure = new Map<string, number>()
   const all = selected
     .toSorted((a, b) => Number(a.restates) - Number(b.restates))
     .flatMap((list) => {
-      const made = listToWordings(list.items, list.restates ? 'restated' : 'proposed', list.kind, source, keys)
+      const theme = themeOver(list)
+      const items = runItemsToItems(list.items).map((item) => (item.heading === null && theme ? { ...item, heading: theme } : item))
+      const made = itemsToWordings(items, list.restates ? 'restated' : 'proposed', list.kind, source, keys)
       if (!list.restates) numberGaps(made, report)
+      for (const wording of made) {
+        if (wording.number !== null && wording.numberText === null) report('number-restored', wording.place, wording.number, wording.key)
+        sure.set(wording.key, certainty(list.read.scored.score + SURE_LIST))
+        const item = items[wording.position]
+        if (item?.reference) details.push({ entityKey: wording.key, label: 'reference', passage: item.reference })
+        for (const { label, passage } of list.items[wording.position]?.beside ?? [])
+          details.push({ entityKey: wording.key, label, passage })
+      }
       return made
     })
-  return all.map((wording, position) => ({ ...wording, position }))
+  return { wordings: all.map((wording, position) => ({ ...wording, position })), details, sure }
+}
+
+/** The heading right over a list that only names a theme, under the one that names what the list is. */
+function themeOver({ read }: SelectedList): Passage | null {
+  const [nearest, ...others] = [...read.run.over, ...read.run.further]
+  if (!nearest || headingRole(nearest.passage.text) !== null || nearest.label?.word) return null
+  return others.some(({ passage }) => headingRole(passage.text)?.role === 'recommendation') ? nearest.passage : null
+}
+
+/** Lists that are taken are likelier right than their own signs say: they were held against all others. */
+const SURE_LIST = 0.6
+
+/** What was answered to recommendations, where a report tells that beside them. */
+function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], wordings: readonly Wording[]): Resolution[] {
+  const keys = new KeyRing()
+  const replies = selected.flatMap((list) => {
+    const items = runItemsToItems(list.items)
+    return list.replies.flatMap(({ to, reply }) => {
+      const item = items[list.items.indexOf(to)]
+      return item ? [{ item, answer: joinPassages(reply.body), who: null }] : []
+    })
+  })
+  return replies
+    .flatMap((one, index) => answerToResolution(one, index, keys, paper))
+    .map((resolution) => ({
+      ...resolution,
+      decidedOn: null,
+      wordingKey: wordings.find(({ number }) => number === resolution.number)?.key ?? null,
+    }))
 }
 
 /** A report is of the review that its title names, or of its title where that names none, whatever else its text speaks of. */

@@ -13,9 +13,9 @@ import { sectionValue } from './form-sections.ts'
 import { type Item, itemsSay } from './items.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName, partNumber } from './keys.ts'
-import type { Paper } from './layout.ts'
 import { passagePlace } from './outline.ts'
 import { dayPassage } from './paper-date.ts'
+import type { Paper } from './paper-reading.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {

@@ -8,13 +8,13 @@ import { EvidenceLedger } from './evidence.ts'
 import { sectionsToFacts } from './facts.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName } from './keys.ts'
-import { type LayoutReading, noRecords, type Paper } from './layout.ts'
 import { numberGaps } from './number-gaps.ts'
 import { passagePlace } from './outline.ts'
+import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
 import { planToReading } from './plan-to-reading.ts'
 
 /** A response: each recommendation restated, and an answer to it under a label of its own, below it, or in a column. */
-export function responseToRecords(content: Content, report: Report): LayoutReading {
+export function responseToRecords(content: Content, report: Report): PaperReading {
   const { paper, answers, tableAnswers } = content
   const table = tableAnswers.value
   const answered = table?.answered ?? answers?.answered ?? []

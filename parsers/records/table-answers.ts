@@ -1,9 +1,9 @@
 import { EMPTY_PASSAGE } from '../../schema/document.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { titleKinds } from '../recognise/titles.ts'
-import type { Answered } from './answers.ts'
+import type { Answered } from '../roles/find-answers.ts'
 import { itemSubjects } from './item-subjects.ts'
-import type { Paper } from './layout.ts'
+import type { Paper } from './paper-reading.ts'
 import { fieldPassage, type PlanItem } from './plan-items.ts'
 import { readPlanTables } from './plan-tables.ts'
 
@@ -28,7 +28,7 @@ export function tableAnswers(paper: Paper, report: Parameters<typeof readPlanTab
     if (!subject || answer.text === '' || !readResponseLabel(label.text)) return []
     const { number, numberPassage, lead } = subject
     const words = { label: null, number, numberPassage: numberPassage ?? EMPTY_PASSAGE, parent: null, text: lead, heading: null }
-    return [{ item: words, answer, who: null }]
+    return [{ item: words, answer, who: null, at: index, entries: [] }]
   })
   return answered.length > 0 && answered.length * 2 >= items.length ? { items, answered } : null
 }

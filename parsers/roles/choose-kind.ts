@@ -4,11 +4,11 @@ import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'
 
 /** What a paper is read as. */
-export type PaperReading = 'report' | 'response' | 'decision' | 'tables' | 'cards'
+export type ReadAs = 'report' | 'response' | 'decision' | 'tables' | 'cards'
 
 /** A reading of a paper as one kind, with its score in log-odds and the signs it is made of. */
 export interface KindReading extends Scored {
-  reading: PaperReading
+  reading: ReadAs
 }
 
 /** The readings of a paper as each kind, the likeliest first. What each run may be follows from the kind: the best joint reading wins. */
@@ -33,10 +33,11 @@ function total(signs: readonly (Sign | null)[]): Scored {
 const sign = (name: string, weight: number, amount: number | boolean): Sign | null =>
   Number(amount) === 0 ? null : { name, score: Math.round(weight * Number(amount) * 100) / 100 }
 
-function scoreReport({ lists, titled, paper, answers }: Content): Scored {
+function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored {
   const own = lists.selected.filter(({ restates, kind }) => !restates && kind === 'recommendation')
   if (own.length === 0) return NOTHING
   const best = Math.max(...own.map(({ read }) => read.scored.score))
+  const top = own.flatMap(({ items }) => items.filter(({ depth }) => depth === 0))
   return total([
     sign('bias', W.report.bias, 1),
     sign('a list of recommendations', W.report.list, Math.min(MOST_OF_A_RUN, best)),
@@ -48,6 +49,7 @@ function scoreReport({ lists, titled, paper, answers }: Content): Scored {
       titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
+    sign('fields stand beside each', W.report.fields, top.length > 0 && cards.value.length * 2 >= top.length),
     sign(
       'each is answered',
       W.report.answered,

@@ -3,8 +3,8 @@ import { collectInto } from '../../schema/diagnostics.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { cardsToPlanItems } from '../records/cards-to-plan-items.ts'
 import { labelledValues } from '../records/labelled-values.ts'
-import type { Paper } from '../records/layout.ts'
 import { opensAsMinutes } from '../records/outline.ts'
+import type { Paper } from '../records/paper-reading.ts'
 import { fieldPassage, type PlanItem } from '../records/plan-items.ts'
 import { type PlanTables, readPlanTables } from '../records/plan-tables.ts'
 import { type Resolutions, readResolutions } from '../records/resolutions.ts'
@@ -51,7 +51,7 @@ export function findContent(paper: Paper): Content {
   const runs = findRuns(entries)
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(titleKinds(paper.about.title?.text ?? ''))
-  if (opensAsMinutes(paper.outline)) titled.add('minutes')
+  for (const kind of announced(paper)) titled.add(kind)
   return {
     paper,
     titled,
@@ -63,6 +63,20 @@ export function findContent(paper: Paper): Content {
     tables: found((report) => readPlanTables(paper, scale, report)),
     cards: found((report) => readCards(paper, scale, report)),
   }
+}
+
+/** Lines at the front in which a paper says what it is: a form's or a notice's title is that of its item. */
+const FRONT_LINES = 12
+const LONGEST_FRONT_LINE = 120
+
+/** What the first lines of a paper announce: a decision, or minutes. */
+function announced(paper: Paper): TitleKind[] {
+  const lines = paper.outline.entries
+    .slice(0, FRONT_LINES)
+    .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > LONGEST_FRONT_LINE ? [] : [entry.passage.text]))
+  const kinds = titleKinds(lines.join(' | '))
+  const said = (['decision', 'minutes'] as const).filter((kind) => kinds.has(kind))
+  return opensAsMinutes(paper.outline) ? [...said, 'minutes'] : said
 }
 
 function readCards(paper: Paper, scale: DocumentScale | null, report: Report): PlanItem[] {

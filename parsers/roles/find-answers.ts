@@ -138,6 +138,8 @@ function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[
 /** One stretch of text from a start to the next. */
 interface Segment {
   start: Start
+  /** A letter takes its leave behind it. */
+  takesLeave: boolean
   entries: { at: number; entry: TextEntry }[]
 }
 
@@ -155,7 +157,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     const stated = restatedParts(segment, split.at).map((part) => toRestated(part, part.entries.length, labels))
     if (stated.every(({ item }) => item.text.text === '' && item.heading === null)) continue
     const rest = segment.entries.slice(split.at)
-    const { answer, who, used } = toAnswer(rest, index === segments.length - 1 ? Math.max(0, ...lengths) : null, labels)
+    const { answer, who, used } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
     const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
     answered.push(...stated.map(({ item }) => ({ item, answer, who, at: segment.start.at, entries: own })))
     const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
@@ -197,12 +199,13 @@ function restatedParts({ start, entries }: Segment, split: number): Segment[] {
     start.body.text === ''
       ? own.slice(1).filter(({ entry }) => entry.label !== null && entry.label.levels.length === 1 && /\d/u.test(entry.label.number))
       : []
-  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, entries: own }]
+  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, takesLeave: false, entries: own }]
   return numbered.map((first, index): Segment => {
     const next = numbered[index + 1]
     const from = own.indexOf(first)
     return {
       start: { at: first.at, entry: first.entry, body: first.entry.body },
+      takesLeave: false,
       entries: own.slice(from, next ? own.indexOf(next) : own.length),
     }
   })
@@ -220,7 +223,7 @@ function spoken(entry: TextEntry | undefined, labels: ReadonlySet<string>): numb
 /** From a start to the next, or to a heading as high as the one that it stands under. */
 function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
   const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
-  const found: Segment = { start, entries: [] }
+  const found: Segment = { start, takesLeave: false, entries: [] }
   for (let at = start.at; at < next; at++) {
     const entry = entries[at]
     if (!entry || entry.type === 'table') continue
@@ -235,7 +238,10 @@ function segmentOf(entries: readonly Entry[], start: Start, next: number): Segme
         entry.look.box === null
       )
         break
-      if (found.entries.length > 2 && isValediction(entry.passage.text)) break
+      if (found.entries.length > 1 && isValediction(entry.passage.text)) {
+        found.takesLeave = true
+        break
+      }
     }
     found.entries.push({ at, entry })
   }
@@ -338,8 +344,8 @@ function toAnswer(
   if (!first) return { answer: joinPassages([]), who: null, used: 0 }
   const label = readResponseLabel(first.entry.passage.text)
   const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(first.entry.passage, labels)
-  const closes = rest.findIndex(({ entry }) => isValediction(entry.passage.text))
-  const stop = closes >= 0 ? Math.max(1, Math.min(closes, longest !== null && longest > 0 ? longest : closes)) : rest.length
+  // What the last answer of a letter has beyond the longest of the others is courtesy.
+  const stop = longest !== null && longest > 0 ? Math.min(rest.length, longest) : rest.length
   const kept = rest.slice(0, stop)
   return {
     answer: joinPassages([passage, ...kept.slice(1).map(({ entry }) => entry.passage)].filter(({ text }) => text !== '')),

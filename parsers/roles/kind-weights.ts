@@ -3,7 +3,7 @@
  * kind that reaches 0 is `other`.
  */
 export const KIND_WEIGHTS = {
-  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8 },
+  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8, fields: -2.5 },
   response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, titled: 3, titledReport: -0.5, minutes: -3 },
   decision: {
     bias: -1.5,

@@ -33,7 +33,7 @@ export interface RunFeatures {
 const PAGE_NUMBER = /(?:\.{3,}|…|\s{2,}|\s)\d{1,3}$/u
 /** A sentence that leads into what is recommended. */
 const LEADS =
-  /\brecommend|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\bthat\s*[:–—-]?\s*$|\baction should be taken\b/iu
+  /\brecommend(?:s|ed)?\b(?! by\b)|\brecommendations? (?:is|are|was|were)\b|\bfollowing recommendations?\b|\brecommendations?:?$|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\bthat\s*[:–—-]?\s*$|\baction should be taken\b/iu
 
 /** What an item says, as one text. */
 export function itemText(item: RunItem): string {

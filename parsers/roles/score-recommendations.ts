@@ -1,6 +1,7 @@
+import { headingRole } from '../recognise/run-headings.ts'
 import type { Run } from '../runs/run.ts'
 import { headingFeatures, type RunFeatures } from './run-features.ts'
-import { RECOMMENDATION_WEIGHTS as W } from './weights.ts'
+import { CONCLUSION_WEIGHTS, RECOMMENDATION_WEIGHTS as W } from './weights.ts'
 
 /** One sign that was seen, what it counted for, and in words. */
 export interface Sign {
@@ -33,13 +34,16 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   const [nearest] = over
   if (named > 0) add('headingAbove', named)
   if (over[0]?.role === 'contents' || further[0]?.role === 'contents') add('headingOfContents', 1)
-  else if (named === 0 && nearest && nearest.role !== 'decision' && word !== 'recommendation') add('headingOfOther', nearest.weight)
+  else if (named === 0 && nearest && !(features.coded && run.between > 0) && nearest.role !== 'decision' && word !== 'recommendation')
+    add('headingOfOther', nearest.weight)
   // A section on reasons or evidence within the chapter of recommendations holds none.
   if (named === 0 && further.some(({ role }) => role === 'recommendation')) add('headingFurtherUp', unnamed ? 1 : 0.3)
+  const explicit = tellsOfRecommendations(run, features)
   add('leadIn', features.leadIn)
-  add('asks', moods.asks + moods.asked)
+  // Where paragraphs tell of recommendations among reasons and replies, what the others say is of no account.
+  add('asks', explicit ? 1 : moods.asks + moods.asked)
   add('wishes', moods.wishes + moods.obliges + moods.instructs)
-  add('tells', moods.tells)
+  add('tells', explicit ? 0 : moods.tells)
   add('states', moods.states)
   add('references', features.references)
   add('calledRecommendations', features.calledRecommendations)
@@ -53,4 +57,30 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }
 
+/** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are none of their own. */
+export function scoreConclusions(run: Run, features: RunFeatures): Scored {
+  const C = CONCLUSION_WEIGHTS
+  const own = run.over.some(({ passage }) => headingRole(passage.text)?.role === 'conclusion')
+  const first = run.items[0]?.label
+  const counted = first !== null && first !== undefined && first.style !== 'dotted' && (first.style !== 'decimal' || first.number === '1')
+  const signs: Sign[] = [
+    { name: 'bias', score: C.bias },
+    ...(features.word === 'conclusion' ? [{ name: 'labelled', score: C.labelled }] : []),
+    ...(own && counted ? [{ name: 'headingAbove', score: C.headingAbove }] : []),
+    ...(features.calledConclusions > 0 ? [{ name: 'called', score: C.called * features.calledConclusions }] : []),
+  ]
+  return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
+}
+
+/** Whether a run of numbered paragraphs tells of recommendations among reasons and replies: then only those that tell of one are. */
+export function tellsOfRecommendations(run: Run, { moods, items }: RunFeatures): boolean {
+  if (run.form !== 'numbered' || items.length < LEAST_PARAGRAPHS) return false
+  const { over, further } = headingFeatures(run)
+  if (![...over, ...further].some(({ role }) => role === 'recommendation')) return false
+  return moods.asked > 0 && moods.asked < MOST_ASKED && moods.tells + moods.states > LEAST_TOLD
+}
+
+const LEAST_PARAGRAPHS = 3
+const MOST_ASKED = 0.7
+const LEAST_TOLD = 0.2
 const OTHERS = new Set(['conclusion', 'finding', 'resolution', 'theme', 'minute', 'aim', 'outcome', 'objective'])

@@ -4,7 +4,7 @@ import { isBriefPart } from '../recognise/run-headings.ts'
 import { RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run, RunItem } from '../runs/run.ts'
 import { type ItemFeatures, itemText, type RunFeatures, runFeatures } from './run-features.ts'
-import { type Scored, scoreRecommendations } from './score-recommendations.ts'
+import { type Scored, scoreConclusions, scoreRecommendations, tellsOfRecommendations } from './score-recommendations.ts'
 
 /** A run with what it was scored by. */
 export interface ReadRun {
@@ -20,6 +20,8 @@ export interface SelectedList {
   kind: 'recommendation' | 'conclusion'
   /** Another list says the same, in full or in brief. */
   restates: boolean
+  /** What was answered to its items, where the paper tells that beside them. */
+  replies: { to: RunItem; reply: RunItem }[]
 }
 
 /** Runs that may be lists of recommendations, those that are, and those that nearly are. */
@@ -28,6 +30,8 @@ export interface Lists {
   doubtful: ReadRun[]
 }
 
+/** A score must be above this: sums of signs are not exact. */
+const LEAST = 0.01
 /** Where a strong list is, a run must be this likely to be one beside it. */
 const LEAST_BESIDE = 1.2
 const STRONG = 2.5
@@ -47,10 +51,15 @@ export function readRuns(runs: readonly Run[]): ReadRun[] {
 
 /** The lists of recommendations of a paper: the likeliest runs that share no item, each told once or as the copy of another. */
 export function selectLists(reads: readonly ReadRun[]): Lists {
-  const possible = reads.filter(({ scored, run }) => scored.score > 0 && run.items.length > 0)
+  const concluding = reads.flatMap((read): SelectedList[] => {
+    const scored = scoreConclusions(read.run, read.features)
+    if (scored.score <= LEAST || scored.score <= read.scored.score) return []
+    return [{ read: { ...read, scored }, items: read.run.items, kind: 'conclusion', restates: false, replies: [] }]
+  })
+  const possible = reads.filter(({ scored, run }) => scored.score > LEAST && run.items.length > 0)
   const likely = possible.filter((read) => !possible.some((other) => holds(other, read))).sort((a, b) => rank(b) - rank(a))
   const strongest = Math.max(0, ...likely.map(({ scored }) => scored.score))
-  const taken = new Set<number>()
+  const taken = new Set<number>(concluding.flatMap(({ items }) => items.flatMap(({ entries }) => entries)))
   const chosen: ReadRun[] = []
   const doubtful: ReadRun[] = []
   for (const read of likely) {
@@ -58,6 +67,7 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     const shared = places.filter((at) => taken.has(at)).length
     if (shared > 0) continue
     if (
+      !chosen.some((other) => isCopy(read, other)) &&
       strongest > STRONG &&
       (read.scored.score < LEAST_BESIDE || (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
     )
@@ -66,13 +76,13 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     for (const at of places) taken.add(at)
   }
   for (const read of reads)
-    if (read.scored.score <= 0 && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
-  return { selected: tellCopies(chosen).flatMap(listsOf), doubtful }
+    if (read.scored.score <= LEAST && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
+  return { selected: [...tellCopies(chosen).flatMap(listsOf), ...withoutCopies(concluding)], doubtful }
 }
 
 /** Whether a run's items are parts of another's. */
 function holds(other: ReadRun, read: ReadRun): boolean {
-  if (other === read || read.run.form === 'rows') return false
+  if (other === read || read.run.form === 'rows' || other.run.form === 'paragraphs') return false
   const inside = new Set(
     other.run.items.flatMap(({ at, depth, entries }) => (depth > 0 ? entries : entries.filter((entry) => entry !== at))),
   )
@@ -81,6 +91,12 @@ function holds(other: ReadRun, read: ReadRun): boolean {
 
 /** Of runs that hold the same items the likeliest; of equals the longer. */
 const rank = ({ scored, run }: ReadRun) => scored.score + 0.01 * run.items.length
+
+/** Conclusions that are gone through twice are told once, where they are fuller. */
+function withoutCopies(lists: readonly SelectedList[]): SelectedList[] {
+  const copies = tellCopies(lists.map(({ read }) => read))
+  return lists.map((list) => ({ ...list, restates: copies.find(({ read }) => read === list.read)?.restates ?? false }))
+}
 
 /** Which lists say what another says: the fuller one is the list, the other restates it. */
 function tellCopies(chosen: readonly ReadRun[]): { read: ReadRun; restates: boolean }[] {
@@ -142,9 +158,50 @@ function listsOf({ read, restates }: { read: ReadRun; restates: boolean }): Sele
   const lists: SelectedList[] = []
   for (const kind of ['recommendation', 'conclusion'] as const) {
     const items = read.run.items.filter((item) => kinds.get(item) === kind)
-    if (items.length > 0) lists.push({ read, items, kind, restates })
+    if (items.length > 0)
+      lists.push({
+        read,
+        items: kind === 'recommendation' ? withoutLeads(items) : items,
+        kind,
+        restates,
+        replies: kind === 'recommendation' ? repliesTo(read, items) : [],
+      })
   }
   return lists
+}
+
+/** A paragraph that only leads into those counted under it ("6.3 On 1 September the Commission recommended that:") is none: they are the items. */
+function withoutLeads(items: readonly RunItem[]): RunItem[] {
+  let lead: RunItem | null = null
+  return items.flatMap((item, index): RunItem[] => {
+    const next = items[index + 1]
+    const number = item.label?.number ?? ''
+    if (item.depth === 0) lead = next?.label?.number.startsWith(`${number}.`) && LEAD_ONLY.test(itemText(item)) ? item : null
+    if (lead === item) return []
+    return [lead ? { ...item, depth: Math.max(0, item.depth - 1) } : item]
+  })
+}
+
+const LEAD_ONLY = /\brecommend\w*\b[^.]*:$/iu
+/** How a paragraph begins that tells what somebody answered to what was recommended. */
+const REPLY = /\b(?:replied|responded|answered|advised|accepted|informed|agreed|confirmed|stated|wrote)\b/iu
+/** A reply says so in its first words. */
+const REPLY_HEAD = 180
+
+/** The paragraphs among recommendations told of that tell of the answer to the one before them. */
+function repliesTo({ run, features }: ReadRun, items: readonly RunItem[]): SelectedList['replies'] {
+  if (!tellsOfRecommendations(run, features)) return []
+  const replies: { to: RunItem; reply: RunItem }[] = []
+  let open: RunItem | null = null
+  for (const { item, text } of features.items) {
+    if (items.includes(item)) open = item
+    else if (open && item.theme !== open.theme) open = null
+    else if (open && item.depth === 0 && REPLY.test(text.slice(0, REPLY_HEAD))) {
+      replies.push({ to: open, reply: item })
+      open = null
+    }
+  }
+  return replies
 }
 
 type Kind = 'recommendation' | 'conclusion' | null
@@ -153,7 +210,7 @@ type Kind = 'recommendation' | 'conclusion' | null
 function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
   const kinds = new Map<RunItem, Kind>()
   const split = splitByLook(features.items)
-  const explicit = onlyExplicit(run, features)
+  const explicit = tellsOfRecommendations(run, features)
   let whole: Kind = 'recommendation'
   for (const one of features.items) {
     if (one.item.depth === 0) whole = kindOf(one)
@@ -188,11 +245,4 @@ function splitByLook(items: readonly ItemFeatures[]): ((one: ItemFeatures) => Ki
     if (Math.abs(lead) >= DIFFERENT_SHARE) return (one) => (look(one) === lead > 0 ? 'recommendation' : 'conclusion')
   }
   return null
-}
-
-/** Whether a run of numbered paragraphs tells of recommendations among reasons and replies: then only those that tell of one are. */
-function onlyExplicit(run: Run, { moods, items }: RunFeatures): boolean {
-  if (run.form !== 'numbered' || items.length < 3) return false
-  const told = moods.asked
-  return told > 0 && told < 0.7 && moods.tells + moods.states > 0.2
 }

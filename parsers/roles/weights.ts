@@ -10,7 +10,7 @@ export const RECOMMENDATION_WEIGHTS = {
   /** "Conclusion 4:", "Finding 4:", "Figure 4": the writer says that it is something else. */
   labelledOther: -5,
   /** Codes such as R1, REC2, whose letters are those of the word. */
-  codedRecommendation: 1,
+  codedRecommendation: 2.2,
   /** The heading right over the items names them. */
   headingAbove: 3.2,
   /** A heading further up does; sections stand between. */
@@ -44,4 +44,15 @@ export const RECOMMENDATION_WEIGHTS = {
   plainParagraphs: -1,
   /** Half of what stands between the first item and the last is none of it: numbered paragraphs of running text. */
   scattered: -0.8,
+} as const
+
+/** The same for what a paper itself calls its conclusions. */
+export const CONCLUSION_WEIGHTS = {
+  bias: -3,
+  /** "Conclusion 4:" before each item. */
+  labelled: 5,
+  /** The heading right over the items says so, and they bear numbers of their own ("C1"), not those of paragraphs. */
+  headingAbove: 4,
+  /** Share of items whose closing reference calls them conclusions. */
+  called: 3,
 } as const

@@ -104,7 +104,7 @@ export function findChains(entries: readonly Entry[]): Chain[] {
           cost: reading.price + cost(candidate, reading, anchor),
         })),
       )
-      .filter(({ cost: value }) => value < Infinity)
+      .filter(({ cost: value, reading }) => value < Infinity && (reading.price === 0 || mayJoin(reading, anchor, anchors, index)))
       .sort((a, b) => a.cost - b.cost)[0]
     const begins = read.find(({ rank, price }) => rank === 1 && price === 0)
     // "1." may go on with nothing: it begins anew, unless parts of the same number follow one another.
@@ -125,10 +125,25 @@ export function findChains(entries: readonly Entry[]): Chain[] {
   return chains
 }
 
+/** A number that is printed twice stands right behind its twin. */
+const NEAREST_TWIN = 2
+
+/** A title is no longer. */
+const LONGEST_TITLE = 120
+
+/** Whether a label that is set otherwise can be of a chain: a title among headings; a heading among paragraphs only where they go on behind it. */
+function mayJoin(reading: Reading, { entry }: Anchor, anchors: readonly Anchor[], index: number): boolean {
+  const headed = entry.type === 'heading'
+  const toHeaded = reading.family.split('|')[1] === 'heading'
+  if (headed === toHeaded) return true
+  if (toHeaded) return entry.body.text.length <= LONGEST_TITLE
+  return follows(anchors, index, reading, false)
+}
+
 /** How little a label fits a chain: 0 where it is the next number right behind; infinite where it cannot be of it. */
 function cost({ rank, last, chain }: Open, reading: Reading, { at, label }: Anchor): number {
   const step = reading.rank - rank
-  const partOf = step === 0 && label.levels.length > 1
+  const partOf = step === 0 && (label.levels.length > 1 || (at - last <= NEAREST_TWIN && rank > 1))
   if (!partOf && (step < 1 || step > 1 + MOST_LEFT_OUT)) return Infinity
   const distance = at - last
   if (label.word === null && distance > FARTHEST_BACK) return Infinity

@@ -1,13 +1,14 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { nextNumber } from '../recognise/numbers.ts'
+import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
-import { entryToStretches } from '../records/items.ts'
+import { entryToStretches, isOpen } from '../records/items.ts'
 import { type Entry, isHeading, type TextEntry } from '../records/outline.ts'
 import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import type { Run, RunForm, RunItem } from './run.ts'
 import { tableRuns } from './table-runs.ts'
+import { withWeakLabels } from './weak-labels.ts'
 
 /** Parts stand within this many entries of the end of what they are parts of. */
 const NEAREST_PART = 2
@@ -17,7 +18,8 @@ const LONGEST_LAST_ITEM = 60
 const LONGEST_TITLE = 160
 
 /** All that is enumerated in a paper: its chains of labels with their parts, its bullets, its paragraphs under one heading. */
-export function findRuns(entries: readonly Entry[]): Run[] {
+export function findRuns(read: readonly Entry[]): Run[] {
+  const entries = withWeakLabels(read)
   const chains = findChains(entries)
   const chainOf = new Map<number, { chain: Chain; position: number }>()
   for (const chain of chains) for (const [position, anchor] of chain.anchors.entries()) chainOf.set(anchor.at, { chain, position })
@@ -28,7 +30,7 @@ export function findRuns(entries: readonly Entry[]): Run[] {
 type ChainOf = ReadonlyMap<number, { chain: Chain; position: number }>
 
 /** Whether a chain counts parts of an item: it begins there, with its first, in a lower way than the item's own. */
-function isPartChain(own: Chain, other: Chain, at: number): boolean {
+function isPartChain(own: Chain, other: Chain, at: number, text: string): boolean {
   if (other.anchors[0]?.at !== at || other === own) return false
   const [word = '', headed = ''] = other.family.split('|')
   if (word !== '' || headed !== '') return false
@@ -38,7 +40,11 @@ function isPartChain(own: Chain, other: Chain, at: number): boolean {
   const dotted = /\|\|((?:\d+\.)+)\|/u.exec(other.family)?.[1]
   if (dotted) return own.anchors.some((anchor) => `${anchor.label.number}.` === dotted)
   return (
-    lower || ownNamed || (first !== undefined && own.anchors.some((anchor) => anchor.at < at && anchor.entry.depth < first.entry.depth))
+    lower ||
+    ownNamed ||
+    // Words that are left open lead into what is counted below.
+    (isOpen(text) && !/[;,]$/u.test(text)) ||
+    (first !== undefined && own.anchors.some((anchor) => anchor.at < at && anchor.entry.depth < first.entry.depth))
   )
 }
 
@@ -52,7 +58,7 @@ function readChain(entries: readonly Entry[], chain: Chain, chainOf: ChainOf): R
   for (const [position, anchor] of chain.anchors.entries()) {
     const next = chain.anchors[position + 1]?.at ?? Math.min(entries.length, anchor.at + LONGEST_LAST_ITEM)
     const read = readItem(entries, anchor, next, { chain, chainOf, theme, last: position === chain.anchors.length - 1 })
-    items.push(...read.items)
+    items.push(...read.items, ...lostItem(entries, chain, position, read.loose))
     theme = read.theme
     between += position === chain.anchors.length - 1 ? 0 : read.between
     end = read.end
@@ -92,6 +98,7 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
   const parts = new Set<Chain>()
   let closed = 0
   let between = 0
+  const loose: number[] = []
   let end = anchor.at + 1
   let nextTheme = theme
   // A heading that names the item, or a short line over its words, is its title.
@@ -110,7 +117,7 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
     }
     if (isNote(entry) || entry.passage.text === '') continue
     const counted = chainOf.get(index)
-    const part = counted && (parts.has(counted.chain) || (isPartChain(chain, counted.chain, index) && closed < NEAREST_PART))
+    const part = counted && (parts.has(counted.chain) || (isPartChain(chain, counted.chain, index, open.text) && closed < NEAREST_PART))
     if (counted && part && closed <= NEAREST_PART) {
       parts.add(counted.chain)
       const started = startItems(entry, index, 1, null)
@@ -125,7 +132,7 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
       !(first?.title === null && open.text === '') &&
       !(anchor.entry.bold && entry.type === 'paragraph' && belongs(entry, open))
     ) {
-      nextTheme = entry.passage
+      nextTheme = entry.label?.word ? nextTheme : entry.passage
       closed += NEAREST_PART + 1
       if (last) break
       between++
@@ -155,9 +162,44 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
     }
     closed++
     between++
+    loose.push(index)
     if (last && closed > NEAREST_PART) break
   }
-  return { items, theme: nextTheme === theme ? theme : nextTheme, between, end }
+  return { items, theme: nextTheme === theme ? theme : nextTheme, between, loose, end }
+}
+
+const firstWord = (text: string | undefined) => /^\p{L}+/u.exec(text ?? '')?.[0]
+
+/**
+ * An item that has lost its number: where one number is missing between two, and exactly one paragraph between them begins as both of
+ * them do ("That …"). It rests on lists whose items are written alike; reasons between items begin in ways of their own.
+ */
+function lostItem(entries: readonly Entry[], chain: Chain, position: number, loose: readonly number[]): RunItem[] {
+  const [before, after] = [chain.anchors[position], chain.anchors[position + 1]]
+  const missing = before ? nextNumber(before.label.number) : null
+  if (!before || !after || missing === null || nextNumber(missing) !== after.label.number) return []
+  const word = firstWord(before.entry.body.text)
+  if (word === undefined || firstWord(after.entry.body.text) !== word) return []
+  const alike = loose.flatMap((at) => {
+    const entry = entries[at]
+    return entry && entry.type !== 'table' && firstWord(entry.passage.text) === word ? [{ at, entry }] : []
+  })
+  const [only] = alike
+  if (!only || alike.length > 1) return []
+  const label: Label = { ...before.label, number: missing, levels: [missing] }
+  return [
+    {
+      at: only.at,
+      entries: [only.at],
+      entry: only.entry,
+      label,
+      labelPassage: EMPTY_PASSAGE,
+      title: null,
+      body: [only.entry.passage],
+      depth: 0,
+      theme: null,
+    },
+  ]
 }
 
 /** The label of an entry and what follows it on the line, with the parts that stand in its running text. */
@@ -286,6 +328,9 @@ function paragraphRun(entries: readonly Entry[], start: number): Run | null {
     const entry = entries[index]
     if (!entry || entry.type === 'table' || (isHeading(entry) && index > start) || entry.label !== null) break
     if (isNote(entry)) continue
+    // What leads into a list is none of the paragraphs, and the list is read for itself.
+    const next = entries[index + 1]
+    if (/[:–—-]$/u.test(entry.passage.text) && next && next.type !== 'table' && (next.bullet || next.label !== null)) break
     const last = items.at(-1)
     const goesOn =
       last &&

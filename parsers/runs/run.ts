@@ -19,6 +19,8 @@ export interface RunItem {
   depth: number
   /** The heading within the run under which it stands. */
   theme: Passage | null
+  /** What stands beside it under labels of its own. */
+  beside?: { label: string; passage: Passage }[]
 }
 
 /** How the items of a run are told apart. */

@@ -1,4 +1,4 @@
-import { type Cell, EMPTY_PASSAGE, joinPassages, type Table } from '../../schema/document.ts'
+import { type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, type Table } from '../../schema/document.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { headingRole } from '../recognise/run-headings.ts'
 import { type Entry, type TextEntry, textEntries } from '../records/outline.ts'
@@ -24,7 +24,7 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
     if (!heading || others.length > 0 || heading.passage.text.length > LONGEST_HEADING) return []
     if (headingRole(heading.passage.text)?.role !== 'recommendation' || readLabel(heading.passage.text)?.word === 'recommendation')
       return []
-    const items = rows.flatMap((row) => rowItems(row, cell.col, at))
+    const items = rows.flatMap((row) => rowItems(row, cell.col, at, head))
     if (items.length === 0) return []
     const { over, further } = headingsAbove(entries, at)
     return [
@@ -63,7 +63,20 @@ const TELLING_BESIDE = new Set<string>([
   'success-measure',
 ])
 
-function rowItems(row: readonly Cell[], col: number, at: number): RunItem[] {
+/** What another column of the row holds, under that column's heading. */
+function besideOf(
+  other: Cell,
+  head: readonly Cell[],
+  own: Cell | undefined,
+  key: TextEntry | undefined,
+): { label: string; passage: Passage }[] {
+  const heading = head.find(({ col }) => col === other.col)
+  const label = heading ? cellPassage(heading).text : ''
+  const passage = cellPassage(other)
+  return other === own || label === '' || passage.text === '' || passage.text === key?.passage.text ? [] : [{ label, passage }]
+}
+
+function rowItems(row: readonly Cell[], col: number, at: number, head: readonly Cell[]): RunItem[] {
   const cell = row.find((candidate) => candidate.col === col)
   const words = cell ? textEntries(cell.blocks).filter(({ passage }) => passage.text !== '') : []
   const [first] = words
@@ -92,6 +105,7 @@ function rowItems(row: readonly Cell[], col: number, at: number): RunItem[] {
     body: label ? [lead] : [joinPassages(own.map(({ passage }) => passage))],
     depth: 0,
     theme: null,
+    beside: row.flatMap((other) => besideOf(other, head, cell, key)),
   }
   if (!label) return [whole]
   return [

@@ -20,7 +20,7 @@ export const RUN_HEADINGS: readonly RunHeading[] = [
   {
     role: 'progress',
     pattern:
-      /\b(?:previous|earlier|past|outstanding|former)\b.{0,30}\brecommendation|\brecommendations?\b.{0,30}\b(?:progress|update|implemented|status)\b/u,
+      /\b(?:previous|earlier|past|outstanding|former)\b.{0,30}\brecommendation|\brecommendations?\b.{0,40}\b(?:progress|update|implemented|status|(?:earlier|previous|last) (?:report|review|inquiry))\b/u,
     weight: 1,
   },
   {

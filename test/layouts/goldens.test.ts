@@ -1,29 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { layouts } from '../../parsers/records.ts'
 import { documentRecordsSchema } from '../../schema/records.ts'
-import { fixtureCases, goldenDiagnostics, goldenRecords, layoutFolders, readPaper } from '../read-fixture.ts'
+import { fixtureCases, goldenDiagnostics, goldenRecords, readPaper } from '../read-fixture.ts'
 
 const cases = fixtureCases()
 const golden = (input: string, file: string): unknown => JSON.parse(readFileSync(join(dirname(input), file), 'utf8'))
 
-describe('every layout has fixtures', async () => {
-  it.each((await layouts()).map((layout) => layout.name))('%s', (name) => {
-    expect(layoutFolders()).toContain(name)
-    expect(cases.filter((fixture) => fixture.layout === name).length).toBeGreaterThan(0)
-  })
-})
-
-describe.each(cases)('$layout/$name', ({ layout, input }) => {
+describe.each(cases)('$layout/$name', ({ input }) => {
   it('has goldens', () => {
     expect(existsSync(join(dirname(input), 'records.json')), `read the records by eye, then write them with: npm run goldens`).toBe(true)
     expect(existsSync(join(dirname(input), 'diagnostics.json'))).toBe(true)
   })
 
-  it('is claimed by its own layout and no other, and gives what its golden says', async () => {
+  it('gives what its golden says', async () => {
     const { records, diagnostics } = await readPaper(input)
-    expect(records.layout).toBe(layout === 'other' ? null : layout)
     expect(documentRecordsSchema.safeParse(records).error).toBeUndefined()
     expect(goldenRecords(records)).toEqual(golden(input, 'records.json'))
     expect(goldenDiagnostics(diagnostics)).toEqual(golden(input, 'diagnostics.json'))

@@ -1,4 +1,4 @@
-import type { Report } from '../../schema/diagnostics.ts'
+import type { Passage } from '../../schema/document.ts'
 import type {
   Action,
   Commitment,
@@ -14,15 +14,7 @@ import type { About } from './about.ts'
 import type { FormSection } from './form-sections.ts'
 import type { Outline } from './outline.ts'
 
-/** How well a layout fits a document. */
-export interface Claim {
-  /** 0 (nothing of it is there) to 1 (all of it is). */
-  score: number
-  /** What it saw, in words. */
-  reasons: string[]
-}
-
-/** All that a layout may look at. */
+/** A paper as it is looked at: its outline, its form, what it says of itself. */
 export interface Paper {
   outline: Outline
   /** The whole paper as a form. */
@@ -32,7 +24,7 @@ export interface Paper {
   about: About
 }
 
-/** The lists of records that a layout reads. */
+/** The lists of records that a paper gives. */
 export interface RecordLists {
   wordings: Wording[]
   resolutions: Resolution[]
@@ -44,29 +36,29 @@ export interface RecordLists {
   gradings: Grading[]
 }
 
-/** What a layout makes of a document. */
-export interface LayoutReading extends RecordLists {
-  kind: DocumentKind
-  /** Where the layout knows the document's date better than its front says it. */
-  dated?: About['dated']
-  /** Where the layout knows the title better: of a decision, its item's. */
-  title?: About['title']
-  /** Where the layout knows better which reviews the document is about. */
-  reviews?: About['reviews']
+/** What stands beside a record under a label of its own. */
+export interface DetailDraft {
+  /** The key of the record, or null where it is the paper's own. */
+  entityKey: string | null
+  label: string
+  passage: Passage
 }
 
-/** A kind of document: one file in `parsers/layouts/`, found by being there. */
-export interface Layout {
-  /** The file's name. */
-  name: string
-  claim(paper: Paper): Claim
-  read(paper: Paper, report: Report): LayoutReading
+/** What a paper is read as. */
+export interface PaperReading extends RecordLists {
+  kind: DocumentKind
+  /** Where the reading knows the document's date better than its front says it. */
+  dated?: About['dated']
+  /** Where the reading knows the title better: of a decision, its item's. */
+  title?: About['title']
+  /** Where the reading knows better which reviews the document is about. */
+  reviews?: About['reviews']
+  details?: DetailDraft[]
+  /** How sure each record is by its own signs, by key; 1 for one that is not named. */
+  sure?: ReadonlyMap<string, number>
 }
 
 /** No records, to be filled in. */
 export function noRecords(): RecordLists {
   return { wordings: [], resolutions: [], commitments: [], responsibilities: [], actions: [], progressUpdates: [], facts: [], gradings: [] }
 }
-
-/** A claim that nothing speaks for. */
-export const NO_CLAIM: Claim = { score: 0, reasons: [] }

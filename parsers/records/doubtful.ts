@@ -1,0 +1,54 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import type { Candidate } from '../../schema/records.ts'
+import type { Content } from '../roles/content.ts'
+import { itemText } from '../roles/run-features.ts'
+import type { ReadRun } from '../roles/select-lists.ts'
+import { certainty, rounded } from './confidence.ts'
+import { passagePlace } from './outline.ts'
+
+/** Of one run no more items than this are offered: a person sees what it is. */
+const MOST_ITEMS = 12
+/** The headings over a run in its reading are cut to this. */
+const LONGEST_HEADING = 60
+
+/**
+ * What reads like something that somebody committed to and is not stored: runs near the threshold, and, in a paper that was read as
+ * something else, lists of recommendations. Each is offered to a person and reported, never passed over in silence.
+ */
+export function doubtfulRuns({ lists }: Content, used: boolean, report: Report): Omit<Candidate, 'key' | 'paperKey'>[] {
+  const unused = used ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
+  return [...lists.doubtful, ...unused].flatMap((read) => {
+    const items = read.run.items.filter(({ depth, body }) => depth === 0 && body.length > 0)
+    const [first] = items
+    if (!first) return []
+    report('candidate-found', passagePlace(first.entry.passage), readingOf(read))
+    return items.slice(0, MOST_ITEMS).flatMap((item) => {
+      const text = itemText(item)
+      if (text === '') return []
+      return [
+        {
+          kind: 'recommendation' as const,
+          text,
+          reading: readingOf(read),
+          confidence: rounded(certainty(read.scored.score)),
+          runnerUp: 'an ordinary list',
+          place: passagePlace(item.entry.passage),
+        },
+      ]
+    })
+  })
+}
+
+/** In words, what a run was read as. */
+export function readingOf({ run }: Pick<ReadRun, 'run'>): string {
+  const [heading] = run.over
+  const form = {
+    labelled: 'labelled paragraphs',
+    numbered: 'a numbered list',
+    headed: 'headed sections',
+    bullets: 'bullets',
+    paragraphs: 'paragraphs',
+    rows: 'rows of a table',
+  }[run.form]
+  return `${form} under "${(heading?.passage.text ?? 'no heading').slice(0, LONGEST_HEADING)}" as recommendations`
+}

@@ -1,0 +1,37 @@
+import { slicePassage } from '../../schema/document.ts'
+import { type Label, nextNumber } from '../recognise/numbers.ts'
+import { readCore } from '../recognise/numbers-core.ts'
+import type { Entry } from '../records/outline.ts'
+
+/** The number that goes before or behind such a label stands within this many entries. */
+const NEAREST_NUMBER = 16
+/** A code is no longer than this. */
+const LONGEST_CODE = 24
+
+/** A paragraph number or code at the head of an entry that goes on in small letters: "6.1 plots be halved", "R1 the Librarian". */
+function weakLabel(text: string): Label | null {
+  const core = readCore(text.slice(0, LONGEST_CODE), 0)
+  if (core?.levels.length !== 1 || (core.style !== 'dotted' && core.style !== 'reference')) return null
+  const [number = ''] = core.levels
+  if (!/^\s\p{Ll}/u.test(text.slice(core.end)) || !/\d$/u.test(number)) return null
+  return { number, levels: core.levels, text: text.slice(0, core.end), style: core.style, bracketed: false, word: null, end: core.end + 1 }
+}
+
+/**
+ * Entries with the labels that only their list makes labels: "6.1 plots be halved" may be running text ("2.5 above", "R1 is linked
+ * to R3"), but it is one where the number before or behind it stands near at the head of another entry.
+ */
+export function withWeakLabels(entries: readonly Entry[]): Entry[] {
+  const labels = entries.map((entry) => (entry.type === 'table' ? null : (entry.label ?? weakLabel(entry.passage.text))))
+  const stands = (number: string | null, at: number) =>
+    number !== null && labels.slice(Math.max(0, at - NEAREST_NUMBER), at + NEAREST_NUMBER).some((label) => label?.number === number)
+  return entries.map((entry, at) => {
+    const label = labels[at]
+    if (entry.type === 'table' || entry.label || !label) return entry
+    const goesOn =
+      stands(nextNumber(label.number), at) ||
+      (/(?<!\d)1$/u.test(label.number) === false &&
+        labels.slice(Math.max(0, at - NEAREST_NUMBER), at).some((before) => before && nextNumber(before.number) === label.number))
+    return goesOn ? { ...entry, label, body: slicePassage(entry.passage, label.end) } : entry
+  })
+}
