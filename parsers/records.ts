@@ -6,6 +6,7 @@ import { readAbout } from './records/about.ts'
 import { certainty } from './records/confidence.ts'
 import { decisionToRecords } from './records/decision-records.ts'
 import { doubtfulRuns } from './records/doubtful.ts'
+import { explainPaper, type PaperExplanation } from './records/explain.ts'
 import { formSections, headSections } from './records/form-sections.ts'
 import { documentOutline } from './records/outline.ts'
 import { noRecords, type Paper, type PaperReading } from './records/paper-reading.ts'
@@ -33,6 +34,12 @@ export function documentPaper(document: Document): Paper {
  */
 export async function extractRecords(document: Document, _origin: { path: string }, report: Report): Promise<DocumentRecords> {
   return papersToRecords([readPaper(document, report)])
+}
+
+/** Why each paper of a document was read as it was: its kinds, runs, signs and runners-up. */
+export function explainDocument(document: Document): PaperExplanation[] {
+  const content = findContent(documentPaper(document))
+  return [explainPaper(content, scoreKinds(content))]
 }
 
 function readPaper(document: Document, report: Report): ReadPaper {
@@ -98,3 +105,5 @@ function readingToRecords({ reading }: KindReading, content: Content, report: Re
       return planToReading(content.paper, content.cards.value, content.scale, report, planKind(content.paper, content.cards.value))
   }
 }
+
+export type { PaperExplanation, RunExplanation } from './records/explain.ts'

@@ -1,4 +1,5 @@
 import { EMPTY_PASSAGE, joinPassages, slicePassage } from '../../schema/document.ts'
+import type { Label } from '../recognise/numbers.ts'
 import { closingReference } from '../recognise/speech.ts'
 import type { RunItem } from '../runs/run.ts'
 import { type Item, type LabelledStretch, stretchesToItems } from './items.ts'
@@ -7,7 +8,7 @@ import { partNumber } from './keys.ts'
 /** The items of a run as items of a list, with whole numbers, parents and closing references taken off. */
 export function runItemsToItems(items: readonly RunItem[]): Item[] {
   const numbered = items.every(({ label }) => label !== null)
-  const made = numbered ? stretchesToItems(items.flatMap(toStretch)) : plainItems(items)
+  const made = numbered ? stretchesToItems(withPaths(items).flatMap(toStretch)) : plainItems(items)
   return wholeNumbers(made.map((item) => withoutReference(item)))
 }
 
@@ -37,6 +38,27 @@ function topOf(items: readonly Item[], at: number): number {
   let top = at
   for (let parent = items[top]?.parent ?? null; parent !== null; parent = items[top]?.parent ?? null) top = parent
   return top
+}
+
+/** A bare number under an item that is counted by numbers too ("3." with "1." below it) is a part of that item. */
+function withPaths(items: readonly RunItem[]): RunItem[] {
+  let top: Label | null = null
+  return items.map((item) => {
+    const { label } = item
+    if (
+      item.depth === 0 ||
+      !label ||
+      !top ||
+      label.levels.length !== 1 ||
+      !/^\d+$/u.test(label.number) ||
+      label.bracketed ||
+      !/^\d+$/u.test(top.number)
+    ) {
+      if (item.depth === 0) top = label
+      return item
+    }
+    return { ...item, label: { ...label, levels: [top.number, label.number], number: `${top.number}(${label.number})` } }
+  })
 }
 
 function toStretch({ label, labelPassage, body, title, theme, depth }: RunItem): LabelledStretch[] {

@@ -13,7 +13,7 @@ import { type DocumentScale, readDocumentScale } from '../records/scale.ts'
 import { type TableAnswers, tableAnswers } from '../records/table-answers.ts'
 import { findRuns } from '../runs/find-runs.ts'
 import { type AnsweredRun, findAnswers } from './find-answers.ts'
-import { type Lists, readRuns, selectLists } from './select-lists.ts'
+import { type Lists, type ReadRun, readRuns, selectLists } from './select-lists.ts'
 
 /** Something found in a paper, and what a person should know of it once it is used. */
 export interface Found<T> {
@@ -25,6 +25,8 @@ export interface Found<T> {
 export interface Content {
   paper: Paper
   titled: ReadonlySet<TitleKind>
+  /** Every run, scored. */
+  reads: ReadRun[]
   lists: Lists
   answers: AnsweredRun | null
   tableAnswers: Found<TableAnswers | null>
@@ -49,13 +51,15 @@ function found<T>(read: (report: Report) => T): Found<T> {
 export function findContent(paper: Paper): Content {
   const { entries } = paper.outline
   const runs = findRuns(entries)
+  const reads = readRuns(runs)
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(titleKinds(paper.about.title?.text ?? ''))
   for (const kind of announced(paper)) titled.add(kind)
   return {
     paper,
     titled,
-    lists: selectLists(readRuns(runs)),
+    reads,
+    lists: selectLists(reads),
     answers: findAnswers(entries, runs),
     tableAnswers: found((report) => tableAnswers(paper, report)),
     decisions: readResolutions(paper),
