@@ -4,6 +4,7 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { splitAtLabelLines } from './label-lines.ts'
 import { tidyBlocks } from './tidy-blocks.ts'
+import { withWeakLabels } from './weak-labels.ts'
 
 /** A heading, paragraph or list item as layouts look at it. */
 export interface TextEntry {
@@ -101,7 +102,7 @@ function labelLines(block: Block): Block[] {
 
 /** A document as layouts look at it. */
 export function documentOutline(document: Document): Outline {
-  return { document, entries: blockEntries(tidyBlocks(document.blocks).flatMap(labelLines)) }
+  return { document, entries: withWeakLabels(blockEntries(tidyBlocks(document.blocks).flatMap(labelLines))) }
 }
 
 /** How many blocks the front of a paper has: cover, letter head, form head. */

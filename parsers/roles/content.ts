@@ -11,7 +11,7 @@ import { type Resolutions, readResolutions } from '../records/resolutions.ts'
 import { isPlaceholder } from '../records/review-mentions.ts'
 import { type DocumentScale, readDocumentScale } from '../records/scale.ts'
 import { type TableAnswers, tableAnswers } from '../records/table-answers.ts'
-import { findRuns } from '../runs/find-runs.ts'
+import { findCellRuns, findRuns } from '../runs/find-runs.ts'
 import { type AnsweredRun, findAnswers } from './find-answers.ts'
 import { type Lists, type ReadRun, readRuns, selectLists } from './select-lists.ts'
 
@@ -51,7 +51,7 @@ function found<T>(read: (report: Report) => T): Found<T> {
 export function findContent(paper: Paper): Content {
   const { entries } = paper.outline
   const runs = findRuns(entries)
-  const reads = readRuns(runs)
+  const reads = readRuns([...runs, ...findCellRuns(entries)])
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(titleKinds(paper.about.title?.text ?? ''))
   for (const kind of announced(paper)) titled.add(kind)

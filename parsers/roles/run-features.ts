@@ -27,6 +27,8 @@ export interface RunFeatures {
   setApart: number
   scattered: boolean
   leadIn: number
+  /** How surely the sentence before it names what a heading over recommendations would. */
+  leadHeading: number
 }
 
 /** How an item ends that is an entry of contents. */
@@ -65,6 +67,7 @@ export function runFeatures(run: Run): RunFeatures {
     meanLength: first.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, first.length),
     setApart: share(({ item }) => item.entry.look.box !== null || item.entry.bold || item.entry.look.italic),
     scattered: run.between > 2 * top.length,
+    leadHeading: leadIn ? leadRole(leadIn.passage.text) : 0,
     leadIn: leadIn && LEADS.test(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
   }
 }
@@ -78,8 +81,17 @@ function itemMood(run: Run, item: RunItem, text: string): Mood {
   return part && part.depth > 0 && (text === '' || /[:;,–—-]$/u.test(text)) ? moodOf(itemText(part)) : mood
 }
 
+/** "The matters of concern are as follows:", "Jury recommendations": a line before a list that names what it holds. */
+function leadRole(text: string): number {
+  const line = lastSentence(text).trim()
+  const role = line.length <= LONGEST_LEAD ? headingRole(line.replace(/^the\s/iu, '').replace(/\s(?:is|are) as follows.*$/iu, '')) : null
+  return role?.role === 'recommendation' ? role.weight : 0
+}
+
+const LONGEST_LEAD = 120
+
 function lastSentence(text: string): string {
-  const closed = text.replace(/[.:\s]+$/u, '')
+  const closed = text.replace(/[.:\s–—-]+$/u, '')
   return `${closed.slice(closed.lastIndexOf('. ') + 1)}${text.slice(closed.length)}`
 }
 

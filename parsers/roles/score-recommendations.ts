@@ -30,7 +30,7 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   if (word === 'recommendation') add('labelledRecommendation', 1)
   else if (word !== null && OTHERS.has(word)) add('labelledOther', 1)
   if (features.coded) add('codedRecommendation', 1)
-  const named = Math.max(0, ...over.map(({ role, weight }) => (role === 'recommendation' ? weight : 0)))
+  const named = Math.max(0, features.leadHeading, ...over.map(({ role, weight }) => (role === 'recommendation' ? weight : 0)))
   const [nearest] = over
   if (named > 0) add('headingAbove', named)
   if (over[0]?.role === 'contents' || further[0]?.role === 'contents') add('headingOfContents', 1)
@@ -39,7 +39,13 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   // A section on reasons or evidence within the chapter of recommendations holds none.
   if (named === 0 && further.some(({ role }) => role === 'recommendation')) add('headingFurtherUp', unnamed ? 1 : 0.3)
   const explicit = tellsOfRecommendations(run, features)
-  add('leadIn', features.leadIn)
+  add(
+    'leadIn',
+    Math.max(
+      features.leadIn,
+      features.leadHeading > 0 && run.leadIn !== null && /[:–—-]$|follows\W*$/iu.test(run.leadIn.passage.text) ? 0.6 : 0,
+    ),
+  )
   // Where paragraphs tell of recommendations among reasons and replies, what the others say is of no account.
   add('asks', explicit ? 1 : moods.asks + moods.asked)
   add('wishes', moods.wishes + moods.obliges + moods.instructs)

@@ -82,6 +82,7 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
 
 /** Whether a run's items are parts of another's. */
 function holds(other: ReadRun, read: ReadRun): boolean {
+  if (other.run.form === 'rows' && read.run.within === other.run.start) return true
   if (other === read || read.run.form === 'rows' || other.run.form === 'paragraphs') return false
   const inside = new Set(
     other.run.items.flatMap(({ at, depth, entries }) => (depth > 0 ? entries : entries.filter((entry) => entry !== at))),

@@ -2,13 +2,12 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { entryToStretches, isOpen } from '../records/items.ts'
-import { type Entry, isHeading, type TextEntry } from '../records/outline.ts'
+import { blockEntries, type Entry, isHeading, type TextEntry } from '../records/outline.ts'
 import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import type { Run, RunForm, RunItem } from './run.ts'
-import { tableRuns } from './table-runs.ts'
-import { withWeakLabels } from './weak-labels.ts'
+import { isPlan, tableRuns } from './table-runs.ts'
 
 /** Parts stand within this many entries of the end of what they are parts of. */
 const NEAREST_PART = 2
@@ -18,13 +17,44 @@ const LONGEST_LAST_ITEM = 60
 const LONGEST_TITLE = 160
 
 /** All that is enumerated in a paper: its chains of labels with their parts, its bullets, its paragraphs under one heading. */
-export function findRuns(read: readonly Entry[]): Run[] {
-  const entries = withWeakLabels(read)
+export function findRuns(entries: readonly Entry[]): Run[] {
   const chains = findChains(entries)
   const chainOf = new Map<number, { chain: Chain; position: number }>()
   for (const chain of chains) for (const [position, anchor] of chain.anchors.entries()) chainOf.set(anchor.at, { chain, position })
   const numbered = chains.map((chain) => readChain(entries, chain, chainOf))
   return [...numbered, ...plainRuns(entries), ...tableRuns(entries)]
+}
+
+/** A cell with fewer paragraphs holds no list. */
+const LEAST_IN_A_CELL = 3
+/** Entries within cells are counted from here, so that none is taken for one outside. */
+const CELLS_FROM = 1_000_000
+
+/** What is enumerated within the long cells of tables that are forms, not plans: a coroner's report, a decision sheet. */
+export function findCellRuns(entries: readonly Entry[]): Run[] {
+  let from = CELLS_FROM
+  return entries.flatMap((entry, at) => {
+    if (entry.type !== 'table' || isPlan(entry.table)) return []
+    return entry.table.rows.flat().flatMap((cell) => {
+      const inside = blockEntries(cell.blocks)
+      if (inside.length < LEAST_IN_A_CELL) return []
+      const offset = from
+      from += inside.length
+      const { over } = headingsAbove(entries, at)
+      return findRuns(inside).map((run) => ({ ...shifted(run, offset, over), within: at }))
+    })
+  })
+}
+
+/** A run of a cell with its places among all entries, and the headings over the table as headings further up. */
+function shifted(run: Run, offset: number, over: Run['over']): Run {
+  return {
+    ...run,
+    start: run.start + offset,
+    end: run.end + offset,
+    further: [...run.further, ...over],
+    items: run.items.map((item) => ({ ...item, at: item.at + offset, entries: item.entries.map((entry) => entry + offset) })),
+  }
 }
 
 type ChainOf = ReadonlyMap<number, { chain: Chain; position: number }>

@@ -40,6 +40,8 @@ export interface Run {
   further: TextEntry[]
   /** The sentence right before the first item. */
   leadIn: TextEntry | null
+  /** The table in whose cell it stands, by its place among the entries. */
+  within?: number
   /** Entries between its items that are none of them. */
   between: number
 }

@@ -44,7 +44,7 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
 }
 
 /** A table that says of each row who, by when or how it stands is a plan, and its rows are read as one. */
-function isPlan(table: Table): boolean {
+export function isPlan(table: Table): boolean {
   const columns = readTableHeader(table)?.columns ?? []
   return isPlanHeader(columns) && columns.filter(({ role }) => role !== null && TELLING_BESIDE.has(role)).length > 1
 }

@@ -1,7 +1,7 @@
 import { slicePassage } from '../../schema/document.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { readCore } from '../recognise/numbers-core.ts'
-import type { Entry } from '../records/outline.ts'
+import type { Entry } from './outline.ts'
 
 /** The number that goes before or behind such a label stands within this many entries. */
 const NEAREST_NUMBER = 16
@@ -17,17 +17,41 @@ function weakLabel(text: string): Label | null {
   return { number, levels: core.levels, text: text.slice(0, core.end), style: core.style, bracketed: false, word: null, end: core.end + 1 }
 }
 
+/** Capital letters without a mark count limbs where they follow one another at the heads of entries: "A Streets may be closed …", "B The fee …". */
+function bareLetter(text: string): string | null {
+  return /^([A-Z])\s+\p{Lu}/u.exec(text)?.[1] ?? null
+}
+
+/** The next letter of such a list stands within this many entries. */
+const NEAREST_LETTER = 3
+
+function letterLabels(entries: readonly Entry[]): (Label | null)[] {
+  const letters = entries.map((entry) => (entry.type === 'table' || entry.label ? null : bareLetter(entry.passage.text)))
+  const near = (at: number, letter: string, step: number) => {
+    const wanted = String.fromCharCode(letter.charCodeAt(0) + step)
+    return letters.slice(Math.max(0, at - (step < 0 ? NEAREST_LETTER : 0)), at + (step > 0 ? NEAREST_LETTER + 1 : 0)).includes(wanted)
+  }
+  return letters.map((letter, at): Label | null => {
+    if (letter === null || !(near(at, letter, 1) || (letter !== 'A' && near(at, letter, -1)))) return null
+    return { number: letter, levels: [letter], text: letter, style: 'letter', bracketed: false, word: null, end: 2 }
+  })
+}
+
 /**
  * Entries with the labels that only their list makes labels: "6.1 plots be halved" may be running text ("2.5 above", "R1 is linked
  * to R3"), but it is one where the number before or behind it stands near at the head of another entry.
  */
 export function withWeakLabels(entries: readonly Entry[]): Entry[] {
+  const letters = letterLabels(entries)
   const labels = entries.map((entry) => (entry.type === 'table' ? null : (entry.label ?? weakLabel(entry.passage.text))))
   const stands = (number: string | null, at: number) =>
     number !== null && labels.slice(Math.max(0, at - NEAREST_NUMBER), at + NEAREST_NUMBER).some((label) => label?.number === number)
   return entries.map((entry, at) => {
     const label = labels[at]
-    if (entry.type === 'table' || entry.label || !label) return entry
+    if (entry.type === 'table' || entry.label) return entry
+    const letter = letters[at]
+    if (letter) return { ...entry, label: letter, body: slicePassage(entry.passage, letter.end) }
+    if (!label) return entry
     const goesOn =
       stands(nextNumber(label.number), at) ||
       (/(?<!\d)1$/u.test(label.number) === false &&
