@@ -91,10 +91,10 @@ export function itemsSay(items: readonly Item[]): Passage[] {
 }
 
 /** The label of an entry and what follows it, cut further where more labels of one list stand in its running text. */
-export function entryToStretches(entry: TextEntry, heading: Passage | null): LabelledStretch[] {
+export function entryToStretches(entry: TextEntry, heading: Passage | null, below: string | null = null): LabelledStretch[] {
   if (!entry.label) return []
   const head: LabelledStretch = { label: entry.label, labelPassage: labelPassage(entry), body: [], heading }
-  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style === 'decimal' ? entry.label : null)
+  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style === 'decimal' ? entry.label : null, below)
   // "(1) (a) …" has nothing between its two labels: the first is only a number.
   if (lead.text !== '' || parts.length === 0) head.body.push(lead)
   return [head, ...parts.map((part) => ({ ...part, heading }))]
@@ -118,7 +118,11 @@ const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[
  * the label that the text itself stands under. A number in brackets counts only behind such a one:
  * "RESOLVED: (1) …; (2) …".
  */
-export function splitInlineParts(passage: Passage, previous: Label | null): { lead: Passage; parts: LabelledStretch[] } {
+export function splitInlineParts(
+  passage: Passage,
+  previous: Label | null,
+  below: string | null = null,
+): { lead: Passage; parts: LabelledStretch[] } {
   const found: { start: number; end: number; label: Label }[] = []
   const counted = previous !== null && /^\d+$/u.test(previous.number) ? previous : null
   let [letter, digit]: [Label | null, Label | null] = [counted ? null : previous, counted]
@@ -134,8 +138,11 @@ export function splitInlineParts(passage: Passage, previous: Label | null): { le
     else letter = label
     found.push({ start: match.index, end: match.index + label.end, label })
   }
+  // A single "(i)" is a part where "(ii)" begins the next paragraph.
+  const last = found.at(-1)
+  const goesOn = last !== undefined && below !== null && nextNumber(last.label.number) === below
   const continues = previous !== null && found[0] !== undefined && nextNumber(previous.number) === found[0].label.number
-  if (found.length < (continues ? 1 : 2)) return { lead: passage, parts: [] }
+  if (found.length < (continues || goesOn ? 1 : 2)) return { lead: passage, parts: [] }
   const parts = found.map((at, index) => ({
     label: at.label,
     labelPassage: slicePassage(passage, at.start, at.start + at.label.text.length),

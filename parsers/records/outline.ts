@@ -59,12 +59,15 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
 /** Text that is tagged or set as a heading and is none: it is longer than any, or is counted and ends as a sentence does. */
 function isText(text: string, label: Label | null): boolean {
   if (text.length > LONGEST_HEADING_TEXT) return true
-  return label !== null && label.word === null && text.length > LONGEST_COUNTED_HEADING && /[.;,]$|;\s(?:and|or)$/u.test(text)
+  if (label === null) return text.length > LONGEST_STOPPED_HEADING && /[.;]$/u.test(text)
+  return label.word === null && text.length > LONGEST_COUNTED_HEADING && /[.;,]$|;\s(?:and|or)$/u.test(text)
 }
 
 /** A heading has no more letters, and one that is counted and ends in a stop no more than this. */
 const LONGEST_HEADING_TEXT = 220
 const LONGEST_COUNTED_HEADING = 40
+/** A heading without a number that ends in a stop is no longer. */
+const LONGEST_STOPPED_HEADING = 90
 
 /** The text entries of a cell or a table, one after the other. */
 export function textEntries(blocks: readonly Block[]): TextEntry[] {

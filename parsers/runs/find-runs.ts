@@ -11,6 +11,8 @@ import { isPlan, tableRuns } from './table-runs.ts'
 
 /** Parts stand within this many entries of the end of what they are parts of. */
 const NEAREST_PART = 2
+/** Parts that have begun go on over this many entries that are none of them. */
+const NEAREST_OF_PARTS = 5
 /** An item without a successor ends here at the latest. */
 const LONGEST_LAST_ITEM = 60
 /** The words of a title; a longer one is a text. */
@@ -116,7 +118,7 @@ interface ItemContext {
 
 /** One item and its parts: what stands from its label to where the text goes on with something else. */
 function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { chain, chainOf, theme, last }: ItemContext) {
-  const items: RunItem[] = startItems(anchor.entry, anchor.at, 0, theme)
+  const items: RunItem[] = startItems(anchor.entry, anchor.at, 0, theme, labelBelow(entries, anchor.at))
   const first = items[0]
   let open: OpenItem = {
     first: anchor.entry,
@@ -148,9 +150,9 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
     if (isNote(entry) || entry.passage.text === '') continue
     const counted = chainOf.get(index)
     const part = counted && (parts.has(counted.chain) || (isPartChain(chain, counted.chain, index, open.text) && closed < NEAREST_PART))
-    if (counted && part && closed <= NEAREST_PART) {
+    if (counted && part && closed <= (parts.has(counted.chain) ? NEAREST_OF_PARTS : NEAREST_PART)) {
       parts.add(counted.chain)
-      const started = startItems(entry, index, 1, null)
+      const started = startItems(entry, index, 1, null, labelBelow(entries, index))
       items.push(...started)
       open = { ...open, last: null, text: started.at(-1)?.body.at(-1)?.text ?? '' }
       closed = 0
@@ -232,9 +234,15 @@ function lostItem(entries: readonly Entry[], chain: Chain, position: number, loo
   ]
 }
 
+/** The number of the next labelled entry right below: a part in running text is one where it goes on there. */
+function labelBelow(entries: readonly Entry[], at: number): string | null {
+  for (const entry of entries.slice(at + 1, at + 1 + NEAREST_PART)) if (entry.type !== 'table' && entry.label) return entry.label.number
+  return null
+}
+
 /** The label of an entry and what follows it on the line, with the parts that stand in its running text. */
-function startItems(entry: TextEntry, at: number, depth: number, theme: Passage | null): RunItem[] {
-  return entryToStretches(entry, null).map((stretch, index) => ({
+function startItems(entry: TextEntry, at: number, depth: number, theme: Passage | null, below: string | null): RunItem[] {
+  return entryToStretches(entry, null, below).map((stretch, index) => ({
     at,
     entries: [at],
     entry,
