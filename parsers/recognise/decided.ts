@@ -50,11 +50,12 @@ function readMentions(text: string): Mention[] {
 /** What is decided of one mention: by the passive behind it, else by the active verb before it; null where neither says. */
 function decisionOf({ reference, before, behind }: Mention, first: boolean): { outcome: Decided['outcome'] } | null {
   const object = active(before, first)
-  const subject = `${NEUTRAL}${reference.all && reference.except.length > 0 ? '' : ''}${passiveOf(behind)}`
+  const subject = `${NEUTRAL}${passiveOf(behind)}`
   const passive = object ? null : readDecision(subject, null)
   const decision = object ? readDecision(`${object} ${NEUTRAL}${objectTail(behind)}`, null) : passive
   if (!decision || (decision.outcome === null && decision.known)) return null
-  return { outcome: decision.outcome }
+  // What is left out by number is no part of the group: the rest is agreed.
+  return { outcome: decision.exception && reference.except.length > 0 ? 'agreed' : decision.outcome }
 }
 
 /** The words of an active verb right before a mention: "that Cabinet declines", "and reject". */
@@ -62,6 +63,7 @@ function active(before: string, first: boolean): string | null {
   const words = before
     .replace(/^[\s,;]*(?:and|but)?\s*(?:that\s+)?/iu, '')
     .replace(/\s*(?:\b(?:all|of|the|these|panel's)\s*)*$/iu, '')
+    .replace(/^.*\b(?:and|but)(?:\s+|$)/iu, '')
     .trim()
   return words !== '' && (first || words.split(/\s+/u).length <= 8) && readDecision(`${words} ${NEUTRAL}`, null).outcome !== null
     ? words

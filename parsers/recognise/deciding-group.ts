@@ -122,7 +122,8 @@ function finish(
 }
 
 function verbAt(tokens: readonly Token[], at: number): { verb: InflectedVerb; next: number } | null {
-  for (const verb of inflectedVerbs(tokens[at]?.word ?? '')) {
+  // Welsh writes its article with the word before it: "nodi'r adroddiad".
+  for (const verb of inflectedVerbs(tokens[at]?.word.replace(/'[rni]$/u, '') ?? '')) {
     // "Turn it down": a pronoun may stand before the particle.
     const gap = verb.particles.length > 0 && /^(?:it|them|this|these)$/u.test(tokens[at + 1]?.word ?? '') ? 1 : 0
     if (verb.particles.every((particle, index) => tokens[at + 1 + gap + index]?.word === particle))

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../schema/records.ts'
 import { MOVER_WORDS, SECONDER_WORDS } from '../../schema/vocabulary/openers.ts'
-import type { Span } from './openers.ts'
+import type { Span } from './deciding-subject.ts'
 
 /** Who moved a motion and who seconded it, by offsets; one of them may stand on another line. */
 export interface Motion {
@@ -18,30 +18,33 @@ const either = (phrases: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
     .join('|')
-const TITLE = String.raw`(?:Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|The Chair|Lord|Lady|Baroness|Prof(?:essor)?)\.?`
-const NAME = String.raw`(?:(?:the\s+)?${TITLE}\s+){0,3}\p{Lu}[\p{L}’'.-]*(?:\s+(?:\p{Lu}[\p{L}’'.-]*|\(\p{L}{1,12}\)|de|van|von|Mac)){0,3}`
-const MOVED = new RegExp(String.raw`(?<![\p{L}])(?:${either(MOVER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'iu')
-const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?:${either(SECONDER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'iu')
+const TITLE = String.raw`(?i:Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?)\.?`
+const WORD = String.raw`(?!(?i:seconded|seconder|moved|mover|that|and|be)(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
+/** A name, with one space between its words. */
+const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
+const MOVED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(MOVER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
+const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(SECONDER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
 /** "Councillor Ash MOVED and Councillor Elm SECONDED". */
-const ACTIVE = new RegExp(String.raw`^(?:It was )?(${NAME})\s+moved,?\s+(?:and\s+)?(?:(${NAME})\s+seconded|seconded by\s+(${NAME}))`, 'iu')
+const ACTIVE = new RegExp(
+  String.raw`^(?:It was )?(${NAME}) (?i:moved),?\s+(?:and\s+)?(?:(${NAME}) (?i:seconded)|(?i:seconded by)\s+(${NAME}))`,
+  'u',
+)
 /** "R2024-057 A. Mover, B. Seconder:". */
 const NUMBERED = new RegExp(String.raw`^(?=\S*\d)[\p{L}\d./-]{3,14}[.:]?\s+(${NAME}),\s+(${NAME})\s*:`, 'u')
 /** "Resolved (Cr A / Cr B)". */
 const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, 'u')
-/** A pattern without regard to case lets a name begin with a small letter: it then is none. */
-const named = (name: string | undefined): name is string => name !== undefined && /^(?:the\s+)?\p{Lu}/u.test(name)
 
 /** Who moved and seconded, where a line says it; null where it does not. */
 export function readMotion(text: string): Motion | null {
   const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
-  if (pair && named(pair[1])) {
+  if (pair?.[1]) {
     const seconder = pair[2] ?? pair[3]
-    return { mover: spanOf(text, pair, pair[1]), seconder: named(seconder) ? lastSpanOf(pair, seconder) : null }
+    return { mover: spanOf(text, pair, pair[1]), seconder: seconder ? lastSpanOf(pair, seconder) : null }
   }
   const mover = MOVED.exec(text)
   const seconder = SECONDED.exec(text)
-  const moverSpan = mover && named(mover[1]) && isName(mover, mover[1]) ? lastSpanOf(mover, mover[1]) : null
-  const seconderSpan = seconder && named(seconder[1]) && isName(seconder, seconder[1]) ? lastSpanOf(seconder, seconder[1]) : null
+  const moverSpan = mover?.[1] && isName(mover, mover[1]) ? lastSpanOf(mover, mover[1]) : null
+  const seconderSpan = seconder?.[1] && isName(seconder, seconder[1]) ? lastSpanOf(seconder, seconder[1]) : null
   return moverSpan || seconderSpan ? { mover: moverSpan, seconder: seconderSpan } : null
 }
 
@@ -63,8 +66,8 @@ function lastSpanOf(match: RegExpExecArray, name: string): Span {
   return { start, end: start + trimmed(name).length }
 }
 
-/** A name without the verb that capitals or case made part of it: "Councillor Ash SECONDED". */
-const trimmed = (name: string) => name.replace(/\s+(?:seconded|moved|that|and)$/iu, '').replace(/(?<=\p{Ll})\.$/u, '')
+/** A name without the full stop that ends its sentence. */
+const trimmed = (name: string) => name.replace(/(?<=\p{Ll})\.$/u, '')
 
 const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`

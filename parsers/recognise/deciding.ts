@@ -1,8 +1,8 @@
 import type { Outcome } from '../../schema/records.ts'
-import { DECIDED_NOUNS, NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
+import { DECIDED_NOUNS, FIXED_FORMS, NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import { readDegree } from './deciding-degree.ts'
-import { beginsGroup, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
+import { beginsGroup, degreeAt, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
 
 /** What words decide of a thing. */
 export interface Decision {
@@ -15,6 +15,8 @@ export interface Decision {
 
 /** A deed in a sentence: `null` as outcome says that it was not understood. */
 interface Deed {
+  /** What is to be done, not what was decided of something: it counts over noting only. */
+  act?: true
   outcome: Outcome | null
   exception: boolean
   known: boolean
@@ -61,7 +63,9 @@ export function readDecision(text: string, base: Outcome | null): Decision {
 
 function combine(deeds: readonly Deed[], base: Outcome | null): Decision {
   if (deeds.some(({ known }) => !known)) return { outcome: null, known: false, exception: false }
-  const outcomes = deeds.flatMap(({ outcome }) => outcome ?? [])
+  const decisive = deeds.filter((deed) => !deed.act)
+  const counted = decisive.every(({ outcome }) => outcome === 'noted') ? deeds : decisive
+  const outcomes = counted.flatMap(({ outcome }) => outcome ?? [])
   const one = (outcome: Outcome | null, exception = false): Decision => ({ outcome, known: true, exception })
   if (outcomes.length === 0) return one(deeds.length > 0 ? null : base)
   const agrees = outcomes.filter((outcome) => /^(?:agreed|amended)/u.test(outcome))
@@ -79,9 +83,12 @@ function sentenceDeeds(sentence: string, first: boolean, base: Outcome | null): 
   const lead = LEAD.exec(sentence)?.[0].length ?? 0
   const text = sentence.slice(lead)
   const tokens = tokenize(text)
+  // "Agreed: in principle, to the sale of …": how far stands before what.
+  const degree = first && base === 'agreed' ? degreeAt(tokens, 0) : null
+  if (degree) return [deed(degree.degree === 'part' ? 'agreed_in_part' : 'agreed_in_principle')]
   const head = first || lead > 0 ? headGroup(text, tokens) : null
   if (head && !head.passive) return activeDeeds(text, tokens, head, base)
-  const passives = passiveDeeds(text, tokens, base)
+  const passives = passiveDeeds(text, tokens)
   if (passives.length > 0 || head) return passives
   return unknownActive(text, tokens) ? [UNKNOWN] : []
 }
@@ -136,8 +143,8 @@ const FORMAL = new Set(['approve', 'agree', 'adopt', 'endorse', 'ratify'])
 function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[] {
   const clause = /^[^.;]{0,90}/u.exec(rest)?.[0] ?? ''
   const bare = /^\s*(?:[.,;:(–—-]|$)/u.test(clause)
-  const ofDecided = bare || objectOf(clause)
   const { entry } = group
+  const ofDecided = bare || entry.verb in FIXED_FORMS || objectOf(clause)
   if (group.hedged || group.negations > 1) return ofDecided ? [UNKNOWN] : []
   if (group.negations === 1) {
     if (entry.not && (ofDecided || FORMAL.has(entry.verb))) return [deed(entry.not)]
@@ -166,7 +173,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
   return asBase(base)
 }
 
-const asBase = (base: Outcome | null): Deed[] => (base ? [deed(base)] : [])
+const asBase = (base: Outcome | null): Deed[] => (base ? [{ ...deed(base), act: true }] : [])
 
 /** Whether what a verb is done to is what a meeting decides about, and not something that is only named with it. */
 function objectOf(clause: string): boolean {
@@ -197,7 +204,7 @@ const NO_VERB = /^(?:the|all|to|of|both|these|this|not|each|in|on|as|for|with|th
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
 const BLOCKED = /\b(?:which|who|whom|whose|where|when|whether|if|unless|until|once|after|before|since|because|although|than|how|what)\b/iu
 
-function passiveDeeds(text: string, tokens: readonly Token[], base: Outcome | null): Deed[] {
+function passiveDeeds(text: string, tokens: readonly Token[]): Deed[] {
   const found: Deed[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -216,7 +223,7 @@ function passiveDeeds(text: string, tokens: readonly Token[], base: Outcome | nu
       at = group.next - 1
       continue
     }
-    const deeds = passiveDeed(text, subject, group, base)
+    const deeds = passiveDeed(text, subject, group)
     // "It be agreed that …": what was agreed says what it does.
     const complement = /^\s+that\b/iu.exec(text.slice(group.end))
     if (complement && /(?:^|\s)it$/iu.test(subject) && group.entry.deed === 'agreed' && group.negations === 0)
@@ -227,7 +234,7 @@ function passiveDeeds(text: string, tokens: readonly Token[], base: Outcome | nu
     for (let more = group.next; /^(?:and|,|but|or)$/u.test(tokens[more]?.word ?? ''); ) {
       const next = readGroup(tokens, more + 1)
       if (!next?.forms.includes('past') || next.infinitive) break
-      found.push(...passiveDeed(text, subject, { ...next, passive: true }, base))
+      found.push(...passiveDeed(text, subject, { ...next, passive: true }))
       more = next.next
       at = next.next - 1
     }
@@ -250,7 +257,7 @@ function behindAuxiliaries(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-function passiveDeed(text: string, subject: string, group: VerbGroup, base: Outcome | null): Deed[] {
+function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
   const rest = text.slice(group.end)
   const clause = lastClause(subject)
   const decided = DECIDED_NOUNS.test(subject)
@@ -266,7 +273,7 @@ function passiveDeed(text: string, subject: string, group: VerbGroup, base: Outc
       if (entry.ofMotions && !/\b(?:motion|amendment|proposition|resolution|vote|recommendations?)\b/iu.test(clause)) return []
       if (group.degree) return [deed(group.degree === 'part' ? 'agreed_in_part' : 'agreed_in_principle')]
       const degree = readDegree(rest, clause)
-      return decided || degree ? [deed(degree?.outcome ?? 'agreed', degree?.exception)] : asBase(base)
+      return decided || degree ? [deed(degree?.outcome ?? 'agreed', degree?.exception)] : []
     }
     case 'rejected':
       if (group.degree) return [deed('agreed_in_part')]
@@ -274,16 +281,16 @@ function passiveDeed(text: string, subject: string, group: VerbGroup, base: Outc
     case 'noted':
       return NOTED_NOUNS.test(subject) || subject === '' || /^\s*(?:$|[.,;:]|and\b|that\b|with\b|by\b|for\b|as\b)/iu.test(rest)
         ? [deed('noted')]
-        : asBase(base)
+        : []
     case 'referred':
-      return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : asBase(base)
+      return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
-      return (decided && !entry.untilLater) || LATER.test(rest) ? [deed('deferred')] : asBase(base)
+      return (decided && !entry.untilLater) || LATER.test(rest) ? [deed('deferred')] : []
     case 'amended':
-      return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : asBase(base)
+      return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
     case 'open':
-      return strict ? [UNKNOWN] : asBase(base)
+      return strict ? [UNKNOWN] : []
     default:
-      return asBase(base)
+      return []
   }
 }

@@ -89,6 +89,7 @@ function closes(said: string, group: VerbGroup): boolean {
   if (group.hedged) return false
   const rest = said.slice(group.end)
   if (/^\s*\?/u.test(rest)) return false
+  if (degreeAt(tokenize(rest), 0)) return true
   if (/^\s*(?:[.,;:!/([–—-]|$)/u.test(rest)) return true
   if (group.entry.ofMotions) return /^\s+(?:unanimously|by|on|nem)\b/iu.test(rest)
   if (group.negations > 0 || group.degree !== null || said.slice(group.start, group.end).split(/\s+/u).length > 2) return true
@@ -140,8 +141,13 @@ function groupVerdict(said: string, group: VerbGroup): Verdict | null {
       ? { outcome: 'agreed_in_part', start, end: tokens[partly.next - 1]?.end ?? group.end }
       : { outcome, start, end: group.end }
   }
-  const degree = readDegree(said.slice(group.end))
+  const degree = readDegree(said.slice(group.end)) ?? inFull(said.slice(group.end))
   return { outcome: degree?.outcome ?? 'agreed', start, end: group.end + (degree?.end ?? 0) }
+}
+
+function inFull(rest: string): { outcome: Outcome; end: number } | null {
+  const match = /^[\s,]{1,2}in full\b/iu.exec(rest)
+  return match ? { outcome: 'agreed', end: match[0].length } : null
 }
 
 /** "Noted and accepted": the second verb says more. */
@@ -202,10 +208,14 @@ function sentenceVerdict(sentence: string, first: boolean): FoundVerdict | null 
     const verdict = groupVerdict(said, group)
     if (!verdict?.outcome) return null
     const sure = isSure(said, group, at === 0 ? '' : subject)
-    return sure || first ? moved({ ...verdict, sure }, opening) : null
+    const opines = group.negations > 0 || OPINING.has(group.entry.verb)
+    return sure || (first && opines) ? moved({ ...verdict, sure }, opening) : null
   }
   return null
 }
+
+/** Verbs of an opinion on anything; what else one "supports" is something that is done. */
+const OPINING = new Set(['agree', 'disagree', 'accept', 'concur', 'note', 'acknowledge'])
 
 /** Whether a verdict is the recommendation's: it is its subject or object, or there is no other. */
 function isSure(said: string, group: VerbGroup, subject: string): boolean {

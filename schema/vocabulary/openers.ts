@@ -1,5 +1,7 @@
-/** Words by which a meeting decides; behind them stands what it decided. `outcome` is what the word alone does. */
-export const OPENING_VERBS: Readonly<Record<string, 'agreed' | 'noted' | null>> = {
+import type { Outcome } from '../records.ts'
+
+/** Words by which a meeting decides, and what each alone does; behind them stands what it decided. */
+export const OPENING_VERBS: Readonly<Record<string, Outcome | null>> = {
   resolved: 'agreed',
   resolves: 'agreed',
   agreed: 'agreed',
@@ -20,6 +22,11 @@ export const OPENING_VERBS: Readonly<Record<string, 'agreed' | 'noted' | null>> 
   accepted: 'agreed',
   noted: 'noted',
   received: 'noted',
+  rejected: 'rejected',
+  refused: 'rejected',
+  deferred: 'deferred',
+  adjourned: 'deferred',
+  referred: 'referred',
   recommended: null,
   recommends: null,
   penderfynwyd: 'agreed',
@@ -75,6 +82,7 @@ export const EMPTY_SUBJECTS: readonly string[] = [
     'it was then',
     'and it was',
   ],
+  ...['it is hereby', 'and so it was', 'the meeting', 'it was moved and', 'it was accordingly', 'and accordingly', 'was then'],
   ...['now therefore be it', 'now be it', 'and be it', 'and be it further', 'be it hereby', 'and further', 'it was also', 'it was further'],
   ...['it has been', 'it had been', 'that it be', 'seconded and', 'was', 'were', 'that'],
 ]
@@ -83,13 +91,21 @@ export const EMPTY_SUBJECTS: readonly string[] = [
 export const DECIDING_BODIES =
   /\b(?:cabinet|executive|council|committee|board|panel|mayor|members|councillors|authority|assembly|commission|governors|trustees|meeting|leader|forum|partnership|portfolio holder|cabinet member|court|convener|trust|body|directors|chief officer|group|officer|director|i|we)$/iu
 
+/** Words in small letters that a body's name may hold: "the portfolio holder for housing", "members of the panel". */
+export const NAME_WORDS =
+  /^(?:the|a|of|for|and|in|on|all|both|full|its|their|joint|sub-committee|member|members|holder|portfolio|cabinet|executive|council|committee|board|panel|mayor|chief|officer|leader|deputy|lead|chair|commission|assembly|meeting|group|court|forum|trust|trustees|governors|directors?|councillors|authority|partnership|body|convener|scrutiny|overview|we|i)$/u
+
+/** What a sentence may begin with before who decides: "Following a discussion, the Committee agreed". */
+export const LEAD_INS =
+  /^(?:following|after|having|upon|on being put|on the (?:motion|proposal)|in conclusion|accordingly|with the consent|to conclude|by consensus)\b[^.;]*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)/iu
+
 /** Signs that a sentence tells of another time, or of what is yet to be: "had resolved", "would be agreed". */
 export const NOT_NOW =
   /\b(?:had|would|could|should|may|might|must|can|cannot|will|shall|to be|if|whether|unless|until|when|once|after|before|previously|earlier|already|not|never|which|who|whom|whose|where|since|because|as|yet|at its meeting|at their meeting|at the last meeting|at a previous meeting)\b/iu
 
 /** What passes a decision on to another body; nothing is decided yet. */
 export const REFERRAL_TARGETS =
-  /^(?:to|i'r)\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|executive|board|cyngor|[\p{L}\s]{0,40}committee)\b/iu
+  /^\s*(?:to|i'r)\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|executive|board|cyngor|[\p{L}\s]{0,40}committee)\b/iu
 
 /** What introduces a motion's mover and its seconder. */
 export const MOVER_WORDS: readonly string[] = [
