@@ -1,5 +1,10 @@
 import type { Outcome } from '../../schema/records.ts'
-import { DECIDED_SUBJECTS, VERDICT_FOLLOWERS, VERDICT_OPENERS, VERDICTS } from '../../schema/vocabulary/verdicts.ts'
+import { DECIDED_NOUNS, RECOMMENDING_BODIES } from '../../schema/vocabulary/deciding.ts'
+import { FORM_FOLLOWERS, STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
+import { readDecision } from './deciding.ts'
+import { readDegree } from './deciding-degree.ts'
+import { beginsGroup, degreeAt, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
+import { openerOutcome } from './openers.ts'
 
 /** A verdict and where its words stand. `outcome` is null where the words are known to give none ("No response"). */
 export interface Verdict {
@@ -8,161 +13,227 @@ export interface Verdict {
   end: number
 }
 
-const LONGEST_FIRST = Object.keys(VERDICTS).toSorted((a, b) => b.length - a.length)
-const OPENERS = VERDICT_OPENERS.toSorted((a, b) => b.length - a.length)
+/** A verdict found in an answer; not `sure` where it is said of something else than the recommendation ("we agree that housing matters"). */
+export interface FoundVerdict extends Verdict {
+  sure: boolean
+}
+
 /** No verdict stands further in than this. */
-const HEAD = 160
-
-/** "Agreed subject to the following amendment" changes the words; "subject to funding" does not. */
-const AMENDING =
-  /^[\s,;(–—-]{0,3}(?:as amended|with (?:an? |the |some |minor )?(?:following )?(?:amendments?|modifications?|changes)|subject to (?:an? |the )?(?:following |minor )?(?:amendments?|inclusion|addition|deletion|removal|insertion|replacement|rewording|changes?|modifications?))/iu
-
-/** How far it is agreed, behind what is agreed: "accepts this recommendation in principle". */
-const DEGREE =
-  /^[\s,]{1,2}(?:(?:with|to)\s)?(?:(?:the|this|these|all)\s)?(?:recommendations?\s)?(?:but only\s)?(?:in principle|in part|partially|partly)(?![\p{L}])/iu
-
-/** Where a phrase ends that the text has at an offset: any white space for a space, hyphens alike; −1 where it has not. */
-function phraseEnd(text: string, at: number, phrase: string): number {
-  let to = at
-  for (const letter of phrase) {
-    if (letter === ' ') {
-      const from = to
-      while (/[\s-]/u.test(text[to] ?? '')) to++
-      if (to === from) return -1
-    } else if (text[to]?.toLowerCase() === letter) to++
-    else return -1
-  }
-  return /[\p{L}\p{N}'’]/u.test(text[to] ?? '') ? -1 : to
-}
-
-function afterOpener(text: string, at: number): number {
-  for (const opener of OPENERS) {
-    const end = phraseEnd(text, at, opener)
-    if (end > 0 && /\s/u.test(text[end] ?? '')) return end + 1
-  }
-  return at
-}
-
-/** Whether what follows lets the words before it be a whole verdict, not the beginning of another sentence. */
-function closes(rest: string, words: string): boolean {
-  const next = /^\s*(?:[.,;:!/([–—-]|$)/u.test(rest)
-  // "Will not be implemented because …": words enough to be no beginning of something else.
-  if (next || words.split(' ').length > 2) return true
-  if (words === 'yes' || words === 'no' || words === 'lost') return false
-  const word = /^\s+([\p{L}]+)/u.exec(rest)?.[1] ?? ''
-  return VERDICT_FOLLOWERS.includes(word.toLowerCase()) || /^\p{Lu}/u.test(word)
-}
-
-/** Whether another verdict stands beside the first, as on a form that nobody filled in: "Agreed / Not agreed". */
-function contradicted(head: string, end: number, outcome: Outcome | null): boolean {
-  const slash = /^\s*\/\s*/u.exec(head.slice(end))
-  if (!slash) return false
-  const second = LONGEST_FIRST.find((words) => phraseEnd(head, end + slash[0].length, words) > 0)
-  return second !== undefined && VERDICTS[second] !== outcome
-}
+const HEAD = 240
+const STANDING = Object.keys(STANDING_VERDICTS).toSorted((a, b) => b.length - a.length)
+/** What opens a cell before its verdict. */
+const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
+/** What a subject does not hold: with one of these, what follows is said of another time, case or speaker. */
+const NO_SUBJECT =
+  /[.;:?!]|\b(?:that|which|who|whom|whose|where|when|whether|if|unless|until|while|although|though|because|since|as|had|would|could|asked|recommended|suggested|urged|to|how|what|why)\b/iu
+/** "The government", "We", "Ofcom": a subject begins with a capital, or is a pronoun. */
+const SUBJECT = /^(?:["“‘(]?\p{Lu}|we\b|i\b|it\b|this\b|these\b|recommendations?\b|cabinet\b|council\b|officers\b)/u
+const RECOMMENDATION = /\b(?:recommendations?|recs?\.?|it|this|these|both|they|proposals?|suggestions?)\b/iu
+const LONGEST_SUBJECT = 14
 
 /**
- * The verdict that a cell or an answer begins with: "Agreed", "Yes", "In part", "Accepted in principle",
- * "Agreed – further work required", "Not accepting"; null where it begins with none. It stands on answers
- * giving the verdict first and the reason behind it; a verdict in the middle of a sentence is somebody else's, and two that differ are a form's choices.
+ * The verdict that a cell or an answer begins with: "Agreed", "Yes", "In part", "The Council accepts this in
+ * principle", "Not accepting"; null where it begins with none. It rests on answers giving the verdict first and
+ * the reason after it; two that differ are a form's choices, and a verdict of another's is none.
  */
 export function readVerdict(text: string): Verdict | null {
   const head = text.slice(0, HEAD)
-  const opening = /^[\s"'“‘([*•·–—-]*/u.exec(head)?.[0].length ?? 0
-  for (const start of new Set([opening, afterOpener(head, opening)])) {
-    for (const words of LONGEST_FIRST) {
-      const end = phraseEnd(head, start, words)
-      if (end < 0 || !closes(head.slice(end), words)) continue
-      if (contradicted(head, end, VERDICTS[words] ?? null)) return null
-      const amending = VERDICTS[words] === 'agreed' ? AMENDING.exec(head.slice(end)) : null
-      if (amending) return { outcome: 'amended', start, end: end + amending[0].length }
-      const degree = VERDICTS[words] === 'agreed' ? DEGREE.exec(head.slice(end)) : null
-      if (degree) {
-        const outcome = /principle/iu.test(degree[0]) ? 'agreed_in_principle' : 'agreed_in_part'
-        return { outcome, start, end: end + degree[0].length }
-      }
-      return { outcome: VERDICTS[words] ?? null, start, end }
+  const opening = OPENING.exec(head)?.[0].length ?? 0
+  const said = head.slice(opening)
+  const standing = standingVerdict(said)
+  if (standing) return standing.end < 0 ? null : moved(standing, opening)
+  const tokens = tokenize(said)
+  for (let at = 0; at <= LONGEST_SUBJECT && at < tokens.length; at++) {
+    const subject = said.slice(0, tokens[at]?.start)
+    if (at > 0 && !isAnswering(subject)) return null
+    if (at > 0 && !startsFinite(tokens, at)) continue
+    const group = readGroup(tokens, at)
+    if (!group) {
+      if (at > 0 && beginsGroup(tokens[at]?.word ?? '')) return null
+      continue
     }
+    if (contradicted(said, tokens, group)) return null
+    if (at === 0 ? !closes(said, group) : !groupIsAbout(said, group, subject)) return null
+    return moved(groupVerdict(said, group), opening)
   }
   return null
 }
 
-interface Deciding {
-  pattern: RegExp
-  outcome: Outcome
-  /** Whether the words only count when said of a recommendation, a report or the like: what a recommendation itself asks for may well be that people "be referred". */
-  ofDecided: boolean
+const moved = <V extends Verdict>(verdict: V | null, by: number): V | null =>
+  verdict ? { ...verdict, start: verdict.start + by, end: verdict.end + by } : null
+
+/** Words that are a verdict without a verb; `end` is −1 where a form gives its choices ("Yes/No"). */
+function standingVerdict(said: string): Verdict | null {
+  for (const words of STANDING) {
+    const pattern = new RegExp(String.raw`^${words.replaceAll(' ', String.raw`[\s,-]+`)}(?![\p{L}\p{N}'’])`, 'iu')
+    const match = pattern.exec(said)
+    if (!match) continue
+    const rest = said.slice(match[0].length)
+    if (/^\s*\/\s*\p{L}/u.test(rest)) return { outcome: null, start: 0, end: -1 }
+    const closed = words.includes(' ') || /^\s*(?:[.,;:!([–—-]|$|\p{Lu}|(?:with|to|but|as|subject|and)\b)/u.test(rest)
+    if (!closed || (/^(?:yes|no)$/u.test(words) && !/^\s*(?:[.,;:!([–—-]|$)/u.test(rest))) continue
+    return { outcome: STANDING_VERDICTS[words] ?? null, start: 0, end: match[0].length }
+  }
+  return null
 }
 
-const ADVERB = '(?:\\w+ly )?'
-/** The first that the text has decides. */
-const DECIDING: readonly Deciding[] = [
-  {
-    pattern: new RegExp(
-      `\\b(?:not be|be not) ${ADVERB}(?:agreed|accepted|approved|supported|adopted|endorsed|implemented|taken forward)\\b`,
-      'giu',
-    ),
-    outcome: 'rejected',
-    ofDecided: true,
-  },
-  { pattern: new RegExp(`\\bbe ${ADVERB}(?:rejected|refused|declined|dismissed)\\b`, 'giu'), outcome: 'rejected', ofDecided: true },
-  { pattern: new RegExp(`\\bbe ${ADVERB}(?:deferred|adjourned|postponed)\\b`, 'giu'), outcome: 'deferred', ofDecided: true },
-  { pattern: new RegExp(`\\bbe ${ADVERB}(?:referred|remitted)\\b`, 'giu'), outcome: 'referred', ofDecided: true },
-  {
-    pattern:
-      /\bbe (?:\w+ly )?(?:agreed|accepted|approved|supported|endorsed|adopted) in part\b|\bbe partly (?:agreed|accepted|approved|supported)\b|\bbe partially (?:agreed|accepted|approved|supported)\b/giu,
-    outcome: 'agreed_in_part',
-    ofDecided: true,
-  },
-  {
-    pattern: /\bbe (?:agreed|accepted|approved|supported|endorsed|adopted) in principle\b/giu,
-    outcome: 'agreed_in_principle',
-    ofDecided: true,
-  },
-  {
-    pattern:
-      /\bas amended\b|\bbe (?:agreed|accepted|approved|adopted|endorsed),? subject to (?:an? |the )?(?:following |minor )?(?:amendments?|inclusion|addition|deletion|removal|insertion|replacement|rewording|changes?|modifications?)\b|\bbe amended (?:to|by|so|as)\b/giu,
-    outcome: 'amended',
-    ofDecided: true,
-  },
-  {
-    pattern: new RegExp(`\\bbe ${ADVERB}(?:agreed|accepted|approved|supported|endorsed|adopted|confirmed)\\b`, 'giu'),
-    outcome: 'agreed',
-    ofDecided: true,
-  },
-]
-/** How far before the verb its subject is looked for. */
-const SUBJECT_REACH = 160
-/** "be noted" decides only as the verb of the resolution's own sentence, near its end. */
-const NOTING =
-  /\bbe (?:\w+ly )?(?:noted|received)\b(?:\s+(?:and|by|with)\b[^.;]{0,60})?\s*[.;,:]?(?:\s+and)?\s*$|^(?:that )?it be noted\b/iu
-
-function hasSubject(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - SUBJECT_REACH), at)
-  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1)
-  return DECIDED_SUBJECTS.test(clause)
+/** Whether a form that nobody filled in puts another verdict beside the first: "Agreed / Not agreed". */
+function contradicted(said: string, tokens: readonly Token[], group: VerbGroup): boolean {
+  if (tokens[group.next]?.word !== '/' && tokens[group.next]?.word !== 'or') return false
+  const other = readGroup(tokens, group.next + 1)
+  return other !== null && groupVerdict(said, other)?.outcome !== groupVerdict(said, group)?.outcome
 }
 
-/** What an opener alone does. */
-function openerOutcome(opener: string): Outcome | null {
-  const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
-  if (/(?:resolve|agree|approve|carried|decide|decision)/u.test(letters)) return 'agreed'
-  return letters.includes('noted') ? 'noted' : null
+/** Whether what follows lets a verb without a subject be the whole verdict, not the beginning of another sentence. */
+function closes(said: string, group: VerbGroup): boolean {
+  if (group.hedged) return false
+  const rest = said.slice(group.end)
+  if (/^\s*\?/u.test(rest)) return false
+  if (degreeAt(tokenize(rest), 0)) return true
+  if (/^\s*(?:[.,;:!/([–—-]|$)/u.test(rest)) return true
+  if (group.entry.ofMotions) return /^\s+(?:unanimously|by|on|nem)\b/iu.test(rest)
+  if (group.negations > 0 || group.degree !== null || said.slice(group.start, group.end).split(/\s+/u).length > 2) return true
+  const word = /^\s+([\p{L}]+)/u.exec(rest)?.[1] ?? ''
+  return FORM_FOLLOWERS.includes(word.toLowerCase()) || /^\p{Lu}/u.test(word)
 }
+
+/** Whether words are the subject of somebody who answers, or the recommendation. */
+function isAnswering(subject: string): boolean {
+  const words = subject.trim().replace(/\bRec(?:ommendation)?s?\s+[\d,\sRa-z().-]+$/u, 'recommendation')
+  return SUBJECT.test(subject.trim()) && !NO_SUBJECT.test(words) && !RECOMMENDING_BODIES.test(words)
+}
+
+/** After a subject a verb must be one: "supports", "is accepted", "do not agree"; "the agreed plan" has none. */
+function startsFinite(tokens: readonly Token[], at: number): boolean {
+  return readGroup(tokens, at) !== null || beginsGroup(tokens[at]?.word ?? '')
+}
+
+/** Whether a verb with a subject is said of the recommendation: in the passive by its subject, in the active by its object or none. */
+function groupIsAbout(said: string, group: VerbGroup, subject: string): boolean {
+  if (group.hedged || (group.infinitive && group.negations === 0)) return false
+  if (isPassive(group, subject)) return RECOMMENDATION.test(subject)
+  const clause = /^[^.;:?]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
+  return /^\s*(?:[,(–—-]|$)/u.test(clause) || DECIDED_NOUNS.test(clause.split(/\s+/u).slice(0, 8).join(' ')) || group.negations > 0
+}
+
+/** "Recommendation accepted" leaves its auxiliary out. */
+const isPassive = (group: VerbGroup, subject: string): boolean =>
+  group.passive || (/^(?:(?:the|this|these) )?recommendations?\b/iu.test(subject.trim()) && group.forms.includes('past'))
+
+/** What a group does to a recommendation, and how far. */
+function groupVerdict(said: string, group: VerbGroup): Verdict | null {
+  const { entry, start } = group
+  const clear = !group.hedged && group.negations < 2 && entry.deed !== 'act' && entry.deed !== 'open'
+  if (!clear) return null
+  if (group.negations === 1) return entry.not ? { outcome: entry.not, start, end: group.end } : null
+  if (entry.deed === 'noted') return notedAnd(said, group)
+  if (group.degree && (entry.deed === 'agreed' || entry.deed === 'rejected'))
+    return {
+      outcome: group.degree === 'part' || entry.deed === 'rejected' ? 'agreed_in_part' : 'agreed_in_principle',
+      start,
+      end: group.end,
+    }
+  const outcome = entry.deed as Outcome
+  if (outcome !== 'agreed') {
+    const tokens = tokenize(said)
+    const partly = outcome === 'rejected' ? degreeAt(tokens, group.next) : null
+    return partly
+      ? { outcome: 'agreed_in_part', start, end: tokens[partly.next - 1]?.end ?? group.end }
+      : { outcome, start, end: group.end }
+  }
+  const degree = readDegree(said.slice(group.end)) ?? inFull(said.slice(group.end))
+  return { outcome: degree?.outcome ?? 'agreed', start, end: group.end + (degree?.end ?? 0) }
+}
+
+function inFull(rest: string): { outcome: Outcome; end: number } | null {
+  const match = /^[\s,]{1,2}in full\b/iu.exec(rest)
+  return match ? { outcome: 'agreed', end: match[0].length } : null
+}
+
+/** "Noted and accepted": the second verb says more. */
+function notedAnd(said: string, group: VerbGroup): Verdict {
+  const tokens = tokenize(said)
+  const next = tokens[group.next]?.word === 'and' ? readGroup(tokens, group.next + 1) : null
+  const more = next && !next.infinitive ? groupVerdict(said, next) : null
+  return more?.outcome ? { ...more, start: group.start } : { outcome: 'noted', start: group.start, end: group.end }
+}
+
+const ANSWER_HEAD = 700
+const SENTENCES = 3
 
 /**
- * What a resolution did, from its opener ("RESOLVED that", "AGREED", "NOTED") and its own text: null
- * where the opener only records ("RECOMMENDED that", "moved") and the text decides nothing.
- *
- * It stands on two habits of minutes. Under "RESOLVED that" a limb that restates what is to be done is
- * agreed by standing there. And a limb that decides otherwise says so of the thing decided, in the passive:
- * "recommendation 3 be rejected", "the report be noted", "consideration of the item be deferred".
+ * The verdict of an answer, whoever gives it, within its first sentences: "The government accepts this
+ * recommendation in principle", "We agree." Null where none is stated. A later sentence counts only where it
+ * names the recommendation; what the first says of something else is found but not sure.
+ */
+export function findVerdict(answer: string): FoundVerdict | null {
+  const text = answer.slice(0, ANSWER_HEAD)
+  const standing = readStanding(text)
+  if (standing) return standing
+  let from = 0
+  let unsure: FoundVerdict | null = null
+  for (let count = 0; count < SENTENCES && from < text.length; count++) {
+    const rest = text.slice(from)
+    const stop = /(?<!\b(?:Nos?|Recs?|Mrs?|Dr|St|para))[.?!;]["”’)]*(?:\s|$)/u.exec(rest)
+    const sentence = rest.slice(0, stop ? stop.index + 1 : rest.length)
+    const found = moved(sentenceVerdict(sentence, count === 0), from)
+    if (found?.sure) return found
+    unsure ??= found
+    from += stop ? stop.index + stop[0].length : rest.length
+  }
+  return unsure
+}
+
+function readStanding(text: string): FoundVerdict | null {
+  const opening = OPENING.exec(text)?.[0].length ?? 0
+  const standing = standingVerdict(text.slice(opening))
+  return standing?.outcome ? moved({ ...standing, sure: true }, opening) : null
+}
+
+function sentenceVerdict(sentence: string, first: boolean): FoundVerdict | null {
+  if (sentence.endsWith('?')) return null
+  const opening = OPENING.exec(sentence)?.[0].length ?? 0
+  const said = sentence.slice(opening)
+  const tokens = tokenize(said)
+  for (let at = 0; at <= LONGEST_SUBJECT && at < tokens.length; at++) {
+    const subject = said.slice(0, tokens[at]?.start).trim()
+    if (at > 0 && NO_SUBJECT.test(subject)) return null
+    const group = readGroup(tokens, at)
+    if (!group) {
+      if (at > 0 && beginsGroup(tokens[at]?.word ?? '')) return null
+      continue
+    }
+    if (at === 0 && (!first || !closes(said, group))) return null
+    if (at > 0 && (!isAnswering(subject) || group.hedged)) return null
+    const verdict = groupVerdict(said, group)
+    if (!verdict?.outcome) return null
+    const sure = isSure(said, group, at === 0 ? '' : subject)
+    const opines = group.negations > 0 || OPINING.has(group.entry.verb)
+    return sure || (first && opines) ? moved({ ...verdict, sure }, opening) : null
+  }
+  return null
+}
+
+/** Verbs of an opinion on anything; what else one "supports" is something that is done. */
+const OPINING = new Set(['agree', 'disagree', 'accept', 'concur', 'note', 'acknowledge'])
+
+/** Whether a verdict is the recommendation's: it is its subject or object, or there is no other. */
+function isSure(said: string, group: VerbGroup, subject: string): boolean {
+  if (subject !== '' && isPassive(group, subject)) return RECOMMENDATION.test(subject)
+  const object = /^[^.;:]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
+  if (/^\s*(?:[,(–—-]|$)/u.test(object) || subject === '') return true
+  return OBJECT.test(object)
+}
+
+/** The recommendation as the object, at once: "with the Committee's conclusion", "that this recommendation is needed"; or how far. */
+const OBJECT =
+  /^\s*(?:,?\s*(?:in full|in part|in principle|partially|partly|fully),?)?\s*(?:$|(?:with|to|that|on|all|of|both|and|the|this|these|those|its|each|[\p{L}\p{N}]+[’']s?|committee|panel|first|second|third|following|above|intent|spirit|\s)*(?:recommendations?|recs?\b|conclusions?|findings?|proposals?|suggestions?|it|this|these|them|both)\b)/iu
+
+/**
+ * What a resolution did, from its opener ("RESOLVED that", "AGREED", "NOTED") and its own text: null where
+ * the opener only records ("RECOMMENDED that", "moved") and where the text decides in words that are not known.
  */
 export function resolutionOutcome(opener: string, text: string): Outcome | null {
-  const decided = text.slice(0, 2000)
-  for (const { pattern, outcome, ofDecided } of DECIDING) {
-    for (const match of decided.matchAll(pattern)) if (!ofDecided || hasSubject(decided, match.index)) return outcome
-  }
-  if (NOTING.test(decided.slice(0, 600))) return 'noted'
-  return openerOutcome(opener.slice(0, 200))
+  const base = openerOutcome(opener.slice(0, 200))
+  return base === null && /[\p{L}]/u.test(opener) ? null : readDecision(text, base).outcome
 }

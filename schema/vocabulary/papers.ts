@@ -122,64 +122,6 @@ export const RECOMMENDATION_OPENERS: readonly string[] = [
   'recommended',
 ]
 
-/** What begins a resolution; behind it a colon, dash, "that", or the list itself. Letter-spaced words are folded before. */
-export const RESOLUTION_OPENERS: readonly { phrase: string; outcome: 'agreed' | 'noted' | null }[] = [
-  { phrase: 'it was resolved', outcome: 'agreed' },
-  { phrase: 'it was unanimously agreed', outcome: 'agreed' },
-  { phrase: 'unanimously agreed', outcome: 'agreed' },
-  { phrase: 'agreed unanimously', outcome: 'agreed' },
-  { phrase: 'i have decided', outcome: 'agreed' },
-  { phrase: 'i have agreed', outcome: 'agreed' },
-  { phrase: 'i approve', outcome: 'agreed' },
-  { phrase: 'i agree', outcome: 'agreed' },
-  { phrase: 'carried', outcome: 'agreed' },
-  { phrase: 'it was unanimously resolved', outcome: 'agreed' },
-  { phrase: 'cabinet resolved', outcome: 'agreed' },
-  { phrase: 'the cabinet resolved', outcome: 'agreed' },
-  { phrase: 'the executive resolved', outcome: 'agreed' },
-  { phrase: 'the executive board resolved', outcome: 'agreed' },
-  { phrase: 'executive board resolved', outcome: 'agreed' },
-  { phrase: 'the executive committee resolved', outcome: 'agreed' },
-  { phrase: 'the executive resolves', outcome: 'agreed' },
-  { phrase: 'executive resolved', outcome: 'agreed' },
-  { phrase: 'the council resolved', outcome: 'agreed' },
-  { phrase: 'council resolved', outcome: 'agreed' },
-  { phrase: 'the committee resolved', outcome: 'agreed' },
-  { phrase: 'the board resolved', outcome: 'agreed' },
-  { phrase: 'members resolved', outcome: 'agreed' },
-  { phrase: 'unanimously resolved', outcome: 'agreed' },
-  { phrase: 'resolved unanimously', outcome: 'agreed' },
-  { phrase: 'resolved', outcome: 'agreed' },
-  { phrase: 'it was agreed', outcome: 'agreed' },
-  { phrase: 'agreed', outcome: 'agreed' },
-  { phrase: 'that cabinet agrees', outcome: 'agreed' },
-  { phrase: 'that cabinet agree', outcome: 'agreed' },
-  { phrase: 'that the cabinet agrees', outcome: 'agreed' },
-  { phrase: 'that the executive agrees', outcome: 'agreed' },
-  { phrase: 'that the executive agree', outcome: 'agreed' },
-  { phrase: 'that the committee agreed', outcome: 'agreed' },
-  { phrase: 'that the committee agrees', outcome: 'agreed' },
-  { phrase: 'the cabinet agreed', outcome: 'agreed' },
-  { phrase: 'cabinet agreed', outcome: 'agreed' },
-  { phrase: 'the executive agreed', outcome: 'agreed' },
-  { phrase: 'the committee agreed', outcome: 'agreed' },
-  { phrase: 'the portfolio holder agreed', outcome: 'agreed' },
-  { phrase: 'the cabinet member agreed', outcome: 'agreed' },
-  { phrase: 'decision', outcome: 'agreed' },
-  { phrase: 'noted', outcome: 'noted' },
-]
-
-/** What says that a resolution was passed on to another body and is not yet decided. */
-export const REFERRAL_OPENERS: readonly string[] = [
-  'recommended to council',
-  'recommended to full council',
-  'recommended to the council',
-  'recommended to cabinet',
-  'recommended to the cabinet',
-  'recommended to the executive',
-  'recommendation to council',
-]
-
 /** Words of a title that say what kind of paper it is. */
 export const TITLE_WORDS = {
   plan: [

@@ -1,0 +1,101 @@
+import type { Outcome } from '../../schema/records.ts'
+import { MOVER_WORDS, SECONDER_WORDS } from '../../schema/vocabulary/openers.ts'
+import type { Span } from './deciding-subject.ts'
+
+/** Who moved a motion and who seconded it, by offsets; one of them may stand on another line. */
+export interface Motion {
+  mover: Span | null
+  seconder: Span | null
+}
+
+/** What became of a motion, and where the words that say so stand. `outcome` is null where it was withdrawn. */
+export interface Carried extends Span {
+  outcome: Outcome | null
+}
+
+const either = (phrases: readonly string[]) =>
+  [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
+    .join('|')
+const TITLE = String.raw`(?i:Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?)\.?`
+const WORD = String.raw`(?!(?i:seconded|seconder|moved|mover|that|and|be)(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
+/** A name, with one space between its words. */
+const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
+const MOVED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(MOVER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
+const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(SECONDER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
+/** "Councillor Ash MOVED and Councillor Elm SECONDED". */
+const ACTIVE = new RegExp(
+  String.raw`^(?:It was )?(${NAME}) (?i:moved),?\s+(?:and\s+)?(?:(${NAME}) (?i:seconded)|(?i:seconded by)\s+(${NAME}))`,
+  'u',
+)
+/** "R2024-057 A. Mover, B. Seconder:". */
+const NUMBERED = new RegExp(String.raw`^(?=\S*\d)[\p{L}\d./-]{3,14}[.:]?\s+(${NAME}),\s+(${NAME})\s*:`, 'u')
+/** "Resolved (Cr A / Cr B)". */
+const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, 'u')
+
+/** Who moved and seconded, where a line says it; null where it does not. */
+export function readMotion(text: string): Motion | null {
+  const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
+  if (pair?.[1]) {
+    const seconder = pair[2] ?? pair[3]
+    return { mover: spanOf(text, pair, pair[1]), seconder: seconder ? lastSpanOf(pair, seconder) : null }
+  }
+  const mover = MOVED.exec(text)
+  const seconder = SECONDED.exec(text)
+  const moverSpan = mover?.[1] && isName(mover, mover[1]) ? lastSpanOf(mover, mover[1]) : null
+  const seconderSpan = seconder?.[1] && isName(seconder, seconder[1]) ? lastSpanOf(seconder, seconder[1]) : null
+  return moverSpan || seconderSpan ? { mover: moverSpan, seconder: seconderSpan } : null
+}
+
+/** "He moved to Brine", "the second Lamp": only "by", a colon, a title or the start of the line makes it a name. */
+function isName(match: RegExpExecArray, name: string): boolean {
+  const words = match[0].slice(0, match[0].length - name.length)
+  return (
+    /(?:\bby|\bgan|\bof|[:–-])\s*$/iu.test(words) || new RegExp(String.raw`^(?:the\s+)?${TITLE}\s`, 'u').test(name) || match.index === 0
+  )
+}
+
+function spanOf(text: string, match: RegExpExecArray, name: string): Span {
+  const start = text.indexOf(name, match.index)
+  return { start, end: start + trimmed(name).length }
+}
+
+function lastSpanOf(match: RegExpExecArray, name: string): Span {
+  const start = match.index + match[0].lastIndexOf(name)
+  return { start, end: start + trimmed(name).length }
+}
+
+/** A name without the full stop that ends its sentence. */
+const trimmed = (name: string) => name.replace(/(?<=\p{Ll})\.$/u, '')
+
+const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
+const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
+const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:to|[-–])\s*\d+)*`
+/** A sentence about a motion that says what became of it. */
+const TOLD = new RegExp(
+  String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,
+  'iu',
+)
+/** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or behind a closed sentence. */
+const ALONE = new RegExp(String.raw`(?:^|[.;:”"]\s+|\s(?=\p{Lu}{4}))["“(]?(?:${RESULT})${TAIL}\s*[.!)"”]*\s*$`, 'iu')
+
+/** What became of a motion, where a line or its end says it: "Carried.", "The motion was put and lost", "Vote: 5-2, motion passed". */
+export function readCarried(text: string): Carried | null {
+  const from = Math.max(0, text.length - LONGEST_RESULT)
+  const end = text.slice(from)
+  for (const pattern of [TOLD, ALONE]) {
+    const match = pattern.exec(end)
+    if (!match?.groups) continue
+    const word = match.groups.fell ?? match.groups.passed ?? match.groups.gone ?? ''
+    // In small letters in the middle of a sentence the word alone is anybody's.
+    if (pattern === ALONE && /^\p{Ll}/u.test(word) && match.index > 0) continue
+    const lead = /^[.;,:)”"]?\s*(?:declared\s+)?/u.exec(match[0])?.[0].length ?? 0
+    const outcome = match.groups.fell ? 'rejected' : match.groups.passed ? 'agreed' : null
+    return { outcome, start: from + match.index + lead, end: text.trimEnd().length }
+  }
+  return null
+}
+
+const LONGEST_RESULT = 300

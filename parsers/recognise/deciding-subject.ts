@@ -1,0 +1,82 @@
+import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
+import { DECIDING_BODIES, EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/vocabulary/openers.ts'
+import { foldWords } from './fold.ts'
+
+/** A stretch of a text. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Who is said to decide before a deciding word: nobody, "it was", a body; or what is decided about: a motion, a report. */
+export type SubjectKind = 'none' | 'empty' | 'body' | 'motion' | 'thing'
+
+const ADVERBS = String.raw`(?:\p{L}+ly|have|has|therefore|hereby|also|then|further|subsequently)`
+const TRAILING_ADVERBS = new RegExp(String.raw`(?:\s+${ADVERBS})+\s*$`, 'iu')
+const ANY_ADVERB = new RegExp(String.raw`(?<!\S)${ADVERBS}(?:\s+|$)`, 'gu')
+/** "The motion was put to the vote and", "the amendment, as amended, was". */
+const MOTION =
+  /^(?:(?:the|on a vote the) )?(?:substantive |original )?(?:motion|amendment|resolution|proposition)s?(?: (?:was|were|is|be|as amended|put|and|then|to the vote|unanimously|duly))*$/u
+/** "The report was", "the Recommendation, as amended, was": what a narrated decision is about. */
+const THING = /^(?:the|this|these|it|all|an?)\b(?![^.;]*\b(?:that|in \d{4})\b)[^.;:]{0,90}\b(?:was|were|is|are)(?:\s+\p{L}+ly)?\s*$/iu
+const LONGEST_NAME_WORDS = 12
+
+/**
+ * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: told
+ * of another time, said in a condition, or with somebody as the subject who does not decide. Before a word in
+ * capitals any name may stand.
+ */
+export function subjectKind(whole: string, capitals: boolean): SubjectKind | null {
+  const subject = whole.replace(LEAD_INS, '')
+  const words = foldWords(subject)
+  if (words === '') return 'none'
+  if (EMPTY_SUBJECTS.includes(words) || EMPTY_SUBJECTS.includes(words.replace(ANY_ADVERB, '').trim())) return 'empty'
+  if (MOTION.test(words)) return 'motion'
+  if (NOT_NOW.test(subject)) return null
+  const name = subject
+    .replace(/^(?:that|and)\s+/iu, '')
+    .replace(TRAILING_ADVERBS, '')
+    .trim()
+  if (isName(name)) return 'body'
+  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
+  // "The Leader at Brine RESOLVED": no word says a body, the capitals behind it do.
+  return capitals && /^\p{Lu}/u.test(name) && !/[.;:]/u.test(name) && words.split(' ').length <= LONGEST_NAME_WORDS ? 'body' : null
+}
+
+/** Whether words are the name of somebody who decides: capitals and the small words that names hold, a body's word last. */
+function isName(name: string): boolean {
+  const words = name.split(/[\s,]+/u)
+  if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORDS.test(word))) return false
+  const folded = foldWords(name)
+  return DECIDING_BODIES.test(folded) || DECIDING_BODIES.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
+}
+
+/** Where the name stands in a subject that begins at an offset; null where there is none. */
+export function nameIn(subject: string, start: number): Span | null {
+  const name = subject
+    .replace(LEAD_INS, '')
+    .replace(/^\s*(?:that|and)\s+/iu, '')
+    .replace(TRAILING_ADVERBS, '')
+    .trim()
+  const at = start + subject.lastIndexOf(name)
+  return name === '' ? null : { start: at, end: at + name.length }
+}
+
+/**
+ * Where the clause around a deciding word begins: behind a full stop, a semicolon, a comma or "and". A word in
+ * capitals needs nothing that ends before it ("Item 4: Gates AGREED that").
+ */
+export function startOfClause(before: string, capitals: boolean): number {
+  const stop = [...before.matchAll(/(?<!\b(?:Cllrs?|Mrs?|Dr|Crs?|Nos?))[.;:?!]["”’)]*\s+/gu)].at(-1)
+  const from = stop ? stop.index + stop[0].length : 0
+  const clause = before.slice(from)
+  const named = capitals && from === 0
+  if (subjectKind(clause, named) !== null) return from
+  const comma = [...clause.matchAll(/,\s+(?:and\s+)?|\band\s+(?=$)/gu)].at(-1)
+  const behind = comma ? from + comma.index + comma[0].length : from
+  // "If the Board had money, it agreed": what stands before the comma takes it back.
+  const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)
+  if (comma && !undone && subjectKind(before.slice(behind), capitals) !== null) return behind
+  const near = clause.split(/\s+/u).slice(-4).join(' ')
+  return capitals && /\s$/u.test(before) && !NOT_NOW.test(near) ? before.length : from
+}

@@ -1,0 +1,54 @@
+import type { Span } from './deciding-subject.ts'
+
+/** What stands between a deciding word and what was decided. */
+export interface OpenerTail {
+  /** Where what was decided begins. */
+  end: number
+  /** How they voted, without brackets. */
+  vote: Span | null
+  /** Whether a colon, a dash or the like stands between them. */
+  marked: boolean
+  /** Whether nothing follows. */
+  alone: boolean
+}
+
+const VOTE =
+  /^[\s,:;–—-]*(?:\(\s*(?<bracketed>[^()]{2,60})\)|(?<plain>unanimously|nem\.? con\.?|by (?:a majority|consensus|assent|\d+ votes? to \d+)(?: with (?:no|\d+|one|two) abstentions?)?|\d+ votes? to \d+))/iu
+const IS_VOTE =
+  /\b(?:unanimous|nem|votes?|majority|\d+\s*(?:to|[-–:])\s*\d+|abstain|abstention|consensus|for|against|moved|seconded|cllrs?|crs?)/iu
+const MARK = /^(?:\s*(?:[:;–—]|-(?![\p{L}])))+\s*|^\s*[,.]\s*(?=$|["“‘]|(?:that|to)\b)/iu
+/** "RESOLVED by the Council of the Town of …, that". */
+const BY_BODY = /^\s+by (?:the )?(?:\p{Lu}[\p{L}.’'-]*|of|the|and|for|in|\s)+,?(?=\s+(?:that|to)\b)/u
+
+/** What follows a deciding word up to what was decided: "unanimously", a vote in brackets, a body, colons and dashes. */
+export function openerTail(text: string, from: number): OpenerTail {
+  let end = from
+  let vote: Span | null = null
+  let marked = false
+  for (;;) {
+    const rest = text.slice(end)
+    const mark = MARK.exec(rest)?.[0] ?? ''
+    const by = BY_BODY.exec(rest)?.[0] ?? ''
+    const voted: OpenerTail['vote'] = vote ? null : voteAt(text, end)
+    if (voted) {
+      vote = voted
+      end = voted.end + (text[voted.end] === ')' ? 1 : 0)
+    } else if (by !== '') end += by.length
+    else if (mark !== '') {
+      marked = true
+      end += mark.length
+    } else break
+  }
+  if (vote && /^,\s/u.test(text.slice(end))) end += 1
+  const gap = /^[\s.]*/u.exec(text.slice(end))?.[0] ?? ''
+  const alone = end + gap.length === text.length
+  return { end: alone || !gap.includes('.') ? end + gap.length : end, vote, marked, alone }
+}
+
+function voteAt(text: string, at: number): Span | null {
+  const match = VOTE.exec(text.slice(at))
+  const words = match?.groups?.bracketed ?? match?.groups?.plain
+  if (!match || words === undefined || !IS_VOTE.test(words)) return null
+  const start = at + match[0].lastIndexOf(words)
+  return { start, end: start + words.length }
+}

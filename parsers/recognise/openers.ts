@@ -1,0 +1,166 @@
+import type { Outcome } from '../../schema/records.ts'
+import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
+import { DECIDING_IN_PROSE, DECISION_LABELS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
+import { openerTail } from './deciding-vote.ts'
+import { foldWords } from './fold.ts'
+
+/** Where a resolution begins in a text, and what its opener says. */
+export interface Opener extends Span {
+  text: string
+  /** The deciding word, in small letters and without spaces between its letters. */
+  verb: string
+  /** Who decides, where the opener says. */
+  subject: Span | null
+  /** How they voted, without brackets: "5 votes to 2". */
+  vote: Span | null
+  /** What standing under the opener does; null where it only records a motion or passes it on. */
+  outcome: Outcome | null
+  /** How surely a resolution begins here, 0 to 1: 1 in capitals, with a mark, or alone on its line; less in a sentence. */
+  strength: number
+  /** The sentence tells what was decided ("The report was noted"): nothing of it is taken off, and `end` is `start`. */
+  narrated: boolean
+}
+
+/** From this strength on an opener is one without help from what stands around it. */
+export const SURE_OPENER = 0.6
+
+const spaced = (word: string) => [...word].join(' ?')
+const WORDS = Object.keys(OPENING_VERBS).toSorted((a, b) => b.length - a.length)
+/** A deciding word, also letter by letter: "R E S O L V E D". */
+const VERB = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?:${WORDS.join('|')}|(?-i:${WORDS.map((word) => spaced(word.toUpperCase())).join('|')}))(?![\p{L}\p{N}]|-\p{L})`,
+  'giu',
+)
+const LABEL = new RegExp(
+  String.raw`^["“]?(${Object.keys(DECISION_LABELS).join('|')})(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
+  'iu',
+)
+/** Numbers and marks before an opener's own words. */
+const ITEM = /^(?:["“'‘*•·\s]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.):]\s|\(\d{1,2}\)\s?|(?:\d{1,3}\.)+\d*\s)*/u
+/** What was decided begins with one of these, or a list's first label. */
+const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?! the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
+
+/**
+ * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
+ * word, a vote, a mark. Told of another time, in a condition or in quotation marks it opens nothing.
+ */
+export function readOpener(text: string): Opener | null {
+  const label = labelOpener(text)
+  if (label) return label
+  let narrated: Opener | null = null
+  for (const match of text.matchAll(VERB)) {
+    const opener = openerAt(text, match)
+    if (opener && !opener.narrated) return opener
+    narrated ??= opener
+  }
+  return narrated
+}
+
+function labelOpener(text: string): Opener | null {
+  const match = LABEL.exec(text)
+  const verb = foldWords(match?.[1] ?? '')
+  // "Motion" alone heads what is moved; "Motion: …" is it.
+  if (!match || (verb === 'motion' && match[2] === undefined)) return null
+  const outcome = DECISION_LABELS[verb] ?? null
+  return { start: 0, end: match[0].length, text: match[0].trim(), verb, subject: null, vote: null, outcome, strength: 0.9, narrated: false }
+}
+
+function openerAt(text: string, match: RegExpExecArray): Opener | null {
+  const verb = match[0].replaceAll(' ', '').toLowerCase()
+  const capitals = match[0] === match[0].toUpperCase()
+  const before = text.slice(0, match.index)
+  if (inQuotation(before)) return null
+  const clause = startOfClause(before, capitals)
+  const item = clause === 0 ? (ITEM.exec(before)?.[0].length ?? 0) : 0
+  const subject = before.slice(clause + item)
+  const kind = subjectKind(subject, capitals)
+  if (kind === null) return null
+  // "After some talk it was AGREED": capitals open by themselves.
+  const start = capitals && subjectKind(subject.split(' ')[0] ?? '', false) === null && kind === 'empty' ? match.index : clause + item
+  const behind = match.index + match[0].length
+  const target = PASSING_ON.test(verb) ? (REFERRAL_TARGETS.exec(text.slice(behind))?.[0].length ?? 0) : 0
+  const { end, vote, marked, alone } = openerTail(text, behind + target)
+  const follows = FOLLOWS.test(text.slice(end))
+  const atStart = clause === 0
+  const name = kind === 'body' ? nameIn(subject, clause + item) : null
+  const strength = strengthOf({ verb, phrase: match[0], capitals, kind, marked, alone, follows, atStart, targeted: target > 0 })
+  const outcome = OPENING_VERBS[verb] ?? null
+  if (strength > 0)
+    return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength, narrated: false }
+  return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
+}
+
+const PASSING_ON = /^recomm|^argym/u
+
+interface Signs {
+  verb: string
+  phrase: string
+  capitals: boolean
+  kind: SubjectKind
+  marked: boolean
+  alone: boolean
+  follows: boolean
+  atStart: boolean
+  targeted: boolean
+}
+
+/** Weights of an opener's signs; 0 where they do not make one. */
+function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted }: Signs): number {
+  const prose = DECIDING_IN_PROSE.includes(verb)
+  if (PASSING_ON.test(verb)) return (capitals || kind === 'none') && atStart && (targeted || marked || follows) ? 1 : 0
+  if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
+  if (kind === 'thing') return 0
+  if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
+  if (kind === 'none') {
+    const welsh = /wyd$/u.test(verb)
+    if (capitals) return 1
+    if (/^\p{Ll}/u.test(phrase)) return 0
+    if (marked) return 1
+    if (welsh && atStart) return 0.9
+    return follows && prose && !PRESENT.test(verb) ? 0.9 : 0
+  }
+  if (capitals) return 1
+  const own = kind === 'body' && PRESENT.test(verb)
+  if (!prose && !own) return 0
+  if (marked) return 0.9
+  return follows ? (kind === 'body' || atStart ? 0.75 : 0.7) : 0
+}
+
+/** "I agree to …", "That Cabinet agrees to": the present is somebody's own. */
+const PRESENT = /^(?:agree|approve|resolve|decide)s?$/u
+
+/** "The report was noted by Members", "The Committee noted the update": a sentence that tells what was decided. */
+function narration(
+  text: string,
+  rest: string,
+  said: Pick<Opener, 'start' | 'verb' | 'subject' | 'outcome'>,
+  kind: SubjectKind,
+): Opener | null {
+  if (said.outcome === null || !/ed$/u.test(said.verb) || /\bminutes\b/iu.test(text)) return null
+  if (kind !== 'thing' && kind !== 'body') return null
+  const told = kind === 'thing' ? OF_THIS_MEETING.test(rest) : /^(?:the|its|this|recommendations?|all|both)\b|^\p{Lu}/u.test(rest)
+  if (!told) return null
+  const strength = kind === 'thing' || NOTED_NOUNS.test(rest.slice(0, 60)) ? 0.5 : 0.35
+  return { ...said, end: said.start, text: '', vote: null, strength, narrated: true }
+}
+
+/** "The report was agreed in May" is another meeting's; "by Members", "as amended", "and …" are this one's. */
+const OF_THIS_MEETING = /^\s*(?:$|[.,;]|(?:by (?:the|members|all|cabinet|council)|as|and|subject|unanimously|to|until|pending|with)\b)/iu
+
+function inQuotation(before: string): boolean {
+  return count(before, /"/gu) % 2 === 1 || count(before, /“/gu) > count(before, /”/gu)
+}
+
+const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
+
+const SAYS_AGREED = /resol|agree|approv|carried|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
+
+/** What an opener alone does to what stands under it. */
+export function openerOutcome(opener: string): Outcome | null {
+  const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
+  if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried/u.test(letters)) return null
+  if (/\bnot\b/iu.test(opener)) return null
+  if (SAYS_AGREED.test(letters)) return 'agreed'
+  return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)
+}
