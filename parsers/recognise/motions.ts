@@ -1,67 +1,71 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
+import { readMotion } from './deciding-motions.ts'
 
-/** Who moved a motion, and where its words begin. */
-export interface MotionHead {
+/** A line that says who moved or seconded, and the number of the motion, if it bears one. */
+export interface MotionLine {
   number: { value: string; passage: Passage } | null
   details: { label: string; passage: Passage }[]
-  /** What stands behind it on the line. */
+  /** The words of the motion, where they begin on the line. */
   rest: Passage
 }
 
-/** Names as minutes print them: "T. Butler", "Councillor O'Brien", "Cr Jo Smith", "Sheahan (J)". */
-const NAME = String.raw`(?:(?:the\s)?(?:mayor|deputy mayor|chair(?:man|person|woman)?|alderman|councillor|councilor|councilmember|council ?member|commissioner|cllr\.?|cr\.?|mr\.?|mrs\.?|ms\.?|miss|dr\.?|vice[- ]chair|reeve|member)\s)?\p{Lu}[\p{L}’'.-]*(?:\s(?:\p{Lu}[\p{L}’'.-]*|\(\p{L}{1,3}\)|de|van|von|le|la)){0,4}`
-const NAMES = `${NAME}(?:(?:,|\\sand|\\s&)\\s${NAME}){0,3}`
-const CODE = String.raw`(?:(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?)?[A-Z]{0,4}[-/]?\d{1,4}(?:[-–/.:]\d{1,5}){0,3}[a-z]?`
-
-/** "R2024-057 A. Mover, B. Seconder:": a code of its own, names, a colon. */
-const CODED = new RegExp(String.raw`^(${CODE})[.:)]?\s+(${NAMES})\s?:\s*`, 'u')
-/** "Moved by Councillor A, seconded by Councillor B[, that …]", with a code before it or not. */
-const MOVED = new RegExp(
-  String.raw`^(?:(${CODE})[.:)]?\s+)?(?:(?:it was\s)?(?:moved|proposed)(?:\sby)?[:\s]\s?(${NAMES})[,;.]?\s(?:and\s)?(?:duly\s)?(?:seconded|2nd)(?:\sby)?[:\s]\s?(${NAMES})|(?:moved|motion)(?:\sby)?[:\s]\s?(${NAMES})\s?[/]\s?(?:seconded(?:\sby)?[:\s]\s?)?(${NAMES}))\s?[,;:.–—-]*\s*(?:and\s(?:it\swas\s)?)?`,
+/** A resolution's own number: a code with a mark in it, or one that counts beyond any list: "R2024-057", "IOC/2025/28", "081/25". */
+const CODE = String.raw`(?=[^\s]*\d)(?:[A-Z]{1,5}[-/. ]?)?\d{1,5}(?:[-–/.:][A-Z\d]{1,6}){0,3}`
+/** "Resolution No. 25-161", "COUNCIL RESOLUTION 081/25", "OFFICER RECOMMENDATION / COUNCIL RESOLUTION 082/25", "MOTION". */
+const NUMBER_LINE = new RegExp(
+  String.raw`^(?:[\p{L}’']+[ /–-]+){0,5}(?:resolution|motion|amendment|minute|decision)s?(?:\s(?:number|no)\.?)?\s?[:#]?\s?(${CODE})?\s?[:.]?$`,
   'iu',
 )
-/** "On the motion of A, seconded by B, …": the sentence goes on with what was decided. */
-const MOVER_LINE = new RegExp(
-  String.raw`^(?:(moved|proposed|seconded|mover|seconder|proposer|first)(?:\sby)?\s?[:\s]\s?${NAMES})\s?[;,.]?$`,
+/** A code before the movers: "R2024-057 A. Mover, B. Seconder:". */
+const CODE_FIRST = new RegExp(
+  String.raw`^(?:(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?)?(${CODE})[.:)]?\s+(?=\p{Lu})`,
   'iu',
 )
-
-/** The label of a line that says nothing but who moved or seconded. */
-export function readMoverLine(text: string): string | null {
-  if (text.length > LONGEST_LINE) return null
-  const word = MOVER_LINE.exec(text)?.[1]?.toLowerCase() ?? null
-  return word === null ? null : /^second/u.test(word) ? 'seconded by' : 'moved by'
-}
-
+/** What may stand behind the last name before the words of the motion. */
+const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|and\s(?=resolved|carried|agreed)|it was\s)+/iu
 const LONGEST_LINE = 120
 
-/** Who moved and seconded a motion, at the head of an entry; null where it does not begin so. */
-export function readMotionHead({ passage }: { passage: Passage }): MotionHead | null {
+/** The number that stands alone on a motion's first line, null where the line has none; undefined for any other line. */
+export function readNumberLine(passage: Passage): MotionLine['number'] | undefined {
+  if (passage.text.length > LONGEST_LINE) return undefined
+  const match = NUMBER_LINE.exec(passage.text)
+  if (!match) return undefined
+  const [code = ''] = match.slice(1)
+  if (!/\d/u.test(code) || !(/[-/–.:]/u.test(code) || /\d{2}/u.test(code))) return null
+  const start = passage.text.lastIndexOf(code)
+  return { value: code, passage: slicePassage(passage, start, start + code.length) }
+}
+
+/** Who moved and seconded, at the head of a line, with the motion's number and its first words; null for any other line. */
+export function readMotionLine(passage: Passage): MotionLine | null {
   const { text } = passage
-  const coded = CODED.exec(text)
-  if (coded?.[1] && /\d/u.test(coded[1]) && /[-/]|\d{3}/u.test(coded[1]) && /\p{Ll}|\p{Lu}\./u.test(coded[2] ?? '')) {
-    const from = text.indexOf(coded[2] ?? '', coded[1].length)
-    return {
-      number: numberOf(passage, coded[1]),
-      details: [{ label: 'moved by', passage: slicePassage(passage, from, from + (coded[2]?.length ?? 0)) }],
-      rest: slicePassage(passage, coded[0].length),
-    }
-  }
-  const moved = MOVED.exec(text)
-  if (!moved) return null
-  const code = moved[1] ?? null
+  const code = CODE_FIRST.exec(text)
+  const coded = code?.[1] && /[-/–]|\d{3}/u.test(code[1]) ? code : null
+  const from = coded?.[0].length ?? 0
+  const motion = readMotion(coded ? text : text.slice(0, LONGEST_MOVERS))
+  if (!motion) return null
+  const spans = [motion.mover, motion.seconder].filter((span) => span !== null)
+  const first = Math.min(...spans.map(({ start }) => start))
+  const last = Math.max(...spans.map(({ end }) => end))
+  // What stands before the first name says that they move; a sentence about somebody else does not.
+  if (first - from > LONGEST_LEAD || /[.;:]\s/u.test(text.slice(from, first).replace(/:\s*$/u, ''))) return null
+  const gap = BEFORE_WORDS.exec(text.slice(last))?.[0].length ?? 0
+  const details: MotionLine['details'] = []
+  if (motion.mover) details.push({ label: 'moved by', passage: slicePassage(passage, motion.mover.start, motion.mover.end) })
+  if (motion.seconder) details.push({ label: 'seconded by', passage: slicePassage(passage, motion.seconder.start, motion.seconder.end) })
+  const value = coded?.[1] ?? null
+  const at = value === null ? 0 : text.indexOf(value)
   return {
-    number: code === null || !/[-/]|\d{3}/u.test(code) ? null : numberOf(passage, code),
-    details: [{ label: 'moved by', passage: slicePassage(passage, code?.length ?? 0, moved[0].trimEnd().length) }],
-    rest: slicePassage(passage, moved[0].length),
+    number: value === null ? null : { value, passage: slicePassage(passage, at, at + value.length) },
+    details,
+    rest: slicePassage(passage, last + gap),
   }
 }
 
-function numberOf(passage: Passage, code: string): MotionHead['number'] {
-  const bare = code.replace(/^(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?/iu, '')
-  return { value: bare, passage: slicePassage(passage, code.length - bare.length, code.length) }
-}
+/** The movers stand within so many letters of a line, the first of them within so many. */
+const LONGEST_MOVERS = 200
+const LONGEST_LEAD = 40
 
 /** Where a text says what became of a motion. */
 export interface Fate {
@@ -80,23 +84,6 @@ function outcomeOf(words: string): Outcome {
   if (/\bas amended\b|\bamended\b/iu.test(words)) return 'amended'
   return /\bnoted\b|\breceived\b/iu.test(words) ? 'noted' : 'agreed'
 }
-
-/** "… as presented. Carried.", "CARRIED UNANIMOUSLY (7-0)", "Motion passed.", alone or behind the words of the motion. */
-const CARRIED =
-  /(?:^|(?<=[.;:!?,)\]”"’]\s)|(?<=\s)(?=[A-Z]{4}))(?:[–—-]\s?)?(?:(?:the\s)?(?:motion|resolution|amendment|vote|question|recommendation)s?\s?(?::|was|were|is|being)?\s?(?:then\s|duly\s|put\sand\s|put\sto\sthe\s(?:vote|meeting)\sand\s|declared\s)?)?(?:carried|passed|adopted|approved|lost|defeated|failed|withdrawn|deferred|tabled|not carried|fell|agreed)(?:\s(?:unanimously|as amended|by\s[^.]{1,60}|on\s(?:the|a)\s[^.]{1,60}))?(?:\s?[(,–:-]\s?[^.]{1,60}\)?|\s\d{1,3}\s?(?:-|–|to|\/)\s?\d{1,3}[^.]{0,20})?[.!]?$/iu
-
-/** Whether a text ends in, or is, the fate of the motion before it. */
-export function endsInCarried(text: string): Fate | null {
-  const match = CARRIED.exec(text.length > LONGEST_TAIL ? text.slice(-LONGEST_TAIL) : text)
-  if (!match) return null
-  const start = Math.max(0, text.length - LONGEST_TAIL) + match.index
-  const words = match[0]
-  // In the middle of a line a small word only ends a sentence of its own.
-  if (start > 0 && /^[a-z]/u.test(words)) return null
-  return { start, end: text.length, outcome: outcomeOf(words) }
-}
-
-const LONGEST_TAIL = 160
 
 /** "The Recommendation, as amended, was agreed.", "the motion was put and lost", "The Chair declared the motion defeated." */
 const BACK =

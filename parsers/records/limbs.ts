@@ -38,8 +38,16 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   // "RESOLVED that officers: (a) …": what leads into the list is a limb of its own, and the list its parts.
   const items = stretchesToItems(stretches)
   const [leading] = plain
-  if (!leading) return items
+  if (!leading || isLeadIn(leading.text)) return items
   return [unnumberedItem(leading), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+}
+
+/** "That Cabinet agree to:", "having considered the report and subject to the budget –": words before limbs that decide nothing by themselves. */
+const LEAD_IN =
+  /^(?:that\s)?(?:(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the))*\s)?(?:hereby\s|unanimously\s)?(?:\p{L}+(?:s|d)?\s)?(?:to|that|as follows|the following(?:\s\p{L}+)?)\s?[:;,–—-]*$|^(?:having|following|after|subject to|in (?:considering|light|accordance|response|the light)|with (?:regard|reference)|taking)\b[^.;]*[:,–—-]$/u
+
+function isLeadIn(text: string): boolean {
+  return isBareThat(text) || LEAD_IN.test(text)
 }
 
 /** The number that the list's first level goes on with. */

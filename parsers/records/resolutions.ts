@@ -3,6 +3,7 @@ import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts
 import { findCommittees, findDecidingBody } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readDecided } from '../recognise/decided.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import { type Decision, findDecisions, recordedWithoutOpener } from '../roles/find-decisions.ts'
 import type { About } from './about.ts'
@@ -42,7 +43,7 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
-  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: item.sections.flatMap(sectionDecisions) }))
+  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: toldOnce(item.sections.flatMap(sectionDecisions)) }))
   const decided = all.filter(
     ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
   )
@@ -157,6 +158,20 @@ function outcomeOfGroups(groups: Resolution['decides']): Resolution['outcome'] {
 
 /** What becomes of a recommendation that a resolution restates: what is rejected or put off is named, not restated. */
 const RESTATING: ReadonlySet<Resolution['outcome']> = new Set(['agreed', 'amended', 'agreed_in_part', 'agreed_in_principle'])
+
+/** A decision that a page prints twice, as its decision and in its minutes, is one. */
+function toldOnce(decisions: readonly Decision[]): Decision[] {
+  const told = new Set<string>()
+  return decisions.filter(({ items }) => {
+    const texts = items.map(({ text }) => foldWords(text.text))
+    const again = texts.length > 0 && texts.every((text) => text.length > SHORTEST_TWIN && told.has(text))
+    for (const text of texts) told.add(text)
+    return !again
+  })
+}
+
+/** "Noted" may well be resolved of two reports. */
+const SHORTEST_TWIN = 30
 
 /** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
 function sectionDecisions(section: FormSection): Decision[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { slicePassage } from '../../schema/document.ts'
 import type { Resolution } from '../../schema/records.ts'
-import { readVerdict } from '../recognise/verdicts.ts'
+import { findVerdict } from '../recognise/verdicts.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { EvidenceLedger } from './evidence.ts'
@@ -48,7 +48,9 @@ export function answerToResolution(
 ): Resolution[] {
   if (answer.text === '') return []
   const ledger = new EvidenceLedger(paper.outline.document.source)
-  const verdict = readVerdict(answer.text)
+  const found = findVerdict(answer.text)
+  // What is said of something else than the recommendation is no verdict on it.
+  const verdict = found?.sure ? found : null
   const { dated } = paper.about
   return [
     {

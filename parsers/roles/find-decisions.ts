@@ -1,7 +1,9 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
-import { endsInCarried, readBackReference, readFollowing, readMotionHead, readMoverLine } from '../recognise/motions.ts'
-import { findResolutionOpener, isBareThat, isVote } from '../recognise/resolutions.ts'
+import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
+import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { isBareThat, isVote } from '../recognise/resolutions.ts'
 import type { Item } from '../records/items.ts'
 import { isList, limbs, unnumberedItem } from '../records/limbs.ts'
 import { isHeading, type TextEntry } from '../records/outline.ts'
@@ -23,83 +25,141 @@ export interface Decision {
   details: { label: string; passage: Passage }[]
 }
 
-const IN_CAPITALS = /\p{Lu}{4}/u
-/** How far below its mover a motion's fate may be told. */
+/** What is known of a motion before its words: its number, who moved it. */
+interface Pending {
+  number: Decision['number']
+  details: Decision['details']
+  /** Entries since it was last heard of. */
+  age: number
+}
+
+const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
+/** Who moved is said right before the words; a sentence or two may come between. */
+const OLDEST = 3
+/** How far below its words a motion's fate may be told. */
 const LONGEST_MOTION = 40
 
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
 export function findDecisions(entries: readonly TextEntry[]): Decision[] {
-  const openers = entries.map((entry) => findResolutionOpener(entry.passage.text))
-  const formal = openers.findLastIndex((opener) => opener?.start === 0 && IN_CAPITALS.test(opener.text))
+  const openers = entries.map((entry) => readOpener(entry.passage.text))
+  const formal = openers.findLastIndex((opener) => opener !== null && opener.strength >= FORMAL)
   const found: Decision[] = []
-  let movers: Decision['details'] = []
+  let pending = NOTHING_PENDING
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
     if (!entry) continue
-    const { text } = entry.passage
-    const mover = readMoverLine(text)
-    if (mover && !openers[at]) {
-      movers.push({ label: mover, passage: entry.passage })
-      continue
-    }
-    const motion = readMotionHead(entry)
-    const moved = motion ? motionFrom(entries, at, openers) : null
-    if (motion && moved) {
-      found.push({ ...moved.decision, details: [...movers, ...motion.details] })
-      movers = []
-      at = moved.end - 1
-      continue
-    }
-    const opener = openers[at]
-    if (opener && !(at < formal && opener.start > 0 && !IN_CAPITALS.test(opener.text))) {
-      const read = openedFrom(entries, at, openers)
-      if (read) {
-        found.push({ ...read.decision, details: movers })
-        movers = []
-        at = read.end - 1
-        continue
+    const opener = openers[at] ?? null
+    const number = readNumberLine(entry.passage)
+    const opens = opener !== null && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER
+    const line = opens ? null : readMotionLine(entry.passage)
+    // "Resolved (Cr A / Cr B)": the opener says who moved.
+    if (opens)
+      pending = {
+        ...pending,
+        details: [...pending.details, ...(readMotionLine(slicePassage(entry.passage, 0, opener.end))?.details ?? [])],
       }
+    if (number || (number === null && !opener)) {
+      pending = { number, details: [], age: 0 }
+      continue
     }
-    const told = toldFrom(entries, at, found)
+    // "Councillor A moved the recommendations of the Panel" tells who moved; what was carried stands below.
+    if (line && opener) pending = { ...pending, details: [...pending.details, ...line.details] }
+    else if (line && !MOTION_WORDS.test(line.rest.text) && !readCarried(line.rest.text)) {
+      pending = { number: line.number ?? pending.number, details: [...pending.details, ...line.details], age: 0 }
+      continue
+    }
+    const read =
+      line && !opener
+        ? motionFrom(
+            entries,
+            at,
+            line.rest,
+            { ...pending, number: line.number ?? pending.number, details: [...pending.details, ...line.details] },
+            openers,
+          )
+        : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
+          ? motionFrom(entries, at, entry.passage, pending, openers)
+          : null
+    const told =
+      read ??
+      (readFollowing(entry.passage.text) ? toldFrom(entries, at, found) : null) ??
+      openedAt(entries, at, openers, formal) ??
+      toldFrom(entries, at, found)
     if (told) {
-      found.push({ ...told.decision, details: movers })
-      movers = []
+      found.push({
+        ...told.decision,
+        number: told.decision.number ?? pending.number,
+        details: [...(read ? [] : pending.details), ...told.decision.details],
+      })
+      pending = NOTHING_PENDING
       at = told.end - 1
-    } else if (isHeading(entry)) movers = []
+    } else {
+      pending =
+        pending.age + 1 > OLDEST || (isHeading(entry) && entry.type === 'heading')
+          ? NOTHING_PENDING
+          : { ...pending, age: pending === NOTHING_PENDING ? 0 : pending.age + 1 }
+      if (pending.number === null && pending.details.length === 0) pending = NOTHING_PENDING
+    }
   }
   return found
 }
 
-type Read = { decision: Omit<Decision, 'details'>; end: number }
-type Openers = readonly ReturnType<typeof findResolutionOpener>[]
+/** An opener of this strength is set as minutes set what is decided. */
+const FORMAL = 0.9
 
-/** What an opener begins: the rest of its line and what stands under it, to the next opener or motion. */
-function openedFrom(entries: readonly TextEntry[], at: number, openers: Openers): Read | null {
-  const entry = entries[at]
-  const opener = openers[at]
-  if (!entry || !opener) return null
-  let stop = at + 1
-  while (stop < entries.length && !openers[stop] && !startsAnother(entries[stop])) stop++
-  const first = slicePassage(entry.passage, opener.end)
-  const words = slicePassage(entry.passage, opener.start, opener.end)
-  const narrated = opener.start > 0 && !IN_CAPITALS.test(words.text)
-  // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
-  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[at + 1]?.label
-  const below = entries.slice(at + 1, stop)
-  const items = alone
-    ? [unnumberedItem(sentenceTo(entry.passage, opener.end))]
-    : narrated
-      ? [unnumberedItem(toSentenceEnd(first))]
-      : limbs(first, quotedTogether(below))
-  return {
-    decision: { at, opener: words, formal: !narrated, items, outcome: undefined, number: null },
-    end: narrated || alone ? at + 1 : stop,
-  }
+type Read = { decision: Decision; end: number }
+type Openers = readonly (Opener | null)[]
+
+/** Whether an entry behind who moved can be the words of the motion: it opens as one, is quoted, or its fate is told. */
+function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
+  const { text } = entry.passage
+  if (opener?.start === 0 && opener.strength >= SURE_OPENER) return /^(?:now,? )?(?:therefore,? )?be it\b|^whereas\b/iu.test(text)
+  return MOTION_WORDS.test(text) || entry.label !== null || readCarried(text) !== null
 }
 
-/** Whether an entry begins the next motion, or says who moved it. */
-function startsAnother(entry: TextEntry | undefined): boolean {
-  return entry !== undefined && (readMoverLine(entry.passage.text) !== null || readMotionHead(entry) !== null)
+/** How the words of a motion begin. */
+const MOTION_WORDS = /^["“‘']?(?:that|to|whereas|and that|now,? therefore|be it)\b/iu
+
+function openedAt(entries: readonly TextEntry[], at: number, openers: Openers, formal: number): Read | null {
+  const opener = openers[at]
+  // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
+  if (!opener || (at < formal && opener.strength < SURE_OPENER)) return null
+  return openedFrom(entries, at, opener, openers)
+}
+
+/** What an opener begins: the rest of its line and what stands under it, to the next opener or motion; of a sentence that tells, the sentence. */
+function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, openers: Openers): Read | null {
+  const entry = entries[at]
+  if (!entry) return null
+  const told = opener.narrated || (opener.strength < SURE_OPENER && opener.start > 0)
+  const decision = { at, formal: opener.strength >= FORMAL, outcome: undefined, number: null, details: [] }
+  if (told) {
+    const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
+    return {
+      decision: {
+        ...decision,
+        opener: slicePassage(entry.passage, opener.start, opener.narrated ? opener.start : opener.end),
+        items: [unnumberedItem(words)],
+      },
+      end: at + 1,
+    }
+  }
+  let stop = at + 1
+  while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
+  const first = slicePassage(entry.passage, opener.end)
+  const words = slicePassage(entry.passage, opener.start, opener.end)
+  // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
+  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[at + 1]?.label
+  const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
+  return { decision: { ...decision, opener: words, items }, end: alone ? at + 1 : stop }
+}
+
+/** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
+function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {
+  if (!entry) return true
+  const { text } = entry.passage
+  if (opener && (entry.label === null || opener.start === 0)) return true
+  return readNumberLine(entry.passage) !== undefined || readMotionLine(entry.passage) !== null || readCarried(text)?.start === 0
 }
 
 /** A quotation over several paragraphs is one text: from its opening mark to its closing one. */
@@ -126,35 +186,69 @@ function toSentenceEnd(passage: Passage): Passage {
   return end ? slicePassage(passage, 0, end.index + 2) : passage
 }
 
+/** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
+const BEHIND_WORDS =
+  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favour|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]/iu
+/** Recitals say why, and are none of the words that were carried. */
+const RECITAL = /^(?:and )?whereas\b/iu
+
 /** A motion behind its mover: the words to where its fate is told. */
-function motionFrom(entries: readonly TextEntry[], at: number, openers: Openers): Read | null {
+function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pending: Pending, openers: Openers): Read | null {
   const entry = entries[at]
-  const head = entry ? readMotionHead(entry) : null
-  if (!entry || !head) return null
+  if (!entry) return null
   const bodies: { passage: Passage; entry: TextEntry }[] = []
-  if (head.rest.text !== '') bodies.push({ passage: head.rest, entry })
-  let end = at + 1
-  let fate = bodies[0] ? endsInCarried(bodies[0].passage.text) : null
+  const recitals: Passage[] = []
+  let fate: Carried | null = null
+  let ended = false
+  let end = at
   for (; fate === null && end < Math.min(entries.length, at + LONGEST_MOTION); end++) {
     const next = entries[end]
-    if (!next || readMotionHead(next) || (isHeading(next) && next.label === null && next.type === 'heading')) break
-    // "Proposed by …; Seconded by …; And Resolved:": the opener below has the words.
-    if (openers[end]?.start === 0 && bodies.length === 0) return null
-    bodies.push({ passage: next.passage, entry: next })
-    fate = endsInCarried(next.passage.text)
+    if (!next) break
+    const passage = end === at ? rest : next.passage
+    if (end > at && (readNumberLine(passage) !== undefined || readMotionLine(passage) !== null)) break
+    if (end > at && isHeading(next) && next.label === null && next.type === 'heading' && readCarried(passage.text) === null) break
+    const own = openers[end]
+    if (
+      end > at &&
+      own &&
+      own.start === 0 &&
+      !own.narrated &&
+      own.strength >= SURE_OPENER &&
+      !MOTION_WORDS.test(passage.text) &&
+      readCarried(passage.text)?.start !== 0
+    )
+      break
+    fate = readCarried(passage.text)
+    const words = fate ? slicePassage(passage, 0, fate.start) : passage
+    if (RECITAL.test(words.text)) recitals.push(words)
+    else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
+    else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
   }
-  const last = bodies.at(-1)
-  if (!last || (fate === null && head.number === null)) return null
-  const opener = fate ? slicePassage(last.passage, fate.start, fate.end) : EMPTY_PASSAGE
-  if (fate) last.passage = slicePassage(last.passage, 0, fate.start)
-  const kept = bodies.filter(({ passage }) => passage.text !== '')
-  const [first, ...rest] = kept
-  if (!first) return null
-  const below = rest.map(({ passage, entry: own }) =>
+  const [first, ...more] = bodies
+  const opener = openers[at]
+  if (!first || (fate === null && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
+  const opened = readOpener(first.passage.text)
+  const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
+  const below = more.map(({ passage, entry: own }) =>
     passage === own.passage ? own : { ...own, passage, body: own.label ? slicePassage(passage, own.label.end) : passage },
   )
-  const items = motionItems(first.passage, below)
-  return { decision: { at, opener, formal: true, items, outcome: fate ? fate.outcome : null, number: head.number }, end }
+  const last = entries[end - 1]
+  const carried = fate && last ? slicePassage(last.passage, fate.start, fate.end) : EMPTY_PASSAGE
+  const items = motionItems(lead, below)
+  // Without a fate that stops the motion, what follows its last limb is not of it.
+  return {
+    decision: {
+      at,
+      opener: carried.text === '' ? slicePassage(first.passage, 0, opened && opened.start === 0 ? opened.end : 0) : carried,
+      formal: true,
+      items: fate || !opened ? items : limbs(lead, below),
+      // A motion that was carried did what its words say: agreed, noted, referred.
+      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : (fate.outcome ?? 'rejected'),
+      number: pending.number,
+      details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
+    },
+    end,
+  }
 }
 
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
@@ -163,6 +257,7 @@ function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))
+  if (isBareThat(lead.text)) return parts
   return [unnumberedItem(lead), ...parts.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
 }
 
@@ -184,6 +279,7 @@ function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Dec
           items: items.map(({ item }) => item),
           outcome: following.outcome,
           number: null,
+          details: [],
         },
         end: at + 1 + (items.at(-1)?.end ?? 0),
       }
@@ -193,7 +289,10 @@ function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Dec
   const opener = slicePassage(entry.passage, back.start, back.end)
   const words = wordsBefore(entries, at, found)
   if (!words) return null
-  return { decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome: back.outcome, number: null }, end: at + 1 }
+  return {
+    decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome: back.outcome, number: null, details: [] },
+    end: at + 1,
+  }
 }
 
 const isQuoted = (entry: TextEntry) => /^["“‘']/u.test(entry.passage.text)
