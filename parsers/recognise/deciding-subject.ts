@@ -40,7 +40,13 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
   if (isName(name)) return 'body'
   if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   // "The Leader at Brine RESOLVED": no word says a body, the capitals behind it do.
-  return capitals && /^\p{Lu}/u.test(name) && !/[.;:]/u.test(name) && words.split(' ').length <= LONGEST_NAME_WORDS ? 'body' : null
+  return capitals &&
+    /^\p{Lu}/u.test(name) &&
+    !/\b(?:was|were|is|are|be)$/iu.test(name) &&
+    !/[.;:]/u.test(name) &&
+    words.split(' ').length <= LONGEST_NAME_WORDS
+    ? 'body'
+    : null
 }
 
 /** Whether words are the name of somebody who decides: capitals and the small words that names hold, a body's word last. */
@@ -76,6 +82,10 @@ export function startOfClause(before: string, capitals: boolean): number {
   const behind = comma ? from + comma.index + comma[0].length : from
   // "If the Board had money, it agreed": what stands before the comma takes it back.
   const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)
+  // "OPTIONS CONSIDERED AND REJECTED": where all is in capitals they say nothing.
+  const heading =
+    capitals && /\p{Lu}{2,}[\s,:–-]*(?:AND\s+)?$/u.test(clause) && !/\b(?:SECONDED|CARRIED|WAS|IT)[\s,]*(?:AND\s+)?$/u.test(clause)
+  if (heading) return from
   if (comma && !undone && subjectKind(before.slice(behind), capitals) !== null) return behind
   const near = clause.split(/\s+/u).slice(-4).join(' ')
   return capitals && /\s$/u.test(before) && !NOT_NOW.test(near) ? before.length : from

@@ -86,10 +86,14 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
   const strength = strengthOf({ verb, phrase: match[0], capitals, kind, marked, alone, follows, atStart, targeted: target > 0 })
   const outcome = OPENING_VERBS[verb] ?? null
+  const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
   if (strength > 0)
-    return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength, narrated: false }
+    return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength: weight, narrated: false }
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
+
+/** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it stands under an opener. */
+const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]|[A-Z] (?=\p{Lu}))\s*\S/u
 
 const PASSING_ON = /^recomm|^argym/u
 
@@ -108,7 +112,8 @@ interface Signs {
 /** Weights of an opener's signs; 0 where they do not make one. */
 function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted }: Signs): number {
   const prose = DECIDING_IN_PROSE.includes(verb)
-  if (PASSING_ON.test(verb)) return (capitals || kind === 'none') && atStart && (targeted || marked || follows) ? 1 : 0
+  // "RECOMMENDED that" may as well be what an officer's report asks for.
+  if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
   if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
   if (kind === 'thing') return 0
   if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
