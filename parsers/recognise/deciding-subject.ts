@@ -32,16 +32,17 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
   if (words === '') return 'none'
   if (EMPTY_SUBJECTS.includes(words) || EMPTY_SUBJECTS.includes(words.replace(ANY_ADVERB, '').trim())) return 'empty'
   if (MOTION.test(words)) return 'motion'
+  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   if (NOT_NOW.test(subject)) return null
   const name = subject
     .replace(/^(?:that|and)\s+/iu, '')
     .replace(TRAILING_ADVERBS, '')
     .trim()
   if (isName(name)) return 'body'
-  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   // "The Leader at Brine RESOLVED": no word says a body, the capitals behind it do.
   return capitals &&
     /^\p{Lu}/u.test(name) &&
+    /\p{Ll}/u.test(name) &&
     !/\b(?:was|were|is|are|be)$/iu.test(name) &&
     !/[.;:]/u.test(name) &&
     words.split(' ').length <= LONGEST_NAME_WORDS

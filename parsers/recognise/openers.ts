@@ -84,7 +84,18 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const follows = FOLLOWS.test(text.slice(end))
   const atStart = clause === 0
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
-  const strength = strengthOf({ verb, phrase: match[0], capitals, kind, marked, alone, follows, atStart, targeted: target > 0 })
+  const strength = strengthOf({
+    verb,
+    phrase: match[0],
+    capitals,
+    kind,
+    marked,
+    alone,
+    follows,
+    atStart,
+    targeted: target > 0,
+    we: /^we\b/iu.test(subject),
+  })
   const outcome = OPENING_VERBS[verb] ?? null
   const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
   if (strength > 0)
@@ -107,10 +118,11 @@ interface Signs {
   follows: boolean
   atStart: boolean
   targeted: boolean
+  we: boolean
 }
 
 /** Weights of an opener's signs; 0 where they do not make one. */
-function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted }: Signs): number {
+function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we }: Signs): number {
   const prose = DECIDING_IN_PROSE.includes(verb)
   // "RECOMMENDED that" may as well be what an officer's report asks for.
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
@@ -123,10 +135,12 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
     if (/^\p{Ll}/u.test(phrase)) return 0
     if (marked) return 1
     if (welsh && atStart) return 0.9
-    return follows && prose && !PRESENT.test(verb) ? 0.9 : 0
+    return follows && prose && !PRESENT.test(verb) && verb !== 'ordered' ? 0.9 : 0
   }
   if (capitals) return 1
   const own = kind === 'body' && PRESENT.test(verb)
+  // "We agree that …" is how reports and responses speak.
+  if (we) return marked || follows ? 0.4 : 0
   if (!prose && !own) return 0
   if (marked) return 0.9
   return follows ? (kind === 'body' || atStart ? 0.75 : 0.7) : 0

@@ -128,6 +128,14 @@ describe('readMotion', () => {
     const said = (span: { start: number; end: number } | null | undefined) => (span ? text.slice(span.start, span.end) : null)
     expect([said(motion?.mover), said(motion?.seconder)]).toEqual([mover, seconder])
   })
+  it('gives the number before and what was moved behind', () => {
+    const text = 'R2031-057 A. Brine, B. Rock: That the quay be closed. Carried.'
+    const motion = readMotion(text)
+    expect(motion && text.slice(motion.number?.start, motion.number?.end)).toBe('R2031-057')
+    expect(text.slice(motion?.end)).toBe('That the quay be closed. Carried.')
+    expect(text.slice(0, readCarried(text)?.start).trim()).toBe('R2031-057 A. Brine, B. Rock: That the quay be closed.')
+  })
+
   it.each(['The proposed quay is long.', 'Cllr Ash spoke on the second lamp.', 'He moved to Brine in May.'])('none in: %s', (text) =>
     expect(readMotion(text)).toBeNull(),
   )
@@ -154,8 +162,11 @@ describe('readCarried', () => {
     ['Motion carried (6-1)', 'agreed'],
     ['The motion was not carried.', 'rejected'],
   ])('%s → %s', (text, outcome) => expect(readCarried(text)).toMatchObject({ outcome }))
-  it.each(['Lost property is sold.', 'That works be carried out.', 'The boat carried sails.', 'He lost the vote of the keepers.'])(
-    'none in: %s',
-    (text) => expect(readCarried(text)).toBeNull(),
-  )
+  it.each([
+    'adopted.',
+    'Lost property is sold.',
+    'That works be carried out.',
+    'The boat carried sails.',
+    'He lost the vote of the keepers.',
+  ])('none in: %s', (text) => expect(readCarried(text)).toBeNull())
 })
