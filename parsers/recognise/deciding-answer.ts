@@ -18,6 +18,7 @@ export interface FoundVerdict extends Verdict {
 }
 
 const LONGEST_SUBJECT = 14
+const LONGEST_CELL = 40
 const ANSWER_HEAD = 700
 const SENTENCES = 3
 
@@ -75,6 +76,10 @@ function clauseVerdict(clause: string, first: boolean): FoundVerdict | null {
       if (at > 0 && beginsGroup(tokens[at]?.word ?? '')) return null
       continue
     }
+    // A small letter goes on with a sentence that began elsewhere.
+    if (at === 0 && /^\p{Ll}/u.test(said) && said.length > LONGEST_CELL) return null
+    if (at > 0 && group.forms.every((form) => form === 'ing') && !/\b(?:is|are|am)\b/iu.test(said.slice(group.start, group.end)))
+      return null
     if (at === 0 && (!first || !closes(said, group))) return null
     if (at > 0 && (!isAnswering(subject) || group.hedged)) return null
     const verdict = groupVerdict(said, group)

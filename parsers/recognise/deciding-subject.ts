@@ -20,6 +20,8 @@ const MOTION =
 /** "The report was", "the Recommendation, as amended, was": what a narrated decision is about. */
 const THING = /^(?:the|this|these|it|all|an?)\b(?![^.;]*\b(?:that|in \d{4})\b)[^.;:]{0,90}\b(?:was|were|is|are)(?:\s+\p{L}+ly)?\s*$/iu
 const LONGEST_NAME_WORDS = 12
+/** More letters than these before a deciding word are no subject. */
+const LONGEST_SUBJECT = 300
 
 /**
  * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: told
@@ -27,6 +29,7 @@ const LONGEST_NAME_WORDS = 12
  * capitals any name may stand.
  */
 export function subjectKind(whole: string, capitals: boolean): SubjectKind | null {
+  if (whole.length > LONGEST_SUBJECT) return null
   const subject = whole.replace(LEAD_INS, '')
   const words = foldWords(subject)
   if (words === '') return 'none'

@@ -16,7 +16,7 @@ const STANDING = Object.keys(STANDING_VERDICTS).toSorted((a, b) => b.length - a.
 export const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
 /** What a subject does not hold: with one of these, what follows is said of another time, case or speaker. */
 export const NO_SUBJECT =
-  /[.;:?!]|\b(?:that|which|who|whom|whose|where|when|whether|if|unless|until|while|although|though|because|since|as|had|would|could|asked|recommended|suggested|urged|to|how|what|why)\b/iu
+  /[.;:?!]|\b(?:that|which|who|whom|whose|where|when|whether|if|unless|until|while|although|though|because|since|as|had|would|could|should|may|might|asked|recommended|suggested|urged|to|how|what|why)\b/iu
 /** "The government", "We", "Ofcom": a subject begins with a capital, or is a pronoun. */
 const SUBJECT = /^(?:["“‘(]?\p{Lu}|the\b|we\b|i\b|it\b|this\b|these\b|recommendations?\b|cabinet\b|council\b|officers\b)/u
 /** What an answer's verdict is said of. */

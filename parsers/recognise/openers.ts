@@ -22,6 +22,8 @@ export interface Opener extends Span {
   narrated: boolean
 }
 
+/** No opener stands further into a paragraph than this many letters. */
+const LONGEST_PARAGRAPH = 6000
 /** From this strength on an opener is one without help from what stands around it. */
 export const SURE_OPENER = 0.6
 
@@ -45,7 +47,8 @@ const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?! the (?:recommend|report))|\(\w{1,3
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
  * word, a vote, a mark. Told of another time, in a condition or in quotation marks it opens nothing.
  */
-export function readOpener(text: string): Opener | null {
+export function readOpener(whole: string): Opener | null {
+  const text = whole.length > LONGEST_PARAGRAPH ? whole.slice(0, LONGEST_PARAGRAPH) : whole
   const label = labelOpener(text)
   if (label) return label
   let narrated: Opener | null = null
