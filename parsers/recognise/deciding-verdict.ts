@@ -11,7 +11,13 @@ export interface Verdict {
   end: number
 }
 
-const STANDING = Object.keys(STANDING_VERDICTS).toSorted((a, b) => b.length - a.length)
+const STANDING = new RegExp(
+  String.raw`^(?:${Object.keys(STANDING_VERDICTS)
+    .toSorted((a, b) => b.length - a.length)
+    .map((words) => words.replaceAll(' ', String.raw`[\s,-]+`))
+    .join('|')})(?![\p{L}\p{N}'’])`,
+  'iu',
+)
 /** What opens a cell before its verdict. */
 export const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
 /** What a subject does not hold: with one of these, what follows is said of another time, case or speaker. */
@@ -27,17 +33,15 @@ export const moved = <V extends Verdict>(verdict: V | null, by: number): V | nul
 
 /** Words that are a verdict without a verb; `end` is −1 where a form gives its choices ("Yes/No"). */
 export function standingVerdict(said: string): Verdict | null {
-  for (const words of STANDING) {
-    const pattern = new RegExp(String.raw`^${words.replaceAll(' ', String.raw`[\s,-]+`)}(?![\p{L}\p{N}'’])`, 'iu')
-    const match = pattern.exec(said)
-    if (!match) continue
-    const rest = said.slice(match[0].length)
-    if (/^\s*\/\s*\p{L}/u.test(rest)) return { outcome: null, start: 0, end: -1 }
-    const closed = words.includes(' ') || /^\s*(?:[.,;:!([–—-]|$|\p{Lu}|(?:with|to|but|as|subject|and)\b)/u.test(rest)
-    if (!closed || (/^(?:yes|no)$/u.test(words) && !/^\s*(?:[.,;:!([–—-]|$)/u.test(rest))) continue
-    return { outcome: STANDING_VERDICTS[words] ?? null, start: 0, end: match[0].length }
-  }
-  return null
+  const match = STANDING.exec(said)
+  if (!match) return null
+  const end = match[0].length
+  const words = match[0].toLowerCase().replace(/[\s,-]+/gu, ' ')
+  const rest = said.slice(end)
+  if (/^\s*\/\s*\p{L}/u.test(rest)) return { outcome: null, start: 0, end: -1 }
+  const closed = words.includes(' ') || /^\s*(?:[.,;:!([–—-]|$|\p{Lu}|(?:with|to|but|as|subject|and)\b)/u.test(rest)
+  if (!closed || (/^(?:yes|no)$/u.test(words) && !/^\s*(?:[.,;:!([–—-]|$)/u.test(rest))) return null
+  return { outcome: STANDING_VERDICTS[words] ?? null, start: 0, end }
 }
 
 /** Whether what follows lets a verb without a subject be the whole verdict, not the beginning of another sentence. */

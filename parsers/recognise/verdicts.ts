@@ -1,6 +1,5 @@
 import type { Outcome } from '../../schema/records.ts'
 import { DECIDED_NOUNS } from '../../schema/vocabulary/deciding.ts'
-import { readDecision } from './deciding.ts'
 import { beginsGroup, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
 import {
   closes,
@@ -13,7 +12,7 @@ import {
   standingVerdict,
   type Verdict,
 } from './deciding-verdict.ts'
-import { openerOutcome } from './openers.ts'
+import { limbOutcome } from './resolutions.ts'
 
 export type { Verdict } from './deciding-verdict.ts'
 
@@ -74,6 +73,5 @@ function groupIsAbout(said: string, group: VerbGroup, subject: string): boolean 
  * the opener only records ("RECOMMENDED that", "moved") and where the text decides in words that are not known.
  */
 export function resolutionOutcome(opener: string, text: string): Outcome | null {
-  const base = openerOutcome(opener.slice(0, 200))
-  return base === null && /[\p{L}]/u.test(opener) ? null : readDecision(text, base).outcome
+  return limbOutcome(opener, text)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDecided } from '../../parsers/recognise/decided.ts'
-import { limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { limbOutcome, readLimb } from '../../parsers/recognise/resolutions.ts'
 
 describe('what a limb does, under RESOLVED', () => {
   it.each([
@@ -217,4 +217,10 @@ describe('limbs that are easily misread', () => {
     ['to support recommendation 1 but not recommendation 2', 'agreed_in_part'],
     ['that recommendations 1 to 4 be accepted but recommendation 5 not be accepted', 'agreed_in_part'],
   ] as const)('%s → %s', (text, outcome) => expect(limbOutcome('RESOLVED', text)).toBe(outcome))
+})
+
+it('says whether it knew the words', () => {
+  expect(readLimb('RESOLVED', 'to park recommendation 2')).toMatchObject({ outcome: null, known: false })
+  expect(readLimb('RECOMMENDED to Council', 'that the quay be closed')).toMatchObject({ outcome: null, known: true })
+  expect(readLimb('RESOLVED', 'That the quay be closed')).toMatchObject({ outcome: 'agreed', known: true })
 })
