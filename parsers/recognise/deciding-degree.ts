@@ -21,7 +21,7 @@ const AMENDED = new RegExp(
 /** "Accepts this recommendation in principle", "approve the scheme in principle": behind what is agreed. */
 const BEHIND =
   /^[\s,(–—-]*(?:(?!which|that|because|since|where|if|whether|as|to be)[\p{L}\p{N}'’.()/&-]+\s+){0,9}?[,(–—-]?\s*(?:but only\s+)?(in principle|in part|partially|partly)(?![\p{L}])(?!,? (?:because|due|owing|through|funded|responsible))/iu
-/** What is left out, by number: "with the exception of recommendation 4". */
+/** What is left out of the object, by number ("all recommendations except 2 be agreed" agrees to all that it names): "with the exception of recommendation 4". */
 const EXCEPT =
   /\b(?:with the exception of|with the exception that|except(?:ing)?(?: for)?|save(?: for)?|other than|apart from|excluding|all but|but not)\s+(?:for\s+)?(?:the\s+)?(?:recommendations?|recs?\b|items?|numbers?|paragraphs?|parts?|points?|those|clauses?|last|first|second|third|final|[\dR(])/iu
 const LONGEST_SENTENCE = 400
@@ -43,6 +43,6 @@ export function readDegree(rest: string, before = ''): Degree | null {
       exception: false,
       end: amended.index + amended[0].length <= sentence.length ? amended.index + amended[0].length : 0,
     }
-  const except = EXCEPT.exec(sentence) ?? EXCEPT.exec(before)
+  const except = EXCEPT.exec(sentence)
   return except ? { outcome: 'agreed_in_part', exception: true, end: 0 } : null
 }

@@ -81,7 +81,8 @@ export function readGroup(tokens: readonly Token[], from: number): VerbGroup | n
     else if (word === 'to') {
       group.infinitive = true
       group.passive = false
-    } else if (word === 'yet' || word === 'only') group.hedged ||= group.negations > 0
+    } else if (word === 'possible') group.hedged ||= group.negations === 0
+    else if (word === 'yet' || word === 'only') group.hedged ||= group.negations > 0
     else if (word === 'and' && group.passive && BE.has(after)) continue
     else {
       const verb = verbAt(tokens, at)

@@ -6,6 +6,10 @@ import type { Span } from './deciding-subject.ts'
 export interface Motion {
   mover: Span | null
   seconder: Span | null
+  /** The motion's own number, where it stands before them: "R2024-057". */
+  number: Span | null
+  /** Where the words that say who moved and seconded end, with the mark behind them; what was moved follows, if it does. */
+  end: number
 }
 
 /** What became of a motion, and where the words that say so stand. `outcome` is null where it was withdrawn. */
@@ -37,15 +41,24 @@ const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, '
 /** Who moved and seconded, where a line says it; null where it does not. */
 export function readMotion(text: string): Motion | null {
   const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
-  if (pair?.[1]) {
-    const seconder = pair[2] ?? pair[3]
-    return { mover: spanOf(text, pair, pair[1]), seconder: seconder ? lastSpanOf(pair, seconder) : null }
-  }
-  const mover = MOVED.exec(text)
-  const seconder = SECONDED.exec(text)
-  const moverSpan = mover?.[1] && isName(mover, mover[1]) ? lastSpanOf(mover, mover[1]) : null
-  const seconderSpan = seconder?.[1] && isName(seconder, seconder[1]) ? lastSpanOf(seconder, seconder[1]) : null
-  return moverSpan || seconderSpan ? { mover: moverSpan, seconder: seconderSpan } : null
+  const second = pair?.[2] ?? pair?.[3]
+  const mover = pair ? spanIn(pair, pair[1]) : nameOf(MOVED.exec(text))
+  const seconder = pair ? spanIn(pair, second, true) : nameOf(SECONDED.exec(text))
+  if (!mover && !seconder) return null
+  const behind = Math.max(mover?.end ?? 0, seconder?.end ?? 0)
+  const mark = /^(?:\s+SECONDED\b)?[).\s]*[:;,–—-]*\s*/iu.exec(text.slice(behind))?.[0].length ?? 0
+  const number =
+    NUMBER.exec(text.slice(0, (mover ?? seconder)?.start))?.[0]
+      .trim()
+      .replace(/[.:]$/u, '') ?? ''
+  return { mover, seconder, number: number === '' ? null : { start: 0, end: number.length }, end: behind + mark }
+}
+
+/** A code with a digit and a letter or sign in it, at the start of a line. */
+const NUMBER = /^(?=\S*\d)(?=\S*[\p{L}/-])[\p{L}\d./-]{3,14}[.:]?(?=\s)/u
+
+function nameOf(match: RegExpExecArray | null): Span | null {
+  return match?.[1] && isName(match, match[1]) ? spanIn(match, match[1], true) : null
 }
 
 /** "He moved to Brine", "the second Lamp": only "by", a colon, a title or the start of the line makes it a name. */
@@ -56,18 +69,12 @@ function isName(match: RegExpExecArray, name: string): boolean {
   )
 }
 
-function spanOf(text: string, match: RegExpExecArray, name: string): Span {
-  const start = text.indexOf(name, match.index)
-  return { start, end: start + trimmed(name).length }
+/** Where a name stands in a match, without the full stop that ends its sentence. */
+function spanIn(match: RegExpExecArray, name: string | undefined, last = false): Span | null {
+  if (!name) return null
+  const start = match.index + (last ? match[0].lastIndexOf(name) : match[0].indexOf(name))
+  return { start, end: start + name.replace(/(?<=\p{Ll})\.$/u, '').length }
 }
-
-function lastSpanOf(match: RegExpExecArray, name: string): Span {
-  const start = match.index + match[0].lastIndexOf(name)
-  return { start, end: start + trimmed(name).length }
-}
-
-/** A name without the full stop that ends its sentence. */
-const trimmed = (name: string) => name.replace(/(?<=\p{Ll})\.$/u, '')
 
 const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
@@ -89,8 +96,8 @@ export function readCarried(text: string): Carried | null {
     const match = pattern.exec(end)
     if (!match?.groups) continue
     const word = match.groups.fell ?? match.groups.passed ?? match.groups.gone ?? ''
-    // In small letters in the middle of a sentence the word alone is anybody's.
-    if (pattern === ALONE && /^\p{Ll}/u.test(word) && match.index > 0) continue
+    // In small letters the word alone is the end of anybody's sentence.
+    if (pattern === ALONE && /^\p{Ll}/u.test(word)) continue
     const lead = /^[.;,:)”"]?\s*(?:declared\s+)?/u.exec(match[0])?.[0].length ?? 0
     const outcome = match.groups.fell ? 'rejected' : match.groups.passed ? 'agreed' : null
     return { outcome, start: from + match.index + lead, end: text.trimEnd().length }

@@ -20,6 +20,8 @@ const MOTION =
 /** "The report was", "the Recommendation, as amended, was": what a narrated decision is about. */
 const THING = /^(?:the|this|these|it|all|an?)\b(?![^.;]*\b(?:that|in \d{4})\b)[^.;:]{0,90}\b(?:was|were|is|are)(?:\s+\p{L}+ly)?\s*$/iu
 const LONGEST_NAME_WORDS = 12
+/** More letters than these before a deciding word are no subject. */
+const LONGEST_SUBJECT = 300
 
 /**
  * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: told
@@ -27,20 +29,28 @@ const LONGEST_NAME_WORDS = 12
  * capitals any name may stand.
  */
 export function subjectKind(whole: string, capitals: boolean): SubjectKind | null {
+  if (whole.length > LONGEST_SUBJECT) return null
   const subject = whole.replace(LEAD_INS, '')
   const words = foldWords(subject)
   if (words === '') return 'none'
   if (EMPTY_SUBJECTS.includes(words) || EMPTY_SUBJECTS.includes(words.replace(ANY_ADVERB, '').trim())) return 'empty'
   if (MOTION.test(words)) return 'motion'
+  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   if (NOT_NOW.test(subject)) return null
   const name = subject
     .replace(/^(?:that|and)\s+/iu, '')
     .replace(TRAILING_ADVERBS, '')
     .trim()
   if (isName(name)) return 'body'
-  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   // "The Leader at Brine RESOLVED": no word says a body, the capitals behind it do.
-  return capitals && /^\p{Lu}/u.test(name) && !/[.;:]/u.test(name) && words.split(' ').length <= LONGEST_NAME_WORDS ? 'body' : null
+  return capitals &&
+    /^\p{Lu}/u.test(name) &&
+    /\p{Ll}/u.test(name) &&
+    !/\b(?:was|were|is|are|be)$/iu.test(name) &&
+    !/[.;:]/u.test(name) &&
+    words.split(' ').length <= LONGEST_NAME_WORDS
+    ? 'body'
+    : null
 }
 
 /** Whether words are the name of somebody who decides: capitals and the small words that names hold, a body's word last. */
@@ -76,6 +86,10 @@ export function startOfClause(before: string, capitals: boolean): number {
   const behind = comma ? from + comma.index + comma[0].length : from
   // "If the Board had money, it agreed": what stands before the comma takes it back.
   const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)
+  // "OPTIONS CONSIDERED AND REJECTED": where all is in capitals they say nothing.
+  const heading =
+    capitals && /\p{Lu}{2,}[\s,:–-]*(?:AND\s+)?$/u.test(clause) && !/\b(?:SECONDED|CARRIED|WAS|IT)[\s,]*(?:AND\s+)?$/u.test(clause)
+  if (heading) return from
   if (comma && !undone && subjectKind(before.slice(behind), capitals) !== null) return behind
   const near = clause.split(/\s+/u).slice(-4).join(' ')
   return capitals && /\s$/u.test(before) && !NOT_NOW.test(near) ? before.length : from

@@ -22,6 +22,8 @@ export interface Opener extends Span {
   narrated: boolean
 }
 
+/** No opener stands further into a paragraph than this many letters. */
+const LONGEST_PARAGRAPH = 6000
 /** From this strength on an opener is one without help from what stands around it. */
 export const SURE_OPENER = 0.6
 
@@ -45,7 +47,8 @@ const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?! the (?:recommend|report))|\(\w{1,3
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
  * word, a vote, a mark. Told of another time, in a condition or in quotation marks it opens nothing.
  */
-export function readOpener(text: string): Opener | null {
+export function readOpener(whole: string): Opener | null {
+  const text = whole.length > LONGEST_PARAGRAPH ? whole.slice(0, LONGEST_PARAGRAPH) : whole
   const label = labelOpener(text)
   if (label) return label
   let narrated: Opener | null = null
@@ -84,12 +87,27 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const follows = FOLLOWS.test(text.slice(end))
   const atStart = clause === 0
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
-  const strength = strengthOf({ verb, phrase: match[0], capitals, kind, marked, alone, follows, atStart, targeted: target > 0 })
+  const strength = strengthOf({
+    verb,
+    phrase: match[0],
+    capitals,
+    kind,
+    marked,
+    alone,
+    follows,
+    atStart,
+    targeted: target > 0,
+    we: /^we\b/iu.test(subject),
+  })
   const outcome = OPENING_VERBS[verb] ?? null
+  const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
   if (strength > 0)
-    return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength, narrated: false }
+    return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength: weight, narrated: false }
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
+
+/** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it stands under an opener. */
+const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]|[A-Z] (?=\p{Lu}))\s*\S/u
 
 const PASSING_ON = /^recomm|^argym/u
 
@@ -103,12 +121,14 @@ interface Signs {
   follows: boolean
   atStart: boolean
   targeted: boolean
+  we: boolean
 }
 
 /** Weights of an opener's signs; 0 where they do not make one. */
-function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted }: Signs): number {
+function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we }: Signs): number {
   const prose = DECIDING_IN_PROSE.includes(verb)
-  if (PASSING_ON.test(verb)) return (capitals || kind === 'none') && atStart && (targeted || marked || follows) ? 1 : 0
+  // "RECOMMENDED that" may as well be what an officer's report asks for.
+  if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
   if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
   if (kind === 'thing') return 0
   if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
@@ -118,10 +138,12 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
     if (/^\p{Ll}/u.test(phrase)) return 0
     if (marked) return 1
     if (welsh && atStart) return 0.9
-    return follows && prose && !PRESENT.test(verb) ? 0.9 : 0
+    return follows && prose && !PRESENT.test(verb) && verb !== 'ordered' ? 0.9 : 0
   }
   if (capitals) return 1
   const own = kind === 'body' && PRESENT.test(verb)
+  // "We agree that …" is how reports and responses speak.
+  if (we) return marked || follows ? 0.4 : 0
   if (!prose && !own) return 0
   if (marked) return 0.9
   return follows ? (kind === 'body' || atStart ? 0.75 : 0.7) : 0

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../schema/records.ts'
 import { PROCEDURAL_PHRASES, VOTE_OPENERS } from '../../schema/vocabulary/procedure.ts'
+import { readDecision } from './deciding.ts'
+import type { Decision } from './deciding-deed.ts'
 import { foldWords } from './fold.ts'
 import { canonicalNumber } from './numbers.ts'
-import { readOpener, SURE_OPENER } from './openers.ts'
-import { resolutionOutcome } from './verdicts.ts'
+import { openerOutcome, readOpener, SURE_OPENER } from './openers.ts'
 
 /** Where a resolution begins in a text. */
 export interface ResolutionOpener {
@@ -49,7 +50,19 @@ export function findCitations(text: string): string[] {
   return [...text.matchAll(CITATION)].flatMap((match) => canonicalNumber(match[1] ?? '') ?? [])
 }
 
+/**
+ * What a limb under an opener did, and whether its words are known: `known` is false where something is decided
+ * about a recommendation with a verb that the table does not have, or in a way that leaves open what is meant.
+ */
+export function readLimb(opener: string, text: string): Decision {
+  const base = openerOutcome(opener.slice(0, LONGEST_OPENER))
+  const records = base === null && /\p{L}/u.test(opener)
+  return records ? { outcome: null, known: true, exception: false } : readDecision(text, base)
+}
+
+const LONGEST_OPENER = 200
+
 /** What a limb under an opener did: by its own words where they say it, else by the opener. */
 export function limbOutcome(opener: string, text: string): Outcome | null {
-  return resolutionOutcome(opener, text)
+  return readLimb(opener, text).outcome
 }

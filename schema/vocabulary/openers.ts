@@ -84,7 +84,7 @@ export const EMPTY_SUBJECTS: readonly string[] = [
   ],
   ...['it is hereby', 'and so it was', 'the meeting', 'it was moved and', 'it was accordingly', 'and accordingly', 'was then'],
   ...['now therefore be it', 'now be it', 'and be it', 'and be it further', 'be it hereby', 'and further', 'it was also', 'it was further'],
-  ...['it has been', 'it had been', 'that it be', 'seconded and', 'was', 'were', 'that'],
+  ...['seconded and', 'was', 'were', 'that'],
 ]
 
 /** Names of those who decide, when a sentence begins with one: "the Committee", "Cabinet", "Members", "I", "we". */

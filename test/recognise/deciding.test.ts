@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDecided } from '../../parsers/recognise/decided.ts'
-import { limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { limbOutcome, readLimb } from '../../parsers/recognise/resolutions.ts'
 
 describe('what a limb does, under RESOLVED', () => {
   it.each([
@@ -33,7 +33,7 @@ describe('what a limb does, under RESOLVED', () => {
     ['to reject recommendation 4 and ask officers for another way', 'rejected'],
     ['That recommendations 3 and 4 not be taken forward', 'rejected'],
     ['that the Committee cannot agree recommendation 10', 'rejected'],
-    ['that consent be refused for the reasons in the report', null],
+    ['that consent be refused for the reasons in the report', 'rejected'],
     // degrees
     ['adopt recommendation 2 in part', 'agreed_in_part'],
     ['to partially accept recommendation 3', 'agreed_in_part'],
@@ -100,9 +100,7 @@ describe('what a limb does, under RESOLVED', () => {
     ['that Cabinet would support recommendation 4', null],
     ['neither accepts nor rejects recommendation 5', null],
     ['that recommendation 2 be withdrawn', null],
-  ] as const)('%s → %s', (text, outcome) =>
-    expect(limbOutcome('RESOLVED', text)).toBe(outcome ?? (text.includes('consent') ? 'rejected' : null)),
-  )
+  ] as const)('%s → %s', (text, outcome) => expect(limbOutcome('RESOLVED', text)).toBe(outcome))
 })
 
 describe('what a limb does, by its opener', () => {
@@ -174,4 +172,55 @@ describe('decisions by reference', () => {
       ],
     ],
   ])('%s', (text, expected) => expect(groups(text)).toEqual(expected))
+})
+
+describe('limbs that are easily misread', () => {
+  it.each([
+    ['To REJECT the recommendation of officers', 'rejected'],
+    ['That the recommendations contained in the report be NOT approved', 'rejected'],
+    ['That the Council declines to adopt the Task Group’s recommendations', 'rejected'],
+    ['That Recommendation 3 is not supported', 'rejected'],
+    ['that this Committee does not agree with recommendation 6 of the Panel', 'rejected'],
+    ['that no action be taken on recommendation 4', null],
+    ['To take no further action on recommendation 4', null],
+    ['That recommendation 2 be agreed and that recommendation 3 be not agreed', 'agreed_in_part'],
+    ['That the Board accepts all of the recommendations except recommendation 7', 'agreed_in_part'],
+    ['That the report be received, and its recommendations be adopted', 'agreed'],
+    ['to endorse recommendations 1 – 9 as set out in Appendix 1', 'agreed'],
+    ['That approval be given to the capital scheme', 'agreed'],
+    ['That the Leader be authorised to agree the final wording', 'agreed'],
+    ['That the Chief Executive, in consultation with the Leader, be given delegated authority to reject late tenders', 'agreed'],
+    ['That officers bring back a report on why the grant was refused', 'agreed'],
+    ['That it be recommended to Council that the plan be approved', null],
+    ['That the report be deferred to allow for further consultation', 'deferred'],
+    ['That the decision be deferred until the next meeting', 'deferred'],
+    ['that the application be approved subject to conditions', 'agreed'],
+    ['That the proposed budget be approved with the following changes:', 'amended'],
+    ['That the minutes be approved as a correct record', 'agreed'],
+    ['That the call-in be dismissed and the decision stand', 'rejected'],
+    ['That the call-in be upheld', 'agreed'],
+    ['To note and endorse the action plan', 'agreed'],
+    ['To note that recommendation 3 had been rejected', 'noted'],
+    ['That the Committee notes that Cabinet did not accept recommendation 3', 'noted'],
+    ['That Members note the contents of the report and make no comment', 'noted'],
+    ['THAT Council support the resolution of the Town of Brine', 'agreed'],
+    ['THAT staff be directed to report back on the bridge', 'agreed'],
+    ['THAT By-law 2031-04 be read a third time and finally passed', 'agreed'],
+    ['THAT Council not proceed with the bridge', 'agreed'],
+    ['THAT the correspondence be received and filed', 'noted'],
+    ['That Council receives the report and adopts Option 2', 'agreed'],
+    ['That the motion to close the quay be rejected', 'rejected'],
+    ['that the recommendations be approved, save for recommendation 3 which be refused', 'agreed_in_part'],
+    ['Approve the recommendations at 2.1 and 2.2 of the report', 'agreed'],
+    ['Not to proceed with recommendation 5', null],
+    ['That recommendation 5 be not proceeded with', null],
+    ['to support recommendation 1 but not recommendation 2', 'agreed_in_part'],
+    ['that recommendations 1 to 4 be accepted but recommendation 5 not be accepted', 'agreed_in_part'],
+  ] as const)('%s → %s', (text, outcome) => expect(limbOutcome('RESOLVED', text)).toBe(outcome))
+})
+
+it('says whether it knew the words', () => {
+  expect(readLimb('RESOLVED', 'to park recommendation 2')).toMatchObject({ outcome: null, known: false })
+  expect(readLimb('RECOMMENDED to Council', 'that the quay be closed')).toMatchObject({ outcome: null, known: true })
+  expect(readLimb('RESOLVED', 'That the quay be closed')).toMatchObject({ outcome: 'agreed', known: true })
 })

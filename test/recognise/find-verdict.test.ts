@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findVerdict, readVerdict } from '../../parsers/recognise/verdicts.ts'
+import { findVerdict } from '../../parsers/recognise/deciding-answer.ts'
+import { readVerdict } from '../../parsers/recognise/verdicts.ts'
 
 describe('findVerdict', () => {
   it.each([
@@ -98,4 +99,50 @@ describe('readVerdict in a column', () => {
     'No objection',
     'Support workers will call',
   ])('%s gives none', (text) => expect(readVerdict(text)?.outcome ?? null).toBeNull())
+})
+
+describe('answers that are easily misread: only what is sure', () => {
+  it.each([
+    ['The Welsh Government accepts the recommendation in principle.', 'agreed_in_principle'],
+    ['Accept. Financial implications: none.', 'agreed'],
+    ['This recommendation is partially accepted', 'agreed_in_part'],
+    ['The Scottish Ministers agree with this recommendation.', 'agreed'],
+    ['The Government supports this recommendation in part.', 'agreed_in_part'],
+    ['Supported in principle', 'agreed_in_principle'],
+    ['The Government notes this recommendation.', 'noted'],
+    ['Agreed with modification', 'amended'],
+    ['The Department concurs with the recommendation', 'agreed'],
+    ['Management agrees with the recommendation.', 'agreed'],
+    ['Management partially concurs', 'agreed_in_part'],
+    ['The City disagrees with this recommendation', 'rejected'],
+    ['The recommendation requires further analysis.', null],
+    ['The respondent disagrees wholly with the finding.', 'rejected'],
+    ['The recommendation will not be implemented because it is not warranted.', 'rejected'],
+    ['The recommendation has been implemented.', 'agreed'],
+    ['We are not able to accept this recommendation.', 'rejected'],
+    ['We are unable to agree to this recommendation', 'rejected'],
+    ['We do not consider that this recommendation is needed.', null],
+    ['While we support the aim, we do not accept this recommendation.', 'rejected'],
+    ['The Government welcomes this recommendation.', null],
+    ['The Government is considering this recommendation.', null],
+    ['The Government partly accepts this recommendation.', 'agreed_in_part'],
+    ['The Council agrees to this recommendation and has already begun.', 'agreed'],
+    ['It is not possible to accept this recommendation.', 'rejected'],
+    ['The Ministry is not persuaded that this recommendation should be accepted.', null],
+    ['The Government accepts the spirit of this recommendation but not the timetable.', 'agreed'],
+    ['The Committee recommends that the Government accept this.', null],
+    ['As set out above, the Government accepts this recommendation.', 'agreed'],
+    ['Following careful thought, the Council has decided not to accept this recommendation.', 'rejected'],
+    ['The Council has decided to accept this recommendation.', 'agreed'],
+    ['NHS Brine accepts Recommendation 4.', 'agreed'],
+    ['Rejected. See above.', 'rejected'],
+    ['The Government rejects recommendations 3 and 4.', 'rejected'],
+    ['Already in place. The Council accepts this recommendation.', 'agreed'],
+    ['The Government therefore does not intend to accept this recommendation.', 'rejected'],
+    ['The Government sees no need to accept this recommendation.', null],
+    ['We accept that there is more to do, but we do not accept this recommendation.', 'rejected'],
+  ] as const)('%s → %s', (text, outcome) => {
+    const verdict = findVerdict(text)
+    expect(verdict?.sure ? verdict.outcome : null).toBe(outcome)
+  })
 })

@@ -38,10 +38,13 @@ describe('findResolutionOpener', () => {
     ['After debate, it was agreed that the quay be closed.', 'that the quay be closed.', 0],
     ['Members therefore resolved to close the quay.', 'to close the quay.', 0],
     ['I have decided to close the quay.', 'to close the quay.', 0],
-    ['(a) Agreed that the quay be closed', 'that the quay be closed', 0],
     ['Resolved (Cr Ash / Cr Elm)', '', 1],
     ['That Cabinet agrees to:', 'to:', 0],
     ['The Committee AGREED to confirm the order', 'to confirm the order', 1],
+    ['Following a discussion, the Committee agreed that the quay be closed.', 'that the quay be closed.', 0],
+    ['The Portfolio Holder for Quays agreed to:', 'to:', 0],
+    ['MOVED, SECONDED AND RESOLVED THAT the quay be closed', 'THAT the quay be closed', 1],
+    ['12.3 It was agreed that the quay be closed', 'that the quay be closed', 0],
     ['Noted.', '', 1],
     ['Approved', '', 1],
     ['Carried.', '', 1],
@@ -79,6 +82,10 @@ describe('findResolutionOpener', () => {
     'Councillor Ash noted that the lamp was out.',
     'The approved list of keepers',
     'Motions and amendments',
+    'OTHER OPTIONS CONSIDERED AND REJECTED – The quay might stay open.',
+    'Recommended: That the Panel note the progress made.',
+    'Following the review of 2019 the Council had agreed to mend the quay.',
+    'The Committee noted that the Board agreed terms.',
   ])('none in: %s', (text) => expect(findResolutionOpener(text)).toBeNull())
 
   it('weighs what a sentence narrates less, and takes it whole', () => {
@@ -87,6 +94,12 @@ describe('findResolutionOpener', () => {
     expect(opener?.strength).toBeLessThan(0.6)
     expect(readOpener('The Harbour Committee noted the update.')).toMatchObject({ outcome: 'noted', narrated: true })
     expect(readOpener('The minutes of the meeting of 5 May were approved.')).toBeNull()
+  })
+
+  it('is unsure of a small-lettered opener in a limb', () => {
+    expect(readOpener('(a) Agreed that the quay be closed')?.strength).toBeLessThan(0.6)
+    expect(readOpener('B Cabinet agreed that the quay be closed')?.strength).toBeLessThan(0.6)
+    expect(readOpener('12.3 It was agreed that the quay be closed')?.strength).toBeGreaterThan(0.6)
   })
 
   it('says whose word it is, how they voted and what it does', () => {
@@ -115,6 +128,14 @@ describe('readMotion', () => {
     const said = (span: { start: number; end: number } | null | undefined) => (span ? text.slice(span.start, span.end) : null)
     expect([said(motion?.mover), said(motion?.seconder)]).toEqual([mover, seconder])
   })
+  it('gives the number before and what was moved behind', () => {
+    const text = 'R2031-057 A. Brine, B. Rock: That the quay be closed. Carried.'
+    const motion = readMotion(text)
+    expect(motion && text.slice(motion.number?.start, motion.number?.end)).toBe('R2031-057')
+    expect(text.slice(motion?.end)).toBe('That the quay be closed. Carried.')
+    expect(text.slice(0, readCarried(text)?.start).trim()).toBe('R2031-057 A. Brine, B. Rock: That the quay be closed.')
+  })
+
   it.each(['The proposed quay is long.', 'Cllr Ash spoke on the second lamp.', 'He moved to Brine in May.'])('none in: %s', (text) =>
     expect(readMotion(text)).toBeNull(),
   )
@@ -141,8 +162,11 @@ describe('readCarried', () => {
     ['Motion carried (6-1)', 'agreed'],
     ['The motion was not carried.', 'rejected'],
   ])('%s → %s', (text, outcome) => expect(readCarried(text)).toMatchObject({ outcome }))
-  it.each(['Lost property is sold.', 'That works be carried out.', 'The boat carried sails.', 'He lost the vote of the keepers.'])(
-    'none in: %s',
-    (text) => expect(readCarried(text)).toBeNull(),
-  )
+  it.each([
+    'adopted.',
+    'Lost property is sold.',
+    'That works be carried out.',
+    'The boat carried sails.',
+    'He lost the vote of the keepers.',
+  ])('none in: %s', (text) => expect(readCarried(text)).toBeNull())
 })

@@ -1,0 +1,109 @@
+import type { Outcome } from '../../schema/records.ts'
+import { DECIDED_NOUNS, FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
+import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
+import { asBase, DESTINATION, type Deed, deed, FORMAL, LATER, PASSED_ON, type ReadInner, STRICT_OBJECT, UNKNOWN } from './deciding-deed.ts'
+import { readDegree } from './deciding-degree.ts'
+import { readGroup, type Token, type VerbGroup } from './deciding-group.ts'
+
+const SUBJECT_TOKENS = 9
+
+/** The group that a sentence begins with, behind the body that decides where one is named. */
+export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | null {
+  const bare = readGroup(tokens, 0)
+  if (bare) return bare
+  for (let at = 1; at <= SUBJECT_TOKENS && at < tokens.length; at++) {
+    const subject = text.slice(0, tokens[at - 1]?.end).trim()
+    if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null
+    // "The Committee for Quays notes": what the body is for may stand behind it.
+    if (!DECIDING_BODIES.test(subject) && !DECIDING_BODIES.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
+    const group = readGroup(tokens, tokens[at]?.word === ':' ? at + 1 : at)
+    if (group) return group
+  }
+  return null
+}
+
+/** What a sentence's active verbs decide. `inner` reads what an agreeing verb has behind "that". */
+export function activeDeeds(text: string, tokens: readonly Token[], head: VerbGroup, base: Outcome | null, inner: ReadInner): Deed[] {
+  const rest = text.slice(head.end)
+  const complement = /^,?\s+(?:(?:unanimously|therefore),?\s+)?that\b/iu.exec(rest)
+  if (complement && head.entry.deed === 'agreed') {
+    const said = inner(rest.slice(complement[0].length), head.negations > 0 ? null : 'agreed')
+    if (head.negations === 0) return [said]
+    return [said.outcome === null && head.negations === 1 ? deed('rejected') : UNKNOWN]
+  }
+  const deeds = activeDeed(rest, head, base)
+  return [...deeds, ...coordinated(text, tokens, head, base)]
+}
+
+/** "Notes the report and approves the plan", "agree 1 to 3 and reject 4": verbs in the same form behind "and". */
+function coordinated(text: string, tokens: readonly Token[], head: VerbGroup, base: Outcome | null): Deed[] {
+  const found: Deed[] = []
+  for (let at = head.next; at < tokens.length; at++) {
+    if (!/^(?:and|but|,)$/u.test(tokens[at]?.word ?? '')) continue
+    const group = readGroup(tokens, at + 1)
+    if (!group || group.passive || !group.forms.some((form) => head.forms.includes(form))) continue
+    if (/^\s+(?:for|of|from|by|in|no)\b/iu.test(text.slice(group.end)) || group.forms.every((form) => form === 'ing')) continue
+    found.push(...activeDeed(text.slice(group.end), group, base))
+    at = group.next - 1
+  }
+  return found
+}
+
+function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[] {
+  const clause = /^[^.;]{0,90}/u.exec(rest)?.[0] ?? ''
+  const bare = /^\s*(?:[.,;:(–—-]|$)/u.test(clause)
+  const { entry } = group
+  const ofDecided = bare || entry.verb in FIXED_FORMS || objectOf(clause)
+  if (entry.verb === 'recommend') return [PASSED_ON]
+  if (group.hedged || group.negations > 1) return ofDecided ? [UNKNOWN] : []
+  if (group.negations === 1) {
+    if (entry.not && (ofDecided || FORMAL.has(entry.verb))) return [deed(entry.not)]
+    return entry.not || STRICT_OBJECT.test(clause) || entry.deed === 'rejected' ? [UNKNOWN] : []
+  }
+  if (entry.deed === 'agreed') {
+    if (entry.ofMotions && !bare) return []
+    if (group.degree) return [deed(group.degree === 'part' ? 'agreed_in_part' : 'agreed_in_principle')]
+    const degree = readDegree(rest)
+    return [deed(degree?.outcome ?? 'agreed', degree?.exception)]
+  }
+  if (entry.deed === 'rejected') {
+    if (entry.ofMotions && !bare) return []
+    if (group.degree) return [deed('agreed_in_part')]
+    return ofDecided || entry.verb === 'disagree' ? [deed('rejected')] : [UNKNOWN]
+  }
+  if (entry.deed === 'noted') return entry.verb === 'receive' && /^\s+an?\b/iu.test(clause) ? asBase(base) : [deed('noted')]
+  if (entry.deed === 'referred')
+    return ofDecided || DESTINATION.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
+  if (entry.deed === 'deferred') {
+    if (LATER.test(clause)) return [deed('deferred')]
+    return ofDecided && !entry.untilLater ? [deed('deferred')] : asBase(base)
+  }
+  if (entry.deed === 'amended') return ofDecided ? [deed('amended')] : asBase(base)
+  if (entry.deed === 'open' && STRICT_OBJECT.test(clause)) return [UNKNOWN]
+  return asBase(base)
+}
+
+/** Whether what a verb is done to is what a meeting decides about, and not something that is only named with it. */
+function objectOf(clause: string): boolean {
+  const match = DECIDED_NOUNS.exec(clause)
+  return (
+    match !== null &&
+    !/\b(?:of|for|to|by|that|which|from|in|on|with|under|as)\b(?!\s+(?:the|all|these|both|this|it|that|them|\p{L}+[’']s)\b)/iu.test(
+      clause.slice(0, match.index).replace(/^\s*(?:with|to|of|all of)\s+/iu, ''),
+    )
+  )
+}
+
+/** "To park recommendation 2", "that Cabinet shelves recommendation 3": a verb that the table does not have, about a recommendation. */
+export function unknownActive(text: string, tokens: readonly Token[]): boolean {
+  for (let at = 0; at < Math.min(tokens.length, SUBJECT_TOKENS); at++) {
+    const token = tokens[at]
+    if (!token || !/^\p{L}+$/u.test(token.word)) return false
+    const subject = text.slice(0, token.start).trim()
+    const verbal = subject === '' || /^(?:not )?to$/iu.test(subject) || DECIDING_BODIES.test(subject)
+    if (verbal && !NO_VERB.test(token.word) && STRICT_OBJECT.test(text.slice(token.end))) return true
+  }
+  return false
+}
+
+const NO_VERB = /^(?:the|all|to|of|both|these|this|not|each|in|on|as|for|with|that|and|by|from|subject|its)$/u

@@ -1,0 +1,103 @@
+import { DECIDED_NOUNS, NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
+import { DESTINATION, type Deed, deed, FORMAL, LATER, PASSED_ON, type ReadInner, STRICT_SUBJECT, UNKNOWN } from './deciding-deed.ts'
+import { readDegree } from './deciding-degree.ts'
+import { beginsGroup, readGroup, type Token, type VerbGroup } from './deciding-group.ts'
+
+/** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
+const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
+const BLOCKED =
+  /\b(?:which|who|whom|whose|where|when|whether|if|unless|until|once|after|before|since|because|although|than|how|what|why)\b/iu
+
+/** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
+export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {
+  const found: Deed[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || !beginsGroup(token.word) || (token.word === 'not' && tokens[at + 1]?.word === 'to')) continue
+    const group = readGroup(tokens, at)
+    const before = text.slice(0, token.start)
+    const subject = before.slice(Math.max(0, before.length - 160)).trimEnd()
+    if (!group?.passive) {
+      const behind = behindAuxiliaries(tokens, at)
+      if (behind && !group && STRICT_SUBJECT.test(lastClause(subject))) return [UNKNOWN]
+      continue
+    }
+    const finite = !tokens.slice(at, group.next).some(({ word }) => word === 'be')
+    const blocked = BLOCKED.test(lastClause(subject)) || /\bto$/iu.test(subject) || (finite && /\S\s+that\b/iu.test(lastClause(subject)))
+    if (blocked && !STRICT_SUBJECT.test(lastClause(subject).replace(/\s*\bto$/iu, ''))) {
+      at = group.next - 1
+      continue
+    }
+    const deeds = passiveDeed(text, subject, group)
+    if (deeds.includes(PASSED_ON)) return deeds
+    // "It be agreed that …": what was agreed says what it does.
+    const complement = /^\s+that\b/iu.exec(text.slice(group.end))
+    if (complement && /(?:^|\s)it$/iu.test(subject) && group.entry.deed === 'agreed' && group.negations === 0)
+      return [...found, inner(text.slice(group.end + complement[0].length), 'agreed')]
+    found.push(...deeds)
+    at = group.next - 1
+    // "Be noted and referred to Council", "be received and adopted".
+    for (let more = group.next; /^(?:and|,|but|or)$/u.test(tokens[more]?.word ?? ''); ) {
+      const next = readGroup(tokens, more + 1)
+      if (!next?.forms.includes('past') || next.infinitive) break
+      found.push(...passiveDeed(text, subject, { ...next, passive: true }))
+      more = next.next
+      at = next.next - 1
+    }
+  }
+  return found
+}
+
+function lastClause(subject: string): string {
+  return subject.split(CLAUSE).at(-1) ?? ''
+}
+
+/** Whether an auxiliary has a participle behind it that the table does not have. */
+function behindAuxiliaries(tokens: readonly Token[], at: number): boolean {
+  let next = at
+  while (beginsGroup(tokens[next]?.word ?? '') || /ly$/u.test(tokens[next]?.word ?? '')) next++
+  return (
+    tokens.slice(at, next).some(({ word }) => /^(?:be|is|are|was|were|been)$/u.test(word)) &&
+    /(?:ed|en|n|t|k)$/u.test(tokens[next]?.word ?? '') &&
+    !/^(?:for|in|on|not|an|then|open|sent|set)$/u.test(tokens[next]?.word ?? '')
+  )
+}
+
+function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
+  const rest = text.slice(group.end)
+  const clause = lastClause(subject)
+  const decided = DECIDED_NOUNS.test(subject)
+  const strict = STRICT_SUBJECT.test(clause)
+  const { entry } = group
+  if (entry.verb === 'recommend') return /^it$/iu.test(clause.trim()) || decided ? [PASSED_ON] : []
+  if (group.hedged || group.negations > 1) return strict ? [UNKNOWN] : []
+  if (group.negations === 1) {
+    if (entry.not && (decided || FORMAL.has(entry.verb))) return [deed(entry.not)]
+    return strict || (entry.deed === 'rejected' && decided) ? [UNKNOWN] : []
+  }
+  switch (entry.deed) {
+    case 'agreed': {
+      if (entry.ofMotions && !/\b(?:motion|amendment|proposition|resolution|vote|recommendations?)\b/iu.test(clause)) return []
+      if (group.degree) return [deed(group.degree === 'part' ? 'agreed_in_part' : 'agreed_in_principle')]
+      const degree = readDegree(rest, clause)
+      return decided || degree ? [deed(degree?.outcome ?? 'agreed', degree?.exception)] : []
+    }
+    case 'rejected':
+      if (group.degree) return [deed('agreed_in_part')]
+      return decided || entry.ofMotions ? [deed('rejected')] : [UNKNOWN]
+    case 'noted':
+      return NOTED_NOUNS.test(subject) || subject === '' || /^\s*(?:$|[.,;:]|and\b|that\b|with\b|by\b|for\b|as\b)/iu.test(rest)
+        ? [deed('noted')]
+        : []
+    case 'referred':
+      return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
+    case 'deferred':
+      return (decided && !entry.untilLater) || LATER.test(rest) ? [deed('deferred')] : []
+    case 'amended':
+      return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
+    case 'open':
+      return strict ? [UNKNOWN] : []
+    default:
+      return []
+  }
+}
