@@ -1,7 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { slicePassage } from '../../schema/document.ts'
 import type { Resolution } from '../../schema/records.ts'
-import { findVerdict } from '../recognise/verdicts.ts'
+import { findVerdict } from '../recognise/deciding-answer.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { EvidenceLedger } from './evidence.ts'

@@ -158,7 +158,8 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
 function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {
   if (!entry) return true
   const { text } = entry.passage
-  if (opener && (entry.label === null || opener.start === 0)) return true
+  // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
+  if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
   return readNumberLine(entry.passage) !== undefined || readMotionLine(entry.passage) !== null || readCarried(text)?.start === 0
 }
 
