@@ -67,6 +67,7 @@ export function nameIn(subject: string, start: number): Span | null {
     .replace(LEAD_INS, '')
     .replace(/^\s*(?:that|and)\s+/iu, '')
     .replace(TRAILING_ADVERBS, '')
+    .replace(/,\s+(?:having|after|following|on|by)\b.*$/iu, '')
     .trim()
   const at = start + subject.lastIndexOf(name)
   return name === '' ? null : { start: at, end: at + name.length }

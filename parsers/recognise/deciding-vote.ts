@@ -18,7 +18,12 @@ const IS_VOTE =
   /\b(?:unanimous|nem|votes?|majority|\d+\s*(?:to|[-–:])\s*\d+|abstain|abstention|consensus|for|against|moved|seconded|cllrs?|crs?)/iu
 const MARK = /^(?:\s*(?:[:;–—]|-(?![\p{L}])))+\s*|^\s*[,.]\s*(?=$|["“‘]|(?:that|to)\b)/iu
 /** "RESOLVED by the Council of the Town of …, that". */
-const BY_BODY = /^\s+by (?:the )?(?:\p{Lu}[\p{L}.’'-]*|of|the|and|for|in|\s)+,?(?=\s+(?:that|to)\b)/u
+const BY_BODY = /^\s+by (?:the )?(?:\p{Lu}[\p{L}.’'-]*|of|the|and|for|in|\s)+,?(?=\s+(?:that|to|unanimously)\b|\s*[:–—])/u
+
+/** "RESOLVED, on the motion of Councillor A, seconded by Councillor B, that". */
+const BY_MOTION = /^,?\s+on the (?:motion|proposal|proposition) of [^.;:]{3,140}?,?\s+(?=(?:that|to)\b)/iu
+/** The number of a resolution: "2024/12", "GB/2023/123", "No. 98-55". */
+const NUMBER = /^\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d]{1,6}[/.-][\p{L}\d/.-]*\d(?![\p{L}\d])/iu
 
 /** What follows a deciding word up to what was decided: "unanimously", a vote in brackets, a body, colons and dashes. */
 export function openerTail(text: string, from: number): OpenerTail {
@@ -28,7 +33,7 @@ export function openerTail(text: string, from: number): OpenerTail {
   for (;;) {
     const rest = text.slice(end)
     const mark = MARK.exec(rest)?.[0] ?? ''
-    const by = BY_BODY.exec(rest)?.[0] ?? ''
+    const by = (BY_BODY.exec(rest) ?? BY_MOTION.exec(rest) ?? NUMBER.exec(rest))?.[0] ?? ''
     const voted: OpenerTail['vote'] = vote ? null : voteAt(text, end)
     if (voted) {
       vote = voted

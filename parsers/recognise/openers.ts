@@ -1,6 +1,7 @@
 import type { Outcome } from '../../schema/records.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
@@ -35,7 +36,7 @@ const VERB = new RegExp(
   'giu',
 )
 const LABEL = new RegExp(
-  String.raw`^["“]?(${Object.keys(DECISION_LABELS).join('|')})(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
+  String.raw`^["“]?(?:officers?(?:['’]s?)? recommendation\s*(?:/|and|&)\s*)?(${Object.keys(DECISION_LABELS).join('|')})(?:\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d/.-]{2,14}?)?(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
   'iu',
 )
 /** Numbers and marks before an opener's own words. */
@@ -57,8 +58,20 @@ export function readOpener(whole: string): Opener | null {
     if (opener && !opener.narrated) return opener
     narrated ??= opener
   }
-  return narrated
+  return movedOpener(text) ?? narrated
 }
+
+/** "Moved by A, seconded by B that …": a motion, of which other words say what became of it. */
+function movedOpener(text: string): Opener | null {
+  const motion = readMotion(text)
+  const first = motion?.mover ?? motion?.seconder
+  if (!motion || !first || first.start > LONGEST_MOVING || !/^["“‘']?that\b/iu.test(text.slice(motion.end))) return null
+  const words = text.slice(0, motion.end).trim()
+  return { start: 0, end: motion.end, text: words, verb: 'moved', subject: null, vote: null, outcome: null, strength: 0.9, narrated: false }
+}
+
+/** The words before a mover's name: a number, "It was moved by". */
+const LONGEST_MOVING = 40
 
 function labelOpener(text: string): Opener | null {
   const match = LABEL.exec(text)
@@ -98,6 +111,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
     atStart,
     targeted: target > 0,
     we: /^we\b/iu.test(subject),
+    seconded: /\b(?:seconded|proposed|moved)\b/iu.test(before),
   })
   const outcome = OPENING_VERBS[verb] ?? null
   const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
@@ -122,10 +136,11 @@ interface Signs {
   atStart: boolean
   targeted: boolean
   we: boolean
+  seconded: boolean
 }
 
 /** Weights of an opener's signs; 0 where they do not make one. */
-function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we }: Signs): number {
+function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we, seconded }: Signs): number {
   const prose = DECIDING_IN_PROSE.includes(verb)
   // "RECOMMENDED that" may as well be what an officer's report asks for.
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
@@ -133,9 +148,10 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
   if (kind === 'thing') return 0
   if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
   if (kind === 'none') {
-    const welsh = /wyd$/u.test(verb)
+    const welsh = /(?:wyd|odd)$/u.test(verb)
     if (capitals) return 1
-    if (/^\p{Ll}/u.test(phrase)) return 0
+    // "Proposed by A, seconded by B and agreed to …".
+    if (/^\p{Ll}/u.test(phrase)) return seconded && follows && prose ? 0.75 : 0
     if (marked) return 1
     if (welsh && atStart) return 0.9
     return follows && prose && !PRESENT.test(verb) && verb !== 'ordered' ? 0.9 : 0

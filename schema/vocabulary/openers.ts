@@ -30,7 +30,9 @@ export const OPENING_VERBS: Readonly<Record<string, Outcome | null>> = {
   recommended: null,
   recommends: null,
   penderfynwyd: 'agreed',
+  penderfynodd: 'agreed',
   cytunwyd: 'agreed',
+  cytunodd: 'agreed',
   nodwyd: 'noted',
   argymhellwyd: null,
 }
@@ -61,6 +63,7 @@ export const DECISION_LABELS: Readonly<Record<string, 'agreed' | null>> = {
   resolutions: 'agreed',
   'council resolution': 'agreed',
   'committee resolution': 'agreed',
+  'council action': 'agreed',
   outcome: 'agreed',
   penderfyniad: 'agreed',
   penderfyniadau: 'agreed',
@@ -84,7 +87,7 @@ export const EMPTY_SUBJECTS: readonly string[] = [
   ],
   ...['it is hereby', 'and so it was', 'the meeting', 'it was moved and', 'it was accordingly', 'and accordingly', 'was then'],
   ...['now therefore be it', 'now be it', 'and be it', 'and be it further', 'be it hereby', 'and further', 'it was also', 'it was further'],
-  ...['seconded and', 'was', 'were', 'that'],
+  ...['seconded and', 'was', 'were', 'that', 'all', 'it was unanimously'],
 ]
 
 /** Names of those who decide, when a sentence begins with one: "the Committee", "Cabinet", "Members", "I", "we". */

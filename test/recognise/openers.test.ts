@@ -45,6 +45,14 @@ describe('findResolutionOpener', () => {
     ['The Portfolio Holder for Quays agreed to:', 'to:', 0],
     ['MOVED, SECONDED AND RESOLVED THAT the quay be closed', 'THAT the quay be closed', 1],
     ['12.3 It was agreed that the quay be closed', 'that the quay be closed', 0],
+    ['COUNCIL RESOLUTION 2031/12', '', 1],
+    ['Resolved GB/2031/123 (Cr Ash/Cr Elm)', '', 1],
+    ['OFFICER RECOMMENDATION / COUNCIL DECISION', '', 1],
+    ['RESOLVED, on the motion of Councillor Ash, seconded by Councillor Elm, that the quay be closed', 'that the quay be closed', 1],
+    ['Resolved by the Council unanimously:', '', 1],
+    ['It was proposed by Cllr Ash, seconded by Cllr Elm and agreed to close the quay.', 'to close the quay.', 0],
+    ['PENDERFYNODD y Cabinet gau’r cei', 'y Cabinet gau’r cei', 1],
+    ['Moved Cr Ash, seconded Cr Elm: That the quay be closed', 'That the quay be closed', 1],
     ['Noted.', '', 1],
     ['Approved', '', 1],
     ['Carried.', '', 1],
@@ -82,6 +90,9 @@ describe('findResolutionOpener', () => {
     'Councillor Ash noted that the lamp was out.',
     'The approved list of keepers',
     'Motions and amendments',
+    'Cllr Ash agreed to write to the owner.',
+    'Moved by Councillor Ash and seconded by Councillor Elm',
+    'It was noted that the lamp was out.',
     'OTHER OPTIONS CONSIDERED AND REJECTED – The quay might stay open.',
     'Recommended: That the Panel note the progress made.',
     'Following the review of 2019 the Council had agreed to mend the quay.',
@@ -109,6 +120,7 @@ describe('findResolutionOpener', () => {
     expect(text.slice(opener?.vote?.start, opener?.vote?.end)).toBe('5 votes to 2')
     expect(opener).toMatchObject({ verb: 'resolved', outcome: 'agreed' })
     expect(readOpener('RECOMMENDED to Council that the quay be closed')?.outcome).toBeNull()
+    expect(readOpener('Moved Cr Ash, seconded Cr Elm: That the quay be closed')?.outcome).toBeNull()
   })
 })
 
