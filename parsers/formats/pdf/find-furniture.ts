@@ -22,6 +22,9 @@ export interface PageLines {
   isArtifact: (line: Line) => boolean
 }
 
+/** So many different steps, of all lines, are a slip in the count: an inserted page, a section that counts anew. */
+const STRAY_SHARE = 0.34
+
 /** They stand further than this from the text, in parts of the font size. */
 const APART_EM = 1.6
 
@@ -67,7 +70,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
       const found = new Set(level.map(({ page }) => page)).size
       const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
       const texts = new Set(level.map(({ text }) => text))
-      if (!enough || (texts.size > 1 && level.some(({ text }) => COUNTED_HEADING.test(text)))) continue
+      if (!enough || (texts.size > 1 && (level.some(({ text }) => COUNTED_HEADING.test(text)) || !countsPages(level)))) continue
       groups.push(level.map(({ line }) => line))
       for (const { line } of level) repeated.add(line)
     }
@@ -77,6 +80,16 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   const settled = new Set(groups.filter((group) => group.filter((line) => apart.has(line)).length > group.length / 2).flat())
   const outer = pages.flatMap((page) => outermost(page, new Set([...certain, ...apart]), settled, false))
   return new Set([...certain, ...apart, ...outer])
+}
+
+/** Whether the numbers in which the lines of a level differ go up with the pages: "Resolution 081/25" and "082/25" do not. */
+function countsPages(level: readonly { page: number; text: string }[]): boolean {
+  const numbers = level.map(({ page, text }) => ({ page, counts: (text.match(/\d+/gu) ?? []).map(Number) }))
+  return (numbers[0]?.counts ?? []).every((_, at) => {
+    const same = new Set(numbers.map(({ counts }) => counts[at]))
+    const stepped = new Set(numbers.map(({ page, counts }) => (counts[at] ?? 0) - page))
+    return Math.min(same.size, stepped.size) <= Math.max(1, STRAY_SHARE * level.length)
+  })
 }
 
 /** The repeated lines of a page at its very top or bottom, on demand only those that stand apart from its text: what stands in the flow of the text is content. */
