@@ -1,0 +1,271 @@
+import { INNER_UNITS, STAYING_APPENDICES } from '../../schema/vocabulary/fronts.ts'
+import { foldWords } from '../recognise/fold.ts'
+import type { Start } from './find-starts.ts'
+import type { Listed } from './listed-titles.ts'
+import type { Substance } from './substance.ts'
+
+/** A place where a paper may begin, beside the start of the paper before it. */
+export interface Split {
+  previous: Start
+  start: Start
+  /** What stands between the two starts, and what from this one to the next of its kind. */
+  held: Substance
+  holds: Substance
+  /** Where the title was announced: in the previous part's contents, on the file's agenda. */
+  listed: Listed
+  /** The file opens with an agenda. */
+  inPack: boolean
+}
+
+/** A reason for or against a split, with its weight in logits. */
+export interface Feature {
+  name: string
+  weight: number
+  /** The property of how papers are written and printed that it rests on. */
+  why: string
+  holds: (split: Split) => boolean
+}
+
+const isSitting = ({ front }: Start) => front.kind === 'minutes' || front.kind === 'decision'
+/** The opening of minutes with who was there or where it was: an item that confirms minutes has neither. */
+const opensFully = ({ front }: Start) => front.opener !== null && (front.opener !== 'minutes' || front.attendance || front.extract)
+const isReportFront = ({ front }: Start) =>
+  front.agendaItem ||
+  front.council !== null ||
+  front.body !== null ||
+  front.date !== null ||
+  front.labels.has('report of') ||
+  front.labels.has('report to')
+const sameBody = ({ previous, start }: Split) =>
+  start.front.body === null || previous.front.body === null || start.front.body === previous.front.body
+const otherDate = ({ previous, start }: Split) =>
+  start.front.date !== null && previous.front.date !== null && start.front.date !== previous.front.date
+const bothSit = (split: Split) =>
+  isSitting(split.previous) && isSitting(split.start) && split.previous.front.kind === split.start.front.kind
+/** A title of a kind may also head a chapter: a letterhead, a day or labels beside it make it a front. */
+const announces = (start: Start) =>
+  start.front.kind !== null &&
+  (start.front.appendix !== null || start.front.opener !== null || (start.front.titled && isReportFront(start)))
+
+/** What it costs to split at all: when in doubt, a file is one paper. */
+export const PRIOR = -3.5
+
+/** Every reason, with its weight. */
+export const FEATURES: readonly Feature[] = [
+  {
+    name: 'new page',
+    weight: 1,
+    why: 'papers bound together begin on pages of their own',
+    holds: ({ start }) => start.before.kind === 'page',
+  },
+  {
+    name: 'rule before it',
+    weight: 0.9,
+    why: 'a line across the text parts papers that share a page',
+    holds: ({ start }) => start.before.kind === 'rule',
+  },
+  {
+    name: 'main heading',
+    weight: 0.6,
+    why: 'a title is a heading of the highest level',
+    holds: ({ start }) => start.before.kind === 'heading',
+  },
+  {
+    name: 'no break',
+    weight: -1.2,
+    why: 'what stands in the flow of the text seldom is another paper',
+    holds: ({ start }) => start.before.kind === 'none',
+  },
+  {
+    name: 'blank page before it',
+    weight: 0.5,
+    why: 'papers of a pack begin on right-hand pages',
+    holds: ({ start }) => start.before.blank,
+  },
+  {
+    name: 'other size of page',
+    weight: 0.4,
+    why: 'a plan or tracker is printed sideways behind its report',
+    holds: ({ start }) => start.before.otherSize,
+  },
+  {
+    name: 'page numbers restart',
+    weight: 1.5,
+    why: 'every paper counts its pages from 1',
+    holds: ({ start }) => start.before.numbering === 'restarts',
+  },
+  {
+    name: 'page numbers go on',
+    weight: -0.7,
+    why: 'pages of one paper are counted through',
+    holds: ({ start }) => start.before.numbering === 'goes on',
+  },
+  { name: 'new running head', weight: 0.4, why: 'heads and feet are set for a paper', holds: ({ start }) => start.newRunningLine },
+  {
+    name: 'section numbers restart',
+    weight: 0.7,
+    why: 'a paper numbers its sections from 1',
+    holds: ({ start: { sections } }) => sections.next === 1 && sections.last !== null && sections.last > 1,
+  },
+  {
+    name: 'section numbers go on',
+    weight: -1.2,
+    why: 'the next number belongs to the list before it',
+    holds: ({ start: { sections, front } }) => sections.last !== null && sections.next === sections.last + 1 && front.opener !== 'minutes',
+  },
+  {
+    name: 'opens as a paper of a sitting',
+    weight: 2.5,
+    why: 'minutes, agendas and decision notices say in their first line what they are',
+    holds: ({ start }) => opensFully(start),
+  },
+  {
+    name: 'who was there',
+    weight: 1,
+    why: 'minutes list attendance below their opening',
+    holds: ({ start }) => start.front.opener === 'minutes' && start.front.attendance,
+  },
+  {
+    name: 'other day of sitting',
+    weight: 1.5,
+    why: 'one paper of a sitting has one day',
+    holds: (split) =>
+      bothSit(split) &&
+      otherDate(split) &&
+      (opensFully(split.start) || split.start.front.council !== null || split.start.front.labels.size >= 2),
+  },
+  {
+    name: 'same sitting',
+    weight: -5,
+    why: 'several decisions of one sitting are one record, on however many forms',
+    holds: (split) => bothSit(split) && !otherDate(split) && sameBody(split),
+  },
+  { name: "council's name alone", weight: 0.8, why: 'a letterhead', holds: ({ start }) => start.front.council !== null },
+  {
+    name: "body's name alone",
+    weight: 0.8,
+    why: 'a report names the meeting it goes to on its head',
+    holds: ({ start }) => start.front.body !== null,
+  },
+  { name: 'a day on its head', weight: 0.5, why: 'a report is dated by its meeting', holds: ({ start }) => start.front.date !== null },
+  {
+    name: 'agenda item',
+    weight: 1.2,
+    why: 'the number of the item is stamped on the head of its report',
+    holds: ({ start }) => start.front.agendaItem,
+  },
+  {
+    name: 'labels of a front',
+    weight: 1,
+    why: 'reports begin with labelled lines',
+    holds: ({ start }) => start.front.labels.size >= 2 && isReportFront(start),
+  },
+  {
+    name: 'many labels of a front',
+    weight: 1,
+    why: 'reports begin with labelled lines',
+    holds: ({ start }) => start.front.labels.size >= 4 && isReportFront(start),
+  },
+  {
+    name: 'appendix of its own kind',
+    weight: 1.7,
+    why: 'what is appended under a title of its own is a paper if such papers are published alone too',
+    holds: ({ start }) => start.front.appendix !== null && !start.front.appendix.stays && start.front.kind !== null,
+  },
+  {
+    name: 'appendix that stays',
+    weight: -2.5,
+    why: 'evidence, maps and forms of assessment belong to their report',
+    holds: ({ start }) =>
+      start.front.appendix !== null && (start.front.appendix.stays || start.front.kind === null) && start.front.opener === null,
+  },
+  {
+    name: 'title of a kind',
+    weight: 1,
+    why: 'a title says what kind of paper it heads',
+    holds: ({ start }) => start.front.titled && isReportFront(start) && start.front.appendix === null && start.front.opener === null,
+  },
+  {
+    name: 'another kind than before',
+    weight: 0.7,
+    why: 'a report, its plan and its minutes are papers of their own',
+    holds: ({ previous, start }) => announces(start) && previous.front.kind !== null && start.front.kind !== previous.front.kind,
+  },
+  {
+    name: 'same kind, no front',
+    weight: -2,
+    why: 'a response with its table, a tracker with several tables',
+    holds: ({ previous, start }) =>
+      start.front.kind !== null &&
+      start.front.kind === previous.front.kind &&
+      start.front.opener === null &&
+      !(start.front.labels.size >= 2 && isReportFront(start)),
+  },
+  {
+    name: 'holds what is followed',
+    weight: 0.8,
+    why: 'a paper of its own recommends, plans, reports or decides',
+    holds: ({ start, holds }) => holds.followed && announces(start),
+  },
+  {
+    name: 'holds nothing that is followed',
+    weight: -1.5,
+    why: 'an appendix without any stays with its report',
+    holds: ({ start, holds }) => !holds.followed && start.front.appendix !== null,
+  },
+  {
+    name: 'hardly any text',
+    weight: -2,
+    why: 'a slip, a cover or a heading belongs to what follows',
+    holds: ({ holds }) => holds.letters < 250,
+  },
+  {
+    name: 'nothing before it',
+    weight: -5,
+    why: 'a cover or a heading belongs to what follows',
+    holds: ({ previous, start, held }) =>
+      held.letters < 300 && !held.followed && (previous.front.opener !== 'agenda' || !opensFully(start)),
+  },
+  {
+    name: 'inside a head',
+    weight: -8,
+    why: 'a letterhead, a stamp and a title are one front',
+    holds: ({ previous, start }) => start.block < previous.front.end,
+  },
+  {
+    name: 'named on the agenda',
+    weight: 2,
+    why: 'an agenda names what is bound behind it',
+    holds: ({ listed, inPack }) => listed.agenda && inPack,
+  },
+  { name: 'listed in the contents', weight: -2.5, why: 'a list of contents is of one paper', holds: ({ listed }) => listed.contents },
+  {
+    name: 'the title again',
+    weight: -2.5,
+    why: 'a title page stands before the text of the same paper',
+    holds: ({ previous, start }) =>
+      start.front.opener === null && start.front.appendix === null && start.front.labels.size < 2 && sameTitle(previous, start),
+  },
+  {
+    name: 'evidence only',
+    weight: -2.5,
+    why: 'abbreviations, references and terms of reference close a paper',
+    holds: ({ start: { front } }) => front.appendix === null && STAYING_APPENDICES.includes(foldWords(front.lines[0]?.text ?? '')),
+  },
+  {
+    name: 'a unit that is counted',
+    weight: -4,
+    why: 'chapters, recommendations and cards are counted within one paper',
+    holds: ({ start }) => INNER_UNIT.test(foldWords(start.front.lines[0]?.text ?? '')),
+  },
+]
+
+const INNER_UNIT = new RegExp(
+  `^(?:${INNER_UNITS.join('|')}) (?:no |number )?(?:[a-z]?\\d|[a-z] |[ivx]+\\b|one|two|three|four|five|six)`,
+  'u',
+)
+
+function sameTitle(previous: Start, start: Start): boolean {
+  const title = foldWords(start.front.title ?? '')
+  return title.length > 5 && previous.front.lines.some(({ text }) => foldWords(text) === title)
+}

@@ -1,0 +1,213 @@
+import type { Document } from '../../schema/document.ts'
+import { COMMITTEE_SUFFIXES, DECIDING_BODIES } from '../../schema/vocabulary/bodies.ts'
+import {
+  APPENDIX_WORDS,
+  ATTENDANCE_LABELS,
+  EXTRACT_OPENERS,
+  FRONT_LABELS,
+  FRONT_LINES,
+  FRONT_OPENERS,
+  STAYING_APPENDICES,
+} from '../../schema/vocabulary/fronts.ts'
+import { findCouncils } from '../recognise/bodies.ts'
+import { findDates } from '../recognise/dates.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { titleKinds } from '../recognise/titles.ts'
+import { type FrontLine, frontLines } from './front-lines.ts'
+
+/** What kind of paper a front announces. */
+export type FrontKind = 'minutes' | 'agenda' | 'decision' | 'plan' | 'update' | 'response' | 'report'
+
+/** What the first lines of a paper, or of what may be one, say. */
+export interface Front {
+  lines: FrontLine[]
+  /** The block where the text begins, behind the letterhead, labels and title. */
+  end: number
+  kind: FrontKind | null
+  /** The line itself says that a paper of a sitting begins: "Minutes of …", "Decision notice", "Agenda". */
+  opener: 'minutes' | 'agenda' | 'decision' | null
+  /** A few items copied out of some minutes. */
+  extract: boolean
+  /** Who was there, or where and when it was, stands below. */
+  attendance: boolean
+  /** Different labels of a report's or a form's front. */
+  labels: ReadonlySet<string>
+  /** A line that is nothing but a council's name; and one that is nothing but a committee's or another body's. */
+  council: string | null
+  body: string | null
+  /** The first day named on the front, ISO. */
+  date: string | null
+  /** "Agenda item 6" on a line of its own. */
+  agendaItem: boolean
+  /** "Appendix A": its mark and what stands behind it or below it. `stays` where that names what is evidence only. */
+  appendix: { mark: string; title: string; stays: boolean } | null
+  title: string | null
+  /** What the file may announce it by: its title, and the line that opens it. */
+  names: string[]
+  /** The title stands in the first lines, whole. */
+  titled: boolean
+}
+
+/** Openers, bodies and appendix marks stand in the first so many lines. */
+const OPENING_LINES = 5
+/** What is longer opens no paper; a line that ends in a stop and is as long as the second is a sentence. */
+const LONGEST_OPENING = 260
+const SENTENCE_LETTERS = 90
+/** What is longer is no title. */
+const LONGEST_TITLE = 180
+/** A form with such a label records a decision, whatever its running head says. */
+const DECISION_LABEL = /^(?:decision|date of decision)\b/u
+const PAGE_LINE = /^(?:page )?\d{1,4}(?: of \d{1,4})?$|^(?:official|open|public|draft|not protectively marked|original file)\b.{0,12}$/u
+const AGENDA_ITEM = /^(?:agenda|minute|committee)?\s?item(?: (?:no|number))?\s?\d{1,3}[a-z]?(?: appendix(?: \w{1,2})?)?$/u
+const CLOCK = /\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours)|commenc(?:ing|ed)|held (?:at|in|remotely|virtually|via))\b/iu
+const APPENDIX = new RegExp(String.raw`^(?:${APPENDIX_WORDS.join('|')})(?: (?:no )?(?:[a-z]|\d{1,2}[a-z]?|[ivx]{1,4}))?(?= |$)`, 'u')
+
+const begins = (folded: string, phrases: readonly string[]) =>
+  phrases.some((phrase) => folded === phrase || folded.startsWith(`${phrase} `))
+
+/** The front of what begins at a block. */
+export function readFront(document: Document, at: number): Front {
+  const lines = frontLines(document, at)
+  const head = headOf(lines)
+  // Stamps and labels come between a letterhead and a title; they do not count.
+  const opening = head.filter(({ text }) => labelOf(text) === null && !AGENDA_ITEM.test(foldWords(text))).slice(0, OPENING_LINES)
+  const openers = opening.map(({ text }) => openerOf(text))
+  const opener = openers.find((found) => found !== null) ?? null
+  const appendix = readAppendix(head)
+  const title = titleOf(head, appendix?.title ?? null)
+  const kinds = title ? titleKinds(title) : new Set<string>()
+  const labels = new Set(head.flatMap(({ text }) => labelOf(text) ?? []))
+  const kind =
+    opener ??
+    ([...labels].some((label) => DECISION_LABEL.test(label)) ? 'decision' : null) ??
+    (['minutes', 'decision', 'response', 'update', 'plan', 'report'] as const).find((name) => kinds.has(name)) ??
+    (labels.size >= 3 ? 'report' : null)
+  return {
+    lines,
+    end: lines[head.length]?.block ?? (lines.at(-1)?.block ?? at) + 1,
+    kind,
+    opener,
+    extract: opening.some(({ text }) => begins(foldWords(text), EXTRACT_OPENERS)),
+    attendance:
+      head.some(({ text }) => begins(foldWords(text), ATTENDANCE_LABELS)) || opening.some(({ text }) => openerOf(text) && CLOCK.test(text)),
+    labels,
+    council: opening.map(({ text }) => councilAlone(text)).find((name) => name !== null) ?? null,
+    body: bodyOf(head),
+    date: dateOf(head),
+    agendaItem: head.slice(0, 3).some(({ text }) => AGENDA_ITEM.test(foldWords(text))),
+    appendix,
+    title,
+    names: [title, opening.find(({ text }) => openerOf(text) !== null)?.text].flatMap((name) => name ?? []),
+    titled: title !== null && kinds.size > 0 && [...opening, ...head.slice(0, OPENING_LINES * 2)].some(({ text }) => text.includes(title)),
+  }
+}
+
+/**
+ * The lines before the text begins: a letterhead, labels and a title are short lines, and what stands behind a
+ * sentence or a numbered item is inside a paper. The opening of minutes may be a sentence.
+ */
+function headOf(lines: readonly FrontLine[]): FrontLine[] {
+  const end = lines.findIndex(({ text, body }) => !isHeadLine(text, body))
+  return end < 0 ? [...lines] : lines.slice(0, end)
+}
+
+function isHeadLine(text: string, body: boolean): boolean {
+  if (begins(foldWords(text), ATTENDANCE_LABELS) || (openerOf(text) !== null && CLOCK.test(text))) return true
+  return !body && (text.length < SENTENCE_LETTERS || !/[.;,]$/u.test(text))
+}
+
+/** Whether a line by itself could be the first of a paper that nothing parts from what stands before it. */
+export function opensByItself(text: string): boolean {
+  if (text.length > LONGEST_OPENING) return false
+  const folded = foldWords(text.slice(0, LONGEST_TITLE))
+  return openerOf(text) !== null || AGENDA_ITEM.test(folded) || APPENDIX.test(folded) || councilAlone(text) !== null
+}
+
+/** The kind of sitting's paper that a line opens, or null. */
+function openerOf(text: string): Front['opener'] {
+  const folded = foldWords(text)
+  for (const kind of ['minutes', 'agenda', 'decision'] as const) {
+    if (begins(folded, FRONT_OPENERS[kind]) || FRONT_LINES[kind].includes(folded)) return kind
+  }
+  if (begins(folded, EXTRACT_OPENERS)) return 'minutes'
+  // "Regular Council Meeting Minutes", "Planning Committee – Minutes".
+  if (/ minutes$/u.test(folded) && folded.split(' ').length <= 9 && !/^(?:to|the|approv|confirm|previous)/u.test(folded)) return 'minutes'
+  return null
+}
+
+function labelOf(text: string): string | null {
+  const label = foldWords(/^([^:|]{2,40})(?:[:|]|$)/u.exec(text)?.[1] ?? '')
+  if (FRONT_LABELS.includes(label)) return label
+  // "Report of the Director of Place": the label and its value on one line.
+  return /^report (?:of|by) (?:the )?(?!review|meeting)/u.test(foldWords(text)) && text.length < 120 ? 'report of' : null
+}
+
+function councilAlone(text: string): string | null {
+  const span = text.length <= 80 && !/[:|]/u.test(text) ? findCouncils(text)[0] : undefined
+  return span && span.end - span.start >= 0.8 * text.length ? foldWords(text.slice(span.start, span.end)) : null
+}
+
+const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...DECIDING_BODIES].map((name) => foldWords(name))
+/** A line that is nothing but a body's name: it ends, or begins, in the word for one and is short. */
+function bodyAlone(text: string): string | null {
+  const folded = foldWords(text)
+  if (folded === '' || folded.split(' ').length > 9 || /[.;:|]/u.test(text)) return null
+  return BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`)) && councilAlone(text) === null ? folded : null
+}
+
+function bodyOf(lines: readonly FrontLine[]): string | null {
+  for (const { text, body } of lines.slice(0, 8)) {
+    if (body) continue
+    const value = /^(?:report to|committee|meeting|decision maker|meeting of)\s*[:|]\s*(.{4,80})$/iu.exec(text)?.[1]
+    const named = value ?? /\bmeeting of (?:the )?([\p{Lu}][^,.;]{3,70}?)(?= held|,| on |$)/u.exec(text)?.[1]
+    const found = named ? foldWords(named.split('|')[0] ?? '') : bodyAlone(text)
+    if (found) return found
+  }
+  return null
+}
+
+function dateOf(lines: readonly FrontLine[]): string | null {
+  for (const { text } of lines.slice(0, 10)) {
+    if (/deadline|call in|published|publication|issued/iu.test(text)) continue
+    const day = findDates(text).find(({ precision }) => precision === 'day')
+    if (day?.from) return day.from
+  }
+  return null
+}
+
+function readAppendix(lines: readonly FrontLine[]): Front['appendix'] {
+  for (const [index, line] of lines.slice(0, 3).entries()) {
+    const folded = foldWords(line.text)
+    const mark = line.text.length <= 140 ? APPENDIX.exec(folded)?.[0] : undefined
+    if (!mark || !/^\p{Lu}/u.test(line.text) || /[.;]$/u.test(line.text)) continue
+    const rest = folded.slice(mark.length).trim()
+    const title = rest || (lines.slice(index + 1, index + 4).find(({ text, body }) => !body && !isNoTitle(text))?.text ?? '')
+    const words = ` ${foldWords(title)} `
+    return { mark, title, stays: STAYING_APPENDICES.some((phrase) => words.includes(` ${phrase} `)) }
+  }
+  return null
+}
+
+function isNoTitle(text: string): boolean {
+  const folded = foldWords(text)
+  return (
+    folded === '' ||
+    PAGE_LINE.test(folded) ||
+    AGENDA_ITEM.test(folded) ||
+    APPENDIX.test(folded) ||
+    councilAlone(text) !== null ||
+    bodyAlone(text) !== null ||
+    text.length > LONGEST_TITLE
+  )
+}
+
+function titleOf(lines: readonly FrontLine[], appended: string | null): string | null {
+  if (appended) return appended
+  for (const { text } of lines) {
+    const value = /^(?:report title|title of report|title|subject|report)\s*[:|]\s*(.{4,180})$/iu.exec(text)?.[1]
+    if (value) return value
+  }
+  return (
+    lines.slice(0, 8).find(({ text, body }) => !body && !isNoTitle(text) && labelOf(text) === null && openerOf(text) === null)?.text ?? null
+  )
+}
