@@ -11,8 +11,14 @@ export interface Split {
   /** What stands between the two starts, and what from this one to the next of its kind. */
   held: Substance
   holds: Substance
+  /** The first block of its text is a table of what is followed. */
+  opensWithTable: boolean
+  /** How many letters there are from this start to the end of the file. */
+  rest: number
   /** Where the title was announced: in the previous part's contents, on the file's agenda. */
   listed: Listed
+  /** How alike the words before and behind the start are; see `likenessAt`. */
+  likeness: () => number | null
   /** The file opens with an agenda. */
   inPack: boolean
 }
@@ -28,7 +34,12 @@ export interface Feature {
 
 const isSitting = ({ front }: Start) => front.kind === 'minutes' || front.kind === 'decision'
 /** The opening of minutes with who was there or where it was: an item that confirms minutes has neither. */
-const opensFully = ({ front }: Start) => front.opener !== null && (front.opener !== 'minutes' || front.attendance || front.extract)
+const opensFully = ({ front, before }: Start) =>
+  front.opener !== null &&
+  (front.opener !== 'minutes' ||
+    front.extract ||
+    (front.attendance && (before.kind !== 'none' || !front.bareOpener)) ||
+    (front.bareOpener && front.dayAlone && !front.agendaItem && before.kind !== 'none'))
 const isReportFront = ({ front }: Start) =>
   front.agendaItem ||
   front.council !== null ||
@@ -42,13 +53,24 @@ const otherDate = ({ previous, start }: Split) =>
   start.front.date !== null && previous.front.date !== null && start.front.date !== previous.front.date
 const bothSit = (split: Split) =>
   isSitting(split.previous) && isSitting(split.start) && split.previous.front.kind === split.start.front.kind
-/** A title of a kind may also head a chapter: a letterhead, a day or labels beside it make it a front. */
-const announces = (start: Start) =>
-  start.front.kind !== null &&
-  (start.front.appendix !== null || start.front.opener !== null || (start.front.titled && isReportFront(start)))
+/** A plan, response or tracker on pages of its own: its title says of what, and its table follows at once. */
+const isTableFront = ({ start, opensWithTable }: Split) =>
+  opensWithTable && start.before.kind === 'page' && start.front.titled && start.front.subject && start.front.kind !== 'report'
+/** A title of a kind may also head a chapter: a letterhead, a day, labels or its table make it a front. */
+const isTitleFront = (split: Split) =>
+  split.start.front.titled &&
+  split.start.front.opener === null &&
+  split.start.front.appendix === null &&
+  (isReportFront(split.start) || isTableFront(split))
+const announces = (split: Split) =>
+  split.start.front.kind !== null && (split.start.front.appendix !== null || split.start.front.opener !== null || isTitleFront(split))
 
 /** What it costs to split at all: when in doubt, a file is one paper. */
 export const PRIOR = -3.5
+
+/** Likeness of words below which a place is seldom inside a paper; and hardly ever. */
+const FEW_SHARED = 0.17
+const HARDLY_SHARED = 0.11
 
 /** Every reason, with its weight. */
 export const FEATURES: readonly Feature[] = [
@@ -183,13 +205,19 @@ export const FEATURES: readonly Feature[] = [
     name: 'title of a kind',
     weight: 1,
     why: 'a title says what kind of paper it heads',
-    holds: ({ start }) => start.front.titled && isReportFront(start) && start.front.appendix === null && start.front.opener === null,
+    holds: isTitleFront,
+  },
+  {
+    name: 'a table under its title',
+    weight: 1,
+    why: 'plans and trackers are a title and a table on pages of their own',
+    holds: isTableFront,
   },
   {
     name: 'another kind than before',
     weight: 0.7,
     why: 'a report, its plan and its minutes are papers of their own',
-    holds: ({ previous, start }) => announces(start) && previous.front.kind !== null && start.front.kind !== previous.front.kind,
+    holds: (split) => announces(split) && split.previous.front.kind !== null && split.start.front.kind !== split.previous.front.kind,
   },
   {
     name: 'same kind, no front',
@@ -205,7 +233,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'holds what is followed',
     weight: 0.8,
     why: 'a paper of its own recommends, plans, reports or decides',
-    holds: ({ start, holds }) => holds.followed && announces(start),
+    holds: (split) => split.holds.followed && announces(split),
   },
   {
     name: 'holds nothing that is followed',
@@ -217,7 +245,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'hardly any text',
     weight: -2,
     why: 'a slip, a cover or a heading belongs to what follows',
-    holds: ({ holds }) => holds.letters < 250,
+    holds: ({ rest }) => rest < 250,
   },
   {
     name: 'nothing before it',
@@ -238,7 +266,7 @@ export const FEATURES: readonly Feature[] = [
     why: 'an agenda names what is bound behind it',
     holds: ({ listed, inPack }) => listed.agenda && inPack,
   },
-  { name: 'listed in the contents', weight: -2.5, why: 'a list of contents is of one paper', holds: ({ listed }) => listed.contents },
+  { name: 'listed in the contents', weight: -4, why: 'a list of contents is of one paper', holds: ({ listed }) => listed.contents },
   {
     name: 'the title again',
     weight: -2.5,
@@ -253,6 +281,43 @@ export const FEATURES: readonly Feature[] = [
     holds: ({ start: { front } }) => front.appendix === null && STAYING_APPENDICES.includes(foldWords(front.lines[0]?.text ?? '')),
   },
   {
+    name: 'other words than before',
+    weight: 1.2,
+    why: 'papers about different matters share few words',
+    holds: ({ start, likeness }) => start.before.kind !== 'none' && (likeness() ?? 1) < FEW_SHARED,
+  },
+  {
+    name: 'hardly a word in common',
+    weight: 1,
+    why: 'papers about different matters share few words',
+    holds: ({ start, likeness }) => start.before.kind !== 'none' && (likeness() ?? 1) < HARDLY_SHARED,
+  },
+  {
+    name: 'title on top',
+    weight: 0.5,
+    why: 'a title stands largest on the first page of its paper',
+    holds: ({ start: { front, before } }) => before.kind === 'page' && front.lines[0]?.level === 1,
+  },
+  {
+    name: 'text at once',
+    weight: -1.5,
+    why: 'a paper begins with a head',
+    holds: ({ start }) => start.front.end <= start.block && start.front.opener === null,
+  },
+  {
+    name: 'another council',
+    weight: 1,
+    why: 'a paper has one letterhead',
+    holds: ({ previous, start }) =>
+      start.front.council !== null && previous.front.council !== null && start.front.council !== previous.front.council,
+  },
+  {
+    name: 'a page that goes on',
+    weight: -4,
+    why: 'a running head counts the pages of its paper',
+    holds: ({ start }) => LATER_PAGE.test(foldWords(start.front.lines[0]?.text ?? '')),
+  },
+  {
     name: 'a unit that is counted',
     weight: -4,
     why: 'chapters, recommendations and cards are counted within one paper',
@@ -260,6 +325,7 @@ export const FEATURES: readonly Feature[] = [
   },
 ]
 
+const LATER_PAGE = /\bpage (?:[2-9]|\d{2,4})(?: of \d{1,4})?$|^(?:page )?(?:[2-9]|\d{2,4}) of \d{1,4}\b/u
 const INNER_UNIT = new RegExp(
   `^(?:${INNER_UNITS.join('|')}) (?:no |number )?(?:[a-z]?\\d|[a-z] |[ivx]+\\b|one|two|three|four|five|six)`,
   'u',

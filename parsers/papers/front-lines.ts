@@ -7,7 +7,8 @@ export interface FrontLine {
   text: string
   /** The block it comes from. */
   block: number
-  heading: boolean
+  /** Of a heading; null for anything else. */
+  level: number | null
   /** It begins with a number or bullet of a list, or is a long paragraph: no line that a front is set in. */
   body: boolean
 }
@@ -48,13 +49,13 @@ export function frontLines(document: Document, at: number): FrontLine[] {
     const block = document.blocks[index]
     if (!block) break
     if (block.type === 'table' && !isLabelTable(block)) {
-      lines.push({ text: blockText(block).slice(0, LONGEST_LINE), block: index, heading: false, body: true })
+      lines.push({ text: blockText(block).slice(0, LONGEST_LINE), block: index, level: null, body: true })
       break
     }
     if (block.type === 'table') {
       for (let row = 0; row < Math.min(block.rows.length, MOST_ROWS); row++) {
         const text = rowText(block, row)
-        if (text) lines.push({ text: text.slice(0, LONGEST_LINE), block: index, heading: false, body: text.length > LONGEST_LINE })
+        if (text) lines.push({ text: text.slice(0, LONGEST_LINE), block: index, level: null, body: text.length > LONGEST_LINE })
       }
       continue
     }
@@ -62,7 +63,12 @@ export function frontLines(document: Document, at: number): FrontLine[] {
     if (text === '') continue
     const long = text.length > LONGEST_LINE
     const numbered = block.type === 'list-item' || NUMBERED.test(text)
-    lines.push({ text: text.slice(0, LONGEST_LINE), block: index, heading: block.type === 'heading', body: long || numbered })
+    lines.push({
+      text: text.slice(0, LONGEST_LINE),
+      block: index,
+      level: block.type === 'heading' ? block.level : null,
+      body: long || numbered,
+    })
     if (long && lines.length > 3) break
   }
   return lines

@@ -10,9 +10,9 @@ import {
   STAYING_APPENDICES,
 } from '../../schema/vocabulary/fronts.ts'
 import { findCouncils } from '../recognise/bodies.ts'
-import { findDates } from '../recognise/dates.ts'
+import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { titleKinds } from '../recognise/titles.ts'
+import { reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { type FrontLine, frontLines } from './front-lines.ts'
 
 /** What kind of paper a front announces. */
@@ -26,6 +26,8 @@ export interface Front {
   kind: FrontKind | null
   /** The line itself says that a paper of a sitting begins: "Minutes of …", "Decision notice", "Agenda". */
   opener: 'minutes' | 'agenda' | 'decision' | null
+  /** It is a word alone, as items and labels of a web page are too: "Minutes". */
+  bareOpener: boolean
   /** A few items copied out of some minutes. */
   extract: boolean
   /** Who was there, or where and when it was, stands below. */
@@ -37,6 +39,8 @@ export interface Front {
   body: string | null
   /** The first day named on the front, ISO. */
   date: string | null
+  /** A line is nothing but a day, as minutes without a sentence give theirs. */
+  dayAlone: boolean
   /** "Agenda item 6" on a line of its own. */
   agendaItem: boolean
   /** "Appendix A": its mark and what stands behind it or below it. `stays` where that names what is evidence only. */
@@ -44,6 +48,8 @@ export interface Front {
   title: string | null
   /** What the file may announce it by: its title, and the line that opens it. */
   names: string[]
+  /** The title says of what: not "Action plan" alone, which a chapter may be called. */
+  subject: boolean
   /** The title stands in the first lines, whole. */
   titled: boolean
 }
@@ -87,6 +93,7 @@ export function readFront(document: Document, at: number): Front {
     end: lines[head.length]?.block ?? (lines.at(-1)?.block ?? at) + 1,
     kind,
     opener,
+    bareOpener: opening.some(({ text }) => openerOf(text) !== null && foldWords(text).split(' ').length < 2),
     extract: opening.some(({ text }) => begins(foldWords(text), EXTRACT_OPENERS)),
     attendance:
       head.some(({ text }) => begins(foldWords(text), ATTENDANCE_LABELS)) || opening.some(({ text }) => openerOf(text) && CLOCK.test(text)),
@@ -94,10 +101,12 @@ export function readFront(document: Document, at: number): Front {
     council: opening.map(({ text }) => councilAlone(text)).find((name) => name !== null) ?? null,
     body: bodyOf(head),
     date: dateOf(head),
+    dayAlone: head.slice(0, 6).some(({ text }) => text.length <= 60 && readDate(text)?.precision === 'day'),
     agendaItem: head.slice(0, 3).some(({ text }) => AGENDA_ITEM.test(foldWords(text))),
     appendix,
     title,
     names: [title, opening.find(({ text }) => openerOf(text) !== null)?.text].flatMap((name) => name ?? []),
+    subject: title !== null && reviewSubject(title) !== '',
     titled: title !== null && kinds.size > 0 && [...opening, ...head.slice(0, OPENING_LINES * 2)].some(({ text }) => text.includes(title)),
   }
 }
@@ -120,14 +129,16 @@ function isHeadLine(text: string, body: boolean): boolean {
 export function opensByItself(text: string): boolean {
   if (text.length > LONGEST_OPENING) return false
   const folded = foldWords(text.slice(0, LONGEST_TITLE))
-  return openerOf(text) !== null || AGENDA_ITEM.test(folded) || APPENDIX.test(folded) || councilAlone(text) !== null
+  return (
+    openerOf(text) !== null || AGENDA_ITEM.test(folded) || APPENDIX.test(folded) || councilAlone(text) !== null || bodyAlone(text) !== null
+  )
 }
 
 /** The kind of sitting's paper that a line opens, or null. */
 function openerOf(text: string): Front['opener'] {
   const folded = foldWords(text)
   for (const kind of ['minutes', 'agenda', 'decision'] as const) {
-    if (begins(folded, FRONT_OPENERS[kind]) || FRONT_LINES[kind].includes(folded)) return kind
+    if (begins(folded, FRONT_OPENERS[kind]) || (FRONT_LINES[kind].includes(folded) && !text.endsWith(':'))) return kind
   }
   if (begins(folded, EXTRACT_OPENERS)) return 'minutes'
   // "Regular Council Meeting Minutes", "Planning Committee – Minutes".

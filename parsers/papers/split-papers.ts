@@ -1,6 +1,7 @@
 import type { Document } from '../../schema/document.ts'
 import { FEATURES, PRIOR, type Split } from './features.ts'
 import { findStarts, type Start } from './find-starts.ts'
+import { likenessAt } from './likeness.ts'
 import { listedTitles } from './listed-titles.ts'
 import { partAtPages } from './part-at-pages.ts'
 import { partDocument } from './part-document.ts'
@@ -42,6 +43,7 @@ export function splitPapers(document: Document): PaperPart[] {
   if (!first || others.length === 0) return [whole(document, first)]
   const listed = listedTitles(parted)
   const substance = substanceOf(parted)
+  const likeness = likenessAt(parted)
   const ends = nextStarts(others, parted.blocks.length)
   const inPack = first.front.opener === 'agenda'
   let steps: Step[] = [{ start: first, gain: 0, total: 0, reasons: [], before: null }]
@@ -55,7 +57,10 @@ export function splitPapers(document: Document): PaperPart[] {
           start,
           held: substance(previous.block, start.block),
           holds,
+          opensWithTable: parted.blocks[start.front.end]?.type === 'table' && substance(start.front.end, start.front.end + 1).followed,
+          rest: substance(start.block, parted.blocks.length).letters,
           listed: listed(start.front.names, previous.block, start.block),
+          likeness: () => likeness(start.block),
           inPack,
         }
         const features = FEATURES.filter((feature) => feature.holds(split)).sort((a, b) => b.weight - a.weight)
