@@ -1,27 +1,19 @@
-import { INNER_UNITS, STAYING_APPENDICES } from '../../schema/vocabulary/fronts.ts'
+import { STAYING_APPENDICES } from '../../schema/vocabulary/fronts.ts'
 import { foldWords } from '../recognise/fold.ts'
-import type { Start } from './find-starts.ts'
-import type { Listed } from './listed-titles.ts'
-import type { Substance } from './substance.ts'
-
-/** A place where a paper may begin, beside the start of the paper before it. */
-export interface Split {
-  previous: Start
-  start: Start
-  /** What stands between the two starts, and what from this one to the next of its kind. */
-  held: Substance
-  holds: Substance
-  /** The first block of its text is a table of what is followed. */
-  opensWithTable: boolean
-  /** How many letters there are from this start to the end of the file. */
-  rest: number
-  /** Where the title was announced: in the previous part's contents, on the file's agenda. */
-  listed: Listed
-  /** How alike the words before and behind the start are; see `likenessAt`. */
-  likeness: () => number | null
-  /** The file opens with an agenda. */
-  inPack: boolean
-}
+import {
+  announces,
+  bothSit,
+  INNER_UNIT,
+  isReportFront,
+  isTableFront,
+  isTitleFront,
+  LATER_PAGE,
+  opensFully,
+  otherDate,
+  type Split,
+  sameBody,
+  sameTitle,
+} from './split-signs.ts'
 
 /** A reason for or against a split, with its weight in logits. */
 export interface Feature {
@@ -31,39 +23,6 @@ export interface Feature {
   why: string
   holds: (split: Split) => boolean
 }
-
-const isSitting = ({ front }: Start) => front.kind === 'minutes' || front.kind === 'decision'
-/** The opening of minutes with who was there or where it was: an item that confirms minutes has neither. */
-const opensFully = ({ front, before }: Start) =>
-  front.opener !== null &&
-  (front.opener !== 'minutes' ||
-    front.extract ||
-    (front.attendance && (before.kind !== 'none' || !front.bareOpener)) ||
-    (front.bareOpener && front.dayAlone && !front.agendaItem && before.kind !== 'none'))
-const isReportFront = ({ front }: Start) =>
-  front.agendaItem ||
-  front.council !== null ||
-  front.body !== null ||
-  front.date !== null ||
-  front.labels.has('report of') ||
-  front.labels.has('report to')
-const sameBody = ({ previous, start }: Split) =>
-  start.front.body === null || previous.front.body === null || start.front.body === previous.front.body
-const otherDate = ({ previous, start }: Split) =>
-  start.front.date !== null && previous.front.date !== null && start.front.date !== previous.front.date
-const bothSit = (split: Split) =>
-  isSitting(split.previous) && isSitting(split.start) && split.previous.front.kind === split.start.front.kind
-/** A plan, response or tracker on pages of its own: its title says of what, and its table follows at once. */
-const isTableFront = ({ start, opensWithTable }: Split) =>
-  opensWithTable && start.before.kind === 'page' && start.front.titled && start.front.subject && start.front.kind !== 'report'
-/** A title of a kind may also head a chapter: a letterhead, a day, labels or its table make it a front. */
-const isTitleFront = (split: Split) =>
-  split.start.front.titled &&
-  split.start.front.opener === null &&
-  split.start.front.appendix === null &&
-  (isReportFront(split.start) || isTableFront(split))
-const announces = (split: Split) =>
-  split.start.front.kind !== null && (split.start.front.appendix !== null || split.start.front.opener !== null || isTitleFront(split))
 
 /** What it costs to split at all: when in doubt, a file is one paper. */
 export const PRIOR = -3.5
@@ -177,6 +136,12 @@ export const FEATURES: readonly Feature[] = [
     holds: ({ start }) => start.front.agendaItem,
   },
   {
+    name: 'says that it is a report',
+    weight: 1,
+    why: 'a report to a meeting says so on its head',
+    holds: ({ start }) => start.front.reportLine && start.front.labels.size >= 2,
+  },
+  {
     name: 'labels of a front',
     weight: 1,
     why: 'reports begin with labelled lines',
@@ -258,7 +223,8 @@ export const FEATURES: readonly Feature[] = [
     name: 'inside a head',
     weight: -8,
     why: 'a letterhead, a stamp and a title are one front',
-    holds: ({ previous, start }) => start.block < previous.front.end,
+    holds: ({ previous, start }) =>
+      start.block < previous.front.end && (start.before.kind === 'none' || start.before.kind === 'heading' || !opensFully(start)),
   },
   {
     name: 'named on the agenda',
@@ -271,8 +237,8 @@ export const FEATURES: readonly Feature[] = [
     name: 'the title again',
     weight: -2.5,
     why: 'a title page stands before the text of the same paper',
-    holds: ({ previous, start }) =>
-      start.front.opener === null && start.front.appendix === null && start.front.labels.size < 2 && sameTitle(previous, start),
+    holds: (split) =>
+      split.start.front.opener === null && split.start.front.appendix === null && split.start.front.labels.size < 2 && sameTitle(split),
   },
   {
     name: 'evidence only',
@@ -324,14 +290,3 @@ export const FEATURES: readonly Feature[] = [
     holds: ({ start }) => INNER_UNIT.test(foldWords(start.front.lines[0]?.text ?? '')),
   },
 ]
-
-const LATER_PAGE = /\bpage (?:[2-9]|\d{2,4})(?: of \d{1,4})?$|^(?:page )?(?:[2-9]|\d{2,4}) of \d{1,4}\b/u
-const INNER_UNIT = new RegExp(
-  `^(?:${INNER_UNITS.join('|')}) (?:no |number )?(?:[a-z]?\\d|[a-z] |[ivx]+\\b|one|two|three|four|five|six)`,
-  'u',
-)
-
-function sameTitle(previous: Start, start: Start): boolean {
-  const title = foldWords(start.front.title ?? '')
-  return title.length > 5 && previous.front.lines.some(({ text }) => foldWords(text) === title)
-}

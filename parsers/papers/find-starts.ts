@@ -2,8 +2,9 @@ import type { Block, Document } from '../../schema/document.ts'
 import { BLANK_PAGE_NOTICES } from '../../schema/vocabulary/fronts.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { type Break, blockPages, breakBefore } from './breaks.ts'
+import { opensByItself } from './front-line-kinds.ts'
 import { blockText } from './front-lines.ts'
-import { type Front, opensByItself, readFront } from './read-front.ts'
+import { type Front, readFront } from './read-front.ts'
 import { sectionNumbers } from './section-numbers.ts'
 
 /** A block that may be the first of a paper. */

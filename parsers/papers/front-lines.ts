@@ -20,7 +20,7 @@ const LONGEST_LINE = 260
 /** So many rows of a table are looked at. */
 const MOST_ROWS = 10
 /** A paragraph that begins with such a number is an item or a section: "34. Minutes", "2.1 The panel met". */
-const NUMBERED = /^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z]\))\s+\S/u
+const NUMBERED = /^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z]\)|[A-Z]\.)\s+\S/u
 
 /** All that a block says, cells parted by bars. */
 export function blockText(block: Block): string {

@@ -1,7 +1,7 @@
 import { type Block, type Document, type Passage, slicePassage } from '../../schema/document.ts'
 import { BLANK_PAGE_NOTICES } from '../../schema/vocabulary/fronts.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { opensByItself } from './read-front.ts'
+import { opensByItself } from './front-line-kinds.ts'
 
 /**
  * A document in which no paragraph runs on from one paper into the next. A line without a full stop at the

@@ -1,18 +1,20 @@
 import type { Document } from '../../schema/document.ts'
-import { COMMITTEE_SUFFIXES, DECIDING_BODIES } from '../../schema/vocabulary/bodies.ts'
-import {
-  APPENDIX_WORDS,
-  ATTENDANCE_LABELS,
-  EXTRACT_OPENERS,
-  FRONT_LABELS,
-  FRONT_LINES,
-  FRONT_OPENERS,
-  STAYING_APPENDICES,
-} from '../../schema/vocabulary/fronts.ts'
-import { findCouncils } from '../recognise/bodies.ts'
+import { ATTENDANCE_LABELS, EXTRACT_OPENERS, REPORT_LINES, STAYING_APPENDICES } from '../../schema/vocabulary/fronts.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { reviewSubject, titleKinds } from '../recognise/titles.ts'
+import {
+  AGENDA_ITEM,
+  APPENDIX,
+  begins,
+  bodyAlone,
+  CLOCK,
+  councilAlone,
+  isHeadLine,
+  isNoTitle,
+  labelOf,
+  openerOf,
+} from './front-line-kinds.ts'
 import { type FrontLine, frontLines } from './front-lines.ts'
 
 /** What kind of paper a front announces. */
@@ -43,6 +45,8 @@ export interface Front {
   dayAlone: boolean
   /** "Agenda item 6" on a line of its own. */
   agendaItem: boolean
+  /** "Staff report": a report to a meeting says that it is one. */
+  reportLine: boolean
   /** "Appendix A": its mark and what stands behind it or below it. `stays` where that names what is evidence only. */
   appendix: { mark: string; title: string; stays: boolean } | null
   title: string | null
@@ -56,21 +60,8 @@ export interface Front {
 
 /** Openers, bodies and appendix marks stand in the first so many lines. */
 const OPENING_LINES = 5
-/** What is longer opens no paper; a line that ends in a stop and is as long as the second is a sentence. */
-const LONGEST_OPENING = 260
-const SENTENCE_LETTERS = 90
-/** What is longer is no title. */
-const LONGEST_TITLE = 180
 /** A form with such a label records a decision, whatever its running head says. */
 const DECISION_LABEL = /^(?:decision|date of decision)\b/u
-const PAGE_LINE = /^(?:page )?\d{1,4}(?: of \d{1,4})?$|^(?:official|open|public|draft|not protectively marked|original file)\b.{0,12}$/u
-const AGENDA_ITEM = /^(?:agenda|minute|committee)?\s?item(?: (?:no|number))?\s?\d{1,3}[a-z]?(?: appendix(?: \w{1,2})?)?$/u
-const CLOCK = /\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours)|commenc(?:ing|ed)|held (?:at|in|remotely|virtually|via))\b/iu
-const APPENDIX = new RegExp(String.raw`^(?:${APPENDIX_WORDS.join('|')})(?: (?:no )?(?:[a-z]|\d{1,2}[a-z]?|[ivx]{1,4}))?(?= |$)`, 'u')
-
-const begins = (folded: string, phrases: readonly string[]) =>
-  phrases.some((phrase) => folded === phrase || folded.startsWith(`${phrase} `))
-
 /** The front of what begins at a block. */
 export function readFront(document: Document, at: number): Front {
   const lines = frontLines(document, at)
@@ -103,6 +94,7 @@ export function readFront(document: Document, at: number): Front {
     date: dateOf(head),
     dayAlone: head.slice(0, 6).some(({ text }) => text.length <= 60 && readDate(text)?.precision === 'day'),
     agendaItem: head.slice(0, 3).some(({ text }) => AGENDA_ITEM.test(foldWords(text))),
+    reportLine: opening.some(({ text }) => REPORT_LINES.includes(foldWords(text))),
     appendix,
     title,
     names: [title, opening.find(({ text }) => openerOf(text) !== null)?.text].flatMap((name) => name ?? []),
@@ -118,52 +110,6 @@ export function readFront(document: Document, at: number): Front {
 function headOf(lines: readonly FrontLine[]): FrontLine[] {
   const end = lines.findIndex(({ text, body }) => !isHeadLine(text, body))
   return end < 0 ? [...lines] : lines.slice(0, end)
-}
-
-function isHeadLine(text: string, body: boolean): boolean {
-  if (begins(foldWords(text), ATTENDANCE_LABELS) || (openerOf(text) !== null && CLOCK.test(text))) return true
-  return !body && (text.length < SENTENCE_LETTERS || !/[.;,]$/u.test(text))
-}
-
-/** Whether a line by itself could be the first of a paper that nothing parts from what stands before it. */
-export function opensByItself(text: string): boolean {
-  if (text.length > LONGEST_OPENING) return false
-  const folded = foldWords(text.slice(0, LONGEST_TITLE))
-  return (
-    openerOf(text) !== null || AGENDA_ITEM.test(folded) || APPENDIX.test(folded) || councilAlone(text) !== null || bodyAlone(text) !== null
-  )
-}
-
-/** The kind of sitting's paper that a line opens, or null. */
-function openerOf(text: string): Front['opener'] {
-  const folded = foldWords(text)
-  for (const kind of ['minutes', 'agenda', 'decision'] as const) {
-    if (begins(folded, FRONT_OPENERS[kind]) || (FRONT_LINES[kind].includes(folded) && !text.endsWith(':'))) return kind
-  }
-  if (begins(folded, EXTRACT_OPENERS)) return 'minutes'
-  // "Regular Council Meeting Minutes", "Planning Committee – Minutes".
-  if (/ minutes$/u.test(folded) && folded.split(' ').length <= 9 && !/^(?:to|the|approv|confirm|previous)/u.test(folded)) return 'minutes'
-  return null
-}
-
-function labelOf(text: string): string | null {
-  const label = foldWords(/^([^:|]{2,40})(?:[:|]|$)/u.exec(text)?.[1] ?? '')
-  if (FRONT_LABELS.includes(label)) return label
-  // "Report of the Director of Place": the label and its value on one line.
-  return /^report (?:of|by) (?:the )?(?!review|meeting)/u.test(foldWords(text)) && text.length < 120 ? 'report of' : null
-}
-
-function councilAlone(text: string): string | null {
-  const span = text.length <= 80 && !/[:|]/u.test(text) ? findCouncils(text)[0] : undefined
-  return span && span.end - span.start >= 0.8 * text.length ? foldWords(text.slice(span.start, span.end)) : null
-}
-
-const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...DECIDING_BODIES].map((name) => foldWords(name))
-/** A line that is nothing but a body's name: it ends, or begins, in the word for one and is short. */
-function bodyAlone(text: string): string | null {
-  const folded = foldWords(text)
-  if (folded === '' || folded.split(' ').length > 9 || /[.;:|]/u.test(text)) return null
-  return BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`)) && councilAlone(text) === null ? folded : null
 }
 
 function bodyOf(lines: readonly FrontLine[]): string | null {
@@ -197,19 +143,6 @@ function readAppendix(lines: readonly FrontLine[]): Front['appendix'] {
     return { mark, title, stays: STAYING_APPENDICES.some((phrase) => words.includes(` ${phrase} `)) }
   }
   return null
-}
-
-function isNoTitle(text: string): boolean {
-  const folded = foldWords(text)
-  return (
-    folded === '' ||
-    PAGE_LINE.test(folded) ||
-    AGENDA_ITEM.test(folded) ||
-    APPENDIX.test(folded) ||
-    councilAlone(text) !== null ||
-    bodyAlone(text) !== null ||
-    text.length > LONGEST_TITLE
-  )
 }
 
 function titleOf(lines: readonly FrontLine[], appended: string | null): string | null {

@@ -1,10 +1,11 @@
 import type { Document } from '../../schema/document.ts'
-import { FEATURES, PRIOR, type Split } from './features.ts'
+import { FEATURES, PRIOR } from './features.ts'
 import { findStarts, type Start } from './find-starts.ts'
 import { likenessAt } from './likeness.ts'
 import { listedTitles } from './listed-titles.ts'
 import { partAtPages } from './part-at-pages.ts'
 import { partDocument } from './part-document.ts'
+import type { Split } from './split-signs.ts'
 import { substanceOf } from './substance.ts'
 
 /** One paper of a file. */

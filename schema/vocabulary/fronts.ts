@@ -70,6 +70,28 @@ export const FRONT_LINES: Record<'minutes' | 'agenda' | 'decision', readonly str
   decision: [],
 }
 
+/** A line that says that a report to a meeting begins, and not what it is about. */
+export const REPORT_LINES: readonly string[] = [
+  'staff report',
+  'committee report',
+  'council report',
+  'cabinet report',
+  'officer report',
+  'officers report',
+  'report to council',
+  'report to the council',
+  'report to cabinet',
+  'report to the cabinet',
+  'report to committee',
+  'report to the executive',
+  'executive report',
+  'memorandum',
+  'memo',
+  'briefing note',
+  'information report',
+  'recommendation report',
+]
+
 /** How a copy of a few items of some minutes begins: the rest of the meeting is not there. */
 export const EXTRACT_OPENERS: readonly string[] = [
   'extract from the minutes',
@@ -137,6 +159,10 @@ export const FRONT_LABELS: readonly string[] = [
   'presented by',
   'for decision',
   'date',
+  'to',
+  'from',
+  'through',
+  're',
   'venue',
 ]
 
@@ -155,6 +181,8 @@ export const ATTENDANCE_LABELS: readonly string[] = [
   'officers in attendance',
   'sederunt',
   'roll call',
+  'the meeting was called to order',
+  'meeting called to order',
   'presennol',
   'venue',
 ]
