@@ -195,6 +195,12 @@ export const FEATURES: readonly Feature[] = [
       !(start.front.labels.size >= 2 && isReportFront(start)),
   },
   {
+    name: 'another table of the same',
+    weight: -2,
+    why: 'a tracker has a page and a table for each review',
+    holds: (split) => isTableFront(split) && split.start.front.kind === split.previous.front.kind,
+  },
+  {
     name: 'holds what is followed',
     weight: 0.8,
     why: 'a paper of its own recommends, plans, reports or decides',

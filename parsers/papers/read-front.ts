@@ -62,6 +62,9 @@ export interface Front {
 const OPENING_LINES = 5
 /** A form with such a label records a decision, whatever its running head says. */
 const DECISION_LABEL = /^(?:decision|date of decision)\b/u
+/** With such a label it is an officer's report to a meeting, whatever its title is about: the plan itself is its appendix. */
+const REPORT_LABEL = /^report (?:to|of|by|from|author)\b/u
+
 /** The front of what begins at a block. */
 export function readFront(document: Document, at: number): Front {
   const lines = frontLines(document, at)
@@ -74,9 +77,11 @@ export function readFront(document: Document, at: number): Front {
   const title = titleOf(head, appendix?.title ?? null)
   const kinds = title ? titleKinds(title) : new Set<string>()
   const labels = new Set(head.flatMap(({ text }) => labelOf(text) ?? []))
+  const reportLine = opening.some(({ text }) => REPORT_LINES.includes(foldWords(text)))
   const kind =
     opener ??
     ([...labels].some((label) => DECISION_LABEL.test(label)) ? 'decision' : null) ??
+    (reportLine || [...labels].some((label) => REPORT_LABEL.test(label)) ? 'report' : null) ??
     (['minutes', 'decision', 'response', 'update', 'plan', 'report'] as const).find((name) => kinds.has(name)) ??
     (labels.size >= 3 ? 'report' : null)
   return {
@@ -94,7 +99,7 @@ export function readFront(document: Document, at: number): Front {
     date: dateOf(head),
     dayAlone: head.slice(0, 6).some(({ text }) => text.length <= 60 && readDate(text)?.precision === 'day'),
     agendaItem: head.slice(0, 3).some(({ text }) => AGENDA_ITEM.test(foldWords(text))),
-    reportLine: opening.some(({ text }) => REPORT_LINES.includes(foldWords(text))),
+    reportLine,
     appendix,
     title,
     names: [title, opening.find(({ text }) => openerOf(text) !== null)?.text].flatMap((name) => name ?? []),
