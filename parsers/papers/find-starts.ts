@@ -18,8 +18,8 @@ export interface Start {
   sections: { last: number | null; next: number | null }
 }
 
-/** No more starts are weighed than this: the choice takes their square. */
-const MOST_STARTS = 600
+/** No more starts are weighed than this; a pack of a whole year's papers has fewer. */
+const MOST_STARTS = 2_000
 
 /** The blocks that may begin a paper: the first of the document, the first on a page or behind a rule, and every line that reads like an opening. */
 export function findStarts(document: Document): Start[] {

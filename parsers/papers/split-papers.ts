@@ -32,6 +32,9 @@ interface Step {
 /** A start that gains less than this beside any other begins no paper; others are weighed. */
 const LEAST_PROMISE = -1
 
+/** So many starts before are weighed as the one that the paper before began at; no paper holds more that look like one. */
+const MOST_OPEN = 60
+
 /**
  * The papers in one file, in order. Weighs at each place where a paper may begin what speaks for and
  * against it, beside the paper before it, and takes the choice of places that is best as a whole. A false
@@ -69,7 +72,7 @@ export function splitPapers(document: Document): PaperPart[] {
         return { start, gain, total: before.total + gain, reasons: features.map(({ name, weight }) => `${name} ${weight}`), before }
       })
       .reduce((best, step) => (step.total > best.total ? step : best))
-    if (found.gain > LEAST_PROMISE) steps = [...steps, found]
+    if (found.gain > LEAST_PROMISE) steps = [...steps, found].slice(-MOST_OPEN)
   }
   const best = steps.reduce((a, b) => (b.total > a.total + 1e-9 ? b : a))
   return best.before === null ? [whole(document, first)] : stepsToParts(parted, best)
