@@ -5,6 +5,7 @@ import {
   bothSit,
   INNER_UNIT,
   isReportFront,
+  isReportHead,
   isTableFront,
   isTitleFront,
   LATER_PAGE,
@@ -139,7 +140,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'says that it is a report',
     weight: 1,
     why: 'a report to a meeting says so on its head',
-    holds: ({ start }) => start.front.reportLine && start.front.labels.size >= 2,
+    holds: ({ start }) => isReportHead(start),
   },
   {
     name: 'labels of a front',
@@ -192,7 +193,8 @@ export const FEATURES: readonly Feature[] = [
       start.front.kind !== null &&
       start.front.kind === previous.front.kind &&
       start.front.opener === null &&
-      !(start.front.labels.size >= 2 && isReportFront(start)),
+      !(start.front.labels.size >= 2 && isReportFront(start)) &&
+      !isReportHead(start),
   },
   {
     name: 'another table of the same',
@@ -215,15 +217,14 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'hardly any text',
     weight: -2,
-    why: 'a slip, a cover or a heading belongs to what follows',
-    holds: ({ rest }) => rest < 250,
+    why: 'what is left at the end is a slip or a signature',
+    holds: ({ rest, holds }) => rest < 250 && !holds.followed,
   },
   {
     name: 'nothing before it',
     weight: -5,
     why: 'a cover or a heading belongs to what follows',
-    holds: ({ previous, start, held }) =>
-      held.letters < 300 && !held.followed && (previous.front.opener !== 'agenda' || !opensFully(start)),
+    holds: ({ previous, start, held }) => held.letters < 300 && !held.followed && (previous.front.opener === null || !opensFully(start)),
   },
   {
     name: 'inside a head',

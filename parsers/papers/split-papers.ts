@@ -6,7 +6,7 @@ import { listedTitles } from './listed-titles.ts'
 import { partAtPages } from './part-at-pages.ts'
 import { partDocument } from './part-document.ts'
 import type { Split } from './split-signs.ts'
-import { substanceOf } from './substance.ts'
+import { type Substance, substanceOf } from './substance.ts'
 
 /** One paper of a file. */
 export interface PaperPart {
@@ -95,19 +95,19 @@ function stepsToParts(document: Document, last: Step): PaperPart[] {
     const part = partDocument(document, index === 0 ? 0 : step.start.block, to)
     return {
       ...part,
-      hint: hintOf(step.start, substance(step.start.block, to).letters),
+      hint: hintOf(step.start, substance(step.start.block, to)),
       reasons: step.reasons,
       score: index === 0 ? 1 : Math.round(100 / (1 + Math.exp(-step.gain))) / 100,
     }
   })
 }
 
-/** A part with fewer letters that opens a file of several is its cover. */
+/** A part with fewer letters that opens a file of several, and decides and lists nothing, is its cover. */
 const COVER_LETTERS = 400
 
-function hintOf(start: Start, letters: number): PaperPart['hint'] {
+function hintOf(start: Start, { letters, followed }: Substance): PaperPart['hint'] {
   if (start.front.opener === 'agenda') return 'agenda'
-  return start.block === 0 && letters < COVER_LETTERS ? 'cover' : 'paper'
+  return start.block === 0 && letters < COVER_LETTERS && !followed && start.front.opener === null ? 'cover' : 'paper'
 }
 
 function whole(document: Document, first: Start | undefined): PaperPart {

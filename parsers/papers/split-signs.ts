@@ -41,6 +41,9 @@ export const isReportFront = ({ front }: Start) =>
   front.date !== null ||
   front.labels.has('report of') ||
   front.labels.has('report to')
+/** It says that it is a report to a meeting, and of which item, meeting or officer. */
+export const isReportHead = ({ front }: Start) =>
+  (front.reportLine && front.labels.size >= 2) || (front.labels.has('report of') && (front.agendaItem || front.body !== null))
 /** Nothing says that another body sat. */
 export const sameBody = ({ previous, start }: Split) =>
   start.front.body === null || previous.front.body === null || start.front.body === previous.front.body
