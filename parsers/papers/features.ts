@@ -218,7 +218,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'hardly any text',
     weight: -2,
     why: 'what is left at the end is a slip or a signature',
-    holds: ({ rest, holds }) => rest < 250 && !holds.followed,
+    holds: ({ start, rest, holds }) => rest < 250 && !holds.followed && !start.front.agendaItem,
   },
   {
     name: 'nothing before it',

@@ -77,7 +77,7 @@ const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...DECIDING_BODIES].map((name) => fold
 /** A line that is nothing but a body's name: it ends, or begins, in the word for one and is short. */
 export function bodyAlone(text: string): string | null {
   const folded = foldWords(text.replace(CLOSING_DAY, ''))
-  if (folded === '' || folded.split(' ').length > 9 || /[.;:|]/u.test(text)) return null
+  if (folded === '' || folded.split(' ').length > 9 || !/^\p{Lu}/u.test(text) || /[.;:|]/u.test(text)) return null
   return BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`)) && councilAlone(text) === null ? folded : null
 }
 

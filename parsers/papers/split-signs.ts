@@ -66,16 +66,17 @@ export const isTitleFront = (split: Split) =>
 export const announces = (split: Split) =>
   split.start.front.kind !== null && (split.start.front.appendix !== null || split.start.front.opener !== null || isTitleFront(split))
 
-/** A running head that counts: "Page 2", "3 of 9". */
-export const LATER_PAGE = /\bpage (?:[2-9]|\d{2,4})(?: of \d{1,4})?$|^(?:page )?(?:[2-9]|\d{2,4}) of \d{1,4}\b/u
+/** A running head that counts its paper's pages: "Minutes, page 2", "3 of 9". "Page 45" alone may be stamped through a whole pack. */
+export const LATER_PAGE = /^(?!page ).+ page (?:[2-9]|\d{2,4})(?: of \d{1,4})?$|^(?:page )?(?:[2-9]|\d{2,4}) of \d{1,4}\b/u
 /** A heading that counts the units of a paper: "Chapter 3". */
 export const INNER_UNIT = new RegExp(
   `^(?:${INNER_UNITS.join('|')}) (?:no |number )?(?:[a-z]?\\d|[a-z] |[ivx]+\\b|one|two|three|four|five|six)`,
   'u',
 )
 
-/** The title stands among the first lines of the paper before. */
+/** The title stands among the first lines of the paper before, or a longer one there begins with it. */
 export function sameTitle({ previous, start }: Split): boolean {
   const title = foldWords(start.front.title ?? '')
-  return title.length > 5 && previous.front.lines.some(({ text }) => foldWords(text) === title)
+  const before = previous.front.lines.filter(({ block }) => block < Math.min(previous.front.end + 1, start.block))
+  return title.length > 5 && before.some(({ text }) => `${foldWords(text)} `.startsWith(`${title} `))
 }
