@@ -26,6 +26,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
   'parsers/formats': { may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/passages', 'parsers/formats/pdf'] },
   'parsers/recognise': { may: [] },
+  'parsers/papers': { may: ['parsers/recognise'] },
   'parsers/records': { may: ['parsers/recognise'] },
   'parsers/layouts': { may: ['parsers/records', 'parsers/recognise'] },
   // 2: two doors; the layouts' door looks into its folder

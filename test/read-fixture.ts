@@ -17,8 +17,8 @@ export interface FixtureCase {
   input: string
 }
 
-/** The folders of fixtures that hold other things than cases of a layout: whole archives, PDFs, and what fuzzing found. */
-const OTHER_FOLDERS = ['archive', 'pdf', 'fuzzed']
+/** The folders of fixtures that hold other things than cases of a layout: whole archives, PDFs, what fuzzing found, and files of several papers. */
+const OTHER_FOLDERS = ['archive', 'pdf', 'fuzzed', 'pack']
 
 /** The folders of fixtures that hold cases of one layout each. */
 export function layoutFolders(): string[] {
