@@ -47,7 +47,11 @@ test('leaves the process as it was, whether a command ends well or not', async (
 })
 
 test('shows a command a terminal and its width', async () => {
-  const { stdout } = await runInProcess(['check', '--list'], { cwd, env: { NO_COLOR: undefined, FORCE_COLOR: '1' }, terminal: { columns: 40 } })
+  const { stdout } = await runInProcess(['check', '--list'], {
+    cwd,
+    env: { NO_COLOR: undefined, FORCE_COLOR: '1' },
+    terminal: { columns: 40 },
+  })
   expect(stdout).toContain('\u001B[')
   expect(await runInProcess(['schema', 'aliases'], { cwd, terminal: { columns: 40 } })).toMatchObject({ code: 0 })
 })
