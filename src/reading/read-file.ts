@@ -36,14 +36,11 @@ export interface Unopened {
   note: string
 }
 
-/** In pieces as small as Node's own a large file takes six times as long. */
-const PIECE_BYTES = 2 ** 20
-
 /** The sha256 of a file's bytes, however many they are. */
 export async function digestFile(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened> {
   try {
     const hash = createHash('sha256')
-    for await (const chunk of createReadStream(file, { highWaterMark: PIECE_BYTES })) hash.update(chunk as Uint8Array)
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
     return { type: 'digest', sha256: hash.digest('hex') }
   } catch (error) {
     return toUnopened(error)

@@ -65,18 +65,14 @@ describe('an archive', () => {
   })
 
   test('with a file of two gigabytes is imported whole, whatever memory is given', async () => {
-    // Beyond the limit that is given, and beyond what Node reads in one go.
-    for (const [megabytes, bytes] of [
-      [64, 2 ** 26 + 4096],
-      [8192, 2 ** 31 + 4096],
-    ] as const) {
+    for (const megabytes of [512, 8192]) {
       const { files, recommendations } = await importHostile(
         [],
         { ...LIMITS, seconds: 60, megabytes },
         {
           fill: (folder) => {
             writeFileSync(join(folder, 'sparse.txt'), '')
-            truncateSync(join(folder, 'sparse.txt'), bytes)
+            truncateSync(join(folder, 'sparse.txt'), 2 ** 31 + 4096)
           },
         },
       )
