@@ -61,7 +61,7 @@ describe('a document that', () => {
   test('takes too long is ended, tried once more behind all others, and reported; the others are stored', async () => {
     for (const number of [1, 2, 3]) paper(`${number}.txt`, letter(number))
     paper('2.pdf', hostile(FORMS))
-    const { code, stderr } = await run('import', 'papers', '--time-limit', '3', '--jobs', '2', '--log', 'log')
+    const { code, stderr } = await run('import', 'papers', '--time-limit', '2', '--jobs', '2', '--log', 'log')
     expect(outcomes()).toEqual({ 'papers/1.txt': 'ok', 'papers/2.txt': 'ok', 'papers/3.txt': 'ok', 'papers/2.pdf': 'failed time-limit' })
     expect(code).toBe(1)
     expect(stderr).toContain('again     papers/2.pdf')
