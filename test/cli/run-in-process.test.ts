@@ -32,15 +32,16 @@ test.each([
   expect(await runInProcess(args, { cwd, env })).toEqual(await runCommand(args, { cwd, env }))
 })
 
+const state = () => ({
+  folder: process.cwd(),
+  environment: { ...process.env },
+  exitCode: process.exitCode,
+  streams: [process.stdin, process.stdout, process.stderr],
+  listeners: process.eventNames().map((name) => [name, process.listenerCount(name)]),
+})
+const before = state()
+
 test('leaves the process as it was, whether a command ends well or not', async () => {
-  const state = () => ({
-    folder: process.cwd(),
-    environment: { ...process.env },
-    exitCode: process.exitCode,
-    streams: [process.stdin, process.stdout, process.stderr],
-    listeners: process.eventNames().map((name) => [name, process.listenerCount(name)]),
-  })
-  const before = state()
   for (const line of ['import letter.txt --db new.db', 'import gone.txt', 'statsu', 'status'])
     await runInProcess(line.split(' '), { cwd, env: { COLUMNS: '60', HOME: undefined } })
   expect(state()).toEqual(before)
