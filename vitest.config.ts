@@ -1,3 +1,39 @@
-import { defineConfig } from 'vitest/config'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, setupFiles: ['test/seed.ts'] } })
+/** Tests that start processes or a browser, read PDFs by the dozen, or fuzz: `npm run test:quick` leaves them out. */
+export const LONG = [
+  'test/cli/completion.test.ts',
+  'test/cli/import-command.test.ts',
+  'test/cli/import-limits.test.ts',
+  'test/cli/import-trouble.test.ts',
+  'test/cli/report-command.test.ts',
+  'test/cli/run-in-process.test.ts',
+  'test/docs.test.ts',
+  'test/fuzz.test.ts',
+  'test/hostile/*.test.ts',
+  'test/killed-imports.test.ts',
+  'test/library.test.ts',
+  'test/reading/*.test.ts',
+  'test/readme.test.ts',
+  'test/report/browser.test.ts',
+  'test/report/report.test.ts',
+]
+
+// What Node compiled once, every process and thread that tests start takes from here.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    setupFiles: ['test/seed.ts'],
+    // The tests mock no module and leave nothing in the process, so that files can share what is loaded.
+    isolate: false,
+    maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...LONG] } },
+      { extends: true, test: { name: 'long', include: LONG } },
+    ],
+  },
+})

@@ -11,8 +11,7 @@ const QUERIES = examplesOf('CONTRACT.md')
 
 let archive: TestArchive
 beforeAll(async () => {
-  archive = new TestArchive()
-  await archive.import()
+  archive = await TestArchive.imported()
   archive.say({ action: 'set', target: 'marlford/bus-services-2021/6', fields: { status: 'stalled' } }, 'said at the meeting')
 })
 afterAll(() => archive.end())

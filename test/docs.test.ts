@@ -21,8 +21,8 @@ describe.each(READERS_PAGES)('%s', (page) => {
   afterAll(() => reader.end())
 
   const examples = examplesOf(page).filter(({ language }) => language === 'sh' || language === 'sql')
-  test.each(examples)('line $line: the $language block does what it says', ({ language, code }) => {
-    if (language === 'sh') expect(reader.run(code)).toMatchObject({ status: 0, output: expect.stringMatching(/\S/u) })
+  test.each(examples)('line $line: the $language block does what it says', async ({ language, code }) => {
+    if (language === 'sh') expect(await reader.run(code)).toMatchObject({ status: 0, output: expect.stringMatching(/\S/u) })
     else for (const statement of statementsOf(code)) expect(reader.ask(statement), statement).toBeGreaterThan(0)
   })
 
@@ -37,13 +37,13 @@ describe.each(READERS_PAGES)('%s', (page) => {
   })
 })
 
-test("from the README's first command to a report opened in the browser it is one more", () => {
+test("from the README's first command to a report opened in the browser it is one more", async () => {
   const reader = new Reader()
   try {
     const [first, second] = examplesOf('README.md').filter(({ language }) => language === 'sh')
     expect(second?.code.trim()).toMatch(/^npx scrutineer [^\n;&|]+$/u)
-    expect(reader.run(first?.code ?? '').status).toBe(0)
-    const opened = /^opened (file:.*)$/mu.exec(reader.run(second?.code ?? '').output)?.[1]
+    expect((await reader.run(first?.code ?? '')).status).toBe(0)
+    const opened = /^opened (file:.*)$/mu.exec((await reader.run(second?.code ?? '')).output)?.[1]
     expect(existsSync(fileURLToPath(opened ?? 'file:///nothing'))).toBe(true)
   } finally {
     reader.end()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMPLETION_SCRIPTS } from '../../src/cli/completion-scripts.ts'
 import { buildProgram } from '../../src/cli/program.ts'
-import { runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 const hasShell = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0
@@ -85,6 +85,6 @@ test.each(SHELLS)('the script for %s knows every command and option', (shell) =>
 })
 
 test('"completion" prints the script, and names the shells that it knows', async () => {
-  expect((await runCommand(['completion', 'fish'])).stdout).toBe(COMPLETION_SCRIPTS.fish(program))
-  expect(await runCommand(['completion', 'tcsh'])).toMatchObject({ code: 2, stderr: expect.stringContaining('bash, zsh, fish') })
+  expect((await runInProcess(['completion', 'fish'])).stdout).toBe(COMPLETION_SCRIPTS.fish(program))
+  expect(await runInProcess(['completion', 'tcsh'])).toMatchObject({ code: 2, stderr: expect.stringContaining('bash, zsh, fish') })
 })

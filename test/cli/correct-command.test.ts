@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FIXTURES } from '../read-fixture.ts'
-import { type Ended, runCommand } from './run-command.ts'
+import type { Ended } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd, env: { GIT_AUTHOR_NAME: 'Env Clerk' } })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd, env: { GIT_AUTHOR_NAME: 'Env Clerk' } })
 const ID = 'marlford/bus-services-2021/3'
 const file = () => readFileSync(join(cwd, 'scrutineer.corrections.jsonl'), 'utf8').trimEnd().split('\n')
 

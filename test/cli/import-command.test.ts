@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { VIEW_NAMES, type ViewName } from '../../src/store/views.ts'
 import { type Ended, runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeEach(() => {
@@ -13,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd })
 const paper = (name: string, content: string | Uint8Array): void => writeFileSync(join(cwd, 'papers', name), content)
 
 function rows(view: ViewName, database = 'scrutineer.db') {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { PDFS } from '../hostile/pdfs.ts'
 import { type Ended, runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeEach(() => {
@@ -13,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd })
 const paper = (name: string, content: string | Uint8Array): void => writeFileSync(join(cwd, 'papers', name), content)
 
 /** The PDF of that name from the hostile ones. */
@@ -60,7 +61,7 @@ describe('a document that', () => {
   test('takes too long is ended, tried once more behind all others, and reported; the others are stored', async () => {
     for (const number of [1, 2, 3]) paper(`${number}.txt`, letter(number))
     paper('2.pdf', hostile(FORMS))
-    const { code, stderr } = await run('import', 'papers', '--time-limit', '3', '--jobs', '2', '--log', 'log')
+    const { code, stderr } = await run('import', 'papers', '--time-limit', '2', '--jobs', '2', '--log', 'log')
     expect(outcomes()).toEqual({ 'papers/1.txt': 'ok', 'papers/2.txt': 'ok', 'papers/3.txt': 'ok', 'papers/2.pdf': 'failed time-limit' })
     expect(code).toBe(1)
     expect(stderr).toContain('again     papers/2.pdf')

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { VIEW_NAMES } from '../../src/store/views.ts'
 import { type Ended, runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeEach(() => {
@@ -16,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd })
 const paper = (name: string, content: string): void => writeFileSync(join(cwd, 'papers', name), content)
 const report = (number: number): string =>
   `Scrutiny Review of Lamps ${number}\n\nReport of the Scrutiny Committee\n\nJune 2022\n\nRecommendations\n\n1. That lamp ${number} be lit.\n\n2. That post ${number} be set.\n`
@@ -40,7 +41,7 @@ const refusal = (words: RegExp) => ({
 describe('two imports into one database at the same time', () => {
   test('both end well, and it is as one import would have made it', async () => {
     for (let number = 0; number < 60; number++) paper(`${number}.txt`, report(number))
-    const both = await Promise.all([run('import', 'papers'), run('import', 'papers')])
+    const both = await Promise.all([1, 2].map(() => runCommand(['import', 'papers'], { cwd })))
     expect(both.map(({ code, stderr }) => [code, stderr.includes('mistake')])).toEqual([
       [0, false],
       [0, false],
@@ -57,11 +58,11 @@ describe('a database that', () => {
     paper('2.txt', report(2))
     const other = new Database(join(cwd, 'scrutineer.db'))
     other.exec('BEGIN IMMEDIATE')
-    const waiting = run('import', 'papers')
-    await setTimeout(6000)
-    other.exec('COMMIT')
-    other.close()
-    const { code, stderr } = await waiting
+    const letGo = (): void => {
+      other.exec('COMMIT')
+      other.close()
+    }
+    const { code, stderr } = await runCommand(['import', 'papers'], { cwd, once: { shown: /waiting for it/, act: letGo } })
     expect([code, stderr]).toEqual([0, expect.stringContaining('waiting for it')])
     expect(stderr).toContain('papers/2.txt')
   })

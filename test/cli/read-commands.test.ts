@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VIEW_NAMES } from '../../src/store/views.ts'
 import { makeDatabase } from './make-archive.ts'
-import { type Ended, runCommand } from './run-command.ts'
+import type { Ended } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeAll(() => {
@@ -13,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd })
 
 /** The names of all properties, however deep. */
 function namesIn(value: unknown): string[] {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insteadOfOpen, TELLS_WHAT_IS_OPENED } from './instead-of-open.ts'
 import { makeDatabase } from './make-archive.ts'
 import { type Ended, runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let cwd: string
 beforeAll(() => {
@@ -14,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-const run = (...args: string[]): Promise<Ended> => runCommand(args, { cwd })
+const run = (...args: string[]): Promise<Ended> => runInProcess(args, { cwd })
 
 test('writes the report and prints where its first page is', async () => {
   const { code, stdout, stderr } = await run('report', '--out', 'site')

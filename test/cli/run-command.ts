@@ -24,12 +24,17 @@ interface RunOptions {
   interrupt?: NodeJS.Signals
   /** Sends it a second time once standard error shows this. */
   again?: RegExp
+  /** Something that is done here once standard error shows what is waited for. */
+  once?: { shown: RegExp; act: () => void }
 }
 
-/** Runs `scrutineer` as a person would, with its output going to no terminal. */
+/**
+ * Runs `scrutineer` as a person would, in a process of its own, with its output going to no terminal. Where nothing of
+ * that is needed, `runInProcess` does the same without the start of a process.
+ */
 export function runCommand(
   args: readonly string[],
-  { interruptAfter, interrupt = 'SIGINT', again, under = [], ...options }: RunOptions = {},
+  { interruptAfter, interrupt = 'SIGINT', again, once, under = [], ...options }: RunOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
@@ -42,6 +47,10 @@ export function runCommand(
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
+      if (once?.shown.test(stderr)) {
+        once.act()
+        once = undefined
+      }
       if (!interruptAfter?.test(stderr)) return
       interruptAfter = again
       again = undefined

@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { VIEW_NAMES } from '../../src/store/views.ts'
 import { makeDatabase } from './make-archive.ts'
-import { runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let folder: string
 let store: Store
@@ -56,25 +56,25 @@ describe('the words', () => {
 
 describe('schema', () => {
   test('prints every view and column', async () => {
-    const { code, stdout } = await runCommand(['schema'], { cwd: folder })
+    const { code, stdout } = await runInProcess(['schema'], { cwd: folder })
     expect(code).toBe(0)
     expect(stdout).toMatch(/^slippage$/mu)
     expect(stdout).toMatch(/^ {2}moved_days +integer +Days from the end/mu)
   })
 
   test('prints one view, and says which there are', async () => {
-    const { stdout } = await runCommand(['schema', 'aliases'])
+    const { stdout } = await runInProcess(['schema', 'aliases'])
     expect(stdout).toContain('old_id')
     expect(stdout).not.toContain('moved_days')
-    expect(await runCommand(['schema', 'alias'])).toMatchObject({ code: 2, stderr: expect.stringContaining('aliases') })
+    expect(await runInProcess(['schema', 'alias'])).toMatchObject({ code: 2, stderr: expect.stringContaining('aliases') })
   })
 
   test('gives JSON', async () => {
-    expect(JSON.parse((await runCommand(['schema', '--json'])).stdout)).toEqual(OPEN_WORDS)
+    expect(JSON.parse((await runInProcess(['schema', '--json'])).stdout)).toEqual(OPEN_WORDS)
   })
 
   test('gives the metadata of Datasette under the name of the database', async () => {
-    const { stdout } = await runCommand(['schema', '--datasette', '--db', 'papers/council.db'])
+    const { stdout } = await runInProcess(['schema', '--datasette', '--db', 'papers/council.db'])
     const { tables } = JSON.parse(stdout).databases.council
     expect(tables.recommendations.columns.text).toBe(VIEWS.recommendations.columns.text.description)
     expect(tables.progress_update).toEqual({ hidden: true })

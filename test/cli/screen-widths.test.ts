@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textWidth } from '../../src/cli/text-width.ts'
 import { importPaths } from '../../src/import.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { runCommand } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 let db: string
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(() => rmSync(join(db, '..'), { recursive: true }))
 
 /** What a command prints where the output has so many columns; none are told to a pipe. */
 async function printed(args: readonly string[], columns: number | null, env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { code, stdout } = await runCommand([...args, '--db', db], { env: { COLUMNS: columns === null ? '' : String(columns), ...env } })
+  const { code, stdout } = await runInProcess([...args, '--db', db], { env: { COLUMNS: columns === null ? '' : String(columns), ...env } })
   expect(code).toBe(0)
   return stdout
 }
@@ -43,7 +43,7 @@ describe('in a pipe', () => {
 
   test('a table of a paper is printed in full', async () => {
     const paper = 'fixtures/archive/marlford-borough-council/Appendix 2 - Action Plan - Review of Bus Services.txt'
-    const { stdout } = await runCommand(['inspect', paper, '--tables'], { env: { COLUMNS: '' } })
+    const { stdout } = await runInProcess(['inspect', paper, '--tables'], { env: { COLUMNS: '' } })
     expect(stdout).toContain('Enhanced Partnership Board | Quarter 1 2022/23')
     expect(stdout).not.toContain('…')
   })

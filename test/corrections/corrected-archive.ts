@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CorrectionDraft, CorrectionRow } from '../../schema/corrections.ts'
@@ -36,10 +36,32 @@ export class TestArchive {
   readonly folder = mkdtempSync(join(tmpdir(), 'scrutineer-corrections-'))
   store: Store
 
-  constructor() {
+  /** Of papers that are not imported yet, unless a database is given that knows them. */
+  constructor(database?: Uint8Array) {
     cpSync(join(FIXTURES, 'archive'), join(this.folder, 'papers'), { recursive: true })
     writeFileSync(join(this.folder, STRAY_PATH), STRAY)
+    if (database) writeFileSync(join(this.folder, 'archive.db'), database)
     this.store = openStore(join(this.folder, 'archive.db'))
+  }
+
+  /** One that is imported: the papers are read once, and each archive gets a database of its own with what was stored. */
+  static async imported(): Promise<TestArchive> {
+    TestArchive.#imported ??= TestArchive.#importOnce()
+    return new TestArchive(await TestArchive.#imported)
+  }
+
+  static #imported: Promise<Uint8Array> | null = null
+
+  static async #importOnce(): Promise<Uint8Array> {
+    const archive = new TestArchive()
+    try {
+      await archive.import()
+      // The last connection that closes brings all that the log holds into the file.
+      archive.store.close()
+      return readFileSync(join(archive.folder, 'archive.db'))
+    } finally {
+      archive.end()
+    }
   }
 
   get corrections(): string {

@@ -7,8 +7,7 @@ import { TestArchive } from './corrected-archive.ts'
 
 let archive: TestArchive
 beforeEach(async () => {
-  archive = new TestArchive()
-  await archive.import()
+  archive = await TestArchive.imported()
 })
 afterEach(() => archive.end())
 

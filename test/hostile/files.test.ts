@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { runCommand } from '../cli/run-command.ts'
+import { runInProcess } from '../cli/run-in-process.ts'
 import { type Fate, importHostile } from './hostile-archive.ts'
 import { onePage } from './raw-pdf.ts'
 
@@ -127,17 +127,17 @@ test('names with line breaks, control characters, bytes that are no letters, and
       Buffer.concat([Buffer.from(join(cwd, 'papers', 'latin-')), Buffer.from([0xe9]), Buffer.from('.txt')]),
       'The lamps were lit.\n',
     )
-    const { code, stdout, stderr } = await runCommand(['import', 'papers'], { cwd })
+    const { code, stdout, stderr } = await runInProcess(['import', 'papers'], { cwd })
     expect(code).toBe(1)
     expect(stdout).toMatch(/^10 documents: 10 added/)
     expect(stderr).toContain('latin-\ufffd.txt')
     const shown = [stdout, stderr]
     for (const args of [['status'], ['check', '--all'], ['check', '--list']])
-      shown.push(...Object.values(await runCommand(args, { cwd })).map(String))
+      shown.push(...Object.values(await runInProcess(args, { cwd })).map(String))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
     for (const text of shown) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u)
     expect(stderr).toContain('line␊break.txt')
-    expect((await runCommand(['report', '--out', 'report'], { cwd })).code).toBe(0)
+    expect((await runInProcess(['report', '--out', 'report'], { cwd })).code).toBe(0)
   } finally {
     rmSync(cwd, { recursive: true, force: true })
   }

@@ -24,7 +24,7 @@ const USUAL_SCALE = 0.02
 let fate: ArchiveFate
 beforeAll(async () => {
   const files = PDFS.map(({ name, make }) => ({ name: `${name}.pdf`, content: make(SCALE[name] ?? USUAL_SCALE) }))
-  fate = await importHostile(files, { seconds: 8, megabytes: 768, pages: 50 })
+  fate = await importHostile(files, { seconds: 4, megabytes: 768, pages: 50 })
 }, 300_000)
 
 test.each(PDFS)('$name is read, or reported with what to do', ({ name }) => {

@@ -74,22 +74,22 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     expect(trouble).toEqual([])
   })
 
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing on any kind of page, %s, wide or narrow',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme })
-      for (const width of [1280, 380]) {
-        await page.setViewportSize({ width, height: 900 })
-        for (const [kind, path] of Object.entries(kinds)) {
-          await open(path)
-          await page.evaluate('for (const closed of document.querySelectorAll("details")) closed.open = true')
-          await page.evaluate(AXE)
+  test.each([1280, 380])(
+    'axe finds nothing on any kind of page, %i wide, light or dark',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 })
+      for (const [kind, path] of Object.entries(kinds)) {
+        await open(path)
+        await page.evaluate('for (const closed of document.querySelectorAll("details")) closed.open = true')
+        await page.evaluate(AXE)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
           const found = (await page.evaluate(
-            'axe.run(document, { preload: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+            'axe.run(document, { preload: false, resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
           )) as {
             violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
           }
-          expect(found.violations.map(({ id, nodes }) => [kind, width, id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([])
+          expect(found.violations.map(({ id, nodes }) => [kind, colorScheme, id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([])
         }
       }
       await page.emulateMedia({ colorScheme: 'light' })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import type { Element, Root } from 'hast'
@@ -252,7 +252,7 @@ describe('the folder', () => {
 
   test('loses what no longer belongs, and nothing outside of it whatever its list says', async () => {
     const inside = join(other, 'inside')
-    await writeReport(report.store, { out: inside, today: TODAY })
+    cpSync(report.folder, inside, { recursive: true, preserveTimestamps: true })
     mkdirSync(join(inside, 'reviews'), { recursive: true })
     writeFileSync(join(inside, 'reviews/old-one.html'), 'old')
     const list = join(inside, 'scrutineer-report.json')

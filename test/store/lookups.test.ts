@@ -12,8 +12,7 @@ const JOINED = readMigrations().slice(0, 5)
 
 let archive: TestArchive
 beforeAll(async () => {
-  archive = new TestArchive()
-  await archive.import()
+  archive = await TestArchive.imported()
 })
 afterAll(() => archive.end())
 

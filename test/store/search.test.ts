@@ -4,8 +4,7 @@ import { TestArchive } from '../corrections/corrected-archive.ts'
 
 let archive: TestArchive
 beforeEach(async () => {
-  archive = new TestArchive()
-  await archive.import()
+  archive = await TestArchive.imported()
 })
 afterEach(() => archive.end())
 

@@ -24,7 +24,7 @@ export async function statusCommand(review: string | undefined, number: string |
     else if (isNumber(review)) showRecommendation(store, reviewTitles(store), review, options)
     else showReview(store, findReviews(reviewTitles(store), review), review, options)
     if (importIsOpen(store))
-      console.error(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.`)
+      process.stderr.write(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.\n`)
     return 0
   } finally {
     store.close()
