@@ -2,6 +2,7 @@ import type { Diagnostic, Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
+import { type PaperPart, splitPapers } from './papers/split-papers.ts'
 import { readAbout } from './records/about.ts'
 import { certainty } from './records/confidence.ts'
 import { decisionToRecords } from './records/decision-records.ts'
@@ -33,21 +34,22 @@ export function documentPaper(document: Document): Paper {
  * with what it says of itself, where nothing reads like recommendations or what became of them. Never throws on any document.
  */
 export async function extractRecords(document: Document, _origin: { path: string }, report: Report): Promise<DocumentRecords> {
-  return papersToRecords([readPaper(document, report)])
+  return papersToRecords(splitPapers(document).map((part) => readPaper(part, report)))
 }
 
 /** Why each paper of a document was read as it was: its kinds, runs, signs and runners-up. */
 export function explainDocument(document: Document): PaperExplanation[] {
-  const content = findContent(documentPaper(document))
-  return [explainPaper(content, scoreKinds(content))]
+  return splitPapers(document).map((part) => {
+    const content = findContent(documentPaper(part.document))
+    return explainPaper(content, scoreKinds(content))
+  })
 }
 
-function readPaper(document: Document, report: Report): ReadPaper {
+function readPaper({ document, pageFrom, pageTo }: PaperPart, report: Report): ReadPaper {
   const paper = documentPaper(document)
   const content = findContent(paper)
   const [best, second] = scoreKinds(content)
-  const pages = document.pages.map(({ page }) => page)
-  const extent = { pageFrom: pages[0] ?? null, pageTo: pages.at(-1) ?? null }
+  const extent = { pageFrom, pageTo }
   if (!best || best.score <= 0) {
     report('unrecognised-document', NOWHERE, best && best.score > -5 ? `nearest: ${best.reading} (${signWords(best)})` : null)
     const opened = content.decisions.resolutions[0]
