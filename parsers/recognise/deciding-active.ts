@@ -71,7 +71,8 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
     if (group.degree) return [deed('agreed_in_part')]
     return ofDecided || entry.verb === 'disagree' ? [deed('rejected')] : [UNKNOWN]
   }
-  if (entry.deed === 'noted') return entry.verb === 'receive' && /^\s+an?\b/iu.test(clause) ? asBase(base) : [deed('noted')]
+  // To receive a report is itself what the meeting does; a report that "be received" is only noted.
+  if (entry.deed === 'noted') return entry.verb === 'receive' ? asBase(base) : [deed('noted')]
   if (entry.deed === 'referred')
     return ofDecided || DESTINATION.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
   if (entry.deed === 'deferred') {

@@ -11,9 +11,9 @@ export interface Degree {
 
 const CHANGES =
   '(?:amendments?|modifications?|changes?|alterations?|inclusion|addition|deletion|omission|removal|insertion|replacement|rewording|corrections?|substitution)'
-/** "Agreed subject to the following amendment", "with 'May' in place of 'March'"; "subject to funding" changes no words, nor does "the 2001 Act, as amended". */
+/** "Agreed subject to the following amendment", "with 'May' in place of 'March'"; "subject to funding" changes no words, nor does "the 2001 Act, as amended"; an agenda was amended before. */
 const AMENDED = new RegExp(
-  String.raw`(?<!\b(?:Acts?|Regulations?|Orders?|Rules)\b[^.;]{0,12}|\b(?:19|20)\d\d\W{0,3})\bas (?:amended|modified|revised at the meeting)\b` +
+  String.raw`(?<!\b(?:Acts?|Regulations?|Orders?|Rules)\b[^.;]{0,12}|\b(?:agenda|order of business|minutes)\b[^.;]{0,120}|\b(?:19|20)\d\d\W{0,3})\bas (?:amended|modified|revised at the meeting)\b` +
     String.raw`|\b(?:with|subject to) (?:(?:an?|the|some|minor|following|these|two|three|further|agreed) ){0,3}${CHANGES}\b` +
     String.raw`|\bwith [^.;]{1,80} (?:in place of|instead of)\b|\b(?:save|except) that\b|\(amended\)`,
   'iu',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../schema/records.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
-import { DECIDING_IN_PROSE, DECISION_LABELS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
 import { readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
@@ -93,10 +93,14 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const kind = subjectKind(subject, capitals)
   if (kind === null) return null
   // "After some talk it was AGREED": capitals open by themselves.
-  const start = capitals && subjectKind(subject.split(' ')[0] ?? '', false) === null && kind === 'empty' ? match.index : clause + item
+  const ownWords = subjectKind(subject.split(' ')[0] ?? '', false) !== null || EMPTY_SUBJECTS.includes(foldWords(subject))
+  const start = capitals && kind === 'empty' && !ownWords ? match.index : clause + item
   const behind = match.index + match[0].length
-  const target = PASSING_ON.test(verb) ? (REFERRAL_TARGETS.exec(text.slice(behind))?.[0].length ?? 0) : 0
-  const { end, vote, marked, alone } = openerTail(text, behind + target)
+  const passesOn = PASSING_ON.test(verb)
+  const target = passesOn ? (REFERRAL_TARGETS.exec(text.slice(behind))?.[0].length ?? 0) : 0
+  const twin = TWIN.exec(text.slice(behind + target))?.[0].length ?? 0
+  const again = passesOn && twin > 0 ? (REFERRAL_TARGETS.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
+  const { end, vote, marked, alone } = openerTail(text, behind + target + twin + again)
   const follows = FOLLOWS.test(text.slice(end))
   const atStart = clause === 0
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
@@ -119,6 +123,9 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
     return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength: weight, narrated: false }
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
+
+/** The same word in another language: "PENDERFYNWYD / RESOLVED". */
+const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}])`, 'iu')
 
 /** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it stands under an opener. */
 const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]|[A-Z] (?=\p{Lu}))\s*\S/u

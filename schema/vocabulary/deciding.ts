@@ -50,6 +50,7 @@ export const DECIDING_VERBS: readonly DecidingVerb[] = [
   { verb: 'amend', deed: 'amended' },
   { verb: 'continue', deed: 'deferred', untilLater: true },
   { verb: 'table', deed: 'deferred', untilLater: true },
+  { verb: 'lie on the table', deed: 'deferred', past: 'lay on the table' },
   { verb: 'carry over', deed: 'deferred' },
   { verb: 'carry forward', deed: 'deferred' },
   { verb: 'carry', deed: 'agreed', not: 'rejected', ofMotions: true },
