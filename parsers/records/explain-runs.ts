@@ -66,7 +66,8 @@ function roleOf(read: ReadRun, lists: readonly SelectedList[], content: Content,
   const [list] = lists
   if (readAs === 'response' && isAnswered(read, content))
     return { role: 'answered', because: 'These are the recommendations that the paper answers.' }
-  if (readAs === 'decision' && isDecided(read, content)) return { role: 'decided', because: 'Its items are decisions.' }
+  if (readAs === 'decision' && isDecided(read, content))
+    return { role: 'decided', because: 'Its items are decisions, found by how they are opened.' }
   if (list && readAs !== 'report') {
     if (list.restates) return { role: 'restated', because: 'It says again what another list of the paper says.' }
     return { role: 'candidates', because: `It reads like ${list.kind}s, but the paper as a whole does not read like a report. ${OFFERED}` }

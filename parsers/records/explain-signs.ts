@@ -63,7 +63,7 @@ function quoteOf(name: keyof typeof RECOMMENDATION_WEIGHTS, { run, features }: R
     case 'labelledOther':
       return features.word
     case 'leadIn':
-      return run.leadIn?.passage.text.slice(-LONGEST_LEAD) ?? null
+      return run.leadIn ? endOf(run.leadIn.passage.text) : null
     default:
       return null
   }
@@ -78,8 +78,12 @@ function headingOf(headings: ReadRun['run']['over'], role: string): string | nul
   return named.sort((a, b) => b.weight - a.weight)[0]?.text ?? null
 }
 
-/** Of the sentence before a list, its end is what leads into it. */
-const LONGEST_LEAD = 100
+/** The last words of the sentence before a list: they lead into it. */
+function endOf(text: string): string {
+  return text.length <= LONGEST_LEAD ? text : `…${text.slice(-LONGEST_LEAD).replace(/^\S*\s/u, '')}`
+}
+
+const LONGEST_LEAD = 58
 
 function shareWords(share: number): string {
   const [, words] = SHARES.find(([least]) => share >= least) ?? [0, 'a few items']

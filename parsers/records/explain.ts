@@ -3,6 +3,17 @@ import type { KindReading, ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { explainRuns, type RunExplanation } from './explain-runs.ts'
 import { type ExplainedSign, explainKindSigns } from './explain-signs.ts'
+import { passagePlace } from './outline.ts'
+
+/** One recommendation as a response restates it; the answer is empty where there is none. */
+export interface AnswerExplanation {
+  number: string | null
+  text: string
+  answer: string
+  place: Place
+}
+
+const FIRST_WORDS = 80
 
 /** Why a paper was read as it was. */
 export interface PaperExplanation {
@@ -17,8 +28,8 @@ export interface PaperExplanation {
   kinds: { kind: ReadAs; score: number; signs: ExplainedSign[] }[]
   /** Everything enumerated, in the order of the paper. */
   runs: RunExplanation[]
-  /** Recommendations with answers, as far as the paper reads like a response. */
-  answers: { by: string; score: number; pairs: number } | null
+  /** Recommendations with answers, by what they were told apart, and how sure that is in log-odds; null where nothing reads so. */
+  answers: { by: string; score: number; found: AnswerExplanation[] } | null
   /** The decisions that were found, and how many of their openers are set as minutes set them. */
   decisions: { openers: number; formal: number; found: { text: string; place: Place }[] }
   /** Rows of tables with the columns of a plan, and what those columns are. */
@@ -29,7 +40,7 @@ export interface PaperExplanation {
 
 /** Tells, sign by sign, why a paper is of its kind and why each run got its role. */
 export function explainPaper(content: Content, kinds: readonly KindReading[]): PaperExplanation {
-  const { paper, answers, decisions, tables, cards } = content
+  const { paper, decisions, tables, cards } = content
   const { about } = paper
   const [best] = kinds
   const readAs = best && best.score > 0 ? best.reading : null
@@ -45,7 +56,7 @@ export function explainPaper(content: Content, kinds: readonly KindReading[]): P
       signs: explainKindSigns(signs),
     })),
     runs: explainRuns(content, readAs),
-    answers: answers && answers.score > 0 ? { by: answers.by, score: answers.score, pairs: answers.answered.length } : null,
+    answers: explainAnswers(content),
     decisions: {
       openers: decisions.openers,
       formal: decisions.formal,
@@ -53,6 +64,22 @@ export function explainPaper(content: Content, kinds: readonly KindReading[]): P
     },
     tables: { rows: tables.value.items.length, columns: [...tables.value.roles].filter((role) => role !== 'ignored') },
     cards: cards.value.length,
+  }
+}
+
+function explainAnswers({ answers, tableAnswers }: Content): PaperExplanation['answers'] {
+  const table = tableAnswers.value
+  if (!table && !(answers && answers.score > 0)) return null
+  return {
+    by: table ? 'the rows of a table' : (answers?.by ?? ''),
+    score: Math.round((answers?.score ?? 0) * 100) / 100,
+    found:
+      (table ?? answers)?.answered.map(({ item, answer }) => ({
+        number: item.number,
+        text: item.text.text.slice(0, FIRST_WORDS),
+        answer: answer.text.slice(0, FIRST_WORDS),
+        place: passagePlace(item.text),
+      })) ?? [],
   }
 }
 

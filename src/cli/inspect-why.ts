@@ -7,9 +7,10 @@ import { FORMS, KINDS, ROLES, SCORE_NOTE } from './why-words.ts'
 type Sign = RunExplanation['signs'][number]
 
 /** Lists that came this near to being taken are shown with their signs; what is below is counted. */
-const NEAR = -2.5
-const MOST_NEAR = 5
-const MOST_DECISIONS = 8
+const NEAR = -2
+const MOST_NEAR = 3
+/** Of what was found, so much is shown: enough to see what it is. */
+const MOST_FOUND = 6
 /** Signs smaller than this, of a paper or a run, explain nothing. */
 const LEAST_SIGN = 0.05
 const SIGN_COLUMNS = 6
@@ -61,7 +62,18 @@ function printKinds({ kinds, readAs }: PaperExplanation): void {
 const NOTHING = 'nothing of it is there'
 
 function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanation): void {
-  if (readAs === 'response' && answers) print(`\n${styled('bold', `${counted(answers.pairs, 'recommendation')} with an answer`)}`)
+  if (readAs === 'response' && answers) {
+    const open = answers.found.filter(({ answer }) => answer === '').length
+    print(
+      `\n${styled('bold', counted(answers.found.length, 'recommendation'))}, ${open ? `all but ${open} answered` : 'each answered'}; told apart by ${answers.by}`,
+    )
+    printSome(
+      answers.found.map(({ number, text, answer, place }) => ({
+        text: `${number ?? '–'}  ${shortened(text, 45)} → ${answer || 'no answer'}`,
+        place,
+      })),
+    )
+  }
   if (readAs === 'cards') print(`\n${styled('bold', `${counted(cards, 'form')} found`)}`)
   if (readAs === 'tables') {
     print(`\n${styled('bold', `${counted(tables.rows, 'row')} found`)}`)
@@ -72,12 +84,16 @@ function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanat
   print(
     `\n${styled('bold', counted(found.length, 'decision'))}, under ${counted(openers, 'opening')} such as "RESOLVED:", ${formal === openers ? 'printed' : `${formal} of them printed`} as minutes print it`,
   )
-  for (const { text, place } of found.slice(0, MOST_DECISIONS)) printLine(text, placeWords(place))
-  if (found.length > MOST_DECISIONS) print(`  … and ${found.length - MOST_DECISIONS} more`)
+  printSome(found)
 }
 
-function printLine(text: string, where: string): void {
-  print(`  ${shortened(text, Math.min(PROSE_COLUMNS, screenWidth()) - where.length - 2)}${styled('dim', where)}`)
+/** The first of what was found, a line each. */
+function printSome(found: readonly { text: string; place: RunExplanation['place'] }[]): void {
+  for (const { text, place } of found.slice(0, MOST_FOUND)) {
+    const where = placeWords(place)
+    print(`  ${shortened(text, Math.min(PROSE_COLUMNS, screenWidth()) - where.length - 2)}${styled('dim', where)}`)
+  }
+  if (found.length > MOST_FOUND) print(`  … and ${found.length - MOST_FOUND} more`)
 }
 
 function printRuns({ runs }: PaperExplanation): void {
@@ -105,6 +121,8 @@ function printRun(run: RunExplanation): void {
   if (opens) print(wrapped(`It begins "${shortened(opens, 70)}"`, 4, 'dim'))
   const colour = role === 'ordinary' || role === 'part' ? 'dim' : role === 'candidates' ? 'yellow' : 'green'
   print(wrapped(`${styledWords(colour, ROLES[role])} · ${because}`, 4))
+  // How much its decisions read like recommendations says nothing of why they are decisions.
+  if (role === 'decided') return
   print(wrapped(`Its score as ${scoredAs}s is ${scoreWords(score)}:`, 4))
   printSigns(signs, 6)
 }

@@ -33,6 +33,7 @@ test('a response names its runner-up, and passes over the lists within answers',
   const { stdout } = await why('response/headed-answers/input.md')
   expect(stdout).toMatch(/^Read as a response to recommendations/m)
   expect(stdout).toMatch(/The runner-up is a report of a review: its score is [+−]\d\.\d, \d+\.\d less\./)
+  expect(stdout).toMatch(/^4 recommendations, each answered; told apart by labels\n {2}1 {2}.+ → .+ \(line \d+\)$/m)
   expect(stdout).toMatch(/answered recommendations · /)
   expect(stdout).toMatch(/\d lists within the lists above/)
 })
@@ -40,7 +41,7 @@ test('a response names its runner-up, and passes over the lists within answers',
 test('minutes show their decisions, and that a list is made of them', async () => {
   const { stdout } = await why('decision-record/minutes-two-reviews/input.txt')
   expect(stdout).toMatch(/^7 decisions, under 5 openings/m)
-  expect(stdout).toMatch(/decisions · Its items are decisions\./)
+  expect(stdout).toMatch(/decisions · Its items are decisions,/)
 })
 
 test('a paper of no kind is said to be of none', async () => {
