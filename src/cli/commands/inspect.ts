@@ -43,6 +43,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   } else if (options.why && document) {
     print(styled('bold', shownPath(path)))
     printWhy(explainDocument(document))
+    if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
   } else if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
   else if (options.blocks && options.json) print(JSON.stringify(document, null, 2))
   else if (options.tables) print(blocksToLines(blocks.filter(({ type }) => type === 'table')).join('\n'))
