@@ -23,3 +23,32 @@ export const KIND_WEIGHTS = {
 
 /** The score of the best list of recommendations, of the best pairs, counts no further than this. */
 export const MOST_OF_A_RUN = 6
+
+/** What each sign says of a paper, in words for a person; a test holds them to the signs that `choose-kind.ts` gives. */
+export const KIND_SIGN_WORDS: Record<string, string> = {
+  bias: 'to begin with: a paper has to show what it is',
+  'nothing of it is there': 'it has nothing of the kind',
+  'a list of recommendations': 'it has a list that reads like recommendations',
+  'its title says so': 'its title or its first lines say so',
+  'it names a review': 'it names a review',
+  'its title says otherwise': 'its title or its first lines announce another kind of paper',
+  'it opens as minutes': 'its title or its first lines say that it is minutes',
+  'fields stand beside each': 'who, by when or what was done is given beside each, as in a plan',
+  'each is answered': 'its recommendations are followed by answers, as in a response',
+  'a table answers': 'a table has a column of answers',
+  'they are a list of recommendations': 'what it answers is a list that reads like recommendations',
+  'recommendations with answers': 'text that reads like answers follows each recommendation',
+  'its title is that of a report': 'its title or its first lines say that it is a report',
+  decisions: 'it has decisions',
+  'formal openers': 'its decisions are opened in form, as in minutes ("RESOLVED: That …")',
+  'decisions are only told of': 'decisions are only mentioned in running text',
+  'few decisions in a long paper': 'it is long, and has few decisions',
+  'labels of a decision form': 'it has the labels of a decision form ("Reasons", "Alternatives considered", …)',
+  'a record of the decision': 'a part of it is the record of a decision, by its heading or label',
+  'it says who was there': 'it lists who was there',
+  'its title is that of a response': 'its title or its first lines say that it is a response',
+  'columns of a plan': 'a table has the columns of a plan (what, who, by when, progress)',
+  rows: 'the more rows that table has, the surer it is a plan',
+  'labelled fields': 'who, by when or progress is given under labels beside each recommendation',
+  cards: 'the more recommendations it sets out so, the surer it is a plan',
+}

@@ -56,3 +56,44 @@ export const CONCLUSION_WEIGHTS = {
   /** Share of items whose closing reference calls them conclusions. */
   called: 3,
 } as const
+
+/** Signs that count for a share of the items begin with it: "most items …". */
+export const SHARE = '{share}'
+/** How many items there are. */
+export const COUNT = '{count}'
+
+/** What each sign says of a run, in words for a person. */
+export const RECOMMENDATION_WORDS: Record<keyof typeof RECOMMENDATION_WEIGHTS, string> = {
+  bias: 'to begin with: most lists are not recommendations',
+  labelledRecommendation: 'each item is labelled as a recommendation',
+  labelledOther: 'its items are labelled as something else',
+  codedRecommendation: 'its items have codes like R1 or REC2',
+  headingAbove: 'the heading over it announces recommendations',
+  headingFurtherUp: 'a heading further up announces recommendations',
+  headingOfOther: 'the heading over it announces something else',
+  headingOfContents: 'it is in the table of contents',
+  leadIn: 'the sentence before it leads into recommendations',
+  asks: `${SHARE} ask for something outright ("we recommend that …")`,
+  wishes: `${SHARE} say what should, must or is to be done`,
+  tells: `${SHARE} report what happened or what somebody said`,
+  states: `${SHARE} only state how things are`,
+  references: `${SHARE} end with a reference to a paragraph, as in a summary of recommendations`,
+  calledRecommendations: `${SHARE} end with a reference that calls them recommendations`,
+  pageNumbers: `${SHARE} end in a page number, as in a table of contents`,
+  longItems: 'its items are as long as running text',
+  setApart: `${SHARE} are set apart: in a box, in bold or in italics`,
+  doubling: `it has ${COUNT} items: the more there are, the surer it is a list`,
+  plainParagraphs: 'its items are plain paragraphs, without numbers or bullets',
+  scattered: 'much other text is between its items',
+}
+
+/** Of paragraphs that tell of recommendations among reasons and replies, the sign `asks` says this. */
+export const ASKS_AMONG_OTHERS = 'some of its paragraphs ask for something outright; only those are taken'
+
+/** The same for what a paper calls its conclusions. */
+export const CONCLUSION_WORDS: Record<keyof typeof CONCLUSION_WEIGHTS, string> = {
+  bias: 'to begin with: most lists are not conclusions',
+  labelled: 'each item is labelled as a conclusion',
+  headingAbove: 'the heading over it announces conclusions, and it has numbers of its own',
+  called: `${SHARE} end with a reference that calls them conclusions`,
+}

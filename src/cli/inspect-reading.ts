@@ -80,7 +80,8 @@ function printList<T extends { place: Place }>(noun: string, list: readonly T[],
   }
 }
 
-function placeWords({ page, lineFrom }: Place): string {
+/** " (page 3)", " (line 12)"; nothing where a place is not known. */
+export function placeWords({ page, lineFrom }: Place): string {
   if (page !== null) return ` (page ${page})`
   return lineFrom === null ? '' : ` (line ${lineFrom})`
 }

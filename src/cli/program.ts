@@ -83,11 +83,20 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .argument('<file>')
     .option('--blocks', 'the blocks that its format gives: headings, paragraphs, list items, tables')
     .option('--tables', 'its tables only')
+    .option('--why', 'why it was read so: what each paper and each list in it was taken for, with every sign for and against')
     .option('--json', 'all of it as JSON')
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
-    .addHelpText('after', examples('inspect plan.md', 'inspect plan.pdf --tables --json', 'inspect plan.pdf --page 2 --image page2.png'))
+    .addHelpText(
+      'after',
+      examples(
+        'inspect plan.md',
+        'inspect report.pdf --why',
+        'inspect plan.pdf --tables --json',
+        'inspect plan.pdf --page 2 --image page2.png',
+      ),
+    )
     .action(async (file, options) => setExitCode(await (await import('./commands/inspect.ts')).inspectCommand(file, options)))
 
   program

@@ -22,7 +22,7 @@ const DEFAULT_COLUMNS = 80
 /** Narrower than this nothing can be read: lines then run over. */
 const LEAST_COLUMNS = 24
 /** Longer lines of prose are hard to read. */
-const PROSE_COLUMNS = 100
+export const PROSE_COLUMNS = 100
 
 /** How many columns the output has: a terminal's own, else what COLUMNS says, else without end, so that a pipe loses nothing. */
 export function screenWidth(): number {

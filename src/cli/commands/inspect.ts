@@ -3,14 +3,17 @@ import type { Document } from '../../../schema/document.ts'
 import { UsageError } from '../../../schema/errors.ts'
 import type { DocumentRecords } from '../../../schema/records.ts'
 import { bytesToRecords } from '../../reading/bytes-to-records.ts'
+import { explainDocument } from '../../reading/explain.ts'
 import { systemWords } from '../../reading/system-words.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
-import { print } from '../screen.ts'
+import { printWhy } from '../inspect-why.ts'
+import { print, shownPath, styled } from '../screen.ts'
 
 interface InspectOptions {
   blocks?: boolean
   tables?: boolean
   json?: boolean
+  why?: boolean
   password?: string
   page?: number
   image?: string
@@ -33,14 +36,20 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
     await drawSeen(bytes, document, records, { ...options, image: options.image })
     return status === 'ok' ? 0 : 1
   }
-  if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
+  const summary = { path, status, mediaType: document?.mediaType ?? null, pages: document?.pages.length || null, blocks: blocks.length }
+  if (options.why && options.json) {
+    const papers = document ? explainDocument(document) : []
+    print(JSON.stringify({ document: summary, papers, diagnostics }, null, 2))
+  } else if (options.why && document) {
+    print(styled('bold', shownPath(path)))
+    printWhy(explainDocument(document))
+    if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
+  } else if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
   else if (options.blocks && options.json) print(JSON.stringify(document, null, 2))
   else if (options.tables) print(blocksToLines(blocks.filter(({ type }) => type === 'table')).join('\n'))
   else if (options.blocks) print(blocksToLines(blocks).join('\n'))
-  else if (options.json) {
-    const summary = { path, status, mediaType: document?.mediaType ?? null, pages: document?.pages.length || null, blocks: blocks.length }
-    print(JSON.stringify({ document: summary, records, diagnostics }, null, 2))
-  } else printReading(path, reading)
+  else if (options.json) print(JSON.stringify({ document: summary, records, diagnostics }, null, 2))
+  else printReading(path, reading)
   return status === 'ok' ? 0 : 1
 }
 
