@@ -3,11 +3,11 @@ import type { Report } from '../schema/diagnostics.ts'
 import type { Document, Passage } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords, Evidence, PaperRecord } from '../schema/records.ts'
-import { readAbout } from './records/about.ts'
-import { EvidenceLedger } from './records/evidence.ts'
-import { formSections, headSections } from './records/form-sections.ts'
+import { readAbout } from './frame/about.ts'
+import { EvidenceLedger } from './outline/evidence.ts'
+import { formSections, headSections } from './outline/form-sections.ts'
 import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
-import { documentOutline } from './records/outline.ts'
+import { documentOutline } from './outline/outline.ts'
 
 /** A claim below this is none: the document is `other`. */
 const LEAST_CLAIM = 0.5

@@ -26,11 +26,16 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
   'parsers/formats': { may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/passages', 'parsers/formats/pdf'] },
   'parsers/recognise': { may: [] },
-  'parsers/records': { may: ['parsers/recognise'] },
-  'parsers/layouts': { may: ['parsers/records', 'parsers/recognise'] },
+  'parsers/outline': { may: ['parsers/recognise'] },
+  'parsers/frame': { may: ['parsers/outline', 'parsers/recognise'] },
+  'parsers/records': { may: ['parsers/frame', 'parsers/outline', 'parsers/recognise'] },
+  'parsers/layouts': { may: ['parsers/records', 'parsers/frame', 'parsers/outline', 'parsers/recognise'] },
   // 2: two doors; the layouts' door looks into its folder
   'parsers/formats.ts': { may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
-  'parsers/records.ts': { may: ['parsers/layouts', 'parsers/records', 'parsers/recognise'], node: ['node:fs'] },
+  'parsers/records.ts': {
+    may: ['parsers/layouts', 'parsers/records', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
+    node: ['node:fs'],
+  },
   'parsers/extractor.ts': { may: [], node: ['node:crypto', 'node:fs', 'node:url'] },
   // 3: what is done with them
   'src/store': { may: [], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },

@@ -1,10 +1,10 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { isHeading, type Outline, type TextEntry } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { type Item, labelPassage } from './items.ts'
 import { RECOMMENDING } from './named-recommendations.ts'
-import { isHeading, type Outline, type TextEntry } from './outline.ts'
 
 /** A recommendation as a response restates it, and the answer that it is given. */
 export interface Answered {

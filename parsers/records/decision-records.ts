@@ -1,12 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
+import { reviewMentions } from '../frame/review-mentions.ts'
+import { FRONT_ENTRIES } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
 import type { AgendaItem } from './agenda-items.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
 import { type LayoutReading, noRecords, type Paper } from './layout.ts'
-import { FRONT_ENTRIES } from './outline.ts'
 import { listWordings } from './report-records.ts'
-import { reviewMentions } from './review-mentions.ts'
 
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
 const LEAST_ITEMS_OF_MINUTES = 2

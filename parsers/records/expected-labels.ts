@@ -1,8 +1,8 @@
 import { slicePassage } from '../../schema/document.ts'
+import type { Entry, TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { readCore } from '../recognise/numbers-core.ts'
 import type { LabelledStretch } from './items.ts'
-import type { Entry, TextEntry } from './outline.ts'
 
 /** How many paragraphs may stand between a heading and its list. */
 export const FARTHEST_FIRST_ITEM = 40

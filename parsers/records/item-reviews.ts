@@ -1,6 +1,6 @@
 import type { ReviewMention } from '../../schema/records.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { reviewSubject } from '../recognise/titles.ts'
-import { passagePlace } from './outline.ts'
 import type { PlanItem } from './plan-items.ts'
 
 /** How sure a row's own word on its review is. */

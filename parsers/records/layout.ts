@@ -10,9 +10,9 @@ import type {
   Responsibility,
   Wording,
 } from '../../schema/records.ts'
-import type { About } from './about.ts'
-import type { FormSection } from './form-sections.ts'
-import type { Outline } from './outline.ts'
+import type { About } from '../frame/about.ts'
+import type { FormSection } from '../outline/form-sections.ts'
+import type { Outline } from '../outline/outline.ts'
 
 /** How well a layout fits a document. */
 export interface Claim {

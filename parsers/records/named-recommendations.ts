@@ -1,9 +1,9 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { RecommendationKind } from '../../schema/records.ts'
 import { RATIONALE_LABELS } from '../../schema/vocabulary/papers.ts'
+import { type Entry, isHeading, type Outline, type TextEntry } from '../outline/outline.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { entryToStretches, isOpen, type LabelledStretch, stretchesToItems } from './items.ts'
-import { type Entry, isHeading, type Outline, type TextEntry } from './outline.ts'
 import type { RecommendationList } from './recommendation-list.ts'
 
 const KINDS: readonly RecommendationKind[] = ['recommendation', 'conclusion']

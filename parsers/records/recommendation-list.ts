@@ -1,12 +1,12 @@
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import type { RecommendationKind } from '../../schema/records.ts'
 import { CONCLUSION_HEADINGS, RECOMMENDATION_HEADINGS, RECOMMENDATION_OPENERS, SECONDARY_PARTS } from '../../schema/vocabulary/papers.ts'
+import { type Entry, isHeading, type Outline, type TextEntry } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { FARTHEST_FIRST_ITEM, firstCode, firstOfSection, isStray, withExpectedLabel } from './expected-labels.ts'
 import { entryToStretches, type Item, isOpen, type LabelledStretch, restoreLost, stretchesToItems } from './items.ts'
 import { namedLists } from './named-recommendations.ts'
-import { type Entry, isHeading, type Outline, type TextEntry } from './outline.ts'
 import { recommendationTables } from './recommendation-tables.ts'
 import { bulletsToItems } from './unnumbered-items.ts'
 

@@ -1,10 +1,10 @@
 import { cellPassage, type Passage } from '../../schema/document.ts'
+import type { Outline } from '../outline/outline.ts'
+import { textEntries } from '../outline/outline.ts'
+import { readTableHeader } from '../outline/table-header.ts'
 import { canonicalNumber, type Label, readLabel } from '../recognise/numbers.ts'
 import { entryToStretches, type Item, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
-import type { Outline } from './outline.ts'
-import { textEntries } from './outline.ts'
 import { isPlanHeader } from './plan-tables.ts'
-import { readTableHeader } from './table-header.ts'
 
 /**
  * Recommendations that a report sets in a table of their own: a column of numbers, one of recommendations, perhaps

@@ -1,5 +1,6 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { ReviewMention, Wording } from '../../schema/records.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import type { SelectedList } from '../roles/select-lists.ts'
@@ -8,7 +9,6 @@ import { KeyRing } from './keys.ts'
 import { type LayoutReading, noRecords, type Paper } from './layout.ts'
 import { listToWordings } from './lists-to-wordings.ts'
 import { numberGaps } from './number-gaps.ts'
-import { passagePlace } from './outline.ts'
 
 /** A review's report: what it recommends and concludes, and where it says so again. */
 export function reportToRecords({ paper, lists }: Content, report: Report): LayoutReading {

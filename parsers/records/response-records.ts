@@ -1,16 +1,16 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { slicePassage } from '../../schema/document.ts'
 import type { Resolution } from '../../schema/records.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
-import { EvidenceLedger } from './evidence.ts'
 import { sectionsToFacts } from './facts.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName } from './keys.ts'
 import { type LayoutReading, noRecords, type Paper } from './layout.ts'
 import { numberGaps } from './number-gaps.ts'
-import { passagePlace } from './outline.ts'
 import { planToReading } from './plan-to-reading.ts'
 
 /** A response: each recommendation restated, and an answer to it under a label of its own, below it, or in a column. */

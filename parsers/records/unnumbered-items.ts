@@ -1,7 +1,7 @@
 import type { Passage } from '../../schema/document.ts'
+import type { TextEntry } from '../outline/outline.ts'
 import type { Item } from './items.ts'
 import { unnumberedItem } from './limbs.ts'
-import type { TextEntry } from './outline.ts'
 
 /** An entry of a list, and the heading that it stands under within the list. */
 export interface ThemedEntry {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentOutline } from '../../parsers/records/outline.ts'
+import { documentOutline } from '../../parsers/outline/outline.ts'
 import { readReportLists } from '../../parsers/records/recommendation-list.ts'
 import { type Block, PLAIN_LOOK } from '../../schema/document.ts'
 

@@ -1,9 +1,9 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
+import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
-import { type FormSection, sectionValue } from './form-sections.ts'
-import { passagePlace } from './outline.ts'
 import { isBodyAlone } from './paper-title.ts'
 
 /** The reviews that a document says it belongs to, the surest first. */

@@ -1,4 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import { FRONT_ENTRIES, isHeading, type Outline, type TextEntry } from '../outline/outline.ts'
+import { readTableHeader } from '../outline/table-header.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
@@ -6,8 +8,6 @@ import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
-import { FRONT_ENTRIES, isHeading, type Outline, type TextEntry } from './outline.ts'
-import { readTableHeader } from './table-header.ts'
 
 /** A line longer than this is no title. */
 const LONGEST_TITLE = 200
