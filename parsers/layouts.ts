@@ -6,8 +6,8 @@ import type { DocumentRecords, Evidence, PaperRecord } from '../schema/records.t
 import { readAbout } from './frame/about.ts'
 import { EvidenceLedger } from './outline/evidence.ts'
 import { formSections, headSections } from './outline/form-sections.ts'
-import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 import { documentOutline } from './outline/outline.ts'
+import { type Layout, type LayoutReading, noRecords, type Paper } from './records/layout.ts'
 
 /** A claim below this is none: the document is `other`. */
 const LEAST_CLAIM = 0.5

@@ -22,7 +22,7 @@ export function documentPaper(document: Document): Paper {
   const outline = documentOutline(document)
   const sections = formSections(outline.entries)
   const head = headSections(sections)
-  return { outline, sections, head, about: readAbout(outline, head) }
+  return { outline, sections, head, about: readAbout(outline, head, sections) }
 }
 
 /**

@@ -1,16 +1,18 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import type { Passage } from '../../schema/document.ts'
 import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
-import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
-import { findCommittees, findCouncils } from '../recognise/bodies.ts'
-import { foldWords } from '../recognise/fold.ts'
-import { documentDate, LONGEST_DATE_LINE, type PaperDate } from './paper-date.ts'
+import { type FormSection, sectionPassage, sectionValue } from '../outline/form-sections.ts'
+import type { Outline } from '../outline/outline.ts'
+import { withoutLinks } from './clean-title.ts'
+import { readSitting, type Sitting } from './decided.ts'
+import { frontEntries, meetingLines } from './front.ts'
+import { paperCommittee, paperCouncil } from './paper-bodies.ts'
+import { documentDate, type PaperDate } from './paper-date.ts'
 import { headingTitle } from './paper-title.ts'
 import { reviewMentions } from './review-mentions.ts'
 
-/** What a document says of itself, whatever its layout. */
-export interface About {
+/** What a document says of itself, whatever kind it is. */
+export interface About extends Sitting {
   title: Passage | null
   council: string | null
   committee: string | null
@@ -19,20 +21,21 @@ export interface About {
   evidence: Evidence[]
 }
 
-/** What a document says of itself. `sections` is its form, which is surest where there is one. */
-export function readAbout(outline: Outline, sections: readonly FormSection[]): About {
+/**
+ * What a document says of itself. `head` is the head of its form, which is surest where there is one; `form` is all of
+ * it, for who decided may be said behind the decision.
+ */
+export function readAbout(outline: Outline, head: readonly FormSection[], form: readonly FormSection[] = head): About {
   const ledger = new EvidenceLedger(outline.document.source)
-  const texts = outline.entries.flatMap((entry) =>
-    entry.type === 'table'
-      ? entry.table.rows.flatMap((row) =>
-          row.flatMap((cell) => cell.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.passage]))),
-        )
-      : [entry.passage],
-  )
-  const title = sectionValue(sections, 'title') ?? headingTitle(outline)
-  const council = mostNamed([...texts, ...outline.document.furniture], findCouncils)
-  const committee = committeeOf([sectionValue(sections, 'body'), sectionValue(sections, 'title'), ...frontTexts(outline), title])
-  const dated = documentDate(outline, sections)
+  const front = frontEntries(outline.entries)
+  const meetings = meetingLines(front)
+  const title = formTitle(head) ?? headingTitle(outline)
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture }
+  const council = paperCouncil(places)
+  const committee = paperCommittee(places)
+  const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
+  // Minutes are dated by their meeting, whatever other days stand at their front.
+  const dated = sitting.decidedOn ?? documentDate(outline, head)
   if (title) ledger.stated('title', title)
   if (council) ledger.stated('council', council)
   if (committee) ledger.stated('committee', committee)
@@ -46,41 +49,26 @@ export function readAbout(outline: Outline, sections: readonly FormSection[]): A
     council: council?.text ?? null,
     committee: committee?.text ?? null,
     dated,
-    reviews: reviewMentions(sections, title, texts),
+    ...sitting,
+    reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
     evidence: ledger.entries,
   }
 }
 
-/** The body that a text names most often, by its full name; the first of those on a tie. */
-function mostNamed(passages: readonly Passage[], find: typeof findCouncils): Passage | null {
-  const counts = new Map<string, { count: number; first: Passage }>()
-  for (const passage of passages) {
-    for (const span of find(passage.text)) {
-      const name = slicePassage(passage, span.start, span.end)
-      const entry = counts.get(foldWords(name.text)) ?? { count: 0, first: name }
-      entry.count++
-      counts.set(foldWords(name.text), entry)
-    }
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first ?? null
+/** The title behind a form's label; a form with several ("Subject:" over each decision) is called by none of them. */
+function formTitle(sections: readonly FormSection[]): Passage | null {
+  const titled = sections.filter((section) => section.kind === 'title' && section.form !== 'heading' && sectionPassage(section).text !== '')
+  const value = titled.length > 1 ? null : sectionValue(sections, 'title')
+  return value && withoutLinks(value)
 }
 
-/** The text at the front of a paper, outside its tables. */
-function frontTexts(outline: Outline): Passage[] {
-  return outline.entries.slice(0, FRONT_ENTRIES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage]))
-}
-
-/** The first committee named; a task group only where no committee is, for it reports to one. */
-function committeeOf(passages: readonly (Passage | null)[]): Passage | null {
-  const named = passages.flatMap((passage) =>
-    passage
-      ? findCommittees(passage.text).map((span) => ({
-          name: slicePassage(passage, span.start, span.end),
-          inLine: passage.text.length <= LONGEST_DATE_LINE,
-        }))
-      : [],
+/** All text of a paper, that of its tables included. */
+function bodyTexts({ entries }: Outline): Passage[] {
+  return entries.flatMap((entry) =>
+    entry.type === 'table'
+      ? entry.table.rows.flatMap((row) =>
+          row.flatMap((cell) => cell.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.passage]))),
+        )
+      : [entry.passage],
   )
-  // In running text any committee may be spoken of; only one that scrutinises is likely the paper's own.
-  const own = named.filter(({ name, inLine }) => inLine || /scrutiny|select|overview/iu.test(name.text)).map(({ name }) => name)
-  return own.find(({ text }) => !/\bgroup$/iu.test(text)) ?? own[0] ?? null
 }

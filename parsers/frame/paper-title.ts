@@ -1,134 +1,199 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
-import { FRONT_ENTRIES, isHeading, type Outline, type TextEntry } from '../outline/outline.ts'
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { isHeading, type Outline, type TextEntry, textEntries } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
-import { findCommittees, findCouncils } from '../recognise/bodies.ts'
-import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { matchFormLabel } from '../recognise/forms.ts'
-import { readItemNumber } from '../recognise/headings.ts'
-import { findResolutionOpener } from '../recognise/resolutions.ts'
+import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { cleanTitle } from './clean-title.ts'
+import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle } from './no-title.ts'
+import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
 
 /** A line longer than this is no title. */
-const LONGEST_TITLE = 200
-/** Headings that every paper has: none is the paper's title. */
-const NO_TITLE =
-  /^(?:appendix\b.{0,12}|agenda item.{0,12}|contents|foreword|introduction|background|scope|summary|executive summary|overview|official|official sensitive|not protectively marked|unclassified|public|recommendations?|conclusions?|findings|evidence|key|proforma|draft|confidential|page .{0,6}|part .{0,6}|classification.*|report to.*|open|restricted)$/u
+const LONGEST_TITLE = 250
+/** Few titles are longer. */
+const LONG_TITLE = 130
+/** How many blocks of a paper may be its front: a cover, a title page, an imprint. */
+const TITLE_ENTRIES = 30
+/** A title set as plain text, with nothing that sets it off, is one of the first lines. */
+const PLAIN_LINES = 6
 
-/** The heading before the first paragraph of text or the first plan that reads most like the paper's title: one that names a review or a kind of paper, else the first. */
+interface Candidate {
+  passage: Passage
+  score: number
+}
+
+/** The paper's title, the line at its front that most signs speak for; null where none is one. Stable: it follows from this paper alone. */
 export function headingTitle(outline: Outline): Passage | null {
-  const body = outline.entries.findIndex((entry) =>
-    entry.type === 'table' ? readTableHeader(entry.table) !== null : entry.passage.text.length > LONGEST_TITLE,
-  )
-  const front = outline.entries
-    .slice(0, Math.min(FRONT_ENTRIES, body < 0 ? FRONT_ENTRIES : body))
-    .filter((entry): entry is TextEntry => entry.type !== 'table')
-  const headings = front.filter(
-    (entry, index) =>
-      isHeading(entry) ||
-      (index < TITLE_LINES &&
-        entry.label === null &&
-        !entry.bullet &&
-        entry.passage.text.length <= LONGEST_TITLE &&
-        !/[.;,:]$/u.test(entry.passage.text)),
-  )
-  const titles = headings.map((entry) => ({ entry, passage: cleanTitle(entry.passage) }))
-  const candidates = titles.filter(
-    ({ passage, entry }) =>
-      passage.text.length <= LONGEST_TITLE &&
-      entry.label === null &&
-      !isLabelledLine(passage.text) &&
-      readItemNumber(entry.passage.text) === null &&
-      findResolutionOpener(passage.text)?.start !== 0 &&
-      !NO_TITLE.test(foldWords(passage.text)) &&
-      !/\?$/u.test(passage.text) &&
-      !isBodyAlone(passage.text) &&
-      readDate(passage.text) === null,
-  )
-  const named =
-    candidates.find(({ passage }) => findReviewTitles(passage.text, true).length > 0) ??
-    candidates.find(({ passage }) => titleKinds(passage.text).size > 0 && reviewSubject(passage.text) !== '')
-  const title =
-    named ??
-    candidates.find(({ entry }) => entry.type === 'heading') ??
-    candidates.find(({ entry }) => isHeading(entry) || entry === front[0])
-  return title?.passage ?? furnitureTitle(outline)
+  const front = titleLines(outline)
+  const look = frontLook(outline, front)
+  const matter = front.flatMap(({ passage }) => {
+    const span = isFrontMatter(passage.text) ? frontMatterTitle(passage.text) : null
+    return span ? [{ passage: slicePassage(passage, span.start, span.end), score: W.largest + W.information }] : []
+  })
+  const lines = front.flatMap((entry, index): Candidate[] => {
+    if (entry.bullet || (index >= PLAIN_LINES * 2 && !isHeading(entry) && heightOf(entry) < look.large)) return []
+    const passage = cleanTitle(withSubtitle(front, index, look))
+    if (passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || isNoTitle(entry.passage.text)) return []
+    return [{ passage, score: lineScore(entry, passage.text, index, look) }]
+  })
+  const heads = outline.document.furniture.map(cleanTitle).flatMap((passage): Candidate[] => {
+    const signs = wordScore(passage.text)
+    return passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || signs < W.kind ? [] : [{ passage, score: signs - 1 }]
+  })
+  const [best] = [...matter, ...lines, ...heads].sort((a, b) => b.score - a.score)
+  if (best && best.score >= LEAST_TITLE) return best.passage
+  // Minutes are called by the line that says whose they are.
+  const sitting = front.findIndex(({ passage }) => isSittingOnly(passage.text))
+  return sitting < 0 ? null : withSubtitle(front, sitting, look)
 }
 
-/** A title that stands at the head of every page and was taken for furniture there. */
-function furnitureTitle(outline: Outline): Passage | null {
-  const heads = outline.document.furniture.map(cleanTitle).filter(({ text }) => text.length <= LONGEST_TITLE && !isBodyAlone(text))
-  return (
-    heads.find(({ text }) => findReviewTitles(text, true).length > 0) ??
-    heads.find(({ text }) => titleKinds(text).size > 0 && reviewSubject(text) !== '') ??
-    null
+/** The lines before the first long text or plan, those of a table that frames a cover included. */
+function titleLines({ entries }: Outline): TextEntry[] {
+  const lines: TextEntry[] = []
+  for (const entry of entries.slice(0, TITLE_ENTRIES)) {
+    if (entry.type === 'table') {
+      const [cover, ...others] = entry.table.rows[0]?.filter(({ blocks }) => blocks.length > 0) ?? []
+      // A table may frame the cover: then its first row is the title's alone.
+      if (cover && others.length === 0 && lines.length < PLAIN_LINES) lines.push(...textEntries(cover.blocks))
+      if (readTableHeader(entry.table) !== null) break
+      continue
+    }
+    if (entry.passage.text.length > LONGEST_TITLE && !isFrontMatter(entry.passage.text) && lines.length > 0) {
+      // A letterhead's list of members may stand over the title page; behind other text comes no title.
+      if (!/^(?:the members|present|in attendance)\b/iu.test(entry.passage.text)) break
+    }
+    lines.push(entry)
+  }
+  return lines
+}
+
+/** What the front's lines are set in: what a line's own look is held against. */
+interface FrontLook {
+  largest: number
+  large: number
+  level: number
+  folded: Map<string, number>
+  information: string
+  furniture: string[]
+}
+
+function frontLook({ document }: Outline, front: readonly TextEntry[]): FrontLook {
+  const kinds = front.filter(({ passage }) => isKindAlone(passage.text))
+  // Where the largest type says only what kind of paper it is, in two languages perhaps, the next size names it.
+  const kindSizes = new Set(kinds.map(heightOf))
+  const named = front.filter((entry) => !isNoTitle(entry.passage.text) && !isKindAlone(entry.passage.text))
+  const others = named.filter((entry) => !kindSizes.has(heightOf(entry)))
+  const heights = (others.length > 0 && kinds.length > 0 ? others : named).map(heightOf)
+  const largest = Math.max(0, ...heights)
+  const folded = new Map<string, number>()
+  for (const { passage } of front) folded.set(foldWords(passage.text), (folded.get(foldWords(passage.text)) ?? 0) + 1)
+  const information = document.information.Title ?? ''
+  return {
+    largest,
+    large: largest * NEARLY,
+    level: Math.min(...front.flatMap(({ level, passage }) => (level !== null && !isNoTitle(passage.text) ? [level] : [])), MOST_LEVELS),
+    folded,
+    // What a word processor puts there by itself is no title: a file's name, a template's.
+    information: /^microsoft word|\.(?:docx?|pdf|indd)\b|\btemplate\b|^untitled|^minutes$|^agenda$/iu.test(information)
+      ? ''
+      : foldWords(information),
+    furniture: document.furniture.map(({ text }) => foldWords(text)),
+  }
+}
+
+/** "Final report", "Response": a kind of paper, and nothing of what it is about. */
+const isKindAlone = (text: string): boolean => titleKinds(text).size > 0 && reviewSubject(text) === ''
+
+const MOST_LEVELS = 6
+/** A line set at least so large beside the largest is nearly as large. */
+const NEARLY = 0.85
+
+/** The height of the type that a line is set in, in points; 0 where the format has none. A sideways or tall box is that of its lines. */
+function heightOf({ passage }: TextEntry): number {
+  const heights = passage.runs.flatMap(({ box }) => (box ? [box[3] - box[1]] : []))
+  return heights.length > 0 ? Math.min(...heights) : 0
+}
+
+function lineScore(entry: TextEntry, text: string, index: number, look: FrontLook): number {
+  const height = heightOf(entry)
+  const sized = look.largest > 0
+  const folded = foldWords(entry.passage.text)
+  const whole = foldWords(text)
+  let score = wordScore(text) + index * W.later
+  if (sized && height > look.largest + 1) score += W.kindAlone
+  else if (sized && height >= look.largest - 1) score += W.largest
+  else if (sized && height >= look.large) score += W.large
+  if (entry.type === 'heading') score += W.heading + (entry.level !== null && entry.level <= look.level ? W.highest : 0)
+  else if (isHeading(entry)) score += W.bold
+  else if (!sized || height < look.large) score += W.plain
+  if (index < FIRST_LINES) score += W.first
+  if (look.information !== '' && look.information === whole) score += W.information
+  else if (
+    look.information.length > LEAST_SHARED &&
+    whole.length > LEAST_SHARED &&
+    (look.information.includes(whole) || whole.includes(look.information))
   )
+    score += W.partly
+  if ((look.folded.get(folded) ?? 0) > 1 || look.furniture.some((head) => head.includes(whole) && whole.length > LEAST_SHARED))
+    score += W.again
+  return score
 }
 
-/** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
-export function isLabelledLine(text: string): boolean {
-  const label = /^([^:]{2,60}):(?=\s)/u.exec(text)?.[1]
-  return label !== undefined && matchFormLabel(label) !== null
+const FIRST_LINES = 3
+/** Titles that share fewer letters share nothing that tells them. */
+const LEAST_SHARED = 12
+
+/** What the words of a line alone say for its being a title. */
+function wordScore(text: string): number {
+  const subject = reviewSubject(text) !== ''
+  const kinds = titleKinds(text)
+  let score = 0
+  if (findReviewTitles(text, true).length > 0 || GROUP_ON.test(text)) score += W.review
+  else if (kinds.size > 0 && !isSittingOnly(text)) score += subject ? W.kind : W.kindAlone
+  if (readMeetingLine(text) !== null) score += W.meeting
+  if (text.length > LONG_TITLE) score += W.long
+  if (!/\s/u.test(text.trim())) score += W.oneWord
+  if (/[.;,]$/u.test(text)) score += W.sentence
+  if (/\?$/u.test(text)) score += W.question
+  return score
 }
-
-/** A title set as plain text stands among the first lines. */
-const TITLE_LINES = 6
-
-/** Whether a heading names nothing but the council, committee or body whose paper it is. */
-export function isBodyAlone(text: string): boolean {
-  if (REPORT_OF_BODY.test(text)) return true
-  if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes)\b/iu.test(text)) return false
-  const named = [...findCouncils(text), ...findCommittees(text)]
-  return (
-    named.some((span) => span.end - span.start >= text.length - 3) ||
-    /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny)$/iu.test(text.trim())
-  )
-}
-
-/** "Report of the Amenities Committee" names who writes, and no subject. */
-const REPORT_OF_BODY =
-  /^(?:(?:final|draft|interim) )?report of the (?:[\p{L}’',&-]+ ){1,8}(?:committee|panel|board|commission|group)(?: to (?:the )?[\p{L}’',& -]{3,80})?$/iu
-
-/** What may stand between a letter head's parts. */
-const SEPARATORS = /^[\s–—:|,/.·•-]+/u
-/** A protective marking in brackets. */
-const MARKING = /^\[[A-Z -]{4,40}\]\s*/u
-/** What kind of a report it is, behind its title. */
-const REPORT_SUFFIX = /(?:\s[–—-]|[,:])\s(?:final|draft|interim)(?: report)?$/iu
 
 /**
- * A title without what a letter head, a marking or a date on the same line put around it. The council comes
- * off, and the committee where no mark sets it apart as part of the title ("Overview Panel – Review of …").
+ * A title with the line that it goes on in: where it is unfinished (it ends in a colon, a dash or a small word), where
+ * the next line begins small, or where the document information names both as one.
  */
-function cleanTitle(title: Passage): Passage {
-  let clean = title
-  for (let trimmed = true; trimmed; ) {
-    trimmed = false
-    const [council] = findCouncils(clean.text)
-    const [committee] = findCommittees(clean.text)
-    const head =
-      council?.start === 0
-        ? council.end
-        : committee?.start === 0 && (!SEPARATORS.test(clean.text.slice(committee.end).trimStart()) || clean !== title)
-          ? committee.end
-          : (MARKING.exec(clean.text)?.[0].length ?? 0)
-    const gap = SEPARATORS.exec(clean.text.slice(head))?.[0].length ?? 0
-    const rest = slicePassage(clean, head + gap)
-    if (head > 0 && /\p{L}{3}/u.test(rest.text)) {
-      clean = rest
-      trimmed = true
-    }
-    const date = findDates(clean.text).at(-1)
-    const lead =
-      date && date.end >= clean.text.length - 1
-        ? /(?:\s?[–—:|,(·-])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu.exec(clean.text.slice(0, date.start))
-        : null
-    const end = lead ? lead.index : (REPORT_SUFFIX.exec(clean.text)?.index ?? clean.text.length)
-    if (end > 0 && end < clean.text.length && /\p{L}{3}/u.test(clean.text.slice(0, end))) {
-      clean = slicePassage(clean, 0, end)
-      trimmed = true
-    }
+function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLook): Passage {
+  const parts: TextEntry[] = []
+  for (const entry of front.slice(index, index + MOST_SUBTITLES)) {
+    const before = parts.at(-1)
+    const soFar = foldWords(parts.map(({ passage }) => passage.text).join(' '))
+    const next = `${soFar} ${foldWords(entry.passage.text)}`
+    const goesOn =
+      before === undefined ||
+      (!isBodyAlone(entry.passage.text) &&
+        entry.label === null &&
+        entry.passage.text.length < LONG_TITLE &&
+        (UNFINISHED.test(before.passage.text) ||
+          (/^\p{Ll}/u.test(entry.passage.text) && !/[.:]$/u.test(before.passage.text)) ||
+          named(soFar, next, look)))
+    if (!goesOn || (before && heightOf(entry) < heightOf(before) * LEAST_SUBTITLE)) break
+    parts.push(entry)
   }
-  // What is left may say nothing but the kind of paper: then the line is the title, whole.
-  return reviewSubject(clean.text) === '' ? title : clean
+  // A title and a subtitle that are whole are set apart by a dash; a line that only runs on is not.
+  return parts
+    .slice(1)
+    .reduce(
+      (joined, { passage }) => joinPassages([joined, passage], isWhole(joined.text, passage.text) ? ' – ' : ' '),
+      parts[0]?.passage ?? EMPTY_PASSAGE,
+    )
 }
+
+const isWhole = (before: string, next: string): boolean => !UNFINISHED.test(before) && /^[^\p{Ll}]/u.test(next)
+
+/** Whether the document information names both lines as one title. */
+const named = (soFar: string, next: string, look: FrontLook): boolean => soFar.length > 3 && look.information.startsWith(next)
+
+const MOST_SUBTITLES = 3
+/** A subtitle is set at least so large beside the title. */
+const LEAST_SUBTITLE = 0.5
+const UNFINISHED = /(?:[–—:-]|\b(?:and|of|the|into|on|for|in|to|a|an))$/iu

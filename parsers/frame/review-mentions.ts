@@ -1,28 +1,81 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
 import { type FormSection, sectionValue } from '../outline/form-sections.ts'
-import { passagePlace } from '../outline/outline.ts'
+import { passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
-import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
-import { isBodyAlone } from './paper-title.ts'
+import { isSittingOnly } from '../recognise/meetings.ts'
+import { answeredPaper, findReviewTitles, isReviewTitle, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { withoutLinks } from './clean-title.ts'
+import { GROUP_ON, isBodyAlone } from './no-title.ts'
 
-/** The reviews that a document says it belongs to, the surest first. */
-export function reviewMentions(sections: readonly FormSection[], title: Passage | null, texts: readonly Passage[]): ReviewMention[] {
+/** Where a paper says which review or matter it is about. */
+export interface MentionPlaces {
+  sections: readonly FormSection[]
+  title: Passage | null
+  /** The lines at its front: one may say that this is a report, where the title does not. */
+  front: readonly TextEntry[]
+  texts: readonly Passage[]
+}
+
+/** How sure a paper is about what each place names. */
+const SURE = { label: 0.95, named: 0.9, title: 0.8, onlySentence: 0.7, sentence: 0.3 } as const
+
+/**
+ * The reviews and matters that a document says it belongs to, the surest first. A title names a review where it calls
+ * itself one; what an officer reports on, or a strategy plans, is a matter. A response belongs to what it answers.
+ * Minutes and agendas are about no one thing.
+ */
+export function reviewMentions({ sections, title, front, texts }: MentionPlaces): ReviewMention[] {
   const mentions: ReviewMention[] = []
-  const add = (passage: Passage, confidence: number, source: string): void => {
+  const add = (named: Passage, kind: ReviewMention['kind'], confidence: number, source: string): void => {
+    const passage = withoutLinks(named)
     const subject = reviewSubject(passage.text)
     if (subject === '' || isPlaceholder(passage.text) || mentions.some((mention) => reviewSubject(mention.title) === subject)) return
-    mentions.push({ key: `review/${subject}`, title: passage.text, confidence, source, place: passagePlace(passage) })
+    mentions.push({ key: `review/${subject}`, title: passage.text, kind, confidence, source, place: passagePlace(passage) })
   }
   const labelled = sectionValue(sections, 'review')
-  if (labelled) add(labelled, 0.95, 'form label')
-  if (title) {
-    const spans = findReviewTitles(title.text, true)
-    for (const span of spans) add(givenName(title, span) ?? slicePassage(title, span.start, span.end), 0.9, 'title')
-    // "Extract from the minutes", "Notice of decisions" say what a paper is, and nothing of a review.
-    const telling = [...titleKinds(title.text)].some((kind) => kind !== 'minutes' && kind !== 'decision')
-    if (spans.length === 0 && telling) add(title, 0.8, 'title')
+  if (labelled) add(labelled, 'review', SURE.label, 'form label')
+  if (title && !isSittingOnly(title.text)) titleMentions(title, front, add)
+  for (const passage of saidReviews(texts)) add(passage, 'review', mentions.length === 0 ? SURE.onlySentence : SURE.sentence, 'sentence')
+  return mentions
+}
+
+function titleMentions(
+  title: Passage,
+  front: readonly TextEntry[],
+  add: (passage: Passage, kind: ReviewMention['kind'], confidence: number, source: string) => void,
+): void {
+  const answered = answeredPaper(title.text)
+  const own = answered ? slicePassage(title, answered.start, answered.end) : title
+  const spans = findReviewTitles(own.text, true)
+  for (const span of spans) add(givenName(own, span) ?? slicePassage(own, span.start, span.end), 'review', SURE.named, 'title')
+  if (spans.length > 0) return
+  if (GROUP_ON.test(own.text) || answered) {
+    add(own, 'review', answered ? SURE.title : SURE.named, 'title')
+    return
   }
+  const kinds = titleKinds(title.text)
+  // "Extract from the minutes", "Notice of decisions" say what a paper is, and nothing of a review.
+  const telling = [...kinds].some((kind) => kind !== 'minutes' && kind !== 'decision')
+  const reported = front.some(({ passage }) => REPORTED.test(passage.text))
+  if (telling || reported)
+    add(title, isReviewTitle(title.text) || (reported && !byOfficer(front)) ? 'review' : 'matter', SURE.title, 'title')
+  else if (kinds.size === 0 && byOfficer(front)) add(title, 'matter', SURE.title, 'title')
+}
+
+/** "Report of the Panel", "Final report", "Second Report of Session 2024–25" under a title that does not say so itself. */
+const REPORTED =
+  /^(?:(?:final|interim|draft|first|second|third|fourth|fifth|\w+th) report(?:\s(?:of|by|from)\b.{0,80})?|report (?:of|by|from) the (?:[\p{L}’',&-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry)\b.{0,60})$/iu
+/** An officer's report to a committee says who writes it, and to whom. */
+const OFFICER =
+  /^(?:report (?:of|by|from) (?:the )?(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|manager|secretary|clerk|solicitor|treasurer|officer)\b|report to\b|committee report\b|officer presenting\b|author\b)/iu
+
+const byOfficer = (front: readonly TextEntry[]): boolean =>
+  front.some(({ passage }) => passage.text.length <= LONGEST_LINE && OFFICER.test(passage.text))
+const LONGEST_LINE = 150
+
+/** The reviews that sentences name, the most often named first. */
+function saidReviews(texts: readonly Passage[]): Passage[] {
   const counts = new Map<string, { count: number; passage: Passage }>()
   for (const passage of texts) {
     for (const span of findReviewTitles(passage.text)) {
@@ -33,9 +86,7 @@ export function reviewMentions(sections: readonly FormSection[], title: Passage 
       counts.set(key, entry)
     }
   }
-  const said = [...counts.values()].sort((a, b) => b.count - a.count)
-  for (const { passage } of said) add(passage, mentions.length === 0 ? 0.7 : 0.3, 'sentence')
-  return mentions
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ passage }) => passage)
 }
 
 /** Words in square brackets that tell whoever fills a form in what to write. */

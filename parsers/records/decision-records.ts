@@ -28,7 +28,7 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
   const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
-  const own = subject ? reviewMentions(paper.sections, subject, []) : []
+  const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
   const wholeMeeting = isWholeMeeting(paper)
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
   const title = wholeMeeting ? null : subject
