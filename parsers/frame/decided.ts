@@ -1,5 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import { type FormSection, sectionPassage } from '../outline/form-sections.ts'
+import type { FormSection } from '../outline/form-sections.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
@@ -53,9 +53,13 @@ const MEETS = /^(?:meeting|committee|body|panel|select committee|scrutiny commit
 const HEAD_SECTIONS = 12
 
 function labelledBody(sections: readonly FormSection[], label: RegExp): Passage | null {
-  for (const section of sections) {
-    if (section.kind !== 'body' || !label.test(section.label.text) || section.entries.length === 0) continue
-    const value = section.entries[0]?.passage ?? sectionPassage(section)
+  for (const [index, section] of sections.entries()) {
+    if (section.kind !== 'body' || !label.test(section.label.text)) continue
+    // What stands alone under a label may look like a heading of its own.
+    const next = sections[index + 1]
+    const under = section.form === 'heading' && next?.kind === null && next.form === 'heading' ? next.label : null
+    const value = section.entries[0]?.passage ?? under
+    if (!value) continue
     const line = readMeetingLine(value.text)
     const span = line?.body ?? trimBody(value.text, 0, value.text.length) ?? bodyBeforeComma(value.text)
     if (span) return slicePassage(value, span.start, span.end)

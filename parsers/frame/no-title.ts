@@ -12,12 +12,15 @@ const HEADINGS: ReadonlySet<string> = new Set(NO_TITLE_HEADINGS.map(foldWords))
 const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.length)
 /** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
 const NUMBERED =
-  /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume)\b.{0,12}|classification.*|report to.*|report by.*)$/u
+  /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
 /** Numbers of a print, and addresses: "HC 381", "CP 1224", "ISBN 978-1-…", "www.…". */
 const PRINT =
   /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
 /** "Second Report of Session 2024–25": which of a committee's reports it is. */
 const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b|^session \d{4}/iu
+
+/** A label of a form, alone on its line, is no longer. */
+const LONGEST_LABEL = 60
 
 /** Whether a line stands at the front of papers of all kinds and so is the title of none. */
 export function isNoTitle(text: string): boolean {
@@ -30,11 +33,13 @@ export function isNoTitle(text: string): boolean {
     PRINT.test(text) ||
     SESSION.test(text) ||
     isLabelledLine(text) ||
+    (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL) ||
     readItemNumber(text) !== null ||
     findResolutionOpener(text)?.start === 0 ||
     readDate(text) !== null ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||
+    /^(?:draft )?(?:minutes|decisions?|resolved)\s?:/iu.test(text) ||
     // "Cabinet - Tuesday, 5 March 2019 2.00 pm", "Meeting: …" name a sitting.
     readMeetingLine(text)?.said === false ||
     /^meeting\s?:/iu.test(text)

@@ -3,7 +3,8 @@ import { isHeading, type Outline, type TextEntry, textEntries } from '../outline
 import { readTableHeader } from '../outline/table-header.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
-import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
+import { findReviewTitles, isReviewTitle, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { cleanTitle } from './clean-title.ts'
 import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle } from './no-title.ts'
 import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
@@ -17,7 +18,8 @@ const TITLE_ENTRIES = 30
 /** A title set as plain text, with nothing that sets it off, is one of the first lines. */
 const PLAIN_LINES = 6
 
-interface Candidate {
+/** A line that may be the title, and how much speaks for it. */
+export interface Candidate {
   passage: Passage
   score: number
 }
@@ -26,12 +28,21 @@ interface Candidate {
 export function headingTitle(outline: Outline): Passage | null {
   const front = titleLines(outline)
   const look = frontLook(outline, front)
+  const [best] = titleCandidates(outline, front, look)
+  if (best && best.score >= LEAST_TITLE) return best.passage
+  // Minutes are called by the line that says whose they are.
+  const sitting = front.slice(0, PLAIN_LINES).findIndex(({ passage }) => isSittingOnly(passage.text) && !/:$/u.test(passage.text))
+  return sitting < 0 ? null : withSubtitle(front, sitting, look)
+}
+
+/** What may be the title, the likeliest first; of equals the one printed first. */
+export function titleCandidates(outline: Outline, front = titleLines(outline), look = frontLook(outline, front)): Candidate[] {
   const matter = front.flatMap(({ passage }) => {
     const span = isFrontMatter(passage.text) ? frontMatterTitle(passage.text) : null
     return span ? [{ passage: slicePassage(passage, span.start, span.end), score: W.largest + W.information }] : []
   })
   const lines = front.flatMap((entry, index): Candidate[] => {
-    if (entry.bullet || (index >= PLAIN_LINES * 2 && !isHeading(entry) && heightOf(entry) < look.large)) return []
+    if (entry.bullet || (index >= PLAIN_LINES && !isHeading(entry) && heightOf(entry) < look.large)) return []
     const passage = cleanTitle(withSubtitle(front, index, look))
     if (passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || isNoTitle(entry.passage.text)) return []
     return [{ passage, score: lineScore(entry, passage.text, index, look) }]
@@ -40,11 +51,7 @@ export function headingTitle(outline: Outline): Passage | null {
     const signs = wordScore(passage.text)
     return passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || signs < W.kind ? [] : [{ passage, score: signs - 1 }]
   })
-  const [best] = [...matter, ...lines, ...heads].sort((a, b) => b.score - a.score)
-  if (best && best.score >= LEAST_TITLE) return best.passage
-  // Minutes are called by the line that says whose they are.
-  const sitting = front.findIndex(({ passage }) => isSittingOnly(passage.text))
-  return sitting < 0 ? null : withSubtitle(front, sitting, look)
+  return [...matter, ...lines, ...heads].sort((a, b) => b.score - a.score)
 }
 
 /** The lines before the first long text or plan, those of a table that frames a cover included. */
@@ -62,6 +69,12 @@ function titleLines({ entries }: Outline): TextEntry[] {
       // A letterhead's list of members may stand over the title page; behind other text comes no title.
       if (!/^(?:the members|present|in attendance)\b/iu.test(entry.passage.text)) break
     }
+    // Behind the first item or part of a list, and behind what was resolved, nothing names the paper.
+    if (
+      lines.length > 0 &&
+      ((entry.type === 'list-item' && /\d/u.test(entry.label?.text ?? '')) || findResolutionOpener(entry.passage.text)?.start === 0)
+    )
+      break
     lines.push(entry)
   }
   return lines
@@ -108,10 +121,15 @@ const MOST_LEVELS = 6
 /** A line set at least so large beside the largest is nearly as large. */
 const NEARLY = 0.85
 
-/** The height of the type that a line is set in, in points; 0 where the format has none. A sideways or tall box is that of its lines. */
+/** The height of the type that most of a line is set in, in whole points; 0 where the format has none. Marks of notes are set smaller. */
 function heightOf({ passage }: TextEntry): number {
-  const heights = passage.runs.flatMap(({ box }) => (box ? [box[3] - box[1]] : []))
-  return heights.length > 0 ? Math.min(...heights) : 0
+  const letters = new Map<number, number>()
+  for (const { box, start, end } of passage.runs) {
+    if (!box) continue
+    const height = Math.round(box[3] - box[1])
+    letters.set(height, (letters.get(height) ?? 0) + end - start)
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }
 
 function lineScore(entry: TextEntry, text: string, index: number, look: FrontLook): number {
@@ -120,13 +138,14 @@ function lineScore(entry: TextEntry, text: string, index: number, look: FrontLoo
   const folded = foldWords(entry.passage.text)
   const whole = foldWords(text)
   let score = wordScore(text) + index * W.later
-  if (sized && height > look.largest + 1) score += W.kindAlone
+  if (sized && height > look.largest) score += W.kindAlone
   else if (sized && height >= look.largest - 1) score += W.largest
   else if (sized && height >= look.large) score += W.large
   if (entry.type === 'heading') score += W.heading + (entry.level !== null && entry.level <= look.level ? W.highest : 0)
   else if (isHeading(entry)) score += W.bold
   else if (!sized || height < look.large) score += W.plain
   if (index < FIRST_LINES) score += W.first
+  if ((entry.passage.runs[0]?.page ?? 1) > 1) score += W.laterPage
   if (look.information !== '' && look.information === whole) score += W.information
   else if (
     look.information.length > LEAST_SHARED &&
@@ -150,13 +169,24 @@ function wordScore(text: string): number {
   let score = 0
   if (findReviewTitles(text, true).length > 0 || GROUP_ON.test(text)) score += W.review
   else if (kinds.size > 0 && !isSittingOnly(text)) score += subject ? W.kind : W.kindAlone
+  else if (isReviewTitle(text) && subject) score += W.reviewWord
   if (readMeetingLine(text) !== null) score += W.meeting
+  if (COMMITTEE_ON.test(text)) score += W.bodyOn
+  if (ANNEX.test(text)) score += W.annex
   if (text.length > LONG_TITLE) score += W.long
   if (!/\s/u.test(text.trim())) score += W.oneWord
-  if (/[.;,]$/u.test(text)) score += W.sentence
+  if (/[.;,]$/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
   return score
 }
+
+/** "Select Committee on the Sciences" is a body, though its name says what it is about. */
+const COMMITTEE_ON = /^(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
+/** "Annex B: Progress" is a part of a paper. */
+const ANNEX = /^(?:annex|appendix)\s\w{1,3}\s?[:.–-]/iu
+
+/** "No declarations were received": what is told of a meeting. */
+const NARRATED = /\s(?:were|was|has been|have been|had|would)\s/u
 
 /**
  * A title with the line that it goes on in: where it is unfinished (it ends in a colon, a dash or a small word), where

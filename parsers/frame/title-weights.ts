@@ -13,6 +13,8 @@ export const TITLE_WEIGHTS = {
   bold: 0.5,
   /** One of the first three lines. */
   first: 1,
+  /** It stands on a later page than the first. */
+  laterPage: -1,
   /** Each line before it takes so much off. */
   later: -0.08,
   /** The document information, or the front matter, has the same title; or one that begins or ends like it. */
@@ -26,8 +28,13 @@ export const TITLE_WEIGHTS = {
   kind: 2.5,
   /** It names a kind of paper and no subject: "Minutes", "Final report". */
   kindAlone: -1.5,
+  /** It calls what it is about a review, an inquiry or an inspection, without the form of such a title. */
+  reviewWord: 2,
   /** It names the sitting, and no subject: minutes are called by what they are. */
   meeting: -1,
+  /** It is the name of a body, or heads a part of the paper. */
+  bodyOn: -4,
+  annex: -2.5,
   /** It is as long as few titles are, or is one word. */
   long: -1.5,
   oneWord: -0.5,

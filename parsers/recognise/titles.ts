@@ -39,6 +39,9 @@ export function answeredPaper(title: string): TitleSpan | null {
   const start = tail ? 0 : (ANSWER_LEAD.exec(title)?.[0].length ?? 0)
   const named = title.slice(start, tail?.index)
   if ((start === 0 && !tail) || named.trim() === '') return null
+  const quoted = /[‘“"']([^‘“"]{6,160}?)[’”"']\s*$/u.exec(named)
+  if (quoted?.[1] && reviewSubject(quoted[1]) !== '')
+    return { start: start + quoted.index + 1, end: start + quoted.index + 1 + quoted[1].length }
   const end = start + (WHICH_REPORT.exec(named)?.index ?? named.length)
   return reviewSubject(title.slice(start, end)) === '' ? null : { start, end }
 }

@@ -29,6 +29,7 @@ export const COUNCIL_PREFIXES: readonly string[] = [
   'City of',
   'County of',
   'Shire of',
+  'States of',
   'Township of',
   'Municipality of',
   'Regional Municipality of',
