@@ -125,7 +125,9 @@ function letterhead(front: readonly TextEntry[]): Passage | null {
       : []
   })
   return (
-    names.find(({ text }) => !/\b(?:council|authority)$|^(?:borough|city|county|shire|township|council) of\b/iu.test(text)) ??
+    names.find(
+      ({ text }) => !/\b(?:council|authority)$|^(?:borough|city|county|shire|township|council) of\b|^(?:cyngor|comhairle)\b/iu.test(text),
+    ) ??
     names[0] ??
     null
   )

@@ -1,10 +1,11 @@
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import { type Entry, FRONT_ENTRIES, isHeading, type TextEntry } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
+import { findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readItemNumber } from '../recognise/headings.ts'
-import { type MeetingLine, readMeetingLine } from '../recognise/meetings.ts'
+import { isBodyName, type MeetingLine, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 
@@ -80,10 +81,14 @@ function mayGoOn(part: readonly TextEntry[]): boolean {
     before !== undefined &&
     last.passage.text.length <= LONGEST_LINE &&
     !/[.:]$/u.test(before.passage.text) &&
+    !isName(before.passage.text) &&
     !/^[^:]{2,40}:/u.test(last.passage.text) &&
     last.label === null
   )
 }
+
+/** A line that is a council's or body's name is whole: what follows is another line of the letterhead. */
+const isName = (text: string): boolean => isBodyName(text) || findCouncils(text).some(({ start, end }) => end - start >= text.length - 2)
 
 /** Who was there is said in the minutes of a meeting. */
 export const ATTENDANCE = /^(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance)\b/iu

@@ -60,6 +60,11 @@ export function frontMatterTitle(text: string): { start: number; end: number } |
   return { start, end: start + words.length }
 }
 
+/** Whether a line says which kind of report a paper is and whose, and nothing of what it is about. */
+export function isReportLine(text: string): boolean {
+  return SESSION.test(text) || REPORT_OF_BODY.test(text) || /^(?:final|interim|draft) report$/iu.test(text)
+}
+
 /** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
 export function isLabelledLine(text: string): boolean {
   const label = /^([^:]{2,60}):(?=\s|$)/u.exec(text)?.[1]

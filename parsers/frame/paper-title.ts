@@ -6,7 +6,7 @@ import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, isReviewTitle, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { cleanTitle } from './clean-title.ts'
-import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle } from './no-title.ts'
+import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle, isReportLine } from './no-title.ts'
 import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
 
 /** A line longer than this is no title. */
@@ -45,7 +45,7 @@ export function titleCandidates(outline: Outline, front = titleLines(outline), l
     if (entry.bullet || (index >= PLAIN_LINES && !isHeading(entry) && heightOf(entry) < look.large)) return []
     const passage = cleanTitle(withSubtitle(front, index, look))
     if (passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || isNoTitle(entry.passage.text)) return []
-    return [{ passage, score: lineScore(entry, passage.text, index, look) }]
+    return [{ passage, score: lineScore(entry, passage.text, index, look) + besideReport(front, index) }]
   })
   const heads = outline.document.furniture.map(cleanTitle).flatMap((passage): Candidate[] => {
     const signs = wordScore(passage.text)
@@ -158,6 +158,10 @@ function lineScore(entry: TextEntry, text: string, index: number, look: FrontLoo
   return score
 }
 
+/** What it says for a line that the next to it says only what kind of report this is. */
+const besideReport = (front: readonly TextEntry[], index: number): number =>
+  [front[index - 1], front[index + 1]].some((entry) => entry !== undefined && isReportLine(entry.passage.text)) ? W.beside : 0
+
 const FIRST_LINES = 3
 /** Titles that share fewer letters share nothing that tells them. */
 const LEAST_SHARED = 12
@@ -183,7 +187,7 @@ function wordScore(text: string): number {
 /** "Select Committee on the Sciences" is a body, though its name says what it is about. */
 const COMMITTEE_ON = /^(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
 /** "Annex B: Progress" is a part of a paper. */
-const ANNEX = /^(?:annex|appendix)\s\w{1,3}\s?[:.–-]/iu
+const ANNEX = /^(?:annex|appendix|table|schedule)\s\w{1,3}\s?[:.–-]/iu
 
 /** "No declarations were received": what is told of a meeting. */
 const NARRATED = /\s(?:were|was|has been|have been|had|would)\s/u

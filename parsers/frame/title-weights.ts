@@ -28,6 +28,8 @@ export const TITLE_WEIGHTS = {
   kind: 2.5,
   /** It names a kind of paper and no subject: "Minutes", "Final report". */
   kindAlone: -1.5,
+  /** The line before or after says only what kind of paper it is: "Report of the Panel", "Final report". */
+  beside: 2.5,
   /** It calls what it is about a review, an inquiry or an inspection, without the form of such a title. */
   reviewWord: 2,
   /** It names the sitting, and no subject: minutes are called by what they are. */
