@@ -2,14 +2,14 @@ import type { Diagnostic, Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
+import { readAbout } from './frame/about.ts'
+import { formSections, headSections } from './outline/form-sections.ts'
+import { documentOutline } from './outline/outline.ts'
 import { type PaperPart, splitPapers } from './papers/split-papers.ts'
-import { readAbout } from './records/about.ts'
 import { certainty } from './records/confidence.ts'
 import { decisionToRecords } from './records/decision-records.ts'
 import { doubtfulRuns } from './records/doubtful.ts'
 import { explainPaper, type PaperExplanation } from './records/explain.ts'
-import { formSections, headSections } from './records/form-sections.ts'
-import { documentOutline } from './records/outline.ts'
 import { noRecords, type Paper, type PaperReading } from './records/paper-reading.ts'
 import { papersToRecords, type ReadPaper } from './records/papers-to-records.ts'
 import { planKind, planToReading } from './records/plan-to-reading.ts'
@@ -26,7 +26,7 @@ export function documentPaper(document: Document): Paper {
   const outline = documentOutline(document)
   const sections = formSections(outline.entries)
   const head = headSections(sections)
-  return { outline, sections, head, about: readAbout(outline, head) }
+  return { outline, sections, head, about: readAbout(outline, head, sections) }
 }
 
 /**

@@ -154,6 +154,8 @@ export const gradingSchema = z.strictObject({
 export const reviewMentionSchema = z.strictObject({
   key: z.string().min(1),
   title: z.string().min(1),
+  /** A review, or a matter: what is recommended outside one, titled by its subject. */
+  kind: z.enum(['review', 'matter']),
   /** How sure it is that the document, or the records that name this key, are about it: 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** Where the title was taken from, in a word: "title", "form label", "sentence", "file name". */

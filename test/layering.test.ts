@@ -31,7 +31,10 @@ const HOUSE: Record<string, Part> = {
   'parsers/layouts': { may: ['parsers/records', 'parsers/recognise'] },
   // 2: two doors; the layouts' door looks into its folder
   'parsers/formats.ts': { may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
-  'parsers/records.ts': { may: ['parsers/layouts', 'parsers/records', 'parsers/recognise'], node: ['node:fs'] },
+  'parsers/records.ts': {
+    may: ['parsers/layouts', 'parsers/records', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
+    node: ['node:fs'],
+  },
   'parsers/extractor.ts': { may: [], node: ['node:crypto', 'node:fs', 'node:url'] },
   // 3: what is done with them
   'src/store': { may: [], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },

@@ -1,4 +1,4 @@
-import { COMMITTEE_SUFFIXES, DECIDING_BODIES } from '../../schema/vocabulary/bodies.ts'
+import { BODY_WORDS, COMMITTEE_SUFFIXES } from '../../schema/vocabulary/bodies.ts'
 import {
   APPENDIX_WORDS,
   ATTENDANCE_LABELS,
@@ -73,7 +73,7 @@ export function councilAlone(text: string): string | null {
   return span && span.end - span.start >= 0.8 * text.length ? foldWords(text.slice(span.start, span.end)) : null
 }
 
-const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...DECIDING_BODIES].map((name) => foldWords(name))
+const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...BODY_WORDS].map((name) => foldWords(name))
 /** A line that is nothing but a body's name: it ends, or begins, in the word for one and is short. */
 export function bodyAlone(text: string): string | null {
   const folded = foldWords(text.replace(CLOSING_DAY, ''))

@@ -1,4 +1,4 @@
-import { COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES, DECIDING_BODIES } from '../../schema/vocabulary/bodies.ts'
+import { COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES, NOT_A_PLACE } from '../../schema/vocabulary/bodies.ts'
 import { foldWords } from './fold.ts'
 
 /** Where a body's name stands in a text. */
@@ -63,12 +63,12 @@ function trimName(text: string, start: number, end: number): BodySpan {
 
 /** Names that end in "Council" and are no local authority's, or name none. */
 const NO_COUNCIL =
-  /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
+  /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Ordinary|Extraordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
 const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
 /** A body of the council that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
-const ITS_BODY = /^.*\b(?:committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
+const ITS_BODY = /^.*\b(?:meeting|committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
 
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
@@ -77,7 +77,43 @@ export function findCouncils(text: string): BodySpan[] {
     .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
 
-const isCouncilName = (name: string): boolean => !NO_COUNCIL.test(name) && !SMALL_BEFORE_COUNCIL.test(name)
+const isCouncilName = (name: string): boolean => !NO_COUNCIL.test(name) && !SMALL_BEFORE_COUNCIL.test(name) && !SERVES_NO_PLACE.test(name)
+
+/** "National Security Council", "Youth Council": the word before says whom it serves or what it is about, and no place. */
+const SERVES_NO_PLACE = new RegExp(String.raw`\b(?:${NOT_A_PLACE.join('|')})['’]?s?['’]? Council$`, 'iu')
+
+/** Words of a council's name that say what kind of council it is. */
+const KIND_WORDS: ReadonlySet<string> = new Set(
+  'the of a council authority borough city county district metropolitan london royal unitary town township parish shire village municipality municipal regional and'.split(
+    ' ',
+  ),
+)
+/** The kinds that tell two councils of one place apart, the narrower first. */
+const TIERS: readonly [RegExp, string][] = [
+  [/\bparish\b/u, 'parish'],
+  [/\bcommunity council$/u, 'parish'],
+  [/\btown(?:ship)?\b/u, 'town'],
+  [/\bcity and county\b/u, 'city and county'],
+  [/\bcounty borough\b/u, 'borough'],
+  [/\bcounty\b/u, 'county'],
+  [/\bborough\b/u, 'borough'],
+  [/\bcity\b/u, 'city'],
+  [/\bdistrict\b/u, 'district'],
+  [/\bregion(?:al)?\b/u, 'region'],
+  [/\bcombined authority$/u, 'combined authority'],
+]
+
+/**
+ * What the printings of one council's name share: its place and kind, whatever their order and case ("City of Marlow",
+ * "MARLOW CITY COUNCIL" → "marlow/city"). A function of the name alone. A name without a kind ("Marlow Council") has
+ * none behind the stroke, and can be any council of that place.
+ */
+export function councilKey(name: string): string {
+  const folded = foldWords(name)
+  const tier = TIERS.find(([pattern]) => pattern.test(folded))?.[1] ?? ''
+  const place = folded.split(' ').filter((word) => !KIND_WORDS.has(word))
+  return `${place.join(' ')}/${tier}`
+}
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =
@@ -94,23 +130,4 @@ export function findCommittees(text: string): BodySpan[] {
     })
     .filter((span) => !NO_COMMITTEE.has(foldWords(text.slice(span.start, span.end))))
     .sort((a, b) => a.start - b.start)
-}
-
-const BODIES = new RegExp(String.raw`\b(?:${bothCases(DECIDING_BODIES)})(?![\p{L}-])`, 'gu')
-/** A body's name behind another word with a capital is the end of a longer name: "Stockport Council", "Head of Executive". */
-const LONGER_NAME = /\p{Lu}[\p{L}’'-]* $/u
-/** What follows a body's name that is only part of an office, or of a place: "Cabinet Member", "Executive Director", "Council Chamber". */
-const OFFICE =
-  /^ (?:Chambers?|Offices?|House|Buildings?|Room|Suite|Tax|Member|Portfolio|Office|Director|Head|Councillor|Support|Assistant)/iu
-
-/** The first body named in a text that can decide ("Cabinet Meeting 4 May" → "Cabinet"), or null. */
-export function findDecidingBody(text: string): BodySpan | null {
-  for (const match of text.matchAll(BODIES)) {
-    if (OFFICE.test(text.slice(match.index + match[0].length))) continue
-    if (/council$/iu.test(match[0]) && LONGER_NAME.test(text.slice(0, match.index))) continue
-    // "Minutes of THE CABINET": behind such a word the article is the sentence's, and no part of the name.
-    const article = /\b(?:of|by|to|for) $/iu.test(text.slice(0, match.index)) ? (/^the /iu.exec(match[0])?.[0].length ?? 0) : 0
-    return { start: match.index + article, end: match.index + match[0].length }
-  }
-  return null
 }

@@ -16,7 +16,41 @@ export function titleKinds(title: string): Set<TitleKind> {
   for (const [kind, phrases] of Object.entries(TITLE_WORDS)) {
     if (phrases.some((phrase) => folded.includes(` ${foldWords(phrase)} `))) kinds.add(kind as TitleKind)
   }
+  if (kinds.has('response') && !ANSWERS.test(folded)) kinds.delete('response')
   return kinds
+}
+
+/** Folded, a response names who answers, or a paper or body that it answers; "Police response to the floods" answers none. */
+const ANSWERS =
+  / (?:government|executive|cabinet|council|ministerial|ministry|management|officer|department|departmental)s? (?:s )?response | response (?:to|from) (?:.* )?(?:report|review|inquiry|enquiry|investigation|recommendations?|committees?|panels?|commissions?|groups?|scrutiny|cabinet|executive|government|council) /u
+
+/** What stands before what a response answers. */
+const ANSWER_LEAD =
+  /^.{0,80}?\bresponses? to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report|review) (?:of|from|in|made by|arising from) (?:the )?)?/iu
+/** What a response says of itself behind the title of what it answers: "…: Government Response". */
+const ANSWER_TAIL = /\s?[:–—-]\s?(?:the\s)?(?:[\p{L}’']+\s){0,3}response(?:\sto\sthe\s(?:committee|report|panel)[’'\p{L}\s]*)?$/iu
+/** Behind an inquiry's name a title goes on with which of its reports it is. */
+const WHICH_REPORT = /(?<=\b(?:inquiry|review|investigation)\b)[,:]?\s(?:(?:\S+\s){0,4})(?:report|stage|module|phase|volume)\b.*$/iu
+
+/** Where the title of a response names what it answers, without the words around: null where it is no response or names none. */
+export function answeredPaper(title: string): TitleSpan | null {
+  if (!titleKinds(title).has('response')) return null
+  const tail = ANSWER_TAIL.exec(title)
+  const start = tail ? 0 : (ANSWER_LEAD.exec(title)?.[0].length ?? 0)
+  const named = title.slice(start, tail?.index)
+  if ((start === 0 && !tail) || named.trim() === '') return null
+  const quoted = /[‘“"']([^‘“"]{6,160}?)[’”"']\s*$/u.exec(named)
+  if (quoted?.[1] && reviewSubject(quoted[1]) !== '')
+    return { start: start + quoted.index + 1, end: start + quoted.index + 1 + quoted[1].length }
+  const end = start + (WHICH_REPORT.exec(named)?.index ?? named.length)
+  return reviewSubject(title.slice(start, end)) === '' ? null : { start, end }
+}
+
+/** Whether a title calls what it is about a review: by that word, or by who looked into it. */
+export function isReviewTitle(title: string): boolean {
+  return /\b(?:review|inquiry|enquiry|inquest|investigation|inspection|scrutiny|task (?:and finish |& finish )?group|select committee|working group|audit|peer challenge)\b/iu.test(
+    title,
+  )
 }
 
 /**

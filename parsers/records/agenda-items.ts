@@ -1,12 +1,12 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
+import { givenName } from '../frame/review-mentions.ts'
+import { type FormSection, sectionPassage } from '../outline/form-sections.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
-import { type FormSection, sectionPassage } from './form-sections.ts'
-import { passagePlace } from './outline.ts'
-import { givenName } from './review-mentions.ts'
 
 /** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
 export interface AgendaItem {
@@ -72,7 +72,9 @@ const LEAST_NUMBERED = 2
 export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> | null {
   const mention = (passage: Passage, source: string) => {
     const subject = reviewSubject(passage.text)
-    return subject === '' ? null : { key: `review/${subject}`, title: passage.text, source, place: passagePlace(passage) }
+    return subject === ''
+      ? null
+      : { key: `review/${subject}`, title: passage.text, kind: 'review' as const, source, place: passagePlace(passage) }
   }
   const { title } = item
   if (title) {

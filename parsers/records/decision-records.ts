@@ -1,12 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
+import { reviewMentions } from '../frame/review-mentions.ts'
+import { FRONT_ENTRIES } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
 import type { AgendaItem } from './agenda-items.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
-import { FRONT_ENTRIES } from './outline.ts'
 import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
 import { listRecords } from './report-records.ts'
-import { reviewMentions } from './review-mentions.ts'
 
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
 const LEAST_ITEMS_OF_MINUTES = 2
@@ -28,7 +28,7 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
   const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
-  const own = subject ? reviewMentions(paper.sections, subject, []) : []
+  const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
   const wholeMeeting = isWholeMeeting(paper)
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
   const title = wholeMeeting ? null : subject

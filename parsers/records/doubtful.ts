@@ -1,10 +1,10 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Candidate } from '../../schema/records.ts'
+import { passagePlace } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
 import { certainty, rounded } from './confidence.ts'
-import { passagePlace } from './outline.ts'
 
 /** Of one run no more items than this are offered: a person sees what it is. */
 const MOST_ITEMS = 12

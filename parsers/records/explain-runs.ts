@@ -1,10 +1,10 @@
 import type { Place } from '../../schema/place.ts'
+import { passagePlace } from '../outline/outline.ts'
 import type { ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun, SelectedList } from '../roles/select-lists.ts'
 import { type ExplainedSign, explainRunSigns } from './explain-signs.ts'
-import { passagePlace } from './outline.ts'
 
 /** What a run was taken for, once it is known what the paper is. */
 export type RunRole = 'recommendations' | 'restated' | 'answered' | 'conclusions' | 'decided' | 'candidates' | 'part' | 'ordinary'

@@ -1,9 +1,9 @@
 import type { Place } from '../../schema/place.ts'
+import { passagePlace } from '../outline/outline.ts'
 import type { KindReading, ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { explainRuns, type RunExplanation } from './explain-runs.ts'
 import { type ExplainedSign, explainKindSigns } from './explain-signs.ts'
-import { passagePlace } from './outline.ts'
 
 /** One recommendation as a response restates it; the answer is empty where there is none. */
 export interface AnswerExplanation {

@@ -1,7 +1,7 @@
 import { type Block, EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { lineStarts } from '../outline/label-lines.ts'
 import { matchField } from '../recognise/fields.ts'
-import { lineStarts } from './label-lines.ts'
 import type { FieldValue, PlanItem } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 

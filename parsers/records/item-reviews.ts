@@ -1,6 +1,6 @@
 import type { ReviewMention } from '../../schema/records.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { reviewSubject } from '../recognise/titles.ts'
-import { passagePlace } from './outline.ts'
 import type { PlanItem } from './plan-items.ts'
 
 /** How sure a row's own word on its review is. */
@@ -28,6 +28,7 @@ export function itemReviews(items: readonly PlanItem[], own: readonly ReviewMent
     named.set(`review/${subject}`, {
       key: `review/${subject}`,
       title: review.text,
+      kind: 'review',
       confidence: ROW_CONFIDENCE,
       source: 'row',
       place: passagePlace(review),

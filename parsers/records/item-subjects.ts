@@ -1,8 +1,8 @@
 import type { Passage } from '../../schema/document.ts'
+import { type TextEntry, textEntries } from '../outline/outline.ts'
 import { canonicalNumber, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { labelPassage } from './items.ts'
 import { partNumber } from './keys.ts'
-import { type TextEntry, textEntries } from './outline.ts'
 import { entriesToParts } from './parts.ts'
 import { fieldPassage, type PlanItem } from './plan-items.ts'
 

@@ -1,8 +1,8 @@
 import type { RecommendationKind, Wording, WordingRole } from '../../schema/records.ts'
-import { EvidenceLedger } from './evidence.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { type Item, itemsSay } from './items.ts'
 import { KeyRing, keyName } from './keys.ts'
-import { passagePlace } from './outline.ts'
 
 /** The items of a list as recommendations that a document states in `role`; lists of one document share `keys`. */
 export function itemsToWordings(

@@ -1,6 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { TextEntry } from '../outline/outline.ts'
 import { type Label, nestLabels, nextNumber, parentNumber, readLabel } from '../recognise/numbers.ts'
-import type { TextEntry } from './outline.ts'
 
 /** A labelled item of a list: its label, and all that stands under it. */
 export interface Item {

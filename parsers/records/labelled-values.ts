@@ -11,11 +11,11 @@ import {
 } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
+import { LINE_LABEL } from '../outline/label-lines.ts'
+import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from '../outline/outline.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
-import { LINE_LABEL } from './label-lines.ts'
-import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from './outline.ts'
 
 /** A label and what stands behind it: a row of a form, or a line "Label: value". */
 export interface LabelledValue {

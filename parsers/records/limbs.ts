@@ -1,8 +1,8 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { isBareThat, isVote } from '../recognise/resolutions.ts'
 import { entryToStretches, type Item, isOpen, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
-import { isHeading, type TextEntry } from './outline.ts'
 
 /** An item without a number. */
 export function unnumberedItem(text: Passage): Item {

@@ -10,9 +10,9 @@ import type {
   Responsibility,
   Wording,
 } from '../../schema/records.ts'
-import type { About } from './about.ts'
-import type { FormSection } from './form-sections.ts'
-import type { Outline } from './outline.ts'
+import type { About } from '../frame/about.ts'
+import type { FormSection } from '../outline/form-sections.ts'
+import type { Outline } from '../outline/outline.ts'
 
 /** A paper as it is looked at: its outline, its form, what it says of itself. */
 export interface Paper {

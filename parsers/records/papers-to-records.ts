@@ -1,9 +1,9 @@
 import { type Passage, passageFragments } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { Candidate, Detail, DocumentRecords, Evidence, PaperRecord, ReviewMention } from '../../schema/records.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { rounded } from './confidence.ts'
-import { EvidenceLedger } from './evidence.ts'
-import { passagePlace } from './outline.ts'
 import type { Paper, PaperReading } from './paper-reading.ts'
 
 /** One paper of a file with what it was read as. */

@@ -1,7 +1,7 @@
 import { joinPassages, type Passage } from '../../schema/document.ts'
+import type { TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { type Item, type LabelledStretch, labelPassage, splitInlineParts, stretchesToItems } from './items.ts'
-import type { TextEntry } from './outline.ts'
 
 /** A text with lettered parts: what stands before the first, and the parts. */
 export interface Parts {

@@ -1,12 +1,13 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import type { Action, Commitment, ProgressUpdate, RecommendationKind, Responsibility, Wording, WordingRole } from '../../schema/records.ts'
+import type { AsOf } from '../outline/as-of.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
 import type { Grade } from '../recognise/grades.ts'
-import { EvidenceLedger } from './evidence.ts'
 import { addCommitment } from './item-commitment.ts'
 import { itemSubjects, type Subject } from './item-subjects.ts'
 import { KeyRing, keyName, partNumber } from './keys.ts'
-import { type AsOf, fieldPassage, type PlanItem } from './plan-items.ts'
+import { fieldPassage, type PlanItem } from './plan-items.ts'
 import { itemUpdates } from './progress.ts'
 
 /** What turns plan items into records besides the items themselves. */

@@ -1,8 +1,8 @@
 import { type Block, joinPassages, type Passage } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import type { DateReading } from '../recognise/dates.ts'
-import { textEntries } from './outline.ts'
+import type { AsOf } from '../outline/as-of.ts'
+import { textEntries } from '../outline/outline.ts'
 
 /** What stands under one column heading, or behind one label of a card, for one recommendation. */
 export interface FieldValue {
@@ -16,12 +16,6 @@ export interface FieldValue {
   /** "#rrggbb" of a cell's background, if any. */
   fill: string | null
   place: Place
-}
-
-/** A day or month that a paper reports for, and where it says so. */
-export interface AsOf {
-  passage: Passage
-  reading: DateReading
 }
 
 /** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */

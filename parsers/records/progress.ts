@@ -2,16 +2,17 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import type { Place } from '../../schema/place.ts'
 import type { ProgressUpdate, Status } from '../../schema/records.ts'
 import { COLOUR_SIGNS, COLOURS } from '../../schema/vocabulary/grades.ts'
+import type { AsOf } from '../outline/as-of.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import { labelDate } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { splitByReferences } from '../recognise/references.ts'
-import { EvidenceLedger } from './evidence.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
-import { type AsOf, blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
+import { blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
 import type { PlanContext } from './plan-items-to-records.ts'
 import { isFilled } from './rejoin-rows.ts'
-import { labelDate } from './table-header.ts'
 
 /** A stretch of a field that speaks of one part of the recommendation. */
 interface PartStretch {

@@ -1,6 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { headingRole } from '../recognise/run-headings.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
@@ -11,7 +12,6 @@ import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing } from './keys.ts'
 import { runItemsToItems } from './lists-to-wordings.ts'
 import { numberGaps } from './number-gaps.ts'
-import { passagePlace } from './outline.ts'
 import { type DetailDraft, noRecords, type Paper, type PaperReading } from './paper-reading.ts'
 import { answerToResolution } from './response-records.ts'
 
@@ -90,7 +90,14 @@ function reportReviews({ about }: Paper): ReviewMention[] {
   const { title, reviews } = about
   const subject = title ? reviewSubject(title.text) : ''
   if (!title || subject === '' || reviews.some(({ source }) => source !== 'sentence')) return reviews
-  const own = { key: `review/${subject}`, title: title.text, confidence: 0.75, source: 'title', place: passagePlace(title) }
+  const own = {
+    key: `review/${subject}`,
+    title: title.text,
+    kind: 'review' as const,
+    confidence: 0.75,
+    source: 'title',
+    place: passagePlace(title),
+  }
   return [
     own,
     ...reviews.filter(({ key }) => key !== own.key).map((mention) => ({ ...mention, confidence: Math.min(mention.confidence, 0.3) })),

@@ -1,21 +1,17 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import type { Passage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
-import { findCommittees, findDecidingBody } from '../recognise/bodies.ts'
-import { findDates } from '../recognise/dates.ts'
+import type { About } from '../frame/about.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import type { FormSection } from '../outline/form-sections.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
+import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import { type Decision, findDecisions, recordedWithoutOpener } from '../roles/find-decisions.ts'
-import type { About } from './about.ts'
 import { type AgendaItem, agendaItems, itemReview } from './agenda-items.ts'
-import { EvidenceLedger } from './evidence.ts'
-import type { FormSection } from './form-sections.ts'
-import { sectionValue } from './form-sections.ts'
 import { type Item, itemsSay } from './items.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName, partNumber } from './keys.ts'
-import { passagePlace } from './outline.ts'
-import { dayPassage } from './paper-date.ts'
 import type { Paper } from './paper-reading.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
@@ -79,8 +75,8 @@ class ResolutionWriter {
   readonly #wordingKeys = new KeyRing()
 
   constructor(paper: Paper) {
-    this.#body = decidedBy(paper)
-    this.decidedOn = decisionDate(paper)
+    this.#body = paper.about.decidedBy
+    this.decidedOn = paper.about.decidedOn
     this.#source = paper.outline.document.source
   }
 
@@ -183,54 +179,3 @@ function sectionDecisions(section: FormSection): Decision[] {
 
 /** "Decision: Cabinet is asked to:", "Proposed decision": what stands there is proposed. */
 const ASKED_ONLY = /\b(?:asked|invited|requested|recommended) to\b|^(?:proposed|draft|recommended) (?:decision|resolution)s?\b/iu
-
-/** A letter head's lines may have been run together. */
-const LONGEST_FRONT_LINE = 250
-
-/** Lines at the front of a paper, where a form or minutes name the meeting. */
-function frontLines(paper: Paper): Passage[] {
-  return paper.outline.entries
-    .slice(0, 15)
-    .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > LONGEST_FRONT_LINE ? [] : [entry.passage]))
-}
-
-/** The body that decided: as the form names it, else as the line with the meeting's date does, a line at the front, or the opener. */
-function decidedBy(paper: Paper): Passage | null {
-  const labelled = sectionValue(paper.sections, 'body')
-  const maker = paper.sections.find(({ kind, label }) => kind === 'body' && /decision|decided/iu.test(label.text))
-  const front = frontLines(paper)
-  const dated = front.filter((line) => findDates(line.text).length > 0)
-  const openers = paper.sections
-    .flatMap((section) => section.entries.map((entry) => entry.passage))
-    .filter((passage) => findResolutionOpener(passage.text))
-  for (const line of [...(labelled ? [labelled] : []), ...dated, ...front, ...openers.slice(0, 1)]) {
-    const span = findDecidingBody(line.text)
-    if (span) return slicePassage(line, span.start, span.end)
-    // A single member decides under their name and office.
-    if (line === labelled && maker) return labelled
-  }
-  return minutesOf(front)
-}
-
-/** The committee whose minutes they are: it resolved what they say was resolved. */
-function minutesOf(front: readonly Passage[]): Passage | null {
-  const line = front.find(({ text }) => /^minutes of\b/iu.test(text))
-  const span = line ? findCommittees(line.text)[0] : undefined
-  return line && span ? slicePassage(line, span.start, span.end) : null
-}
-
-/** "Minutes of a meeting held on 4th October": a line that says when, where another names the body. */
-const MEETING_HELD =
-  /^(?:minutes of (?:a|the) )?meeting held\b|^held (?:on|at)\b|^minutes of (?:a|the) meeting\b|^minutes of .{3,80} held on\b/iu
-
-/** The day of the decision: by the form's label, else a line at the front that names a meeting or body with a day. */
-function decisionDate(paper: Paper): About['dated'] {
-  const labelled = sectionValue(paper.sections, 'decided-on')
-  const candidates = [...(labelled ? [labelled] : []), ...frontLines(paper).filter((line) => findDecidingBody(line.text))]
-  candidates.push(...frontLines(paper).filter((line) => MEETING_HELD.test(line.text)))
-  for (const passage of candidates) {
-    const reading = findDates(passage.text).find((date) => date.precision === 'day')
-    if (reading) return { passage: dayPassage(passage, reading), reading }
-  }
-  return paper.about.dated
-}

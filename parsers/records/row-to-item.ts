@@ -2,10 +2,11 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { AsOf } from '../outline/as-of.ts'
+import type { Column } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
-import { type AsOf, type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
+import { type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { splitWhen } from './split-when.ts'
-import type { Column } from './table-header.ts'
 
 /** What a row is read with. */
 export interface RowSurroundings {

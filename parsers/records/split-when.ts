@@ -1,6 +1,6 @@
 import { type Block, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import { lineStarts } from '../outline/label-lines.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
-import { lineStarts } from './label-lines.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 
 /** Words of a heading over people that say that the time stands there too: "Lead officer and timescale". */

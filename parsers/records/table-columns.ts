@@ -2,9 +2,9 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { Column, TableHeader } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
-import type { Column, TableHeader } from './table-header.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6

@@ -2,14 +2,14 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Block, type Cell, cellPassage, EMPTY_PASSAGE, type Passage, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { reviewNamed } from '../frame/review-names.ts'
+import type { Column } from '../outline/table-header.ts'
+import { isHeaderBlock, isThemeLabel } from '../outline/table-header.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
 import { fieldPassage, fieldTail, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
-import { reviewNamed } from './review-names.ts'
 import { rowToItem } from './row-to-item.ts'
-import type { Column } from './table-header.ts'
-import { isHeaderBlock, isThemeLabel } from './table-header.ts'
 
 /** What is known when the rows of a table are read. */
 export interface RowContext {

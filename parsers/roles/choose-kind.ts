@@ -1,4 +1,4 @@
-import { FRONT_ENTRIES } from '../records/outline.ts'
+import { FRONT_ENTRIES } from '../outline/outline.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'

@@ -1,6 +1,6 @@
+import type { Entry, TextEntry } from '../outline/outline.ts'
 import type { Label } from '../recognise/numbers.ts'
 import { romanValue } from '../recognise/numbers-core.ts'
-import type { Entry, TextEntry } from '../records/outline.ts'
 
 /** An entry that bears a label, and where it stands among the paper's entries. */
 export interface Anchor {

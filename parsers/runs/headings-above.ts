@@ -1,5 +1,5 @@
+import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { headingRole } from '../recognise/run-headings.ts'
-import { type Entry, isHeading, type TextEntry } from '../records/outline.ts'
 
 /** The headings over an entry. */
 export interface HeadingsAbove {

@@ -1,6 +1,6 @@
 import type { Passage } from '../../schema/document.ts'
+import type { TextEntry } from '../outline/outline.ts'
 import type { Label } from '../recognise/numbers.ts'
-import type { TextEntry } from '../records/outline.ts'
 
 /** One thing that is enumerated: a numbered paragraph, a labelled one, a bullet, a row. */
 export interface RunItem {

@@ -1,8 +1,8 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
-import { type FormSection, sectionValue } from './form-sections.ts'
-import { FRONT_ENTRIES, type Outline } from './outline.ts'
-import { isLabelledLine } from './paper-title.ts'
+import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
 export interface PaperDate {

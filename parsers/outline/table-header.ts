@@ -4,7 +4,7 @@ import { findDates } from '../recognise/dates.ts'
 import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
-import type { AsOf } from './plan-items.ts'
+import type { AsOf } from './as-of.ts'
 
 /** What one column of a plan holds. */
 export interface Column {

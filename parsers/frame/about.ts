@@ -1,0 +1,74 @@
+import type { Passage } from '../../schema/document.ts'
+import type { Evidence, ReviewMention } from '../../schema/records.ts'
+import { EvidenceLedger } from '../outline/evidence.ts'
+import { type FormSection, sectionPassage, sectionValue } from '../outline/form-sections.ts'
+import type { Outline } from '../outline/outline.ts'
+import { withoutLinks } from './clean-title.ts'
+import { readSitting, type Sitting } from './decided.ts'
+import { frontEntries, meetingLines } from './front.ts'
+import { paperCommittee, paperCouncil } from './paper-bodies.ts'
+import { documentDate, type PaperDate } from './paper-date.ts'
+import { headingTitle } from './paper-title.ts'
+import { reviewMentions } from './review-mentions.ts'
+
+/** What a document says of itself, whatever kind it is. */
+export interface About extends Sitting {
+  title: Passage | null
+  council: string | null
+  committee: string | null
+  dated: PaperDate | null
+  reviews: ReviewMention[]
+  evidence: Evidence[]
+}
+
+/**
+ * What a document says of itself. `head` is the head of its form, which is surest where there is one; `form` is all of
+ * it, for who decided may be said behind the decision.
+ */
+export function readAbout(outline: Outline, head: readonly FormSection[], form: readonly FormSection[] = head): About {
+  const ledger = new EvidenceLedger(outline.document.source)
+  const front = frontEntries(outline.entries)
+  const meetings = meetingLines(front)
+  const title = formTitle(head) ?? headingTitle(outline)
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture }
+  const council = paperCouncil(places)
+  const committee = paperCommittee(places)
+  const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
+  // Minutes are dated by their meeting, whatever other days stand at their front.
+  const dated = sitting.decidedOn ?? documentDate(outline, head)
+  if (title) ledger.stated('title', title)
+  if (council) ledger.stated('council', council)
+  if (committee) ledger.stated('committee', committee)
+  if (dated) {
+    ledger.stated('datedText', dated.passage)
+    ledger.derived('datedFrom', dated.reading.from, dated.passage)
+    ledger.derived('datedTo', dated.reading.to, dated.passage)
+  }
+  return {
+    title,
+    council: council?.text ?? null,
+    committee: committee?.text ?? null,
+    dated,
+    ...sitting,
+    reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
+    evidence: ledger.entries,
+  }
+}
+
+/** The title behind a form's label; a form with several ("Subject:" over each decision) is called by none of them. */
+function formTitle(sections: readonly FormSection[]): Passage | null {
+  const titled = sections.filter((section) => section.kind === 'title' && section.form !== 'heading' && sectionPassage(section).text !== '')
+  const value = titled.length > 1 ? null : sectionValue(sections, 'title')
+  return value && withoutLinks(value)
+}
+
+/** All text of a paper, that of its tables included. */
+function bodyTexts({ entries }: Outline): Passage[] {
+  return entries.flatMap((entry) =>
+    entry.type === 'table'
+      ? entry.table.rows.flatMap((row) =>
+          row.flatMap((cell) => cell.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.passage]))),
+        )
+      : [entry.passage],
+  )
+}

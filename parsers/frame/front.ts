@@ -1,0 +1,118 @@
+import { joinPassages, type Passage } from '../../schema/document.ts'
+import { type Entry, FRONT_ENTRIES, isHeading, type TextEntry } from '../outline/outline.ts'
+import { readTableHeader } from '../outline/table-header.ts'
+import { findCouncils } from '../recognise/bodies.ts'
+import { readDate } from '../recognise/dates.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { isBodyName, type MeetingLine, readMeetingLine } from '../recognise/meetings.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
+import { titleKinds } from '../recognise/titles.ts'
+
+/** A line longer than this is text of the body. */
+const LONGEST_LINE = 250
+/** Headings that open the body of a paper. */
+const BODY_HEADINGS =
+  /^(?:contents|introduction|background|foreword|summary|executive summary|recommendations?|conclusions?|decisions?|minutes|items?|no item|apologies.*|declarations? of .*)$/u
+
+/** The lines at the front of a paper, cover, letterhead and head of a form, up to where its body or its first item of business begins. */
+export function frontEntries(entries: readonly Entry[]): TextEntry[] {
+  const front: TextEntry[] = []
+  for (const entry of entries.slice(0, FRONT_ENTRIES)) {
+    if (entry.type === 'table') {
+      if (readTableHeader(entry.table) !== null) break
+      continue
+    }
+    if (front.length > 0 && opensBody(entry)) break
+    front.push(entry)
+  }
+  return front
+}
+
+/** Whether an item of business, a list's part or a resolution begins: what is named behind it is spoken of, and not the paper's own. */
+function opensBody(entry: TextEntry): boolean {
+  const { text } = entry.passage
+  if (findResolutionOpener(text)?.start === 0) return true
+  if (isHeading(entry) && BODY_HEADINGS.test(foldWords(text)) && !/^(?:minutes|decisions?)$/iu.test(text.trim())) return true
+  if (entry.type === 'list-item' && /\d/u.test(entry.label?.text ?? '')) return true
+  return readItemNumber(text) !== null && readDate(text) === null
+}
+
+/** A meeting line at the front of a paper, which may run over several lines. */
+export interface FrontMeeting {
+  passage: Passage
+  line: MeetingLine
+}
+
+/** A line of a meeting runs over at most so many lines of a narrow page. */
+const MOST_LINES = 4
+
+/**
+ * The meeting lines at the front, in order. A line that names the body or the day alone goes on over the next lines
+ * until both are there: on scanned and converted pages each printed line is a paragraph.
+ */
+export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
+  const found: FrontMeeting[] = []
+  for (let index = 0; index < front.length; index++) {
+    let best: (FrontMeeting & { lines: number }) | null = null
+    for (let lines = 1; lines <= MOST_LINES && index + lines <= front.length; lines++) {
+      const part = front.slice(index, index + lines)
+      if (lines > 1 && !mayGoOn(part)) break
+      const passage = joinPassages(part.map((entry) => entry.passage))
+      const line = readMeetingLine(passage.text)
+      if (line && worth(line) > (best ? worth(best.line) : 0)) best = { passage, line, lines }
+      if (line?.body && line.day) break
+    }
+    if (!best) continue
+    found.push({ passage: best.passage, line: best.line })
+    index += best.lines - 1
+  }
+  return found
+}
+
+const worth = ({ body, day, said }: MeetingLine): number => (body ? 2 : 0) + (day ? 2 : 0) + (said ? 1 : 0)
+
+/** Whether a meeting line can go on with the last of these lines: none is a label's, a list's or a long text. */
+function mayGoOn(part: readonly TextEntry[]): boolean {
+  const last = part.at(-1)
+  const before = part.at(-2)
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    last.passage.text.length <= LONGEST_LINE &&
+    !/[.:]$/u.test(before.passage.text) &&
+    !isName(before.passage.text) &&
+    !/^[^:]{2,40}:/u.test(last.passage.text) &&
+    last.label === null
+  )
+}
+
+/** A line that is a council's or body's name is whole: what follows is another line of the letterhead. */
+const isName = (text: string): boolean => isBodyName(text) || findCouncils(text).some(({ start, end }) => end - start >= text.length - 2)
+
+/** Who was there is said in the minutes of a meeting. */
+export const ATTENDANCE = /^(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance)\b/iu
+
+/** "Issue - decisions", "Decision Recording Form", "Decisions published": what a page or form of decisions calls itself. */
+const DECISIONS = /^(?:issue\s[–—-]\s)?(?:executive |officer |delegated |cabinet )*decisions?\b(?!.*\b(?:report|required|needed)\b)/iu
+/** An agenda is sent before the meeting: nothing is decided in it. */
+const AGENDA =
+  /^\W*(?:agenda(?:\s(?:papers?|pack|for\b.*|of\b.*))?|notice of (?:a |an |the )?meeting.*)\W*$|\brequested to attend\b|\bmeeting\b.*\b(?:to|will) be held\b/iu
+
+/** Whether a paper says at its front that it calls a meeting that is still to be held. */
+export function callsMeeting(front: readonly TextEntry[]): boolean {
+  return (
+    front.some(({ passage: { text } }) => AGENDA.test(text)) &&
+    !front.some(({ passage: { text } }) => /^\W*(?:draft )?minutes\b|^agenda and minutes/iu.test(text))
+  )
+}
+
+/** Whether a paper says at its front that it holds decisions: minutes, a decision's record or notice, a page of what was decided. */
+export function recordsDecisions(front: readonly TextEntry[], kinds: ReadonlySet<string | null>): boolean {
+  if (kinds.has('record') || kinds.has('decided-on')) return true
+  return front.some(({ passage: { text } }) => {
+    if (text.length > LONGEST_LINE) return false
+    const titled = titleKinds(text)
+    return titled.has('minutes') || titled.has('decision') || ATTENDANCE.test(text) || DECISIONS.test(text)
+  })
+}

@@ -1,0 +1,95 @@
+import { NO_TITLE_HEADINGS, NO_TITLE_OPENINGS } from '../../schema/vocabulary/papers.ts'
+import { findCommittees, findCouncils } from '../recognise/bodies.ts'
+import { readDate } from '../recognise/dates.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { matchFormLabel } from '../recognise/forms.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { isBodyName, readMeetingLine } from '../recognise/meetings.ts'
+import { findResolutionOpener } from '../recognise/resolutions.ts'
+import { titleKinds } from '../recognise/titles.ts'
+
+const HEADINGS: ReadonlySet<string> = new Set(NO_TITLE_HEADINGS.map(foldWords))
+const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.length)
+/** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
+const NUMBERED =
+  /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
+/** Numbers of a print, and addresses: "HC 381", "CP 1224", "ISBN 978-1-…", "www.…". */
+const PRINT =
+  /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
+/** "Second Report of Session 2024–25": which of a committee's reports it is. */
+const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b|^session \d{4}/iu
+
+/** A label of a form, alone on its line, is no longer. */
+const LONGEST_LABEL = 60
+
+/** Whether a line stands at the front of papers of all kinds and so is the title of none. */
+export function isNoTitle(text: string): boolean {
+  const folded = foldWords(text)
+  return (
+    !/\p{L}{3}/u.test(text) ||
+    HEADINGS.has(folded) ||
+    NUMBERED.test(folded) ||
+    OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
+    PRINT.test(text) ||
+    SESSION.test(text) ||
+    isLabelledLine(text) ||
+    (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL) ||
+    readItemNumber(text) !== null ||
+    findResolutionOpener(text)?.start === 0 ||
+    readDate(text) !== null ||
+    isBodyAlone(text) ||
+    isFrontMatter(text) ||
+    /^(?:draft )?(?:minutes|decisions?|resolved)\s?:/iu.test(text) ||
+    // "Cabinet - Tuesday, 5 March 2019 2.00 pm", "Meeting: …" name a sitting.
+    readMeetingLine(text)?.said === false ||
+    /^meeting\s?:/iu.test(text)
+  )
+}
+
+/** The fields at the head of a Markdown file, run into one line: `layout: page title: "…" permalink: …`. */
+export function isFrontMatter(text: string): boolean {
+  return [...text.matchAll(/(?:^|\s)[a-z][a-z_-]{2,20}:(?=\s|$)/gu)].length >= 2 && /^[a-z][a-z_-]{2,20}:/u.test(text)
+}
+
+/** Where the title stands in such fields. */
+export function frontMatterTitle(text: string): { start: number; end: number } | null {
+  const match = /(?:^|\s)title:\s*(?:"([^"]{3,200})"|'([^']{3,200})'|(.{3,200}?)(?=\s[a-z][a-z_-]{2,20}:|$))/u.exec(text)
+  const words = match?.[1] ?? match?.[2] ?? match?.[3]
+  if (!match || words === undefined) return null
+  const start = match.index + match[0].indexOf(words)
+  return { start, end: start + words.length }
+}
+
+/** Whether a line says which kind of report a paper is and whose, and nothing of what it is about. */
+export function isReportLine(text: string): boolean {
+  return SESSION.test(text) || REPORT_OF_BODY.test(text) || /^(?:final|interim|draft) report$/iu.test(text)
+}
+
+/** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
+export function isLabelledLine(text: string): boolean {
+  const label = /^([^:]{2,60}):(?=\s|$)/u.exec(text)?.[1]
+  return label !== undefined && matchFormLabel(label) !== null
+}
+
+/** Whether a heading names nothing but the council, committee or body whose paper it is. A group on a subject names that. */
+export function isBodyAlone(text: string): boolean {
+  if (REPORT_OF_BODY.test(text)) return true
+  if (GROUP_ON.test(text) || /\b(?:review|inspection|inquiry|investigation|audit) (?:of|into)\b/iu.test(text)) return false
+  if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes)\b/iu.test(text)) return false
+  const named = [...findCouncils(text), ...findCommittees(text)]
+  return (
+    named.some((span) => span.end - span.start >= text.length - 3) ||
+    isBodyName(text.replace(/^the\s/iu, '')) ||
+    /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|house of \p{L}+)$/iu.test(
+      text.trim(),
+    )
+  )
+}
+
+/** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
+export const GROUP_ON =
+  /^(?:.{2,60}?[:–—-]\s)?(?:\p{L}+ )?(?:task (?:and|&) finish|task|working|review|scrutiny|inquiry) (?:group|panel|party) (?:on|into|review of) (?=\S)/iu
+
+/** "Report of the Amenities Committee", "Report by Director of Housing" name who writes, and no subject. */
+const REPORT_OF_BODY =
+  /^(?:(?:final|draft|interim|joint|covering) )?report (?:of|by|from) (?:the )?(?:(?:[\p{L}’',&/-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry|officer|executive|service|services)|(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|chair|manager|secretary|clerk|solicitor|treasurer)\b.{0,80})(?: to (?:the )?[\p{L}’',& -]{3,80})?(?:: .{3,30})?\.?$/iu

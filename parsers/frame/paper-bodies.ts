@@ -1,0 +1,126 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
+import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import type { TextEntry } from '../outline/outline.ts'
+import { type BodySpan, councilKey, findCommittees, findCouncils } from '../recognise/bodies.ts'
+import { bodyKey, isBodyName } from '../recognise/meetings.ts'
+import type { FrontMeeting } from './front.ts'
+
+/**
+ * What a place says for the body named there being the paper's own. The body of the text is no place at all: there
+ * other councils are spoken of, and a name that stands often is only spoken of often.
+ */
+const WEIGHTS = {
+  /** A form names it behind its label. */
+  label: 6,
+  /** A line of the letterhead is nothing but the name. */
+  alone: 5,
+  /** The line of the meeting names it. */
+  meeting: 4,
+  /** It stands at the head or foot of every page. */
+  furniture: 3,
+  title: 3,
+  /** The line names who reports: "Report of the Harbour Scrutiny Panel". */
+  reporting: 3,
+  /** A short line at the front names it among other words. */
+  line: 2,
+  /** Running text at the front does. */
+  text: 0.5,
+} as const
+/** A body with less is only spoken of. */
+const LEAST = 2
+/** A line that is longer is running text. */
+const LONGEST_LINE = 150
+/** Lines that name a body because of what it may still do, or where to write to. */
+const ANOTHERS =
+  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed|copyright|©|https?:|www\.)/iu
+
+/** Letterheads in two languages name the council twice; other papers know it by its English name. */
+const SECOND_LANGUAGE = /^(?:comhairle|cyngor|c[oò]mhairle)\b/iu
+
+/** The places at which a paper says whose it is. */
+export interface BodyPlaces {
+  front: readonly TextEntry[]
+  meetings: readonly FrontMeeting[]
+  sections: readonly FormSection[]
+  title: Passage | null
+  furniture: readonly Passage[]
+}
+
+interface Named {
+  passage: Passage
+  weight: number
+}
+
+/** The council whose paper it is, by the places that say so; null where it is only spoken of. */
+export function paperCouncil(places: BodyPlaces): Passage | null {
+  return heaviest(weighed(places, 'council', findCouncils), councilKey)
+}
+
+/** The committee that the paper comes from or that met; a task group only where no committee is named, for it reports to one. */
+export function paperCommittee(places: BodyPlaces): Passage | null {
+  const named = weighed(places, 'body', findCommittees)
+  for (const { passage, line } of places.meetings) {
+    if (!line.body) continue
+    const name = slicePassage(passage, line.body.start, line.body.end)
+    if (COMMITTEE.test(name.text)) named.push({ passage: name, weight: WEIGHTS.meeting })
+  }
+  const own = named.filter(({ passage }) => !/\bgroup\b/iu.test(passage.text))
+  return heaviest(own, bodyKey) ?? heaviest(named, bodyKey)
+}
+
+/** What is called a committee, where cabinet, council and executive have no part. */
+const COMMITTEE = /(?:committee|panel|board|commission|sub-committee|forum|spc)\b/iu
+
+function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: string) => BodySpan[]): Named[] {
+  const named: Named[] = []
+  const add = (passage: Passage | null, weight: (span: BodySpan) => number) => {
+    if (!passage || ANOTHERS.test(passage.text)) return
+    for (const span of find(passage.text)) {
+      const name = slicePassage(passage, span.start, span.end)
+      named.push({ passage: name, weight: weight(span) - (SECOND_LANGUAGE.test(name.text) ? 1 : 0) })
+    }
+  }
+  add(sectionValue(places.sections, label), () => WEIGHTS.label)
+  for (const { passage } of places.front) {
+    const { text } = passage
+    const reporting = label === 'body' && /\breport (?:of|by|from) (?:the )?/iu.test(text)
+    add(passage, (span) =>
+      text.length > LONGEST_LINE
+        ? WEIGHTS.text
+        : isAlone(text, span)
+          ? WEIGHTS.alone
+          : reporting
+            ? WEIGHTS.reporting
+            : /^(?:city|county|borough|shire) of /iu.test(text.slice(span.start))
+              ? WEIGHTS.text
+              : WEIGHTS.line,
+    )
+  }
+  for (const { passage } of places.meetings) add(passage, () => WEIGHTS.meeting)
+  for (const passage of places.furniture) if (passage.text.length <= LONGEST_LINE) add(passage, () => WEIGHTS.furniture)
+  add(places.title, () => WEIGHTS.title)
+  return named
+}
+
+/** Whether a line is the name, with the name of one of its bodies or the kind of paper at most: "KENT COUNTY COUNCIL – RECORD OF DECISION". */
+function isAlone(text: string, { start, end }: BodySpan): boolean {
+  if (start > ARTICLE_LENGTH) return false
+  const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
+  return rest.length <= MARKS || isBodyName(rest) || /^(?:(?:proposed |draft )?record|minutes|agenda|notice|decision)\b/iu.test(rest)
+}
+
+/** "The " may stand before the name, and a mark or two behind it. */
+const ARTICLE_LENGTH = 4
+const MARKS = 3
+
+/** The name with the most weight over all its places, as first printed; the first of those on a tie. */
+function heaviest(named: readonly Named[], keyOf: (name: string) => string): Passage | null {
+  const sums = new Map<string, Named>()
+  for (const { passage, weight } of named) {
+    const key = keyOf(passage.text)
+    const sum = sums.get(key)
+    sums.set(key, { passage: sum?.passage ?? passage, weight: (sum?.weight ?? 0) + weight })
+  }
+  const [best] = [...sums.values()].sort((a, b) => b.weight - a.weight)
+  return best && best.weight >= LEAST ? best.passage : null
+}
