@@ -199,7 +199,13 @@ const leadOf = (text: string): number => (ARTICLE.exec(text) ?? SITTING_LEAD.exe
 
 /** Whether words are a body's name: with a capital, ending (or beginning) as such names do, and no sentence. */
 export function isBodyName(name: string): boolean {
-  if (name.length < 3 || name.length > LONGEST_BODY || !/^\p{Lu}/u.test(name) || SENTENCE.test(name) || /[.;!?]\s|[:>]|\d{3}/u.test(name))
+  if (
+    name.length < 3 ||
+    name.length > LONGEST_BODY ||
+    !/^\p{Lu}/u.test(name) ||
+    SENTENCE.test(name) ||
+    /[.;!?]\s|\s[–—-]\s|[:>]|\d{3}/u.test(name)
+  )
     return false
   if (/^(?:minutes|agenda|report|review|decisions?|response|meeting|notice|record)\b/iu.test(name)) return false
   return ENDS_AS_BODY.test(name) || BEGINS_AS_BODY.test(name) || isOffice(name)
