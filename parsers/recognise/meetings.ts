@@ -71,6 +71,11 @@ export function readMeetingLine(text: string): MeetingLine | null {
 /** Such a line, run on over the page's width, is no longer than this. */
 const LONGEST_LINE = 420
 
+/** Whether a line opens as one that says who met, and may go on over the next. */
+export function opensMeetingLine(text: string): boolean {
+  return HELD.test(text) || OPENINGS.some((opening) => opening.test(text)) || readMeetingLine(text) !== null
+}
+
 /** "Minutes of the meeting held on Tuesday 7 March", "Held in the Guildhall on …": a day, and the body stands elsewhere. */
 function heldOn(text: string): MeetingLine | null {
   const opening = HELD.exec(text)
