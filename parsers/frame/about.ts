@@ -2,10 +2,12 @@ import type { Passage } from '../../schema/document.ts'
 import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { type FormSection, sectionPassage, sectionValue } from '../outline/form-sections.ts'
-import type { Outline } from '../outline/outline.ts'
+import type { Outline, TextEntry } from '../outline/outline.ts'
+import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'
 import { readSitting, type Sitting } from './decided.ts'
 import { frontEntries, meetingLines } from './front.ts'
+import { isReportLine } from './no-title.ts'
 import { paperCommittee, paperCouncil } from './paper-bodies.ts'
 import { documentDate, type PaperDate } from './paper-date.ts'
 import { headingTitle } from './paper-title.ts'
@@ -14,6 +16,8 @@ import { reviewMentions } from './review-mentions.ts'
 /** What a document says of itself, whatever kind it is. */
 export interface About extends Sitting {
   title: Passage | null
+  /** The kinds of paper that its title announces, or a line beside it that says nothing else ("Final report"). */
+  kinds: ReadonlySet<TitleKind>
   council: string | null
   committee: string | null
   dated: PaperDate | null
@@ -46,6 +50,7 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   }
   return {
     title,
+    kinds: announcedKinds(title, front),
     council: council?.text ?? null,
     committee: committee?.text ?? null,
     dated,
@@ -53,6 +58,12 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
     reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
     evidence: ledger.entries,
   }
+}
+
+function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set<TitleKind> {
+  const kinds = titleKinds(title?.text ?? '')
+  if (kinds.size === 0 && front.some(({ passage }) => isReportLine(passage.text))) kinds.add('report')
+  return kinds
 }
 
 /** The title behind a form's label; a form with several ("Subject:" over each decision) is called by none of them. */

@@ -5,7 +5,7 @@ import { findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readItemNumber } from '../recognise/headings.ts'
-import { isBodyName, type MeetingLine, readMeetingLine } from '../recognise/meetings.ts'
+import { isBodyName, type MeetingLine, opensMeetingLine, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 
@@ -57,7 +57,7 @@ export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
     let best: (FrontMeeting & { lines: number }) | null = null
     for (let lines = 1; lines <= MOST_LINES && index + lines <= front.length; lines++) {
       const part = front.slice(index, index + lines)
-      if (lines > 1 && !mayGoOn(part)) break
+      if (lines > 1 && !(mayGoOn(part) && opensMeetingLine(front[index]?.passage.text ?? ''))) break
       const passage = joinPassages(part.map((entry) => entry.passage))
       const line = readMeetingLine(passage.text)
       if (line && worth(line) > (best ? worth(best.line) : 0)) best = { passage, line, lines }

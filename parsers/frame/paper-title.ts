@@ -209,7 +209,8 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
         entry.passage.text.length < LONG_TITLE &&
         (UNFINISHED.test(before.passage.text) ||
           (/^\p{Ll}/u.test(entry.passage.text) && !/[.:]$/u.test(before.passage.text)) ||
-          named(soFar, next, look)))
+          named(soFar, next, look) ||
+          saysKind(before.passage.text, entry.passage.text)))
     if (!goesOn || (before && heightOf(entry) < heightOf(before) * LEAST_SUBTITLE)) break
     parts.push(entry)
   }
@@ -223,6 +224,12 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
 }
 
 const isWhole = (before: string, next: string): boolean => !UNFINISHED.test(before) && /^[^\p{Ll}]/u.test(next)
+
+/** A review's name on one line, and on the next what this paper is to it: "Task and Finish Group on Flooding", "Progress on the action plan". */
+function saysKind(before: string, next: string): boolean {
+  if (!GROUP_ON.test(before) || titleKinds(next).size === 0) return false
+  return [...titleKinds(next)].some((kind) => kind === 'plan' || kind === 'update' || kind === 'response')
+}
 
 /** Whether the document information names both lines as one title. */
 const named = (soFar: string, next: string, look: FrontLook): boolean => soFar.length > 3 && look.information.startsWith(next)

@@ -71,6 +71,11 @@ export function readMeetingLine(text: string): MeetingLine | null {
 /** Such a line, run on over the page's width, is no longer than this. */
 const LONGEST_LINE = 420
 
+/** Whether a line opens as one that says who met, and may go on over the next. */
+export function opensMeetingLine(text: string): boolean {
+  return HELD.test(text) || OPENINGS.some((opening) => opening.test(text)) || readMeetingLine(text) !== null
+}
+
 /** "Minutes of the meeting held on Tuesday 7 March", "Held in the Guildhall on …": a day, and the body stands elsewhere. */
 function heldOn(text: string): MeetingLine | null {
   const opening = HELD.exec(text)
@@ -199,7 +204,13 @@ const leadOf = (text: string): number => (ARTICLE.exec(text) ?? SITTING_LEAD.exe
 
 /** Whether words are a body's name: with a capital, ending (or beginning) as such names do, and no sentence. */
 export function isBodyName(name: string): boolean {
-  if (name.length < 3 || name.length > LONGEST_BODY || !/^\p{Lu}/u.test(name) || SENTENCE.test(name) || /[.;!?]\s|[:>]|\d{3}/u.test(name))
+  if (
+    name.length < 3 ||
+    name.length > LONGEST_BODY ||
+    !/^\p{Lu}/u.test(name) ||
+    SENTENCE.test(name) ||
+    /[.;!?]\s|\s[–—-]\s|[:>]|\d{3}/u.test(name)
+  )
     return false
   if (/^(?:minutes|agenda|report|review|decisions?|response|meeting|notice|record)\b/iu.test(name)) return false
   return ENDS_AS_BODY.test(name) || BEGINS_AS_BODY.test(name) || isOffice(name)

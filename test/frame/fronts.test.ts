@@ -100,6 +100,11 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'The Sea Wall: Build or Move', council: null, by: null, on: null },
   ],
   [
+    'a plan names its group on one line and itself on the next',
+    `Task and Finish Group on Flooding\n\nProgress on the action plan\n\nNovember 2023\n\nRecommendation 1: That a warden be named.\n`,
+    { title: 'Task and Finish Group on Flooding – Progress on the action plan', by: null, on: null },
+  ],
+  [
     'a page’s links are in no title',
     `Decision details\n\nScrutiny Review of Slipways pdf icon PDF 51 KB\n\nDecision Maker: Executive\n\nMade at meeting: 19/05/2020 - Executive\n\nDecision published: 20/05/2020\n\nResolved –\n\n(1) That the slipways be swept.\n`,
     { title: 'Scrutiny Review of Slipways', by: 'Executive', on: '2020-05-19' },
