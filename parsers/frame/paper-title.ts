@@ -179,7 +179,7 @@ function wordScore(text: string): number {
   if (ANNEX.test(text)) score += W.annex
   if (text.length > LONG_TITLE) score += W.long
   if (!/\s/u.test(text.trim())) score += W.oneWord
-  if (/[.;,]$/u.test(text) || NARRATED.test(text)) score += W.sentence
+  if (/[.;,]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
   return score
 }

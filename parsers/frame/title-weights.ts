@@ -40,7 +40,7 @@ export const TITLE_WEIGHTS = {
   /** It is as long as few titles are, or is one word. */
   long: -1.5,
   oneWord: -0.5,
-  /** It ends as a sentence does, or asks. */
+  /** It ends as a sentence does, is an item of one, or asks. */
   sentence: -3,
   question: -4,
   /** It stands among the lines of text, with nothing that sets it off. */

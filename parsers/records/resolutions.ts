@@ -1,6 +1,7 @@
-import type { Passage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
+import type { Sitting } from '../frame/decided.ts'
+import { itemFrame } from '../frame/item-frame.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import type { FormSection } from '../outline/form-sections.ts'
 import { passagePlace } from '../outline/outline.ts'
@@ -48,40 +49,45 @@ export function readResolutions(paper: Paper): Resolutions {
   const keyed = decided.map(({ item, decisions }) => {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
-    return { decisions, reviewKey: review?.key ?? null }
+    const sitting = itemFrame(
+      item.sections.flatMap(({ entries }) => entries),
+      paper.about,
+    )
+    return { decisions, sitting, reviewKey: review?.key ?? null }
   })
   const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
   const several = business.length > 1
   const writer = new ResolutionWriter(paper)
   let openers = 0
   let formal = 0
-  for (const { decisions, reviewKey } of keyed) {
+  for (const { decisions, sitting, reviewKey } of keyed) {
     for (const decision of decisions) {
       openers++
       if (decision.opener.text !== '' && decision.formal) formal++
-      writer.write(decision, several ? reviewKey : null, !several || reviewKey !== null)
+      writer.write(decision, sitting, several ? reviewKey : null, !several || reviewKey !== null)
     }
   }
-  return { ...writer.lists, openers, formal, decidedOn: writer.decidedOn, items: business, reviews }
+  return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
-/** Makes records of resolutions; who decided and when is the same for all of a paper. */
+/** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
   readonly lists: { resolutions: Resolution[]; wordings: Wording[] } = { resolutions: [], wordings: [] }
-  readonly decidedOn: About['dated']
-  readonly #body: Passage | null
   readonly #source: string | null
   readonly #keys = new KeyRing()
   readonly #wordingKeys = new KeyRing()
 
   constructor(paper: Paper) {
-    this.#body = paper.about.decidedBy
-    this.decidedOn = paper.about.decidedOn
     this.#source = paper.outline.document.source
   }
 
   /** `decides` says whether the resolution can decide recommendations at all. */
-  write({ opener, items: limbs, outcome: fate, number }: Decision, reviewKey: string | null, canDecide: boolean): void {
+  write(
+    { opener, items: limbs, outcome: fate, number }: Decision,
+    { decidedBy, decidedOn }: Sitting,
+    reviewKey: string | null,
+    canDecide: boolean,
+  ): void {
     const { resolutions } = this.lists
     const items = limbs.map((item) => numbered(item, number))
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
@@ -113,10 +119,8 @@ class ResolutionWriter {
         position: resolutions.length,
         text: ledger.text('text', text),
         outcome: ledger.derived('outcome', outcome, opener.text === '' ? text : opener),
-        decidedBy: this.#body ? ledger.stated('decidedBy', this.#body) : ledger.absent('decidedBy'),
-        decidedOn: this.decidedOn
-          ? ledger.derived('decidedOn', this.decidedOn.reading.from, this.decidedOn.passage)
-          : ledger.absent('decidedOn'),
+        decidedBy: decidedBy ? ledger.stated('decidedBy', decidedBy) : ledger.absent('decidedBy'),
+        decidedOn: decidedOn ? ledger.derived('decidedOn', decidedOn.reading.from, decidedOn.passage) : ledger.absent('decidedOn'),
         decides,
         evidence: ledger.entries,
       })

@@ -52,7 +52,7 @@ export function findContent(paper: Paper): Content {
   const runs = findRuns(entries)
   const reads = readRuns([...runs, ...findCellRuns(entries)])
   const scale = readDocumentScale(paper.outline)
-  const titled = new Set(titleKinds(paper.about.title?.text ?? ''))
+  const titled = new Set(paper.about.kinds)
   for (const kind of announced(paper)) titled.add(kind)
   return {
     paper,
