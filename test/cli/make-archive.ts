@@ -1,7 +1,7 @@
 import type { LinkedArchive, RecommendationRow } from '../../schema/links.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from '../store/make-records.ts'
+import { IN_PAPER, lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from '../store/make-records.ts'
 
 const REPORT = 'doc-aaaaaaaaaaaa'
 const DECISION = 'doc-bbbbbbbbbbbb'
@@ -109,6 +109,7 @@ export function makeDatabase(path: string): void {
     makeDocument('aaaaaaaaaaaa', makeRecords({ datedFrom: '2031-01-01', wordings: [makeWording('3')] }), { path: 'report.txt' }),
   )
   const commitment = {
+    ...IN_PAPER,
     key: 'commitment/3',
     reviewKey: null,
     evidence: [],
