@@ -1,5 +1,5 @@
 import { slicePassage } from '../../schema/document.ts'
-import type { Resolution } from '../../schema/records.ts'
+import type { Resolution, Wording } from '../../schema/records.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { type Answered, readAnswers } from '../records/answers.ts'
@@ -52,6 +52,15 @@ function answerToResolution({ item, answer, who }: Answered, index: number, keys
   ]
 }
 
+/** Names in each answer the wording that it answers: both are keyed by the recommendation's number. */
+function tieAnswers(answers: readonly Resolution[], wordings: readonly Wording[]): Resolution[] {
+  const keys = new Set(wordings.map(({ key }) => key))
+  return answers.map((answer) => {
+    const wordingKey = answer.key.replace(/^resolution\//u, 'wording/')
+    return { ...answer, wordingKey: keys.has(wordingKey) ? wordingKey : null }
+  })
+}
+
 /** A response: each recommendation restated, and an answer to it under a label of its own or in a column. */
 export const layout: Layout = {
   name: 'response',
@@ -71,8 +80,17 @@ export const layout: Layout = {
     for (const { key, outcome, place, text } of resolutions)
       if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
     // What a table says beside its answers, who will do what by when, is read as a plan's is.
-    if (table) return { ...planToReading(paper, table.items, null, report, 'response'), resolutions }
+    if (table) {
+      const reading = planToReading(paper, table.items, null, report, 'response')
+      return { ...reading, resolutions: tieAnswers(resolutions, reading.wordings) }
+    }
     numberGaps(wordings, report)
-    return { ...noRecords(), kind: 'response', wordings, resolutions, facts: sectionsToFacts(paper.head, source, false) }
+    return {
+      ...noRecords(),
+      kind: 'response',
+      wordings,
+      resolutions: tieAnswers(resolutions, wordings),
+      facts: sectionsToFacts(paper.head, source, false),
+    }
   },
 }

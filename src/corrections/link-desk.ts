@@ -157,7 +157,7 @@ export class LinkDesk {
         ? records.actions.filter(({ commitmentKey }) => commitmentKey === entity.record.key).map(({ key }) => key)
         : entity.kind === 'resolution'
           ? records.wordings
-              .filter(({ key, role }) => role === 'resolved' && key === entity.record.key.replace(/^resolution\//u, 'wording/'))
+              .filter(({ key, role }) => role === 'resolved' && 'wordingKey' in entity.record && key === entity.record.wordingKey)
               .map(({ key }) => key)
           : []
     return keys.flatMap((key) => this.#entities.find(`${documentId}/${key}`) ?? [])

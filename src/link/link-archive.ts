@@ -122,8 +122,8 @@ function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null
   }
   for (const { key, number, text } of unit.actions)
     linked.unlinked.push({ entityId: entityId(unit, key), entityKind: 'action', documentId, number, text, bestId, bestConfidence, reason })
-  for (const { key, number, text, decides } of unit.resolutions) {
-    if (decides === null && !unit.wordings.some((wording) => wording.key === key.replace(/^resolution\//u, 'wording/'))) continue
+  for (const { key, number, text, decides, wordingKey } of unit.resolutions) {
+    if (decides === null && wordingKey === null) continue
     linked.unlinked.push({
       entityId: entityId(unit, key),
       entityKind: 'resolution',
