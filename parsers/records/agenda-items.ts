@@ -81,7 +81,9 @@ export function resolvesSomething(item: AgendaItem): boolean {
 export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> | null {
   const mention = (passage: Passage, source: string) => {
     const subject = reviewSubject(passage.text)
-    return subject === '' ? null : { key: `review/${subject}`, title: passage.text, source, place: passagePlace(passage) }
+    return subject === ''
+      ? null
+      : { key: `review/${subject}`, title: passage.text, kind: 'review' as const, source, place: passagePlace(passage) }
   }
   const { title } = item
   if (title) {

@@ -28,6 +28,7 @@ export function itemReviews(items: readonly PlanItem[], own: readonly ReviewMent
     named.set(`review/${subject}`, {
       key: `review/${subject}`,
       title: review.text,
+      kind: 'review',
       confidence: ROW_CONFIDENCE,
       source: 'row',
       place: passagePlace(review),

@@ -12,7 +12,7 @@ export function reviewMentions(sections: readonly FormSection[], title: Passage 
   const add = (passage: Passage, confidence: number, source: string): void => {
     const subject = reviewSubject(passage.text)
     if (subject === '' || isPlaceholder(passage.text) || mentions.some((mention) => reviewSubject(mention.title) === subject)) return
-    mentions.push({ key: `review/${subject}`, title: passage.text, confidence, source, place: passagePlace(passage) })
+    mentions.push({ key: `review/${subject}`, title: passage.text, kind: 'review', confidence, source, place: passagePlace(passage) })
   }
   const labelled = sectionValue(sections, 'review')
   if (labelled) add(labelled, 0.95, 'form label')

@@ -1,5 +1,6 @@
+import type { LinkKind } from '../../schema/closed-sets.ts'
 import type { Correction } from '../../schema/corrections.ts'
-import type { AssignmentRow, LinkedArchive, LinkKind, LinkRow, RecommendationRow } from '../../schema/links.ts'
+import type { AssignmentRow, LinkedArchive, LinkRow, RecommendationRow } from '../../schema/links.ts'
 import type { Entities, Entity } from './entities.ts'
 import { latestKnown } from './latest-known.ts'
 

@@ -125,5 +125,5 @@ function take({ group }: NamedReview, documentIds: ReadonlySet<string>): Unit[] 
 /** The unit as if its paper named the review by this title. */
 function titled(unit: Unit, title: string): Unit {
   const place = { page: null, box: null, lineFrom: null, lineTo: null }
-  return { ...unit, mention: { key: 'correction', title, confidence: 1, source: 'correction', place }, ...subjectAndYear(title) }
+  return { ...unit, mention: { key: 'correction', title, kind: unit.mention?.kind ?? 'review', confidence: 1, source: 'correction', place }, ...subjectAndYear(title) }
 }

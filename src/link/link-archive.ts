@@ -23,6 +23,7 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
   const linked: LinkedArchive = {
     reviews: [],
     documents: [],
+    papers: [],
     recommendations: [],
     assignments: [],
     links: [],

@@ -7,7 +7,7 @@ const REPORT = 'doc-aaaaaaaaaaaa'
 const DECISION = 'doc-bbbbbbbbbbbb'
 const UPDATE = 'doc-cccccccccccc'
 
-const review = (reviewId: string, title: string) => ({ reviewId, title, council: 'Ambleford Borough Council', committee: null })
+const review = (reviewId: string, title: string) => ({ reviewId, kind: 'review' as const, title, council: 'Ambleford Borough Council', committee: null })
 
 function recommendation(number: string, given: Partial<RecommendationRow> = {}): RecommendationRow {
   return {
@@ -47,6 +47,7 @@ const linked: LinkedArchive = {
     { documentId: DECISION, reviewId: 'street-trees' },
     { documentId: UPDATE, reviewId: 'street-trees' },
   ],
+  papers: [],
   recommendations: [
     recommendation('3', { resolutionId: `${DECISION}/resolution/3`, outcome: 'agreed', status: 'achieved', responsible: 'Ash Oakley' }),
     recommendation('3(a)', { parentId: 'street-trees/3' }),

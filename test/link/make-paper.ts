@@ -42,7 +42,7 @@ export function makePaper(sketch: PaperSketch): LinkInput {
     datedFrom: dated,
     datedTo: dated,
     evidence: [],
-    reviews: review === null ? [] : [{ key: 'review', title: review, confidence: 0.9, source: 'title', place: NOWHERE }],
+    reviews: review === null ? [] : [{ key: 'review', title: review, kind: 'review', confidence: 0.9, source: 'title', place: NOWHERE }],
     wordings: texts.map(([number, text], position) => ({
       ...common,
       key: `wording/${number}`,

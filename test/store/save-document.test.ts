@@ -19,7 +19,7 @@ const full = makeRecords({
   datedFrom: '2031-05-01',
   datedTo: '2031-05-31',
   evidence: [{ field: 'datedText', state: 'stated', quote: 'May 2031', place: lines(1) }],
-  reviews: [{ key: 'review/1', title: 'Street Trees', confidence: 0.9, source: 'title', place: lines(1) }],
+  reviews: [{ key: 'review/1', title: 'Street Trees', kind: 'review', confidence: 0.9, source: 'title', place: lines(1) }],
   wordings: [makeWording('1', { reviewKey: 'review/1' }), makeWording('1(a)', { parentKey: 'wording/1' })],
   resolutions: [
     makeResolution('1'),

@@ -103,7 +103,7 @@ export class PaperWriter {
   }
 
   #mention(key: string, title: string, confidence: number): void {
-    this.#records.reviews.push({ key, title, confidence, source: 'title', place: NOWHERE })
+    this.#records.reviews.push({ key, title, kind: 'review', confidence, source: 'title', place: NOWHERE })
   }
 
   #entity(list: string, number: string | null, recommendations: readonly string[]): string {
