@@ -56,6 +56,8 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     linked.aliases.push(...reviewAliases(review, group))
     for (const unit of group.units) {
       if (!unit.whole) continue
+      linked.papers.push({ paperId: entityId(unit, unit.paperKey), reviewId: review.reviewId })
+      if (!unit.alone) continue
       linked.documents.push({ documentId: unit.documentId, reviewId: review.reviewId })
       linked.links.push(documentLink(unit, review, group, reviewIds))
     }
