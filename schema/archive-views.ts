@@ -1,5 +1,4 @@
-import { EVIDENCE_STATES, STATUSES, WORDING_ROLES } from './closed-sets.ts'
-import { LINK_KINDS } from './links.ts'
+import { EVIDENCE_STATES, LINK_KINDS, STATUSES, WORDING_ROLES } from './closed-sets.ts'
 import {
   day,
   ITS_DOCUMENT,

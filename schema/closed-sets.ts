@@ -45,6 +45,18 @@ export const WORDING_ROLES = ['resolved', 'proposed', 'planned', 'restated'] as 
 export const RECOMMENDATION_KINDS = ['recommendation', 'objective', 'conclusion'] as const
 /** Who is named as responsible: Popolo's person, post and organisation. */
 export const PARTY_KINDS = ['person', 'post', 'organisation', 'unknown'] as const
+/** What a subject of recommendations is: a review, or a matter that is recommended on outside of one. */
+export const REVIEW_KINDS = ['review', 'matter'] as const
+/** What a reading that is not sure enough to be stored would be. */
+export const CANDIDATE_KINDS = ['recommendation', 'resolution', 'answer', 'action', 'update', 'conclusion'] as const
+/** What a link ties to what: the public views' kinds. An update is of the recommendation where nothing resolved it. */
+export const LINK_KINDS = [
+  'document_review',
+  'recommendation_resolution',
+  'commitment_recommendation',
+  'update_resolution',
+  'update_recommendation',
+] as const
 /** How a field's value came to be known, or not. */
 export const EVIDENCE_STATES = ['stated', 'blank', 'not_found', 'derived'] as const
 
@@ -54,5 +66,7 @@ export type Status = (typeof STATUSES)[number]
 export type FactName = (typeof FACT_NAMES)[number]
 export type WordingRole = (typeof WORDING_ROLES)[number]
 export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
+export type ReviewKind = (typeof REVIEW_KINDS)[number]
+export type LinkKind = (typeof LINK_KINDS)[number]
 export type PartyKind = (typeof PARTY_KINDS)[number]
 export type EvidenceState = (typeof EVIDENCE_STATES)[number]

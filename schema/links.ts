@@ -1,20 +1,17 @@
 import type { RuleName } from './diagnostics.ts'
-import type { DocumentRecords, Outcome, RecommendationKind, Status, WordingRole } from './records.ts'
+import type { DocumentRecords, LinkKind, Outcome, RecommendationKind, ReviewKind, Status, WordingRole } from './records.ts'
 
 /** What linking is given of one document. Entity ids are `${documentId}/${record.key}`. */
 export interface LinkInput {
   documentId: string
   path: string
-  /** Without evidence, responsibilities, facts and gradings, and of places the page only: linking asks for no more. */
+  /** Without evidence, responsibilities, facts, gradings, details and candidates, and of places the page only: linking asks for no more. */
   records: DocumentRecords
 }
 
-/** What was linked: the public views' kinds. */
-export const LINK_KINDS = ['document_review', 'recommendation_resolution', 'commitment_recommendation', 'update_resolution'] as const
-export type LinkKind = (typeof LINK_KINDS)[number]
-
 export interface ReviewRow {
   reviewId: string
+  kind: ReviewKind
   title: string
   council: string | null
   committee: string | null
@@ -146,6 +143,8 @@ export interface SilenceRow {
 export interface LinkedArchive {
   reviews: ReviewRow[]
   documents: { documentId: string; reviewId: string | null }[]
+  /** The review that each paper of a file is about, as far as that is known; ids are `${documentId}/${paper.key}`. */
+  papers: { paperId: string; reviewId: string | null }[]
   recommendations: RecommendationRow[]
   assignments: AssignmentRow[]
   links: LinkRow[]

@@ -1,9 +1,21 @@
-import { DOCUMENT_KINDS, FACT_NAMES, OUTCOMES, PARTY_KINDS, RECOMMENDATION_KINDS, STATUSES, WORDING_ROLES } from './closed-sets.ts'
+import {
+  CANDIDATE_KINDS,
+  DOCUMENT_KINDS,
+  FACT_NAMES,
+  OUTCOMES,
+  PARTY_KINDS,
+  RECOMMENDATION_KINDS,
+  REVIEW_KINDS,
+  STATUSES,
+  WORDING_ROLES,
+} from './closed-sets.ts'
 import {
   day,
+  ITS_CONFIDENCE,
   ITS_DOCUMENT,
   ITS_NUMBER,
   ITS_PAGE,
+  ITS_PAPER,
   ITS_RECOMMENDATION,
   id,
   integer,
@@ -31,7 +43,7 @@ export const PAPER_VIEWS = {
       sha256: text('The SHA-256 of its bytes, in hexadecimal digits'),
       path: text('The file it was read from; the first by name where several hold the same content'),
       media_type: text('The kind of file: application/pdf, text/plain, text/markdown'),
-      kind: word(DOCUMENT_KINDS, 'The kind of paper'),
+      kind: word(DOCUMENT_KINDS, 'The kind of paper; pack for a file that holds several'),
       title: text('Its title, as printed'),
       review_id: id('reviews.review_id', 'The review it is about; NULL where it speaks of several or of none'),
       council: text('The council, as printed'),
@@ -49,6 +61,26 @@ export const PAPER_VIEWS = {
       superseded_by: id('documents.document_id', 'The content that took its place at its path; NULL for what holds now'),
     },
   },
+  papers: {
+    description: 'A paper in a file: most files hold one, an agenda pack holds several.',
+    columns: {
+      paper_id: key(text('The paper')),
+      document_id: id('documents.document_id', 'The document that it is in'),
+      position: integer('Its place in the file, from 0'),
+      kind: word(DOCUMENT_KINDS, 'The kind of paper'),
+      title: text('Its title, as printed'),
+      review_id: id('reviews.review_id', 'The review it is about; NULL where it speaks of several or of none'),
+      council: text('The council, as printed'),
+      committee: text('The committee, as printed'),
+      dated_text: text('Its date, as printed'),
+      dated_from: day('The first day that its date can mean'),
+      dated_to: day('The last day that its date can mean'),
+      page_from: integer('Its first page, from 1; NULL for a format without pages'),
+      page_to: integer('Its last page'),
+      confidence: number('How sure its kind is, from 0 to 1'),
+      same_as: id('papers.paper_id', 'The reading that counts where one paper is there in several files; else NULL'),
+    },
+  },
   reviews: {
     description: 'A review (or strategy) that documents speak of.',
     columns: {
@@ -58,6 +90,7 @@ export const PAPER_VIEWS = {
       committee: text('The committee whose review it is'),
       documents: integer('How many documents are about it'),
       recommendations: integer('How many recommendations it has, lettered parts among them'),
+      kind: word(REVIEW_KINDS, 'What it is: a review, or a matter that was recommended on outside of one'),
     },
   },
   recommendations: {
@@ -97,6 +130,8 @@ export const PAPER_VIEWS = {
       position: integer('Its place in the document, from 0'),
       text: text('Its words, as printed'),
       page: ITS_PAGE,
+      paper_id: ITS_PAPER,
+      confidence: ITS_CONFIDENCE,
     },
   },
   resolutions: {
@@ -118,6 +153,9 @@ export const PAPER_VIEWS = {
       decided_by: text('The body that decided, or who answers'),
       decided_on: day('The day it was decided'),
       page: ITS_PAGE,
+      paper_id: ITS_PAPER,
+      confidence: ITS_CONFIDENCE,
+      wording_id: id('wordings.wording_id', 'The wording in the same paper that it resolves or answers'),
     },
   },
   commitments: {
@@ -133,6 +171,8 @@ export const PAPER_VIEWS = {
       success_measure: text('How one is to know that it is done, as printed'),
       timescale: text('How long it is to take, as printed, where that stands apart from the date'),
       page: ITS_PAGE,
+      paper_id: ITS_PAPER,
+      confidence: ITS_CONFIDENCE,
     },
   },
   responsibilities: {
@@ -146,6 +186,7 @@ export const PAPER_VIEWS = {
       organisation: text('What they belong to, where it is printed'),
       kind: word(PARTY_KINDS, 'What is named'),
       text: text('The words that name them, as printed'),
+      paper_id: ITS_PAPER,
     },
   },
   actions: {
@@ -160,6 +201,8 @@ export const PAPER_VIEWS = {
       position: integer('Its place in the document, from 0'),
       text: text('Its words, as printed'),
       page: ITS_PAGE,
+      paper_id: ITS_PAPER,
+      confidence: ITS_CONFIDENCE,
     },
   },
   progress_updates: {
@@ -181,6 +224,8 @@ export const PAPER_VIEWS = {
       page: ITS_PAGE,
       link_confidence: number('How sure the link to the recommendation is, from 0 to 1'),
       link_method: text('What the link was made by'),
+      paper_id: ITS_PAPER,
+      confidence: ITS_CONFIDENCE,
     },
   },
   document_facts: {
@@ -193,6 +238,8 @@ export const PAPER_VIEWS = {
       date_from: day('The first day that it can mean, where it is a date'),
       date_to: day('The last day that it can mean, where it is a date'),
       page: ITS_PAGE,
+      fact_id: key(text('The fact')),
+      paper_id: ITS_PAPER,
     },
   },
   gradings: {
@@ -203,6 +250,33 @@ export const PAPER_VIEWS = {
       label: text('The grade, as printed'),
       meaning: text('What the document says it means, as printed'),
       status: word(STATUSES, 'The status that it comes to'),
+      grading_id: key(text('The grading')),
+      paper_id: ITS_PAPER,
+    },
+  },
+  details: {
+    description: 'What is printed beside a record under a label that no column here is for: Priority, Cost, Ward.',
+    columns: {
+      entity_id: text("The record that it is printed beside; NULL for the paper's own"),
+      document_id: ITS_DOCUMENT,
+      paper_id: ITS_PAPER,
+      position: integer('Its place among those of its record, from 0'),
+      label: text('The label, as printed; reference for what closes an item in brackets'),
+      text: text('The words under it, as printed'),
+      page: ITS_PAGE,
+    },
+  },
+  candidates: {
+    description: 'Something that reads like a record and is not sure enough to be stored as one.',
+    columns: {
+      entity_kind: word(CANDIDATE_KINDS, 'What it would be'),
+      document_id: ITS_DOCUMENT,
+      paper_id: ITS_PAPER,
+      text: text('Its words, as printed'),
+      reading: text('What it was read as, in words'),
+      confidence: ITS_CONFIDENCE,
+      runner_up: text('The second best reading, in words'),
+      page: ITS_PAGE,
     },
   },
 } satisfies Record<string, ViewDescription>

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import {
+  CANDIDATE_KINDS,
   DOCUMENT_KINDS,
   EVIDENCE_STATES,
   FACT_NAMES,
   OUTCOMES,
   PARTY_KINDS,
   RECOMMENDATION_KINDS,
+  REVIEW_KINDS,
   STATUSES,
   WORDING_ROLES,
 } from './closed-sets.ts'
@@ -154,8 +156,8 @@ export const gradingSchema = z.strictObject({
 export const reviewMentionSchema = z.strictObject({
   key: z.string().min(1),
   title: z.string().min(1),
-  /** A review, or a matter: what is recommended outside one, titled by its subject. */
-  kind: z.enum(['review', 'matter']),
+  /** What is recommended outside a review belongs to a matter. */
+  kind: z.enum(REVIEW_KINDS),
   /** How sure it is that the document, or the records that name this key, are about it: 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** Where the title was taken from, in a word: "title", "form label", "sentence", "file name". */
@@ -205,7 +207,7 @@ export const candidateSchema = z.strictObject({
   key: z.string().min(1),
   paperKey: z.string(),
   /** What it would be. */
-  kind: z.enum(['recommendation', 'resolution', 'answer', 'action', 'update', 'conclusion']),
+  kind: z.enum(CANDIDATE_KINDS),
   text: z.string().min(1),
   /** In words, what it was read as: "list under 'Next steps' as recommendations". */
   reading: z.string().min(1),

@@ -54,6 +54,10 @@ export function word<const Values extends readonly [string, ...string[]]>(values
 
 /** The paper that a row is from. */
 export const ITS_DOCUMENT = id('documents.document_id', 'The document that it stands in')
+/** The paper that a row is from, where a file holds several. */
+export const ITS_PAPER = id('papers.paper_id', 'The paper that it stands in: a file may hold several')
+/** How sure a reading is. */
+export const ITS_CONFIDENCE = number('How sure it is that this was read rightly, from 0 to 1')
 /** The recommendation that a row is about. */
 export const ITS_RECOMMENDATION = id(
   'recommendations.recommendation_id',

@@ -125,21 +125,25 @@ class ResolutionWriter {
         evidence: ledger.entries,
       })
     }
-    this.#restate(items, restating, reviewKey)
+    this.#restate(items, names, restating, reviewKey)
   }
 
   /** Wordings of the limbs that restate a recommendation; keys and parents run with the whole list. */
-  #restate(items: readonly Item[], restating: ReadonlySet<number>, reviewKey: string | null): void {
+  #restate(items: readonly Item[], names: readonly string[], restating: ReadonlySet<number>, reviewKey: string | null): void {
     const all = itemsToWordings(items, 'resolved', 'recommendation', this.#source)
     const wordings = all.filter((wording) => restating.has(wording.position))
     const renamed = new Map(wordings.map((wording) => [wording.key, this.#wordingKeys.unique(wording.key)]))
-    for (const wording of wordings)
+    for (const wording of wordings) {
+      const key = renamed.get(wording.key) ?? wording.key
+      const limb = this.lists.resolutions.find((resolution) => resolution.key === names[wording.position])
+      if (limb) limb.wordingKey = key
       this.lists.wordings.push({
         ...wording,
         reviewKey,
-        key: renamed.get(wording.key) ?? wording.key,
+        key,
         parentKey: wording.parentKey === null ? null : (renamed.get(wording.parentKey) ?? null),
       })
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { slicePassage } from '../../schema/document.ts'
-import type { Resolution } from '../../schema/records.ts'
+import type { Resolution, Wording } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
@@ -30,13 +30,27 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
   for (const { key, outcome, place, text } of resolutions)
     if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
   // What a table says beside its answers, who will do what by when, is read as a plan's is.
-  if (table) return { ...planToReading(paper, table.items, null, report, 'response'), resolutions }
+  if (table) {
+    const reading = planToReading(paper, table.items, null, report, 'response')
+    return { ...reading, resolutions: tied(resolutions, reading.wordings) }
+  }
   numberGaps(wordings, report)
-  const tied = resolutions.map((resolution) => ({
-    ...resolution,
-    wordingKey: wordings.find(({ key }) => key === resolution.key.replace(/^resolution\//u, 'wording/'))?.key ?? null,
-  }))
-  return { ...noRecords(), kind: 'response', wordings, resolutions: tied, facts: sectionsToFacts(paper.head, source, false) }
+  return {
+    ...noRecords(),
+    kind: 'response',
+    wordings,
+    resolutions: tied(resolutions, wordings),
+    facts: sectionsToFacts(paper.head, source, false),
+  }
+}
+
+/** Each answer with the wording that it answers: both are keyed by the recommendation's number. */
+function tied(answers: readonly Resolution[], wordings: readonly Wording[]): Resolution[] {
+  const keys = new Set(wordings.map(({ key }) => key))
+  return answers.map((answer) => {
+    const wordingKey = answer.key.replace(/^resolution\//u, 'wording/')
+    return { ...answer, wordingKey: keys.has(wordingKey) ? wordingKey : null }
+  })
 }
 
 /** An answer as a resolution: its verdict where it states one, who answers where its label says. */

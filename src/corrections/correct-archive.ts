@@ -33,7 +33,7 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
     const entities = new Entities(inputs.documents)
     keepOldIds(archive, grouped)
     signPlacements(archive, grouped)
-    placeSilent(archive, grouped)
+    placeSilent(archive, grouped, entities)
     correctLinks(new LinkDesk(archive, entities), entities, grouped.ids, standing)
     correctRows(archive, grouped.ids, entities, standing)
   }
@@ -64,12 +64,14 @@ function keepOldIds(archive: LinkedArchive, { ids, merged }: Regrouping): void {
 }
 
 /** Gives papers in which nothing was read that could be linked to the reviews that a person said they are of. */
-function placeSilent(archive: LinkedArchive, { ids, placedSilent }: Regrouping): void {
+function placeSilent(archive: LinkedArchive, { ids, placedSilent }: Regrouping, entities: Entities): void {
   const known = new Set(archive.reviews.map(({ reviewId }) => reviewId))
   for (const [documentId, { correction, reviewId: named }] of placedSilent) {
     const reviewId = [named, named === null ? null : ids.review(named)].find((id) => id !== null && known.has(id))
     if (reviewId == null) continue
     archive.documents.push({ documentId, reviewId })
+    for (const { key } of entities.documents.get(documentId)?.records.papers ?? [])
+      archive.papers.push({ paperId: `${documentId}/${key}`, reviewId })
     archive.links.push({
       linkId: `document_review:${documentId}`,
       kind: 'document_review',

@@ -25,7 +25,7 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     if (entity.kind === 'resolution') decide(correction, entity, row)
     else {
       desk.assign(entity, row)
-      const goal = entity.kind === 'progress_update' ? row.resolutionId : row.recommendationId
+      const goal = (entity.kind === 'progress_update' ? row.resolutionId : null) ?? row.recommendationId
       for (const found of desk.linksOf(entity)) if (found.toId !== goal) desk.reject(found, correction)
       desk.accept(entity, row, correction)
     }

@@ -26,16 +26,25 @@ export function correctInputs(documents: readonly LinkInput[], standing: Standin
   for (const correction of standing.of('set')) {
     const { target } = correction
     const entity = entities.find(target)
-    const original = entity?.input ?? entities.documents.get(target)
+    const paper = entities.findPaper(target)?.paper
+    const original = entity?.input ?? entities.findPaper(target)?.input ?? entities.documents.get(target)
     if (!original) continue
     const input = changed.get(original.documentId) ?? copyOf(original)
     changed.set(original.documentId, input)
     const settable = entity ? RECORD_FIELDS[entity.kind] : DOCUMENT_FIELDS
     const place: object | undefined = entity
       ? (input.records[entity.list] as EntityRecord[]).find(({ key }) => key === entity.record.key)
-      : input.records
+      : paper
+        ? input.records.papers.find(({ key }) => key === paper.key)
+        : input.records
     const set = setFields(place as Fields, correction, settable, standing, (field) => recordField(entity?.list ?? null, field))
     fields.set(target, { ...fields.get(target), ...set })
+    // What is said of a document is said of the paper that is alone in it, and the other way round.
+    const [only, ...others] = input.records.papers
+    if (entity || !only || others.length > 0) continue
+    const [twin, twinId] = paper ? [input.records, input.documentId] : [only, `${input.documentId}/${only.key}`]
+    for (const [field, value] of Object.entries(set)) (twin as unknown as Fields)[recordField(null, field)] = value
+    fields.set(twinId, { ...fields.get(twinId), ...set })
   }
   return {
     documents: documents.map((input) => changed.get(input.documentId) ?? input),
@@ -51,7 +60,7 @@ export function correctRows(archive: LinkedArchive, ids: ReviewIds, entities: En
   const reviews = new Map(archive.reviews.map((row) => [row.reviewId, row]))
   for (const correction of standing.of('set')) {
     const { target } = correction
-    if (entities.find(target) || entities.documents.has(target)) continue
+    if (entities.find(target) || entities.findPaper(target) || entities.documents.has(target)) continue
     const recommendation = recommendations.get(target) ?? recommendations.get(ids.recommendation(target))
     const review = reviews.get(target) ?? reviews.get(ids.review(target))
     const row = recommendation ?? review

@@ -1,6 +1,7 @@
 import type { AssignmentRow, LinkInput } from '../../schema/links.ts'
-import type { DocumentRecords } from '../../schema/records.ts'
+import type { DocumentRecords, PaperRecord } from '../../schema/records.ts'
 import { compare } from '../link/compare.ts'
+import { paperOf } from '../link/units.ts'
 
 type ListName = 'wordings' | 'resolutions' | 'commitments' | 'actions' | 'progressUpdates'
 /** A record of any kind that belongs to a recommendation. */
@@ -23,7 +24,7 @@ const LISTS: readonly [kind: Entity['kind'], list: ListName][] = [
   ['progress_update', 'progressUpdates'],
 ]
 
-/** The fields of a document that a person may set, by their public names. */
+/** The fields of a document, or of a paper in it, that a person may set, by their public names. */
 export const DOCUMENT_FIELDS = words('kind title council committee dated_text dated_from dated_to')
 /** The same of each kind of record. */
 export const RECORD_FIELDS: Record<Entity['kind'], readonly string[]> = {
@@ -71,10 +72,19 @@ export class Entities {
     return null
   }
 
+  /** The paper of this id ("doc-0123456789ab/paper/2") and its document, if it is there. */
+  findPaper(id: string): { paper: PaperRecord; input: LinkInput } | null {
+    const slash = id.indexOf('/')
+    const input = slash < 0 ? undefined : this.documents.get(id.slice(0, slash))
+    const paper = input?.records.papers.find(({ key }) => key === id.slice(slash + 1))
+    return input && paper ? { paper, input } : null
+  }
+
   /** The kinds of all records of these ids, in the order of the papers' times and of their places in them. */
   inOrderOfTime(ids: Iterable<string>): Entity[] {
     const found = [...ids].flatMap((id) => this.find(id) ?? [])
-    const dated = ({ input, record }: Entity): string => input.records.datedTo ?? ('asOfTo' in record ? record.asOfTo : null) ?? ''
+    const dated = ({ input: { records }, record }: Entity): string =>
+      paperOf(records, record)?.datedTo ?? records.datedTo ?? ('asOfTo' in record ? record.asOfTo : null) ?? ''
     const place = ({ input, list, record }: Entity): number => (input.records[list] as EntityRecord[]).indexOf(record)
     return found.sort((a, b) => compare(dated(a), dated(b)) || compare(a.input.documentId, b.input.documentId) || place(a) - place(b))
   }

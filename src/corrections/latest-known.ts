@@ -1,5 +1,6 @@
 import type { RecommendationRow } from '../../schema/links.ts'
 import { type ProgressUpdate, type Resolution, WORDING_ROLES, type Wording } from '../../schema/records.ts'
+import { paperOf } from '../link/units.ts'
 import type { Entity } from './entities.ts'
 
 /** What a recommendation's records say of it, in the order of time: the fields that are known from records of the given kind. */
@@ -48,7 +49,7 @@ function latestCommitment(row: RecommendationRow, commitments: readonly Entity[]
 /** What the body decided, the latest; else what was answered; else what the plan says of it. */
 function latestDecision(records: readonly Entity[]): Partial<RecommendationRow> {
   const resolutions = records.filter(({ kind }) => kind === 'resolution')
-  const decisions = resolutions.filter(({ input }) => input.records.kind !== 'response')
+  const decisions = resolutions.filter(({ input, record }) => paperOf(input.records, record)?.kind !== 'response')
   const chosen = decisions.at(-1) ?? resolutions[0]
   const resolution = chosen?.record as Resolution | undefined
   const planned = records.flatMap(({ record }) => ('dueText' in record && record.outcome !== null ? [record.outcome] : []))[0]

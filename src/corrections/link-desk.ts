@@ -1,13 +1,36 @@
+import type { LinkKind } from '../../schema/closed-sets.ts'
 import type { Correction } from '../../schema/corrections.ts'
-import type { AssignmentRow, LinkedArchive, LinkKind, LinkRow, RecommendationRow } from '../../schema/links.ts'
+import type { AssignmentRow, LinkedArchive, LinkRow, RecommendationRow } from '../../schema/links.ts'
 import type { Entities, Entity } from './entities.ts'
 import { latestKnown } from './latest-known.ts'
 
-/** What kind of a link ties a record to its recommendation; wordings and actions are assigned without one. */
-const KINDS: Partial<Record<Entity['kind'], LinkKind>> = {
-  progress_update: 'update_resolution',
-  commitment: 'commitment_recommendation',
-  resolution: 'recommendation_resolution',
+/** What kinds of links tie a record to its recommendation; wordings and actions are assigned without one. */
+const KINDS: Partial<Record<Entity['kind'], readonly LinkKind[]>> = {
+  progress_update: ['update_resolution', 'update_recommendation'],
+  commitment: ['commitment_recommendation'],
+  resolution: ['recommendation_resolution'],
+}
+
+/** From what to what the link between a record and a recommendation goes; null where such records have none. */
+function linkBetween(entity: Entity, row: RecommendationRow): Pick<LinkRow, 'kind' | 'fromId' | 'toId'> | null {
+  const { recommendationId } = row
+  switch (entity.kind) {
+    case 'progress_update':
+      return updateLink(entity.id, row)
+    case 'commitment':
+      return { kind: 'commitment_recommendation', fromId: entity.id, toId: recommendationId }
+    case 'resolution':
+      return { kind: 'recommendation_resolution', fromId: recommendationId, toId: entity.id }
+    default:
+      return null
+  }
+}
+
+/** An update reports on the resolution that decided its recommendation, and on the recommendation itself where none did. */
+function updateLink(fromId: string, { recommendationId, resolutionId }: RecommendationRow): Pick<LinkRow, 'kind' | 'fromId' | 'toId'> {
+  return resolutionId === null
+    ? { kind: 'update_recommendation', fromId, toId: recommendationId }
+    : { kind: 'update_resolution', fromId, toId: resolutionId }
 }
 
 /** An archive's links while they are corrected: who belongs to what, changed in one place so that all that follows from it follows. */
@@ -68,14 +91,16 @@ export class LinkDesk {
   }
 
   /** Lets the updates on a recommendation report on the resolution that decides it now. */
-  repoint({ recommendationId, resolutionId }: RecommendationRow): void {
+  repoint(row: RecommendationRow): void {
+    const { recommendationId, resolutionId } = row
     for (const assignment of this.archive.assignments) {
       if (assignment.recommendationId !== recommendationId || assignment.entityKind !== 'progress_update') continue
       if (assignment.resolutionId === resolutionId) continue
       assignment.resolutionId = resolutionId
-      this.archive.links = this.archive.links.flatMap((link) => {
-        const own = link.kind === 'update_resolution' && link.fromId === assignment.entityId && link.judgement !== 'rejected'
-        return !own ? [link] : resolutionId === null ? [] : [{ ...link, toId: resolutionId }]
+      const now = updateLink(assignment.entityId, row)
+      this.archive.links = this.archive.links.map((link) => {
+        const own = KINDS.progress_update?.includes(link.kind) && link.fromId === assignment.entityId && link.judgement !== 'rejected'
+        return own ? { ...link, ...now, linkId: `${now.kind}:${now.fromId}` } : link
       })
     }
   }
@@ -88,9 +113,9 @@ export class LinkDesk {
 
   /** The links that tie a record to recommendations, the rejected ones left out. */
   linksOf(entity: Entity): LinkRow[] {
-    const kind = KINDS[entity.kind]
-    const end = kind === 'recommendation_resolution' ? 'toId' : 'fromId'
-    return this.archive.links.filter((link) => link.kind === kind && link[end] === entity.id && link.judgement !== 'rejected')
+    const kinds = KINDS[entity.kind] ?? []
+    const end = entity.kind === 'resolution' ? 'toId' : 'fromId'
+    return this.archive.links.filter((link) => kinds.includes(link.kind) && link[end] === entity.id && link.judgement !== 'rejected')
   }
 
   /** A link turned down by a person is kept, so that the tables say who did. */
@@ -106,15 +131,15 @@ export class LinkDesk {
 
   /** What the rules thought nearest to an undecided record is turned down with it. */
   rejectBest(entity: Entity, correction: Correction): void {
-    const kind = KINDS[entity.kind]
     const undecided = this.archive.unlinked.find(({ entityId }) => entityId === entity.id)
-    if (!kind || !undecided || undecided.bestId === null || kind === 'recommendation_resolution') return
-    const row = this.recommendation(undecided.bestId)
+    const bestId = undecided?.bestId ?? null
+    const [kind] = KINDS[entity.kind] ?? []
+    if (!kind || !undecided || bestId === null || entity.kind === 'resolution') return
+    const row = this.recommendation(bestId)
+    const between = (row && linkBetween(entity, row)) ?? { kind, fromId: entity.id, toId: bestId }
     this.archive.links.push({
-      linkId: `${kind}:${entity.id}:rejected:${correction.id}`,
-      kind,
-      fromId: entity.id,
-      toId: (kind === 'update_resolution' ? row?.resolutionId : row?.recommendationId) ?? undecided.bestId,
+      linkId: `${between.kind}:${entity.id}:rejected:${correction.id}`,
+      ...between,
       method: 'correction',
       confidence: undecided.bestConfidence ?? 0,
       runnerUpId: null,
@@ -124,21 +149,15 @@ export class LinkDesk {
     })
   }
 
-  /** Makes the link between a record and a recommendation a person's; where such records have none (an update on what was never resolved), nothing. */
+  /** Makes the link between a record and a recommendation a person's; where such records have none, nothing. */
   accept(entity: Entity, row: RecommendationRow, correction: Correction): void {
-    const kind = KINDS[entity.kind]
-    const [fromId, toId] =
-      kind === 'recommendation_resolution'
-        ? [row.recommendationId, entity.id]
-        : [entity.id, kind === 'update_resolution' ? row.resolutionId : row.recommendationId]
-    if (!kind || toId === null) return
-    const linkId = `${kind}:${fromId}`
+    const between = linkBetween(entity, row)
+    if (!between) return
+    const linkId = `${between.kind}:${between.fromId}`
     const former = this.archive.links.find((link) => link.linkId === linkId)
     const link: LinkRow = {
       linkId,
-      kind,
-      fromId,
-      toId,
+      ...between,
       method: 'correction',
       confidence: 1,
       runnerUpId: null,
@@ -157,7 +176,7 @@ export class LinkDesk {
         ? records.actions.filter(({ commitmentKey }) => commitmentKey === entity.record.key).map(({ key }) => key)
         : entity.kind === 'resolution'
           ? records.wordings
-              .filter(({ key, role }) => role === 'resolved' && key === entity.record.key.replace(/^resolution\//u, 'wording/'))
+              .filter(({ key, role }) => role === 'resolved' && 'wordingKey' in entity.record && key === entity.record.wordingKey)
               .map(({ key }) => key)
           : []
     return keys.flatMap((key) => this.#entities.find(`${documentId}/${key}`) ?? [])

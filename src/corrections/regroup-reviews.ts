@@ -102,7 +102,7 @@ export function regroupReviews(
     const left = holders.filter((holder) => !from || holder === from)
     const units = [...left.flatMap((holder) => take(holder, new Set([documentId]))), ...strays]
     for (const unit of strays) loose.delete(unit)
-    into?.group.units.push(...units.map((unit) => ({ ...unit, whole: true })))
+    into?.group.units.push(...units.map((unit) => ({ ...unit, whole: true, alone: true })))
     const was = left.length === 1 ? (left[0]?.review.reviewId ?? null) : null
     standing.tell(correction, 'review_id', was, into?.review.reviewId ?? null, 'applied')
     out.placed.set(documentId, { correction, reviewId: into?.review.reviewId ?? null, was })
@@ -127,7 +127,7 @@ function titled(unit: Unit, title: string): Unit {
   const place = { page: null, box: null, lineFrom: null, lineTo: null }
   return {
     ...unit,
-    mention: { key: 'correction', title, kind: 'review', confidence: 1, source: 'correction', place },
+    mention: { key: 'correction', title, kind: unit.mention?.kind ?? 'review', confidence: 1, source: 'correction', place },
     ...subjectAndYear(title),
   }
 }

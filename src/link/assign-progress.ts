@@ -69,7 +69,9 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
       history.leaveUnlinked('progress_update', id, unit, { number: update.number, text: update.progress ?? update.assessmentText }, match)
     for (const toId of targets(match)) {
       const resolutionId = history.row(toId)?.resolutionId
-      if (resolutionId && match) history.link('update_resolution', id, resolutionId, match)
+      // What nothing here resolved is followed all the same.
+      if (match && resolutionId) history.link('update_resolution', id, resolutionId, match)
+      else if (match) history.link('update_recommendation', id, toId, match)
       const { status, assessmentText, asOfFrom, asOfTo } = update
       history.update(toId, { status, assessmentText, asOfFrom, asOfTo })
     }

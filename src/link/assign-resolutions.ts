@@ -29,11 +29,11 @@ export function assignResolutions(history: ReviewHistory, unit: Unit): void {
   }
 }
 
-/** An answer is to the recommendation that stands restated before it; a decision by the body itself outweighs it. */
+/** An answer is to the recommendation whose wording it names; a decision by the body itself outweighs it. */
 function assignAnswers(history: ReviewHistory, unit: Unit): void {
   for (const answer of unit.resolutions) {
     const id = entityId(unit, answer.key)
-    const match = history.matches.get(entityId(unit, answer.key.replace(/^resolution\//u, 'wording/')))
+    const match = answer.wordingKey === null ? undefined : history.matches.get(entityId(unit, answer.wordingKey))
     const row = history.row(match?.toId)
     history.assign('resolution', id, row?.recommendationId ?? null)
     if (!row || !match) history.leaveUnlinked('resolution', id, unit, answer, match)
@@ -43,8 +43,7 @@ function assignAnswers(history: ReviewHistory, unit: Unit): void {
 
 /** The wording that a limb is, if it restates a recommendation. */
 function restatedWording(unit: Unit, resolution: Resolution): Wording | undefined {
-  const key = resolution.key.replace(/^resolution\//u, 'wording/')
-  return unit.wordings.find((wording) => wording.role === 'resolved' && wording.key === key)
+  return unit.wordings.find((wording) => wording.role === 'resolved' && wording.key === resolution.wordingKey)
 }
 
 function assignRestating(history: ReviewHistory, unit: Unit, resolution: Resolution): void {

@@ -28,6 +28,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'response',
   'action_plan',
   'progress_update',
+  'pack',
   'other',
 ]
 

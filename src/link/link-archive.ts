@@ -23,6 +23,7 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
   const linked: LinkedArchive = {
     reviews: [],
     documents: [],
+    papers: [],
     recommendations: [],
     assignments: [],
     links: [],
@@ -55,6 +56,8 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     linked.aliases.push(...reviewAliases(review, group))
     for (const unit of group.units) {
       if (!unit.whole) continue
+      linked.papers.push({ paperId: entityId(unit, unit.paperKey), reviewId: review.reviewId })
+      if (!unit.alone) continue
       linked.documents.push({ documentId: unit.documentId, reviewId: review.reviewId })
       linked.links.push(documentLink(unit, review, group, reviewIds))
     }
@@ -122,8 +125,8 @@ function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null
   }
   for (const { key, number, text } of unit.actions)
     linked.unlinked.push({ entityId: entityId(unit, key), entityKind: 'action', documentId, number, text, bestId, bestConfidence, reason })
-  for (const { key, number, text, decides } of unit.resolutions) {
-    if (decides === null && !unit.wordings.some((wording) => wording.key === key.replace(/^resolution\//u, 'wording/'))) continue
+  for (const { key, number, text, decides, wordingKey } of unit.resolutions) {
+    if (decides === null && wordingKey === null) continue
     linked.unlinked.push({
       entityId: entityId(unit, key),
       entityKind: 'resolution',

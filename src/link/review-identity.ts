@@ -25,7 +25,13 @@ export function identifyReview(units: readonly Unit[]): ReviewRow {
   const year = namer?.year ?? yearOf(units)
   const slug = [...subject.split(' ').slice(0, ID_WORDS), ...(year === null || subject.split(' ').includes(year) ? [] : [year])].join('-')
   const place = council === null ? null : councilWords(council).join('-')
-  return { reviewId: place ? `${place}/${slug}` : slug, title, council, committee: mostGiven(ordered.map((unit) => unit.committee)) }
+  return {
+    reviewId: place ? `${place}/${slug}` : slug,
+    kind: namer?.mention?.kind ?? 'review',
+    title,
+    council,
+    committee: mostGiven(ordered.map((unit) => unit.committee)),
+  }
 }
 
 /** The year of the review: of its report, else of the first decision on it; a plan or an update comes years later. */

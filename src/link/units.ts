@@ -1,13 +1,17 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
 import { reviewSubject } from '../../parsers/recognise/titles.ts'
 import type { LinkInput } from '../../schema/links.ts'
-import type { DocumentKind, DocumentRecords, ReviewMention } from '../../schema/records.ts'
+import type { DocumentKind, DocumentRecords, PaperRecord, ReviewMention } from '../../schema/records.ts'
 
-/** What one document says of one review. A document that speaks of several is several units. */
+/** What one paper says of one review. A paper that speaks of several is several units, and so is a file of several papers. */
 export interface Unit {
   documentId: string
-  /** Whether it is all that the document says: then the document belongs to the unit's review. */
+  /** Of the paper in its document. */
+  paperKey: string
+  /** Whether it is all that the paper says: then the paper belongs to the unit's review. */
   whole: boolean
+  /** Whether the paper is alone in its file: then the document is what the paper is. */
+  alone: boolean
   kind: DocumentKind
   title: string | null
   /** The review it names, or null where it names none. */
@@ -36,36 +40,62 @@ export function documentsToUnits(documents: readonly LinkInput[]): Unit[] {
   return [...documents].sort((a, b) => (a.documentId < b.documentId ? -1 : 1)).flatMap((document) => documentUnits(document, bodies))
 }
 
-function documentUnits({ documentId, records }: LinkInput, bodies: ReadonlySet<string>): Unit[] {
-  if (records.kind === 'other') return []
-  const main = records.reviews.find((mention) => mention.confidence >= LEAST_MENTION) ?? null
-  const lists = [records.wordings, records.resolutions, records.commitments, records.actions, records.progressUpdates]
-  const keys = [...new Set(lists.flatMap((list) => list.map((record) => record.reviewKey)))]
+function documentUnits(input: LinkInput, bodies: ReadonlySet<string>): Unit[] {
+  return input.records.papers.flatMap((paper) => (paper.kind === 'other' ? [] : paperUnits(input, paper, bodies)))
+}
+
+type Record = { paperKey: string; reviewKey: string | null }
+
+function paperUnits({ documentId, records }: LinkInput, paper: PaperRecord, bodies: ReadonlySet<string>): Unit[] {
+  const main = mainReview(records, paper)
+  const ofPaper = <T extends Record>(list: readonly T[]) => list.filter((record) => record.paperKey === paper.key)
+  const wordings = ofPaper(records.wordings)
+  const resolutions = ofPaper(records.resolutions)
+  const commitments = ofPaper(records.commitments)
+  const actions = ofPaper(records.actions)
+  const updates = ofPaper(records.progressUpdates)
+  const all: Record[] = [...wordings, ...resolutions, ...commitments, ...actions, ...updates]
+  const keys = [...new Set(all.map((record) => record.reviewKey))]
   if (keys.length === 0) keys.push(null)
   return keys.map((key): Unit => {
-    const own = <T extends { reviewKey: string | null }>(list: readonly T[]) => list.filter((record) => record.reviewKey === key)
+    const own = <T extends Record>(list: readonly T[]) => list.filter((record) => record.reviewKey === key)
     // In a paper of several reviews, what is of none of them is the meeting's own.
     const mention = key === null ? (keys.length === 1 ? main : null) : (records.reviews.find((candidate) => candidate.key === key) ?? null)
     const { subject, year } = subjectAndYear(mention?.title ?? '', bodies)
+    const ownUpdates = own(updates)
     return {
       documentId,
+      paperKey: paper.key,
+      alone: records.papers.length === 1,
       whole: keys.length === 1 || (key !== null && keys.filter((other) => other !== null).length === 1),
-      kind: records.kind,
-      title: records.title,
+      kind: paper.kind,
+      title: paper.title ?? records.title,
       mention,
       subject,
       year,
-      council: records.council,
-      committee: records.committee,
+      council: paper.council ?? records.council,
+      committee: paper.committee ?? records.committee,
       // An undated update is of the day that it reports for.
-      dated: records.datedTo ?? own(records.progressUpdates).reduce(latestDay, null),
-      wordings: own(records.wordings),
-      resolutions: own(records.resolutions),
-      commitments: own(records.commitments),
-      actions: own(records.actions),
-      updates: own(records.progressUpdates),
+      dated: paper.datedTo ?? records.datedTo ?? ownUpdates.reduce(latestDay, null),
+      wordings: own(wordings),
+      resolutions: own(resolutions),
+      commitments: own(commitments),
+      actions: own(actions),
+      updates: ownUpdates,
     }
   })
+}
+
+/** The review that a paper is about as a whole: the one that it names as its own; alone in its file, the surest that is named. */
+function mainReview({ reviews, papers }: DocumentRecords, { reviewKey }: PaperRecord): ReviewMention | null {
+  const named = reviews.filter(({ key }) => key === reviewKey)
+  const others = papers.length === 1 ? reviews : []
+  return [...named, ...others].find((mention) => mention.confidence >= LEAST_MENTION) ?? null
+}
+
+/** The paper that a record of a document stands in. */
+export function paperOf({ papers }: DocumentRecords, record: { paperKey: string }): PaperRecord | undefined {
+  return papers.find(({ key }) => key === record.paperKey)
 }
 
 const latestDay = (last: string | null, { asOfTo }: { asOfTo: string | null }) =>
@@ -74,7 +104,11 @@ const latestDay = (last: string | null, { asOfTo }: { asOfTo: string | null }) =
 /** The names of councils and committees that papers give, folded. */
 function knownBodies(documents: readonly LinkInput[]): Set<string> {
   return new Set(
-    documents.flatMap(({ records }) => [records.council, records.committee].flatMap((name) => (name === null ? [] : [foldWords(name)]))),
+    documents.flatMap(({ records }) =>
+      [records, ...records.papers].flatMap(({ council, committee }) =>
+        [council, committee].flatMap((name) => (name === null ? [] : [foldWords(name)])),
+      ),
+    ),
   )
 }
 

@@ -50,11 +50,12 @@ export function wordingChanges(history: ReviewHistory, units: readonly Unit[]): 
 
 /** The wordings of a paper that are of a recommendation, those of most authority first; a resolution's words under its own id. */
 function statedIn(history: ReviewHistory, unit: Unit): { recommendationId: string; stated: Stated }[] {
+  const resolutions = new Map(unit.resolutions.map(({ key, wordingKey }) => [wordingKey, key]))
   return [...unit.wordings]
     .sort((a, b) => WORDING_ROLES.indexOf(a.role) - WORDING_ROLES.indexOf(b.role) || a.position - b.position)
     .flatMap(({ key, role, text }) => {
       const recommendationId = history.matches.get(entityId(unit, key))?.toId
-      const own = role === 'resolved' ? key.replace(/^wording\//u, 'resolution/') : key
+      const own = (role === 'resolved' ? resolutions.get(key) : undefined) ?? key
       return recommendationId ? [{ recommendationId, stated: { id: entityId(unit, own), documentId: unit.documentId, role, text } }] : []
     })
 }

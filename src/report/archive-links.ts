@@ -7,7 +7,7 @@ export interface ArchiveLinks {
   ofPaper: Map<string, Row[]>
   /** Of a plan's row, the recommendations that it is for. */
   ofCommitment: Map<string, Row[]>
-  /** Of an update, the resolutions that it reports on. */
+  /** Of an update, the resolutions that it reports on, or the recommendations where nothing resolved them. */
   ofUpdate: Map<string, Row[]>
   /** Of a recommendation, the resolutions that decide it. */
   ofRecommendation: Map<string, Row[]>
@@ -16,15 +16,15 @@ export interface ArchiveLinks {
 /** Puts the links in order and leaves out those that a person turned down. */
 export function acceptedLinks(rows: readonly Row[]): ArchiveLinks {
   const accepted = rows.filter(({ judgement }) => judgement !== 'rejected')
-  const of = (kind: string): Map<string, Row[]> =>
+  const of = (...kinds: string[]): Map<string, Row[]> =>
     groupRows(
-      accepted.filter((row) => row.kind === kind),
+      accepted.filter((row) => kinds.includes(String(row.kind))),
       'from_id',
     )
   return {
     ofPaper: of('document_review'),
     ofCommitment: of('commitment_recommendation'),
-    ofUpdate: of('update_resolution'),
+    ofUpdate: of('update_resolution', 'update_recommendation'),
     ofRecommendation: of('recommendation_resolution'),
   }
 }

@@ -11,7 +11,7 @@ export function entryReasons(site: Site, recommendation: Row, entry: PaperEntry,
   const decided = new Set(entry.resolutions.map((row) => row.resolution_id))
   const found: [what: string, link: Row | undefined][] = [
     ...entry.updates.map(
-      (row) => ['update', one(links.ofUpdate.get(String(row.update_id)), recommendation.resolution_id)] as [string, Row],
+      (row) => ['update', one(links.ofUpdate.get(String(row.update_id)), recommendation.resolution_id ?? id)] as [string, Row],
     ),
     ...entry.commitments.map((row) => ['plan', one(links.ofCommitment.get(String(row.commitment_id)), id)] as [string, Row]),
     ['decision', (links.ofRecommendation.get(String(id)) ?? []).find(({ to_id: to }) => decided.has(to ?? null))],

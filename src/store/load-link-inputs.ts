@@ -12,7 +12,7 @@ const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, 
 const NO_EVIDENCE: readonly never[] = []
 
 /** What linking never asks for. The whole archive is held at once, so that it is left where it is. */
-const UNASKED: ReadonlySet<RecordList> = new Set(['responsibilities', 'facts', 'gradings'])
+const UNASKED: ReadonlySet<RecordList> = new Set(['responsibilities', 'facts', 'gradings', 'details', 'candidates'])
 
 /**
  * All documents that could be read and are not superseded, by document id: with the records that linking asks for,

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { StoreError } from '../../schema/errors.ts'
 import { type Connection, connect, sqliteCode } from './database.ts'
 import { saveDescriptions } from './descriptions.ts'
-import { type Migration, migrate, readMigrations, standingOf } from './migrate.ts'
+import { makeTables, readTables, standingOf, type Tables } from './make-tables.ts'
 import { Store } from './store.ts'
 
 /** How a store is opened. */
@@ -12,31 +12,27 @@ export interface StoreOptions {
   readonly?: boolean
   /** Milliseconds that each change waits, and all else with it, for another process that is writing; 30,000 if it is not given. */
   waitMs?: number
-  /** For tests: other migrations than the project's own. */
-  migrations?: readonly Migration[]
+  /** For tests: other tables than the project's own. */
+  tables?: Tables
 }
 
 /** Opens the database at `path`, making it if need be. Throws `StoreError` with what to do where it does not fit. */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   const readonly = options.readonly ?? false
-  const migrations = options.migrations ?? readMigrations()
+  const tables = options.tables ?? readTables()
   checkPath(path, readonly)
   let connection: Connection | null = null
   try {
     connection = connect(path, { readonly, waitMs: options.waitMs })
-    const standing = standingOf(connection, path, migrations)
-    if (readonly && standing !== 'current') {
-      throw new StoreError(
-        standing === 'new'
-          ? `${path} holds no Scrutineer database yet. Fill it with "scrutineer import PATH --db ${path}".`
-          : `${path} was made by an older Scrutineer. Bring it up to date with "scrutineer import PATH --db ${path}".`,
-      )
+    const standing = standingOf(connection, path, tables)
+    if (readonly && standing === 'new') {
+      throw new StoreError(`${path} holds no Scrutineer database yet. Fill it with "scrutineer import PATH --db ${path}".`)
     }
     connection.pragma('foreign_keys = ON')
     if (!readonly) {
       connection.pragma('journal_mode = WAL')
       connection.pragma('synchronous = NORMAL')
-      if (standing !== 'current') migrate(connection, path, migrations)
+      if (standing === 'new') makeTables(connection, path, tables)
       saveDescriptions(connection)
     }
     return new Store(connection, path === ':memory:' ? path : resolve(path))

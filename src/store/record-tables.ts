@@ -40,19 +40,30 @@ function tableOf(list: RecordList, table: string, fields: string): RecordTable {
 
 /** Every table of records, parents before what names them. */
 export const RECORD_TABLES: readonly RecordTable[] = [
-  tableOf('reviews', 'review_mention', 'title confidence source'),
-  tableOf('wordings', 'wording', 'reviewKey number numberText role kind parentKey position heading text'),
-  tableOf('resolutions', 'resolution', 'reviewKey number numberText parentKey position text outcome decidedBy decidedOn decides'),
-  tableOf('commitments', 'commitment', 'reviewKey number wordingKey outcome responsible dueText dueFrom dueTo successMeasure timescale'),
+  tableOf('reviews', 'review_mention', 'title kind confidence source'),
+  tableOf('papers', 'paper', 'position kind title reviewKey council committee datedText datedFrom datedTo pageFrom pageTo confidence'),
+  tableOf('wordings', 'wording', 'reviewKey paperKey number numberText role kind parentKey position heading text confidence'),
+  tableOf(
+    'resolutions',
+    'resolution',
+    'reviewKey paperKey number numberText parentKey wordingKey position text outcome decidedBy decidedOn decides confidence',
+  ),
+  tableOf(
+    'commitments',
+    'commitment',
+    'reviewKey paperKey number wordingKey outcome responsible dueText dueFrom dueTo successMeasure timescale confidence',
+  ),
   tableOf('responsibilities', 'responsibility', 'reviewKey commitmentKey name organisation kind text'),
-  tableOf('actions', 'action', 'reviewKey commitmentKey number label position text'),
+  tableOf('actions', 'action', 'reviewKey paperKey commitmentKey number label position text confidence'),
   tableOf(
     'progressUpdates',
     'progress_update',
-    'reviewKey number parentKey wordingKey asOfText asOfFrom asOfTo progress assessmentText status impact',
+    'reviewKey paperKey number parentKey wordingKey asOfText asOfFrom asOfTo progress assessmentText status impact confidence',
   ),
-  tableOf('facts', 'fact', 'reviewKey name label text dateFrom dateTo'),
-  tableOf('gradings', 'grading', 'reviewKey code label meaning status'),
+  tableOf('facts', 'fact', 'reviewKey paperKey name label text dateFrom dateTo'),
+  tableOf('gradings', 'grading', 'reviewKey paperKey code label meaning status'),
+  tableOf('details', 'detail', 'entityKey paperKey position label text'),
+  tableOf('candidates', 'candidate', 'paperKey kind text reading confidence runnerUp'),
 ]
 
 /** The columns that a place is kept in. */
@@ -95,7 +106,7 @@ export function recordToValues(table: RecordTable, documentId: string, record: A
 export function rowToRecord(table: RecordTable, row: Row): AnyRecord {
   const prefix = String(row.document_id).length + 1
   const record: AnyRecord = { key: String(row.id).slice(prefix), place: rowToPlace(row) }
-  if (table.list !== 'reviews') record.evidence = []
+  if (table.list !== 'reviews' && table.list !== 'candidates') record.evidence = []
   for (const { field, column, as } of table.columns) {
     const value = row[column] ?? null
     if (value === null || as === 'value') record[field] = value

@@ -18,8 +18,9 @@ const LINK_COLUMNS = 'kind from_id to_id method confidence runner_up_id runner_u
 const UNLINKED_COLUMNS = 'entity_kind document_id number text best_id best_confidence reason'.split(' ')
 
 const TABLES = {
-  reviews: { table: 'review', key: ['review_id'], columns: ['title', 'council', 'committee'] },
+  reviews: { table: 'review', key: ['review_id'], columns: ['kind', 'title', 'council', 'committee'] },
   documents: { table: 'document_review', key: ['document_id'], columns: ['review_id'] },
+  papers: { table: 'paper_review', key: ['paper_id'], columns: ['review_id'] },
   recommendations: { table: 'recommendation', key: ['recommendation_id'], columns: RECOMMENDATION_COLUMNS },
   assignments: {
     table: 'assignment',

@@ -4,6 +4,7 @@ import { HISTORY_ORDER } from './history-tables.ts'
 /** The public views, and by which columns their rows are put in order (rows that are equal in these by all the others). */
 const ORDER = {
   documents: 'path, document_id',
+  papers: 'document_id, position, paper_id',
   reviews: 'title, review_id',
   recommendations: 'review_id, position, recommendation_id',
   wordings: 'document_id, position, wording_id',
@@ -12,8 +13,10 @@ const ORDER = {
   responsibilities: 'document_id, responsibility_id',
   actions: 'document_id, commitment_id, position, action_id',
   progress_updates: 'document_id, page, update_id',
-  document_facts: 'document_id, page, name, label, text',
-  gradings: 'document_id, code, label, meaning, status',
+  document_facts: 'document_id, page, name, label, text, fact_id',
+  gradings: 'document_id, code, label, meaning, status, grading_id',
+  details: 'document_id, entity_id, position, label, text',
+  candidates: 'document_id, page, text, entity_kind, reading',
   links: 'kind, from_id, to_id, link_id',
   unlinked: 'document_id, entity_id',
   evidence: 'document_id, entity_id, field, page, line_from, top, x0, quote',

@@ -1,13 +1,19 @@
 import type { LinkedArchive, RecommendationRow } from '../../schema/links.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from '../store/make-records.ts'
+import { IN_PAPER, lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from '../store/make-records.ts'
 
 const REPORT = 'doc-aaaaaaaaaaaa'
 const DECISION = 'doc-bbbbbbbbbbbb'
 const UPDATE = 'doc-cccccccccccc'
 
-const review = (reviewId: string, title: string) => ({ reviewId, title, council: 'Ambleford Borough Council', committee: null })
+const review = (reviewId: string, title: string) => ({
+  reviewId,
+  kind: 'review' as const,
+  title,
+  council: 'Ambleford Borough Council',
+  committee: null,
+})
 
 function recommendation(number: string, given: Partial<RecommendationRow> = {}): RecommendationRow {
   return {
@@ -47,6 +53,7 @@ const linked: LinkedArchive = {
     { documentId: DECISION, reviewId: 'street-trees' },
     { documentId: UPDATE, reviewId: 'street-trees' },
   ],
+  papers: [],
   recommendations: [
     recommendation('3', { resolutionId: `${DECISION}/resolution/3`, outcome: 'agreed', status: 'achieved', responsible: 'Ash Oakley' }),
     recommendation('3(a)', { parentId: 'street-trees/3' }),
@@ -109,6 +116,7 @@ export function makeDatabase(path: string): void {
     makeDocument('aaaaaaaaaaaa', makeRecords({ datedFrom: '2031-01-01', wordings: [makeWording('3')] }), { path: 'report.txt' }),
   )
   const commitment = {
+    ...IN_PAPER,
     key: 'commitment/3',
     reviewKey: null,
     evidence: [],

@@ -1,6 +1,7 @@
 import type { LinkInput } from '../../schema/links.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { DocumentKind, DocumentRecords, WordingRole } from '../../schema/records.ts'
+import { IN_PAPER, onlyPaper } from '../store/make-records.ts'
 
 /** What a test says of a paper; texts by number. A part "2(a)" hangs under "2". */
 export interface PaperSketch {
@@ -24,14 +25,14 @@ const ROLES: Partial<Record<DocumentKind, WordingRole>> = {
   decision_record: 'resolved',
 }
 
-const common = { reviewKey: null, evidence: [], place: NOWHERE }
+const common = { ...IN_PAPER, reviewKey: null, evidence: [], place: NOWHERE }
 const parentOf = (list: string, number: string) => (number.includes('(') ? `${list}/${number.slice(0, number.lastIndexOf('('))}` : null)
 
 /** A document's records as linking is given them. */
 export function makePaper(sketch: PaperSketch): LinkInput {
   const { id, kind, review, council = 'Fenwick District Council', dated = null } = sketch
   const texts = Object.entries(sketch.wordings ?? sketch.resolutions ?? {})
-  const records: DocumentRecords = {
+  const records: Omit<DocumentRecords, 'papers'> = {
     kind,
     layout: null,
     title: review,
@@ -41,7 +42,7 @@ export function makePaper(sketch: PaperSketch): LinkInput {
     datedFrom: dated,
     datedTo: dated,
     evidence: [],
-    reviews: review === null ? [] : [{ key: 'review', title: review, confidence: 0.9, source: 'title', place: NOWHERE }],
+    reviews: review === null ? [] : [{ key: 'review', title: review, kind: 'review', confidence: 0.9, source: 'title', place: NOWHERE }],
     wordings: texts.map(([number, text], position) => ({
       ...common,
       key: `wording/${number}`,
@@ -60,6 +61,7 @@ export function makePaper(sketch: PaperSketch): LinkInput {
       number,
       numberText: number,
       parentKey: parentOf('resolution', number),
+      wordingKey: `wording/${number}`,
       position,
       text,
       outcome: 'agreed',
@@ -98,6 +100,8 @@ export function makePaper(sketch: PaperSketch): LinkInput {
     })),
     facts: [],
     gradings: [],
+    details: [],
+    candidates: [],
   }
-  return { documentId: id, path: `${id}.txt`, records }
+  return { documentId: id, path: `${id}.txt`, records: { ...records, papers: [onlyPaper(records)] } }
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { limbs } from '../../parsers/records/limbs.ts'
 import type { TextEntry } from '../../parsers/outline/outline.ts'
 import { blockEntries } from '../../parsers/outline/outline.ts'
+import { limbs } from '../../parsers/records/limbs.ts'
 import { type Passage, PLAIN_LOOK } from '../../schema/document.ts'
 
 const passage = (text: string): Passage => ({ text, runs: [] })
 const entries = (...texts: string[]) =>
-  blockEntries(texts.map((text) => ({ type: 'paragraph', passage: passage(text), bold: false, indent: 0, look: PLAIN_LOOK }))) as TextEntry[]
+  blockEntries(
+    texts.map((text) => ({ type: 'paragraph', passage: passage(text), bold: false, indent: 0, look: PLAIN_LOOK })),
+  ) as TextEntry[]
 const read = (first: string, ...texts: string[]) => limbs(passage(first), entries(...texts)).map(({ number, text }) => [number, text.text])
 
 describe('limbs', () => {

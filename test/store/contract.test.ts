@@ -5,16 +5,19 @@ import { VIEW_NAMES } from '../../src/store/views.ts'
 /** The contract, version 1: every view and its columns, in order. A view changes only by gaining columns at its end. */
 const CONTRACT = `
 documents: document_id, sha256, path, media_type, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, pages, status, layout, errors, warnings, imported_at, extractor, superseded_by
-reviews: review_id, title, council, committee, documents, recommendations
+papers: paper_id, document_id, position, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, page_from, page_to, confidence, same_as
+reviews: review_id, title, council, committee, documents, recommendations, kind
 recommendations: recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id, outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to
-wordings: wording_id, recommendation_id, document_id, role, number, number_text, position, text, page
-resolutions: resolution_id, recommendation_id, review_id, document_id, number, number_text, parent_id, position, text, outcome, decided_by, decided_on, page
-commitments: commitment_id, recommendation_id, document_id, number, outcome, responsible, due_text, due_from, due_to, success_measure, timescale, page
-responsibilities: responsibility_id, commitment_id, recommendation_id, document_id, name, organisation, kind, text
-actions: action_id, commitment_id, recommendation_id, document_id, number, label, position, text, page
-progress_updates: update_id, recommendation_id, resolution_id, document_id, parent_id, number, as_of_text, as_of_from, as_of_to, evidence, assessment_text, status, impact, page, link_confidence, link_method
-document_facts: document_id, name, label, text, date_from, date_to, page
-gradings: document_id, code, label, meaning, status
+wordings: wording_id, recommendation_id, document_id, role, number, number_text, position, text, page, paper_id, confidence
+resolutions: resolution_id, recommendation_id, review_id, document_id, number, number_text, parent_id, position, text, outcome, decided_by, decided_on, page, paper_id, confidence, wording_id
+commitments: commitment_id, recommendation_id, document_id, number, outcome, responsible, due_text, due_from, due_to, success_measure, timescale, page, paper_id, confidence
+responsibilities: responsibility_id, commitment_id, recommendation_id, document_id, name, organisation, kind, text, paper_id
+actions: action_id, commitment_id, recommendation_id, document_id, number, label, position, text, page, paper_id, confidence
+progress_updates: update_id, recommendation_id, resolution_id, document_id, parent_id, number, as_of_text, as_of_from, as_of_to, evidence, assessment_text, status, impact, page, link_confidence, link_method, paper_id, confidence
+document_facts: document_id, name, label, text, date_from, date_to, page, fact_id, paper_id
+gradings: document_id, code, label, meaning, status, grading_id, paper_id
+details: entity_id, document_id, paper_id, position, label, text, page
+candidates: entity_kind, document_id, paper_id, text, reading, confidence, runner_up, page
 links: link_id, kind, from_id, to_id, method, confidence, runner_up_id, runner_up_confidence, judgement, decided_by, reasons
 unlinked: entity_id, entity_kind, document_id, number, text, best_id, best_confidence, reason
 evidence: entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to

@@ -1,5 +1,5 @@
 import { NOWHERE, type Place } from '../../schema/place.ts'
-import type { DocumentRecords, ProgressUpdate, Resolution, Wording } from '../../schema/records.ts'
+import type { DocumentRecords, PaperRecord } from '../../schema/records.ts'
 import type { StoredDocument } from '../../src/store/save-document.ts'
 
 /** A place in lines. */
@@ -7,9 +7,23 @@ export function lines(from: number, to = from): Place {
   return { ...NOWHERE, lineFrom: from, lineTo: to }
 }
 
+/** What a record bears of a paper that is alone in its file. */
+export const IN_PAPER = { paperKey: 'paper/1', confidence: 1 } as const
+
+type Wording = DocumentRecords['wordings'][number]
+type Resolution = DocumentRecords['resolutions'][number]
+type ProgressUpdate = DocumentRecords['progressUpdates'][number]
+
+/** The paper that is alone in its file: it says what the document says. */
+export function onlyPaper(records: Omit<DocumentRecords, 'papers'>): PaperRecord {
+  const { kind, title, council, committee, datedText, datedFrom, datedTo, reviews } = records
+  const own = { kind, title, council, committee, datedText, datedFrom, datedTo, reviewKey: reviews[0]?.key ?? null }
+  return { key: 'paper/1', position: 0, ...own, pageFrom: null, pageTo: null, confidence: 1, evidence: [], place: NOWHERE }
+}
+
 /** Records that say nothing, but for what is given. */
 export function makeRecords(given: Partial<DocumentRecords> = {}): DocumentRecords {
-  return {
+  const records: Omit<DocumentRecords, 'papers'> = {
     kind: 'review_report',
     layout: 'made-up',
     title: 'Scrutiny Review of Street Trees',
@@ -28,14 +42,18 @@ export function makeRecords(given: Partial<DocumentRecords> = {}): DocumentRecor
     progressUpdates: [],
     facts: [],
     gradings: [],
+    details: [],
+    candidates: [],
     ...given,
   }
+  return { papers: [onlyPaper(records)], ...records }
 }
 
 /** A recommendation as a document states it. */
 export function makeWording(number: string, given: Partial<Wording> = {}): Wording {
   const text = `That tree ${number} be planted.`
   return {
+    ...IN_PAPER,
     key: `wording/${number}`,
     reviewKey: null,
     evidence: [{ field: 'text', state: 'stated', quote: text, place: lines(3, 4) }],
@@ -55,6 +73,7 @@ export function makeWording(number: string, given: Partial<Wording> = {}): Wordi
 /** What was resolved. */
 export function makeResolution(number: string, given: Partial<Resolution> = {}): Resolution {
   return {
+    ...IN_PAPER,
     key: `resolution/${number}`,
     reviewKey: null,
     evidence: [],
@@ -62,6 +81,7 @@ export function makeResolution(number: string, given: Partial<Resolution> = {}):
     number,
     numberText: `(${number})`,
     parentKey: null,
+    wordingKey: null,
     position: 1,
     text: `Tree ${number} be planted.`,
     outcome: 'agreed',
@@ -75,6 +95,7 @@ export function makeResolution(number: string, given: Partial<Resolution> = {}):
 /** What a document reports. */
 export function makeUpdate(number: string, given: Partial<ProgressUpdate> = {}): ProgressUpdate {
   return {
+    ...IN_PAPER,
     key: `update/${number}`,
     reviewKey: null,
     evidence: [{ field: 'progress', state: 'stated', quote: 'It stands.', place: lines(9) }],

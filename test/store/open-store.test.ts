@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { StoreError } from '../../schema/errors.ts'
 import { connect } from '../../src/store/database.ts'
-import { APPLICATION_ID, readMigrations } from '../../src/store/migrate.ts'
+import { APPLICATION_ID, readTables, toTables } from '../../src/store/make-tables.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 let folder: string
@@ -33,7 +33,7 @@ test('a new database says whose it is, in its header', () => {
   openStore(path).close()
   const raw = new Database(path)
   expect(raw.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
-  expect(raw.pragma('user_version', { simple: true })).toBe(readMigrations().length)
+  expect(raw.pragma('user_version', { simple: true })).toBe(readTables().version)
   expect(raw.pragma('journal_mode', { simple: true })).toBe('wal')
   raw.close()
 })
@@ -87,34 +87,36 @@ test("another program's database is refused, by its application id", () => {
   refused(/another program's database/)
 })
 
-test('a database of a newer version is refused', () => {
+test('a database that was made of other tables is refused, to write and to look, with how to rebuild it', () => {
   openStore(path).close()
+  const other = toTables(`${readTables().sql}CREATE TABLE more (a TEXT) STRICT;`)
+  const words = /other tables.*Delete it and import the papers again.*corrections.*kept/
+  refused(words, { tables: other })
+  refused(words, { tables: other, readonly: true })
+  openStore(path).close()
+})
+
+test('a database of the time of migrations is refused', () => {
   const raw = new Database(path)
-  raw.pragma('user_version = 999')
+  raw.pragma(`application_id = ${APPLICATION_ID}`)
+  raw.pragma('user_version = 7')
+  raw.exec('CREATE TABLE migration (version INTEGER)')
   raw.close()
-  refused(/newer Scrutineer.*Update/)
+  refused(/other tables/)
 })
 
-test('a migration that was changed after it was applied is refused', () => {
+test('tables that cannot be made leave nothing behind', () => {
+  const broken = toTables('CREATE TABLE good (a TEXT) STRICT; CREATE TABLE bad (')
+  expect(() => openStore(path, { tables: broken })).toThrow()
   openStore(path).close()
-  const migrations = readMigrations().map((migration) => ({ ...migration, checksum: migration.checksum.replace(/^./u, 'x') }))
-  refused(/a migration was changed/, { migrations })
 })
 
-test('an older database is brought up to date when it is opened to write', () => {
-  const migrations = readMigrations()
-  openStore(path, { migrations: migrations.slice(0, 1) }).close()
-  refused(/older Scrutineer/, { readonly: true })
-  openStore(path).close()
-  const store = openStore(path, { readonly: true })
-  expect(store.rows('runs')).toEqual([])
-  store.close()
-})
-
-test('a migration that fails leaves nothing behind', () => {
-  const broken = { version: 1, name: '0001-broken.sql', sql: 'CREATE TABLE good (a TEXT) STRICT; CREATE TABLE bad (', checksum: 'x' }
-  expect(() => openStore(path, { migrations: [broken] })).toThrow()
-  openStore(path).close()
+test('closed sets and corrected fields are written out, and a set that is not there is not passed over', () => {
+  const { sql } = toTables('CHECK (kind IN (:REVIEW_KINDS)); corrected(a), corrected(w.text)')
+  expect(sql).toContain("(kind IN ('review', 'matter'))")
+  expect(sql).toContain("json_type(corrected, '$.a') IS NULL THEN a ELSE corrected ->> '$.a' END,")
+  expect(sql).toMatch(/w\.corrected ->> '\$\.text' END AS text$/)
+  expect(() => toTables('CHECK (a IN (:NO_SUCH_SET))')).toThrow(/NO_SUCH_SET/)
 })
 
 test('describes its views in the words of this version, whatever stood there', () => {

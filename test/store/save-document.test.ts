@@ -4,7 +4,7 @@ import { NOWHERE } from '../../schema/place.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { VIEW_NAMES } from '../../src/store/views.ts'
-import { lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from './make-records.ts'
+import { IN_PAPER, lines, makeDocument, makeRecords, makeResolution, makeUpdate, makeWording } from './make-records.ts'
 
 let store: Store
 beforeEach(() => {
@@ -19,7 +19,7 @@ const full = makeRecords({
   datedFrom: '2031-05-01',
   datedTo: '2031-05-31',
   evidence: [{ field: 'datedText', state: 'stated', quote: 'May 2031', place: lines(1) }],
-  reviews: [{ key: 'review/1', title: 'Street Trees', confidence: 0.9, source: 'title', place: lines(1) }],
+  reviews: [{ key: 'review/1', title: 'Street Trees', kind: 'review', confidence: 0.9, source: 'title', place: lines(1) }],
   wordings: [makeWording('1', { reviewKey: 'review/1' }), makeWording('1(a)', { parentKey: 'wording/1' })],
   resolutions: [
     makeResolution('1'),
@@ -29,6 +29,7 @@ const full = makeRecords({
   commitments: [
     {
       ...record,
+      ...IN_PAPER,
       key: 'commitment/1',
       number: '1',
       wordingKey: 'wording/1',
@@ -52,10 +53,12 @@ const full = makeRecords({
       text: 'Ash Oakley (Parks)',
     },
   ],
-  actions: [{ ...record, key: 'action/1/a', commitmentKey: 'commitment/1', number: '1', label: '(a)', position: 0, text: 'Dig.' }],
+  actions: [
+    { ...record, ...IN_PAPER, key: 'action/1/a', commitmentKey: 'commitment/1', number: '1', label: '(a)', position: 0, text: 'Dig.' },
+  ],
   progressUpdates: [makeUpdate('1'), makeUpdate('1(a)', { parentKey: 'update/1', wordingKey: 'wording/1(a)' })],
-  facts: [{ ...record, key: 'fact/1', name: 'ward', label: 'Ward', text: 'Elmside', dateFrom: null, dateTo: null }],
-  gradings: [{ ...record, key: 'grading/1', code: '1', label: 'Done', meaning: null, status: 'achieved' }],
+  facts: [{ ...record, paperKey: 'paper/1', key: 'fact/1', name: 'ward', label: 'Ward', text: 'Elmside', dateFrom: null, dateTo: null }],
+  gradings: [{ ...record, paperKey: 'paper/1', key: 'grading/1', code: '1', label: 'Done', meaning: null, status: 'achieved' }],
 })
 
 test('what linking asks for comes back as it was stored, of places their page', () => {

@@ -17,11 +17,12 @@ beforeEach(() => {
 })
 
 const linked: LinkedArchive = {
-  reviews: [{ reviewId: 'street-trees', title: 'Street Trees', council: null, committee: null }],
+  reviews: [{ reviewId: 'street-trees', kind: 'review', title: 'Street Trees', council: null, committee: null }],
   documents: [
     { documentId: REPORT, reviewId: 'street-trees' },
     { documentId: UPDATE, reviewId: null },
   ],
+  papers: [],
   recommendations: [
     {
       recommendationId: 'street-trees/1',
@@ -102,7 +103,7 @@ const ROWS = 1 + 2 + 1 + 2 + 1 + 1 + 1 + 1
 test('links are seen in the views', () => {
   store.saveLinks(linked)
   expect(store.rows('reviews')).toEqual([
-    { review_id: 'street-trees', title: 'Street Trees', council: null, committee: null, documents: 2, recommendations: 1 },
+    { review_id: 'street-trees', kind: 'review', title: 'Street Trees', council: null, committee: null, documents: 2, recommendations: 1 },
   ])
   expect(store.rows('progress_updates')[0]).toMatchObject({
     recommendation_id: 'street-trees/1',

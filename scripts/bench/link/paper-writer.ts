@@ -19,7 +19,7 @@ export interface Archive {
 }
 
 /** What every record has that linking does not ask for. */
-const common = { evidence: [], place: NOWHERE }
+const common = { paperKey: 'paper/1', confidence: 1, evidence: [], place: NOWHERE }
 const NO_DUE = { dueText: null, dueFrom: null, dueTo: null }
 
 /** What a paper says of itself. */
@@ -53,6 +53,25 @@ export class PaperWriter {
       datedTo: dated,
       evidence: [],
       reviews: [],
+      papers: [
+        {
+          key: 'paper/1',
+          position: 0,
+          kind,
+          title: null,
+          reviewKey: null,
+          council,
+          committee,
+          datedText: dated,
+          datedFrom: dated,
+          datedTo: dated,
+          pageFrom: null,
+          pageTo: null,
+          confidence: 1,
+          evidence: [],
+          place: NOWHERE,
+        },
+      ],
       wordings: [],
       resolutions: [],
       commitments: [],
@@ -61,6 +80,8 @@ export class PaperWriter {
       progressUpdates: [],
       facts: [],
       gradings: [],
+      details: [],
+      candidates: [],
     }
   }
 
@@ -71,6 +92,7 @@ export class PaperWriter {
   /** The paper's own title, and the review that it names by it, if any. */
   title(title: string, mention: string | null): void {
     this.#records.title = title
+    for (const paper of this.#records.papers) paper.title = title
     if (mention !== null) this.#mention('review/1', mention, 0.9)
   }
 
@@ -81,7 +103,7 @@ export class PaperWriter {
   }
 
   #mention(key: string, title: string, confidence: number): void {
-    this.#records.reviews.push({ key, title, confidence, source: 'title', place: NOWHERE })
+    this.#records.reviews.push({ key, title, kind: 'review', confidence, source: 'title', place: NOWHERE })
   }
 
   #entity(list: string, number: string | null, recommendations: readonly string[]): string {
@@ -113,10 +135,12 @@ export class PaperWriter {
     const key = this.#entity('resolution', number, of)
     const { decides = null, parentKey = null, restates } = options
     const position = this.#records.resolutions.length
-    const named = { number, numberText: number, parentKey, position, text, outcome, decidedBy: 'Cabinet', decidedOn: null, decides }
-    this.#records.resolutions.push({ ...common, key, reviewKey: this.#reviewKey, ...named })
+    const twin = key.replace(/^resolution/u, 'wording')
+    const wordingKey = restates ? twin : null
+    const named = { number, numberText: number, parentKey, wordingKey, position, text, outcome }
+    const decided = { decidedBy: 'Cabinet', decidedOn: null, decides }
+    this.#records.resolutions.push({ ...common, key, reviewKey: this.#reviewKey, ...named, ...decided })
     if (restates) {
-      const twin = key.replace(/^resolution/u, 'wording')
       this.#truth.recommendationsOf.set(`${this.id}/${twin}`, [...of])
       this.#pushWording(twin, restates, number, text, parentKey?.replace(/^resolution/u, 'wording') ?? null)
     }
@@ -133,6 +157,7 @@ export class PaperWriter {
     this.#records.resolutions.push({
       ...common,
       key: own,
+      wordingKey: key,
       reviewKey: this.#reviewKey,
       ...named,
       decidedBy: null,

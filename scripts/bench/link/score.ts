@@ -1,4 +1,5 @@
-import { LINK_KINDS, type LinkedArchive, type LinkKind } from '../../../schema/links.ts'
+import { LINK_KINDS, type LinkKind } from '../../../schema/closed-sets.ts'
+import type { LinkedArchive } from '../../../schema/links.ts'
 import type { WordingRole } from '../../../schema/records.ts'
 import type { Archive } from './paper-writer.ts'
 
@@ -38,6 +39,7 @@ export function scoreLinks(archive: Archive, linked: LinkedArchive): { tallies: 
     recommendation_resolution: new Map([...truth.decidedBy].filter(([of]) => worded.has(of)).map(([of, by]) => [of, new Set([by])])),
     commitment_recommendation: new Map(),
     update_resolution: new Map(),
+    update_recommendation: new Map(),
   }
   for (const { documentId, records } of archive.documents) {
     for (const { key } of records.commitments) {
@@ -48,6 +50,8 @@ export function scoreLinks(archive: Archive, linked: LinkedArchive): { tallies: 
       const entity = `${documentId}/${key}`
       const of = (truth.recommendationsOf.get(entity) ?? []).filter((recommendation) => worded.has(recommendation))
       expected.update_resolution.set(entity, new Set(of.flatMap((recommendation) => truth.decidedBy.get(recommendation) ?? [])))
+      const unresolved = of.filter((recommendation) => !truth.decidedBy.has(recommendation))
+      expected.update_recommendation.set(entity, new Set(unresolved))
     }
   }
   const found = linked.links
@@ -58,10 +62,15 @@ export function scoreLinks(archive: Archive, linked: LinkedArchive): { tallies: 
       to:
         kind === 'document_review'
           ? (reviews.get(toId) ?? toId)
-          : kind === 'commitment_recommendation'
+          : kind === 'commitment_recommendation' || kind === 'update_recommendation'
             ? (recommendations.get(toId) ?? toId)
             : toId,
     }))
+    // A decision that was not found is missing once already: its update is linked to the right recommendation all the same.
+    .filter(
+      ({ kind, from, to }) =>
+        kind !== 'update_recommendation' || !truth.decidedBy.has(to) || !truth.recommendationsOf.get(from)?.includes(to),
+    )
   return holdAgainst(expected, found)
 }
 

@@ -69,32 +69,34 @@ SELECT id, id || hex(p), printf('archive/%s/%s paper %d.pdf', council, review_id
   CASE k WHEN 0 THEN 'review_report' WHEN 1 THEN 'decision_record' WHEN 2 THEN 'action_plan' ELSE 'progress_update' END,
   title, council, committee, day, day, day, 8, 'ok', 'bench', '2026-01-01T00:00:00.000Z', 'bench' FROM a_paper JOIN a_review USING (r);
 INSERT INTO document_path (path, document_id) SELECT origin_path, document_id FROM document;
-INSERT INTO review_mention (id, document_id, ordinal, title, confidence, source, page)
-  SELECT p.id || '/review/' || v.title, p.id, 0, v.title, 0.9, 'title', 1 FROM a_paper p JOIN a_review v USING (r);
-INSERT INTO wording (id, document_id, ordinal, number, number_text, role, kind, parent_id, position, text, ${PLACE})
-  SELECT document_id || '/wording/' || number, document_id, n, number, number || '.', CASE k WHEN 0 THEN 'proposed' ELSE 'restated' END, 'recommendation',
+INSERT INTO review_mention (id, document_id, ordinal, title, kind, confidence, source, page)
+  SELECT p.id || '/review/' || v.title, p.id, 0, v.title, 'review', 0.9, 'title', 1 FROM a_paper p JOIN a_review v USING (r);
+INSERT INTO paper (id, document_id, ordinal, position, kind, title, council, committee, dated_text, dated_from, dated_to, page_from, page_to, confidence)
+  SELECT document_id || '/paper/1', document_id, 0, 0, kind, title, council, committee, dated_text, dated_from, dated_to, 1, 8, 1 FROM document;
+INSERT INTO wording (id, document_id, ordinal, paper_id, confidence, number, number_text, role, kind, parent_id, position, text, ${PLACE})
+  SELECT document_id || '/wording/' || number, document_id, n, document_id || '/paper/1', 1, number, number || '.', CASE k WHEN 0 THEN 'proposed' ELSE 'restated' END, 'recommendation',
     iif(parent IS NULL, NULL, document_id || '/wording/4'), n, words(r * 12 + n + k % 3, 28), ${place} FROM a_item WHERE k = 0 OR ${plans};
-INSERT INTO resolution (id, document_id, ordinal, number, number_text, parent_id, position, text, outcome, decided_by, decided_on, ${PLACE})
-  SELECT document_id || '/resolution/' || number, document_id, n, number, number || '.', iif(parent IS NULL, NULL, document_id || '/resolution/4'), n,
+INSERT INTO resolution (id, document_id, ordinal, paper_id, confidence, number, number_text, parent_id, position, text, outcome, decided_by, decided_on, ${PLACE})
+  SELECT document_id || '/resolution/' || number, document_id, n, document_id || '/paper/1', 1, number, number || '.', iif(parent IS NULL, NULL, document_id || '/resolution/4'), n,
     words(r * 12 + n + 1, 30), iif(s % 11 = 0, 'amended', 'agreed'), 'Cabinet', day, ${place} FROM a_item WHERE k = 1;
-INSERT INTO commitment (id, document_id, ordinal, number, wording_id, outcome, responsible, due_text, due_from, due_to, success_measure, ${PLACE})
-  SELECT document_id || '/commitment/' || number, document_id, n, number, document_id || '/wording/' || number, 'agreed', ${person}, ${due}, ${due}, ${due},
+INSERT INTO commitment (id, document_id, ordinal, paper_id, confidence, number, wording_id, outcome, responsible, due_text, due_from, due_to, success_measure, ${PLACE})
+  SELECT document_id || '/commitment/' || number, document_id, n, document_id || '/paper/1', 1, number, document_id || '/wording/' || number, 'agreed', ${person}, ${due}, ${due}, ${due},
     words(s, 12), ${place} FROM a_item WHERE ${plans};
 INSERT INTO responsibility (id, document_id, ordinal, commitment_id, name, kind, text, ${PLACE})
   SELECT document_id || '/responsibility/' || number || '/' || b.i, document_id, n * 2 + b.i, document_id || '/commitment/' || number,
     words((s + b.i) % 3000, 2), 'person', ${person}, ${place} FROM a_item CROSS JOIN ${below(2)} b WHERE ${plans} AND (b.i = 0 OR s % 4 = 0);
-INSERT INTO action (id, document_id, ordinal, commitment_id, number, label, position, text, ${PLACE})
-  SELECT document_id || '/action/' || number || '/' || char(97 + b.i), document_id, n * 2 + b.i, document_id || '/commitment/' || number, number,
+INSERT INTO action (id, document_id, ordinal, paper_id, confidence, commitment_id, number, label, position, text, ${PLACE})
+  SELECT document_id || '/action/' || number || '/' || char(97 + b.i), document_id, n * 2 + b.i, document_id || '/paper/1', 1, document_id || '/commitment/' || number, number,
     char(97 + b.i), n * 2 + b.i, words(s * 3 + b.i, 20), ${place} FROM a_item CROSS JOIN ${below(2)} b WHERE k = 2;
-INSERT INTO progress_update (id, document_id, ordinal, number, parent_id, wording_id, as_of_text, as_of_from, as_of_to, evidence, assessment_text, status, impact,
+INSERT INTO progress_update (id, document_id, ordinal, paper_id, confidence, number, parent_id, wording_id, as_of_text, as_of_from, as_of_to, evidence, assessment_text, status, impact,
   ${PLACE})
-  SELECT document_id || '/update/' || number, document_id, n, number, iif(parent IS NULL, NULL, document_id || '/update/4'),
+  SELECT document_id || '/update/' || number, document_id, n, document_id || '/paper/1', 1, number, iif(parent IS NULL, NULL, document_id || '/update/4'),
     iif(${plans}, document_id || '/wording/' || number, NULL), day, day, day, words(s * 5 + 1, 35), ${status}, ${status},
     iif(s % 3 = 0, words(s * 5 + 2, 12), NULL), ${place} FROM a_item WHERE k > 2;
-INSERT INTO fact (id, document_id, ordinal, name, label, text, page)
-  SELECT id || '/fact/' || b.i, id, b.i, iif(b.i = 0, 'link_officer', 'other'), 'Label ' || b.i, words(p * 7 + b.i, 5), 1 FROM a_paper CROSS JOIN ${below(2)} b;
-INSERT INTO grading (id, document_id, ordinal, code, label, meaning, status, page)
-  SELECT id || '/grading/' || b.i, id, b.i, b.i + 1, 'Grade ' || b.i, words(b.i, 6), 'on_track', 1 FROM a_paper CROSS JOIN ${below(4)} b WHERE k > 2;
+INSERT INTO fact (id, document_id, ordinal, paper_id, name, label, text, page)
+  SELECT id || '/fact/' || b.i, id, b.i, id || '/paper/1', iif(b.i = 0, 'link_officer', 'other'), 'Label ' || b.i, words(p * 7 + b.i, 5), 1 FROM a_paper CROSS JOIN ${below(2)} b;
+INSERT INTO grading (id, document_id, ordinal, paper_id, code, label, meaning, status, page)
+  SELECT id || '/grading/' || b.i, id, b.i, id || '/paper/1', b.i + 1, 'Grade ' || b.i, words(b.i, 6), 'on_track', 1 FROM a_paper CROSS JOIN ${below(4)} b WHERE k > 2;
 INSERT INTO diagnostic (document_id, ordinal, severity, rule, message, note, entity_id, page)
   SELECT id, b.i, iif(p % 50 = b.i, 'warning', 'info'), 'date-not-understood', 'The words stand where a date is expected, and name none.', 'TBD', NULL, 1
   FROM a_paper CROSS JOIN ${below(2)} b;
@@ -108,8 +110,9 @@ ${evidenceOf('progress_update', 'number as_of_text as_of_from as_of_to evidence 
 
 /** What linking finds: the latest paper gives a recommendation its standing. */
 const LINKS = `
-INSERT INTO review SELECT review_id, title, council, committee FROM a_review;
+INSERT INTO review SELECT review_id, 'review', title, council, committee FROM a_review;
 INSERT INTO document_review SELECT id, review_id FROM a_paper JOIN a_review USING (r);
+INSERT INTO paper_review SELECT document_id || '/paper/1', review_id FROM document_review;
 INSERT INTO recommendation (recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id, outcome,
   responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to)
 SELECT i.recommendation_id, i.review_id, i.number, iif(i.parent IS NULL, NULL, i.review_id || '/4'), i.n, 'recommendation', iif(i.n % 4 = 0, words(s, 3), NULL),
