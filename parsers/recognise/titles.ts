@@ -16,13 +16,22 @@ export function titleKinds(title: string): Set<TitleKind> {
   for (const [kind, phrases] of Object.entries(TITLE_WORDS)) {
     if (phrases.some((phrase) => folded.includes(` ${foldWords(phrase)} `))) kinds.add(kind as TitleKind)
   }
-  if (kinds.has('response') && !ANSWERS.test(folded)) kinds.delete('response')
+  const answers = ANSWERS.exec(folded)
+  if (answers) kinds.add('response')
+  // "Response to the report of …" names the report that it answers.
+  if (answers && titleKinds(folded.slice(0, answers.index)).size === 0) kinds.delete('report')
   return kinds
 }
 
+const ANSWERERS =
+  '(?:government|executive|cabinet|council|ministerial|minister|ministry|management|administration|officer|department|departmental|board|trust|agency|service|authority|commissioner)'
+const ANSWERED =
+  '(?:report|review|inquiry|enquiry|investigation|recommendations?|committees?|panels?|commissions?|groups?|scrutiny|audit|auditor|inspection)'
 /** Folded, a response names who answers, or a paper or body that it answers; "Police response to the floods" answers none. */
-const ANSWERS =
-  / (?:government|executive|cabinet|council|ministerial|ministry|management|officer|department|departmental)s? (?:s )?response | response (?:to|from) (?:.* )?(?:report|review|inquiry|enquiry|investigation|recommendations?|committees?|panels?|commissions?|groups?|scrutiny|cabinet|executive|government|council) /u
+const ANSWERS = new RegExp(
+  ` ${ANSWERERS}s? (?:s )?(?:response|reply)s? | (?:responses?|reply|replies) (?:to|from) (?:.* )?(?:${ANSWERED}|cabinet|executive|government|council) | (?:response|reply) (?:of|by|from|on behalf of) (?:\\S+ ){1,14}to `,
+  'u',
+)
 
 /** What stands before what a response answers. */
 const ANSWER_LEAD =

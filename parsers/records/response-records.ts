@@ -4,6 +4,7 @@ import type { Resolution, Wording } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { sectionsToFacts } from './facts.ts'
@@ -55,16 +56,16 @@ function tied(answers: readonly Resolution[], wordings: readonly Wording[]): Res
 
 /** An answer as a resolution: its verdict where it states one, who answers where its label says. */
 export function answerToResolution(
-  { item, answer, who }: Pick<Answered, 'item' | 'answer' | 'who'>,
+  { item, answer, verdict: beside, who }: Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>,
   index: number,
   keys: KeyRing,
   paper: Paper,
 ): Resolution[] {
   if (answer.text === '') return []
   const ledger = new EvidenceLedger(paper.outline.document.source)
-  const found = findVerdict(answer.text)
+  const found = beside ? null : findVerdict(answer.text)
   // What is said of something else than the recommendation is no verdict on it.
-  const verdict = found?.sure ? found : null
+  const verdict = beside ? readVerdict(beside.text) : found?.sure ? found : null
   const { dated } = paper.about
   return [
     {
@@ -77,7 +78,9 @@ export function answerToResolution(
       wordingKey: null,
       position: index,
       text: ledger.text('text', answer),
-      outcome: verdict?.outcome ? ledger.derived('outcome', verdict.outcome, slicePassage(answer, verdict.start, verdict.end)) : null,
+      outcome: verdict?.outcome
+        ? ledger.derived('outcome', verdict.outcome, slicePassage(beside ?? answer, verdict.start, verdict.end))
+        : null,
       decidedBy: who ? ledger.stated('decidedBy', who) : ledger.absent('decidedBy'),
       decidedOn:
         dated?.reading.precision === 'day' ? ledger.derived('decidedOn', dated.reading.from, dated.passage) : ledger.absent('decidedOn'),

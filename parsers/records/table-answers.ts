@@ -1,6 +1,7 @@
-import { EMPTY_PASSAGE } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
-import { titleKinds } from '../recognise/titles.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { itemSubjects } from './item-subjects.ts'
 import type { Paper } from './paper-reading.ts'
@@ -13,22 +14,69 @@ export interface TableAnswers {
   answered: Answered[]
 }
 
+/** A cell this short is nothing but a verdict. */
+const LONGEST_VERDICT = 60
+/** The columns in which a response answers: a verdict alone, what is said beside it. */
+const ANSWERING = ['verdict', 'progress', 'action', 'status'] as const
+/** What a response says beside its verdict. */
+const REMARKS = /^(?:comments?|commentary|notes?|remarks?|reasons?|explanation|rationale)\b/iu
+/** "Recommendation 1, Recommendation 2(a)": a summary names recommendations, and restates none. */
+const NAMES_ONLY = /^(?:none\b|(?:recommendations?|recs?\.?)\s[\d(][\w().]*\s*(?:[,;&(–-]|and\b|to\b|$))/iu
+/** In so many rows a verdict or an answer stands, or the table answers nothing. */
+const LEAST_ANSWERED = 0.5
+
 /**
- * The answers of a paper that calls itself a response and gives them in a column: "Recommendation | Cabinet response |
- * Action | Lead". Null for any other paper: under "Response" a plan may say what was done.
+ * The answers of a paper that gives them in columns: "Recommendation | Cabinet response | Action | Lead", "Recommendation |
+ * Accept/Reject | Comments". What is answered in one word, and explained beside it, is one answer. Null for a table in which
+ * nobody answers: under "Response" a plan may say what was done, so without a title that says so each row needs a verdict.
  */
-export function tableAnswers(paper: Paper, report: Parameters<typeof readPlanTables>[2]): TableAnswers | null {
-  if (!titleKinds(paper.about.title?.text ?? '').has('response')) return null
+export function tableAnswers(paper: Paper, announced: boolean, report: Parameters<typeof readPlanTables>[2]): TableAnswers | null {
   const { items } = readPlanTables(paper, null, report)
   const subjects = itemSubjects(items)
-  const answered = items.flatMap((item, index): Answered[] => {
-    const subject = subjects[index]
-    const label = item.fields.get('verdict')?.label ?? EMPTY_PASSAGE
-    const answer = fieldPassage(item, 'verdict')
-    if (!subject || answer.text === '' || !readResponseLabel(label.text)) return []
+  const read = items.map(readAnswer)
+  const verdicts = read.filter((answer) => answer?.verdict).length
+  if (!announced && (verdicts < LEAST_ANSWERED * items.length || !read.some((answer) => answer?.labelled))) return null
+  const answered = items.flatMap((_, index): Answered[] => {
+    const [subject, answer] = [subjects[index], read[index]]
+    if (!subject || !answer || NAMES_ONLY.test(subject.lead.text)) return []
     const { number, numberPassage, lead } = subject
     const words = { label: null, number, numberPassage: numberPassage ?? EMPTY_PASSAGE, parent: null, text: lead, heading: null }
-    return [{ item: words, answer, who: null, at: index, entries: [] }]
+    return [{ item: words, answer: answer.text, verdict: answer.verdict, who: null, at: index, entries: [] }]
   })
-  return answered.length > 0 && answered.length * 2 >= items.length ? { items, answered } : null
+  return answered.length > 0 && answered.length >= LEAST_ANSWERED * items.length
+    ? { items: items.map((item, index) => withoutRemarks(item, read[index] ?? null)), answered }
+    : null
+}
+
+interface ReadAnswer {
+  text: Passage
+  /** The cell that holds the verdict alone; null where the answer itself may say it. */
+  verdict: Passage | null
+  /** Whether its column is labelled as a response. */
+  labelled: boolean
+  roles: { verdict: FieldRole; text: FieldRole }
+}
+
+function readAnswer(item: PlanItem): ReadAnswer | null {
+  const cells = ANSWERING.flatMap((role) => {
+    const text = fieldPassage(item, role)
+    const label = item.fields.get(role)?.label.text ?? ''
+    return text.text === '' ? [] : [{ role, text, labelled: readResponseLabel(label) !== null, remarks: REMARKS.test(label) }]
+  })
+  const bare = cells.find(({ text }) => text.text.length <= LONGEST_VERDICT && readVerdict(text.text)?.outcome)
+  const words = cells.find(({ role, labelled, remarks }) => role !== bare?.role && (labelled || remarks || (!bare && role === 'verdict')))
+  const main = words ?? bare
+  if (!main || !(bare || main.labelled)) return null
+  const labelled = main.labelled || bare?.labelled === true
+  return { text: main.text, verdict: bare?.text ?? null, labelled, roles: { verdict: bare?.role ?? main.role, text: main.role } }
+}
+
+/** An item whose answer is told once: its verdict in that column, and no longer as an action or as progress. */
+function withoutRemarks(item: PlanItem, answer: ReadAnswer | null): PlanItem {
+  if (!answer) return item
+  const fields = new Map(item.fields)
+  const verdict = item.fields.get(answer.roles.verdict)
+  for (const role of [answer.roles.verdict, answer.roles.text]) fields.delete(role)
+  if (verdict) fields.set('verdict', verdict)
+  return { ...item, fields }
 }

@@ -60,7 +60,7 @@ export function findContent(paper: Paper): Content {
     reads,
     lists: selectLists(reads),
     answers: findAnswers(entries, runs),
-    tableAnswers: found((report) => tableAnswers(paper, report)),
+    tableAnswers: found((report) => tableAnswers(paper, titled.has('response'), report)),
     decisions: readResolutions(paper),
     scale,
     tables: found((report) => readPlanTables(paper, scale, report)),
@@ -70,17 +70,21 @@ export function findContent(paper: Paper): Content {
 
 /** Lines at the front in which a paper says what it is: a form's or a notice's title is that of its item. */
 const FRONT_LINES = 12
-const LONGEST_FRONT_LINE = 120
+const LONGEST_FRONT_LINE = 160
 
-/** What the first lines of a paper announce: a decision, or minutes. */
+/** What the first lines of a paper announce: a decision, minutes, or that it answers another. */
 function announced(paper: Paper): TitleKind[] {
   const lines = paper.outline.entries
     .slice(0, FRONT_LINES)
     .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > LONGEST_FRONT_LINE ? [] : [entry.passage.text]))
   const kinds = titleKinds(lines.join(' | '))
-  const said = (['decision', 'minutes'] as const).filter((kind) => kinds.has(kind))
+  const said: TitleKind[] = (['decision', 'minutes'] as const).filter((kind) => kinds.has(kind))
+  if (lines.some((line) => ANSWER_LINE.test(line) && titleKinds(line).has('response'))) said.push('response')
   return opensAsMinutes(paper.outline) ? [...said, 'minutes'] : said
 }
+
+/** "RE: Management response – Audit", "Response of the Executive to the Second Report": the line names the paper. */
+const ANSWER_LINE = /^(?:\p{L}+:\s+)?(?:(?:the\s)?[\p{L}’']+\s){0,5}?(?:response|reply)\b(?:.*[^.;,:]|)$/iu
 
 function readCards(paper: Paper, scale: DocumentScale | null, report: Report): PlanItem[] {
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)

@@ -16,6 +16,8 @@ export interface Answered {
   item: Item
   /** Empty where nothing answers it. */
   answer: Passage
+  /** A verdict that stands beside it, in a column of its own. */
+  verdict?: Passage | null
   /** Who answers, as the answer's label says; null where it does not. */
   who: Passage | null
   at: number

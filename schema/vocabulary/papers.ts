@@ -195,7 +195,8 @@ export const TITLE_WORDS = {
     'review into',
     'inquiry into',
   ],
-  response: ['response to', 'executive response', 'cabinet response', 'government response', 'management response'],
+  /** Known by its form: who answers whom. */
+  response: [],
 } as const
 
 /** Headings and lines that papers of every kind have at their front: none is a paper's title. */
