@@ -31,6 +31,8 @@ const WORDS: Record<string, string> = {
   recommendations: 'recommendation',
   recomendation: 'recommendation',
   rec: 'recommendation',
+  'matter of concern': 'recommendation',
+  'area for improvement': 'recommendation',
   objective: 'objective',
   conclusion: 'conclusion',
   action: 'action',
@@ -51,7 +53,7 @@ const WORDS: Record<string, string> = {
   reference: '',
 }
 const WORD =
-  /(recommendations?|recomendation|rec|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
+  /(recommendations?|recomendation|rec|matter of concern|area for improvement|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
 /** What may follow a bare number with a capital and yet makes it a date, an amount or a time, not a label. */
 const NOT_COUNTED =
   /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])/u
@@ -119,6 +121,9 @@ interface Surroundings {
   alone: boolean
 }
 
+/** "Recommendation 2 (paragraph 5)": what stands in brackets behind a label, to the end of the line. */
+const IN_BRACKETS = /^[([][^()[\]]{1,60}[)\]]\s?[.:]?$/u
+
 /** Whether what follows lets a label be one. */
 function stands(label: Label, { mark, gap, rest, named, alone }: Surroundings): boolean {
   const loose = alone && (label.style === 'letter' || label.style === 'roman') && !label.bracketed
@@ -129,7 +134,7 @@ function stands(label: Label, { mark, gap, rest, named, alone }: Surroundings): 
   if (/[–—-]/.test(gap)) return !/^\d/.test(rest) && (named || (!loose && /\s$/u.test(gap)))
   if (mark === '') {
     const capital = /^["'“‘([•·]?\s?\p{Lu}/u.test(rest)
-    return gap !== '' && capital && !loose && (named || !NOT_COUNTED.test(rest))
+    return gap !== '' && (capital || (named && IN_BRACKETS.test(rest))) && !loose && (named || !NOT_COUNTED.test(rest))
   }
   if (mark.includes(':')) return (gap !== '' || !/^\d/.test(rest)) && (named || !loose)
   if (gap !== '') return named || !(loose && /^\d/.test(rest))
