@@ -1,4 +1,4 @@
-import { RESPONSE_LABELS } from '../../schema/vocabulary/responses.ts'
+import { NO_RESPONDENTS, RESPONDENTS } from '../../schema/vocabulary/responses.ts'
 import { foldWords } from './fold.ts'
 import { readLabel } from './numbers.ts'
 
@@ -12,9 +12,9 @@ export interface ResponseLabel {
 
 /** A label of an answer is no longer than this. */
 const LONGEST_LABEL = 90
-const LABELS = new Set(RESPONSE_LABELS.map(foldWords))
+const KNOWN = new Set([...RESPONDENTS, ...NO_RESPONDENTS])
 /** Words of a label that are nobody's name. */
-const NOBODY = /^(?:our|the|formal|written|joint|service)?$/iu
+const NOBODY = new RegExp(`^(?:${NO_RESPONDENTS.join('|')})?$`, 'iu')
 const LABEL =
   /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$)/iu
 
@@ -26,8 +26,17 @@ export function readResponseLabel(text: string): ResponseLabel | null {
   const match = LABEL.exec(text.slice(0, LONGEST_LABEL))
   if (!match) return null
   const [whole, who = '', noun = '', to = ''] = match
-  const words = foldWords(`${who}${noun}`)
-  if (!LABELS.has(words) && !(to !== '' && LABELS.has(foldWords(noun)))) return null
+  // "Decision" and "answer" alone label an answer; "Emergency response" does not.
+  const by = foldWords(
+    who
+      .trim()
+      .replace(/[’']s$/u, '')
+      .replace(/s[’']$/u, ''),
+  )
+  const last = by.split(' ').at(-1) ?? ''
+  const singular = last.replace(/s$/u, '')
+  if (by === '' ? false : !KNOWN.has(last) && !KNOWN.has(singular)) return null
+  if (by !== '' && !/^(?:response|reply)/iu.test(noun) && !NOBODY.test(by)) return null
   const named = who.trim().replace(/^the /iu, '')
   const start = who.length - who.trimStart().length + (who.trim().length - named.length)
   const number = to === '' ? null : (readLabel(to.replace(/^\s*to(?: the| this)?\s+/iu, ''))?.number ?? null)

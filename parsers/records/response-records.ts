@@ -1,6 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
 import type { Resolution, Wording } from '../../schema/records.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
@@ -12,6 +13,8 @@ import { itemsToWordings } from './items-to-wordings.ts'
 import { KeyRing, keyName } from './keys.ts'
 import { numberGaps } from './number-gaps.ts'
 import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
+import type { FieldValue, PlanItem } from './plan-items.ts'
+import { planItemsToRecords } from './plan-items-to-records.ts'
 import { planToReading } from './plan-to-reading.ts'
 
 /** A response: each recommendation restated, and an answer to it under a label of its own, below it, or in a column. */
@@ -38,11 +41,57 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
   numberGaps(wordings, report)
   return {
     ...noRecords(),
+    ...commitmentsOf(answered, wordings, paper, report),
     kind: 'response',
     wordings,
     resolutions: tied(resolutions, wordings),
     facts: sectionsToFacts(paper.head, source, false),
   }
+}
+
+/** What lines under the answers commit to: "Lead: …", "Target date: …". */
+function commitmentsOf(
+  answered: readonly Answered[],
+  wordings: readonly Wording[],
+  paper: Paper,
+  report: Report,
+): Pick<PaperReading, 'commitments' | 'responsibilities'> {
+  const committed = answered.flatMap((one, index) =>
+    one.fields && one.fields.length > 0 ? [{ item: committedItem(one, one.fields), wordingKey: wordings[index]?.key ?? null }] : [],
+  )
+  const { commitments, responsibilities } = planItemsToRecords(
+    committed.map(({ item }) => item),
+    {
+      role: 'restated',
+      kind: 'recommendation',
+      source: paper.outline.document.source,
+      scale: null,
+      asOf: null,
+      reviewKeyOf: () => null,
+      report,
+    },
+  )
+  return {
+    commitments: commitments.map((commitment, index) => ({ ...commitment, wordingKey: committed[index]?.wordingKey ?? null })),
+    responsibilities,
+  }
+}
+
+/** An answer with labelled lines as a plan's item. */
+function committedItem({ item, answer }: Answered, fields: NonNullable<Answered['fields']>): PlanItem {
+  const verdict = findVerdict(answer.text)
+  const value = (passage: Passage, label: Passage): FieldValue => ({
+    blocks: [{ type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }],
+    rowStarts: [],
+    rowFills: [],
+    label,
+    fill: null,
+    place: passagePlace(passage),
+  })
+  const said: [FieldRole, FieldValue][] = fields.map((field) => [field.role, value(field.value, field.label)])
+  if (item.number !== null) said.push(['number', value(item.numberPassage, EMPTY_PASSAGE)])
+  if (verdict?.sure) said.push(['verdict', value(slicePassage(answer, verdict.start, verdict.end), EMPTY_PASSAGE)])
+  return { fields: new Map(said), dated: [], heading: null, review: null, place: passagePlace(answer), restoredNumber: null }
 }
 
 /** Each answer with the wording that it answers: both are keyed by the recommendation's number. */

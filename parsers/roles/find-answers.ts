@@ -1,6 +1,9 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { LINE_LABEL as LABEL_LINE } from '../outline/label-lines.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
@@ -20,8 +23,17 @@ export interface Answered {
   verdict?: Passage | null
   /** Who answers, as the answer's label says; null where it does not. */
   who: Passage | null
+  /** What lines under the answer say under labels of a plan: "Lead: …", "By when: …". */
+  fields?: readonly LabelledField[]
   at: number
   entries: number[]
+}
+
+/** A line that says under a plan's label who will do what is agreed, or by when. */
+export interface LabelledField {
+  role: FieldRole
+  label: Passage
+  value: Passage
 }
 
 /** All pairs of a paper that goes through recommendations one by one, and how sure that reading is, in log-odds. */
@@ -143,6 +155,7 @@ interface Segment {
   /** A letter takes its leave behind it. */
   takesLeave: boolean
   entries: { at: number; entry: TextEntry }[]
+  fields: LabelledField[]
 }
 
 function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, labels: ReadonlySet<string>): AnsweredRun {
@@ -161,7 +174,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     const rest = segment.entries.slice(split.at)
     const { answer, who, used } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
     const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
-    answered.push(...stated.map(({ item }) => ({ item, answer, who, at: segment.start.at, entries: own })))
+    answered.push(...stated.map(({ item }) => ({ item, answer, who, fields: segment.fields, at: segment.start.at, entries: own })))
     const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
     const wishes = speaking * 2 >= stated.length ? W.restatedWishes : W.restatedStates
     if (answer.text === '') {
@@ -201,13 +214,14 @@ function restatedParts({ start, entries }: Segment, split: number): Segment[] {
     start.body.text === ''
       ? own.slice(1).filter(({ entry }) => entry.label !== null && entry.label.levels.length === 1 && /\d/u.test(entry.label.number))
       : []
-  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, takesLeave: false, entries: own }]
+  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, takesLeave: false, entries: own, fields: [] }]
   return numbered.map((first, index): Segment => {
     const next = numbered[index + 1]
     const from = own.indexOf(first)
     return {
       start: { at: first.at, entry: first.entry, body: first.entry.body },
       takesLeave: false,
+      fields: [],
       entries: own.slice(from, next ? own.indexOf(next) : own.length),
     }
   })
@@ -225,7 +239,7 @@ function spoken(entry: TextEntry | undefined, labels: ReadonlySet<string>): numb
 /** From a start to the next, or to a heading as high as the one that it stands under. */
 function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
   const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
-  const found: Segment = { start, takesLeave: false, entries: [] }
+  const found: Segment = { start, takesLeave: false, entries: [], fields: [] }
   for (let at = start.at; at < next; at++) {
     const entry = entries[at]
     if (!entry || entry.type === 'table') continue
@@ -244,10 +258,27 @@ function segmentOf(entries: readonly Entry[], start: Start, next: number): Segme
         found.takesLeave = true
         break
       }
+      const field = readFieldLine(entry.passage)
+      if (field) {
+        found.fields.push(field)
+        continue
+      }
     }
     found.entries.push({ at, entry })
   }
   return found
+}
+
+/** The fields by which a response says who will do what it agrees to, and by when. */
+const COMMITMENT_FIELDS: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'timescale', 'success-measure'])
+/** A line is a field's where its value is no longer than a name or a day. */
+const LONGEST_FIELD = 160
+
+function readFieldLine(passage: Passage): LabelledField | null {
+  const match = passage.text.length > LONGEST_FIELD ? null : LABEL_LINE.exec(passage.text)
+  const field = match ? matchField(match[1] ?? '') : null
+  if (!match || field?.score !== 1 || !COMMITMENT_FIELDS.has(field.role)) return null
+  return { role: field.role, label: slicePassage(passage, 0, match[0].length), value: slicePassage(passage, match[0].length) }
 }
 
 /** "Yours sincerely": here a letter's text ends. */

@@ -279,6 +279,7 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'when by',
     'when will it be done by',
     'deadline',
+    'commitment date',
     'due',
     'due date',
     'due by',
