@@ -21,6 +21,8 @@ export function headingsAbove(entries: readonly Entry[], at: number): HeadingsAb
   const over: TextEntry[] = []
   const further: TextEntry[] = []
   let highest = Infinity
+  const first = entries[at]
+  const own = first?.type === 'heading' ? (first.level ?? LOWEST) : Infinity
   let adjacent = true
   /** No text stands between the items and the entry. */
   let direct = true
@@ -41,6 +43,8 @@ export function headingsAbove(entries: readonly Entry[], at: number): HeadingsAb
       continue
     }
     const level = entry.level ?? LOWEST
+    // A section with text of its own before the items, as high as they are, stands beside them.
+    if (!direct && over.length === 0 && level >= own) continue
     if (over.length === 0 || (adjacent && further.length === 0)) over.push(entry)
     else if (level < highest) further.push(entry)
     highest = Math.min(highest, level)
