@@ -44,7 +44,14 @@ function reportReviews({ about }: Paper): ReviewMention[] {
   const { title, reviews } = about
   const subject = title ? reviewSubject(title.text) : ''
   if (!title || subject === '' || reviews.some(({ source }) => source !== 'sentence')) return reviews
-  const own = { key: `review/${subject}`, title: title.text, kind: 'review' as const, confidence: 0.75, source: 'title', place: passagePlace(title) }
+  const own = {
+    key: `review/${subject}`,
+    title: title.text,
+    kind: 'review' as const,
+    confidence: 0.75,
+    source: 'title',
+    place: passagePlace(title),
+  }
   return [
     own,
     ...reviews.filter(({ key }) => key !== own.key).map((mention) => ({ ...mention, confidence: Math.min(mention.confidence, 0.3) })),

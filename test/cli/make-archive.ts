@@ -7,7 +7,13 @@ const REPORT = 'doc-aaaaaaaaaaaa'
 const DECISION = 'doc-bbbbbbbbbbbb'
 const UPDATE = 'doc-cccccccccccc'
 
-const review = (reviewId: string, title: string) => ({ reviewId, kind: 'review' as const, title, council: 'Ambleford Borough Council', committee: null })
+const review = (reviewId: string, title: string) => ({
+  reviewId,
+  kind: 'review' as const,
+  title,
+  council: 'Ambleford Borough Council',
+  committee: null,
+})
 
 function recommendation(number: string, given: Partial<RecommendationRow> = {}): RecommendationRow {
   return {
