@@ -12,6 +12,8 @@ const EVIDENCED: readonly (keyof DocumentRecords)[] = ['wordings', 'resolutions'
 const NOT_EVIDENCED = new Set([
   'key',
   'reviewKey',
+  'paperKey',
+  'confidence',
   'parentKey',
   'wordingKey',
   'commitmentKey',

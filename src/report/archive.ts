@@ -18,6 +18,8 @@ export interface Archive {
   review: Map<string, Row>
   recommendation: Map<string, Row>
   resolution: Map<string, Row>
+  /** By the wording that it restates or answers. */
+  resolutionOf: Map<string, Row>
   /** By review, in the review's own order. */
   recommendationsOf: Map<string, Row[]>
   partsOf: Map<string, Row[]>
@@ -90,7 +92,7 @@ export type ViewRows = Record<(typeof VIEWS)[number], Row[]>
 /** Reads all views but the evidence. */
 export function loadArchive(store: Store): Archive {
   const rows = Object.fromEntries(VIEWS.map((view) => [view, store.rows(view)])) as ViewRows
-  // The views of what a paper says of itself name no ids, which its evidence is found by.
+  // What a paper says of itself is shown in the paper's order, which its views do not give.
   return rowsToArchive({
     ...rows,
     document_facts: store.query('SELECT * FROM fact ORDER BY document_id, ordinal'),
@@ -116,6 +118,10 @@ export function rowsToArchive(rows: ViewRows): Archive {
     review: indexRows(reviews, 'review_id'),
     recommendation: indexRows(recommendations, 'recommendation_id'),
     resolution,
+    resolutionOf: indexRows(
+      resolutions.filter(({ wording_id: wording }) => rowText(wording) !== null),
+      'wording_id',
+    ),
     recommendationsOf: groupRows(recommendations, 'review_id'),
     partsOf: groupRows(recommendations, 'parent_id'),
     wordings: groupRows(rows.wordings, 'recommendation_id'),

@@ -23,7 +23,7 @@ const ROLE_WORDS: Record<string, string> = {
 /** A recommendation as one paper words it, with what changed since the last. */
 export function saidWording(site: Site, row: Row, before: Before, root: string): Element {
   const text = String(row.text)
-  const { shown, tag, fold } = toldAgainst(site, changeId(row), before, text)
+  const { shown, tag, fold } = toldAgainst(site, changeId(site, row), before, text)
   const number = { entityId: row.wording_id, field: 'number_text', value: row.number_text, name: 'the number' }
   return block(ROLE_WORDS[String(row.role)] ?? 'Wording', [
     h('p', { className: ['said'] }, [
@@ -63,9 +63,10 @@ interface Told {
 }
 
 /** What the views know a wording by when they tell how it differs: one that was resolved by its resolution's id. */
-function changeId(row: Row): string {
+function changeId(site: Site, row: Row): string {
   const id = String(row.wording_id)
-  return row.role === 'resolved' ? id.replace('/wording/', '/resolution/') : id
+  const resolution = row.role === 'resolved' ? site.archive.resolutionOf.get(id) : undefined
+  return String(resolution?.resolution_id ?? id)
 }
 
 /** Wordings that share less than this are read one after the other rather than one in the other. */

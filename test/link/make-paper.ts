@@ -105,3 +105,27 @@ export function makePaper(sketch: PaperSketch): LinkInput {
   }
   return { documentId: id, path: `${id}.txt`, records: { ...records, papers: [onlyPaper(records)] } }
 }
+
+/** Several papers in one file, each with its own frame; a record's key is its paper's number and its own. */
+export function makePack(id: string, sketches: readonly PaperSketch[]): LinkInput {
+  const papers = sketches.map((sketch, index) => inPaper(makePaper(sketch).records, `${index + 1}`))
+  const records: DocumentRecords = {
+    ...makePaper({ id, kind: 'pack', review: null, council: null }).records,
+    reviews: papers.flatMap((paper) => paper.reviews),
+    papers: papers.flatMap((paper) => paper.papers).map((paper, position) => ({ ...paper, position })),
+    wordings: papers.flatMap((paper) => paper.wordings),
+    resolutions: papers.flatMap((paper) => paper.resolutions),
+    commitments: papers.flatMap((paper) => paper.commitments),
+    progressUpdates: papers.flatMap((paper) => paper.progressUpdates),
+  }
+  return { documentId: id, path: `${id}.txt`, records }
+}
+
+/** Records with their paper's number in all keys. */
+function inPaper(records: DocumentRecords, number: string): DocumentRecords {
+  const named = JSON.stringify(records, (name, value) => {
+    if (value === null || !/^key$|Key$/u.test(name)) return value
+    return name === 'paperKey' || value === 'paper/1' ? `paper/${number}` : `${value}-${number}`
+  })
+  return JSON.parse(named) as DocumentRecords
+}
