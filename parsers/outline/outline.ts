@@ -2,9 +2,9 @@ import type { Block, Document, Look, Passage, Table } from '../../schema/documen
 import { joinPassages, markerPassage, passageFragments, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
-import { withWeakLabels } from '../records/weak-labels.ts'
 import { splitAtLabelLines } from './label-lines.ts'
 import { tidyBlocks } from './tidy-blocks.ts'
+import { withWeakLabels } from './weak-labels.ts'
 
 /** A heading, paragraph or list item as layouts look at it. */
 export interface TextEntry {

@@ -17,7 +17,7 @@ const NAME_WORD = String.raw`(?!(?:${inCapitals([...SMALL_WORDS, ...SENTENCE_WOR
 const SMALL_WORD = `(?:${SMALL_WORDS.join('|')}|${inCapitals(SMALL_WORDS)}|&|-)`
 /** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
-const NAME = String.raw`${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
+const NAME = `${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 /** A council's name has no comma; one before it ends what stands there ("The Executive, Harle Bay Council"). */
 const COUNCIL_NAME = `${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 

@@ -1,11 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
+import type { AgendaItem } from '../frame/agenda-items.ts'
+import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
 import { FRONT_ENTRIES } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
-import type { AgendaItem } from './agenda-items.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
-import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
+import { noRecords, type PaperReading } from './paper-reading.ts'
 import { listRecords } from './report-records.ts'
 
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */

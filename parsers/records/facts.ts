@@ -4,11 +4,11 @@ import { FACT_NAMES } from '../../schema/records.ts'
 import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { type FormSection, sectionPassage } from '../outline/form-sections.ts'
+import { KeyRing } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { bareLabel } from '../recognise/fold.ts'
 import { readLabel } from '../recognise/numbers.ts'
-import { KeyRing } from './keys.ts'
 
 /** Facts whose value is a day, with or without words around it. */
 const DATED_FACTS: ReadonlySet<FactName> = new Set(['action_plan_agreed', 'call_in_by', 'published_on'])

@@ -1,13 +1,13 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
+import type { KeyRing } from '../outline/keys.ts'
 import { textEntries } from '../outline/outline.ts'
+import { entriesToParts } from '../outline/parts.ts'
 import type { DateReading } from '../recognise/dates.ts'
 import { readDate, readRevisedDate } from '../recognise/dates.ts'
 import { type Party, readParties } from '../recognise/parties.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
-import type { KeyRing } from './keys.ts'
-import { entriesToParts } from './parts.ts'
-import { fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
+import { fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
 import type { PlanContext, PlanRecords } from './plan-items-to-records.ts'
 
 /** Which recommendation an item's records are about. */

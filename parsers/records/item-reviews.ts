@@ -1,7 +1,7 @@
 import type { ReviewMention } from '../../schema/records.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { reviewSubject } from '../recognise/titles.ts'
-import type { PlanItem } from './plan-items.ts'
+import type { PlanItem } from '../tables/plan-items.ts'
 
 /** How sure a row's own word on its review is. */
 const ROW_CONFIDENCE = 0.9

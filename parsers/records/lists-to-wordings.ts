@@ -1,9 +1,9 @@
 import { EMPTY_PASSAGE, joinPassages, slicePassage } from '../../schema/document.ts'
+import { type Item, type LabelledStretch, stretchesToItems } from '../outline/items.ts'
+import { partNumber } from '../outline/keys.ts'
 import type { Label } from '../recognise/numbers.ts'
 import { closingReference } from '../recognise/speech.ts'
 import type { RunItem } from '../runs/run.ts'
-import { type Item, type LabelledStretch, stretchesToItems } from './items.ts'
-import { partNumber } from './keys.ts'
 
 /** The items of a run as items of a list, with whole numbers, parents and closing references taken off. */
 export function runItemsToItems(items: readonly RunItem[]): Item[] {

@@ -11,18 +11,6 @@ import type {
   Wording,
 } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
-import type { FormSection } from '../outline/form-sections.ts'
-import type { Outline } from '../outline/outline.ts'
-
-/** A paper as it is looked at: its outline, its form, what it says of itself. */
-export interface Paper {
-  outline: Outline
-  /** The whole paper as a form. */
-  sections: FormSection[]
-  /** The form's head, before any card. */
-  head: FormSection[]
-  about: About
-}
 
 /** The lists of records that a paper gives. */
 export interface RecordLists {

@@ -1,10 +1,11 @@
 import { type Passage, passageFragments } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { Candidate, Detail, DocumentRecords, Evidence, PaperRecord, ReviewMention } from '../../schema/records.ts'
+import type { Paper } from '../frame/paper.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { rounded } from './confidence.ts'
-import type { Paper, PaperReading } from './paper-reading.ts'
+import type { PaperReading } from './paper-reading.ts'
 
 /** One paper of a file with what it was read as. */
 export interface ReadPaper {

@@ -1,17 +1,18 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { DocumentKind, RecommendationKind } from '../../schema/records.ts'
 import { TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
+import type { Paper } from '../frame/paper.ts'
 import { standingDate } from '../frame/paper-date.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { titleKinds } from '../recognise/titles.ts'
+import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
+import type { DocumentScale } from '../tables/scale.ts'
 import { sectionsToFacts } from './facts.ts'
 import { itemReviews } from './item-reviews.ts'
 import { numberGaps } from './number-gaps.ts'
-import { noRecords, type Paper, type PaperReading } from './paper-reading.ts'
-import { fieldPassage, type PlanItem } from './plan-items.ts'
+import { noRecords, type PaperReading } from './paper-reading.ts'
 import { planItemsToRecords } from './plan-items-to-records.ts'
 import { labelledAsOf } from './progress.ts'
-import type { DocumentScale } from './scale.ts'
 
 const PLAN_NAMES = new Set(TITLE_WORDS.plan.map(foldWords))
 /** How far down a paper its title may reach. */

@@ -9,10 +9,10 @@ import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
+import { isFilled } from '../tables/rejoin-rows.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
-import { blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from './plan-items.ts'
 import type { PlanContext } from './plan-items-to-records.ts'
-import { isFilled } from './rejoin-rows.ts'
 
 /** A stretch of a field that speaks of one part of the recommendation. */
 interface PartStretch {

@@ -1,12 +1,12 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
+import type { Item } from '../outline/items.ts'
+import { isList, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, isVote } from '../recognise/resolutions.ts'
-import type { Item } from '../records/items.ts'
-import { isList, limbs, unnumberedItem } from '../records/limbs.ts'
 
 /** Something that was decided: its words limb by limb, by what words it was decided, and what stands beside it. */
 export interface Decision {

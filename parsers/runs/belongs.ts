@@ -1,8 +1,8 @@
 import { RATIONALE_LABELS } from '../../schema/vocabulary/papers.ts'
+import { isOpen } from '../outline/items.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
-import { isOpen } from '../records/items.ts'
 
 const RATIONALE = new Set(RATIONALE_LABELS.map(foldWords))
 

@@ -1,10 +1,10 @@
 import { type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, type Table } from '../../schema/document.ts'
 import { type Entry, type TextEntry, textEntries } from '../outline/outline.ts'
+import { entriesToParts } from '../outline/parts.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { headingRole } from '../recognise/run-headings.ts'
-import { entriesToParts } from '../records/parts.ts'
-import { isPlanHeader } from '../records/plan-tables.ts'
+import { isPlanHeader } from '../tables/plan-tables.ts'
 import { headingsAbove } from './headings-above.ts'
 import type { Run, RunItem } from './run.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KeyRing } from '../../parsers/records/keys.ts'
+import { KeyRing } from '../../parsers/outline/keys.ts'
 
 it('never gives a key twice, not even one that reads like the second of another', () => {
   const ring = new KeyRing()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { limbs } from '../../parsers/outline/limbs.ts'
 import type { TextEntry } from '../../parsers/outline/outline.ts'
 import { blockEntries } from '../../parsers/outline/outline.ts'
-import { limbs } from '../../parsers/records/limbs.ts'
 import { type Passage, PLAIN_LOOK } from '../../schema/document.ts'
 
 const passage = (text: string): Passage => ({ text, runs: [] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reviewNamed } from '../../parsers/frame/review-names.ts'
 import { lineStarts, splitAtLabelLines } from '../../parsers/outline/label-lines.ts'
-import { cutsWord, joinTorn } from '../../parsers/records/rejoin-rows.ts'
+import { cutsWord, joinTorn } from '../../parsers/tables/rejoin-rows.ts'
 import type { Passage } from '../../schema/document.ts'
 
 /** A passage of lines as a text format gives it: one run a line, joined by spaces. */

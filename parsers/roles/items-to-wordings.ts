@@ -1,8 +1,8 @@
 import type { RecommendationKind, Wording, WordingRole } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
+import { type Item, itemsSay } from '../outline/items.ts'
+import { KeyRing, keyName } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
-import { type Item, itemsSay } from './items.ts'
-import { KeyRing, keyName } from './keys.ts'
 
 /** The items of a list as recommendations that a document states in `role`; lists of one document share `keys`. */
 export function itemsToWordings(

@@ -1,12 +1,12 @@
 import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { Paper } from '../frame/paper.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
-import type { Answered } from '../roles/find-answers.ts'
-import { itemSubjects } from './item-subjects.ts'
-import type { Paper } from './paper-reading.ts'
-import { fieldPassage, type PlanItem } from './plan-items.ts'
-import { readPlanTables } from './plan-tables.ts'
+import { itemSubjects } from '../tables/item-subjects.ts'
+import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
+import { readPlanTables } from '../tables/plan-tables.ts'
+import type { Answered } from './find-answers.ts'
 
 /** The rows of a response that is a table, and the answer that each of them gives. */
 export interface TableAnswers {

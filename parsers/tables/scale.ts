@@ -2,11 +2,11 @@ import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '
 import type { Grading } from '../../schema/records.ts'
 import { COLOURS } from '../../schema/vocabulary/grades.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
+import { KeyRing } from '../outline/keys.ts'
 import { type Entry, type Outline, passagePlace } from '../outline/outline.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
-import { KeyRing } from './keys.ts'
 
 /** A grade of the scale that a document prints, with where it stands. */
 interface PrintedGrade {

@@ -1,9 +1,9 @@
 import type { Passage } from '../../schema/document.ts'
+import { labelPassage } from '../outline/items.ts'
+import { partNumber } from '../outline/keys.ts'
 import { type TextEntry, textEntries } from '../outline/outline.ts'
+import { entriesToParts } from '../outline/parts.ts'
 import { canonicalNumber, nextNumber, readLabel } from '../recognise/numbers.ts'
-import { labelPassage } from './items.ts'
-import { partNumber } from './keys.ts'
-import { entriesToParts } from './parts.ts'
 import { fieldPassage, type PlanItem } from './plan-items.ts'
 
 /** What one item says it is about: its number and its words, parts apart. */
