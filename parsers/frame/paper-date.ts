@@ -73,4 +73,4 @@ const STANDS_AT = /^(?:(?:position|progress|status|situation|update|updated|corr
 const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
-export const LONGEST_DATE_LINE = 150
+const LONGEST_DATE_LINE = 150

@@ -36,7 +36,7 @@ export function headingTitle(outline: Outline): Passage | null {
 }
 
 /** What may be the title, the likeliest first; of equals the one printed first. */
-export function titleCandidates(outline: Outline, front = titleLines(outline), look = frontLook(outline, front)): Candidate[] {
+function titleCandidates(outline: Outline, front = titleLines(outline), look = frontLook(outline, front)): Candidate[] {
   const matter = front.flatMap(({ passage }) => {
     const span = isFrontMatter(passage.text) ? frontMatterTitle(passage.text) : null
     return span ? [{ passage: slicePassage(passage, span.start, span.end), score: W.largest + W.information }] : []

@@ -29,36 +29,6 @@ export interface LabelledStretch {
   depth?: number
 }
 
-/**
- * Puts an item that has lost its number back into its list: where one number is missing between two items, and
- * exactly one paragraph between them begins as both of them do ("That …"). Stands on lists whose items are
- * written alike; reasons between items begin in ways of their own.
- */
-export function restoreLost(
-  stretches: readonly LabelledStretch[],
-  between: readonly { after: number; entry: TextEntry }[],
-): LabelledStretch[] {
-  const firstWord = (passage: Passage | undefined) => /^\p{L}+/u.exec(passage?.text ?? '')?.[0]
-  const gaps = Map.groupBy(between, ({ after }) => after)
-  /** The last item of each way of counting. */
-  const latest = new Map<string, LabelledStretch>()
-  return stretches.flatMap((stretch, index) => {
-    const counting = `${stretch.label.levels.length} ${stretch.label.style}`
-    const before = latest.get(counting)
-    latest.set(counting, stretch)
-    const missing = before ? nextNumber(before.label.number) : null
-    if (!before || missing === null || nextNumber(missing) !== stretch.label.number) return [stretch]
-    const word = firstWord(stretch.body[0])
-    const lost = (gaps.get(index) ?? [])
-      .map(({ entry }) => entry)
-      .filter((entry) => word !== undefined && firstWord(entry.passage) === word)
-    const [only] = lost
-    if (!only || lost.length > 1 || firstWord(before.body[0]) !== word) return [stretch]
-    const label: Label = { ...before.label, number: missing, levels: [missing] }
-    return [{ label, labelPassage: EMPTY_PASSAGE, body: [only.passage], heading: stretch.heading }, stretch]
-  })
-}
-
 /** Gives a running list's items their whole numbers and parents: where the item right above has no text of its own, the nearest above that. */
 export function stretchesToItems(stretches: readonly LabelledStretch[]): Item[] {
   const nested = nestLabels(stretches.map((stretch) => stretch.label))

@@ -73,7 +73,7 @@ const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
  * own, by half of its short cells, and no number where items have theirs. A label with a colon before one
  * value is a row of a form.
  */
-export function isHeaderRow(row: readonly Cell[]): boolean {
+function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
   const sure = matches.filter((match) => match.score >= 0.9)
   const roles = new Set(sure.map((match) => match.role))

@@ -24,7 +24,7 @@ export interface Split {
 }
 
 /** Minutes or a record of decisions. */
-export const isSitting = ({ front }: Start) => front.kind === 'minutes' || front.kind === 'decision'
+const isSitting = ({ front }: Start) => front.kind === 'minutes' || front.kind === 'decision'
 /** The opening of minutes with who was there or where it was: an item that confirms minutes has neither. */
 export const opensFully = ({ front, before }: Start) =>
   front.opener !== null &&

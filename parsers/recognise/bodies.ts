@@ -22,7 +22,8 @@ const NAME = `${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}
 const COUNCIL_NAME = `${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-const either = (phrases: readonly string[]) =>
+/** A pattern's alternatives, the longest first; a hyphen may stand for a space. */
+export const either = (phrases: readonly string[]) =>
   [...phrases]
     .sort((a, b) => b.length - a.length)
     .map((phrase) => literally(phrase).replaceAll(' ', '[ -]'))

@@ -14,13 +14,13 @@ export interface Span {
 const pad = (value: number, width: number) => String(value).padStart(width, '0')
 
 /** The last day of a month. */
-export function monthLength(year: number, month: number): number {
+function monthLength(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 /** "2020-08-31", or null for a day that no calendar has. */
-export function isoDay({ year, month, day }: Day): string | null {
+function isoDay({ year, month, day }: Day): string | null {
   if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return null
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }

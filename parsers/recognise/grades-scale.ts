@@ -106,7 +106,7 @@ function inline(line: string): Grade[] {
 }
 
 /** Names alone behind the name of the key: "Scale: Fully achieved, On track, Slipped". Each must be a known one, and no two the same. */
-export function listedGrades(text: string): Grade[] {
+function listedGrades(text: string): Grade[] {
   const names = text
     .replace(KEY_NAME, '')
     .split(/\s*[,;|]\s*|\s+\/\s+/u)

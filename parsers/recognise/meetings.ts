@@ -1,5 +1,5 @@
 import { BODY_OPENERS, BODY_WORDS, DECIDING_OFFICES, SITTING_WORDS } from '../../schema/vocabulary/bodies.ts'
-import { type BodySpan, findCouncils } from './bodies.ts'
+import { type BodySpan, either, findCouncils } from './bodies.ts'
 import { type DateReading, findDates } from './dates.ts'
 import { foldWords } from './fold.ts'
 
@@ -11,12 +11,6 @@ export interface MeetingLine {
   said: boolean
 }
 
-const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '[ -]')
-const either = (phrases: readonly string[]) =>
-  [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map(literally)
-    .join('|')
 const SITTING = `(?:(?:${either(SITTING_WORDS)})\\s+)*`
 
 /** The openings behind which the body that met stands; each is held against the beginning of the line. */

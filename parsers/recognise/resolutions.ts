@@ -4,20 +4,12 @@ import { readDecision } from './deciding.ts'
 import type { Decision } from './deciding-deed.ts'
 import { foldWords } from './fold.ts'
 import { canonicalNumber } from './numbers.ts'
-import { openerOutcome, readOpener, SURE_OPENER } from './openers.ts'
+import { type Opener, openerOutcome, readOpener, SURE_OPENER } from './openers.ts'
 
-/** Where a resolution begins in a text. */
-export interface ResolutionOpener {
-  start: number
-  /** Where what was resolved begins: behind the opener, its colon or dash, and a vote in brackets; "That" is part of what was resolved. */
-  end: number
-  text: string
-}
-
-/** The first resolution that a text opens, or null; what is only narrated is `readOpener`'s. */
-export function findResolutionOpener(text: string): ResolutionOpener | null {
+/** The first resolution that a text surely opens, or null; what is only narrated is `readOpener`'s. */
+export function findResolutionOpener(text: string): Opener | null {
   const opener = readOpener(text)
-  return opener && opener.strength >= SURE_OPENER ? { start: opener.start, end: opener.end, text: opener.text } : null
+  return opener && opener.strength >= SURE_OPENER ? opener : null
 }
 
 /** Whether an opener is followed by nothing but "that" and a list: then "that" belongs to the opener. */

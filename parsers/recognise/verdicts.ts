@@ -1,4 +1,3 @@
-import type { Outcome } from '../../schema/records.ts'
 import { DECIDED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { beginsGroup, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
 import {
@@ -12,7 +11,6 @@ import {
   standingVerdict,
   type Verdict,
 } from './deciding-verdict.ts'
-import { limbOutcome } from './resolutions.ts'
 
 export type { Verdict } from './deciding-verdict.ts'
 
@@ -66,12 +64,4 @@ function groupIsAbout(said: string, group: VerbGroup, subject: string): boolean 
   if (isPassive(group, subject)) return RECOMMENDATION.test(subject)
   const clause = /^[^.;:?]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
   return /^\s*(?:[,(–—-]|$)/u.test(clause) || DECIDED_NOUNS.test(clause.split(/\s+/u).slice(0, 8).join(' ')) || group.negations > 0
-}
-
-/**
- * What a resolution did, from its opener ("RESOLVED that", "AGREED", "NOTED") and its own text: null where
- * the opener only records ("RECOMMENDED that", "moved") and where the text decides in words that are not known.
- */
-export function resolutionOutcome(opener: string, text: string): Outcome | null {
-  return limbOutcome(opener, text)
 }

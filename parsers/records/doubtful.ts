@@ -40,7 +40,7 @@ export function doubtfulRuns({ lists }: Content, used: boolean, report: Report):
 }
 
 /** In words, what a run was read as. */
-export function readingOf({ run }: Pick<ReadRun, 'run'>): string {
+function readingOf({ run }: Pick<ReadRun, 'run'>): string {
   const [heading] = run.over
   const form = {
     labelled: 'labelled paragraphs',

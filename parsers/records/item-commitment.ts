@@ -103,12 +103,7 @@ export function numberEvidence(item: PlanItem): Passage {
 }
 
 /** A field's value as printed; blank where its place is empty, not found where the plan has no such field. */
-export function statedField(
-  item: PlanItem,
-  role: Parameters<typeof fieldPassage>[1],
-  field: string,
-  ledger: EvidenceLedger,
-): string | null {
+function statedField(item: PlanItem, role: Parameters<typeof fieldPassage>[1], field: string, ledger: EvidenceLedger): string | null {
   const value = item.fields.get(role)
   if (!value) return ledger.absent(field)
   const passage = fieldPassage(item, role)

@@ -40,7 +40,7 @@ function callsItselfPlan({ outline }: Paper): boolean {
 }
 
 /** By the items alone: an update where half of them or more report anything. */
-export function reportsKind(items: readonly PlanItem[]): DocumentKind {
+function reportsKind(items: readonly PlanItem[]): DocumentKind {
   return items.filter(reports).length * 2 >= items.length ? 'progress_update' : 'action_plan'
 }
 

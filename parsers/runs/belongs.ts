@@ -19,7 +19,7 @@ export interface OpenItem {
 }
 
 /** "Rationale", "Why we say this:": what follows is no part of the item. */
-export function isRationale(entry: TextEntry): boolean {
+function isRationale(entry: TextEntry): boolean {
   const [label = ''] = entry.passage.text.split(/:(?=\s|$)/u, 1)
   return label.length <= 60 && RATIONALE.has(foldWords(bareLabel(label)))
 }

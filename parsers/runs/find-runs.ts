@@ -271,7 +271,7 @@ function isTitle(entry: TextEntry, next: Entry | undefined): boolean {
 }
 
 /** The paragraph right before a run, if it leads into it. */
-export function leadInOf(entries: readonly Entry[], at: number): TextEntry | null {
+function leadInOf(entries: readonly Entry[], at: number): TextEntry | null {
   for (let index = at - 1; index >= 0 && index >= at - 2; index--) {
     const entry = entries[index]
     if (!entry || entry.type === 'table') return null
@@ -300,6 +300,12 @@ function plainRuns(entries: readonly Entry[]): Run[] {
   return runs
 }
 
+/** An item without a number, at the top of its run. */
+function plainItem(entry: TextEntry, at: number): RunItem {
+  const body = [entry.passage]
+  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title: null, body, depth: 0, theme: null }
+}
+
 /** Bullets from `start` on, under themes too, until the text goes on with something else. */
 function bulletRun(entries: readonly Entry[], start: number): Run | null {
   const items: RunItem[] = []
@@ -316,17 +322,7 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
     if (entry.bullet) {
       theme = pending ?? theme
       pending = null
-      items.push({
-        at: index,
-        entries: [index],
-        entry,
-        label: null,
-        labelPassage: EMPTY_PASSAGE,
-        title: null,
-        body: [entry.passage],
-        depth: entry.depth,
-        theme,
-      })
+      items.push({ ...plainItem(entry, index), depth: entry.depth, theme })
       end = index + 1
     } else if (isHeading(entry) || isThemeLine(entry)) {
       // Themes within a list are lower than its heading, and bullets follow at once.
@@ -377,18 +373,7 @@ function paragraphRun(entries: readonly Entry[], start: number): Run | null {
     if (last && goesOn) {
       last.body.push(entry.passage)
       last.entries.push(index)
-    } else
-      items.push({
-        at: index,
-        entries: [index],
-        entry,
-        label: null,
-        labelPassage: EMPTY_PASSAGE,
-        title: null,
-        body: [entry.passage],
-        depth: 0,
-        theme: null,
-      })
+    } else items.push(plainItem(entry, index))
     end = index + 1
   }
   return {

@@ -4,7 +4,7 @@ import { entriesToParts } from '../outline/parts.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { headingRole } from '../recognise/run-headings.ts'
-import { isPlanHeader } from '../tables/plan-tables.ts'
+import { isPlanHeader, TELLING } from '../tables/plan-tables.ts'
 import { headingsAbove } from './headings-above.ts'
 import type { Run, RunItem } from './run.ts'
 
@@ -46,22 +46,8 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
 /** A table that says of each row who, by when or how it stands is a plan, and its rows are read as one. */
 export function isPlan(table: Table): boolean {
   const columns = readTableHeader(table)?.columns ?? []
-  return isPlanHeader(columns) && columns.filter(({ role }) => role !== null && TELLING_BESIDE.has(role)).length > 1
+  return isPlanHeader(columns) && columns.filter(({ role }) => role !== null && TELLING.includes(role)).length > 1
 }
-
-const TELLING_BESIDE = new Set<string>([
-  'responsible',
-  'sponsor',
-  'due',
-  'revised-due',
-  'status',
-  'progress',
-  'verdict',
-  'action',
-  'completed-on',
-  'timescale',
-  'success-measure',
-])
 
 /** What another column of the row holds, under that column's heading. */
 function besideOf(

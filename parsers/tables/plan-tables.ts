@@ -15,7 +15,7 @@ import { tableToPlanItems } from './table-to-plan-items.ts'
 /** What a plan's table must have a column for: what is to be done … */
 const SUBJECTS: readonly FieldRole[] = ['recommendation', 'objective', 'action']
 /** … and who, by when, or what became of it. */
-const TELLING: readonly FieldRole[] = [
+export const TELLING: readonly FieldRole[] = [
   'responsible',
   'sponsor',
   'due',

@@ -48,19 +48,6 @@ export const RECOMMENDATION_HEADINGS: readonly string[] = [
   'the review recommends',
 ]
 
-/** A heading over a list of numbered conclusions. */
-export const CONCLUSION_HEADINGS: readonly string[] = [
-  'conclusions',
-  'conclusion',
-  'our conclusions',
-  'summary of conclusions',
-  'list of conclusions',
-  'key conclusions',
-]
-
-/** Parts of a report that copy its list of recommendations: in brief at the front, or in full at the back. */
-export const SECONDARY_PARTS: readonly string[] = ['summary', 'appendix', 'annex', 'in brief', 'at a glance', 'overview', 'foreword']
-
 /** What stands over the reasons for a recommendation, right behind it. */
 export const RATIONALE_LABELS: readonly string[] = [
   'rationale',
@@ -84,42 +71,6 @@ export const RATIONALE_LABELS: readonly string[] = [
   'resource implications',
   'financial implications',
   'commentary',
-]
-
-/** A sentence that leads into a list of recommendations; it begins with one of these and speaks of recommending. */
-export const RECOMMENDATION_OPENERS: readonly string[] = [
-  'the committee recommends',
-  'the committee recommend',
-  'the select committee recommends',
-  'the panel recommends',
-  'the panel recommend',
-  'the group recommends',
-  'the task group recommends',
-  'the task and finish group recommends',
-  'the working group recommends',
-  'the review group recommends',
-  'the review recommends',
-  'the board recommends',
-  'the commission recommends',
-  'the inquiry recommends',
-  'we recommend',
-  'it is recommended',
-  'it was recommended',
-  'members recommend',
-  'we therefore recommend',
-  'the committee therefore recommends',
-  'the committee makes the following recommendations',
-  'the panel makes the following recommendations',
-  'the following recommendations',
-  'our recommendations',
-  'the recommendations',
-  'in brief we recommend',
-  'in summary we recommend',
-  'that cabinet',
-  'cabinet is recommended',
-  'cabinet is asked',
-  'recommended that',
-  'recommended',
 ]
 
 /** Words of a title that say what kind of paper it is. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readVerdict, resolutionOutcome } from '../../parsers/recognise/verdicts.ts'
+import { limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { readVerdict } from '../../parsers/recognise/verdicts.ts'
 
 it.each([
   ['Agreed', 'agreed', 'Agreed'],
@@ -66,6 +67,6 @@ it.each([
   // what a recommendation itself asks for
   ['RESOLVED', 'Boats without lamps be referred to the harbour master', 'agreed'],
   ['RESOLVED', 'Wrecks be noted on charts by the pilots', 'agreed'],
-])('resolutionOutcome(%j, %j) is %j', (opener, text, outcome) => {
-  expect(resolutionOutcome(opener, text)).toBe(outcome)
+])('limbOutcome(%j, %j) is %j', (opener, text, outcome) => {
+  expect(limbOutcome(opener, text)).toBe(outcome)
 })
