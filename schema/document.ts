@@ -45,6 +45,11 @@ export interface Look {
 /** The look of ordinary text. */
 export const PLAIN_LOOK: Look = { italic: false, box: null, small: false }
 
+/** Words as a paragraph of ordinary text, for a value that has a passage and no block of its own. */
+export function plainParagraph(passage: Passage): Paragraph {
+  return { type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }
+}
+
 /** A heading. `level` is 1 for the highest; a guess from size, weight or case where a format does not say. */
 export interface Heading {
   type: 'heading'

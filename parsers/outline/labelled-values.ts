@@ -7,6 +7,7 @@ import {
   joinPassages,
   type Passage,
   PLAIN_LOOK,
+  plainParagraph,
   slicePassage,
 } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
@@ -132,7 +133,7 @@ function rowValue(label: Passage, cells: readonly Cell[], head: Cell | undefined
 
 /** A paragraph's block without its label, kept as a block so that the value's parts can be read from it. */
 function paragraph(passage: Passage): Block[] {
-  return passage.text === '' ? [] : [{ type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }]
+  return passage.text === '' ? [] : [plainParagraph(passage)]
 }
 
 /** A remark behind a label that tells what to write there. */

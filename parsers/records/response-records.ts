@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { EMPTY_PASSAGE, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, Wording } from '../../schema/records.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Paper } from '../frame/paper.ts'
@@ -11,7 +11,7 @@ import { readVerdict } from '../recognise/verdicts.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { itemsToWordings } from '../roles/items-to-wordings.ts'
-import type { FieldValue, PlanItem } from '../tables/plan-items.ts'
+import { type FieldValue, type PlanItem, textField } from '../tables/plan-items.ts'
 import { sectionsToFacts } from './facts.ts'
 import { numberGaps } from './number-gaps.ts'
 import { noRecords, type PaperReading } from './paper-reading.ts'
@@ -24,12 +24,6 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
   const table = tableAnswers.value
   const answered = table?.answered ?? answers?.answered ?? []
   const { source } = paper.outline.document
-  const wordings = itemsToWordings(
-    answered.map(({ item }) => item),
-    'restated',
-    'recommendation',
-    source,
-  )
   const keys = new KeyRing()
   const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
   for (const { key, outcome, place, text } of resolutions)
@@ -39,6 +33,12 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
     const reading = planToReading(paper, table.items, null, report, 'response')
     return { ...reading, resolutions: tied(resolutions, reading.wordings) }
   }
+  const wordings = itemsToWordings(
+    answered.map(({ item }) => item),
+    'restated',
+    'recommendation',
+    source,
+  )
   numberGaps(wordings, report)
   return {
     ...noRecords(),
@@ -81,14 +81,7 @@ function commitmentsOf(
 /** An answer with labelled lines as a plan's item. */
 function committedItem({ item, answer }: Answered, fields: NonNullable<Answered['fields']>): PlanItem {
   const verdict = findVerdict(answer.text)
-  const value = (passage: Passage, label: Passage): FieldValue => ({
-    blocks: [{ type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }],
-    rowStarts: [],
-    rowFills: [],
-    label,
-    fill: null,
-    place: passagePlace(passage),
-  })
+  const value = (passage: Passage, label: Passage) => textField(passage, label, passagePlace(passage))
   const said: [FieldRole, FieldValue][] = fields.map((field) => [field.role, value(field.value, field.label)])
   if (item.number !== null) said.push(['number', value(item.numberPassage, EMPTY_PASSAGE)])
   if (verdict?.sure) said.push(['verdict', value(slicePassage(answer, verdict.start, verdict.end), EMPTY_PASSAGE)])

@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK } from '../../schema/document.ts'
+import { type Block, EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { isOpen } from '../outline/items.ts'
@@ -9,7 +9,7 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
-import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
+import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
@@ -177,15 +177,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       role = null
     }
   }
-  if (card.numberPassage)
-    fields.set('number', {
-      blocks: [{ type: 'paragraph', passage: card.numberPassage, bold: false, indent: 0, look: PLAIN_LOOK }],
-      rowStarts: [],
-      rowFills: [],
-      label: EMPTY_PASSAGE,
-      fill: null,
-      place: card.start.place,
-    })
+  if (card.numberPassage) fields.set('number', textField(card.numberPassage, EMPTY_PASSAGE, card.start.place))
   return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
 }
 

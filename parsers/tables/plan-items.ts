@@ -1,4 +1,4 @@
-import { type Block, joinPassages, type Passage } from '../../schema/document.ts'
+import { type Block, joinPassages, type Passage, plainParagraph } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { AsOf } from '../outline/as-of.ts'
@@ -16,6 +16,11 @@ export interface FieldValue {
   /** "#rrggbb" of a cell's background, if any. */
   fill: string | null
   place: Place
+}
+
+/** A field of which only the words are known, and not the cell. */
+export function textField(passage: Passage, label: Passage, place: Place): FieldValue {
+  return { blocks: [plainParagraph(passage)], rowStarts: [], rowFills: [], label, fill: null, place }
 }
 
 /** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */

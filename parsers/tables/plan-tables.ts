@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, type Passage, PLAIN_LOOK, type Table } from '../../schema/document.ts'
+import { type Block, type Passage, plainParagraph, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Paper } from '../frame/paper.ts'
@@ -100,7 +100,7 @@ function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Tabl
 function recommendationBefore(entry: Exclude<Entry, { type: 'table' }>): { blocks: Block[]; place: Place } | null {
   if (entry.label?.word !== 'recommendation') return null
   return {
-    blocks: [{ type: 'paragraph', passage: entry.passage, bold: false, indent: 0, look: PLAIN_LOOK }],
+    blocks: [plainParagraph(entry.passage)],
     place: passagePlace(entry.passage) ?? NOWHERE,
   }
 }

@@ -1,4 +1,4 @@
-import { type Block, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import { type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
 import { lineStarts } from '../outline/label-lines.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
@@ -48,6 +48,5 @@ function daysOf({ from, to }: DateReading): number {
 }
 
 function withPassage(value: FieldValue, passage: Passage): FieldValue {
-  const block: Block = { type: 'paragraph', passage, bold: false, indent: 0, look: PLAIN_LOOK }
-  return { ...value, blocks: passage.text === '' ? [] : [block] }
+  return { ...value, blocks: passage.text === '' ? [] : [plainParagraph(passage)] }
 }
