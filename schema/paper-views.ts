@@ -34,6 +34,17 @@ const DUE = {
   due_to: day('The last day that the date can mean: what is due is overdue after it'),
 }
 
+/** What a document, or a paper in one, says of itself at its front. */
+const ITS_FRONT = {
+  title: text('Its title, as printed'),
+  review_id: id('reviews.review_id', 'The review it is about; NULL where it speaks of several or of none'),
+  council: text('The council, as printed'),
+  committee: text('The committee, as printed'),
+  dated_text: text('Its date, as printed'),
+  dated_from: day('The first day that its date can mean'),
+  dated_to: day('The last day that its date can mean'),
+}
+
 /** The views of what papers say, in the contract's order. */
 export const PAPER_VIEWS = {
   documents: {
@@ -44,13 +55,7 @@ export const PAPER_VIEWS = {
       path: text('The file it was read from; the first by name where several hold the same content'),
       media_type: text('The kind of file: application/pdf, text/plain, text/markdown'),
       kind: word(DOCUMENT_KINDS, 'The kind of paper; pack for a file that holds several'),
-      title: text('Its title, as printed'),
-      review_id: id('reviews.review_id', 'The review it is about; NULL where it speaks of several or of none'),
-      council: text('The council, as printed'),
-      committee: text('The committee, as printed'),
-      dated_text: text('Its date, as printed'),
-      dated_from: day('The first day that its date can mean'),
-      dated_to: day('The last day that its date can mean'),
+      ...ITS_FRONT,
       pages: integer('How many pages it has; NULL for a format without pages'),
       status: word(['ok', 'partial', 'failed', 'skipped'], 'How far it could be read; never ok beside an error'),
       layout: text('The layout that read it; NULL where none did'),
@@ -68,13 +73,7 @@ export const PAPER_VIEWS = {
       document_id: id('documents.document_id', 'The document that it is in'),
       position: integer('Its place in the file, from 0'),
       kind: word(DOCUMENT_KINDS, 'The kind of paper'),
-      title: text('Its title, as printed'),
-      review_id: id('reviews.review_id', 'The review it is about; NULL where it speaks of several or of none'),
-      council: text('The council, as printed'),
-      committee: text('The committee, as printed'),
-      dated_text: text('Its date, as printed'),
-      dated_from: day('The first day that its date can mean'),
-      dated_to: day('The last day that its date can mean'),
+      ...ITS_FRONT,
       page_from: integer('Its first page, from 1; NULL for a format without pages'),
       page_to: integer('Its last page'),
       confidence: number('How sure its kind is, from 0 to 1'),
