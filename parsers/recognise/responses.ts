@@ -34,9 +34,10 @@ export function readResponseLabel(text: string): ResponseLabel | null {
       .replace(/s[’']$/u, ''),
   )
   const last = by.split(' ').at(-1) ?? ''
-  const singular = last.replace(/s$/u, '')
-  if (by === '' ? false : !KNOWN.has(last) && !KNOWN.has(singular)) return null
-  if (by !== '' && !/^(?:response|reply)/iu.test(noun) && !NOBODY.test(by)) return null
+  if (by !== '') {
+    if (!KNOWN.has(last) && !KNOWN.has(last.replace(/s$/u, ''))) return null
+    if (!/^(?:response|reply)/iu.test(noun) && !NOBODY.test(by)) return null
+  }
   const named = who.trim().replace(/^the /iu, '')
   const start = who.length - who.trimStart().length + (who.trim().length - named.length)
   const number = to === '' ? null : (readLabel(to.replace(/^\s*to(?: the| this)?\s+/iu, ''))?.number ?? null)

@@ -27,16 +27,11 @@ const SUBJUNCTIVE =
 const OBLIGES = new RegExp(String.raw`\b(?:${either(OBLIGING_WORDS)})\b(?!\s+have\b)`, 'iu')
 const INSTRUCTING = new Set(INSTRUCTING_VERBS)
 const TELLS = new RegExp(String.raw`\b(?:was|were|had|did|became|took|went|came)\b|\b(?:${either(REPORTING_VERBS)})\b`, 'giu')
-/** How far a text is read for its mood. */
+/** How far a text is read for its mood: what it says is said in its first sentences. */
 const HEAD = 420
 
-/** The first sentences of a text: what it says is said there. */
-function headOf(text: string): string {
-  return text.slice(0, HEAD)
-}
-
 /** Whether a text opens with an instruction: "Ensure …", "To ensure …", "work with …", "Fully review …". */
-export function instructs(text: string): boolean {
+function instructs(text: string): boolean {
   const words =
     /^["“‘'(]?(?:to\s|please\s|immediately\s|urgently\s|continue\sto\s)?(?:(?!early|family|only|supply|assembly)\p{L}+ly,?\s)?([\p{L}-]+)(?:\s([\p{L}’'-]+))?/iu.exec(
       text,
@@ -55,7 +50,7 @@ export function instructs(text: string): boolean {
 
 /** How a text speaks, by the first of its sentences. */
 export function moodOf(text: string): Mood {
-  const head = headOf(text)
+  const head = text.slice(0, HEAD)
   if (WISHES.test(head)) return 'wishes'
   if (ASKS.test(head)) return 'asks'
   const told = tells(head)

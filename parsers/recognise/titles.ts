@@ -7,15 +7,18 @@ export type TitleKind = keyof typeof TITLE_WORDS
 const PREFIXES = [...REVIEW_PREFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 const NO_SUBJECT = new Set(NO_SUBJECT_WORDS)
 const STATUTORY = new Set(STATUTORY_REVIEWS.map(foldWords))
+/** The phrases of each kind as a folded title holds them. */
+const KIND_PHRASES = Object.entries(TITLE_WORDS).map(([kind, phrases]) => ({
+  kind: kind as TitleKind,
+  phrases: phrases.map((phrase) => ` ${foldWords(phrase)} `),
+}))
 const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
 export function titleKinds(title: string): Set<TitleKind> {
   const folded = ` ${foldWords(title)} `
   const kinds = new Set<TitleKind>()
-  for (const [kind, phrases] of Object.entries(TITLE_WORDS)) {
-    if (phrases.some((phrase) => folded.includes(` ${foldWords(phrase)} `))) kinds.add(kind as TitleKind)
-  }
+  for (const { kind, phrases } of KIND_PHRASES) if (phrases.some((phrase) => folded.includes(phrase))) kinds.add(kind)
   const answers = ANSWERS.exec(folded)
   if (answers) kinds.add('response')
   // "Response to the report of …" names the report that it answers.

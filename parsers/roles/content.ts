@@ -54,16 +54,19 @@ export function findContent(paper: Paper): Content {
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(paper.about.kinds)
   for (const kind of announced(paper)) titled.add(kind)
+  const tables = found((report) => readPlanTables(paper, scale, report))
+  // A response is read with the rows that look like a scale.
+  const answering = scale === null ? tables : found((report) => readPlanTables(paper, null, report))
   return {
     paper,
     titled,
     reads,
     lists: selectLists(reads),
     answers: findAnswers(entries, runs),
-    tableAnswers: found((report) => tableAnswers(paper, titled.has('response'), report)),
+    tableAnswers: { ...answering, value: tableAnswers(answering.value.items, titled.has('response')) },
     decisions: readResolutions(paper),
     scale,
-    tables: found((report) => readPlanTables(paper, scale, report)),
+    tables,
     cards: found((report) => readCards(paper, scale, report)),
   }
 }

@@ -64,6 +64,50 @@ const UNNUMBERED =
 const OFTEN = 3
 const LINE_LABEL = /^(\p{Lu}[\p{L}’' ]{1,40}):\s/u
 
+/** What the words of an entry say of its being an answer. */
+interface Words {
+  label: boolean
+  /** Who answers says in a sentence what they do with the recommendation. */
+  sentence: boolean
+  /** That, or a verdict alone. */
+  verdict: boolean
+  speaks: boolean
+  wishes: boolean
+}
+
+/** What a paper's words say of answers. Each text is looked at once for all readings of the paper. */
+interface Signs {
+  /** The labels at the heads of lines that come over and over. */
+  labels: ReadonlySet<string>
+  of: (text: string) => Words
+}
+
+function readSigns(entries: readonly Entry[]): Signs {
+  const known = new Map<string, Words>()
+  return {
+    labels: repeatedLabels(entries),
+    of: (text) => {
+      const words = known.get(text) ?? readWords(text)
+      known.set(text, words)
+      return words
+    },
+  }
+}
+
+function readWords(text: string): Words {
+  const sentence = VERDICT_SENTENCE.test(text.slice(0, LONGEST_VERDICT))
+  return {
+    label: readResponseLabel(text) !== null,
+    sentence,
+    verdict: sentence || Boolean(readVerdict(text)?.outcome),
+    speaks: SPEAKS.test(text),
+    wishes: RECOMMENDING_MOODS.has(moodOf(text)),
+  }
+}
+
+/** So far into a text who answers says what they do. */
+const LONGEST_VERDICT = 240
+
 /** The labels at the heads of lines that come over and over. */
 function repeatedLabels(entries: readonly Entry[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
@@ -85,7 +129,7 @@ function withoutLineLabel(passage: Passage, labels: ReadonlySet<string>): Passag
 
 /** The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. */
 export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): AnsweredRun | null {
-  const labels = repeatedLabels(entries)
+  const signs = readSigns(entries)
   const readings = [
     ...labelledStarts(entries),
     ...runs
@@ -99,7 +143,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
     ...lookStarts(entries),
   ]
     .filter(({ starts }) => starts.length > 0)
-    .map(({ by, starts }) => readPairs(entries, starts, by, labels))
+    .map(({ by, starts }) => readPairs(entries, starts, by, signs))
   return readings.sort((a, b) => b.score - a.score)[0] ?? null
 }
 
@@ -158,9 +202,10 @@ interface Segment {
   fields: LabelledField[]
 }
 
-function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, labels: ReadonlySet<string>): AnsweredRun {
+function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, signs: Signs): AnsweredRun {
+  const { labels } = signs
   const segments = starts.map((start, index) => segmentOf(entries, start, starts[index + 1]?.at ?? entries.length))
-  const splits = segments.map((segment) => bestSplit(segment, labels))
+  const splits = segments.map((segment) => bestSplit(segment, signs))
   const answered: Answered[] = []
   let waiting: number[] = []
   let total = 0
@@ -189,7 +234,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       const one = answered[before]
       if (one) answered[before] = { ...one, answer, who }
     }
-    total += split.score + wishes + spoken(rest[0]?.entry, labels)
+    total += split.score + wishes + spoken(rest[0]?.entry, signs)
     pairs += 1
     waiting = []
   }
@@ -228,12 +273,13 @@ function restatedParts({ start, entries }: Segment, split: number): Segment[] {
 }
 
 /** Whether an answer begins as one: with a label, a verdict, or somebody who speaks. */
-function spoken(entry: TextEntry | undefined, labels: ReadonlySet<string>): number {
+function spoken(entry: TextEntry | undefined, signs: Signs): number {
   if (!entry) return 0
   const { text } = entry.passage
-  if (readResponseLabel(text) || labels.has(lineLabel(text) ?? '')) return 0
+  const words = signs.of(text)
+  if (words.label || signs.labels.has(lineLabel(text) ?? '')) return 0
   if (isHeading(entry)) return W.headingFirst
-  return readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240)) || SPEAKS.test(text) ? 0 : W.unspoken
+  return words.verdict || words.speaks ? 0 : W.unspoken
 }
 
 /** From a start to the next, or to a heading as high as the one that it stands under. */
@@ -285,19 +331,19 @@ function readFieldLine(passage: Passage): LabelledField | null {
 const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
 
 /** Where the answer begins in a segment, by the signs of `ANSWER_WEIGHTS`; its length where nothing answers. */
-function bestSplit({ start, entries }: Segment, labels: ReadonlySet<string>): { at: number; score: number } {
+function bestSplit({ start, entries }: Segment, signs: Signs): { at: number; score: number } {
   let best: { at: number; score: number } = { at: entries.length, score: W.noAnswer }
   let restated = 0
   for (let at = 1; at <= entries.length; at++) {
     const before = entries[at - 1]?.entry
     const next = entries[at]?.entry
     if (!before) break
-    if (at > 1) restated += restatedScore(before, start)
+    if (at > 1) restated += restatedScore(before, start, signs)
     else if (start.body.text === '') restated += 0
     const empty = at === 1 && (start.body.text === '' || isTitleOnly(start, next))
     if (next) {
       const score =
-        (empty ? W.nothingRestated : 0) + restated + boundary(before, next, at === 1 ? start.body.text : before.passage.text, start, labels)
+        (empty ? W.nothingRestated : 0) + restated + boundary(before, next, at === 1 ? start.body.text : before.passage.text, start, signs)
       if (score > best.score) best = { at, score }
     }
   }
@@ -311,30 +357,31 @@ function isTitleOnly({ entry, body }: Start, next: TextEntry | undefined): boole
   return !wishes && (isHeading(entry) || entry.look.box !== null || RECOMMENDING_MOODS.has(moodOf(next.passage.text)))
 }
 
-function restatedScore(entry: TextEntry, start: Start): number {
-  if (readResponseLabel(entry.passage.text) || VERDICT_SENTENCE.test(entry.passage.text.slice(0, 240))) return W.labelInRestated
+function restatedScore(entry: TextEntry, start: Start, signs: Signs): number {
+  const words = signs.of(entry.passage.text)
+  if (words.label || words.sentence) return W.labelInRestated
   if (entry.look.box !== null && entry.look.box === start.entry.look.box) return W.sameBox
   if (isHeading(entry) && entry.type === 'heading') return W.headingInRestated
-  if (entry.bullet || RECOMMENDING_MOODS.has(moodOf(entry.passage.text))) return W.goesOnWishing
+  if (entry.bullet || words.wishes) return W.goesOnWishing
   return W.restatedGoesOn
 }
 
-function boundary(before: TextEntry, next: TextEntry, beforeText: string, start: Start, labels: ReadonlySet<string>): number {
+function boundary(before: TextEntry, next: TextEntry, beforeText: string, start: Start, signs: Signs): number {
   const text = next.passage.text
+  const words = signs.of(text)
   let score = 0
-  if (readResponseLabel(text) || answersByLabel(text, start, labels)) score += W.label
-  if (readVerdict(text)?.outcome || VERDICT_SENTENCE.test(text.slice(0, 240))) score += W.verdict
+  if (words.label || answersByLabel(text, start, signs.labels)) score += W.label
+  if (words.verdict) score += W.verdict
   if (before.look.box !== next.look.box) score += start.entry.look.box !== null && before.look.box === start.entry.look.box ? W.boxEnds : 0
   else if (before.look.box !== null && !VERDICT_SENTENCE.test(text)) score += W.withinBox
   const set = (entry: TextEntry) => entry.bold || entry.look.italic
   if (set(before) && !set(next) && !isHeading(next)) score += W.lookEnds
   else if (!set(before) && set(next) && before.look.box === null) score += W.lookBegins
   if (/["”’]$/u.test(beforeText) && /^["“‘]/u.test(start.body.text) && !/^["“‘]/u.test(text)) score += W.quotationEnds
-  score +=
-    beforeText === '' || !isOpen(beforeText) ? W.closed : VERDICT_SENTENCE.test(text.slice(0, 240)) || readResponseLabel(text) ? 0 : W.open
+  score += beforeText === '' || !isOpen(beforeText) ? W.closed : words.sentence || words.label ? 0 : W.open
   if (next.bullet || /^[\p{Ll}(]/u.test(text)) score += W.goesOn
-  if (SPEAKS.test(text)) score += W.speaks
-  score += RECOMMENDING_MOODS.has(moodOf(text)) ? W.wishes : W.wishesNot
+  if (words.speaks) score += W.speaks
+  score += words.wishes ? W.wishes : W.wishesNot
   return score
 }
 

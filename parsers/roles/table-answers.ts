@@ -1,11 +1,9 @@
 import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import type { Paper } from '../frame/paper.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { itemSubjects } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
-import { readPlanTables } from '../tables/plan-tables.ts'
 import type { Answered } from './find-answers.ts'
 
 /** The rows of a response that is a table, and the answer that each of them gives. */
@@ -30,8 +28,7 @@ const LEAST_ANSWERED = 0.5
  * Accept/Reject | Comments". What is answered in one word, and explained beside it, is one answer. Null for a table in which
  * nobody answers: under "Response" a plan may say what was done, so without a title that says so each row needs a verdict.
  */
-export function tableAnswers(paper: Paper, announced: boolean, report: Parameters<typeof readPlanTables>[2]): TableAnswers | null {
-  const { items } = readPlanTables(paper, null, report)
+export function tableAnswers(items: readonly PlanItem[], announced: boolean): TableAnswers | null {
   const subjects = itemSubjects(items)
   const read = items.map(readAnswer)
   const verdicts = read.filter((answer) => answer?.verdict).length
