@@ -111,6 +111,13 @@ export function documentOutline(document: Document): Outline {
 /** How many blocks the front of a paper has: cover, letter head, form head. */
 export const FRONT_ENTRIES = 40
 
+/** Whether a line at a paper's front, behind its number, is of a form. */
+export function saysAtFront({ entries }: Outline, form: RegExp): boolean {
+  return entries
+    .slice(0, FRONT_ENTRIES)
+    .some((entry) => entry.type !== 'table' && form.test((entry.label ? entry.body : entry.passage).text))
+}
+
 /** Minutes say so in one of their first lines: "Minutes of a meeting of the Executive held in …". */
 export function opensAsMinutes({ entries }: Outline): boolean {
   return entries

@@ -3,7 +3,7 @@ import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { AgendaItem } from '../frame/agenda-items.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
-import { FRONT_ENTRIES } from '../outline/outline.ts'
+import { saysAtFront } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
 import { noRecords, type PaperReading } from './paper-reading.ts'
@@ -18,9 +18,7 @@ const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for abse
 /** Minutes of a whole meeting, of which only one item resolved anything. */
 function isWholeMeeting({ outline, about }: Paper): boolean {
   if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
-  return outline.entries
-    .slice(0, FRONT_ENTRIES)
-    .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+  return saysAtFront(outline, ATTENDANCE)
 }
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */

@@ -1,4 +1,4 @@
-import { FRONT_ENTRIES } from '../outline/outline.ts'
+import { saysAtFront } from '../outline/outline.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'
@@ -115,9 +115,7 @@ function scoreDecision({ decisions, titled, paper }: Content): Scored {
   const form = (titled.has('decision') || titled.has('minutes')) && labels.has('record') && labels.size > 1
   const count = decisions.resolutions.length
   if (count === 0 && !form) return NOTHING
-  const attended = paper.outline.entries
-    .slice(0, FRONT_ENTRIES)
-    .some((entry) => entry.type !== 'table' && ATTENDANCE.test((entry.label ? entry.body : entry.passage).text))
+  const attended = saysAtFront(paper.outline, ATTENDANCE)
   const sparse = paper.outline.entries.length / Math.max(1, decisions.openers) > SPARSE
   const formal = decisions.formal / Math.max(1, decisions.openers)
   return total([
