@@ -42,7 +42,7 @@ const LONGEST_MOTION = 40
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
 export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   const openers = entries.map((entry) => readOpener(entry.passage.text))
-  const formal = openers.findLastIndex((opener) => opener !== null && opener.strength >= FORMAL)
+  const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []
   let pending = NOTHING_PENDING
   for (let at = 0; at < entries.length; at++) {
@@ -106,6 +106,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
 
 /** An opener of this strength is set as minutes set what is decided. */
 const FORMAL = 0.9
+const isFormal = (opener: Opener | null | undefined) => (opener?.strength ?? 0) >= FORMAL
 
 type Read = { decision: Decision; end: number }
 type Openers = readonly (Opener | null)[]
@@ -122,8 +123,12 @@ const MOTION_WORDS = /^["“‘']?(?:that|to|whereas|and that|now,? therefore|be
 
 function openedAt(entries: readonly TextEntry[], at: number, openers: Openers, formal: number): Read | null {
   const opener = openers[at]
-  // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
   if (!opener || (at < formal && opener.strength < SURE_OPENER)) return null
+  // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
+  if (opener.start > 0 && opener.strength < FORMAL) {
+    const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
+    if (isFormal(openers[next])) return null
+  }
   return openedFrom(entries, at, opener, openers)
 }
 
@@ -149,7 +154,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const first = slicePassage(entry.passage, opener.end)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
-  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[at + 1]?.label
+  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
   const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
   return { decision: { ...decision, opener: words, items }, end: alone ? at + 1 : stop }
 }
@@ -252,9 +257,12 @@ function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pe
   }
 }
 
+/** Whether an entry bears the first label of a list; the next item of business bears a later one. */
+const beginsList = (entry: TextEntry | undefined) => /^(?:1|a|i|A)$/u.test(entry?.label?.levels[0] ?? '')
+
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
 function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
-  const start = below.findIndex((entry) => entry.label !== null && /^(?:1|a|i|A)$/u.test(entry.label.levels[0] ?? ''))
+  const start = below.findIndex((entry) => beginsList(entry))
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))
