@@ -12,8 +12,10 @@ import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
-import { type Decision, findDecisions, recordedWithoutOpener } from './find-decisions.ts'
+import type { Decision } from './decision.ts'
+import { findDecisions } from './find-decisions.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
+import { recordedWithoutOpener } from './opened-decisions.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {
