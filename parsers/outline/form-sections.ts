@@ -2,9 +2,10 @@ import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type 
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { findDates } from '../recognise/dates.ts'
+import { readCarried } from '../recognise/deciding-motions.ts'
 import { matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
-import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { isMotionHead, readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { blockEntries, type Entry, isHeading, passagePlace, type TextEntry, textEntries } from './outline.ts'
@@ -148,7 +149,15 @@ function sectionStarts(entry: TextEntry): FormSection[] {
   const heading = isHeading(entry)
   const opener = findResolutionOpener(body)
   // A motion's head, and what says what became of one, are none of a form's labels.
-  if (readNumberLine(entry.passage) || readMotionLine(entry.passage) !== null || readBackReference(text) || readFollowing(text)) return []
+  if (
+    isMotionHead(text) ||
+    readCarried(text)?.start === 0 ||
+    readNumberLine(entry.passage) ||
+    readMotionLine(entry.passage) !== null ||
+    readBackReference(text) ||
+    readFollowing(text)
+  )
+    return []
   // "RESOLVED – That", set like a heading, is the beginning of what was resolved.
   if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
     return []

@@ -78,8 +78,8 @@ function spanIn(match: RegExpExecArray, name: string | undefined, last = false):
 
 const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
-const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)`
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:to|for|[-–/])\s*\d+)*`
+const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)|(?<alone>agreed)`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*`
 /** A sentence about a motion that says what became of it; "that the motion be approved" asks for it. */
 const TOLD = new RegExp(
   String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,
@@ -95,11 +95,13 @@ export function readCarried(text: string): Carried | null {
   for (const pattern of [TOLD, ALONE]) {
     const match = pattern.exec(end)
     if (!match?.groups) continue
-    const word = match.groups.fell ?? match.groups.passed ?? match.groups.gone ?? ''
+    const word = match.groups.fell ?? match.groups.passed ?? match.groups.gone ?? match.groups.alone ?? ''
     // In small letters the word alone is the end of anybody's sentence.
     if (pattern === ALONE && /^\p{Ll}/u.test(word)) continue
+    // "Agreed." alone on its line opens what it agrees to; behind a closed sentence it closes it.
+    if (match.groups.alone && (pattern === TOLD || match.index === 0)) continue
     const lead = /^[.;,:)”"]?\s*(?:declared\s+)?/u.exec(match[0])?.[0].length ?? 0
-    const outcome = match.groups.fell ? 'rejected' : match.groups.passed ? 'agreed' : null
+    const outcome = match.groups.fell ? 'rejected' : match.groups.gone ? null : 'agreed'
     return { outcome, start: from + match.index + lead, end: text.trimEnd().length }
   }
   return null

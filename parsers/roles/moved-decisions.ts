@@ -83,7 +83,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       formal: true,
       items: fate || !opened ? items : limbs(lead, below),
       // A motion that was carried did what its words say: agreed, noted, referred.
-      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : (fate.outcome ?? 'rejected'),
+      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : fate.outcome,
       number: pending.number,
       details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
     },
