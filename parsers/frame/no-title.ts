@@ -1,6 +1,7 @@
 import { NO_TITLE_HEADINGS, NO_TITLE_OPENINGS } from '../../schema/vocabulary/papers.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
+import { readMotion } from '../recognise/deciding-motions.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
@@ -36,6 +37,7 @@ export function isNoTitle(text: string): boolean {
     (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL) ||
     readItemNumber(text) !== null ||
     findResolutionOpener(text)?.start === 0 ||
+    (readMotion(text)?.end ?? 0) >= text.length ||
     readDate(text) !== null ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||

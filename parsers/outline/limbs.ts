@@ -1,5 +1,7 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, PLAIN_LOOK, slicePassage } from '../../schema/document.ts'
+import type { DecidingVerb } from '../../schema/vocabulary/deciding.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { inflectedVerbs } from '../recognise/deciding-verbs.ts'
 import { type Label, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { isBareThat, isVote } from '../recognise/resolutions.ts'
 import { entryToStretches, type Item, isOpen, type LabelledStretch, splitInlineParts, stretchesToItems } from './items.ts'
@@ -42,12 +44,37 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   return [unnumberedItem(leading), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
 }
 
-/** "That Cabinet agree to:", "having considered the report and subject to the budget –": words before limbs that decide nothing by themselves. */
-const LEAD_IN =
-  /^(?:that\s)?(?:(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the))*\s)?(?:hereby\s|unanimously\s)?(?:\p{L}+(?:s|d)?\s)?(?:to|that|as follows|the following(?:\s\p{L}+)?)\s?[:;,–—-]*$|^(?:having|following|after|subject to|in (?:considering|light|accordance|response|the light)|with (?:regard|reference)|taking)\b[^.;]*[:,–—-]$/u
+const NAME = String.raw`(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the))*`
+/** "That Cabinet agree to:", "that Council, having considered the report and subject to the budget –": words before limbs that decide nothing by themselves. */
+const LEAD_IN = new RegExp(
+  String.raw`^(?:that\s)?(?:${NAME}\s)?(?:hereby\s|unanimously\s)?(?:\p{L}+(?:s|d)?\s)?(?:to|that|as follows|the following(?:\s\p{L}+)?)\s?[:;,–—-]*$` +
+    String.raw`|^(?:[Tt]hat\s${NAME},?\s)?(?:having|following|after|subject to|pursuant to|in (?:considering|light|accordance|response|the light)|with (?:regard|reference)|taking)\b[^.;]*[:,–—-]$` +
+    String.raw`|^[Tt]hat\s${NAME}\s?[:;,–—-]+$`,
+  'u',
+)
+/** "That the Council notes:", "to approve:": a verb that decides, and what it decides below. */
+const VERB_ALONE = new RegExp(
+  String.raw`^(?:[Tt]hat\s)?(?:${NAME}\s)?(?:hereby\s|unanimously\s)?(?:to\s)?(\p{L}+)(?:\s(?:that|the following(?:\s\p{L}+)?))?\s?[:;–—-]+$`,
+  'u',
+)
 
-function isLeadIn(text: string): boolean {
-  return isBareThat(text) || LEAD_IN.test(text)
+/** Whether words before limbs decide nothing by themselves. */
+export function isLeadIn(text: string): boolean {
+  return isBareThat(text) || LEAD_IN.test(text) || leadVerb(text) !== null
+}
+
+/** The verb with which words before limbs decide about them all; null where they have none. */
+function leadVerb(text: string): DecidingVerb | null {
+  const word = VERB_ALONE.exec(text)?.[1]?.toLowerCase() ?? ''
+  return (
+    inflectedVerbs(word).find(({ entry, particles }) => particles.length === 0 && entry.deed !== 'act' && entry.deed !== 'open')?.entry ??
+    null
+  )
+}
+
+/** What words before limbs do with all of them, where that is only to note them: "That the Council notes the following:". */
+export function leadNotes(lead: string, items: readonly Item[]): 'noted' | null {
+  return items[0]?.number && leadVerb(lead)?.deed === 'noted' ? 'noted' : null
 }
 
 /** The number that the list's first level goes on with. */

@@ -16,7 +16,7 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null
     // "The Committee for Quays notes": what the body is for may stand behind it.
     const own = readGroup(tokens, at)
-    if (own?.entry.ofThings && DECIDED_NOUNS.test(subject)) return own
+    if (own?.entry.ofThings) return own
     if (!DECIDING_BODIES.test(subject) && !DECIDING_BODIES.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
     const group = readGroup(tokens, tokens[at]?.word === ':' ? at + 1 : at)
     if (group) return group

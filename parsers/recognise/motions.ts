@@ -30,7 +30,7 @@ const MOTION_HEAD =
 export const isMotionHead = (text: string) => MOTION_HEAD.test(text)
 
 /** What may stand behind the last name before the words of the motion. */
-const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|and\s(?=resolved|carried|agreed)|it was\s)+/iu
+const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu
 const LONGEST_LINE = 120
 
 /** The number that stands alone on a motion's first line, null where the line has none; undefined for any other line. */

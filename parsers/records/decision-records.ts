@@ -16,19 +16,17 @@ const LEAST_ITEMS_OF_MINUTES = 2
 const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for absence)?|councillors present)\b/iu
 
 /** Minutes of a whole meeting, of which only one item resolved anything. */
-function isWholeMeeting({ outline, about }: Paper): boolean {
-  if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
-  return saysAtFront(outline, ATTENDANCE)
-}
+const isWholeMeeting = ({ paper, titled }: Pick<Content, 'paper' | 'titled'>) =>
+  titled.has('minutes') && saysAtFront(paper.outline, ATTENDANCE)
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
-export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): PaperReading {
+export function decisionToRecords({ paper, decisions, lists, titled }: Content, report: Report): PaperReading {
   const { resolutions, wordings, decidedOn, items, reviews } = decisions
   const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
   const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
-  const wholeMeeting = isWholeMeeting(paper)
+  const wholeMeeting = isWholeMeeting({ paper, titled })
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
   const title = wholeMeeting ? null : subject
   return {

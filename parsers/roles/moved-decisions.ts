@@ -1,11 +1,10 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Item } from '../outline/items.ts'
-import { limbs, unnumberedItem } from '../outline/limbs.ts'
+import { isLeadIn, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
-import { isBareThat } from '../recognise/resolutions.ts'
 import { beginsList, type Decision, MOTION_WORDS, type Openers, type Read } from './decision.ts'
 
 /** What is known of a motion before its words: its number, who moved it. */
@@ -94,7 +93,8 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       formal: true,
       items: fate || !opened ? items : limbs(lead, below),
       // A motion that was carried did what its words say: agreed, noted, referred.
-      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : fate.outcome,
+      outcome:
+        fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? (leadNotes(lead.text, items) ?? undefined) : fate.outcome,
       number: pending.number,
       details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
     },
@@ -108,6 +108,6 @@ function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))
-  if (isBareThat(lead.text)) return parts
+  if (isLeadIn(lead.text)) return parts
   return [unnumberedItem(lead), ...parts.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
 }

@@ -1,6 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Item } from '../outline/items.ts'
-import { isList, limbs, unnumberedItem } from '../outline/limbs.ts'
+import { isList, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
@@ -45,7 +45,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
   const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
-  return { decision: { ...decision, opener: words, items }, end: alone ? at + 1 : stop }
+  // "RECOMMENDED that Council note:" notes nothing yet.
+  const outcome = opener.outcome === null ? undefined : (leadNotes(first.text, items) ?? undefined)
+  return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
 
 /** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */

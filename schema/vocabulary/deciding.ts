@@ -118,7 +118,7 @@ export const DEGREES: readonly { words: string; degree: 'part' | 'principle' }[]
 
 /** What a meeting decides about: the subject or object of which a deciding verb says what became of it. */
 export const DECIDED_NOUNS =
-  /\b(?:recommendations?|recs?\.?|reports?|items?|motions?|petitions?|matters?|proposals?|decisions?|applications?|consideration|determination|resolutions?|references?|amendments?|requests?|call-ins?|permission|consents?|it|this|these|they|those|them|conclusions?|findings?|suggestions?|responses?)\b/iu
+  /\b(?:recommendations?|recs?\.?|reports?|items?|motions?|questions?|petitions?|matters?|proposals?|decisions?|applications?|consideration|determination|resolutions?|references?|amendments?|requests?|call-ins?|permission|consents?|it|this|these|they|those|them|conclusions?|findings?|suggestions?|responses?)\b/iu
 
 /** What is only ever noted, beside what is decided about. */
 export const NOTED_NOUNS =
