@@ -1,7 +1,7 @@
 import { NO_TITLE_HEADINGS, NO_TITLE_OPENINGS } from '../../schema/vocabulary/papers.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
-import { readMotion } from '../recognise/deciding-motions.ts'
+import { readCarried, readMotion } from '../recognise/deciding-motions.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
@@ -37,7 +37,9 @@ export function isNoTitle(text: string): boolean {
     (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL) ||
     readItemNumber(text) !== null ||
     findResolutionOpener(text)?.start === 0 ||
+    // Who moved, and "DEFEATED" on a line of its own, are said within an item of business.
     (readMotion(text)?.end ?? 0) >= text.length ||
+    readCarried(text)?.start === 0 ||
     readDate(text) !== null ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||
