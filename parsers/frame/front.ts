@@ -91,7 +91,8 @@ function mayGoOn(part: readonly TextEntry[]): boolean {
 const isName = (text: string): boolean => isBodyName(text) || findCouncils(text).some(({ start, end }) => end - start >= text.length - 2)
 
 /** Who was there is said in the minutes of a meeting. */
-const ATTENDANCE = /^(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance)\b/iu
+export const ATTENDANCE =
+  /^(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|apologies(?: for absence)?)\b/iu
 
 /** "Issue - decisions", "Decision Recording Form", "Decisions published": what a page or form of decisions calls itself. */
 const DECISIONS = /^(?:issue\s[–—-]\s)?(?:executive |officer |delegated |cabinet )*decisions?\b(?!.*\b(?:report|required|needed)\b)/iu

@@ -1,6 +1,7 @@
 import { type Cell, cellPassage, joinPassages, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
+import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { matchField } from '../recognise/fields.ts'
@@ -174,8 +175,13 @@ function sectionStarts(entry: TextEntry): FormSection[] {
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
-  return heading && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
+  // "The Committee:-" leads into what it decided.
+  const leads = BODY_LEAD.test(text) && DECIDING_BODIES.test(text.replace(/[\s:–—-]+$/u, ''))
+  return heading && !leads && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
 }
+
+/** A name with a colon. */
+const BODY_LEAD = /^(?:[\p{Lu}][\p{L}’'-]*|and|for|of|the)(?:\s(?:[\p{Lu}][\p{L}’'-]*|and|for|of|the)){0,9}\s?:\s?[–—-]*$/u
 
 /** An item's title; what was resolved may follow on the same line. */
 function itemSection(entry: TextEntry, end: number): FormSection {

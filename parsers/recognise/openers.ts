@@ -42,7 +42,8 @@ const LABEL = new RegExp(
 /** Numbers and marks before an opener's own words. */
 const ITEM = /^(?:["“'‘*•·\s]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.):]\s|\(\d{1,2}\)\s?|(?:\d{1,3}\.)+\d*\s)*/u
 /** What was decided begins with one of these, or a list's first label. */
-const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
+const FOLLOWS =
+  /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+(?:this|it|these|them|the same)\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
 
 /**
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding

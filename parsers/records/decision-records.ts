@@ -1,6 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { AgendaItem } from '../frame/agenda-items.ts'
+import { ATTENDANCE } from '../frame/front.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
 import { saysAtFront } from '../outline/outline.ts'
@@ -12,10 +13,7 @@ import { listRecords } from './report-records.ts'
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
 const LEAST_ITEMS_OF_MINUTES = 2
 
-/** Who was there is said in the minutes of a whole meeting, and in no extract or notice. */
-const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for absence)?|councillors present)\b/iu
-
-/** Minutes of a whole meeting, of which only one item resolved anything. */
+/** Minutes of a whole meeting, of which perhaps only one item resolved anything: an extract or notice does not say who was there. */
 const isWholeMeeting = ({ paper, titled }: Pick<Content, 'paper' | 'titled'>) =>
   titled.has('minutes') && saysAtFront(paper.outline, ATTENDANCE)
 

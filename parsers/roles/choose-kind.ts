@@ -1,3 +1,4 @@
+import { ATTENDANCE } from '../frame/front.ts'
 import { saysAtFront } from '../outline/outline.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
@@ -106,9 +107,6 @@ const MOST_LABELS = 4
 const MOST_DOUBLINGS = 4
 /** Minutes decide something at least once in so many paragraphs. */
 const SPARSE = 60
-/** Who was there is said in minutes. */
-const ATTENDANCE =
-  /^(?:(?:members )?present|in attendance|also present|apologies(?: for absence)?|councillors present|members present|attendance)\b/iu
 
 function scoreDecision({ decisions, titled, paper }: Content): Scored {
   const labels = new Set(paper.sections.flatMap(({ kind }) => (kind !== null && FORM_KINDS.has(kind) ? [kind] : [])))

@@ -6,6 +6,7 @@ import { readCarried } from '../recognise/deciding-motions.ts'
 import { readBackReference, readFollowing } from '../recognise/motions.ts'
 import { isVote } from '../recognise/resolutions.ts'
 import { type Decision, isQuoted, type Read, toSentenceEnd } from './decision.ts'
+import { withoutTail } from './moved-decisions.ts'
 
 /** Words that a sentence decides which stand before or behind it: "The Recommendation was agreed.", "…, which was agreed." */
 export function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Decision[]): Read | null {
@@ -47,10 +48,10 @@ export function toldFrom(entries: readonly TextEntry[], at: number, found: reado
 function movedAndTold(entry: TextEntry, at: number): Read | null {
   const { passage } = entry
   const fate = readCarried(passage.text)
-  const moves = [...passage.text.slice(0, fate?.start ?? 0).matchAll(/\b(?:moved|proposed)\b[^.;:]{0,80}?\s(?=that\s)/giu)]
+  const moves = [...passage.text.slice(0, fate?.start ?? 0).matchAll(/\b(?:moved|proposed)\b[^.;]{0,80}?\s(?=["“]?that\s)/giu)]
   const [move] = moves
   if (!fate || !move || moves.length > 1) return null
-  const words = toSentenceEnd(slicePassage(passage, move.index + move[0].length, fate.start))
+  const words = toSentenceEnd(withoutTail(slicePassage(passage, move.index + move[0].length, fate.start)))
   const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
   const opener = slicePassage(passage, fate.start, fate.end)
   return { decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome, number: null, details: [] }, end: at + 1 }

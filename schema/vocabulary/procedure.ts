@@ -1,5 +1,8 @@
 /** Business of a meeting that decides no recommendation: a resolution with these words is the meeting's own. */
 export const PROCEDURAL_PHRASES: readonly string[] = [
+  'agenda be',
+  'adopt the agenda',
+  'approve the agenda',
   'minutes of the',
   'minutes be',
   'minutes were',
