@@ -19,11 +19,14 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   const plain: Passage[] = []
   const lead = firstLimb(first, stretches)
   if (lead.text !== '') plain.push(lead)
+  // "RESOLVED to:" with "2.1 Approve …" right under it counts its limbs as the paper counts its paragraphs.
+  const dotted = stretches.length === 0 && isBareThat(lead.text) ? (entries[0]?.label?.levels[0]?.split('.')[0] ?? null) : null
+  const counts = ({ style, levels }: Label) => style !== 'dotted' || (dotted !== null && levels[0]?.split('.')[0] === dotted)
   for (const [index, entry] of entries.entries()) {
     const last = stretches.at(-1)
     const lastText = (last ? last.body.at(-1) : plain.at(-1))?.text ?? ''
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
-    if (entry.label && entry.label.style !== 'dotted') {
+    if (entry.label && counts(entry.label)) {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
       stretches.push(...entryToStretches(entry, null))
     } else if (entry.bullet || (isOpen(lastText) && goesOn(entry.passage.text, lastText))) {

@@ -15,8 +15,12 @@ const LEAST_ITEMS_OF_MINUTES = 2
 /** Who was there is said in the minutes of a whole meeting, and in no extract or notice. */
 const ATTENDANCE = /^(?:present|in attendance|also present|apologies(?: for absence)?|councillors present)\b/iu
 
+/** A line at the front that says no more than that what follows is a meeting's minutes. */
+const MINUTES_LINE = /^(?:agenda (?:and|&) (?:draft )?|draft )?minutes$/iu
+
 /** Minutes of a whole meeting, of which only one item resolved anything. */
 function isWholeMeeting({ outline, about }: Paper): boolean {
+  if (saysAtFront(outline, MINUTES_LINE)) return true
   if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
   return saysAtFront(outline, ATTENDANCE)
 }
