@@ -27,7 +27,7 @@ function isWholeMeeting({ outline, about }: Paper): boolean {
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): PaperReading {
-  const { resolutions, wordings, decidedOn, items, reviews } = decisions
+  const { resolutions, wordings, details, decidedOn, items, reviews } = decisions
   const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
@@ -39,6 +39,7 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
     ...noRecords(),
     kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
     resolutions,
+    details,
     // A record of a decision that is still to be taken proposes what its list says.
     ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
     facts: decisionFacts(paper, items, minutes),

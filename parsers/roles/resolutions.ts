@@ -1,3 +1,4 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
 import { type AgendaItem, agendaItems, itemReview } from '../frame/agenda-items.ts'
@@ -20,6 +21,8 @@ export interface Resolutions {
   resolutions: Resolution[]
   /** The same limbs as recommendations, for those that restate one. */
   wordings: Wording[]
+  /** Movers, votes, recitals and who is to act, each beside the first resolution that it is printed with. */
+  details: { entityKey: string; label: string; passage: Passage }[]
   openers: number
   /** How many of them are set as minutes set them, and not told in a sentence. */
   formal: number
@@ -72,7 +75,7 @@ export function readResolutions(paper: Paper): Resolutions {
 
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
-  readonly lists: { resolutions: Resolution[]; wordings: Wording[] } = { resolutions: [], wordings: [] }
+  readonly lists: Pick<Resolutions, 'resolutions' | 'wordings' | 'details'> = { resolutions: [], wordings: [], details: [] }
   readonly #source: string | null
   readonly #keys = new KeyRing()
   readonly #wordingKeys = new KeyRing()
@@ -83,29 +86,38 @@ class ResolutionWriter {
 
   /** `decides` says whether the resolution can decide recommendations at all. */
   write(
-    { opener, items: limbs, outcome: fate, number }: Decision,
+    { opener, items: limbs, outcome: fate, number, details }: Decision,
     { decidedBy, decidedOn }: Sitting,
     reviewKey: string | null,
     canDecide: boolean,
   ): void {
     const { resolutions } = this.lists
+    const before = resolutions.length
     const items = limbs.map((item) => numbered(item, number))
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
     const said = itemsSay(items)
     const read = items.map((item, index) => {
-      const text = said[index] ?? item.text
+      const { words: text, note } = withoutActionNote(said[index] ?? item.text)
       const procedural = !canDecide || isProcedural(text.text)
       const own = fate === undefined ? limbOutcome(opener.text, text.text) : fate
       const cited = procedural ? [] : findCitations(text.text)
       const named = procedural ? null : readDecided(text.text.replace(/^(?:that )?to (?=\p{Ll})/iu, ''), opener.text)
       const outcome = outcomeOfGroups(named) ?? own
-      return { item, text, procedural, outcome, decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null) }
+      return {
+        item,
+        text,
+        note,
+        procedural,
+        outcome,
+        decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null),
+      }
     })
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
     const restates = canDecide && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
-    for (const [index, { item, text, procedural, outcome, decides }] of read.entries()) {
+    for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
       if (text.text === '') continue
+      if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
       const ledger = new EvidenceLedger(this.#source)
       resolutions.push({
@@ -125,7 +137,10 @@ class ResolutionWriter {
         evidence: ledger.entries,
       })
     }
-    this.#restate(items, names, restating, reviewKey)
+    const entityKey = resolutions[before]?.key
+    if (entityKey !== undefined) this.lists.details.push(...details.map((detail) => ({ entityKey, ...detail })))
+    const plain = items.map((item) => ({ ...item, text: withoutActionNote(item.text).words }))
+    this.#restate(plain, names, restating, reviewKey)
   }
 
   /** Wordings of the limbs that restate a recommendation; keys and parents run with the whole list. */
@@ -145,6 +160,16 @@ class ResolutionWriter {
       })
     }
   }
+}
+
+/** "… on 9 October.  Action: S Kerr": who is to act is printed after a limb, at the edge of the page. */
+const ACTION_NOTE = /\s\(?action(?:\s(?:by|for))?\s?:\s?(?=\p{Lu})([^.;:]{2,60}?)[).]?$/iu
+
+function withoutActionNote(text: Passage): { words: Passage; note: Passage | null } {
+  const match = ACTION_NOTE.exec(text.text)
+  if (!match?.[1]) return { words: text, note: null }
+  const at = match.index + match[0].lastIndexOf(match[1])
+  return { words: slicePassage(text, 0, match.index), note: slicePassage(text, at, at + match[1].length) }
 }
 
 /** A limb under the number that is printed with the mover or the text of the whole. */
