@@ -25,6 +25,8 @@ export interface FormSection {
 const LONGEST_LABEL = 120
 /** "Label: value" on one line: the words before the colon. */
 const LINE_LABEL = /^([^:.;!?]{2,100}?\??)\s*:(?=\s|$)/u
+/** "REASONS FOR DECISION – …": a label in capitals may end in a dash. */
+const DASH_LABEL = /^(\p{Lu}[\p{Lu}\s()’'/]{3,80}?)\s[–—-](?=\s)/u
 
 /**
  * The form of a document: what stands under or behind each label, in order. What stands before the first
@@ -154,7 +156,7 @@ function sectionStarts(entry: TextEntry): FormSection[] {
     return []
   const item = NUMBERED_ITEM.exec(text)
   if (item && text.length <= LONGEST_ITEM) return [itemSection(entry, item[0].length)]
-  const line = LINE_LABEL.exec(body)
+  const line = LINE_LABEL.exec(body) ?? DASH_LABEL.exec(body)
   const lineKind = line?.[1] && !entry.bullet ? matchFormLabel(line[1]) : null
   const end = text.length - body.length + (line?.[0].length ?? 0)
   const kind = matchFormLabel(body)
@@ -231,7 +233,7 @@ const DAY_LABELS = [
   ...FORM_PHRASES.published_on.map((phrase) => [phrase, 'published_on'] as const),
 ].sort((a, b) => b[0].length - a[0].length)
 /** What may stand between such a label and its day. */
-const BEFORE_DAY = /^\s(?:(?:noon|midnight|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon))\s(?:on\s)?)?(?:\p{L}{6,9}day,?\s)?(?=\d)/iu
+const BEFORE_DAY = /^\s(?:(?:noon|midnight|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon))\s(?:on\s)?)?(?:\p{L}{3,6}day,?\s)?(?=\d)/iu
 
 function datedLine(text: string): { kind: FormLabel; end: number } | null {
   if (text.length > LONGEST_LABEL || !/\d/u.test(text)) return null

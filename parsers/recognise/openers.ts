@@ -61,6 +61,24 @@ export function readOpener(whole: string): Opener | null {
   return movedOpener(text) ?? narrated
 }
 
+/** "The Cabinet then:-", "The Committee:": a body's name leads into limbs that each say what it did. */
+export function readBodyLead(text: string): Opener | null {
+  const match = /^(?:that\s)?(.{3,80}?)\s?[:–—-]+$/iu.exec(text)
+  if (!match?.[1] || subjectKind(match[1], false) !== 'body') return null
+  const subject = nameIn(match[1], text.indexOf(match[1]))
+  return {
+    start: 0,
+    end: text.length,
+    text,
+    verb: 'decided',
+    subject,
+    vote: null,
+    outcome: 'agreed',
+    strength: SURE_OPENER,
+    narrated: false,
+  }
+}
+
 /** "Moved by A, seconded by B that …": a motion, of which other words say what became of it. */
 function movedOpener(text: string): Opener | null {
   const motion = readMotion(text)
@@ -153,6 +171,8 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
   if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
   if (kind === 'thing') return 0
+  // "Carried" on its own line says what became of the words above it.
+  if (alone && kind === 'none' && verb === 'carried') return 0
   if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
   if (kind === 'none') {
     const welsh = /(?:wyd|odd)$/u.test(verb)
@@ -206,6 +226,6 @@ export function openerOutcome(opener: string): Outcome | null {
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried/u.test(letters)) return null
   if (/\bnot\b/iu.test(opener)) return null
-  if (SAYS_AGREED.test(letters)) return 'agreed'
+  if (SAYS_AGREED.test(letters) || readBodyLead(opener)) return 'agreed'
   return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)
 }

@@ -28,7 +28,8 @@ function isWholeMeeting({ outline, about }: Paper): boolean {
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): PaperReading {
   const { resolutions, wordings, details, decidedOn, items, reviews } = decisions
-  const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
+  // One issue before several meetings is no meeting's minutes.
+  const minutes = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
   const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []

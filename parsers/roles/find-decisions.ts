@@ -1,11 +1,11 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
 import type { Item } from '../outline/items.ts'
-import { isList, limbs, unnumberedItem } from '../outline/limbs.ts'
+import { beginsList, isList, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
-import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, isVote } from '../recognise/resolutions.ts'
 
 /** Something that was decided: its words limb by limb, by what words it was decided, and what stands beside it. */
@@ -16,6 +16,8 @@ export interface Decision {
   opener: Passage
   /** Set as minutes set what is decided, at the head of a line or behind its mover; not told in the middle of a text. */
   formal: boolean
+  /** A sentence tells of it, and nothing opens it: "The Committee endorsed the plan." */
+  narrated: boolean
   items: Item[]
   /** What became of it where the words behind or before it say so; undefined where the opener and its own words do. */
   outcome: Outcome | null | undefined
@@ -41,7 +43,7 @@ const LONGEST_MOTION = 40
 
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
 export function findDecisions(entries: readonly TextEntry[]): Decision[] {
-  const openers = entries.map((entry) => readOpener(entry.passage.text))
+  const openers = entries.map((entry, at) => readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]))
   const formal = openers.findLastIndex((opener) => opener !== null && opener.strength >= FORMAL)
   const found: Decision[] = []
   let pending = NOTHING_PENDING
@@ -104,6 +106,13 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   return found
 }
 
+/** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
+function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opener | null {
+  return next && (next.bullet || (next.label && beginsList(next.label))) && DECIDED_LIMB.test(next.body.text)
+    ? readBodyLead(entry.passage.text)
+    : null
+}
+
 /** An opener of this strength is set as minutes set what is decided. */
 const FORMAL = 0.9
 
@@ -132,7 +141,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const entry = entries[at]
   if (!entry) return null
   const told = opener.narrated || (opener.strength < SURE_OPENER && opener.start > 0)
-  const decision = { at, formal: opener.strength >= FORMAL, outcome: undefined, number: null, details: [] }
+  const decision = { at, formal: opener.strength >= FORMAL, narrated: opener.narrated, outcome: undefined, number: null, details: [] }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
     return {
@@ -149,7 +158,8 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const first = slicePassage(entry.passage, opener.end)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
-  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !entries[at + 1]?.label
+  const below = entries[at + 1]?.label
+  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !(below && beginsList(below))
   const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
   return { decision: { ...decision, opener: words, items }, end: alone ? at + 1 : stop }
 }
@@ -242,6 +252,7 @@ function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pe
       at,
       opener: carried.text === '' ? slicePassage(first.passage, 0, opened && opened.start === 0 ? opened.end : 0) : carried,
       formal: true,
+      narrated: false,
       items: fate || !opened ? items : limbs(lead, below),
       // A motion that was carried did what its words say: agreed, noted, referred.
       outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : (fate.outcome ?? 'rejected'),
@@ -277,6 +288,7 @@ function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Dec
           at,
           opener: slicePassage(entry.passage, following.start, following.end),
           formal: false,
+          narrated: false,
           items: items.map(({ item }) => item),
           outcome: following.outcome,
           number: null,
@@ -291,7 +303,16 @@ function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Dec
   const words = wordsBefore(entries, at, found)
   if (!words) return null
   return {
-    decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome: back.outcome, number: null, details: [] },
+    decision: {
+      at,
+      opener,
+      formal: false,
+      narrated: false,
+      items: [unnumberedItem(words)],
+      outcome: back.outcome,
+      number: null,
+      details: [],
+    },
     end: at + 1,
   }
 }
@@ -355,7 +376,9 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
   const body = entries.filter((entry) => !isBareThat(entry.passage.text) && !LEADS_INTO_RECORD.test(entry.passage.text))
   const labels = body.flatMap((entry) => (entry.label ? [entry.label] : []))
   const start = body.findIndex((entry) => entry.label !== null && entry.label.style !== 'dotted')
-  const make = (items: Item[]): Decision[] => [{ at: 0, opener: label, formal: true, items, outcome: undefined, number: null, details: [] }]
+  const make = (items: Item[]): Decision[] => [
+    { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
+  ]
   if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
   const sentences = body.filter((entry) => DECIDING_SENTENCE.test(entry.passage.text))
   return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
@@ -364,6 +387,9 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
 /** "The Policy Committee:", "That Cabinet", "Officer recommendations:": who decides, before what. */
 const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
+/** How a limb begins that says what a body did. */
+const DECIDED_LIMB =
+  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed)\b/iu
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE =
   /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?)s?)\b/iu

@@ -43,7 +43,7 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
-  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: toldOnce(item.sections.flatMap(sectionDecisions)) }))
+  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: setOrTold(toldOnce(item.sections.flatMap(sectionDecisions))) }))
   const decided = all.filter(
     ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
   )
@@ -52,10 +52,7 @@ export function readResolutions(paper: Paper): Resolutions {
   const keyed = decided.map(({ item, decisions }) => {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
-    const sitting = itemFrame(
-      item.sections.flatMap(({ entries }) => entries),
-      paper.about,
-    )
+    const sitting = itemFrame(item.sections, paper.about)
     return { decisions, sitting, reviewKey: review?.key ?? null }
   })
   const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
@@ -197,6 +194,12 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     for (const text of texts) told.add(text)
     return !again
   })
+}
+
+/** Where an item's decisions are set as minutes set them, a sentence that tells of another ("The Committee endorsed …") is its history. */
+function setOrTold(decisions: readonly Decision[]): Decision[] {
+  const formal = decisions.some((decision) => decision.formal)
+  return decisions.filter((decision) => !formal || decision.formal || !decision.narrated)
 }
 
 /** "Noted" may well be resolved of two reports. */

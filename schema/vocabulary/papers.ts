@@ -127,6 +127,8 @@ export const TITLE_WORDS = {
     'record of executive decision',
     'statement of decision',
     'decision statement',
+    'issue decisions',
+    'decision details',
     'delegated decision',
   ],
   minutes: ['minutes of', 'minutes', 'extract from the minutes', 'minute extract'],
