@@ -49,8 +49,17 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
 const LEAD_IN =
   /^(?:that\s)?(?:(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the))*\s)?(?:hereby\s|unanimously\s)?(?:\p{L}+(?:s|d)?\s)?(?:to|that|as follows|the following(?:\s\p{L}+)?)\s?[:;,–—-]*$|^(?:having|following|after|subject to|in (?:considering|light|accordance|response|the light)|with (?:regard|reference)|taking)\b[^.;]*[:,–—-]$/u
 
+/** "That the following be noted:-", "That the following actions be agreed:": words before limbs that decide all of them. */
+const SHARED_VERB = /^that the following(?: \p{L}+){0,4} (?:be|are) (?:\p{L}+ ){0,2}\p{L}+\s?[:–—-]+$/iu
+
+/** The words before limbs that decide all of them, where there are such. */
+export function sharedVerb(first: Passage, entries: readonly TextEntry[]): Passage | null {
+  const lead = first.text === '' ? entries[0]?.passage : first
+  return lead && SHARED_VERB.test(lead.text) ? lead : null
+}
+
 function isLeadIn(text: string): boolean {
-  return isBareThat(text) || LEAD_IN.test(text)
+  return isBareThat(text) || LEAD_IN.test(text) || SHARED_VERB.test(text)
 }
 
 /** The number that the list's first level goes on with. */

@@ -1,12 +1,12 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
 import type { Item } from '../outline/items.ts'
-import { beginsList, isList, limbs, unnumberedItem } from '../outline/limbs.ts'
+import { beginsList, isList, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
-import { isBareThat, isVote } from '../recognise/resolutions.ts'
+import { isBareThat, isVote, limbOutcome } from '../recognise/resolutions.ts'
 
 /** Something that was decided: its words limb by limb, by what words it was decided, and what stands beside it. */
 export interface Decision {
@@ -161,7 +161,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const below = entries[at + 1]?.label
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !(below && beginsList(below))
   const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
-  return { decision: { ...decision, opener: words, items }, end: alone ? at + 1 : stop }
+  const shared = items.length > 1 ? sharedVerb(first, entries.slice(at + 1, stop)) : null
+  const outcome = shared ? limbOutcome(words.text, shared.text) : undefined
+  return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
 
 /** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
