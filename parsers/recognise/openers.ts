@@ -169,10 +169,9 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
   const prose = DECIDING_IN_PROSE.includes(verb)
   // "RECOMMENDED that" may as well be what an officer's report asks for.
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
-  if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
-  if (kind === 'thing') return 0
-  // "Carried" on its own line says what became of the words above it.
-  if (alone && kind === 'none' && verb === 'carried') return 0
+  // "Carried" and "MOTION CARRIED" on a line of their own say what became of the words above them.
+  if (kind === 'motion') return verb === 'carried' && marked && !alone ? 1 : 0
+  if (kind === 'thing' || (alone && verb === 'carried')) return 0
   if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
   if (kind === 'none') {
     const welsh = /(?:wyd|odd)$/u.test(verb)
