@@ -55,7 +55,7 @@ function readPaper({ document, pageFrom, pageTo }: PaperPart, report: Report): R
     report('unrecognised-document', NOWHERE, best && best.score > -5 ? `nearest: ${best.reading} (${signWords(best)})` : null)
     const opened = content.decisions.resolutions[0]
     if (opened) report('opener-unread', opened.place, opened.text.slice(0, 120))
-    const candidates = doubtfulRuns(content, false, report)
+    const candidates = doubtfulRuns(content, null, report)
     return {
       paper,
       reading: { kind: 'other', ...noRecords() },
@@ -70,7 +70,7 @@ function readPaper({ document, pageFrom, pageTo }: PaperPart, report: Report): R
   const reading = readingToRecords(best, content, report)
   if (reading.wordings.length + reading.resolutions.length + reading.commitments.length + reading.progressUpdates.length === 0)
     report('nothing-extracted', NOWHERE, best.reading)
-  const candidates = doubtfulRuns(content, best.reading === 'report', report)
+  const candidates = doubtfulRuns(content, best.reading, report)
   return {
     paper,
     reading,

@@ -119,8 +119,8 @@ function meetingDate(meetings: readonly FrontMeeting[]): PaperDate | null {
 function letterhead(front: readonly TextEntry[]): Passage | null {
   const names = front.flatMap(({ passage, label, bullet }) => {
     if (label !== null || bullet || passage.text.length > LONGEST_LETTERHEAD) return []
-    const span = trimBody(passage.text, 0, passage.text.replace(/\s?[–—-]\s(?:minutes|decisions?)$/iu, '').length)
-    return span && span.end - span.start >= passage.text.replace(/^the\s/iu, '').length - MARKS
+    const span = trimBody(passage.text, 0, passage.text.replace(SHEET, '').length)
+    return span && span.end - span.start >= passage.text.replace(SHEET, '').replace(/^the\s/iu, '').length - MARKS
       ? [slicePassage(passage, span.start, span.end)]
       : []
   })
@@ -133,6 +133,8 @@ function letterhead(front: readonly TextEntry[]): Passage | null {
   )
 }
 
+/** What a line calls its paper after the body's name: "Cabinet – Minutes", "CABINET DECISION SHEET". */
+const SHEET = /\s?(?:[–—-]\s)?(?:minutes|decisions?(?:\s(?:sheet|summary|list|notice|record)s?)?)$/iu
 /** A body's line is short, and has no more than a few marks around the name. */
 const LONGEST_LETTERHEAD = 110
 const MARKS = 4

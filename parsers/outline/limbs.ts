@@ -74,8 +74,7 @@ function goesOn(text: string, before: string): boolean {
   return /^["“‘'(]?\p{Ll}/u.test(text) || /(?:[,:;–—-]|\b(?:and|or|that|the|of|to|in|for|with|by))$/iu.test(before)
 }
 
-/** Whether a list may begin with this label. */
-export const beginsList = (label: Label) => /^(?:1|a|i|A|I)$/u.test(label.levels[0] ?? '') || label.word !== null
+const beginsList = (label: Label) => /^(?:1|a|i|A|I)$/u.test(label.levels[0] ?? '') || label.word !== null
 
 /** How many numbers a list may leave out and still be the same. */
 const MOST_LEFT_OUT = 2

@@ -80,9 +80,9 @@ const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|prop
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
 const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)`
 const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:to|for|[-–/])\s*\d+)*`
-/** A sentence about a motion that says what became of it. */
+/** A sentence about a motion that says what became of it; "that the motion be approved" asks for it. */
 const TOLD = new RegExp(
-  String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,
+  String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,
   'iu',
 )
 /** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or behind a closed sentence. */

@@ -120,6 +120,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const again = passesOn && twin > 0 ? (REFERRAL_TARGETS.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
   const { end, vote, marked, alone } = openerTail(text, behind + target + twin + again)
   const follows = FOLLOWS.test(text.slice(end))
+  const leads = /^(?:that|to)\s*[:–—-]+\s*$/iu.test(text.slice(end))
   const atStart = clause === 0
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
   const strength = strengthOf({
@@ -127,7 +128,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
     phrase: match[0],
     capitals,
     kind,
-    marked,
+    marked: marked || leads,
     alone,
     follows,
     atStart,
@@ -202,7 +203,8 @@ function narration(
   kind: SubjectKind,
 ): Opener | null {
   if (said.outcome === null || !/ed$/u.test(said.verb) || /\bminutes\b/iu.test(text)) return null
-  if (kind !== 'thing' && kind !== 'body') return null
+  // "We noted the good work" is how reports speak.
+  if ((kind !== 'thing' && kind !== 'body') || /^we\b/iu.test(text.slice(said.start))) return null
   const told = kind === 'thing' ? OF_THIS_MEETING.test(rest) : /^(?:the|its|this|recommendations?|all|both)\b|^\p{Lu}/u.test(rest)
   if (!told) return null
   const strength = kind === 'thing' || NOTED_NOUNS.test(rest.slice(0, 60)) ? 0.5 : 0.35

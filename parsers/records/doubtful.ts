@@ -1,10 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Candidate } from '../../schema/records.ts'
 import { passagePlace } from '../outline/outline.ts'
+import type { ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
 import { certainty, rounded } from './confidence.ts'
+import { readOtherwise, topItems } from './read-otherwise.ts'
 
 /** Of one run no more items than this are offered: a person sees what it is. */
 const MOST_ITEMS = 12
@@ -13,12 +15,15 @@ const LONGEST_HEADING = 60
 
 /**
  * What reads like something that somebody committed to and is not stored: runs near the threshold, and, in a paper that was read as
- * something else, lists of recommendations. Each is offered to a person and reported, never passed over in silence.
+ * something else, lists of recommendations that are neither answered nor decided in it. Each is offered to a person and reported, never passed over in silence.
  */
-export function doubtfulRuns({ lists }: Content, used: boolean, report: Report): Omit<Candidate, 'key' | 'paperKey'>[] {
-  const unused = used ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
+export function doubtfulRuns(content: Content, readAs: ReadAs | null, report: Report): Omit<Candidate, 'key' | 'paperKey'>[] {
+  const { lists } = content
+  const unused = readAs === 'report' ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
   return [...lists.doubtful, ...unused].flatMap((read) => {
-    const items = read.run.items.filter(({ depth, body }) => depth === 0 && body.length > 0)
+    const otherwise = readOtherwise(read, content, readAs)
+    if (otherwise === 'answered' || otherwise === 'decided') return []
+    const items = topItems(read).filter(({ body }) => body.length > 0)
     const [first] = items
     if (!first) return []
     report('candidate-found', passagePlace(first.entry.passage), readingOf(read))

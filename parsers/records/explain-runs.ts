@@ -5,6 +5,7 @@ import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun, SelectedList } from '../roles/select-lists.ts'
 import { type ExplainedSign, explainRunSigns } from './explain-signs.ts'
+import { readOtherwise, topItems } from './read-otherwise.ts'
 
 /** What a run was taken for, once it is known what the paper is. */
 export type RunRole = 'recommendations' | 'restated' | 'answered' | 'conclusions' | 'decided' | 'candidates' | 'part' | 'ordinary'
@@ -64,18 +65,16 @@ type Role = Pick<RunExplanation, 'role' | 'because'>
 
 function roleOf(read: ReadRun, lists: readonly SelectedList[], content: Content, readAs: ReadAs | null): Role {
   const [list] = lists
-  if (readAs === 'response' && isAnswered(read, content))
-    return { role: 'answered', because: 'These are the recommendations that the paper answers.' }
-  if (readAs === 'decision' && isDecided(read, content))
-    return { role: 'decided', because: 'Its items are decisions, found by how they are opened.' }
+  const otherwise = readOtherwise(read, content, readAs)
+  if (otherwise === 'answered') return { role: 'answered', because: 'These are the recommendations that the paper answers.' }
+  if (otherwise === 'decided') return { role: 'decided', because: 'Its items are decisions, found by how they are opened.' }
   if (list && readAs !== 'report') {
     if (list.restates) return { role: 'restated', because: 'It says again what another list of the paper says.' }
     return { role: 'candidates', because: `It reads like ${list.kind}s, but the paper as a whole does not read like a report. ${OFFERED}` }
   }
   if (list) return selectedRole(read, lists)
   if (content.lists.doubtful.includes(read)) return { role: 'candidates', because: `${doubt(read)} ${OFFERED}` }
-  if (readAs === 'response' && isBetweenAnswers(read, content))
-    return { role: 'part', because: 'It is within a recommendation that the paper answers, or within an answer.' }
+  if (otherwise === 'part') return { role: 'part', because: 'It is within a recommendation that the paper answers, or within an answer.' }
   const whole = content.lists.selected.find((other) => isInside(read, other))
   if (whole) return { role: 'part', because: `It is part of the list of ${whole.kind}s that begins with item "${startOf(whole)}".` }
   return { role: 'ordinary', because: 'Too little speaks for recommendations.' }
@@ -97,26 +96,6 @@ const doubt = ({ scored }: ReadRun): string =>
   scored.score > 0
     ? 'It may be recommendations, but another list of the paper is so much more clearly.'
     : 'It falls just short of recommendations.'
-
-const topItems = ({ run }: ReadRun) => run.items.filter(({ depth }) => depth === 0)
-
-function isAnswered(read: ReadRun, { answers }: Content): boolean {
-  const starts = new Set(answers?.answered.map(({ at }) => at))
-  const top = topItems(read)
-  return top.length > 0 && read.run.form !== 'paragraphs' && top.filter(({ at }) => starts.has(at)).length >= HALF * top.length
-}
-
-function isDecided(read: ReadRun, { decisions }: Content): boolean {
-  const starts = new Set(decisions.resolutions.map(({ text }) => text.slice(0, SAME_START)))
-  const top = topItems(read)
-  return top.length > 0 && top.filter((item) => starts.has(itemText(item).slice(0, SAME_START))).length >= HALF * top.length
-}
-
-/** Whether a run begins after the first recommendation that is answered, and before the last or within it. */
-function isBetweenAnswers({ run }: ReadRun, { answers }: Content): boolean {
-  const [first, last] = [answers?.answered[0], answers?.answered.at(-1)]
-  return first !== undefined && last !== undefined && run.start >= first.at && (run.start <= last.at || last.entries.includes(run.start))
-}
 
 /** Whether most of a run's items lie within a list's. */
 function isInside({ run }: ReadRun, { items }: SelectedList): boolean {

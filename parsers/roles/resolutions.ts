@@ -13,8 +13,10 @@ import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
-import { type Decision, findDecisions, recordedWithoutOpener } from './find-decisions.ts'
+import type { Decision } from './decision.ts'
+import { findDecisions } from './find-decisions.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
+import { recordedWithoutOpener } from './opened-decisions.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {
@@ -209,9 +211,13 @@ const SHORTEST_TWIN = 30
 function sectionDecisions(section: FormSection): Decision[] {
   const { entries, kind, label } = section
   if (ASKED_ONLY.test(label.text)) return []
-  const found = findDecisions(entries)
+  const all = findDecisions(entries)
+  const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   return found.length > 0 || kind !== 'record' ? found : recordedWithoutOpener(label, entries)
 }
+
+/** Parts of a form that say why: what their sentences tell of was not decided there. */
+const SAYS_WHY: ReadonlySet<FormSection['kind']> = new Set(['background', 'reasons', 'alternatives', 'conflicts', 'dispensations'])
 
 /** "Decision: Cabinet is asked to:", "Proposed decision": what stands there is proposed. */
 const ASKED_ONLY = /\b(?:asked|invited|requested|recommended) to\b|^(?:proposed|draft|recommended) (?:decision|resolution)s?\b/iu

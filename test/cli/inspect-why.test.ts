@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Ended, runCommand } from './run-command.ts'
+import type { Ended } from './run-command.ts'
+import { runInProcess } from './run-in-process.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures', name)
 const why = (name: string, more: string[] = [], columns = '100'): Promise<Ended> =>
-  runCommand(['inspect', fixture(name), '--why', ...more], { env: { COLUMNS: columns } })
+  runInProcess(['inspect', fixture(name), '--why', ...more], { env: { COLUMNS: columns } })
 
 let folder: string
 beforeAll(() => {
@@ -75,7 +76,7 @@ test('as JSON it holds every list, those too that are ordinary', async () => {
 test('a file that cannot be read ends with 1 and says why', async () => {
   const path = join(folder, 'torn.pdf')
   writeFileSync(path, '%PDF-1.7\nnothing')
-  const { code, stdout } = await runCommand(['inspect', path, '--why'])
+  const { code, stdout } = await runInProcess(['inspect', path, '--why'])
   expect(code).toBe(1)
   expect(stdout).toMatch(/To know/)
 })

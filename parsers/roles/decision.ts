@@ -1,0 +1,40 @@
+import type { Passage } from '../../schema/document.ts'
+import type { Outcome } from '../../schema/records.ts'
+import type { Item } from '../outline/items.ts'
+import type { TextEntry } from '../outline/outline.ts'
+import type { Opener } from '../recognise/openers.ts'
+
+/** Something that was decided: its words limb by limb, by what words it was decided, and what stands beside it. */
+export interface Decision {
+  /** Where it begins among the entries that were read. */
+  at: number
+  /** The words that decide: "RESOLVED that", "Carried."; empty where only the section's label does. */
+  opener: Passage
+  /** Set as minutes set what is decided, at the head of a line or behind its mover; not told in the middle of a text. */
+  formal: boolean
+  /** A sentence tells of it, and nothing opens it: "The Committee endorsed the plan." */
+  narrated: boolean
+  items: Item[]
+  /** What became of it where the words behind or before it say so; undefined where the opener and its own words do. */
+  outcome: Outcome | null | undefined
+  /** The number printed with the mover or the text. */
+  number: { value: string; passage: Passage } | null
+  /** Movers, votes and the like, under their labels. */
+  details: { label: string; passage: Passage }[]
+}
+
+/** A decision that was read, and the entry after its last. */
+export type Read = { decision: Decision; end: number }
+/** What each entry opens. */
+export type Openers = readonly (Opener | null)[]
+
+/** An opener of this strength is set as minutes set what is decided. */
+const FORMAL = 0.9
+/** Whether an opener is set as minutes set what is decided. */
+export const isFormal = (opener: Opener | null | undefined) => (opener?.strength ?? 0) >= FORMAL
+/** How the words of a motion begin. */
+export const MOTION_WORDS = /^["“‘']?(?:that|to|whereas|and that|now,? therefore|be it)\b/iu
+/** Whether an entry bears the first label of a list; the next item of business bears a later one. */
+export const beginsList = (entry: TextEntry | undefined) => /^(?:1|a|i|A)$/u.test(entry?.label?.levels[0] ?? '')
+/** Whether an entry begins with a quotation. */
+export const isQuoted = (entry: TextEntry) => /^["“‘']/u.test(entry.passage.text)

@@ -1,0 +1,103 @@
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Item } from '../outline/items.ts'
+import { limbs, unnumberedItem } from '../outline/limbs.ts'
+import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
+import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { isBareThat } from '../recognise/resolutions.ts'
+import { beginsList, type Decision, MOTION_WORDS, type Openers, type Read } from './decision.ts'
+
+/** What is known of a motion before its words: its number, who moved it. */
+export interface Pending {
+  number: Decision['number']
+  details: Decision['details']
+  /** Entries since it was last heard of. */
+  age: number
+}
+
+/** How far below its words a motion's fate may be told. */
+const LONGEST_MOTION = 40
+
+/** Whether an entry behind who moved can be the words of the motion: it opens as one, is quoted, or its fate is told. */
+export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
+  const { text } = entry.passage
+  if (opener?.start === 0 && opener.strength >= SURE_OPENER) return /^(?:now,? )?(?:therefore,? )?be it\b|^whereas\b/iu.test(text)
+  return MOTION_WORDS.test(text) || entry.label !== null || readCarried(text) !== null
+}
+
+/** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
+const BEHIND_WORDS =
+  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favour|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]/iu
+/** Recitals say why, and are none of the words that were carried. */
+const RECITAL = /^(?:and )?whereas\b/iu
+
+/** A motion behind its mover: the words to where its fate is told. */
+export function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pending: Pending, openers: Openers): Read | null {
+  const entry = entries[at]
+  if (!entry) return null
+  const bodies: { passage: Passage; entry: TextEntry }[] = []
+  const recitals: Passage[] = []
+  let fate: Carried | null = null
+  let ended = false
+  let end = at
+  for (; fate === null && end < Math.min(entries.length, at + LONGEST_MOTION); end++) {
+    const next = entries[end]
+    if (!next) break
+    const passage = end === at ? rest : next.passage
+    if (end > at && (readNumberLine(passage) !== undefined || readMotionLine(passage) !== null)) break
+    if (end > at && isHeading(next) && next.label === null && next.type === 'heading' && readCarried(passage.text) === null) break
+    const own = openers[end]
+    if (
+      end > at &&
+      own &&
+      own.start === 0 &&
+      !own.narrated &&
+      own.strength >= SURE_OPENER &&
+      !MOTION_WORDS.test(passage.text) &&
+      readCarried(passage.text)?.start !== 0
+    )
+      break
+    fate = readCarried(passage.text)
+    const words = fate ? slicePassage(passage, 0, fate.start) : passage
+    if (RECITAL.test(words.text)) recitals.push(words)
+    else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
+    else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
+  }
+  const [first, ...more] = bodies
+  const opener = openers[at]
+  if (!first || (fate === null && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
+  const opened = readOpener(first.passage.text)
+  const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
+  const below = more.map(({ passage, entry: own }) =>
+    passage === own.passage ? own : { ...own, passage, body: own.label ? slicePassage(passage, own.label.end) : passage },
+  )
+  const last = entries[end - 1]
+  const carried = fate && last ? slicePassage(last.passage, fate.start, fate.end) : EMPTY_PASSAGE
+  const items = motionItems(lead, below)
+  // Without a fate that stops the motion, what follows its last limb is not of it.
+  return {
+    decision: {
+      at,
+      opener: carried.text === '' ? slicePassage(first.passage, 0, opened && opened.start === 0 ? opened.end : 0) : carried,
+      formal: true,
+      narrated: false,
+      items: fate || !opened ? items : limbs(lead, below),
+      // A motion that was carried did what its words say: agreed, noted, referred.
+      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : (fate.outcome ?? 'rejected'),
+      number: pending.number,
+      details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
+    },
+    end,
+  }
+}
+
+/** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
+function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
+  const start = below.findIndex((entry) => beginsList(entry))
+  const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
+  if (start < 0) return limbs(lead, [])
+  const parts = limbs(EMPTY_PASSAGE, below.slice(start))
+  if (isBareThat(lead.text)) return parts
+  return [unnumberedItem(lead), ...parts.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+}

@@ -1,0 +1,111 @@
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Item } from '../outline/items.ts'
+import { isList, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
+import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { readCarried } from '../recognise/deciding-motions.ts'
+import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
+import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
+import { beginsList, type Decision, isFormal, type Openers, type Read } from './decision.ts'
+
+/** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
+export function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opener | null {
+  return next && (next.bullet || beginsList(next)) && DECIDED_LIMB.test(next.body.text) ? readBodyLead(entry.passage.text) : null
+}
+
+/** What the opener of an entry decides, if it is one; `formal` is the last entry with a formal opener. */
+export function openedAt(entries: readonly TextEntry[], at: number, openers: Openers, formal: number): Read | null {
+  const opener = openers[at]
+  if (!opener || (at < formal && opener.strength < SURE_OPENER)) return null
+  // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
+  if (opener.start > 0 && !isFormal(opener)) {
+    const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
+    if (isFormal(openers[next])) return null
+  }
+  return openedFrom(entries, at, opener, openers)
+}
+
+/** What an opener begins: the rest of its line and what stands under it, to the next opener or motion; of a sentence that tells, the sentence. */
+function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, openers: Openers): Read | null {
+  const entry = entries[at]
+  if (!entry) return null
+  const told = opener.narrated || (opener.strength < SURE_OPENER && opener.start > 0)
+  const decision = { at, formal: isFormal(opener), narrated: opener.narrated, outcome: undefined, number: null, details: [] }
+  if (told) {
+    const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
+    return {
+      decision: {
+        ...decision,
+        opener: slicePassage(entry.passage, opener.start, opener.narrated ? opener.start : opener.end),
+        items: [unnumberedItem(words)],
+      },
+      end: at + 1,
+    }
+  }
+  let stop = at + 1
+  while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
+  const first = slicePassage(entry.passage, opener.end)
+  const words = slicePassage(entry.passage, opener.start, opener.end)
+  // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
+  const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
+  const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
+  const shared = items.length > 1 ? sharedVerb(first, entries.slice(at + 1, stop)) : null
+  const outcome = shared ? limbOutcome(words.text, shared.text) : undefined
+  return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
+}
+
+/** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
+function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {
+  if (!entry) return true
+  const { text } = entry.passage
+  // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
+  if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
+  return readNumberLine(entry.passage) !== undefined || readMotionLine(entry.passage) !== null || readCarried(text)?.start === 0
+}
+
+/** A quotation over several paragraphs is one text: from its opening mark to its closing one. */
+function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
+  const [first, ...rest] = entries
+  if (!first || !/^["“‘']/u.test(first.passage.text) || /["”’'][.;]?$/u.test(first.passage.text)) return [...entries]
+  const close = rest.findIndex((entry) => /["”’'][.;]?$/u.test(entry.passage.text) || isHeading(entry) || entry.label !== null)
+  if (close < 0 || close > MOST_QUOTED || !/["”’'][.;]?$/u.test(rest[close]?.passage.text ?? '')) return [...entries]
+  const passage = joinPassages([first, ...rest.slice(0, close + 1)].map((entry) => entry.passage))
+  return [{ ...first, type: 'paragraph', passage, label: null, body: passage }, ...rest.slice(close + 1)]
+}
+
+const MOST_QUOTED = 6
+
+/** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
+function sentenceTo(passage: Passage, end: number): Passage {
+  const before = passage.text.slice(0, end).trimEnd()
+  return slicePassage(passage, before.slice(0, -1).lastIndexOf('. ') + 1, before.length)
+}
+
+/** A passage up to the end of its first sentence; a number's or an initial's stop ends none. */
+function toSentenceEnd(passage: Passage): Passage {
+  const end = /[^.\d\p{Lu}](?<!\b(?:No|Cllr|Mr|Mrs|Ms|Dr|St))\.(?=\s\p{Lu})/u.exec(passage.text)
+  return end ? slicePassage(passage, 0, end.index + 2) : passage
+}
+
+/** In a record a list, or sentences that each begin "That" or "To", say what was decided under the record's own label. */
+export function recordedWithoutOpener(label: Passage, entries: readonly TextEntry[]): Decision[] {
+  const body = entries.filter((entry) => !isBareThat(entry.passage.text) && !LEADS_INTO_RECORD.test(entry.passage.text))
+  const labels = body.flatMap((entry) => (entry.label ? [entry.label] : []))
+  const start = body.findIndex((entry) => entry.label !== null && entry.label.style !== 'dotted')
+  const make = (items: Item[]): Decision[] => [
+    { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
+  ]
+  if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
+  const sentences = body.filter((entry) => DECIDING_SENTENCE.test(entry.passage.text))
+  return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
+}
+
+/** "The Policy Committee:", "That Cabinet", "Officer recommendations:": who decides, before what. */
+const LEADS_INTO_RECORD =
+  /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
+/** How a limb begins that says what a body did. */
+const DECIDED_LIMB =
+  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed)\b/iu
+/** How a sentence of a record begins that says what was decided. */
+const DECIDING_SENTENCE =
+  /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?)s?)\b/iu
