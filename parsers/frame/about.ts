@@ -1,7 +1,7 @@
 import type { Passage } from '../../schema/document.ts'
 import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
-import { type FormSection, sectionPassage, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionPassage, sectionValue } from '../outline/form-section.ts'
 import type { Outline, TextEntry } from '../outline/outline.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'

@@ -1,7 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
 import { givenName } from '../frame/review-mentions.ts'
-import { type FormSection, sectionPassage } from '../outline/form-sections.ts'
+import { type FormSection, sectionPassage } from '../outline/form-section.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'

@@ -1,5 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import type { FormSection } from '../outline/form-sections.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import type { Entry, TextEntry } from '../outline/outline.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'

@@ -1,4 +1,4 @@
-import type { FormSection } from '../outline/form-sections.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import { isHeading } from '../outline/outline.ts'
 import { readMeetingLine } from '../recognise/meetings.ts'
 import { headedBody, readSitting, type Sitting } from './decided.ts'

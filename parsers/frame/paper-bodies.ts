@@ -1,5 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import { type BodySpan, councilKey, findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { bodyKey, isBodyName } from '../recognise/meetings.ts'

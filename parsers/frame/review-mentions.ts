@@ -1,6 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { isSittingOnly } from '../recognise/meetings.ts'
