@@ -34,7 +34,7 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const front = frontEntries(outline.entries)
   const meetings = meetingLines(front)
   const title = formTitle(head) ?? headingTitle(outline)
-  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture }
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline) }
   const council = paperCouncil(places)
   const committee = paperCommittee(places)
   const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
@@ -58,6 +58,11 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
     reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
     evidence: ledger.entries,
   }
+}
+
+function lastLine({ entries }: Outline): TextEntry | null {
+  const last = entries.at(-1)
+  return last && last.type !== 'table' ? last : null
 }
 
 function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set<TitleKind> {

@@ -2,6 +2,7 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import { type BodySpan, councilKey, findCommittees, findCouncils } from '../recognise/bodies.ts'
+import { readDate } from '../recognise/dates.ts'
 import { bodyKey, isBodyName } from '../recognise/meetings.ts'
 import type { FrontMeeting } from './front.ts'
 
@@ -34,6 +35,9 @@ const LONGEST_LINE = 150
 const ANOTHERS =
   /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed|copyright|©|https?:|www\.)/iu
 
+/** A line names who reports. */
+const REPORTING = /\breport (?:of|by|from) (?:the )?/iu
+
 /** Letterheads in two languages name the council twice; other papers know it by its English name. */
 const SECOND_LANGUAGE = /^(?:comhairle|cyngor|c[oò]mhairle)\b/iu
 
@@ -44,6 +48,8 @@ export interface BodyPlaces {
   sections: readonly FormSection[]
   title: Passage | null
   furniture: readonly Passage[]
+  /** The last line, where a paper without a cover is signed: "Report of the Flooding Scrutiny Panel, January 2024". */
+  last: TextEntry | null
 }
 
 interface Named {
@@ -83,7 +89,7 @@ function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: str
   add(sectionValue(places.sections, label), () => WEIGHTS.label)
   for (const { passage } of places.front) {
     const { text } = passage
-    const reporting = label === 'body' && /\breport (?:of|by|from) (?:the )?/iu.test(text)
+    const reporting = label === 'body' && REPORTING.test(text)
     add(passage, (span) =>
       text.length > LONGEST_LINE
         ? WEIGHTS.text
@@ -97,6 +103,10 @@ function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: str
     )
   }
   for (const { passage } of places.meetings) add(passage, () => WEIGHTS.meeting)
+  if (label === 'body' && places.last) {
+    const { text } = places.last.passage
+    add(places.last.passage, (span) => (isSigned(text, span) ? WEIGHTS.reporting : 0))
+  }
   for (const passage of places.furniture) if (passage.text.length <= LONGEST_LINE) add(passage, () => WEIGHTS.furniture)
   add(places.title, () => WEIGHTS.title)
   return named
@@ -107,6 +117,12 @@ function isAlone(text: string, { start, end }: BodySpan): boolean {
   if (start > ARTICLE_LENGTH) return false
   const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
   return rest.length <= MARKS || isBodyName(rest) || /^(?:(?:proposed |draft )?record|minutes|agenda|notice|decision)\b/iu.test(rest)
+}
+
+/** Whether a line signs a paper: it is the name with "Report of the" before it and a date behind it at most. */
+function isSigned(text: string, { start, end }: BodySpan): boolean {
+  const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
+  return /^(?:report (?:of|by|from) )?(?:the )?$/iu.test(text.slice(0, start)) && (rest.length <= MARKS || readDate(rest) !== null)
 }
 
 /** "The " may stand before the name, and a mark or two behind it. */

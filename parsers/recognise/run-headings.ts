@@ -36,6 +36,11 @@ export function isBriefPart(text: string): boolean {
   return BRIEF_PARTS.test(words) && !/\bsummary of (?:the |our )?(?:conclusions|recommendations)\b/u.test(words)
 }
 
+/** Whether a heading names a whole report with what it holds: "Final report and recommendations". */
+export function namesReport(text: string): boolean {
+  return /\breports? (?:and|with) (?:\w+ ){0,2}recommendations?$/u.test(foldWords(text))
+}
+
 /** A heading is no longer than this. */
 const LONGEST_HEADING = 200
 const MOST_KNOWN = 5000

@@ -60,6 +60,9 @@ function readings({ levels, style, bracketed, word, text }: Label, headed: boole
         .map((reading) => ({ ...reading, price: OTHERWISE_SET })),
     ]
   }
+  // "6.0 Recommendations" counts chapters: what is counted below it is 6.1, not 6.2.
+  const chapter = /^(\d+)\.0$/u.exec(first)
+  if (chapter) return counted('0|', Number(chapter[1]), set, sets)
   const dotted = /^((?:\d+\.)+)(\d+)$/u.exec(first)
   if (dotted) return counted(`${dotted[1] ?? ''}|`, Number(dotted[2]), set, sets)
   const coded = /^(.*?)(\d{1,4})$/u.exec(first)
