@@ -32,7 +32,7 @@ const LEAST = 2
 const LONGEST_LINE = 150
 /** Lines that name a body because of what it may still do, or where to write to. */
 const ANOTHERS =
-  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed|copyright|©|https?:|www\.)/iu
+  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed (?:and|by|for|in|on)|copyright|©|https?:|www\.)/iu
 
 /** Letterheads in two languages name the council twice; other papers know it by its English name. */
 const SECOND_LANGUAGE = /^(?:comhairle|cyngor|c[oò]mhairle)\b/iu
