@@ -33,7 +33,7 @@ const LEAST = 2
 const LONGEST_LINE = 150
 /** Lines that name a body because of what it may still do, or where to write to. */
 const ANOTHERS =
-  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed|copyright|©|https?:|www\.)/iu
+  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed (?:and|by|for|in|on)|copyright|©|https?:|www\.)/iu
 
 /** A line names who reports. */
 const REPORTING = /\breport (?:of|by|from) (?:the )?/iu

@@ -57,11 +57,12 @@ function titleCandidates(outline: Outline, front = titleLines(outline), look = f
 /** The lines before the first long text or plan, those of a table that frames a cover included. */
 function titleLines({ entries }: Outline): TextEntry[] {
   const lines: TextEntry[] = []
+  const first = entries.find(({ type }) => type === 'table')
   for (const entry of entries.slice(0, TITLE_ENTRIES)) {
     if (entry.type === 'table') {
       const [cover, ...others] = entry.table.rows[0]?.filter(({ blocks }) => blocks.length > 0) ?? []
-      // A table may frame the cover: then its first row is the title's alone.
-      if (cover && others.length === 0 && lines.length < PLAIN_LINES) lines.push(...textEntries(cover.blocks))
+      // The first table may frame the cover: then its first row is the title's alone.
+      if (cover && others.length === 0 && entry === first && lines.length < PLAIN_LINES) lines.push(...textEntries(cover.blocks))
       if (readTableHeader(entry.table) !== null) break
       continue
     }

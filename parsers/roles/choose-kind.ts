@@ -1,4 +1,5 @@
 import { saysAtFront } from '../outline/outline.ts'
+import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'
@@ -63,6 +64,7 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
     return total([
       sign('bias', W.response.bias, 1),
       sign('a table answers', W.response.table, 1),
+      sign('its rows report what has become of it', W.response.reports, reportingShare(tableAnswers.value.items)),
       sign('its title says so', W.response.titled, titled.has('response')),
     ])
   if (!answers || answers.answered.length === 0 || answers.score <= 0) return NOTHING
@@ -75,6 +77,12 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
   ])
+}
+
+/** How many rows say, besides the answer, what has been done since: that is a tracker's. */
+function reportingShare(items: readonly PlanItem[]): number {
+  const reporting = items.filter((item) => (['progress', 'status'] as const).some((role) => fieldPassage(item, role).text !== ''))
+  return reporting.length / Math.max(1, items.length)
 }
 
 /** How many of the first-level items of the likeliest list are those that are answered. */
