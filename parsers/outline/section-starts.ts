@@ -1,6 +1,7 @@
 import { slicePassage } from '../../schema/document.ts'
 import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { findDates } from '../recognise/dates.ts'
+import { readCarried } from '../recognise/deciding-motions.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
@@ -26,7 +27,14 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   const heading = isHeading(entry)
   const opener = findResolutionOpener(body)
   // A motion's head, and what says what became of one, are none of a form's labels.
-  if (readNumberLine(entry.passage) || readMotionLine(entry.passage) !== null || readBackReference(text) || readFollowing(text)) return []
+  if (
+    readNumberLine(entry.passage) !== undefined ||
+    readMotionLine(entry.passage) !== null ||
+    readBackReference(text) ||
+    readFollowing(text)
+  )
+    return []
+  if (readCarried(text)?.start === 0) return []
   // "RESOLVED – That", set like a heading, is the beginning of what was resolved.
   if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
     return []
@@ -43,7 +51,14 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
-  return heading && entry.type === 'heading' ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }] : []
+  return heading && (entry.type === 'heading' || isBoldItem(entry))
+    ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }]
+    : []
+}
+
+/** "**3. ROADS CAPITAL PROGRAMME**": an item of business may be headed in bold capitals with its number. */
+function isBoldItem({ label, body }: TextEntry): boolean {
+  return label?.style === 'decimal' && !/\p{Ll}/u.test(body.text) && /\p{Lu}{3}/u.test(body.text)
 }
 
 /** An item's title; what was resolved may follow on the same line. */

@@ -11,7 +11,7 @@ export interface MotionLine {
 }
 
 /** A resolution's own number: a code with a mark in it, or one that counts beyond any list: "R2024-057", "IOC/2025/28", "081/25". */
-const CODE = String.raw`(?=[^\s]*\d)(?:[A-Z]{1,5}[-/. ]?)?\d{1,5}(?:[-–/.:][A-Z\d]{1,6}){0,3}`
+const CODE = String.raw`(?=[^\s]*\d)(?:[A-Z]{1,5}[-/. ]?)?\d{1,8}(?:[-–/.:][A-Z\d]{1,6}){0,3}`
 /** "Resolution No. 25-161", "COUNCIL RESOLUTION 081/25", "OFFICER RECOMMENDATION / COUNCIL RESOLUTION 082/25", "MOTION". */
 const NUMBER_LINE = new RegExp(
   String.raw`^(?:[\p{L}’']+[ /–-]+){0,5}(?:resolution|motion|amendment|minute|decision)s?(?:\s(?:number|no)\.?)?\s?[:#]?\s?(${CODE})?\s?[:.]?$`,
