@@ -182,9 +182,12 @@ function wordScore(text: string): number {
   if (!/\s/u.test(text.trim())) score += W.oneWord
   if (/[.;,]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
+  if (MOTION_LINE.test(text)) score += W.decided
   return score
 }
 
+/** "Proposed by …, seconded by …": a line of the minutes themselves. */
+const MOTION_LINE = /^(?:it was )?(?:moved|proposed)\b.*\bseconded\b/iu
 /** "Select Committee on the Sciences" is a body, though its name says what it is about. */
 const COMMITTEE_ON = /^(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
 /** "Annex B: Progress" is a part of a paper. */

@@ -43,6 +43,8 @@ export const TITLE_WEIGHTS = {
   /** It ends as a sentence does, is an item of one, or asks. */
   sentence: -3,
   question: -4,
+  /** It says who moved and who seconded. */
+  decided: -6,
   /** It stands among the lines of text, with nothing that sets it off. */
   plain: -1,
 } as const

@@ -25,7 +25,7 @@ const either = (phrases: readonly string[]) =>
 const TITLE = String.raw`(?i:Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?)\.?`
 const WORD = String.raw`(?!(?i:seconded|seconder|moved|mover|that|and|be)(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
 /** A name, with one space between its words. */
-const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
+export const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
 const MOVED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(MOVER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
 const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(SECONDER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
 /** "Councillor Ash MOVED and Councillor Elm SECONDED". */
@@ -79,7 +79,7 @@ function spanIn(match: RegExpExecArray, name: string | undefined, last = false):
 const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
 const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)`
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:to|for|[-–/])\s*\d+)*`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|\s*[,:–-]?\s*\d+\s*(?:to|for|[-–/])\s*\d+)*`
 /** A sentence about a motion that says what became of it; "that the motion be approved" asks for it. */
 const TOLD = new RegExp(
   String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,

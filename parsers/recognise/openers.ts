@@ -178,7 +178,7 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
     const welsh = /(?:wyd|odd)$/u.test(verb)
     if (capitals) return 1
     // "Proposed by A, seconded by B and agreed to …".
-    if (/^\p{Ll}/u.test(phrase)) return seconded && follows && prose ? 0.75 : 0
+    if (/^\p{Ll}/u.test(phrase)) return seconded && prose && (follows || marked) ? (marked ? 0.9 : 0.75) : 0
     if (marked) return 1
     if (welsh && atStart) return 0.9
     return follows && prose && !PRESENT.test(verb) && verb !== 'ordered' ? 0.9 : 0

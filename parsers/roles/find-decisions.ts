@@ -6,6 +6,7 @@ import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { type Decision, isFormal, MOTION_WORDS } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
+import { proposedAt } from './proposed-decisions.ts'
 import { toldFrom } from './told-decisions.ts'
 
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
@@ -21,6 +22,13 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
     if (!entry) continue
+    const proposed = proposedAt(entries, at, openers)
+    if (proposed) {
+      found.push(...proposed.decisions)
+      pending = NOTHING_PENDING
+      at = Math.max(at, proposed.end - 1)
+      continue
+    }
     const opener = openers[at] ?? null
     const number = readNumberLine(entry.passage)
     const opens = opener !== null && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER

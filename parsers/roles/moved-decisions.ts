@@ -1,5 +1,5 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import type { Item } from '../outline/items.ts'
+import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
@@ -95,6 +95,12 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
 function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const start = below.findIndex((entry) => beginsList(entry))
+  // "… resolves to (i) cut the verges;" with "(ii)" at the head of the next line.
+  const begun = start < 0 && below[0]?.label ? splitInlineParts(first, null, below[0].label.number) : null
+  if (begun && begun.parts.length > 0) {
+    const items = stretchesToItems([...begun.parts, ...below.flatMap((entry) => entryToStretches(entry, null))])
+    return [unnumberedItem(begun.lead), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+  }
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))

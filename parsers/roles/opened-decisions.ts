@@ -30,7 +30,14 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const entry = entries[at]
   if (!entry) return null
   const told = opener.narrated || (opener.strength < SURE_OPENER && opener.start > 0)
-  const decision = { at, formal: isFormal(opener), narrated: opener.narrated, outcome: undefined, number: null, details: [] }
+  const decision = {
+    at,
+    formal: isFormal(opener),
+    narrated: opener.narrated && opener.outcome !== 'noted',
+    outcome: undefined,
+    number: null,
+    details: [],
+  }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
     return {

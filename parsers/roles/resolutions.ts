@@ -12,6 +12,7 @@ import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { isOffice } from '../recognise/meetings.ts'
 import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
@@ -46,6 +47,10 @@ const ONE_OF_SEVERAL = 0.5
  */
 export function readResolutions(paper: Paper): Resolutions {
   const all = agendaItems(paper.sections).map((item) => ({ item, decisions: setOrTold(toldOnce(item.sections.flatMap(sectionDecisions))) }))
+  const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
+  // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
+  if (formally)
+    for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(withoutArticle(opener.text)))
   const decided = all.filter(
     ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
   )
@@ -71,6 +76,8 @@ export function readResolutions(paper: Paper): Resolutions {
   }
   return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
+
+const withoutArticle = (text: string) => text.replace(/^the\s/iu, '')
 
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
