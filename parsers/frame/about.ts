@@ -34,7 +34,8 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const front = frontEntries(outline.entries)
   const meetings = meetingLines(front)
   const title = formTitle(head) ?? headingTitle(outline)
-  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline) }
+  const texts = bodyTexts(outline)
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline), texts }
   const council = paperCouncil(places)
   const committee = paperCommittee(places)
   const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
@@ -55,7 +56,7 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
     committee: committee?.text ?? null,
     dated,
     ...sitting,
-    reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
+    reviews: reviewMentions({ sections: head, title, front, texts }),
     evidence: ledger.entries,
   }
 }

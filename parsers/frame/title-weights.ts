@@ -11,7 +11,8 @@ export const TITLE_WEIGHTS = {
   heading: 1,
   highest: 1,
   bold: 0.5,
-  /** One of the first three lines. */
+  /** The very first line; one of the first three. */
+  opens: 0.5,
   first: 1,
   /** It stands on a later page than the first. */
   laterPage: -1,

@@ -1,5 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
+import { readDate } from './dates.ts'
 import { readMotion } from './deciding-motions.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
@@ -32,6 +33,8 @@ export function readNumberLine(passage: Passage): MotionLine['number'] | undefin
   const match = NUMBER_LINE.exec(passage.text)
   if (!match) return undefined
   const [code = ''] = match.slice(1)
+  // "Date of decision: 07/03/2023" is a label and its day.
+  if (readDate(code)?.precision === 'day') return undefined
   if (!/\d/u.test(code) || !(/[-/–.:]/u.test(code) || /\d{2}/u.test(code))) return null
   const start = passage.text.lastIndexOf(code)
   return { value: code, passage: slicePassage(passage, start, start + code.length) }

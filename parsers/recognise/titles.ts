@@ -16,7 +16,7 @@ const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
 export function titleKinds(title: string): Set<TitleKind> {
-  const folded = ` ${foldWords(title)} `
+  const folded = ` ${foldWords(title)} `.replace(MINUTES_OF_TIME, ' ')
   const kinds = new Set<TitleKind>()
   for (const { kind, phrases } of KIND_PHRASES) if (phrases.some((phrase) => folded.includes(phrase))) kinds.add(kind)
   const answers = ANSWERS.exec(folded)
@@ -25,6 +25,10 @@ export function titleKinds(title: string): Set<TitleKind> {
   if (answers && titleKinds(folded.slice(0, answers.index)).size === 0) kinds.delete('report')
   return kinds
 }
+
+/** "Buses every ten minutes" is about time, and announces no minutes. */
+const MINUTES_OF_TIME =
+  / (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several) minutes(?= )/gu
 
 const ANSWERERS =
   '(?:government|executive|cabinet|council|ministerial|minister|ministry|management|administration|officer|department|departmental|board|trust|agency|service|authority|commissioner)'

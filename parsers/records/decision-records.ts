@@ -3,7 +3,7 @@ import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { AgendaItem } from '../frame/agenda-items.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
-import { saysAtFront } from '../outline/outline.ts'
+import { opensAsMinutes, saysAtFront } from '../outline/outline.ts'
 import type { Content } from '../roles/content.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
 import { noRecords, type PaperReading } from './paper-reading.ts'
@@ -21,7 +21,7 @@ const MINUTES_LINE = /^(?:agenda (?:and|&) (?:draft )?|draft )?minutes$/iu
 /** Minutes of a whole meeting, of which only one item resolved anything. */
 function isWholeMeeting({ outline, about }: Paper): boolean {
   if (saysAtFront(outline, MINUTES_LINE)) return true
-  if (!/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
+  if (!opensAsMinutes(outline) && !/^(?:the )?minutes of\b/iu.test(about.title?.text ?? '')) return false
   return saysAtFront(outline, ATTENDANCE)
 }
 

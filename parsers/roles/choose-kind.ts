@@ -1,3 +1,4 @@
+import type { Paper } from '../frame/paper.ts'
 import { saysAtFront } from '../outline/outline.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
@@ -43,13 +44,14 @@ function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored 
     sign('bias', W.report.bias, 1),
     sign('a list of recommendations', W.report.list, Math.min(MOST_OF_A_RUN, best)),
     sign('its title says so', W.report.titled, titled.has('report')),
-    sign('it names a review', W.report.review, paper.about.reviews.length > 0),
+    sign('it names a review', W.report.review, Math.max(0, ...paper.about.reviews.map(({ confidence }) => confidence))),
     sign(
       'its title says otherwise',
       W.report.titledOther,
       titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
+    sign('it speaks to its reader', W.report.reader, speaksToReader(paper) && !titled.has('report')),
     sign('fields stand beside each', W.report.fields, top.length > 0 && cards.value.length * 2 >= top.length),
     sign(
       'each is answered',
@@ -58,6 +60,15 @@ function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored 
     ),
   ])
 }
+
+/** Newsletters, notices and pages of advice say "you"; a report to a council speaks of others. A letter's "you" is seldom. */
+function speaksToReader({ outline }: Paper): boolean {
+  const texts = outline.entries.flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
+  const spoken = texts.filter((text) => /\byou(?:rs?)?\b/iu.test(text)).length
+  return spoken > 1 && spoken / texts.length > OFTEN_SPOKEN
+}
+
+const OFTEN_SPOKEN = 0.1
 
 function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Scored {
   if (tableAnswers.value)
