@@ -161,6 +161,8 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
       end = index + 1
       continue
     }
+    // Counted from the first on once more: another list begins.
+    if (last && counted?.position === 0 && counted.chain.family === chain.family) break
     if (
       isHeading(entry) &&
       !(first?.title === null && open.text === '') &&
