@@ -123,9 +123,17 @@ export function findChains(entries: readonly Entry[]): Chain[] {
     chains.push(chain)
     const list = open.get(reading.family) ?? []
     list.push({ chain, rank: reading.rank, last: anchor.at })
+    if (list.length > MOST_OPEN) list.splice(longestUnheard(list), 1)
     open.set(reading.family, list)
   }
   return chains
+}
+
+/** So many chains of a family stay open: which number goes on with the fiftieth list back, no reader could say. */
+const MOST_OPEN = 50
+
+function longestUnheard(list: readonly Open[]): number {
+  return list.reduce((oldest, { last }, index) => (last < (list[oldest]?.last ?? last) ? index : oldest), 0)
 }
 
 /** A number that is printed twice stands right behind its twin. */
