@@ -5,6 +5,7 @@ import { readCarried } from '../recognise/deciding-motions.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
+import { readBodyLead } from '../recognise/openers.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import type { FormSection } from './form-section.ts'
 import { isHeading, passagePlace, type TextEntry } from './outline.ts'
@@ -33,7 +34,7 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   const number = readNumberLine(entry.passage)
   if (number || (number === null && MOTION_HEAD.test(text))) return []
   if (readMotionLine(entry.passage) !== null || readBackReference(text) || readFollowing(text)) return []
-  if (readCarried(text)?.start === 0) return []
+  if (readCarried(text)?.start === 0 || readBodyLead(text)) return []
   // "RESOLVED – That", set like a heading, is the beginning of what was resolved.
   if (opener?.start === 0 && (heading || matchFormLabel(body) === null) && !/^(?:decision|resolved|resolution)s?[\s:.–-]*$/iu.test(body))
     return []

@@ -68,7 +68,7 @@ const FELL = 'not (?:carried|agreed|passed)|lost|defeated|negatived|rejected|fel
 const PASSED = 'carried|agreed|adopted|approved|passed|accepted'
 /** A fate behind the verb that says so: "was accordingly declared carried", "therefore fell". */
 const TOLD = new RegExp(
-  String.raw`\b(?:(?:was|were|being|is|declared)\s+(?:\p{L}+ly\s+|then\s+|therefore\s+|duly\s+|put(?:\s+to\s+the\s+vote)?\s+and\s+|declared\s+|put\s+and\s+)*(?<told>${FELL}|${PASSED}|withdrawn)|(?:\p{L}+ly\s+|then\s+|therefore\s+)*(?<alone>fell|lapsed|failed))\b`,
+  String.raw`\b(?:(?:was|were|being|is|declared)\s+(?:the\s+(?:motion|proposal|amendment)\s+)?(?:\p{L}+ly\s+|then\s+|therefore\s+|duly\s+|put(?:\s+to\s+the\s+vote)?\s+and\s+|declared\s+|put\s+and\s+)*(?<told>${FELL}|${PASSED}|withdrawn)|(?:\p{L}+ly\s+|then\s+|therefore\s+)*(?<alone>fell|lapsed|failed))\b`,
   'iu',
 )
 const NOUN = /\b(?<noun>motion|proposal|amendment|resolution)\b(?:\s(?:of|by)\s(?<mover>(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}))?/giu
@@ -86,7 +86,7 @@ export function readFates(text: string): ProposalFate[] {
     if (seconded)
       fates.push({ noun: 'last', mover: null, outcome: 'agreed', final: true, start: from + seconded.index, end: from + length })
     else if (told) {
-      const before = sentence.slice(0, told.index + 1)
+      const before = sentence.slice(0, told.index + told[0].length)
       const noun = [...before.matchAll(NOUN)].at(-1)
       const owner = /\b(?<mover>\p{Lu}[\p{L}-]+)[’']s?\s+(?:motion|proposal|amendment)/u.exec(before)?.groups?.mover
       const word = (told.groups?.told ?? told.groups?.alone ?? '').toLowerCase()

@@ -29,7 +29,7 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   let voted: string | null = null
   for (let index = at; index < Math.min(entries.length, at + FARTHEST_FATE); index++) {
     const entry = entries[index]
-    if (!entry || (index > at && (endsItem(entry) || (isFormal(openers[index]) && openers[index]?.start === 0)))) break
+    if (!entry || (index > at && (endsItem(entry) || (decidesBelow(openers[index]) && openers[index]?.start === 0)))) break
     const text = entry.passage.text
     const put = readProposals(text)
     if (index === at && put.length === 0) return null
@@ -63,7 +63,7 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   const known = puts.filter(({ fate }) => fate !== null)
   if (known.length === 0) return null
   // "The motion was carried and the Committee resolved:": the list below says what the motion was.
-  const restated = reopened || isFormal(openers[end])
+  const restated = reopened || decidesBelow(openers[end])
   const decisions = known.flatMap((put) => (restated && put.fate?.outcome === 'agreed' ? [] : [decisionOf(put)]))
   return { decisions, end: reopened ? end - 1 : end }
 }
@@ -73,6 +73,9 @@ const entriesText = (entries: readonly TextEntry[], from: number, to: number) =>
     .slice(from, to + 1)
     .map(({ passage }) => passage.text)
     .join(' ')
+
+/** An opener under which a decision is set out; one that only says who moved decides nothing. */
+const decidesBelow = (opener: Openers[number] | undefined) => isFormal(opener) && opener?.verb !== 'moved'
 
 /** The next item of business begins. */
 const endsItem = (entry: TextEntry) => isHeading(entry) || (entry.label !== null && /^\d/u.test(entry.label.number))
