@@ -27,7 +27,7 @@ function isWholeMeeting({ outline, about }: Paper): boolean {
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists }: Content, report: Report): PaperReading {
-  const { resolutions, wordings, details, decidedOn, items, reviews } = decisions
+  const { resolutions, wordings, details, told, decidedOn, items, reviews } = decisions
   // One issue before several meetings is no meeting's minutes.
   const minutes = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
@@ -41,6 +41,7 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
     kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
     resolutions,
     details,
+    sure: new Map(told.map((key) => [key, SURE_TOLD])),
     // A record of a decision that is still to be taken proposes what its list says.
     ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
     facts: decisionFacts(paper, items, minutes),
@@ -49,6 +50,9 @@ export function decisionToRecords({ paper, decisions, lists }: Content, report: 
     reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
   }
 }
+
+/** How sure is a decision that a sentence tells of. */
+const SURE_TOLD = 0.8
 
 /** Whether what was taken for the paper's title is that of one of its items. */
 function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {

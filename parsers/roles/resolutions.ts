@@ -26,6 +26,8 @@ export interface Resolutions {
   wordings: Wording[]
   /** Movers, votes, recitals and who is to act, each beside the first resolution that it is printed with. */
   details: { entityKey: string; label: string; passage: Passage }[]
+  /** The keys of resolutions that are told in a sentence, and not set as minutes set them. */
+  told: string[]
   openers: number
   /** How many of them are set as minutes set them, and not told in a sentence. */
   formal: number
@@ -81,7 +83,12 @@ const withoutArticle = (text: string) => text.replace(/^the\s/iu, '')
 
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
-  readonly lists: Pick<Resolutions, 'resolutions' | 'wordings' | 'details'> = { resolutions: [], wordings: [], details: [] }
+  readonly lists: Pick<Resolutions, 'resolutions' | 'wordings' | 'details' | 'told'> = {
+    resolutions: [],
+    wordings: [],
+    details: [],
+    told: [],
+  }
   readonly #source: string | null
   readonly #keys = new KeyRing()
   readonly #wordingKeys = new KeyRing()
@@ -92,7 +99,7 @@ class ResolutionWriter {
 
   /** `decides` says whether the resolution can decide recommendations at all. */
   write(
-    { opener, items: limbs, outcome: fate, number, details }: Decision,
+    { opener, items: limbs, outcome: fate, number, details, formal }: Decision,
     { decidedBy, decidedOn }: Sitting,
     reviewKey: string | null,
     canDecide: boolean,
@@ -143,6 +150,7 @@ class ResolutionWriter {
         evidence: ledger.entries,
       })
     }
+    if (!formal) this.lists.told.push(...resolutions.slice(before).map(({ key }) => key))
     const entityKey = resolutions[before]?.key
     if (entityKey !== undefined) this.lists.details.push(...details.map((detail) => ({ entityKey, ...detail })))
     const plain = items.map((item) => ({ ...item, text: withoutActionNote(item.text).words }))
