@@ -38,8 +38,12 @@ const NUMBERED = new RegExp(String.raw`^(?=\S*\d)[\p{L}\d./-]{3,14}[.:]?\s+(${NA
 /** "Resolved (Cr A / Cr B)". */
 const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, 'u')
 
+/** A text without any of these says nothing of who moved: most do. */
+const MAY_MOVE = new RegExp(String.raw`\(|^\S*\d|moved|second|${either(MOVER_WORDS)}|${either(SECONDER_WORDS)}`, 'iu')
+
 /** Who moved and seconded, where a line says it; null where it does not. */
 export function readMotion(text: string): Motion | null {
+  if (!MAY_MOVE.test(text)) return null
   const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
   const second = pair?.[2] ?? pair?.[3]
   const mover = pair ? spanIn(pair, pair[1]) : nameOf(MOVED.exec(text))

@@ -5,6 +5,7 @@ import { readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
+import { remembering } from './remember.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
 export interface Opener extends Span {
@@ -48,7 +49,7 @@ const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?! the (?:recommend|report))|\(\w{1,3
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
  * word, a vote, a mark. Told of another time, in a condition or in quotation marks it opens nothing.
  */
-export function readOpener(whole: string): Opener | null {
+export const readOpener = remembering((whole: string): Opener | null => {
   const text = whole.length > LONGEST_PARAGRAPH ? whole.slice(0, LONGEST_PARAGRAPH) : whole
   const label = labelOpener(text)
   if (label) return label
@@ -59,7 +60,7 @@ export function readOpener(whole: string): Opener | null {
     narrated ??= opener
   }
   return movedOpener(text) ?? narrated
-}
+})
 
 /** "The Cabinet then:-", "The Committee:": a body's name leads into limbs that each say what it did. */
 export function readBodyLead(text: string): Opener | null {

@@ -1,4 +1,5 @@
 import { ASKING_VERBS, INSTRUCTING_VERBS, OBLIGING_WORDS, REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
+import { remembering } from './remember.ts'
 
 /**
  * How a text speaks. `asks`: whoever writes recommends in so many words ("We recommend that …"). `asked`: it tells of a
@@ -50,7 +51,10 @@ function instructs(text: string): boolean {
 
 /** How a text speaks, by the first of its sentences. */
 export function moodOf(text: string): Mood {
-  const head = text.slice(0, HEAD)
+  return moodOfHead(text.slice(0, HEAD))
+}
+
+const moodOfHead = remembering((head: string): Mood => {
   if (WISHES.test(head)) return 'wishes'
   if (ASKS.test(head)) return 'asks'
   const told = tells(head)
@@ -60,7 +64,7 @@ export function moodOf(text: string): Mood {
   if (told === 0 && SUBJUNCTIVE.test(head)) return 'wishes'
   if (OBLIGES.test(head)) return 'obliges'
   return told > 0 ? 'tells' : 'states'
-}
+})
 
 /** How much of a text tells what was: words of telling to one sentence, at most 1. */
 function tells(text: string): number {

@@ -74,7 +74,7 @@ function isPartChain(own: Chain, other: Chain, at: number, text: string): boolea
   const dotted = /\|\|((?:\d+\.)+)\|/u.exec(other.family)?.[1]
   if (dotted) return own.anchors.some((anchor) => `${anchor.label.number}.` === dotted)
   return (
-    lower ||
+    (lower && other.family !== own.family) ||
     ownNamed ||
     // Words that are left open lead into what is counted below.
     (isOpen(text) && !/[;,]$/u.test(text)) ||
