@@ -3,7 +3,9 @@ import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import { type BodySpan, councilKey, findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
+import { readItemNumber } from '../recognise/headings.ts'
 import { bodyKey, isBodyName, readMeetingLine } from '../recognise/meetings.ts'
+import { isReviewTitle } from '../recognise/titles.ts'
 import type { FrontMeeting } from './front.ts'
 
 /**
@@ -23,8 +25,6 @@ const WEIGHTS = {
   title: 3,
   /** The title names the committee whose review it is, on whatever committee's paper. */
   titleCommittee: 6,
-  /** The last lines are nothing but the name with a day. */
-  closing: 2,
   /** The line names who reports: "Report of the Harbour Scrutiny Panel". */
   reporting: 3,
   /** A short line at the front names it among other words. */
@@ -77,25 +77,24 @@ export function paperCommittee(places: BodyPlaces): Passage | null {
     const name = slicePassage(passage, line.body.start, line.body.end)
     if (COMMITTEE.test(name.text)) named.push({ passage: name, weight: WEIGHTS.meeting })
   }
-  for (const passage of places.texts.slice(-CLOSING_LINES)) {
-    const line = readMeetingLine(passage.text)
-    const name = line?.body && line.day && !line.said ? slicePassage(passage, line.body.start, line.body.end) : null
-    if (name && COMMITTEE.test(name.text)) named.push({ passage: name, weight: WEIGHTS.closing })
-  }
   const own = named.filter(({ passage }) => !/\bgroup\b/iu.test(passage.text))
   return heaviest(own, bodyKey) ?? heaviest(named, bodyKey) ?? onlyOne(reporters(places.texts, 'body'), bodyKey)
 }
 
-/** A paper is signed on one of its last lines. */
-const CLOSING_LINES = 3
-
-/** "presented the report of the", "moved the recommendations of the": whose review is before the meeting. */
-const REPORTED = /\b(?:reports?|recommendations|findings)\s(?:of|from|by)\s(?:the\s)?(?=\p{Lu})/gu
+/** "presented the report of the", "moved the recommendations of the", "the Chair of the": whose review is before the meeting. */
+const REPORTED = /\b(?:(?:[Rr]eports?|[Rr]ecommendations|[Ff]indings)\s(?:of|from|by)|Chair(?:man|person)?\sof)\s(?:the\s)?(?=\p{Lu})/gu
 
 /** The committees whose reports or recommendations a text speaks of, or the councils that they are said to be of. */
 function reporters(texts: readonly Passage[], which: 'council' | 'body'): Passage[] {
-  return texts.flatMap((passage) =>
-    [...passage.text.matchAll(REPORTED)].flatMap((match) => {
+  return texts.flatMap((passage) => {
+    // "C211 REVIEW OF SCHOOL TRANSPORT (LEARNING SCRUTINY COMMITTEE)": the heading of an item about a review.
+    if (passage.text.length <= LONGEST_LINE && readItemNumber(passage.text) !== null && isReviewTitle(passage.text))
+      return which === 'body'
+        ? findCommittees(passage.text)
+            .slice(0, 1)
+            .map(({ start, end }) => slicePassage(passage, start, end))
+        : []
+    return [...passage.text.matchAll(REPORTED)].flatMap((match) => {
       const start = match.index + match[0].length
       const rest = passage.text.slice(start, start + LONGEST_LINE)
       const body = findCommittees(rest).find((span) => span.start === 0)
@@ -103,8 +102,8 @@ function reporters(texts: readonly Passage[], which: 'council' | 'body'): Passag
       const of = start + body.end + (/^\sof\s(?:the\s)?/u.exec(rest.slice(body.end))?.[0].length ?? 0)
       const council = findCouncils(passage.text.slice(of, of + LONGEST_LINE)).find((span) => span.start === 0)
       return council && of > start + body.end ? [slicePassage(passage, of, of + council.end)] : []
-    }),
-  )
+    })
+  })
 }
 
 /** The one name that all of these are, as first printed; null where there are several. */
