@@ -3,7 +3,7 @@ import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
-import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { isMotionHead, readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import { readBodyLead } from '../recognise/openers.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
@@ -20,9 +20,6 @@ const DASH_LABEL = /^(\p{Lu}[\p{Lu}\s()’'/]{3,80}?)\s[–—-](?=\s)/u
 /** An item of an agenda or a minute, with its number, before its title: "Item 9: …", "Minute 88. …". */
 const NUMBERED_ITEM = /^(?:agenda item|item|minute)(?: no\.?)? [A-Z]{0,3}\d{1,4}(?:\/\d{2,4})?\s?[:.–-]\s/iu
 
-/** "MOTION", "OFFICER RECOMMENDATION / MOTION": what is moved stands below, under its movers. */
-const MOTION_HEAD = /\b(?:motion|amendment)\s?:?$/iu
-
 /** The sections that an entry begins: none, one, or several where short facts stand on one line. */
 export function sectionStarts(entry: TextEntry): FormSection[] {
   const { text } = entry.passage
@@ -32,7 +29,7 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   const opener = findResolutionOpener(body)
   // A motion's head, and what says what became of one, are none of a form's labels.
   const number = readNumberLine(entry.passage)
-  if (number || (number === null && MOTION_HEAD.test(text))) return []
+  if (number || isMotionHead(text)) return []
   if (readMotionLine(entry.passage) !== null || readBackReference(text) || readFollowing(text)) return []
   if (readCarried(text)?.start === 0 || readBodyLead(text)) return []
   // "RESOLVED – That", set like a heading, is the beginning of what was resolved.

@@ -15,6 +15,8 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
     const subject = text.slice(0, tokens[at - 1]?.end).trim()
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null
     // "The Committee for Quays notes": what the body is for may stand behind it.
+    const own = readGroup(tokens, at)
+    if (own?.entry.ofThings && DECIDED_NOUNS.test(subject)) return own
     if (!DECIDING_BODIES.test(subject) && !DECIDING_BODIES.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
     const group = readGroup(tokens, tokens[at]?.word === ':' ? at + 1 : at)
     if (group) return group

@@ -24,6 +24,8 @@ const BEHIND =
 /** What is left out of the object, by number ("all recommendations except 2 be agreed" agrees to all that it names): "with the exception of recommendation 4". */
 const EXCEPT =
   /\b(?:with the exception of|with the exception that|except(?:ing)?(?: for)?|save(?: for)?|other than|apart from|excluding|all but|but not)\s+(?:for\s+)?(?:the\s+)?(?:recommendations?|recs?\b|items?|numbers?|paragraphs?|parts?|points?|those|clauses?|last|first|second|third|final|[\dR(])/iu
+/** A meeting's own papers were amended before they are agreed. */
+const OWN_BUSINESS = /\b(?:agenda|order of business|minutes)\b/iu
 const LONGEST_SENTENCE = 400
 
 /** What follows a verb that agrees, to the end of its sentence, and how far that lets it agree; null where it agrees outright. */
@@ -36,7 +38,7 @@ export function readDegree(rest: string, before = ''): Degree | null {
       exception: false,
       end: behind[0].length,
     }
-  const amended = AMENDED.exec(sentence) ?? AMENDED.exec(before)
+  const amended = OWN_BUSINESS.test(before) ? null : (AMENDED.exec(sentence) ?? AMENDED.exec(before))
   if (amended)
     return {
       outcome: 'amended',

@@ -23,6 +23,13 @@ const CODE_FIRST = new RegExp(
   String.raw`^(?:(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?)?(${CODE})[.:)]?\s+(?=\p{Lu})`,
   'iu',
 )
+/** "Motion", "Amendment 2", "Substantive motion": a line that heads a motion within an item of business. */
+const MOTION_HEAD =
+  /^(?:officers?['’]?s? recommendations?\s?\/\s?)?(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
+
+/** Whether a line only heads a motion or an amendment. */
+export const isMotionHead = (text: string) => MOTION_HEAD.test(text)
+
 /** What may stand behind the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|and\s(?=resolved|carried|agreed)|it was\s)+/iu
 const LONGEST_LINE = 120
@@ -74,15 +81,17 @@ const LONGEST_LEAD = 40
 export interface Fate {
   start: number
   end: number
-  outcome: Outcome
+  /** Null where it was withdrawn. */
+  outcome: Outcome | null
 }
 
 const LOST = /\b(?:lost|defeated|failed|fell|fails|not carried|not agreed|rejected|negatived|not passed)\b/iu
 const AWAY = /\bwithdrawn\b/iu
 const TABLED = /\b(?:deferred|tabled|adjourned|postponed|laid (?:on|over))\b/iu
 
-function outcomeOf(words: string): Outcome {
-  if (LOST.test(words) || AWAY.test(words)) return 'rejected'
+function outcomeOf(words: string): Outcome | null {
+  if (AWAY.test(words)) return null
+  if (LOST.test(words)) return 'rejected'
   if (TABLED.test(words)) return 'deferred'
   if (/\bas amended\b|\bamended\b/iu.test(words)) return 'amended'
   return /\bnoted\b|\breceived\b/iu.test(words) ? 'noted' : 'agreed'

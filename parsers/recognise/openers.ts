@@ -1,6 +1,7 @@
 import type { Outcome } from '../../schema/records.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { anyCase } from './any-case.ts'
 import { readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
@@ -33,8 +34,8 @@ const spaced = (word: string) => [...word].join(' ?')
 const WORDS = Object.keys(OPENING_VERBS).toSorted((a, b) => b.length - a.length)
 /** A deciding word, also letter by letter: "R E S O L V E D". */
 const VERB = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:${WORDS.join('|')}|(?-i:${WORDS.map((word) => spaced(word.toUpperCase())).join('|')}))(?![\p{L}\p{N}]|-\p{L})`,
-  'giu',
+  String.raw`(?<![\p{L}\p{N}-])(?:${anyCase(WORDS.join('|'))}|${WORDS.map((word) => spaced(word.toUpperCase())).join('|')})(?![\p{L}\p{N}]|-\p{L})`,
+  'gu',
 )
 const LABEL = new RegExp(
   String.raw`^["“]?(?:officers?(?:['’]s?)? recommendation\s*(?:/|and|&)\s*)?(${Object.keys(DECISION_LABELS).join('|')})(?:\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d/.-]{2,14}?)?(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
@@ -43,7 +44,7 @@ const LABEL = new RegExp(
 /** Numbers and marks before an opener's own words. */
 const ITEM = /^(?:["“'‘*•·\s]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.):]\s|\(\d{1,2}\)\s?|(?:\d{1,3}\.)+\d*\s)*/u
 /** What was decided begins with one of these, or a list's first label. */
-const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?! the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
+const FOLLOWS = /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
 
 /**
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
@@ -114,8 +115,10 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   // "After some talk it was AGREED": capitals open by themselves.
   const ownWords = subjectKind(subject.split(' ')[0] ?? '', false) !== null || EMPTY_SUBJECTS.includes(foldWords(subject))
   const start = capitals && kind === 'empty' && !ownWords ? match.index : clause + item
-  const behind = match.index + match[0].length
-  const passesOn = PASSING_ON.test(verb)
+  const behindVerb = match.index + match[0].length
+  const further = TO_RECOMMEND.exec(text.slice(behindVerb))?.[0].length ?? 0
+  const behind = behindVerb + further
+  const passesOn = further > 0 || PASSING_ON.test(verb)
   const target = passesOn ? (REFERRAL_TARGETS.exec(text.slice(behind))?.[0].length ?? 0) : 0
   const twin = TWIN.exec(text.slice(behind + target))?.[0].length ?? 0
   const again = passesOn && twin > 0 ? (REFERRAL_TARGETS.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
@@ -130,19 +133,22 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
     capitals,
     kind,
     marked: marked || leads,
-    alone,
+    alone: alone || (leads && kind !== 'motion'),
     follows,
     atStart,
     targeted: target > 0,
     we: /^we\b/iu.test(subject),
     seconded: /\b(?:seconded|proposed|moved)\b/iu.test(before),
   })
-  const outcome = OPENING_VERBS[verb] ?? null
+  const outcome = further > 0 ? null : (OPENING_VERBS[verb] ?? null)
   const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
   if (strength > 0)
     return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength: weight, narrated: false }
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
+
+/** "RESOLVED TO RECOMMEND TO COUNCIL" over what is recommended. */
+const TO_RECOMMEND = /^\s+to recommend(?=(?:\s+to\s[^.;:]{1,80}?)?(?:\s+that)?\s*[:–—-]*$)/iu
 
 /** The same word in another language: "PENDERFYNWYD / RESOLVED". */
 const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}])`, 'iu')
@@ -174,7 +180,7 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
   // "Carried" and "MOTION CARRIED" on a line of their own say what became of the words above them.
   if (kind === 'motion') return verb === 'carried' && marked && !alone ? 1 : 0
   if (kind === 'thing' || (alone && verb === 'carried')) return 0
-  if (alone) return kind === 'none' && atStart ? 1 : prose || capitals ? 0.9 : 0
+  if (alone && !we) return kind === 'none' && atStart ? 1 : prose || capitals || (marked && kind === 'body') ? 0.9 : 0
   if (kind === 'none') {
     const welsh = /(?:wyd|odd)$/u.test(verb)
     if (capitals) return 1
@@ -227,7 +233,7 @@ const SAYS_AGREED = /resol|agree|approv|carried|decid|decision|determin|order|en
 export function openerOutcome(opener: string): Outcome | null {
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried/u.test(letters)) return null
-  if (/\bnot\b/iu.test(opener)) return null
+  if (/\bnot\b|\bto recommend\b/iu.test(opener)) return null
   if (SAYS_AGREED.test(letters) || readBodyLead(opener)) return 'agreed'
   return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)
 }

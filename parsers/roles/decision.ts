@@ -1,4 +1,4 @@
-import type { Passage } from '../../schema/document.ts'
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
 import type { Item } from '../outline/items.ts'
 import type { TextEntry } from '../outline/outline.ts'
@@ -38,3 +38,9 @@ export const MOTION_WORDS = /^["“‘']?(?:that|to|whereas|and that|now,? there
 export const beginsList = (entry: TextEntry | undefined) => /^(?:1|a|i|A)$/u.test(entry?.label?.levels[0] ?? '')
 /** Whether an entry begins with a quotation. */
 export const isQuoted = (entry: TextEntry) => /^["“‘']/u.test(entry.passage.text)
+
+/** A passage up to the end of its first sentence; a number's or an initial's stop ends none. */
+export function toSentenceEnd(passage: Passage): Passage {
+  const end = /[^.\d\p{Lu}](?<!\b(?:No|Cllr|Mr|Mrs|Ms|Dr|St))\.(?=\s\p{Lu})/u.exec(passage.text)
+  return end ? slicePassage(passage, 0, end.index + 2) : passage
+}

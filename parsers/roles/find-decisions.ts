@@ -1,9 +1,9 @@
 import { slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { readCarried } from '../recognise/deciding-motions.ts'
+import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
-import { type Decision, isFormal, MOTION_WORDS } from './decision.ts'
+import { beginsList, type Decision, isFormal, MOTION_WORDS } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
 import { proposedAt } from './proposed-decisions.ts'
@@ -12,12 +12,16 @@ import { toldFrom } from './told-decisions.ts'
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
 /** Who moved is said right before the words; a sentence or two may come between. */
 const OLDEST = 3
+/** Openers of a motion; other words tell what became of it. */
+const OPENS_MOTION = new Set(['moved', 'motion', 'resolution', 'council resolution'])
 
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
 export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   const openers = entries.map((entry, at) => readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]))
   const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []
+  /** Where among them motions are of which nothing has said what became. */
+  const open: number[] = []
   let pending = NOTHING_PENDING
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
@@ -31,7 +35,8 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     }
     const opener = openers[at] ?? null
     const number = readNumberLine(entry.passage)
-    const opens = opener !== null && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER
+    const moved = opener?.verb === 'moved'
+    const opens = opener !== null && !moved && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER
     const line = opens ? null : readMotionLine(entry.passage)
     // "Resolved (Cr A / Cr B)": the opener says who moved.
     if (opens)
@@ -43,30 +48,34 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
       pending = { number, details: [], age: 0 }
       continue
     }
+    const wording = line !== null && MOTION_WORDS.test(line.rest.text)
+    const own = line !== null && (!opener || moved || (wording && readCarried(line.rest.text) !== null))
+    if (line) pending = { ...pending, number: line.number ?? pending.number, details: [...pending.details, ...line.details] }
     // "Councillor A moved the recommendations of the Panel" tells who moved; what was carried stands below.
-    if (line && opener) pending = { ...pending, details: [...pending.details, ...line.details] }
-    else if (line && !MOTION_WORDS.test(line.rest.text) && !readCarried(line.rest.text)) {
-      pending = { number: line.number ?? pending.number, details: [...pending.details, ...line.details], age: 0 }
+    if (line && own && !wording && !readCarried(line.rest.text)) {
+      pending = { ...pending, age: 0 }
       continue
     }
+    const fate = moved ? null : readCarried(entry.passage.text)
+    // What became of a motion opens nothing of what stands below it.
+    const alone = fate?.start === 0 && !beginsList(entries[at + 1])
     const read =
-      line && !opener
-        ? motionFrom(
-            entries,
-            at,
-            line.rest,
-            { ...pending, number: line.number ?? pending.number, details: [...pending.details, ...line.details] },
-            openers,
-          )
+      line && own
+        ? motionFrom(entries, at, line.rest, pending, openers)
         : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
           ? motionFrom(entries, at, entry.passage, pending, openers)
           : null
+    if (!read && fate && alone && close(found, open.pop(), fate, entry)) {
+      pending = NOTHING_PENDING
+      continue
+    }
     const told =
       read ??
       (readFollowing(entry.passage.text) ? toldFrom(entries, at, found) : null) ??
-      openedAt(entries, at, openers, formal) ??
+      (alone ? null : openedAt(entries, at, openers, formal)) ??
       toldFrom(entries, at, found)
     if (told) {
+      if (!read && opener && OPENS_MOTION.has(opener.verb)) open.push(found.length)
       found.push({
         ...told.decision,
         number: told.decision.number ?? pending.number,
@@ -83,4 +92,13 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     }
   }
   return found
+}
+
+/** Puts down what became of a motion that was found open; false where there is none. */
+function close(found: Decision[], index: number | undefined, fate: Carried, entry: TextEntry): boolean {
+  const motion = index === undefined ? undefined : found[index]
+  if (index === undefined || !motion) return false
+  const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
+  found[index] = { ...motion, opener: slicePassage(entry.passage, fate.start, fate.end), outcome }
+  return true
 }

@@ -29,6 +29,15 @@ export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
 const BEHIND_WORDS =
   /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favour|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]/iu
+/** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
+export function withoutTail(passage: Passage): Passage {
+  const start = [...passage.text.matchAll(/[.;:”"]\s+(?=\p{Lu})/gu)].at(-1)
+  const from = start ? start.index + start[0].length : 0
+  const tail = passage.text.slice(from)
+  if (from === 0 || !(BEHIND_WORDS.test(tail) || /^(?:moved|proposed|seconded)\b/iu.test(tail))) return passage
+  return withoutTail(slicePassage(passage, 0, from))
+}
+
 /** Recitals say why, and are none of the words that were carried. */
 const RECITAL = /^(?:and )?whereas\b/iu
 
@@ -39,6 +48,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   const bodies: { passage: Passage; entry: TextEntry }[] = []
   const recitals: Passage[] = []
   let fate: Carried | null = null
+  let carried = EMPTY_PASSAGE
   let ended = false
   let end = at
   for (; fate === null && end < Math.min(entries.length, at + LONGEST_MOTION); end++) {
@@ -59,7 +69,8 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
     )
       break
     fate = readCarried(passage.text)
-    const words = fate ? slicePassage(passage, 0, fate.start) : passage
+    if (fate) carried = slicePassage(passage, fate.start, fate.end)
+    const words = withoutTail(fate ? slicePassage(passage, 0, fate.start) : passage)
     if (RECITAL.test(words.text)) recitals.push(words)
     else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
     else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
@@ -67,13 +78,13 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   const [first, ...more] = bodies
   const opener = openers[at]
   if (!first || (fate === null && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
+  // Without a fate only its opener tells where a motion ends.
+  if (fate === null && opener?.verb === 'moved') return null
   const opened = readOpener(first.passage.text)
   const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
   const below = more.map(({ passage, entry: own }) =>
     passage === own.passage ? own : { ...own, passage, body: own.label ? slicePassage(passage, own.label.end) : passage },
   )
-  const last = entries[end - 1]
-  const carried = fate && last ? slicePassage(last.passage, fate.start, fate.end) : EMPTY_PASSAGE
   const items = motionItems(lead, below)
   // Without a fate that stops the motion, what follows its last limb is not of it.
   return {
@@ -84,7 +95,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       narrated: false,
       items: fate || !opened ? items : limbs(lead, below),
       // A motion that was carried did what its words say: agreed, noted, referred.
-      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : (fate.outcome ?? 'rejected'),
+      outcome: fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? undefined : fate.outcome,
       number: pending.number,
       details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
     },

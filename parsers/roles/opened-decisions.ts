@@ -6,7 +6,8 @@ import { readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
-import { beginsList, type Decision, isFormal, type Openers, type Read } from './decision.ts'
+import { beginsList, type Decision, isFormal, type Openers, type Read, toSentenceEnd } from './decision.ts'
+import { withoutTail } from './moved-decisions.ts'
 
 /** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
 export function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opener | null {
@@ -51,7 +52,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   let stop = at + 1
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
-  const first = slicePassage(entry.passage, opener.end)
+  const first = withoutTail(slicePassage(entry.passage, opener.end))
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -86,12 +87,6 @@ const MOST_QUOTED = 6
 function sentenceTo(passage: Passage, end: number): Passage {
   const before = passage.text.slice(0, end).trimEnd()
   return slicePassage(passage, before.slice(0, -1).lastIndexOf('. ') + 1, before.length)
-}
-
-/** A passage up to the end of its first sentence; a number's or an initial's stop ends none. */
-function toSentenceEnd(passage: Passage): Passage {
-  const end = /[^.\d\p{Lu}](?<!\b(?:No|Cllr|Mr|Mrs|Ms|Dr|St))\.(?=\s\p{Lu})/u.exec(passage.text)
-  return end ? slicePassage(passage, 0, end.index + 2) : passage
 }
 
 /** In a record a list, or sentences that each begin "That" or "To", say what was decided under the record's own label. */

@@ -18,6 +18,8 @@ export interface DecidingVerb {
   past?: string
   /** Said of motions only, and so of nothing else that stands before or behind it: "lost property". */
   ofMotions?: true
+  /** What a meeting decides about does it itself: "that the matter lie on the table". */
+  ofThings?: true
   /** Only with a meeting or a day to come behind it: "continued to the next meeting". */
   untilLater?: true
 }
@@ -32,7 +34,8 @@ const acts =
   'forward submit:submitted put:put report circulate incorporate action invite nominate elect send:sent give:given make:made ' +
   'carry_out:carried_out urge call write:written set:set use fund resolve decide determine order remain share include add monitor ' +
   'progress take:taken undertake:undertaken review prepare present complete deliver start begin:begun keep:kept follow_up put_forward:put_forward'
-const open = 'consider withdraw:withdrawn discuss explore investigate examine delete remove park drop:dropped table'
+const open =
+  'lay_on_the_table:laid_on_the_table consider withdraw:withdrawn discuss explore investigate examine delete remove park drop:dropped table'
 
 const entries = (verbs: readonly string[], deed: Deed, not?: Outcome): DecidingVerb[] =>
   verbs.map((word) => {
@@ -50,7 +53,10 @@ export const DECIDING_VERBS: readonly DecidingVerb[] = [
   { verb: 'amend', deed: 'amended' },
   { verb: 'continue', deed: 'deferred', untilLater: true },
   { verb: 'table', deed: 'deferred', untilLater: true },
-  { verb: 'lie on the table', deed: 'deferred', past: 'lay on the table' },
+  { verb: 'lie on the table', deed: 'deferred', past: 'lay on the table', ofThings: true },
+  { verb: 'leave on the table', deed: 'deferred', past: 'left on the table' },
+  { verb: 'leave in abeyance', deed: 'deferred', past: 'left in abeyance' },
+  { verb: 'hold in abeyance', deed: 'deferred', past: 'held in abeyance' },
   { verb: 'carry over', deed: 'deferred' },
   { verb: 'carry forward', deed: 'deferred' },
   { verb: 'carry', deed: 'agreed', not: 'rejected', ofMotions: true },
