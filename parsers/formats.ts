@@ -31,14 +31,14 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['text', { mediaType: 'text/plain', extensions: ['.txt', '.text'], read: readText }],
   ['pdf', { mediaType: 'application/pdf', extensions: ['.pdf'], read: readPdfFile }],
   ['markdown', { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], read: readMarkdown }],
+  ['html', { mediaType: 'text/html', extensions: ['.html', '.htm'], read: readHtml }],
 ])
 
 /** What is said of formats that are known by their first bytes and not read. */
-const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf'>, string>> = {
+const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html'>, string>> = {
   zip: 'This is a zip container: an office document (Word, Excel, OpenDocument) or an archive. Save the document as PDF or text, or unpack the archive, and import that.',
   ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
   rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
-  html: 'This is a web page. Print it to PDF, or save it as text, and import that.',
   picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
   archive: 'This is a packed archive. Unpack it and import what is in it.',
   database: 'This is a database. Import the documents themselves.',
@@ -53,6 +53,7 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   if (input.bytes.length === 0) throw new DocumentError('empty-file', 'The file has no bytes. Fetch it again from where it was published.')
   const kind = bytesToKind(input.bytes)
   if (kind === 'pdf') return readPdfFile(input, report)
+  if (kind === 'html') return readHtml(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
   return formatOf(input.path).read(input, report)
 }
@@ -80,6 +81,12 @@ async function readMarkdown(input: DocumentInput, report: Report): Promise<Docum
   const source = sourceOf(input, report)
   const { markdownToDocument } = await import('./formats/markdown.ts')
   return markdownToDocument(source, report)
+}
+
+async function readHtml(input: DocumentInput, report: Report): Promise<Document> {
+  const source = sourceOf(input, report)
+  const { htmlToDocument } = await import('./formats/html.ts')
+  return htmlToDocument(source)
 }
 
 function sourceOf(input: DocumentInput, report: Report): string {

@@ -53,7 +53,7 @@ export const PAPER_VIEWS = {
       document_id: key(text('The document; it follows from its content')),
       sha256: text('The SHA-256 of its bytes, in hexadecimal digits'),
       path: text('The file it was read from; the first by name where several hold the same content'),
-      media_type: text('The kind of file: application/pdf, text/plain, text/markdown'),
+      media_type: text('The kind of file: application/pdf, text/plain, text/markdown, text/html'),
       kind: word(DOCUMENT_KINDS, 'The kind of paper; pack for a file that holds several'),
       ...ITS_FRONT,
       pages: integer('How many pages it has; NULL for a format without pages'),

@@ -24,7 +24,9 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/markdown': { may: ['parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/text': { may: ['parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
-  'parsers/formats': { may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/passages', 'parsers/formats/pdf'] },
+  'parsers/formats': {
+    may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages', 'parsers/formats/pdf'],
+  },
   'parsers/recognise': { may: [] },
   'parsers/papers': { may: ['parsers/recognise'] },
   'parsers/outline': { may: ['parsers/recognise'] },

@@ -1,7 +1,7 @@
 import type { Passage } from '../../schema/document.ts'
 import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
-import { type FormSection, sectionPassage, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionPassage, sectionValue } from '../outline/form-section.ts'
 import type { Outline, TextEntry } from '../outline/outline.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'
@@ -34,7 +34,8 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const front = frontEntries(outline.entries)
   const meetings = meetingLines(front)
   const title = formTitle(head) ?? headingTitle(outline)
-  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture }
+  const texts = bodyTexts(outline)
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline), texts }
   const council = paperCouncil(places)
   const committee = paperCommittee(places)
   const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
@@ -55,9 +56,14 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
     committee: committee?.text ?? null,
     dated,
     ...sitting,
-    reviews: reviewMentions({ sections: head, title, front, texts: bodyTexts(outline) }),
+    reviews: reviewMentions({ sections: head, title, front, texts }),
     evidence: ledger.entries,
   }
+}
+
+function lastLine({ entries }: Outline): TextEntry | null {
+  const last = entries.at(-1)
+  return last && last.type !== 'table' ? last : null
 }
 
 function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set<TitleKind> {

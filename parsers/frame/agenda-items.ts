@@ -1,7 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
 import { givenName } from '../frame/review-mentions.ts'
-import { type FormSection, sectionPassage } from '../outline/form-sections.ts'
+import { type FormSection, sectionPassage } from '../outline/form-section.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
@@ -35,12 +35,34 @@ export function agendaItems(sections: readonly FormSection[]): AgendaItem[] {
   const headings = sections.filter(({ kind, form, label }) => kind === null && form === 'heading' && label.text !== '')
   const numbered = new Set(headings.filter(({ label }) => itemNumber(label) !== null))
   const items: AgendaItem[] = [{ title: null, code: null, sections: [] }]
+  if (sections.filter(isMeeting).length > 1) return issueItems(sections)
   for (const section of sections) {
     const item = section.kind === 'title' ? titleItem(section) : isForm ? null : headingItem(section, numbered)
     if (item) items.push(item)
     else items.at(-1)?.sections.push(section)
   }
   return items
+}
+
+/** One issue before several meetings: each meeting's line begins what was decided there. */
+function issueItems(sections: readonly FormSection[]): AgendaItem[] {
+  const first = sections.findIndex(isMeeting)
+  const head = sections.slice(0, first)
+  const title = head.findLast(({ form, label }) => form === 'heading' && label.text !== '')?.label ?? null
+  const items: AgendaItem[] = [{ title: null, code: null, sections: head }]
+  for (const section of sections.slice(first)) {
+    if (isMeeting(section)) items.push({ title, code: null, sections: [section] })
+    else items.at(-1)?.sections.push(section)
+  }
+  return items
+}
+
+/** "Meeting: 14/05/2024 - Cabinet (Item 5)": a line that names a meeting and its day. */
+function isMeeting({ form, label, entries }: FormSection): boolean {
+  const [value] = entries
+  return (
+    form === 'line' && /^meeting\s?:/iu.test(label.text) && value !== undefined && findDates(value.passage.text)[0]?.precision === 'day'
+  )
 }
 
 function titleItem(section: FormSection): AgendaItem {

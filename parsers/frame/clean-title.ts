@@ -17,7 +17,7 @@ const REPORT_SUFFIX = /(?:\s[–—-]|[,:])\s(?:final|draft|interim)(?: report)?
 export function cleanTitle(title: Passage): Passage {
   let clean = onceOnly(withoutLinks(title))
   const whole = clean
-  for (let trimmed = true; trimmed; ) {
+  for (let [trims, trimmed] = [0, true]; trimmed && trims < MOST_TRIMS; trims++) {
     trimmed = false
     const [council] = findCouncils(clean.text)
     const [committee] = findCommittees(clean.text)
@@ -49,6 +49,9 @@ export function cleanTitle(title: Passage): Passage {
   // What is left may say nothing but the kind of paper: then the line is the title, whole.
   return reviewSubject(clean.text) === '' ? whole : clean
 }
+
+/** No title has more around it: a line of nothing but dates is none. */
+const MOST_TRIMS = 8
 
 /** "… held on Tuesday, 9 April": the day belongs to the sentence. */
 const HELD = /(?:\bon|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu

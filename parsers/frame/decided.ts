@@ -1,6 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import type { FormSection } from '../outline/form-sections.ts'
-import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import type { FormSection } from '../outline/form-section.ts'
+import type { Entry, TextEntry } from '../outline/outline.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice, meetingDay, readMeetingLine, trimBody } from '../recognise/meetings.ts'
@@ -169,13 +169,12 @@ function letterheadDay(front: readonly TextEntry[]): PaperDate | null {
 const DECISION_OF = /^decisions?\s(?:of|by|taken by|made by)\s(?:the\s)?/iu
 
 /** The body that a heading within an item of business names as the one that decided it. */
-export function headedBody(entries: readonly Entry[]): Passage | null {
-  for (const entry of entries) {
-    if (entry.type === 'table' || entry.passage.text.length > LONGEST_LETTERHEAD) continue
-    const head = DECISION_OF.exec(entry.passage.text)?.[0].length ?? 0
-    if (head === 0 || (/[.;]$/u.test(entry.passage.text) && !isHeading(entry))) continue
-    const span = trimBody(entry.passage.text, head, entry.passage.text.length)
-    if (span) return slicePassage(entry.passage, span.start, span.end)
+export function headedBody(headings: readonly Passage[]): Passage | null {
+  for (const heading of headings) {
+    const head = heading.text.length > LONGEST_LETTERHEAD ? 0 : (DECISION_OF.exec(heading.text)?.[0].length ?? 0)
+    if (head === 0 || /[.;]$/u.test(heading.text)) continue
+    const span = trimBody(heading.text, head, heading.text.length)
+    if (span) return slicePassage(heading, span.start, span.end)
   }
   return null
 }

@@ -1,9 +1,10 @@
-import { joinPassages, type Passage } from '../../schema/document.ts'
-import { type Entry, FRONT_ENTRIES, isHeading, type TextEntry } from '../outline/outline.ts'
+import { cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
+import { type Entry, FRONT_ENTRIES, isHeading, type TextEntry, textEntries } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { isBodyName, type MeetingLine, opensMeetingLine, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
@@ -21,12 +22,22 @@ export function frontEntries(entries: readonly Entry[]): TextEntry[] {
   for (const entry of entries.slice(0, FRONT_ENTRIES)) {
     if (entry.type === 'table') {
       if (readTableHeader(entry.table) !== null) break
+      front.push(...tableHead(entry.table))
       continue
     }
     if (front.length > 0 && opensBody(entry)) break
     front.push(entry)
   }
   return front
+}
+
+/** A letterhead or title may be the first row of a form that is set as a table; a row that begins with a label is none. */
+function tableHead({ rows }: Table): TextEntry[] {
+  const cells = (rows[0] ?? []).filter(({ blocks }) => blocks.length > 0)
+  const [first] = cells
+  return first && matchFormLabel(cellPassage(first).text) === null
+    ? cells.flatMap(({ blocks }) => textEntries(blocks)).filter(({ passage }) => passage.text.length <= LONGEST_LINE)
+    : []
 }
 
 /** Whether an item of business, a list's part or a resolution begins: what is named behind it is spoken of, and not the paper's own. */

@@ -1,9 +1,10 @@
-import type { Passage } from '../../schema/document.ts'
-import { formSections } from '../outline/form-sections.ts'
-import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import type { FormSection } from '../outline/form-section.ts'
+import { isHeading } from '../outline/outline.ts'
 import { readMeetingLine } from '../recognise/meetings.ts'
 import { headedBody, readSitting, type Sitting } from './decided.ts'
 import type { FrontMeeting } from './front.ts'
+
+const MEETING_LABEL = /^(?:(?:decided|made|determined) at )?meeting\s?:/iu
 
 /** The first lines of an item, where it may say at which meeting it was taken. */
 const ITEM_HEAD = 4
@@ -11,20 +12,29 @@ const ITEM_HEAD = 4
 /**
  * Who decided one item of business, or one paper of a pack, and when: by its own lines where they say so ("Meeting:
  * 14/05/2024 - Cabinet (Item 5)", "Decision of the Executive Councillor for …", the labels of a form of its own), else as
- * the whole paper says. `entries` are the item's alone.
+ * the whole paper says. `sections` are the item's alone.
  */
-export function itemFrame(entries: readonly Entry[], paper: Sitting): Sitting {
-  const head = entries.slice(0, ITEM_HEAD).filter((entry): entry is TextEntry => entry.type !== 'table')
-  const meetings = head.flatMap(({ passage }): FrontMeeting[] => {
-    const line = /^(?:(?:decided|made|determined) at )?meeting\s?:/iu.test(passage.text) ? readMeetingLine(passage.text) : null
+export function itemFrame(sections: readonly FormSection[], paper: Sitting): Sitting {
+  const entries = sections.flatMap((section) => section.entries)
+  const labelled = sections.flatMap(({ label, entries: [value] }) => (value && MEETING_LABEL.test(label.text) ? [value.passage] : []))
+  const head = entries.slice(0, ITEM_HEAD).flatMap(({ passage }) => (MEETING_LABEL.test(passage.text) ? [passage] : []))
+  const meetings = [...labelled, ...head].flatMap((passage): FrontMeeting[] => {
+    const line = readMeetingLine(passage.text)
     return line ? [{ passage, line }] : []
   })
-  // What stands in an item's text is spoken of there; only its labels and headings are its own.
-  const sections = formSections(entries).filter(({ kind }) => kind === 'decided-on' || kind === 'body')
-  const own = readSitting({ entries, front: [], meetings, sections })
-  const headed: Passage | null = headedBody(entries.filter((entry) => entry.type === 'table' || isHeading(entry) || entry.label === null))
+  // What an item's text speaks of is not its own; only its labels and headings are.
+  const own = readSitting({
+    entries,
+    front: [],
+    meetings,
+    sections: sections.filter(({ kind }) => kind === 'decided-on' || kind === 'body'),
+  })
+  const headings = [
+    ...sections.map(({ label }) => label),
+    ...entries.flatMap((entry) => (isHeading(entry) || entry.label === null ? [entry.passage] : [])),
+  ]
   return {
-    decidedBy: headed ?? own.decidedBy ?? paper.decidedBy,
+    decidedBy: headedBody(headings) ?? own.decidedBy ?? paper.decidedBy,
     decidedOn: own.decidedOn ?? paper.decidedOn,
   }
 }

@@ -23,8 +23,8 @@ const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b|^session \d{4}
 /** A label of a form, alone on its line, is no longer. */
 const LONGEST_LABEL = 60
 
-/** Whether a line stands at the front of papers of all kinds and so is the title of none. */
-export function isNoTitle(text: string): boolean {
+/** Whether a line is at the front of papers of all kinds and so is the title of none; `opens` where it is the very first. */
+export function isNoTitle(text: string, opens = false): boolean {
   const folded = foldWords(text)
   return (
     !/\p{L}{3}/u.test(text) ||
@@ -34,7 +34,7 @@ export function isNoTitle(text: string): boolean {
     PRINT.test(text) ||
     SESSION.test(text) ||
     isLabelledLine(text) ||
-    (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL) ||
+    (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL && !(opens && isPost(text))) ||
     readItemNumber(text) !== null ||
     findResolutionOpener(text)?.start === 0 ||
     // Who moved, and "DEFEATED" on a line of its own, are said within an item of business.
@@ -49,6 +49,9 @@ export function isNoTitle(text: string): boolean {
     /^meeting\s?:/iu.test(text)
   )
 }
+
+/** "Scrutiny Officer" may be the label of a name; no form opens with one. */
+const isPost = (text: string): boolean => matchFormLabel(text) === 'link_officer'
 
 /** The fields at the head of a Markdown file, run into one line: `layout: page title: "…" permalink: …`. */
 export function isFrontMatter(text: string): boolean {

@@ -1,13 +1,17 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import { type BodySpan, councilKey, findCommittees, findCouncils } from '../recognise/bodies.ts'
-import { bodyKey, isBodyName } from '../recognise/meetings.ts'
+import { readDate } from '../recognise/dates.ts'
+import { readItemNumber } from '../recognise/headings.ts'
+import { bodyKey, isBodyName, readMeetingLine } from '../recognise/meetings.ts'
+import { isReviewTitle } from '../recognise/titles.ts'
 import type { FrontMeeting } from './front.ts'
 
 /**
  * What a place says for the body named there being the paper's own. The body of the text is no place at all: there
- * other councils are spoken of, and a name that stands often is only spoken of often.
+ * other councils are spoken of, and a name that is there often is only spoken of often. Only where no place says whose
+ * paper it is, the text does that names whose report was before the meeting.
  */
 const WEIGHTS = {
   /** A form names it behind its label. */
@@ -19,6 +23,8 @@ const WEIGHTS = {
   /** It stands at the head or foot of every page. */
   furniture: 3,
   title: 3,
+  /** The title names the committee whose review it is, on whatever committee's paper. */
+  titleCommittee: 6,
   /** The line names who reports: "Report of the Harbour Scrutiny Panel". */
   reporting: 3,
   /** A short line at the front names it among other words. */
@@ -32,7 +38,10 @@ const LEAST = 2
 const LONGEST_LINE = 150
 /** Lines that name a body because of what it may still do, or where to write to. */
 const ANOTHERS =
-  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed|copyright|©|https?:|www\.)/iu
+  /\b(?:call[ -]?in|deadline|referral|eligible|copies|contact|enquir\w+|telephone|e-?mail|printed (?:and|by|for|in|on)|copyright|©|https?:|www\.)/iu
+
+/** A line names who reports. */
+const REPORTING = /\breport (?:of|by|from) (?:the )?/iu
 
 /** Letterheads in two languages name the council twice; other papers know it by its English name. */
 const SECOND_LANGUAGE = /^(?:comhairle|cyngor|c[oò]mhairle)\b/iu
@@ -44,6 +53,10 @@ export interface BodyPlaces {
   sections: readonly FormSection[]
   title: Passage | null
   furniture: readonly Passage[]
+  /** The last line, where a paper without a cover is signed: "Report of the Flooding Scrutiny Panel, January 2024". */
+  last: TextEntry | null
+  /** All of its text, in order. */
+  texts: readonly Passage[]
 }
 
 interface Named {
@@ -53,7 +66,7 @@ interface Named {
 
 /** The council whose paper it is, by the places that say so; null where it is only spoken of. */
 export function paperCouncil(places: BodyPlaces): Passage | null {
-  return heaviest(weighed(places, 'council', findCouncils), councilKey)
+  return heaviest(weighed(places, 'council', findCouncils), councilKey) ?? onlyOne(reporters(places.texts, 'council'), councilKey)
 }
 
 /** The committee that the paper comes from or that met; a task group only where no committee is named, for it reports to one. */
@@ -65,7 +78,37 @@ export function paperCommittee(places: BodyPlaces): Passage | null {
     if (COMMITTEE.test(name.text)) named.push({ passage: name, weight: WEIGHTS.meeting })
   }
   const own = named.filter(({ passage }) => !/\bgroup\b/iu.test(passage.text))
-  return heaviest(own, bodyKey) ?? heaviest(named, bodyKey)
+  return heaviest(own, bodyKey) ?? heaviest(named, bodyKey) ?? onlyOne(reporters(places.texts, 'body'), bodyKey)
+}
+
+/** "presented the report of the", "moved the recommendations of the", "the Chair of the": whose review is before the meeting. */
+const REPORTED = /\b(?:(?:[Rr]eports?|[Rr]ecommendations|[Ff]indings)\s(?:of|from|by)|Chair(?:man|person)?\sof)\s(?:the\s)?(?=\p{Lu})/gu
+
+/** The committees whose reports or recommendations a text speaks of, or the councils that they are said to be of. */
+function reporters(texts: readonly Passage[], which: 'council' | 'body'): Passage[] {
+  return texts.flatMap((passage) => {
+    // "C211 REVIEW OF SCHOOL TRANSPORT (LEARNING SCRUTINY COMMITTEE)": the heading of an item about a review.
+    if (passage.text.length <= LONGEST_LINE && readItemNumber(passage.text) !== null && isReviewTitle(passage.text))
+      return which === 'body'
+        ? findCommittees(passage.text)
+            .slice(0, 1)
+            .map(({ start, end }) => slicePassage(passage, start, end))
+        : []
+    return [...passage.text.matchAll(REPORTED)].flatMap((match) => {
+      const start = match.index + match[0].length
+      const rest = passage.text.slice(start, start + LONGEST_LINE)
+      const body = findCommittees(rest).find((span) => span.start === 0)
+      if (!body || which === 'body') return body ? [slicePassage(passage, start, start + body.end)] : []
+      const of = start + body.end + (/^\sof\s(?:the\s)?/u.exec(rest.slice(body.end))?.[0].length ?? 0)
+      const council = findCouncils(passage.text.slice(of, of + LONGEST_LINE)).find((span) => span.start === 0)
+      return council && of > start + body.end ? [slicePassage(passage, of, of + council.end)] : []
+    })
+  })
+}
+
+/** The one name that all of these are, as first printed; null where there are several. */
+function onlyOne(names: readonly Passage[], keyOf: (name: string) => string): Passage | null {
+  return new Set(names.map(({ text }) => keyOf(text))).size === 1 ? (names[0] ?? null) : null
 }
 
 /** What is called a committee, where cabinet, council and executive have no part. */
@@ -74,8 +117,9 @@ const COMMITTEE = /(?:committee|panel|board|commission|sub-committee|forum|spc)\
 function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: string) => BodySpan[]): Named[] {
   const named: Named[] = []
   const add = (passage: Passage | null, weight: (span: BodySpan) => number) => {
-    if (!passage || ANOTHERS.test(passage.text)) return
+    if (!passage) return
     for (const span of find(passage.text)) {
+      if (ANOTHERS.test(partAround(passage.text, span))) continue
       const name = slicePassage(passage, span.start, span.end)
       named.push({ passage: name, weight: weight(span) - (SECOND_LANGUAGE.test(name.text) ? 1 : 0) })
     }
@@ -83,7 +127,7 @@ function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: str
   add(sectionValue(places.sections, label), () => WEIGHTS.label)
   for (const { passage } of places.front) {
     const { text } = passage
-    const reporting = label === 'body' && /\breport (?:of|by|from) (?:the )?/iu.test(text)
+    const reporting = label === 'body' && REPORTING.test(text)
     add(passage, (span) =>
       text.length > LONGEST_LINE
         ? WEIGHTS.text
@@ -97,16 +141,35 @@ function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: str
     )
   }
   for (const { passage } of places.meetings) add(passage, () => WEIGHTS.meeting)
+  if (label === 'body' && places.last) {
+    const { text } = places.last.passage
+    add(places.last.passage, (span) => (isSigned(text, span) ? WEIGHTS.reporting : 0))
+  }
   for (const passage of places.furniture) if (passage.text.length <= LONGEST_LINE) add(passage, () => WEIGHTS.furniture)
-  add(places.title, () => WEIGHTS.title)
+  const sitting = places.title !== null && readMeetingLine(places.title.text) !== null
+  add(places.title, () => (label === 'body' && !sitting ? WEIGHTS.titleCommittee : WEIGHTS.title))
   return named
 }
+
+/** The part of a line, between the dashes and bars that part it, in which a name is: its other parts say nothing of it. */
+function partAround(text: string, { start, end }: BodySpan): string {
+  const before = text.slice(0, start).split(PARTED).at(-1) ?? ''
+  return `${before}${text.slice(start, end)}${text.slice(end).split(PARTED)[0]}`
+}
+
+const PARTED = /\s[–—|-]\s/u
 
 /** Whether a line is the name, with the name of one of its bodies or the kind of paper at most: "KENT COUNTY COUNCIL – RECORD OF DECISION". */
 function isAlone(text: string, { start, end }: BodySpan): boolean {
   if (start > ARTICLE_LENGTH) return false
   const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
   return rest.length <= MARKS || isBodyName(rest) || /^(?:(?:proposed |draft )?record|minutes|agenda|notice|decision)\b/iu.test(rest)
+}
+
+/** Whether a line signs a paper: it is the name with "Report of the" before it and a date behind it at most. */
+function isSigned(text: string, { start, end }: BodySpan): boolean {
+  const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
+  return /^(?:report (?:of|by|from) )?(?:the )?$/iu.test(text.slice(0, start)) && (rest.length <= MARKS || readDate(rest) !== null)
 }
 
 /** "The " may stand before the name, and a mark or two behind it. */

@@ -1,5 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
 import { isLabelledLine } from './no-title.ts'

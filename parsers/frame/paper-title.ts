@@ -30,8 +30,8 @@ export function headingTitle(outline: Outline): Passage | null {
   const look = frontLook(outline, front)
   const [best] = titleCandidates(outline, front, look)
   if (best && best.score >= LEAST_TITLE) return best.passage
-  // Minutes are called by the line that says whose they are.
-  const sitting = front.slice(0, PLAIN_LINES).findIndex(({ passage }) => isSittingOnly(passage.text) && !/:$/u.test(passage.text))
+  // Minutes are called by the line that says whose they are; their opening sentence is no title.
+  const sitting = front.slice(0, PLAIN_LINES).findIndex(({ passage }) => isSittingOnly(passage.text) && !/:$|[^.]\w\.$/u.test(passage.text))
   return sitting < 0 ? null : withSubtitle(front, sitting, look)
 }
 
@@ -44,7 +44,8 @@ function titleCandidates(outline: Outline, front = titleLines(outline), look = f
   const lines = front.flatMap((entry, index): Candidate[] => {
     if (entry.bullet || (index >= PLAIN_LINES && !isHeading(entry) && heightOf(entry) < look.large)) return []
     const passage = cleanTitle(withSubtitle(front, index, look))
-    if (passage.text.length > LONGEST_TITLE || isNoTitle(passage.text) || isNoTitle(entry.passage.text)) return []
+    const opens = index === 0
+    if (passage.text.length > LONGEST_TITLE || isNoTitle(passage.text, opens) || isNoTitle(entry.passage.text, opens)) return []
     return [{ passage, score: lineScore(entry, passage.text, index, look) + besideReport(front, index) }]
   })
   const heads = outline.document.furniture.map(cleanTitle).flatMap((passage): Candidate[] => {
@@ -57,11 +58,12 @@ function titleCandidates(outline: Outline, front = titleLines(outline), look = f
 /** The lines before the first long text or plan, those of a table that frames a cover included. */
 function titleLines({ entries }: Outline): TextEntry[] {
   const lines: TextEntry[] = []
+  const first = entries.find(({ type }) => type === 'table')
   for (const entry of entries.slice(0, TITLE_ENTRIES)) {
     if (entry.type === 'table') {
       const [cover, ...others] = entry.table.rows[0]?.filter(({ blocks }) => blocks.length > 0) ?? []
-      // A table may frame the cover: then its first row is the title's alone.
-      if (cover && others.length === 0 && lines.length < PLAIN_LINES) lines.push(...textEntries(cover.blocks))
+      // The first table may frame the cover: then its first row is the title's alone.
+      if (cover && others.length === 0 && entry === first && lines.length < PLAIN_LINES) lines.push(...textEntries(cover.blocks))
       if (readTableHeader(entry.table) !== null) break
       continue
     }
@@ -72,7 +74,7 @@ function titleLines({ entries }: Outline): TextEntry[] {
     // Behind the first item or part of a list, and behind what was resolved, nothing names the paper.
     if (
       lines.length > 0 &&
-      ((entry.type === 'list-item' && /\d/u.test(entry.label?.text ?? '')) || findResolutionOpener(entry.passage.text)?.start === 0)
+      ((entry.type !== 'heading' && /\d/u.test(entry.label?.text ?? '')) || findResolutionOpener(entry.passage.text)?.start === 0)
     )
       break
     lines.push(entry)
@@ -144,6 +146,7 @@ function lineScore(entry: TextEntry, text: string, index: number, look: FrontLoo
   if (entry.type === 'heading') score += W.heading + (entry.level !== null && entry.level <= look.level ? W.highest : 0)
   else if (isHeading(entry)) score += W.bold
   else if (!sized || height < look.large) score += W.plain
+  if (index === 0) score += W.opens
   if (index < FIRST_LINES) score += W.first
   if ((entry.passage.runs[0]?.page ?? 1) > 1) score += W.laterPage
   if (look.information !== '' && look.information === whole) score += W.information
@@ -181,11 +184,14 @@ function wordScore(text: string): number {
   if (!/\s/u.test(text.trim())) score += W.oneWord
   if (/[.;,]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
+  if (MOTION_LINE.test(text)) score += W.decided
   return score
 }
 
+/** "Proposed by …, seconded by …": a line of the minutes themselves. */
+const MOTION_LINE = /^(?:it was )?(?:moved|proposed)\b.*\bseconded\b/iu
 /** "Select Committee on the Sciences" is a body, though its name says what it is about. */
-const COMMITTEE_ON = /^(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
+const COMMITTEE_ON = /^(?!report )(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
 /** "Annex B: Progress" is a part of a paper. */
 const ANNEX = /^(?:annex|appendix|table|schedule)\s\w{1,3}\s?[:.–-]/iu
 
@@ -206,6 +212,7 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
       before === undefined ||
       (!isBodyAlone(entry.passage.text) &&
         entry.label === null &&
+        !entry.bullet &&
         entry.passage.text.length < LONG_TITLE &&
         (UNFINISHED.test(before.passage.text) ||
           (/^\p{Ll}/u.test(entry.passage.text) && !/[.:]$/u.test(before.passage.text)) ||

@@ -1,4 +1,4 @@
-import type { FormSection } from '../outline/form-sections.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import type { Outline } from '../outline/outline.ts'
 import type { About } from './about.ts'
 

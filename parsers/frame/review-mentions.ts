@@ -1,6 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
-import { type FormSection, sectionValue } from '../outline/form-sections.ts'
+import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { isSittingOnly } from '../recognise/meetings.ts'
@@ -63,8 +63,8 @@ function titleMentions(
     return
   }
   const kinds = titleKinds(title.text)
-  // "Scrutiny Committee: monitoring of recommendations" has no subject but the body.
-  const bodies = findCommittees(title.text).filter(({ start, end }) => !/group$/iu.test(title.text.slice(start, end)))
+  // "Scrutiny Committee: monitoring of recommendations" has no subject but the body; "Select Committee on Empty Shops" has one.
+  const bodies = findCommittees(title.text).filter(({ start, end }) => !/group$|\bon\b/iu.test(title.text.slice(start, end)))
   if (bodies.some(({ start, end }) => reviewSubject(`${title.text.slice(0, start)} ${title.text.slice(end)}`) === '')) return
   // "Extract from the minutes", "Notice of decisions" say what a paper is, and nothing of a review.
   const telling = [...kinds].some((kind) => kind !== 'minutes' && kind !== 'decision')

@@ -11,7 +11,8 @@ export const TITLE_WEIGHTS = {
   heading: 1,
   highest: 1,
   bold: 0.5,
-  /** One of the first three lines. */
+  /** The very first line; one of the first three. */
+  opens: 0.5,
   first: 1,
   /** It stands on a later page than the first. */
   laterPage: -1,
@@ -43,6 +44,8 @@ export const TITLE_WEIGHTS = {
   /** It ends as a sentence does, is an item of one, or asks. */
   sentence: -3,
   question: -4,
+  /** It says who moved and who seconded. */
+  decided: -6,
   /** It stands among the lines of text, with nothing that sets it off. */
   plain: -1,
 } as const

@@ -77,7 +77,7 @@ export function labelPassage(entry: TextEntry): Passage {
 }
 
 /** A label in running text stands behind one of these: the end of a sentence or of a limb, or the start. */
-const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;)\s*$/u
+const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;|\b(?:to|that))\s*$/u
 /** Where a bracketed letter, small roman number or number stands: "(a)", "b)", "(ii)", "(2)". */
 const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
 

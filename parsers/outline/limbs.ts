@@ -21,11 +21,14 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   const plain: Passage[] = []
   const lead = firstLimb(first, stretches)
   if (lead.text !== '') plain.push(lead)
+  // "RESOLVED to:" with "2.1 Approve …" right under it counts its limbs as the paper counts its paragraphs.
+  const dotted = stretches.length === 0 && isBareThat(lead.text) ? (entries[0]?.label?.levels[0]?.split('.')[0] ?? null) : null
+  const counts = ({ style, levels }: Label) => style !== 'dotted' || (dotted !== null && levels[0]?.split('.')[0] === dotted)
   for (const [index, entry] of entries.entries()) {
     const last = stretches.at(-1)
     const lastText = (last ? last.body.at(-1) : plain.at(-1))?.text ?? ''
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
-    if (entry.label && entry.label.style !== 'dotted') {
+    if (entry.label && counts(entry.label)) {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
       stretches.push(...entryToStretches(entry, null))
     } else if (entry.bullet || (isOpen(lastText) && goesOn(entry.passage.text, lastText))) {
@@ -58,9 +61,18 @@ const VERB_ALONE = new RegExp(
   'u',
 )
 
+/** "That the following be noted:-", "That the following actions be agreed:": words before limbs that decide all of them. */
+const SHARED_VERB = /^that the following(?: \p{L}+){0,4} (?:be|are) (?:\p{L}+ ){0,2}\p{L}+\s?[:–—-]+$/iu
+
+/** The words before limbs that decide all of them, where there are such. */
+export function sharedVerb(first: Passage, entries: readonly TextEntry[]): Passage | null {
+  const lead = first.text === '' ? entries[0]?.passage : first
+  return lead && SHARED_VERB.test(lead.text) ? lead : null
+}
+
 /** Whether words before limbs decide nothing by themselves. */
 export function isLeadIn(text: string): boolean {
-  return isBareThat(text) || LEAD_IN.test(text) || leadVerb(text) !== null
+  return isBareThat(text) || LEAD_IN.test(text) || leadVerb(text) !== null || SHARED_VERB.test(text)
 }
 
 /** The verb with which words before limbs decide about them all; null where they have none. */

@@ -110,6 +110,17 @@ function isForm(table: Table): boolean {
 
 /** The header of a table, or null where no row names what the columns hold. */
 export function readTableHeader(table: Table): TableHeader | null {
+  const known = headers.get(table)
+  if (known !== undefined) return known
+  const header = findHeader(table)
+  headers.set(table, header)
+  return header
+}
+
+/** Many ask whether a table is a plan: its header is found once. */
+const headers = new WeakMap<Table, TableHeader | null>()
+
+function findHeader(table: Table): TableHeader | null {
   if (isForm(table)) return null
   const start = table.rows.slice(0, LAST_HEADER_START).findIndex(isHeaderRow)
   if (start < 0) return null

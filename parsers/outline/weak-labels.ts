@@ -17,23 +17,23 @@ function weakLabel(text: string): Label | null {
   return { number, levels: core.levels, text: text.slice(0, core.end), style: core.style, bracketed: false, word: null, end: core.end + 1 }
 }
 
-/** Capital letters without a mark count limbs where they follow one another at the heads of entries: "A Streets may be closed …", "B The fee …". */
-function bareLetter(text: string): string | null {
-  return /^([A-Z])\s+\p{Lu}/u.exec(text)?.[1] ?? null
-}
+/** Capital letters without a mark, or with a colon, count limbs where they follow one another at the heads of entries: "A Streets may be closed …", "B: The fee …". */
+const BARE_LETTER = /^(([A-Z])\s?:?)\s+(?=\p{Lu})/u
 
 /** The next letter of such a list stands within this many entries. */
 const NEAREST_LETTER = 3
 
 function letterLabels(entries: readonly Entry[]): (Label | null)[] {
-  const letters = entries.map((entry) => (entry.type === 'table' || entry.label ? null : bareLetter(entry.passage.text)))
+  const matches = entries.map((entry) => (entry.type === 'table' || entry.label ? null : BARE_LETTER.exec(entry.passage.text)))
+  const letters = matches.map((match) => match?.[2] ?? null)
   const near = (at: number, letter: string, step: number) => {
     const wanted = String.fromCharCode(letter.charCodeAt(0) + step)
     return letters.slice(Math.max(0, at - (step < 0 ? NEAREST_LETTER : 0)), at + (step > 0 ? NEAREST_LETTER + 1 : 0)).includes(wanted)
   }
   return letters.map((letter, at): Label | null => {
     if (letter === null || !(near(at, letter, 1) || (letter !== 'A' && near(at, letter, -1)))) return null
-    return { number: letter, levels: [letter], text: letter, style: 'letter', bracketed: false, word: null, end: 2 }
+    const [whole, text] = matches[at] ?? ['', '']
+    return { number: letter, levels: [letter], text: text ?? letter, style: 'letter', bracketed: false, word: null, end: whole.length }
   })
 }
 

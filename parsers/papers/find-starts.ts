@@ -42,9 +42,12 @@ export function findStarts(document: Document): Start[] {
   return starts
 }
 
+/** The notice on a blank page is a line. */
+const LONGEST_NOTICE = 160
+
 /** No paper begins with an item of a list, or in the middle of a sentence, or with the notice on a blank page. */
 function mayOpen(block: Block): boolean {
   if (block.type === 'list-item') return false
   const text = blockText(block)
-  return /^[^\p{L}]*\p{Lu}/u.test(text) && !BLANK_PAGE_NOTICES.includes(foldWords(text))
+  return /^[^\p{L}]*\p{Lu}/u.test(text) && !(text.length <= LONGEST_NOTICE && BLANK_PAGE_NOTICES.includes(foldWords(text)))
 }

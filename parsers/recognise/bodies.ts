@@ -71,10 +71,16 @@ const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUN
 /** A body of the council that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
 const ITS_BODY = /^.*\b(?:meeting|committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
 
+/** In a running head what the paper is may follow the council's name: "Shire of Brine Minutes". */
+const BEHIND_COUNCIL = /(?<=\sof\s.*\S)\s(?:minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu
+
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
   return [...text.matchAll(COUNCIL)]
-    .map((match) => trimName(text, match.index + (ITS_BODY.exec(match[0])?.[0].length ?? 0), match.index + match[0].length))
+    .map((match) => {
+      const name = match[0].replace(BEHIND_COUNCIL, '')
+      return trimName(text, match.index + (ITS_BODY.exec(name)?.[0].length ?? 0), match.index + name.length)
+    })
     .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
 

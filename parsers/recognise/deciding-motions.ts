@@ -1,5 +1,6 @@
 import type { Outcome } from '../../schema/records.ts'
 import { MOVER_WORDS, SECONDER_WORDS } from '../../schema/vocabulary/openers.ts'
+import { anyCase } from './any-case.ts'
 import type { Span } from './deciding-subject.ts'
 
 /** Who moved a motion and who seconded it, by offsets; one of them may stand on another line. */
@@ -22,15 +23,15 @@ const either = (phrases: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
     .join('|')
-const TITLE = String.raw`(?i:Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?)\.?`
-const WORD = String.raw`(?!(?i:seconded|seconder|moved|mover|that|and|be)(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
+const TITLE = `(?:${anyCase(String.raw`Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?`)})\\.?`
+const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be')})(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
 /** A name, with one space between its words. */
-const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
-const MOVED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(MOVER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
-const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?i:${either(SECONDER_WORDS)})\s*(?::|-|–)?\s*(${NAME})`, 'u')
+export const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
+const MOVED = new RegExp(String.raw`(?<![\p{L}])(?:${anyCase(either(MOVER_WORDS))})\s*(?::|-|–)?\s*(${NAME})`, 'u')
+const SECONDED = new RegExp(String.raw`(?<![\p{L}])(?:${anyCase(either(SECONDER_WORDS))})\s*(?::|-|–)?\s*(${NAME})`, 'u')
 /** "Councillor Ash MOVED and Councillor Elm SECONDED". */
 const ACTIVE = new RegExp(
-  String.raw`^(?:It was )?(${NAME}) (?i:moved),?\s+(?:and\s+)?(?:(${NAME}) (?i:seconded)|(?i:seconded by)\s+(${NAME}))`,
+  String.raw`^(?:It was )?(${NAME}) (?:${anyCase('moved')}),?\s+(?:and\s+)?(?:(${NAME}) (?:${anyCase('seconded')})|(?:${anyCase('seconded by')})\s+(${NAME}))`,
   'u',
 )
 /** "R2024-057 A. Mover, B. Seconder:". */
@@ -38,8 +39,12 @@ const NUMBERED = new RegExp(String.raw`^(?=\S*\d)[\p{L}\d./-]{3,14}[.:]?\s+(${NA
 /** "Resolved (Cr A / Cr B)". */
 const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, 'u')
 
+/** A text without any of these says nothing of who moved: most do. */
+const MAY_MOVE = new RegExp(String.raw`\(|^\S*\d|moved|second|${either(MOVER_WORDS)}|${either(SECONDER_WORDS)}`, 'iu')
+
 /** Who moved and seconded, where a line says it; null where it does not. */
 export function readMotion(text: string): Motion | null {
+  if (!MAY_MOVE.test(text)) return null
   const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
   const second = pair?.[2] ?? pair?.[3]
   const mover = pair ? spanIn(pair, pair[1]) : nameOf(MOVED.exec(text))
@@ -79,7 +84,7 @@ function spanIn(match: RegExpExecArray, name: string | undefined, last = false):
 const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
 const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
 const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)|(?<alone>agreed)`
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*`
 /** A sentence about a motion that says what became of it; "that the motion be approved" asks for it. */
 const TOLD = new RegExp(
   String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,

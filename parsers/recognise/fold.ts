@@ -1,5 +1,13 @@
 /** Lower case, without accents and apostrophes, every other sign a space: what two printings of the same words share. */
 export function foldWords(text: string): string {
+  // Most lines have none but plain letters, which need no folding of accents.
+  if (!/[^\0-\x7f]/.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .replaceAll('&', ' and ')
+      .replace(/[^a-z0-9%#]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -17,7 +17,7 @@ const SITTING = `(?:(?:${either(SITTING_WORDS)})\\s+)*`
 const OPENINGS: readonly RegExp[] = [
   // "Minutes of proceedings at special meeting of …", "Extract from the minutes of the meeting of …", "A regular meeting of …"
   new RegExp(
-    String.raw`^(?:(?:draft|confirmed|unconfirmed|printed)\s+)?(?:(?:an?\s)?extract\s(?:from|of)\s(?:the\s)?)?(?:${SITTING}(?:minutes?|record|proceedings|notes?|decisions?)\s(?:of|from|taken at|made at|at)\s)?(?:(?:the\s)?proceedings\s(?:at|of)\s)?${SITTING}meeting\s(?:of\s(?:the\s)?|held\sby\s(?:the\s)?)`,
+    String.raw`^(?:(?:draft|confirmed|unconfirmed|printed)\s+)?(?:(?:an?\s)?extract\s(?:from|of)\s(?:the\s)?)?(?:${SITTING}(?:minutes?|record|proceedings|notes?|decisions?)\s(?:(?:of|from|taken at|made at|at)\s)?)?(?:(?:the\s)?proceedings\s(?:at|of)\s)?${SITTING}meeting\s(?:of\s(?:the\s)?|held\sby\s(?:the\s)?)`,
     'iu',
   ),
   // "Decision determined at … meeting", "Notice of decisions taken by the …", "Decisions of the …"
@@ -42,7 +42,7 @@ const HELD_IN_CAPITALS = /,?\s(?:HELD|WAS HELD|MEETING)\b/u
 
 /** Words before a day that make it another than that of the meeting. */
 const OTHER_DAY =
-  /\b(?:by|before|until|till|deadline|call[ -]?in|referral|publish(?:ed)?|publication|issued|effective|expir\w+|implement\w+|printed|reply|replies|respon\w+|next|previous|last|earlier|since|from|dates?\sof\sprevious|minutes\sof\s(?:the\s)?(?:last|previous)|approved|updated|circulated)\b[^.]{0,40}$/iu
+  /\b(?:by(?=(?:\s(?:noon|midnight|\d[\d.:]*\s?(?:am|pm)?|on|the|\p{L}+day,?))*\s*$)|before|until|till|deadline|call[ -]?in|referral|publish(?:ed)?|publication|issued|effective|expir\w+|implement\w+|printed|reply|replies|respon\w+|next|previous|last|earlier|since|from|dates?\sof\sprevious|minutes\sof\s(?:the\s)?(?:last|previous)|approved|updated|circulated)\b[^.]{0,40}$/iu
 
 /** What a meeting line says, or null where a line says nothing of one. `text` is a line, or a few that run on, at the front of a paper. */
 export function readMeetingLine(text: string): MeetingLine | null {

@@ -1,5 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Outcome } from '../../schema/records.ts'
+import { readDate } from './dates.ts'
 import { readMotion } from './deciding-motions.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
@@ -11,7 +12,7 @@ export interface MotionLine {
 }
 
 /** A resolution's own number: a code with a mark in it, or one that counts beyond any list: "R2024-057", "IOC/2025/28", "081/25". */
-const CODE = String.raw`(?=[^\s]*\d)(?:[A-Z]{1,5}[-/. ]?)?\d{1,5}(?:[-–/.:][A-Z\d]{1,6}){0,3}`
+const CODE = String.raw`(?=[^\s]*\d)(?:[A-Z]{1,5}[-/. ]?)?\d{1,8}(?:[-–/.:][A-Z\d]{1,6}){0,3}`
 /** "Resolution No. 25-161", "COUNCIL RESOLUTION 081/25", "OFFICER RECOMMENDATION / COUNCIL RESOLUTION 082/25", "MOTION". */
 const NUMBER_LINE = new RegExp(
   String.raw`^(?:[\p{L}’']+[ /–-]+){0,5}(?:resolution|motion|amendment|minute|decision)s?(?:\s(?:number|no)\.?)?\s?[:#]?\s?(${CODE})?\s?[:.]?$`,
@@ -24,7 +25,7 @@ const CODE_FIRST = new RegExp(
 )
 /** "Motion", "Amendment 2", "Substantive motion": a line that heads a motion within an item of business. */
 const MOTION_HEAD =
-  /^(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
+  /^(?:officers?['’]?s? recommendations?\s?\/\s?)?(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
 
 /** Whether a line only heads a motion or an amendment. */
 export const isMotionHead = (text: string) => MOTION_HEAD.test(text)
@@ -39,6 +40,8 @@ export function readNumberLine(passage: Passage): MotionLine['number'] | undefin
   const match = NUMBER_LINE.exec(passage.text)
   if (!match) return undefined
   const [code = ''] = match.slice(1)
+  // "Date of decision: 07/03/2023" is a label and its day.
+  if (readDate(code)?.precision === 'day') return undefined
   if (!/\d/u.test(code) || !(/[-/–.:]/u.test(code) || /\d{2}/u.test(code))) return null
   const start = passage.text.lastIndexOf(code)
   return { value: code, passage: slicePassage(passage, start, start + code.length) }

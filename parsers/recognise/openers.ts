@@ -1,10 +1,12 @@
 import type { Outcome } from '../../schema/records.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { anyCase } from './any-case.ts'
 import { readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
+import { remembering } from './remember.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
 export interface Opener extends Span {
@@ -32,8 +34,8 @@ const spaced = (word: string) => [...word].join(' ?')
 const WORDS = Object.keys(OPENING_VERBS).toSorted((a, b) => b.length - a.length)
 /** A deciding word, also letter by letter: "R E S O L V E D". */
 const VERB = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:${WORDS.join('|')}|(?-i:${WORDS.map((word) => spaced(word.toUpperCase())).join('|')}))(?![\p{L}\p{N}]|-\p{L})`,
-  'giu',
+  String.raw`(?<![\p{L}\p{N}-])(?:${anyCase(WORDS.join('|'))}|${WORDS.map((word) => spaced(word.toUpperCase())).join('|')})(?![\p{L}\p{N}]|-\p{L})`,
+  'gu',
 )
 const LABEL = new RegExp(
   String.raw`^["“]?(?:officers?(?:['’]s?)? recommendation\s*(?:/|and|&)\s*)?(${Object.keys(DECISION_LABELS).join('|')})(?:\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d/.-]{2,14}?)?(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
@@ -49,7 +51,7 @@ const FOLLOWS =
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
  * word, a vote, a mark. Told of another time, in a condition or in quotation marks it opens nothing.
  */
-export function readOpener(whole: string): Opener | null {
+export const readOpener = remembering((whole: string): Opener | null => {
   const text = whole.length > LONGEST_PARAGRAPH ? whole.slice(0, LONGEST_PARAGRAPH) : whole
   const label = labelOpener(text)
   if (label) return label
@@ -60,6 +62,24 @@ export function readOpener(whole: string): Opener | null {
     narrated ??= opener
   }
   return movedOpener(text) ?? narrated
+})
+
+/** "The Cabinet then:-", "The Committee:": a body's name leads into limbs that each say what it did. */
+export function readBodyLead(text: string): Opener | null {
+  const match = /^(?:that\s)?(.{3,80}?)\s?[:–—-]+$/iu.exec(text)
+  if (!match?.[1] || subjectKind(match[1], false) !== 'body') return null
+  const subject = nameIn(match[1], text.indexOf(match[1]))
+  return {
+    start: 0,
+    end: text.length,
+    text,
+    verb: 'decided',
+    subject,
+    vote: null,
+    outcome: 'agreed',
+    strength: SURE_OPENER,
+    narrated: false,
+  }
 }
 
 /** "Moved by A, seconded by B that …": a motion, of which other words say what became of it. */
@@ -158,14 +178,15 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
   const prose = DECIDING_IN_PROSE.includes(verb)
   // "RECOMMENDED that" may as well be what an officer's report asks for.
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
-  if (kind === 'motion') return verb === 'carried' && (alone || marked) ? 1 : 0
-  if (kind === 'thing') return 0
+  // "Carried" and "MOTION CARRIED" on a line of their own say what became of the words above them.
+  if (kind === 'motion') return verb === 'carried' && marked && !alone ? 1 : 0
+  if (kind === 'thing' || (alone && verb === 'carried')) return 0
   if (alone && !we) return kind === 'none' && atStart ? 1 : prose || capitals || (marked && kind === 'body') ? 0.9 : 0
   if (kind === 'none') {
     const welsh = /(?:wyd|odd)$/u.test(verb)
     if (capitals) return 1
     // "Proposed by A, seconded by B and agreed to …".
-    if (/^\p{Ll}/u.test(phrase)) return seconded && follows && prose ? 0.75 : 0
+    if (/^\p{Ll}/u.test(phrase)) return seconded && prose && (follows || marked) ? (marked ? 0.9 : 0.75) : 0
     if (marked) return 1
     if (welsh && atStart) return 0.9
     return follows && prose && !PRESENT.test(verb) && verb !== 'ordered' ? 0.9 : 0
@@ -214,6 +235,6 @@ export function openerOutcome(opener: string): Outcome | null {
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried/u.test(letters)) return null
   if (/\bnot\b|\bto recommend\b/iu.test(opener)) return null
-  if (SAYS_AGREED.test(letters)) return 'agreed'
+  if (SAYS_AGREED.test(letters) || readBodyLead(opener)) return 'agreed'
   return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)
 }

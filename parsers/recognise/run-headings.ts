@@ -1,13 +1,12 @@
 import { BRIEF_PARTS, RUN_HEADINGS, type RunHeading } from '../../schema/vocabulary/run-headings.ts'
 import { foldWords } from './fold.ts'
+import { remembering } from './remember.ts'
 
 /** What stands under a heading, as far as its words say. */
 export interface HeadingRole {
   role: RunHeading['role']
   weight: number
 }
-
-const known = new Map<string, HeadingRole | null>()
 
 /** A heading's words without the number and the part's name before them: "Chapter 2: Conclusions" is "conclusions". */
 function wordsOf(text: string): string {
@@ -18,17 +17,12 @@ function wordsOf(text: string): string {
 }
 
 /** The role of what stands under a heading, by its words; null where they say nothing. */
-export function headingRole(text: string): HeadingRole | null {
+export const headingRole = remembering((text: string): HeadingRole | null => {
   if (text.length > LONGEST_HEADING) return null
-  const cached = known.get(text)
-  if (cached !== undefined) return cached
   const words = wordsOf(text)
   const found = RUN_HEADINGS.find(({ pattern }) => pattern.test(words))
-  const role = found ? { role: found.role, weight: found.weight } : null
-  if (known.size > MOST_KNOWN) known.clear()
-  known.set(text, role)
-  return role
-}
+  return found ? { role: found.role, weight: found.weight } : null
+})
 
 /** Whether a heading is that of a part that says in brief what is said elsewhere in full. */
 export function isBriefPart(text: string): boolean {
@@ -36,6 +30,10 @@ export function isBriefPart(text: string): boolean {
   return BRIEF_PARTS.test(words) && !/\bsummary of (?:the |our )?(?:conclusions|recommendations)\b/u.test(words)
 }
 
+/** Whether a heading names a whole report with what it holds: "Final report and recommendations". */
+export function namesReport(text: string): boolean {
+  return /\breports? (?:and|with) (?:\w+ ){0,2}recommendations?$/u.test(foldWords(text))
+}
+
 /** A heading is no longer than this. */
 const LONGEST_HEADING = 200
-const MOST_KNOWN = 5000

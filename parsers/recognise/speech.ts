@@ -1,4 +1,5 @@
 import { ASKING_VERBS, INSTRUCTING_VERBS, OBLIGING_WORDS, REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
+import { remembering } from './remember.ts'
 
 /**
  * How a text speaks. `asks`: whoever writes recommends in so many words ("We recommend that …"). `asked`: it tells of a
@@ -15,7 +16,7 @@ const either = (words: readonly string[]) => words.map((word) => word.replaceAll
 
 /** A speaker's own asking: the verb in the present, with who asks or nobody before it. */
 const ASKS = new RegExp(
-  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:committee|panel|group|board|commission|inquiry|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
+  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:committee|panel|group|board|commission|inquiry|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
   'iu',
 )
 /** The same told of a day: "the Commission recommended that". */
@@ -50,7 +51,10 @@ function instructs(text: string): boolean {
 
 /** How a text speaks, by the first of its sentences. */
 export function moodOf(text: string): Mood {
-  const head = text.slice(0, HEAD)
+  return moodOfHead(text.slice(0, HEAD))
+}
+
+const moodOfHead = remembering((head: string): Mood => {
   if (WISHES.test(head)) return 'wishes'
   if (ASKS.test(head)) return 'asks'
   const told = tells(head)
@@ -60,7 +64,7 @@ export function moodOf(text: string): Mood {
   if (told === 0 && SUBJUNCTIVE.test(head)) return 'wishes'
   if (OBLIGES.test(head)) return 'obliges'
   return told > 0 ? 'tells' : 'states'
-}
+})
 
 /** How much of a text tells what was: words of telling to one sentence, at most 1. */
 function tells(text: string): number {

@@ -16,7 +16,7 @@ const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
 export function titleKinds(title: string): Set<TitleKind> {
-  const folded = ` ${foldWords(title)} `
+  const folded = ` ${foldWords(title)} `.replace(MINUTES_OF_TIME, ' ')
   const kinds = new Set<TitleKind>()
   for (const { kind, phrases } of KIND_PHRASES) if (phrases.some((phrase) => folded.includes(phrase))) kinds.add(kind)
   const answers = ANSWERS.exec(folded)
@@ -25,6 +25,10 @@ export function titleKinds(title: string): Set<TitleKind> {
   if (answers && titleKinds(folded.slice(0, answers.index)).size === 0) kinds.delete('report')
   return kinds
 }
+
+/** "Buses every ten minutes" is about time, and announces no minutes. */
+const MINUTES_OF_TIME =
+  / (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several) minutes(?= )/gu
 
 const ANSWERERS =
   '(?:government|executive|cabinet|council|ministerial|minister|ministry|management|administration|officer|department|departmental|board|trust|agency|service|authority|commissioner)'
@@ -38,7 +42,7 @@ const ANSWERS = new RegExp(
 
 /** What stands before what a response answers. */
 const ANSWER_LEAD =
-  /^.{0,80}?\bresponses? to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report|review) (?:of|from|in|made by|arising from) (?:the )?)?/iu
+  /^.{0,80}?\bresponses? to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report) (?:of|from|in|made by|arising from) (?:the )?)?/iu
 /** What a response says of itself behind the title of what it answers: "…: Government Response". */
 const ANSWER_TAIL = /\s?[:–—-]\s?(?:the\s)?(?:[\p{L}’']+\s){0,3}response(?:\sto\sthe\s(?:committee|report|panel)[’'\p{L}\s]*)?$/iu
 /** Behind an inquiry's name a title goes on with which of its reports it is. */
@@ -60,7 +64,7 @@ export function answeredPaper(title: string): TitleSpan | null {
 
 /** Whether a title calls what it is about a review: by that word, or by who looked into it. */
 export function isReviewTitle(title: string): boolean {
-  return /\b(?:review|inquiry|enquiry|inquest|investigation|inspection|scrutiny|task (?:and finish |& finish )?group|select committee|working group|audit|peer challenge)\b/iu.test(
+  return /\b(?:review|inquiry|enquiry|inquest|investigation|inspection|scrutiny(?= (?:of|into|on|review|inquiry|exercise|report|challenge)\b|\s?[:–—-]|$)|task (?:and finish |& finish )?group|select committee|working group|audit|peer challenge)\b/iu.test(
     title,
   )
 }
@@ -140,8 +144,19 @@ export function findReviewTitles(text: string, inTitle = false): TitleSpan[] {
     if (length > LONGEST_TITLE || length < 2 || (!inTitle && !/^[“"'‘]?[\p{Lu}\d]/u.test(rest))) continue
     spans.push({ start: match.index, end: subjectStart + length })
   }
-  return spans.length > 0 || !inTitle ? spans : namedReviews(text)
+  if (spans.length > 0 || !inTitle) return spans
+  const named = namedReviews(text)
+  return named.length > 0 ? named : namedGroups(text)
 }
+
+/** A group that bears the name of what it looked into: "Monitoring of the Allotments Task Group's recommendations". */
+const NAMED_GROUP =
+  /(?<=^|[:–—-]\s|\b[Tt]he\s)\p{Lu}[\p{L}’'-]*(?:\s(?:and|of|&|\p{Lu}[\p{L}’'-]*)){0,5}?\s(?:[Tt]ask|TASK)\s(?:(?:[Aa]nd|AND|&)\s(?:[Ff]inish|FINISH)\s)?(?:[Gg]roup|GROUP)\b/gu
+
+const namedGroups = (text: string): TitleSpan[] =>
+  [...text.matchAll(NAMED_GROUP)].flatMap(({ 0: name, index }) =>
+    reviewSubject(name) === '' ? [] : [{ start: index, end: index + name.length }],
+  )
 
 /** A part of a title that ends in "Review", with the year of the review behind it: "Action plan: Empty Homes Review 2024". */
 const NAMED_REVIEW = /^(?:\S+ ){1,12}(?:review|inquiry)(?: (?:19|20)\d{2}(?:[/-]\d{2,4})?)?$/iu

@@ -13,14 +13,18 @@ import { listRecords } from './report-records.ts'
 /** A paper with at least this many items of business that resolve something is a meeting's minutes, whatever it calls itself. */
 const LEAST_ITEMS_OF_MINUTES = 2
 
+/** A line at the front that says no more than that what follows is a meeting's minutes. */
+const MINUTES_LINE = /^(?:agenda (?:and|&) (?:draft )?|draft )?minutes$/iu
+
 /** Minutes of a whole meeting, of which perhaps only one item resolved anything: an extract or notice does not say who was there. */
 const isWholeMeeting = ({ paper, titled }: Pick<Content, 'paper' | 'titled'>) =>
-  titled.has('minutes') && saysAtFront(paper.outline, ATTENDANCE)
+  saysAtFront(paper.outline, MINUTES_LINE) || (titled.has('minutes') && saysAtFront(paper.outline, ATTENDANCE))
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists, titled }: Content, report: Report): PaperReading {
-  const { resolutions, wordings, decidedOn, items, reviews } = decisions
-  const minutes = items.length >= LEAST_ITEMS_OF_MINUTES
+  const { resolutions, wordings, details, told, decidedOn, items, reviews } = decisions
+  // One issue before several meetings is no meeting's minutes.
+  const minutes = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
   const [only] = items
   const subject = minutes ? null : (only?.title ?? null)
   const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
@@ -31,6 +35,8 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
     ...noRecords(),
     kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',
     resolutions,
+    details,
+    sure: new Map(told.map((key) => [key, SURE_TOLD])),
     // A record of a decision that is still to be taken proposes what its list says.
     ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
     facts: decisionFacts(paper, items, minutes),
@@ -39,6 +45,9 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
     reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
   }
 }
+
+/** How sure is a decision that a sentence tells of. */
+const SURE_TOLD = 0.8
 
 /** Whether what was taken for the paper's title is that of one of its items. */
 function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {

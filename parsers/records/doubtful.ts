@@ -15,14 +15,14 @@ const LONGEST_HEADING = 60
 
 /**
  * What reads like something that somebody committed to and is not stored: runs near the threshold, and, in a paper that was read as
- * something else, lists of recommendations that are neither answered nor decided in it. Each is offered to a person and reported, never passed over in silence.
+ * something else, lists of recommendations that are neither answered, decided nor followed in it. Each is offered to a person and reported, never passed over in silence.
  */
 export function doubtfulRuns(content: Content, readAs: ReadAs | null, report: Report): Omit<Candidate, 'key' | 'paperKey'>[] {
   const { lists } = content
   const unused = readAs === 'report' ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
   return [...lists.doubtful, ...unused].flatMap((read) => {
     const otherwise = readOtherwise(read, content, readAs)
-    if (otherwise === 'answered' || otherwise === 'decided') return []
+    if (otherwise !== null && otherwise !== 'part') return []
     const items = topItems(read).filter(({ body }) => body.length > 0)
     const [first] = items
     if (!first) return []

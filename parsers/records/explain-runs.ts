@@ -68,6 +68,7 @@ function roleOf(read: ReadRun, lists: readonly SelectedList[], content: Content,
   const otherwise = readOtherwise(read, content, readAs)
   if (otherwise === 'answered') return { role: 'answered', because: 'These are the recommendations that the paper answers.' }
   if (otherwise === 'decided') return { role: 'decided', because: 'Its items are decisions, found by how they are opened.' }
+  if (otherwise === 'followed') return { role: 'recommendations', because: 'These are the recommendations that the paper follows.' }
   if (list && readAs !== 'report') {
     if (list.restates) return { role: 'restated', because: 'It says again what another list of the paper says.' }
     return { role: 'candidates', because: `It reads like ${list.kind}s, but the paper as a whole does not read like a report. ${OFFERED}` }

@@ -2,15 +2,18 @@ import type { ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
+import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 
 const HALF = 0.5
 /** A limb and an item that begin with so many equal letters are one. */
 const SAME_START = 30
 
-/** What a run is in a response or a record of decisions: what is answered or decided, or a part of that; null where it is neither. */
-export function readOtherwise(read: ReadRun, content: Content, readAs: ReadAs | null): 'answered' | 'decided' | 'part' | null {
+/** What a run is in a paper that is no report: what is answered, decided or followed there, or a part of that; null where it is none of these. */
+export function readOtherwise(read: ReadRun, content: Content, readAs: ReadAs | null): 'answered' | 'decided' | 'followed' | 'part' | null {
   if (readAs === 'response' && isAnswered(read, content)) return 'answered'
   if (readAs === 'decision' && isDecided(read, content)) return 'decided'
+  if (readAs === 'cards' && isFollowed(read, content.cards.value)) return 'followed'
+  if (readAs === 'tables' && isFollowed(read, content.tables.value.items)) return 'followed'
   return readAs === 'response' && isBetweenAnswers(read, content) ? 'part' : null
 }
 
@@ -23,8 +26,17 @@ function isAnswered(read: ReadRun, { answers }: Content): boolean {
   return top.length > 0 && read.run.form !== 'paragraphs' && top.filter(({ at }) => starts.has(at)).length >= HALF * top.length
 }
 
-function isDecided(read: ReadRun, { decisions }: Content): boolean {
-  const starts = new Set(decisions.resolutions.map(({ text }) => text.slice(0, SAME_START)))
+const isDecided = (read: ReadRun, { decisions }: Content): boolean => beginAlike(read, decisions.resolutions)
+
+const isFollowed = (read: ReadRun, items: readonly PlanItem[]): boolean =>
+  beginAlike(
+    read,
+    items.map((item) => fieldPassage(item, 'recommendation')),
+  )
+
+/** Whether half of a run's items begin as the texts that are stored do. */
+function beginAlike(read: ReadRun, stored: readonly { text: string }[]): boolean {
+  const starts = new Set(stored.map(({ text }) => text.slice(0, SAME_START)))
   const top = topItems(read)
   return top.length > 0 && top.filter((item) => starts.has(itemText(item).slice(0, SAME_START))).length >= HALF * top.length
 }

@@ -1,5 +1,7 @@
 import { ATTENDANCE } from '../frame/front.ts'
+import type { Paper } from '../frame/paper.ts'
 import { saysAtFront } from '../outline/outline.ts'
+import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'
@@ -43,13 +45,14 @@ function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored 
     sign('bias', W.report.bias, 1),
     sign('a list of recommendations', W.report.list, Math.min(MOST_OF_A_RUN, best)),
     sign('its title says so', W.report.titled, titled.has('report')),
-    sign('it names a review', W.report.review, paper.about.reviews.length > 0),
+    sign('it names a review', W.report.review, Math.max(0, ...paper.about.reviews.map(({ confidence }) => confidence))),
     sign(
       'its title says otherwise',
       W.report.titledOther,
       titled.has('response') || titled.has('plan') || titled.has('update') || titled.has('decision'),
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
+    sign('it speaks to its reader', W.report.reader, speaksToReader(paper) && !titled.has('report')),
     sign('fields stand beside each', W.report.fields, top.length > 0 && cards.value.length * 2 >= top.length),
     sign(
       'each is answered',
@@ -59,11 +62,21 @@ function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored 
   ])
 }
 
+/** Newsletters, notices and pages of advice say "you"; a report to a council speaks of others. A letter's "you" is seldom. */
+function speaksToReader({ outline }: Paper): boolean {
+  const texts = outline.entries.flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
+  const spoken = texts.filter((text) => /\byou(?:rs?)?\b/iu.test(text)).length
+  return spoken > 1 && spoken / texts.length > OFTEN_SPOKEN
+}
+
+const OFTEN_SPOKEN = 0.1
+
 function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Scored {
   if (tableAnswers.value)
     return total([
       sign('bias', W.response.bias, 1),
       sign('a table answers', W.response.table, 1),
+      sign('its rows report what has become of it', W.response.reports, reportingShare(tableAnswers.value.items)),
       sign('its title says so', W.response.titled, titled.has('response')),
     ])
   if (!answers || answers.answered.length === 0 || answers.score <= 0) return NOTHING
@@ -76,6 +89,12 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
   ])
+}
+
+/** How many rows say, besides the answer, what has been done since: that is a tracker's. */
+function reportingShare(items: readonly PlanItem[]): number {
+  const reporting = items.filter((item) => (['progress', 'status'] as const).some((role) => fieldPassage(item, role).text !== ''))
+  return reporting.length / Math.max(1, items.length)
 }
 
 /** How many of the first-level items of the likeliest list are those that are answered. */

@@ -5,6 +5,7 @@ import { labelledValues } from '../outline/labelled-values.ts'
 import { opensAsMinutes } from '../outline/outline.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { findCellRuns, findRuns } from '../runs/find-runs.ts'
+import type { Run } from '../runs/run.ts'
 import { cardsToPlanItems } from '../tables/cards-to-plan-items.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { type PlanTables, readPlanTables } from '../tables/plan-tables.ts'
@@ -62,13 +63,28 @@ export function findContent(paper: Paper): Content {
     titled,
     reads,
     lists: selectLists(reads),
-    answers: findAnswers(entries, runs),
+    answers: findAnswers(entries, longestRuns(runs, entries.length)),
     tableAnswers: { ...answering, value: tableAnswers(answering.value.items, titled.has('response')) },
     decisions: readResolutions(paper),
     scale,
     tables,
     cards: found((report) => readCards(paper, scale, report)),
   }
+}
+
+/** Answers are looked for behind the items of so many runs as this many entries follow in all. */
+const MOST_FOLLOWING = 500_000
+
+/** The longest runs, where each of very many would be held against all the text behind it: few papers have more than fifty lists. */
+function longestRuns(runs: readonly Run[], end: number): readonly Run[] {
+  const kept = new Set<Run>()
+  let following = 0
+  for (const run of runs.toSorted((a, b) => b.items.length - a.items.length)) {
+    following += end - run.start
+    if (following > MOST_FOLLOWING) break
+    kept.add(run)
+  }
+  return kept.size === runs.length ? runs : runs.filter((run) => kept.has(run))
 }
 
 /** Lines at the front in which a paper says what it is: a form's or a notice's title is that of its item. */

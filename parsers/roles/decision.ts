@@ -12,6 +12,8 @@ export interface Decision {
   opener: Passage
   /** Set as minutes set what is decided, at the head of a line or behind its mover; not told in the middle of a text. */
   formal: boolean
+  /** A sentence tells of it, and nothing opens it: "The Committee endorsed the plan." What was noted is told so in any minutes. */
+  narrated: boolean
   items: Item[]
   /** What became of it where the words behind or before it say so; undefined where the opener and its own words do. */
   outcome: Outcome | null | undefined

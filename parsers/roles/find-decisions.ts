@@ -5,7 +5,8 @@ import { readFollowing, readMotionLine, readNumberLine } from '../recognise/moti
 import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isFormal, MOTION_WORDS } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
-import { openedAt } from './opened-decisions.ts'
+import { leadOpener, openedAt } from './opened-decisions.ts'
+import { proposedAt } from './proposed-decisions.ts'
 import { toldFrom } from './told-decisions.ts'
 
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
@@ -16,7 +17,7 @@ const OPENS_MOTION = new Set(['moved', 'motion', 'resolution', 'council resoluti
 
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
 export function findDecisions(entries: readonly TextEntry[]): Decision[] {
-  const openers = entries.map((entry) => readOpener(entry.passage.text))
+  const openers = entries.map((entry, at) => readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]))
   const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []
   /** Where among them motions are of which nothing has said what became. */
@@ -25,6 +26,13 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
     if (!entry) continue
+    const proposed = proposedAt(entries, at, openers)
+    if (proposed) {
+      found.push(...proposed.decisions)
+      pending = NOTHING_PENDING
+      at = Math.max(at, proposed.end - 1)
+      continue
+    }
     const opener = openers[at] ?? null
     const number = readNumberLine(entry.passage)
     const moved = opener?.verb === 'moved'

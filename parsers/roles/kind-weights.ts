@@ -3,8 +3,8 @@
  * kind that reaches 0 is `other`.
  */
 export const KIND_WEIGHTS = {
-  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8, fields: -2.5 },
-  response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, titled: 3, titledReport: -0.5, minutes: -3 },
+  report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8, fields: -2.5, reader: -1.5 },
+  response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, reports: -2, titled: 3, titledReport: -0.5, minutes: -3 },
   decision: {
     bias: -1.5,
     decisions: 0.9,
@@ -33,9 +33,11 @@ export const KIND_SIGN_WORDS: Record<string, string> = {
   'it names a review': 'it names a review',
   'its title says otherwise': 'its title or its first lines announce another kind of paper',
   'it opens as minutes': 'its title or its first lines say that it is minutes',
+  'it speaks to its reader': 'it says "you" to its reader, as newsletters and pages of advice do',
   'fields stand beside each': 'who, by when or what was done is given beside each, as in a plan',
   'each is answered': 'its recommendations are followed by answers, as in a response',
   'a table answers': 'a table has a column of answers',
+  'its rows report what has become of it': 'its rows say beside the answer what has been done since, as a tracker does',
   'they are a list of recommendations': 'what it answers is a list that reads like recommendations',
   'recommendations with answers': 'text that reads like answers follows each recommendation',
   'its title is that of a report': 'its title or its first lines say that it is a report',

@@ -1,5 +1,5 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import type { Item } from '../outline/items.ts'
+import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
@@ -91,6 +91,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       at,
       opener: carried.text === '' ? slicePassage(first.passage, 0, opened && opened.start === 0 ? opened.end : 0) : carried,
       formal: true,
+      narrated: false,
       items: fate || !opened ? items : limbs(lead, below),
       // A motion that was carried did what its words say: agreed, noted, referred.
       outcome:
@@ -105,6 +106,12 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
 function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const start = below.findIndex((entry) => beginsList(entry))
+  // "… resolves to (i) cut the verges;" with "(ii)" at the head of the next line.
+  const begun = start < 0 && below[0]?.label ? splitInlineParts(first, null, below[0].label.number) : null
+  if (begun && begun.parts.length > 0) {
+    const items = stretchesToItems([...begun.parts, ...below.flatMap((entry) => entryToStretches(entry, null))])
+    return [unnumberedItem(begun.lead), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+  }
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))

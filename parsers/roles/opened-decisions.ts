@@ -1,13 +1,18 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Item } from '../outline/items.ts'
-import { isList, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
+import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
-import { type Opener, SURE_OPENER } from '../recognise/openers.ts'
-import { isBareThat } from '../recognise/resolutions.ts'
+import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
+import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
 import { beginsList, type Decision, isFormal, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
+
+/** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
+export function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opener | null {
+  return next && (next.bullet || beginsList(next)) && DECIDED_LIMB.test(next.body.text) ? readBodyLead(entry.passage.text) : null
+}
 
 /** What the opener of an entry decides, if it is one; `formal` is the last entry with a formal opener. */
 export function openedAt(entries: readonly TextEntry[], at: number, openers: Openers, formal: number): Read | null {
@@ -26,7 +31,14 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const entry = entries[at]
   if (!entry) return null
   const told = opener.narrated || (opener.strength < SURE_OPENER && opener.start > 0)
-  const decision = { at, formal: isFormal(opener), outcome: undefined, number: null, details: [] }
+  const decision = {
+    at,
+    formal: isFormal(opener),
+    narrated: opener.narrated && opener.outcome !== 'noted',
+    outcome: undefined,
+    number: null,
+    details: [],
+  }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
     return {
@@ -45,8 +57,10 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
   const items = alone ? [unnumberedItem(sentenceTo(entry.passage, opener.end))] : limbs(first, quotedTogether(entries.slice(at + 1, stop)))
+  const shared = items.length > 1 ? sharedVerb(first, entries.slice(at + 1, stop)) : null
   // "RECOMMENDED that Council note:" notes nothing yet.
-  const outcome = opener.outcome === null ? undefined : (leadNotes(first.text, items) ?? undefined)
+  const notes = opener.outcome === null ? undefined : (leadNotes(first.text, items) ?? undefined)
+  const outcome = shared ? limbOutcome(words.text, shared.text) : notes
   return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
 
@@ -82,7 +96,9 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
   const body = entries.filter((entry) => !isBareThat(entry.passage.text) && !LEADS_INTO_RECORD.test(entry.passage.text))
   const labels = body.flatMap((entry) => (entry.label ? [entry.label] : []))
   const start = body.findIndex((entry) => entry.label !== null && entry.label.style !== 'dotted')
-  const make = (items: Item[]): Decision[] => [{ at: 0, opener: label, formal: true, items, outcome: undefined, number: null, details: [] }]
+  const make = (items: Item[]): Decision[] => [
+    { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
+  ]
   if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
   const sentences = body.filter((entry) => DECIDING_SENTENCE.test(entry.passage.text))
   return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
@@ -91,6 +107,9 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
 /** "The Policy Committee:", "That Cabinet", "Officer recommendations:": who decides, before what. */
 const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
+/** How a limb begins that says what a body did. */
+const DECIDED_LIMB =
+  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed)\b/iu
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE =
   /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?)s?)\b/iu

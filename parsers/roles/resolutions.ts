@@ -1,3 +1,4 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
 import { type AgendaItem, agendaItems, itemReview } from '../frame/agenda-items.ts'
@@ -5,12 +6,13 @@ import type { Sitting } from '../frame/decided.ts'
 import { itemFrame } from '../frame/item-frame.ts'
 import type { Paper } from '../frame/paper.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
-import type { FormSection } from '../outline/form-sections.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import { type Item, itemsSay } from '../outline/items.ts'
 import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { isOffice } from '../recognise/meetings.ts'
 import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
@@ -22,6 +24,10 @@ export interface Resolutions {
   resolutions: Resolution[]
   /** The same limbs as recommendations, for those that restate one. */
   wordings: Wording[]
+  /** Movers, votes, recitals and who is to act, each beside the first resolution that it is printed with. */
+  details: { entityKey: string; label: string; passage: Passage }[]
+  /** The keys of resolutions that are told in a sentence, and not set as minutes set them. */
+  told: string[]
   openers: number
   /** How many of them are set as minutes set them, and not told in a sentence. */
   formal: number
@@ -42,7 +48,11 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
-  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: toldOnce(item.sections.flatMap(sectionDecisions)) }))
+  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: setOrTold(toldOnce(item.sections.flatMap(sectionDecisions))) }))
+  const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
+  // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
+  if (formally)
+    for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(withoutArticle(opener.text)))
   const decided = all.filter(
     ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
   )
@@ -51,10 +61,7 @@ export function readResolutions(paper: Paper): Resolutions {
   const keyed = decided.map(({ item, decisions }) => {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
-    const sitting = itemFrame(
-      item.sections.flatMap(({ entries }) => entries),
-      paper.about,
-    )
+    const sitting = itemFrame(item.sections, paper.about)
     return { decisions, sitting, reviewKey: review?.key ?? null }
   })
   const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
@@ -72,9 +79,16 @@ export function readResolutions(paper: Paper): Resolutions {
   return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
+const withoutArticle = (text: string) => text.replace(/^the\s/iu, '')
+
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
-  readonly lists: { resolutions: Resolution[]; wordings: Wording[] } = { resolutions: [], wordings: [] }
+  readonly lists: Pick<Resolutions, 'resolutions' | 'wordings' | 'details' | 'told'> = {
+    resolutions: [],
+    wordings: [],
+    details: [],
+    told: [],
+  }
   readonly #source: string | null
   readonly #keys = new KeyRing()
   readonly #wordingKeys = new KeyRing()
@@ -85,29 +99,38 @@ class ResolutionWriter {
 
   /** `decides` says whether the resolution can decide recommendations at all. */
   write(
-    { opener, items: limbs, outcome: fate, number }: Decision,
+    { opener, items: limbs, outcome: fate, number, details, formal }: Decision,
     { decidedBy, decidedOn }: Sitting,
     reviewKey: string | null,
     canDecide: boolean,
   ): void {
     const { resolutions } = this.lists
+    const before = resolutions.length
     const items = limbs.map((item) => numbered(item, number))
     const names = items.map((item, index) => this.#keys.unique(`resolution/${keyName(item.number, resolutions.length + index)}`))
     const said = itemsSay(items)
     const read = items.map((item, index) => {
-      const text = said[index] ?? item.text
+      const { words: text, note } = withoutActionNote(said[index] ?? item.text)
       const procedural = !canDecide || isProcedural(text.text)
       const own = fate === undefined ? limbOutcome(opener.text, text.text) : fate
       const cited = procedural ? [] : findCitations(text.text)
       const named = procedural ? null : readDecided(text.text.replace(/^(?:that )?to (?=\p{Ll})/iu, ''), opener.text)
       const outcome = outcomeOfGroups(named) ?? own
-      return { item, text, procedural, outcome, decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null) }
+      return {
+        item,
+        text,
+        note,
+        procedural,
+        outcome,
+        decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null),
+      }
     })
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
     const restates = canDecide && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
-    for (const [index, { item, text, procedural, outcome, decides }] of read.entries()) {
+    for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
       if (text.text === '') continue
+      if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
       const ledger = new EvidenceLedger(this.#source)
       resolutions.push({
@@ -127,7 +150,11 @@ class ResolutionWriter {
         evidence: ledger.entries,
       })
     }
-    this.#restate(items, names, restating, reviewKey)
+    if (!formal) this.lists.told.push(...resolutions.slice(before).map(({ key }) => key))
+    const entityKey = resolutions[before]?.key
+    if (entityKey !== undefined) this.lists.details.push(...details.map((detail) => ({ entityKey, ...detail })))
+    const plain = items.map((item) => ({ ...item, text: withoutActionNote(item.text).words }))
+    this.#restate(plain, names, restating, reviewKey)
   }
 
   /** Wordings of the limbs that restate a recommendation; keys and parents run with the whole list. */
@@ -147,6 +174,16 @@ class ResolutionWriter {
       })
     }
   }
+}
+
+/** "… on 9 October.  Action: S Kerr": who is to act is printed after a limb, at the edge of the page. */
+const ACTION_NOTE = /\s\(?action(?:\s(?:by|for))?\s?:\s?(?=\p{Lu})([^.;:]{2,60}?)[).]?$/iu
+
+function withoutActionNote(text: Passage): { words: Passage; note: Passage | null } {
+  const match = ACTION_NOTE.exec(text.text)
+  if (!match?.[1]) return { words: text, note: null }
+  const at = match.index + match[0].lastIndexOf(match[1])
+  return { words: slicePassage(text, 0, match.index), note: slicePassage(text, at, at + match[1].length) }
 }
 
 /** A limb under the number that is printed with the mover or the text of the whole. */
@@ -174,6 +211,12 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     for (const text of texts) told.add(text)
     return !again
   })
+}
+
+/** Where an item's decisions are set as minutes set them, a sentence that tells of another ("The Committee endorsed …") is its history. */
+function setOrTold(decisions: readonly Decision[]): Decision[] {
+  const formal = decisions.some((decision) => decision.formal)
+  return decisions.filter((decision) => !formal || decision.formal || !decision.narrated)
 }
 
 /** "Noted" may well be resolved of two reports. */

@@ -1,5 +1,6 @@
 import { joinPassages } from '../../schema/document.ts'
-import { headingRole } from '../recognise/run-headings.ts'
+import { NO_LEAD_BEFORE_THAT } from '../../schema/vocabulary/speech.ts'
+import { headingRole, namesReport } from '../recognise/run-headings.ts'
 import { closingReference, type Mood, moodOf } from '../recognise/speech.ts'
 import type { Run, RunItem } from '../runs/run.ts'
 
@@ -35,7 +36,10 @@ export interface RunFeatures {
 const PAGE_NUMBER = /(?:\.{3,}|…|\s{2,}|\s)\d{1,3}$/u
 /** A sentence that leads into what is recommended. */
 const LEADS =
-  /\brecommend(?:s|ed)?\b(?! by\b)|\brecommendations? (?:is|are|was|were)\b|\bfollowing recommendations?\b|\brecommendations?:?$|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\bthat\s*[:–—-]?\s*$|\baction should be taken\b/iu
+  /\brecommend(?:s|ed)?\b(?! by\b)|\brecommendations? (?:is|are|was|were)\b|\bfollowing recommendations?\b|\brecommendations?:?$|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\baction should be taken\b/iu
+
+/** "The Panel asks that:" leads into anything, unless it says what follows from something, or what somebody found. */
+const LEADS_THAT = new RegExp(String.raw`(?<!\b(?:${NO_LEAD_BEFORE_THAT.join('|')})\s)\bthat\s*[:–—-]?\s*$`, 'iu')
 
 /** What an item says, as one text. */
 export function itemText(item: RunItem): string {
@@ -68,9 +72,11 @@ export function runFeatures(run: Run): RunFeatures {
     setApart: share(({ item }) => item.entry.look.box !== null || item.entry.bold || item.entry.look.italic),
     scattered: run.between > 2 * top.length,
     leadHeading: leadIn ? leadRole(leadIn.passage.text) : 0,
-    leadIn: leadIn && LEADS.test(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
+    leadIn: leadIn && leads(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
   }
 }
+
+const leads = (sentence: string) => LEADS.test(sentence) || LEADS_THAT.test(sentence)
 
 /** An item whose words lead into its parts speaks as they do. */
 function itemMood(run: Run, item: RunItem, text: string): Mood {
@@ -95,8 +101,12 @@ function lastSentence(text: string): string {
   return `${closed.slice(closed.lastIndexOf('. ') + 1)}${text.slice(closed.length)}`
 }
 
-/** The roles that the headings over a run name: right over it, and further up. */
+/** The roles that the headings over a run name: right over it, and further up. A paper's title ("Report and recommendations") says of no list in it which it is. */
 export function headingFeatures(run: Run) {
   const roles = (headings: Run['over']) => headings.flatMap((entry) => headingRole(entry.passage.text) ?? [])
-  return { over: roles(run.over), further: roles(run.further), unnamed: roles(run.over).length === 0 }
+  return {
+    over: roles(run.over),
+    further: roles(run.further.filter(({ passage }) => !namesReport(passage.text))),
+    unnamed: roles(run.over).length === 0,
+  }
 }

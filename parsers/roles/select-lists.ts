@@ -40,6 +40,8 @@ const DOUBTFUL = -1.2
 /** Items that share this much of their words say the same. */
 const SAME_WORDS = 0.6
 const HALF = 0.5
+/** In brief, under the same number, so much of the words is enough. */
+const BRIEFLY_SAME = 0.4
 
 /** Scores every run once. */
 export function readRuns(runs: readonly Run[]): ReadRun[] {
@@ -132,7 +134,16 @@ function isCopy(read: ReadRun, other: ReadRun): boolean {
   const brief = isBrief(read)
   const numbers = new Set(theirs.map(({ number }) => number))
   const counted = own.every(({ number }) => number !== null && numbers.has(number))
-  return counted && (brief || (read.features.word === 'recommendation' && other.features.word === 'recommendation' && alike > 0))
+  if (!counted || brief || other.features.word !== 'recommendation') return counted && brief
+  return (read.features.word === 'recommendation' && alike > 0) || own.every((item) => theirs.some((full) => isBriefOf(item, full)))
+}
+
+type Profile = ReturnType<typeof profile>[number]
+
+/** Whether an item says in fewer words what the one with its number says. */
+function isBriefOf(item: Profile, full: Profile): boolean {
+  const shared = [...item.words].filter((word) => full.words.has(word)).length
+  return item.number === full.number && item.words.size <= full.words.size && shared >= BRIEFLY_SAME * item.words.size
 }
 
 function profile({ run }: ReadRun) {

@@ -23,6 +23,7 @@ export function toldFrom(entries: readonly TextEntry[], at: number, found: reado
           at,
           opener: slicePassage(entry.passage, following.start, following.end),
           formal: false,
+          narrated: false,
           items: items.map(({ item }) => item),
           outcome: following.outcome,
           number: null,
@@ -39,7 +40,16 @@ export function toldFrom(entries: readonly TextEntry[], at: number, found: reado
   const words = wordsBefore(entries, at, found)
   if (!words) return null
   return {
-    decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome: back.outcome, number: null, details: [] },
+    decision: {
+      at,
+      opener,
+      formal: false,
+      narrated: false,
+      items: [unnumberedItem(words)],
+      outcome: back.outcome,
+      number: null,
+      details: [],
+    },
     end: at + 1,
   }
 }
@@ -54,7 +64,10 @@ function movedAndTold(entry: TextEntry, at: number): Read | null {
   const words = toSentenceEnd(withoutTail(slicePassage(passage, move.index + move[0].length, fate.start)))
   const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
   const opener = slicePassage(passage, fate.start, fate.end)
-  return { decision: { at, opener, formal: false, items: [unnumberedItem(words)], outcome, number: null, details: [] }, end: at + 1 }
+  return {
+    decision: { at, opener, formal: false, narrated: false, items: [unnumberedItem(words)], outcome, number: null, details: [] },
+    end: at + 1,
+  }
 }
 
 /** The motions listed below a sentence that decides them: labelled ones with their words on the next lines, or one quotation. */

@@ -60,6 +60,9 @@ function readings({ levels, style, bracketed, word, text }: Label, headed: boole
         .map((reading) => ({ ...reading, price: OTHERWISE_SET })),
     ]
   }
+  // "6.0 Recommendations" counts chapters: what is counted below it is 6.1, not 6.2.
+  const chapter = /^(\d+)\.0$/u.exec(first)
+  if (chapter) return counted('0|', Number(chapter[1]), set, sets)
   const dotted = /^((?:\d+\.)+)(\d+)$/u.exec(first)
   if (dotted) return counted(`${dotted[1] ?? ''}|`, Number(dotted[2]), set, sets)
   const coded = /^(.*?)(\d{1,4})$/u.exec(first)
@@ -120,9 +123,17 @@ export function findChains(entries: readonly Entry[]): Chain[] {
     chains.push(chain)
     const list = open.get(reading.family) ?? []
     list.push({ chain, rank: reading.rank, last: anchor.at })
+    if (list.length > MOST_OPEN) list.splice(longestUnheard(list), 1)
     open.set(reading.family, list)
   }
   return chains
+}
+
+/** So many chains of a family stay open: which number goes on with the fiftieth list back, no reader could say. */
+const MOST_OPEN = 50
+
+function longestUnheard(list: readonly Open[]): number {
+  return list.reduce((oldest, { last }, index) => (last < (list[oldest]?.last ?? last) ? index : oldest), 0)
 }
 
 /** A number that is printed twice stands right behind its twin. */

@@ -5,7 +5,9 @@ import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
-import { headingsAbove, isThemeLine } from './headings-above.ts'
+import { headingsAbove } from './headings-above.ts'
+import { leadInOf } from './lead-in.ts'
+import { plainRuns } from './plain-runs.ts'
 import type { Run, RunForm, RunItem } from './run.ts'
 import { isPlan, tableRuns } from './table-runs.ts'
 
@@ -72,7 +74,7 @@ function isPartChain(own: Chain, other: Chain, at: number, text: string): boolea
   const dotted = /\|\|((?:\d+\.)+)\|/u.exec(other.family)?.[1]
   if (dotted) return own.anchors.some((anchor) => `${anchor.label.number}.` === dotted)
   return (
-    lower ||
+    (lower && other.family !== own.family) ||
     ownNamed ||
     // Words that are left open lead into what is counted below.
     (isOpen(text) && !/[;,]$/u.test(text)) ||
@@ -159,6 +161,8 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
       end = index + 1
       continue
     }
+    // Counted from the first on once more: another list begins.
+    if (last && counted?.position === 0 && counted.chain.family === chain.family) break
     if (
       isHeading(entry) &&
       !(first?.title === null && open.text === '') &&
@@ -268,122 +272,4 @@ function isTitle(entry: TextEntry, next: Entry | undefined): boolean {
   const wishes = RECOMMENDING_MOODS.has(moodOf(text)) && /\s/u.test(text)
   if (isHeading(entry)) return !isHeading(next) && !(wishes && /\b(?:should|must|that|be)\b/iu.test(text) && text.length > 60)
   return !wishes && entry.label?.word !== null && !isHeading(next) && next.label === null && !/^[\p{Ll}]/u.test(next.passage.text)
-}
-
-/** The paragraph right before a run, if it leads into it. */
-function leadInOf(entries: readonly Entry[], at: number): TextEntry | null {
-  for (let index = at - 1; index >= 0 && index >= at - 2; index--) {
-    const entry = entries[index]
-    if (!entry || entry.type === 'table') return null
-    if (isNote(entry) || entry.passage.text === '') continue
-    if (isThemeLine(entry) && index > 0) return leadInOf(entries, index) ?? entry
-    return isHeading(entry) && !/[:]$/u.test(entry.passage.text) ? null : entry
-  }
-  return null
-}
-
-/** Bullets, and paragraphs without numbers, that stand under one heading or lead-in. */
-function plainRuns(entries: readonly Entry[]): Run[] {
-  const runs: Run[] = []
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at]
-    if (!entry || entry.type === 'table' || isHeading(entry) || entry.label !== null) continue
-    const before = entries[at - 1]
-    const opens = before === undefined || before.type === 'table' || isHeading(before) || entry.bullet
-    if (!opens) continue
-    const run = entry.bullet ? bulletRun(entries, at) : paragraphRun(entries, at)
-    if (run && run.items.length > 0) {
-      runs.push(run)
-      if (entry.bullet) at = run.end - 1
-    }
-  }
-  return runs
-}
-
-/** An item without a number, at the top of its run. */
-function plainItem(entry: TextEntry, at: number): RunItem {
-  const body = [entry.passage]
-  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title: null, body, depth: 0, theme: null }
-}
-
-/** Bullets from `start` on, under themes too, until the text goes on with something else. */
-function bulletRun(entries: readonly Entry[], start: number): Run | null {
-  const items: RunItem[] = []
-  const above = headingsAbove(entries, start)
-  const level = above.over.find((entry) => !isThemeLine(entry))?.level ?? null
-  let theme: Passage | null = null
-  let pending: Passage | null = null
-  let end = start
-  for (let index = start; index < entries.length; index++) {
-    const entry = entries[index]
-    if (!entry || entry.type === 'table') break
-    if (isNote(entry)) continue
-    const last = items.at(-1)
-    if (entry.bullet) {
-      theme = pending ?? theme
-      pending = null
-      items.push({ ...plainItem(entry, index), depth: entry.depth, theme })
-      end = index + 1
-    } else if (isHeading(entry) || isThemeLine(entry)) {
-      // Themes within a list are lower than its heading, and bullets follow at once.
-      const next = entries[index + 1]
-      const lower = level === null || entry.level === null || entry.level >= level
-      if (!lower || next === undefined || next.type === 'table' || !next.bullet) break
-      if (entry.level !== null && level !== null && entry.level <= level && !isThemeLine(entry)) break
-      pending = entry.passage
-    } else if (
-      last &&
-      belongs(entry, { first: last.entry, last: null, text: last.body.at(-1)?.text ?? '', headed: false, marked: true }) &&
-      entry.label === null
-    ) {
-      last.body.push(entry.passage)
-      last.entries.push(index)
-      end = index + 1
-    } else break
-  }
-  const depth = Math.min(...items.map((item) => item.depth))
-  return {
-    form: 'bullets',
-    family: '',
-    items: items.map((item) => ({ ...item, depth: item.depth - depth })),
-    start,
-    end,
-    ...above,
-    leadIn: leadInOf(entries, start),
-    between: 0,
-  }
-}
-
-/** Paragraphs without numbers under one heading; what stands open goes on in the next. */
-function paragraphRun(entries: readonly Entry[], start: number): Run | null {
-  const items: RunItem[] = []
-  let end = start
-  for (let index = start; index < entries.length; index++) {
-    const entry = entries[index]
-    if (!entry || entry.type === 'table' || (isHeading(entry) && index > start) || entry.label !== null) break
-    if (isNote(entry)) continue
-    // What leads into a list is none of the paragraphs, and the list is read for itself.
-    const next = entries[index + 1]
-    if (/[:–—-]$/u.test(entry.passage.text) && next && next.type !== 'table' && (next.bullet || next.label !== null)) break
-    const last = items.at(-1)
-    const goesOn =
-      last &&
-      (entry.bullet ||
-        belongs(entry, { first: last.entry, last: last.entry, text: last.body.at(-1)?.text ?? '', headed: false, marked: false }))
-    if (last && goesOn) {
-      last.body.push(entry.passage)
-      last.entries.push(index)
-    } else items.push(plainItem(entry, index))
-    end = index + 1
-  }
-  return {
-    form: 'paragraphs',
-    family: '',
-    items,
-    start,
-    end,
-    ...headingsAbove(entries, start),
-    leadIn: leadInOf(entries, start),
-    between: 0,
-  }
 }

@@ -33,8 +33,10 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
     else if (value.blocks.length > 0 && TEXT_ROLES.has(role)) fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
   }
   const dated = datedReports(columns, values)
-  const latest = dated.findLast(({ progress }) => progress !== null && progress.blocks.length > 0)
-  if (latest?.progress) fields.set('progress', latest.progress)
+  for (const role of ['progress', 'status'] as const) {
+    const latest = dated.findLast((report) => (report[role]?.blocks.length ?? 0) > 0)?.[role]
+    if (latest) fields.set(role, latest)
+  }
   // A ragged row ends before its last columns: their places are there, and empty.
   for (const column of columns) {
     if (column.role && !fields.has(column.role)) fields.set(column.role, emptyValue(column, place))
@@ -60,19 +62,25 @@ const emptyValue = (column: Column, place: Place): FieldValue => ({
   place,
 })
 
-/** The reports of the columns that bear dates of their own, by date; empty unless there are two dates. */
+/**
+ * The reports of the columns that bear dates of their own, by date; empty unless there are two dates. "Update June | RAG March |
+ * RAG June" is two reports, the first of a grade alone. Progress without a date is of the last of them.
+ */
 function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, FieldValue>): DatedReport[] {
   const dates = new Map<string, AsOf>()
   for (const { role, asOf } of columns)
-    if (role === 'progress' && asOf?.reading.to && !dates.has(asOf.reading.to)) dates.set(asOf.reading.to, asOf)
+    if ((role === 'progress' || role === 'status') && asOf?.reading.to && !dates.has(asOf.reading.to)) dates.set(asOf.reading.to, asOf)
   if (dates.size < 2) return []
-  const of = (role: FieldRole, day: string) => {
-    const column = columns.find((candidate) => candidate.role === role && candidate.asOf?.reading.to === day)
+  const held = (role: FieldRole, day: string | null) => {
+    const column = columns.find((candidate) => candidate.role === role && (candidate.asOf?.reading.to ?? null) === day)
     return column ? (values.get(column) ?? null) : null
   }
-  return [...dates]
+  const reports = [...dates]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, asOf]) => ({ asOf, progress: of('progress', day), status: of('status', day) }))
+    .map(([day, asOf]) => ({ asOf, progress: held('progress', day), status: held('status', day) }))
+  const last = reports.at(-1)
+  if (last && !last.progress) last.progress = held('progress', null)
+  return reports
 }
 
 /**

@@ -177,6 +177,7 @@ export const SITTING_WORDS: readonly string[] = [
   'confirmed',
   'approved',
   'printed',
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
 ]
 
 /** What ends in "Council" and governs no place: a word before it that says whom it serves or what it is about. */

@@ -73,7 +73,7 @@ export const RUN_HEADINGS: readonly RunHeading[] = [
   {
     role: 'recommendation',
     pattern:
-      /\bwhat (?:needs? to|must|should|has to|have to)\b|\bmatters? of concern\b|\b(?:must|should) dos?\b|\brequirements?$|\bproposals?$|\bour asks?\b|\bcalls? (?:to|for) action\b|\bwhat we (?:want|would like|recommend|propose)\b/u,
+      /\bwhat (?:(?!do|does|did)\w+ ){0,4}(?:needs? to|must|should|has to|have to) (?:now |next )?(?:be (?:done|changed|improved)|do|change|happen|improve)\b|\bmatters? of concern\b|\b(?:must|should) dos?\b|\brequirements?$|\bproposals?$|\bour asks?\b|\bcalls? (?:to|for) action\b|\bwhat we (?:want|would like|recommend|propose)\b/u,
     weight: 0.8,
   },
   {

@@ -62,3 +62,11 @@ export const OBLIGING_WORDS: readonly string[] = [
   'has to',
   'have to',
 ]
+
+/** Before "that:" at the end of a sentence they say what follows from something or what was found, and lead into nothing that is asked. */
+export const NO_LEAD_BEFORE_THAT: readonly string[] = [
+  ...'so such order provided given now clear evident apparent true likely possible evidence found heard noted observed'.split(' '),
+  ...'reported told learned showed shows show suggests indicates indicated said saw felt believe believes aware concerned pleased'.split(
+    ' ',
+  ),
+]

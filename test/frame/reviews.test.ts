@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { itemFrame } from '../../parsers/frame/item-frame.ts'
+import { formSections } from '../../parsers/outline/form-sections.ts'
 import { councilKey, findCouncils } from '../../parsers/recognise/bodies.ts'
 import { readFront } from './fronts.ts'
 
@@ -45,7 +46,7 @@ test('an item of business has its own frame only where its own lines say so', as
   const met = (await readFront('Meeting: 14/05/2024 - Cabinet (Item 5)\n\n5 Review of Canals\n\nRESOLVED: That it be agreed.\n')).outline
   const none = (await readFront('Review of Canals\n\nCabinet had agreed this on 3 March 2019.\n')).outline
   const frame = (entries: typeof own.entries) => {
-    const { decidedBy, decidedOn } = itemFrame(entries, paper)
+    const { decidedBy, decidedOn } = itemFrame(formSections(entries), paper)
     return [decidedBy?.text, decidedOn?.reading.from]
   }
   expect(frame(own.entries)).toEqual(['Executive Councillor for Housing', '2020-01-16'])

@@ -55,8 +55,6 @@ describe('findResolutionOpener', () => {
     ['Moved Cr Ash, seconded Cr Elm: That the quay be closed', 'That the quay be closed', 1],
     ['Noted.', '', 1],
     ['Approved', '', 1],
-    ['Carried.', '', 1],
-    ['MOTION CARRIED', '', 1],
     [
       'On the motion of Councillor Ash, seconded by Councillor Elm, it was resolved: “That the quay be closed”',
       '“That the quay be closed”',

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { type Block, type ListItem, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { addAligned } from '../passages/align-text.ts'
 import { foldedPassage } from '../passages/passage-to-blocks.ts'
+import { cleanPage } from './clean-page.ts'
 import { escapeNonTags } from './escape-non-tags.ts'
 import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './html-elements.ts'
 import { tableToBlock } from './html-table.ts'
@@ -32,12 +33,20 @@ const MARKER_ATTRIBUTE = 'dataMarker'
 
 /**
  * Mark-up as blocks. The passage's text is HTML; its runs say where that stands in the source, and the
- * blocks' runs are those of the text in it.
+ * blocks' runs are those of the text in it. Of a page of the web, whose `hidden` classes are given, only the content is taken.
  */
-export function htmlToBlocks(html: Passage): Block[] {
+export function htmlToBlocks(html: Passage, hidden: ReadonlySet<string> | null = null): Block[] {
   const markup = escapeNonTags(html)
   const root = fromHtml(markup.text, { fragment: true })
-  return contentToBlocks(root.children, { markup, bold: false, italic: false, box: null, preformatted: false, listDepth: -1, indent: 0 })
+  return contentToBlocks(hidden ? cleanPage(root.children, hidden) : root.children, {
+    markup,
+    bold: false,
+    italic: false,
+    box: null,
+    preformatted: false,
+    listDepth: -1,
+    indent: 0,
+  })
 }
 
 /** The blocks that some nodes make. Nodes nest no deeper than `escapeNonTags` lets them. */

@@ -32,6 +32,7 @@ export function bytesToKind(bytes: Uint8Array): ByteKind | null {
   const start = head
     .slice(0, HTML_WITHIN_BYTES)
     .replace(/^\xef\xbb\xbf/u, '')
+    .replace(/^\s*<\?xml[^>]*>/u, '')
     .trimStart()
     .toLowerCase()
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html'

@@ -8,7 +8,8 @@ describe.each(['action-plan', 'progress-cards', 'review-report'])('%s', async (p
   const readings = await Promise.all(PRODUCERS.map((producer) => readPaper(join(FIXTURES, 'pdf', `${paper}.${producer}.pdf`))))
 
   it('says the same whoever printed it', () => {
-    const [first, ...others] = readings.map(({ records }) => goldenRecords(records))
+    // The foot of the page names the committee, and a browser prints its own foot instead.
+    const [first, ...others] = readings.map(({ records }) => goldenRecords({ ...records, committee: null }))
     expect(first?.wordings).not.toHaveLength(0)
     for (const other of others) expect(other).toEqual(first)
   })

@@ -1,0 +1,96 @@
+import { type Passage, slicePassage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { LINE_LABEL } from '../outline/label-lines.ts'
+import type { Entry, TextEntry } from '../outline/outline.ts'
+import { matchField } from '../recognise/fields.ts'
+import { foldWords } from '../recognise/fold.ts'
+import { readResponseLabel } from '../recognise/responses.ts'
+import { isNote } from '../runs/belongs.ts'
+import { headingsAbove } from '../runs/headings-above.ts'
+import type { Start } from './answer-starts.ts'
+
+/** A line that says under a plan's label who will do what is agreed, or by when. */
+export interface LabelledField {
+  role: FieldRole
+  label: Passage
+  value: Passage
+}
+
+/** One stretch of text from a start to the next. */
+export interface Segment {
+  start: Start
+  /** A letter takes its leave behind it. */
+  takesLeave: boolean
+  entries: { at: number; entry: TextEntry }[]
+  fields: LabelledField[]
+}
+
+/** From a start to the next, or to a heading as high as the one that it stands under. */
+export function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
+  const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
+  const found: Segment = { start, takesLeave: false, entries: [], fields: [] }
+  for (let at = start.at; at < next; at++) {
+    const entry = entries[at]
+    if (!entry || entry.type === 'table') continue
+    if (at > start.at) {
+      if (isNote(entry) || entry.passage.text === '') continue
+      const label = readResponseLabel(entry.passage.text)
+      if (
+        entry.type === 'heading' &&
+        !label &&
+        found.entries.length > 1 &&
+        (level === null || (entry.level ?? 9) <= level) &&
+        entry.look.box === null
+      )
+        break
+      if (found.entries.length > 1 && isValediction(entry.passage.text)) {
+        found.takesLeave = true
+        break
+      }
+      const field = readFieldLine(entry.passage)
+      if (field) {
+        found.fields.push(field)
+        continue
+      }
+    }
+    found.entries.push({ at, entry })
+  }
+  return found
+}
+
+/** The fields by which a response says who will do what it agrees to, and by when. */
+const COMMITMENT_FIELDS: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'timescale', 'success-measure'])
+/** A line is a field's where its value is no longer than a name or a day. */
+const LONGEST_FIELD = 160
+
+function readFieldLine(passage: Passage): LabelledField | null {
+  const match = passage.text.length > LONGEST_FIELD ? null : LINE_LABEL.exec(passage.text)
+  const field = match ? matchField(match[1] ?? '') : null
+  if (!match || field?.score !== 1 || !COMMITMENT_FIELDS.has(field.role)) return null
+  return { role: field.role, label: slicePassage(passage, 0, match[0].length), value: slicePassage(passage, match[0].length) }
+}
+
+const LEAVES = new Set(VALEDICTIONS.map(foldWords))
+/** "Yours sincerely": here a letter's text ends. */
+const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
+
+/** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
+export function restatedParts({ start, entries }: Segment, split: number): Segment[] {
+  const own = entries.slice(0, split)
+  const numbered =
+    start.body.text === ''
+      ? own.slice(1).filter(({ entry }) => entry.label !== null && entry.label.levels.length === 1 && /\d/u.test(entry.label.number))
+      : []
+  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, takesLeave: false, entries: own, fields: [] }]
+  return numbered.map((first, index): Segment => {
+    const next = numbered[index + 1]
+    const from = own.indexOf(first)
+    return {
+      start: { at: first.at, entry: first.entry, body: first.entry.body },
+      takesLeave: false,
+      fields: [],
+      entries: own.slice(from, next ? own.indexOf(next) : own.length),
+    }
+  })
+}
