@@ -1,5 +1,6 @@
-import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { titledWish } from '../recognise/speech.ts'
 import { belongs, isNote } from './belongs.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import { leadInOf } from './lead-in.ts'
@@ -25,8 +26,10 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
 
 /** An item without a number, at the top of its run. */
 function plainItem(entry: TextEntry, at: number): RunItem {
-  const body = [entry.passage]
-  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title: null, body, depth: 0, theme: null }
+  const wish = titledWish(entry.passage.text)
+  const title = wish === null ? null : slicePassage(entry.passage, 0, wish)
+  const body = [wish === null ? entry.passage : slicePassage(entry.passage, wish)]
+  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title, body, depth: 0, theme: null }
 }
 
 /** Bullets from `start` on, under themes too, until the text goes on with something else. */
