@@ -21,7 +21,40 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
       if (entry.bullet) at = run.end - 1
     }
   }
-  return runs
+  const asking = askingRun(entries)
+  return asking ? [...runs, asking] : runs
+}
+
+/** A report asks for at least so much where it has no list and only its paragraphs ask. */
+const LEAST_ASKING = 3
+/** Nothing but small words stands between who recommends and what. */
+const ASKS_FIRST =
+  /^(?:(?:therefore|accordingly|finally|lastly|in addition|moreover|furthermore),?\s)?(?:we|i|the (?:[\p{L}’'-]+\s){1,5}?)(?:\s?(?:therefore|also|further|strongly|again|would|accordingly)\s){0,2}\s?recommends? that\b/iu
+
+/** The paragraphs through a text that begin "We recommend that": what is asked for where it arises, and listed nowhere. */
+function askingRun(entries: readonly Entry[]): Run | null {
+  const items = entries.flatMap((entry, at): RunItem[] =>
+    entry.type === 'paragraph' &&
+    !isHeading(entry) &&
+    entry.label === null &&
+    ASKS_FIRST.test(entry.passage.text) &&
+    !/:$/u.test(entry.passage.text)
+      ? [plainItem(entry, at)]
+      : [],
+  )
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || items.length < LEAST_ASKING) return null
+  return {
+    form: 'paragraphs',
+    family: '',
+    items,
+    start: first.at,
+    end: last.at + 1,
+    over: [],
+    further: [],
+    leadIn: null,
+    between: 0,
+  }
 }
 
 /** An item without a number, at the top of its run. */
