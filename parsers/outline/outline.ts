@@ -1,6 +1,6 @@
 import type { Block, Document, Look, Passage, Table } from '../../schema/document.ts'
-import { joinPassages, markerPassage, passageFragments, slicePassage } from '../../schema/document.ts'
-import { NOWHERE, type Place } from '../../schema/place.ts'
+import { joinPassages, markerPassage, runPlace, slicePassage } from '../../schema/document.ts'
+import { NOWHERE, type Place, unionPlace } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { splitAtLabelLines } from './label-lines.ts'
 import { tidyBlocks } from './tidy-blocks.ts'
@@ -78,7 +78,13 @@ export function textEntries(blocks: readonly Block[]): TextEntry[] {
 
 /** Where a passage begins; nowhere for an empty one. */
 export function passagePlace(passage: Passage): Place {
-  return passageFragments(passage, null)[0]?.place ?? NOWHERE
+  const [first] = passage.runs
+  if (!first) return NOWHERE
+  const end = passage.runs.findIndex(({ fragment, page }) => fragment !== first.fragment || page !== first.page)
+  return passage.runs
+    .slice(0, end < 0 ? undefined : end)
+    .map(runPlace)
+    .reduce(unionPlace)
 }
 
 /** Whether an entry reads like a heading: it is one, or is short, bold throughout and no sentence. */

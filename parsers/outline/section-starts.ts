@@ -24,7 +24,6 @@ const NUMBERED_ITEM = /^(?:agenda item|item|minute)(?: no\.?)? [A-Z]{0,3}\d{1,4}
 export function sectionStarts(entry: TextEntry): FormSection[] {
   const { text } = entry.passage
   const body = entry.label ? entry.body.text : text
-  const place = passagePlace(entry.passage)
   const heading = isHeading(entry)
   const opener = findResolutionOpener(body)
   // A motion's head, and what says what became of one, are none of a form's labels.
@@ -45,11 +44,11 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   if (lineKind !== null && text.length > end && !(entry.label !== null && kind !== null)) return lineSections(entry, lineKind, end)
   // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
-    return [{ kind, label: entry.passage, form: 'heading', entries: [], place }]
+    return [{ kind, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
   return heading && (entry.type === 'heading' || isBoldItem(entry))
-    ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place }]
+    ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
     : []
 }
 

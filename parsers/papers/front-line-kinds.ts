@@ -10,6 +10,7 @@ import {
 } from '../../schema/vocabulary/fronts.ts'
 import { findCouncils } from '../recognise/bodies.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { remembering } from '../recognise/remember.ts'
 
 /** What is longer opens no paper; a line that ends in a stop and is as long as the second is a sentence. */
 const LONGEST_OPENING = 260
@@ -47,7 +48,7 @@ export function opensByItself(text: string): boolean {
 }
 
 /** The kind of sitting's paper that a line opens, or null. */
-export function openerOf(text: string): 'minutes' | 'agenda' | 'decision' | null {
+export const openerOf = remembering((text: string): 'minutes' | 'agenda' | 'decision' | null => {
   const folded = foldWords(text.replace(CLOSING_DAY, ''))
   for (const kind of ['minutes', 'agenda', 'decision'] as const) {
     if (begins(folded, FRONT_OPENERS[kind]) || (FRONT_LINES[kind].includes(folded) && !text.endsWith(':'))) return kind
@@ -57,7 +58,7 @@ export function openerOf(text: string): 'minutes' | 'agenda' | 'decision' | null
   const named = / (minutes|agenda)$/u.exec(folded)?.[1]
   if (!named || folded.split(' ').length > 9 || /^(?:to|the|approv|confirm|previous|adopt|receive)/u.test(folded)) return null
   return named === 'minutes' ? 'minutes' : 'agenda'
-}
+})
 
 /** The label that a line is or begins with, folded, if reports and forms have it on their front. */
 export function labelOf(text: string): string | null {
@@ -68,21 +69,21 @@ export function labelOf(text: string): string | null {
 }
 
 /** The council whose name is all that a line says, folded. */
-export function councilAlone(text: string): string | null {
+export const councilAlone = remembering((text: string): string | null => {
   const span = text.length <= 80 && !/[:|]/u.test(text) ? findCouncils(text)[0] : undefined
   return span && span.end - span.start >= 0.8 * text.length ? foldWords(text.slice(span.start, span.end)) : null
-}
+})
 
 const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...BODY_WORDS].map((name) => foldWords(name))
 /** A line that is nothing but a body's name: it ends, or begins, in the word for one and is short. */
-export function bodyAlone(text: string): string | null {
+export const bodyAlone = remembering((text: string): string | null => {
   const folded = foldWords(text.replace(CLOSING_DAY, ''))
   if (folded === '' || folded.split(' ').length > 9 || !/^\p{Lu}/u.test(text) || /[.;:|]/u.test(text)) return null
   return BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`)) && councilAlone(text) === null ? folded : null
-}
+})
 
 /** Whether a line says nothing of what the paper is about. */
-export function isNoTitle(text: string): boolean {
+export const isNoTitle = remembering((text: string): boolean => {
   const folded = foldWords(text)
   return (
     folded === '' ||
@@ -94,4 +95,4 @@ export function isNoTitle(text: string): boolean {
     bodyAlone(text) !== null ||
     text.length > LONGEST_TITLE
   )
-}
+})

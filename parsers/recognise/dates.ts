@@ -2,6 +2,7 @@ import { LEAD_WORDS, OPEN_WORDS, ORIGINAL_WORDS, RELATIVE_OPENERS, REVISED_WORDS
 import { dayByChrono } from './dates-chrono.ts'
 import type { Precision } from './dates-grammar.ts'
 import { between, scanDates } from './dates-grammar.ts'
+import { remembering } from './remember.ts'
 
 export type { Precision } from './dates-grammar.ts'
 
@@ -61,9 +62,9 @@ function readings(text: string, whole: boolean): DateReading[] {
  * ranges. A day that the calendar does not have is passed over whole. Nothing depends on the day of
  * reading: "last March" names no time here.
  */
-export function findDates(text: string): DateReading[] {
-  return readings(text, false).filter(({ from, precision }) => from !== null || precision === 'quarter' || precision === 'season')
-}
+export const findDates = remembering((text: string): readonly DateReading[] =>
+  readings(text, false).filter(({ from, precision }) => from !== null || precision === 'quarter' || precision === 'season'),
+)
 
 function fold(text: string): string {
   return text

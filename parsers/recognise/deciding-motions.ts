@@ -42,9 +42,12 @@ const PAIRED = new RegExp(String.raw`\((${NAME})\s*(?:/|–|-)\s*(${NAME})\)`, '
 /** A text without any of these says nothing of who moved: most do. */
 const MAY_MOVE = new RegExp(String.raw`\(|^\S*\d|moved|second|${either(MOVER_WORDS)}|${either(SECONDER_WORDS)}`, 'iu')
 
+/** Whether a text has any of the words and marks that say who moved something. */
+export const mayMove = (text: string): boolean => MAY_MOVE.test(text)
+
 /** Who moved and seconded, where a line says it; null where it does not. */
 export function readMotion(text: string): Motion | null {
-  if (!MAY_MOVE.test(text)) return null
+  if (!mayMove(text)) return null
   const pair = NUMBERED.exec(text) ?? PAIRED.exec(text) ?? ACTIVE.exec(text)
   const second = pair?.[2] ?? pair?.[3]
   const mover = pair ? spanIn(pair, pair[1]) : nameOf(MOVED.exec(text))

@@ -1,5 +1,6 @@
 import { FIELD_PHRASES, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, squeeze } from './fold.ts'
+import { remembering } from './remember.ts'
 import { headingRole } from './run-headings.ts'
 
 /** What a column heading or a card's label means. */
@@ -36,7 +37,7 @@ const LONGEST_LABEL = 160
  * know. Spaces are of no account, since a narrow column breaks words anywhere. A heading that names two
  * things ("Proposed Actions / Progress") means the first.
  */
-export function matchField(text: string): FieldMatch | null {
+export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.length > LONGEST_LABEL) return null
   if (text.trim() === '#') return { role: 'number', score: 1 }
   const squeezed = squeeze(bareLabel(text))
@@ -48,7 +49,7 @@ export function matchField(text: string): FieldMatch | null {
   if (headingRole(text)?.role === 'recommendation') return { role: 'recommendation', score: LABEL_SCORE }
   const role = roleInside(squeezed)
   return role && { role, score: 0.6 }
-}
+})
 
 /** The role of the longest phrase that stands in a text. */
 function roleInside(squeezed: string): FieldRole | null {

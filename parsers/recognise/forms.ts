@@ -1,5 +1,6 @@
 import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { bareLabel, foldWords } from './fold.ts'
+import { remembering } from './remember.ts'
 
 /** The labels by their first word, the longest first. */
 const PHRASES = Map.groupBy(
@@ -19,7 +20,7 @@ const LONGEST_LABEL = 120
 const MOST_EXTRA_WORDS = 4
 
 /** What a label of a form means, by the vocabulary; null for words that it does not know. */
-export function matchFormLabel(text: string): FormLabel | null {
+export const matchFormLabel = remembering((text: string): FormLabel | null => {
   if (text.length > LONGEST_LABEL) return null
   const folded = foldWords(bareLabel(text.replace(/\(s\)|\/s\b/gu, 's')))
   for (const [phrase, label] of PHRASES.get(firstWord(folded)) ?? []) {
@@ -30,4 +31,4 @@ export function matchFormLabel(text: string): FormLabel | null {
       return label
   }
   return null
-}
+})

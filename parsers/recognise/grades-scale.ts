@@ -112,6 +112,7 @@ function listedGrades(text: string): Grade[] {
     .split(/\s*[,;|]\s*|\s+\/\s+/u)
     .map((name) => name.replace(/\.$/u, '').trim())
     .filter((name) => name !== '')
+  if (names.length <= LEAST_GRADES) return []
   const grades = names.map(
     (label): Grade => ({
       code: null,
@@ -121,7 +122,7 @@ function listedGrades(text: string): Grade[] {
     }),
   )
   const distinct = new Set(names.map(foldGrade)).size === names.length
-  return names.length > LEAST_GRADES && distinct && grades.every(({ status }) => status !== null) ? grades : []
+  return distinct && grades.every(({ status }) => status !== null) ? grades : []
 }
 
 /** Names behind numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */

@@ -2,7 +2,7 @@ import type { Outcome } from '../../schema/records.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
-import { readMotion } from './deciding-motions.ts'
+import { mayMove, readMotion } from './deciding-motions.ts'
 import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
@@ -84,6 +84,7 @@ export function readBodyLead(text: string): Opener | null {
 
 /** "Moved by A, seconded by B that …": a motion, of which other words say what became of it. */
 function movedOpener(text: string): Opener | null {
+  if (!mayMove(text.slice(0, LONGEST_MOVED)) || !/\bthat\b/iu.test(text)) return null
   const motion = readMotion(text)
   const first = motion?.mover ?? motion?.seconder
   if (!motion || !first || first.start > LONGEST_MOVING || !/^["“‘']?that\b/iu.test(text.slice(motion.end))) return null
@@ -93,6 +94,8 @@ function movedOpener(text: string): Opener | null {
 
 /** The words before a mover's name: a number, "It was moved by". */
 const LONGEST_MOVING = 40
+/** The same with the names behind it. */
+const LONGEST_MOVED = 160
 
 function labelOpener(text: string): Opener | null {
   const match = LABEL.exec(text)

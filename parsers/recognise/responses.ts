@@ -1,6 +1,7 @@
 import { NO_RESPONDENTS, RESPONDENTS } from '../../schema/vocabulary/responses.ts'
 import { foldWords } from './fold.ts'
 import { readLabel } from './numbers.ts'
+import { remembering } from './remember.ts'
 
 /** Where an answer's label ends in a text, who it says answers, and the number of the recommendation that it names. */
 export interface ResponseLabel {
@@ -22,7 +23,7 @@ const LABEL =
  * The label that an answer stands under or behind: "Response:", "Government response to recommendation 4".
  * Stands on how responses are set: the answer is labelled by the word "response", on a line of its own or before a colon.
  */
-export function readResponseLabel(text: string): ResponseLabel | null {
+export const readResponseLabel = remembering((text: string): ResponseLabel | null => {
   const match = LABEL.exec(text.slice(0, LONGEST_LABEL))
   if (!match) return null
   const [whole, who = '', noun = '', to = ''] = match
@@ -42,4 +43,4 @@ export function readResponseLabel(text: string): ResponseLabel | null {
   const start = who.length - who.trimStart().length + (who.trim().length - named.length)
   const number = to === '' ? null : (readLabel(to.replace(/^\s*to(?: the| this)?\s+/iu, ''))?.number ?? null)
   return { end: whole.length, who: NOBODY.test(named) ? null : { start, end: start + named.replace(/[’']s$/u, '').length }, number }
-}
+})

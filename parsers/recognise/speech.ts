@@ -55,7 +55,7 @@ export function moodOf(text: string): Mood {
 }
 
 const moodOfHead = remembering((head: string): Mood => {
-  if (WISHES.test(head)) return 'wishes'
+  if (WISHES.test(head) || titledWish(head) !== null) return 'wishes'
   if (ASKS.test(head)) return 'asks'
   const told = tells(head)
   if (ASKED.test(head) && !/\brecommendations? (?:of|from|by|in)\b/iu.test(head)) return 'asked'
@@ -65,6 +65,12 @@ const moodOfHead = remembering((head: string): Mood => {
   if (OBLIGES.test(head)) return 'obliges'
   return told > 0 ? 'tells' : 'states'
 })
+
+/** Where a wish begins behind a title on its line: "Opening hours That the library open on Sundays". A capital there begins what is moved. */
+export function titledWish(text: string): number | null {
+  const title = /^\p{Lu}[^.;:!?“"]{2,60}\s(?=That\s\p{Ll}|That\s£)/u.exec(text)
+  return title ? title[0].length : null
+}
 
 /** How much of a text tells what was: words of telling to one sentence, at most 1. */
 function tells(text: string): number {

@@ -5,6 +5,7 @@ import { LINE_LABEL } from '../outline/label-lines.ts'
 import type { Entry, TextEntry } from '../outline/outline.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { remembering } from '../recognise/remember.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { isNote } from '../runs/belongs.ts'
 import { headingsAbove } from '../runs/headings-above.ts'
@@ -73,7 +74,7 @@ function readFieldLine(passage: Passage): LabelledField | null {
 
 const LEAVES = new Set(VALEDICTIONS.map(foldWords))
 /** "Yours sincerely": here a letter's text ends. */
-const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
+const isValediction = remembering((text) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? '')))
 
 /** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
 export function restatedParts({ start, entries }: Segment, split: number): Segment[] {

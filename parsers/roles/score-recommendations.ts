@@ -58,7 +58,7 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   add('setApart', features.setApart)
   const count = features.items.filter(({ item }) => item.depth === 0).length
   add('doubling', Math.min(MOST_DOUBLINGS, Math.log2(Math.max(1, count))))
-  if (run.form === 'paragraphs') add('plainParagraphs', 1)
+  if (run.form === 'paragraphs' && moods.asks < 1) add('plainParagraphs', 1)
   if (features.scattered) add('scattered', 1)
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }

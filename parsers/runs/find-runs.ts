@@ -2,7 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import { entryToStretches, isOpen } from '../outline/items.ts'
 import { blockEntries, type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
-import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import { type Mood, moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
 import { headingsAbove } from './headings-above.ts'
@@ -262,6 +262,10 @@ function startItems(entry: TextEntry, at: number, depth: number, theme: Passage 
 /** Words that a title has none of. */
 const ENDS_TEXT = /[.;:!?]["”’)]?$/u
 
+/** "Replace worn swings" names the words below where they put it in full: "The Council should replace the swings at …". */
+const LONGEST_INSTRUCTION = 70
+const PUTS: ReadonlySet<Mood> = new Set<Mood>(['asks', 'wishes', 'obliges'])
+
 /** Whether what follows a label on its line is a name for the words below: a heading, or a short line that wishes nothing. */
 function isTitle(entry: TextEntry, next: Entry | undefined): boolean {
   const text = entry.body.text
@@ -271,5 +275,6 @@ function isTitle(entry: TextEntry, next: Entry | undefined): boolean {
     return false
   const wishes = RECOMMENDING_MOODS.has(moodOf(text)) && /\s/u.test(text)
   if (isHeading(entry)) return !isHeading(next) && !(wishes && /\b(?:should|must|that|be)\b/iu.test(text) && text.length > 60)
-  return !wishes && entry.label?.word !== null && !isHeading(next) && next.label === null && !/^[\p{Ll}]/u.test(next.passage.text)
+  const named = !wishes || (moodOf(text) === 'instructs' && text.length <= LONGEST_INSTRUCTION && PUTS.has(moodOf(next.passage.text)))
+  return named && entry.label?.word !== null && !isHeading(next) && next.label === null && !/^[\p{Ll}]/u.test(next.passage.text)
 }

@@ -1,5 +1,6 @@
-import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { titledWish } from '../recognise/speech.ts'
 import { belongs, isNote } from './belongs.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import { leadInOf } from './lead-in.ts'
@@ -20,13 +21,48 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
       if (entry.bullet) at = run.end - 1
     }
   }
-  return runs
+  const asking = askingRun(entries)
+  return asking ? [...runs, asking] : runs
+}
+
+/** A report asks for at least so much where it has no list and only its paragraphs ask. */
+const LEAST_ASKING = 3
+/** Nothing but small words stands between who recommends and what. */
+const ASKS_FIRST =
+  /^(?:(?:therefore|accordingly|finally|lastly|in addition|moreover|furthermore),?\s)?(?:we|i|the (?:[\p{L}’'-]+\s){1,5}?)(?:\s?(?:therefore|also|further|strongly|again|would|accordingly)\s){0,2}\s?recommends? that\b/iu
+
+/** The paragraphs through a text that begin "We recommend that": what is asked for where it arises, and listed nowhere. */
+function askingRun(entries: readonly Entry[]): Run | null {
+  const items = entries.flatMap((entry, at): RunItem[] =>
+    entry.type === 'paragraph' &&
+    !isHeading(entry) &&
+    entry.label === null &&
+    ASKS_FIRST.test(entry.passage.text) &&
+    !/:$/u.test(entry.passage.text)
+      ? [plainItem(entry, at)]
+      : [],
+  )
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || items.length < LEAST_ASKING) return null
+  return {
+    form: 'paragraphs',
+    family: '',
+    items,
+    start: first.at,
+    end: last.at + 1,
+    over: [],
+    further: [],
+    leadIn: null,
+    between: 0,
+  }
 }
 
 /** An item without a number, at the top of its run. */
 function plainItem(entry: TextEntry, at: number): RunItem {
-  const body = [entry.passage]
-  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title: null, body, depth: 0, theme: null }
+  const wish = titledWish(entry.passage.text)
+  const title = wish === null ? null : slicePassage(entry.passage, 0, wish)
+  const body = [wish === null ? entry.passage : slicePassage(entry.passage, wish)]
+  return { at, entries: [at], entry, label: null, labelPassage: EMPTY_PASSAGE, title, body, depth: 0, theme: null }
 }
 
 /** Bullets from `start` on, under themes too, until the text goes on with something else. */
