@@ -33,8 +33,13 @@ const NOTHING: Due = { passage: { text: '', runs: [] }, reading: null, unread: [
 
 const dueOf = (passage: Passage, reading: Due['reading']): Due => ({ passage, reading, unread: reading?.from ? [] : [passage.text] })
 
+/** A day on which something was decided or told is not the one by which it is to be done. */
+const DONE_ON =
+  /^(?:agreed|approved|considered|discussed|issued|noted|published|reported|reviewed|updated)\b(?!\s(?:date|target|deadline|time))/iu
+
 /** One cell of a date column: the later date where it gives a first and a revised one. */
 function dueOfCell(passage: Passage): Due {
+  if (DONE_ON.test(passage.text)) return dueOf(passage, null)
   const later = readRevisedDate(passage.text)
   return later ? dueOf(slicePassage(passage, later.start, later.end), later) : dueOf(passage, readDate(passage.text))
 }
@@ -53,7 +58,7 @@ function dueOfRows(passages: readonly Passage[]): Due {
 /** The date that stands for when it will be done: the revised one where there is one, else a timescale that is a date. */
 function dueReading(item: PlanItem): Due {
   const revised = fieldPassage(item, 'revised-due')
-  if (revised.text !== '') return dueOf(revised, readDate(revised.text))
+  if (revised.text !== '') return dueOf(revised, DONE_ON.test(revised.text) ? null : readDate(revised.text))
   if (item.fields.has('due')) return dueOfRows(fieldRowPassages(item, 'due'))
   const timescale = fieldPassage(item, 'timescale')
   const due = timescale.text === '' ? NOTHING : dueOfCell(timescale)
