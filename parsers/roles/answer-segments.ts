@@ -98,7 +98,7 @@ function readFieldLine(passage: Passage): LabelledField | null {
 
 const LEAVES = new Set(VALEDICTIONS.map(foldWords))
 /** "Yours sincerely": here a letter's text ends. */
-const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
+export const isValediction = (text: string) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? ''))
 
 /** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
 export function restatedParts({ start, entries }: Segment, split: number): Segment[] {
