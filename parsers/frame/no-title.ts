@@ -82,7 +82,7 @@ export function isLabelledLine(text: string): boolean {
 export function isBodyAlone(text: string): boolean {
   if (REPORT_OF_BODY.test(text)) return true
   if (GROUP_ON.test(text) || /\b(?:review|inspection|inquiry|investigation|audit) (?:of|into)\b/iu.test(text)) return false
-  if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes)\b/iu.test(text)) return false
+  if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes|response|reply)\b/iu.test(text)) return false
   const named = [...findCouncils(text), ...findCommittees(text)]
   return (
     named.some((span) => span.end - span.start >= text.length - 3) ||

@@ -1,10 +1,11 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { isHeading, type Outline, type TextEntry, textEntries } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
+import { findCommittees } from '../recognise/bodies.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
-import { findReviewTitles, isReviewTitle, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { findReviewTitles, isReviewTitle, reviewSubject, type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { cleanTitle } from './clean-title.ts'
 import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle, isReportLine } from './no-title.ts'
 import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
@@ -175,7 +176,7 @@ function wordScore(text: string): number {
   const kinds = titleKinds(text)
   let score = 0
   if (findReviewTitles(text, true).length > 0 || GROUP_ON.test(text)) score += W.review
-  else if (kinds.size > 0 && !isSittingOnly(text)) score += subject ? W.kind : W.kindAlone
+  else if (kinds.size > 0 && !isSittingOnly(text)) score += subject || namesAnswered(text, kinds) ? W.kind : W.kindAlone
   else if (isReviewTitle(text) && subject) score += W.reviewWord
   if (readMeetingLine(text) !== null) score += W.meeting
   if (COMMITTEE_ON.test(text)) score += W.bodyOn
@@ -190,6 +191,9 @@ function wordScore(text: string): number {
 
 /** "Proposed by …, seconded by …": a line of the minutes themselves. */
 const MOTION_LINE = /^(?:it was )?(?:moved|proposed)\b.*\bseconded\b/iu
+/** "Cabinet response to the Housing Task Group" names whom it answers: no other paper is called so. */
+const namesAnswered = (text: string, kinds: ReadonlySet<TitleKind>): boolean => kinds.has('response') && findCommittees(text).length > 0
+
 /** "Select Committee on the Sciences" is a body, though its name says what it is about. */
 const COMMITTEE_ON = /^(?!report )(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
 /** "Annex B: Progress" is a part of a paper. */

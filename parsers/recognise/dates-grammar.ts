@@ -236,7 +236,8 @@ const BEGINNING =
  * All expressions in order, without overlap. Each place where one may begin is looked at once, and no
  * expression is longer than a few dozen letters.
  */
-export function scanDates(text: string, whole: boolean): Expression[] {
+export function scanDates(printed: string, whole: boolean): Expression[] {
+  const text = printed.replace(/[\u2010\u2011\u2212]/gu, '-')
   const found: Expression[] = []
   const beginning = new RegExp(BEGINNING)
   for (let at = beginning.exec(text); at; at = beginning.exec(text)) {

@@ -115,7 +115,8 @@ function cellValue(whole: string, dates: readonly DateReading[]): Value | null {
   const last = dates.at(-1)
   if (!first || !last || !isLead(whole.slice(0, first.start)) || !isTail(whole.slice(last.end))) return null
   const gaps = dates.slice(1).map((date, at) => whole.slice(dates[at]?.end ?? 0, date.start))
-  if (gaps.some((gap) => gap.split(/\s+/u).length > LONGEST_TAIL)) return null
+  // Dates with nothing between them are those of several things, or of a cell whose rows ran together.
+  if (gaps.some((gap) => gap.trim() === '' || gap.split(/\s+/u).length > LONGEST_TAIL)) return null
   const { from, to, precision } = first
   if (dates.length === 1) {
     const tail = whole.slice(first.end)
@@ -128,7 +129,7 @@ function cellValue(whole: string, dates: readonly DateReading[]): Value | null {
 /**
  * The time that a text as a whole gives, as the cell of a date column does: its words may say "by",
  * "Midnight" or "and annually thereafter" around the date, but no more. `text` is the whole cell, for it is
- * what is printed. Several dates one after the other are a range from the first to the last. Words that
+ * what is printed. Several dates with words or marks between them are a range from the first to the last. Words that
  * stand in a date's place and name none ("TBC", "ongoing", "6 months", "-") give a reading without days;
  * an impossible date, an empty text and prose give null.
  *

@@ -54,7 +54,9 @@ const LEAD_CLAUSE =
 function clausesOf(sentence: string): { start: number; clause: string }[] {
   if (sentence.endsWith('?')) return []
   const lead = LEAD_CLAUSE.exec(sentence)?.[0].length ?? 0
-  const turns = [...sentence.matchAll(/,?\s+but\s+|,\s+however,?\s+/giu)].map(({ index, 0: words }) => index + words.length)
+  const turns = [...sentence.matchAll(/,?\s+but\s+|,\s+however,?\s+|,?\s+and\s+(?:so|therefore|thus|hence)\s+/giu)].map(
+    ({ index, 0: words }) => index + words.length,
+  )
   return [lead, ...turns.filter((turn) => turn > lead)].map((start) => ({ start, clause: sentence.slice(start) }))
 }
 

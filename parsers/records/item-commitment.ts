@@ -7,7 +7,8 @@ import type { DateReading } from '../recognise/dates.ts'
 import { readDate, readRevisedDate } from '../recognise/dates.ts'
 import { type Party, readParties } from '../recognise/parties.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
-import { fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
+import { blocksPassage, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
+import type { DetailDraft } from './paper-reading.ts'
 import type { PlanContext, PlanRecords } from './plan-items-to-records.ts'
 
 /** Which recommendation an item's records are about. */
@@ -32,33 +33,36 @@ const NOTHING: Due = { passage: { text: '', runs: [] }, reading: null, unread: [
 
 const dueOf = (passage: Passage, reading: Due['reading']): Due => ({ passage, reading, unread: reading?.from ? [] : [passage.text] })
 
+/** A day on which something was decided or told is not the one by which it is to be done. */
+const DONE_ON =
+  /^(?:agreed|approved|considered|discussed|issued|noted|published|reported|reviewed|updated)\b(?!\s(?:date|target|deadline|time))/iu
+
 /** One cell of a date column: the later date where it gives a first and a revised one. */
 function dueOfCell(passage: Passage): Due {
+  if (DONE_ON.test(passage.text)) return dueOf(passage, null)
   const later = readRevisedDate(passage.text)
   return later ? dueOf(slicePassage(passage, later.start, later.end), later) : dueOf(passage, readDate(passage.text))
 }
 
-/** The dates of several rows of one recommendation: as printed one after the other, from the first day named to the last. */
+/** The date of several rows of one recommendation where all bear the same; where they differ each is its action's, and none the whole's. */
 function dueOfRows(passages: readonly Passage[]): Due {
-  const [only, ...more] = passages.map(dueOfCell)
-  if (!only || more.length === 0) return only ?? NOTHING
-  const dues = [only, ...more]
-  const days = dues.flatMap(({ reading }) => (reading?.from && reading.to ? [reading.from, reading.to] : [])).toSorted()
-  return {
-    passage: joinPassages(dues.map(({ passage }) => passage)),
-    reading: { from: days[0] ?? null, to: days.at(-1) ?? null },
-    unread: dues.flatMap(({ unread }) => unread),
-  }
+  const dues = passages.map(dueOfCell)
+  const [first] = dues
+  if (!first) return NOTHING
+  const same = dues.every(({ reading, passage }) =>
+    first.reading?.from ? reading?.from === first.reading.from && reading.to === first.reading.to : passage.text === first.passage.text,
+  )
+  return same ? first : NOTHING
 }
 
 /** The date that stands for when it will be done: the revised one where there is one, else a timescale that is a date. */
 function dueReading(item: PlanItem): Due {
   const revised = fieldPassage(item, 'revised-due')
-  if (revised.text !== '') return dueOf(revised, readDate(revised.text))
+  if (revised.text !== '') return dueOf(revised, DONE_ON.test(revised.text) ? null : readDate(revised.text))
   if (item.fields.has('due')) return dueOfRows(fieldRowPassages(item, 'due'))
   const timescale = fieldPassage(item, 'timescale')
-  const reading = timescale.text === '' ? null : readDate(timescale.text)
-  return reading ? dueOf(timescale, reading) : NOTHING
+  const due = timescale.text === '' ? NOTHING : dueOfCell(timescale)
+  return due.reading ? due : NOTHING
 }
 
 /** A verdict cell this short is nothing but a verdict; what is longer may be an answer in words. */
@@ -68,7 +72,8 @@ const LONGEST_BARE_VERDICT = 60
 export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
   const ledger = new EvidenceLedger(context.source)
   const due = dueReading(item)
-  const dueText = due.passage.text === '' && !item.fields.has('due') ? ledger.absent('dueText') : ledger.stated('dueText', due.passage)
+  const noneForAll = due === NOTHING && (!item.fields.has('due') || fieldPassage(item, 'due').text !== '')
+  const dueText = noneForAll ? ledger.absent('dueText') : ledger.stated('dueText', due.passage)
   for (const words of due.unread) context.report('date-not-understood', item.place, words.slice(0, 120))
   const verdict = fieldPassage(item, 'verdict')
   const outcome = verdict.text === '' ? null : readVerdict(verdict.text)
@@ -93,7 +98,20 @@ export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanC
     evidence: ledger.entries,
   })
   addResponsibilities(item, key, about, context, records)
-  addActions(item, key, about, context, records)
+  const actions = addActions(item, key, about, context, records)
+  records.details.push(...ownDates(item, due, key, actions))
+}
+
+/** The dates of rows that differ, each a detail of its row's action; of the commitment where dates and actions have not as many rows. */
+function ownDates(item: PlanItem, due: Due, commitmentKey: string, actions: readonly WrittenAction[]): DetailDraft[] {
+  const value = item.fields.get('due')
+  if (!value || due !== NOTHING) return []
+  const rows = fieldRows(value)
+  const aligned = fieldRows(item.fields.get('action') ?? value).length === rows.length
+  return rows.map(blocksPassage).flatMap((passage, row) => {
+    const action = aligned ? actions.find((one) => one.row === row) : undefined
+    return passage.text === '' ? [] : [{ entityKey: action?.key ?? commitmentKey, label: value.label.text || 'due', passage }]
+  })
 }
 
 /** What an item's number is known by: its number, else the words it stands before. */
@@ -149,24 +167,39 @@ function addResponsibilities(item: PlanItem, commitmentKey: string, about: ItemS
 }
 
 /** The actions of a field: each row's own, lettered ones apart. */
-function itemActions(item: PlanItem): { label: string | null; text: Passage }[] {
+function itemActions(item: PlanItem): { label: string | null; text: Passage; row: number }[] {
   const value = item.fields.get('action')
   if (!value) return []
   const rows = fieldRows(value)
   const alone = rows.length === 1
-  return rows.flatMap((blocks) => {
+  return rows.flatMap((blocks, row) => {
     const { lead, parts } = entriesToParts(textEntries(blocks), alone ? 'list' : 'rows')
-    return [{ label: null, text: lead }, ...parts.map((part) => ({ label: part.number, text: part.text }))]
+    return [{ label: null, text: lead, row }, ...parts.map((part) => ({ label: part.number, text: part.text, row }))]
   })
 }
 
-function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+/** An action's record, and the row of its item that it comes from. */
+interface WrittenAction {
+  key: string
+  row: number
+}
+
+function addActions(
+  item: PlanItem,
+  commitmentKey: string,
+  about: ItemSubject,
+  context: PlanContext,
+  records: PlanRecords,
+): WrittenAction[] {
   const evidence = numberEvidence(item)
+  const written: WrittenAction[] = []
   for (const [index, action] of itemActions(item).entries()) {
     if (action.text.text === '' || (action.label === null && /^(?:[-–—]|n\/?a\.?)$/iu.test(action.text.text))) continue
     const ledger = new EvidenceLedger(context.source)
+    const key = about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`)
+    written.push({ key, row: action.row })
     records.actions.push({
-      key: about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`),
+      key,
       reviewKey: about.reviewKey,
       place: item.fields.get('action')?.place ?? item.place,
       commitmentKey,
@@ -177,4 +210,5 @@ function addActions(item: PlanItem, commitmentKey: string, about: ItemSubject, c
       evidence: ledger.entries,
     })
   }
+  return written
 }

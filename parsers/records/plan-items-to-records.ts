@@ -8,6 +8,7 @@ import type { Grade } from '../recognise/grades.ts'
 import { itemSubjects, type Subject } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { addCommitment } from './item-commitment.ts'
+import type { DetailDraft } from './paper-reading.ts'
 import { itemUpdates } from './progress.ts'
 
 /** What turns plan items into records besides the items themselves. */
@@ -30,6 +31,7 @@ export interface PlanRecords {
   responsibilities: Responsibility[]
   actions: Action[]
   progressUpdates: ProgressUpdate[]
+  details: DetailDraft[]
 }
 
 /** Fields of which one with words makes a lettered part's row a commitment of its own. */
@@ -37,7 +39,7 @@ const COMMITTING = ['responsible', 'due', 'revised-due', 'action', 'success-meas
 
 /** The records of a whole plan, in the order of its items. */
 export function planItemsToRecords(items: readonly PlanItem[], context: PlanContext): PlanRecords {
-  const records: PlanRecords = { wordings: [], commitments: [], responsibilities: [], actions: [], progressUpdates: [] }
+  const records: PlanRecords = { wordings: [], commitments: [], responsibilities: [], actions: [], progressUpdates: [], details: [] }
   const keys = new KeyRing()
   const subjects = itemSubjects(items)
   const written: { wordingKey: string | null; updateKey: string | null }[] = []

@@ -1,12 +1,14 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
-import { LINE_LABEL } from '../outline/label-lines.ts'
+import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import type { Entry, TextEntry } from '../outline/outline.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { readParties } from '../recognise/parties.ts'
 import { remembering } from '../recognise/remember.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
 import { isNote } from '../runs/belongs.ts'
 import { headingsAbove } from '../runs/headings-above.ts'
 import type { Start } from './answer-starts.ts'
@@ -49,6 +51,8 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
         found.takesLeave = true
         break
       }
+      // A form is signed below its last answer.
+      if (found.entries.length > 1 && SIGNED.test(entry.passage.text)) break
       const field = readFieldLine(entry.passage)
       if (field) {
         found.fields.push(field)
@@ -57,7 +61,28 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
     }
     found.entries.push({ at, entry })
   }
-  return found
+  return { ...found, entries: withoutNames(found.entries) }
+}
+
+/** "Signed: …", "Signature". */
+const SIGNED = /^(?:signed|signature)\b(?:\s(?:by|on behalf of)\b[^:]{0,60})?\s*(?::|$)/iu
+/** A line of a signature is no longer. */
+const LONGEST_NAME = 80
+
+/** A stretch without the names and posts on lines of their own that sign it: below a label and an answer nothing else has no end mark. */
+function withoutNames(entries: Segment['entries']): Segment['entries'] {
+  const last = entries.findLastIndex(({ entry }) => !isName(entry))
+  return last < LEAST_BEFORE_NAMES - 1 ? entries : entries.slice(0, last + 1)
+}
+
+const LEAST_BEFORE_NAMES = 2
+
+function isName({ passage, label, bullet }: TextEntry): boolean {
+  const { text } = passage
+  if (label !== null || bullet || text.length > LONGEST_NAME || !/^\p{Lu}.*[^.;:!?]$/u.test(text) || readVerdict(text)) return false
+  const starts = lineStarts(passage)
+  const lines = starts.map((start, at) => text.slice(start, starts[at + 1]).trim())
+  return lines.every((line) => readParties(line).every(({ kind }) => kind === 'person' || kind === 'post'))
 }
 
 /** The fields by which a response says who will do what it agrees to, and by when. */
@@ -74,7 +99,7 @@ function readFieldLine(passage: Passage): LabelledField | null {
 
 const LEAVES = new Set(VALEDICTIONS.map(foldWords))
 /** "Yours sincerely": here a letter's text ends. */
-const isValediction = remembering((text) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? '')))
+export const isValediction = remembering((text) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? '')))
 
 /** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
 export function restatedParts({ start, entries }: Segment, split: number): Segment[] {

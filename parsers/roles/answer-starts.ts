@@ -1,6 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
+import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 
 /** Where what is restated may begin. */
 export interface Start {
@@ -29,12 +30,15 @@ export function labelledStarts(entries: readonly Entry[]): { by: string; starts:
 /** An entry of contents: dots or white lead to a page's number. */
 export const isContentsLine = (text: string) => /(?:\.{4,}|…{2,})\s*\d{1,3}$/u.test(text)
 
+/** A sentence that wishes: bold words that are short are mostly a heading. */
+const isWish = (text: string): boolean => /[.;]$/u.test(text) && RECOMMENDING_MOODS.has(moodOf(text))
+
 /** Blocks that a look alone sets apart from the text after them: boxes, quotations, bold or italic paragraphs. */
 export function lookStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
   const looks: [string, (entry: TextEntry) => boolean][] = [
     ['boxes', ({ look }) => look.box !== null],
     ['italics', ({ look, passage }) => look.italic && passage.text.length > 60],
-    ['bold', (entry) => entry.bold && entry.passage.text.length > 60],
+    ['bold', (entry) => entry.bold && (entry.passage.text.length > 60 || isWish(entry.passage.text))],
     ['quotation marks', ({ passage }) => /^[“"]/u.test(passage.text) && passage.text.length > 60],
   ]
   return looks.map(([by, test]) => {

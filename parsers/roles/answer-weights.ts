@@ -48,6 +48,8 @@ export const ANSWER_WEIGHTS = {
   headingFirst: -2,
   /** Share of recommendations at the end that nothing answers. */
   unanswered: -2,
+  /** A letter tells its reader what they recommended, and answers behind it. */
+  told: 4,
   restatedWishes: 0.8,
   restatedStates: -1,
 } as const

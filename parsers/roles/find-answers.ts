@@ -9,6 +9,7 @@ import { readSigns, type Signs, withoutLineLabel } from './answer-signs.ts'
 import { isContentsLine, labelledStarts, lookStarts, type Start } from './answer-starts.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import { bestSplit, isTitleOnly, spoken } from './split-answer.ts'
+import { toldAnswers } from './told-answers.ts'
 
 /** A recommendation as a response restates it, and the answer that it is given. */
 export interface Answered {
@@ -50,7 +51,8 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
   ]
     .filter(({ starts }) => starts.length > 0)
     .map(({ by, starts }) => readPairs(entries, starts, by, signs))
-  return readings.sort((a, b) => b.score - a.score)[0] ?? null
+  const told = toldAnswers(entries)
+  return [...readings, ...(told ? [told] : [])].sort((a, b) => b.score - a.score)[0] ?? null
 }
 
 function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, signs: Signs): AnsweredRun {

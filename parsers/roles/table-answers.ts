@@ -1,5 +1,6 @@
 import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { findVerdict } from '../recognise/deciding-answer.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { itemSubjects } from '../tables/item-subjects.ts'
@@ -30,7 +31,8 @@ const LEAST_ANSWERED = 0.5
  */
 export function tableAnswers(items: readonly PlanItem[], announced: boolean): TableAnswers | null {
   const subjects = itemSubjects(items)
-  const read = items.map(readAnswer)
+  const told = announced && items.some((item) => findVerdict(fieldPassage(item, 'progress').text)?.sure)
+  const read = items.map((item) => readAnswer(item, told))
   const verdicts = read.filter((answer) => answer?.verdict).length
   if (!announced && (verdicts < LEAST_ANSWERED * items.length || !read.some((answer) => answer?.labelled))) return null
   const answered = items.flatMap((_, index): Answered[] => {
@@ -54,7 +56,8 @@ interface ReadAnswer {
   roles: { verdict: FieldRole; text: FieldRole }
 }
 
-function readAnswer(item: PlanItem): ReadAnswer | null {
+/** What a row answers; `told` where the paper announces answers, and gives them in its column of what was done. */
+function readAnswer(item: PlanItem, told: boolean): ReadAnswer | null {
   const cells = ANSWERING.flatMap((role) => {
     const text = fieldPassage(item, role)
     const label = item.fields.get(role)?.label.text ?? ''
@@ -62,8 +65,8 @@ function readAnswer(item: PlanItem): ReadAnswer | null {
   })
   const bare = cells.find(({ text }) => text.text.length <= LONGEST_VERDICT && readVerdict(text.text)?.outcome)
   const words = cells.find(({ role, labelled, remarks }) => role !== bare?.role && (labelled || remarks || (!bare && role === 'verdict')))
-  const main = words ?? bare
-  if (!main || !(bare || main.labelled)) return null
+  const main = words ?? bare ?? (told ? cells.find(({ role }) => role === 'progress') : undefined)
+  if (!main || !(bare || main.labelled || told)) return null
   const labelled = main.labelled || bare?.labelled === true
   return { text: main.text, verdict: bare?.text ?? null, labelled, roles: { verdict: bare?.role ?? main.role, text: main.role } }
 }

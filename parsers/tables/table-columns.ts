@@ -61,12 +61,19 @@ function settleColumns(table: Table, header: TableHeader): Column[] {
     if (column.role === 'status' && share(bodyTexts(table, header, column.col), isDay) >= TELLING_SHARE)
       columns[index] = { ...column, role: 'completed-on' }
   }
+  for (const [index, column] of columns.entries())
+    if (isEarlier(column) && columns.some((other) => other.role === column.role && !isEarlier(other)))
+      columns[index] = { ...column, role: 'ignored' }
   const roles = new Set(columns.flatMap(({ role, label }) => (role && !REMARKS.test(label.text) ? [role] : [])))
   const remarksAreActions = roles.has('verdict') && !roles.has('action') && !roles.has('progress') && !roles.has('status')
   return columns.map((column) =>
     remarksAreActions && column.role === 'progress' && REMARKS.test(column.label.text) ? { ...column, role: 'action' } : column,
   )
 }
+
+/** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
+const isEarlier = ({ role, label }: Column): boolean => (role === 'status' || role === 'progress') && EARLIER.test(label.text)
+const EARLIER = /\b(?:previous(?:ly)?|prior|last (?:report|period|quarter|month|meeting|update|review|time|status|rag)|earlier)\b/iu
 
 function bodyTexts(table: Table, header: TableHeader, col: number): string[] {
   return table.rows

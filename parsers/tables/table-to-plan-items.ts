@@ -26,6 +26,8 @@ export interface RowContext {
 
 /** Fields that tell a row of its own from the rest of the row before. */
 const OWN_ROLES: readonly FieldRole[] = ['responsible', 'sponsor', 'due', 'status']
+/** What a row is about: a system prints it again on each row of the same recommendation. */
+const SUBJECT_ROLES = ['number', 'recommendation', 'objective'] as const
 /** A row with one cell of at most this many characters is a heading between rows. */
 const LONGEST_THEME = 250
 /** Words alone on their row, without columns to tell, are a heading only if they are few. */
@@ -80,6 +82,10 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       item.fields.delete('number')
       fresh = false
     } else if (last && spanned.has(index)) {
+      addFurtherRow(last, item)
+      continue
+    } else if (last && printsAgain(item, last)) {
+      for (const role of SUBJECT_ROLES) item.fields.delete(role)
       addFurtherRow(last, item)
       continue
     } else if (last && fieldPassage(item, 'number').text === '' && !startsOwnItem(item, last, numbered, subject)) {
@@ -149,6 +155,16 @@ function startsOwnItem(item: PlanItem, last: PlanItem, numbered: boolean, subjec
 /** Whether `next` goes on with the sentence that `text` leaves open. */
 function goesOn(text: string, next: string): boolean {
   return isOpen(text) && /^[\p{Ll}(,;&]/u.test(next) && !readLabel(next)
+}
+
+/** Whether a row has the number and the words of the one before, for a further action of it. */
+function printsAgain(item: PlanItem, last: PlanItem): boolean {
+  return (
+    fieldPassage(item, 'number').text !== '' &&
+    fieldPassage(item, 'action').text !== '' &&
+    SUBJECT_ROLES.every((role) => fieldPassage(item, role).text === fieldPassage(last, role).text) &&
+    (['recommendation', 'objective'] as const).some((role) => fieldPassage(item, role).text !== '')
+  )
 }
 
 /** A row for other actions of the same recommendation: it names its own people or dates, and no cell goes on mid-sentence. */

@@ -228,6 +228,7 @@ export const NO_TITLE_HEADINGS: readonly string[] = [
 
 /** Words that open a line of a letterhead, a print line or an attendance list, and no title. */
 export const NO_TITLE_OPENINGS: readonly string[] = [
+  'dear',
   'present',
   'members present',
   'committee members present',

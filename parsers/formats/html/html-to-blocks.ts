@@ -25,6 +25,8 @@ export interface HtmlContext {
 /** How far an item of a list stands in from the list around it, in columns. */
 const LIST_INDENT_COLUMNS = 2
 const BOLD = new Set(['b', 'strong'])
+/** Words that are struck out are said no longer. */
+const STRUCK = new Set(['del', 's', 'strike'])
 const ITALIC = new Set(['i', 'em', 'cite'])
 /** HTML's own numbering of headings. */
 const HEADING = /^h([1-6])$/u
@@ -56,7 +58,7 @@ export function contentToBlocks(nodes: readonly (RootContent | ElementContent)[]
   const visit = (children: readonly (RootContent | ElementContent)[], at: HtmlContext): void => {
     for (const node of children) {
       if (node.type === 'text') addText(inline, node, at)
-      if (node.type !== 'element' || SILENT_ELEMENTS.has(node.tagName)) continue
+      if (node.type !== 'element' || SILENT_ELEMENTS.has(node.tagName) || STRUCK.has(node.tagName)) continue
       if (node.tagName === 'br') inline.addBreak(true)
       else if (BLOCK_ELEMENTS.has(node.tagName)) {
         blocks.push(...inline.take(at.indent, at.box), ...elementToBlocks(node, at))

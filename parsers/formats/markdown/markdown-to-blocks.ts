@@ -11,9 +11,9 @@ export function markdownToBlocks(passage: Passage): Block[] {
   return htmlToBlocks(markdownToHtml(parseMarkdown(passage.text), passage))
 }
 
-/** CommonMark with GitHub's tables; without indented code, since papers indent paragraphs and hold no programs. */
+/** CommonMark with GitHub's tables, and what two tildes strike out; without indented code, since papers indent paragraphs and hold no programs. */
 function parseMarkdown(text: string): Root {
-  return unified().use(remarkParse).use(disableIndentedCode).use(remarkGfm).parse(text)
+  return unified().use(remarkParse).use(disableIndentedCode).use(remarkGfm, { singleTilde: false }).parse(text)
 }
 
 function disableIndentedCode(this: Processor): void {
