@@ -1,12 +1,13 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
-import { givenName } from '../frame/review-mentions.ts'
 import { type FormSection, sectionPassage } from '../outline/form-section.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { isBodyAlone } from './no-title.ts'
+import { givenName } from './review-mentions.ts'
 
 /** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
 export interface AgendaItem {
@@ -99,7 +100,7 @@ export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> 
       : { key: `review/${subject}`, title: passage.text, kind: 'review' as const, source, place: passagePlace(passage) }
   }
   const { title } = item
-  if (title) {
+  if (title && !isBodyAlone(title.text)) {
     const [span] = findReviewTitles(title.text, true)
     if (span) return mention(givenName(title, span) ?? slicePassage(title, span.start, span.end), 'title')
     const kinds = titleKinds(title.text)
