@@ -1,12 +1,13 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
-import { givenName } from '../frame/review-mentions.ts'
 import { type FormSection, sectionPassage } from '../outline/form-section.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { isBodyAlone } from './no-title.ts'
+import { givenName } from './review-mentions.ts'
 
 /** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
 export interface AgendaItem {
@@ -30,14 +31,13 @@ function itemNumber(label: Passage): { code: Passage; title: Passage } | null {
  * of a form ("5. Consultation") look like items, too: a form is told by its labels.
  */
 export function agendaItems(sections: readonly FormSection[]): AgendaItem[] {
-  const isForm =
-    sections.some(({ kind }) => kind === 'title') || sections.some(({ kind, label }) => kind === 'record' && itemNumber(label) !== null)
+  const isForm = sections.some(isTitle) || sections.some(({ kind, label }) => kind === 'record' && itemNumber(label) !== null)
   const headings = sections.filter(({ kind, form, label }) => kind === null && form === 'heading' && label.text !== '')
   const numbered = new Set(headings.filter(({ label }) => itemNumber(label) !== null))
   const items: AgendaItem[] = [{ title: null, code: null, sections: [] }]
   if (sections.filter(isMeeting).length > 1) return issueItems(sections)
   for (const section of sections) {
-    const item = section.kind === 'title' ? titleItem(section) : isForm ? null : headingItem(section, numbered)
+    const item = isTitle(section) ? titleItem(section) : isForm ? null : headingItem(section, numbered)
     if (item) items.push(item)
     else items.at(-1)?.sections.push(section)
   }
@@ -64,6 +64,10 @@ function isMeeting({ form, label, entries }: FormSection): boolean {
     form === 'line' && /^meeting\s?:/iu.test(label.text) && value !== undefined && findDates(value.passage.text)[0]?.precision === 'day'
   )
 }
+
+/** "Agenda Item 2" over a report, stamped there for a pack, is the label of no title. */
+const isTitle = ({ kind, form, label, entries }: FormSection): boolean =>
+  kind === 'title' && !(form === 'heading' && entries.length === 0 && /\d/u.test(label.text))
 
 function titleItem(section: FormSection): AgendaItem {
   const value = sectionPassage({ ...section, entries: section.entries.slice(0, 1) })
@@ -99,7 +103,7 @@ export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> 
       : { key: `review/${subject}`, title: passage.text, kind: 'review' as const, source, place: passagePlace(passage) }
   }
   const { title } = item
-  if (title) {
+  if (title && !isBodyAlone(title.text)) {
     const [span] = findReviewTitles(title.text, true)
     if (span) return mention(givenName(title, span) ?? slicePassage(title, span.start, span.end), 'title')
     const kinds = titleKinds(title.text)

@@ -1,4 +1,4 @@
-import { cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
+import { cellPassage, joinPassages, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import { type Entry, FRONT_ENTRIES, isHeading, type TextEntry, textEntries } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { findCouncils } from '../recognise/bodies.ts'
@@ -26,9 +26,23 @@ export function frontEntries(entries: readonly Entry[]): TextEntry[] {
       continue
     }
     if (front.length > 0 && opensBody(entry)) break
-    front.push(entry)
+    front.push(...inEachLanguage(entry))
   }
   return front
+}
+
+/** "Dydd Mawrth, 5 Mawrth 2024 / Tuesday, 5 March 2024": a line in two languages says one thing twice. */
+function inEachLanguage(entry: TextEntry): TextEntry[] {
+  const { passage } = entry
+  const parts = passage.text.split(' / ')
+  if (parts.length !== 2 || passage.text.length > LONGEST_LINE || !parts.every((part) => /^[\p{Lu}\d]/u.test(part))) return [entry]
+  const cut = parts[0]?.length ?? 0
+  return [slicePassage(passage, 0, cut), slicePassage(passage, cut + 3)].map((part) => ({
+    ...entry,
+    passage: part,
+    body: part,
+    label: null,
+  }))
 }
 
 /** A letterhead or title may be the first row of a form that is set as a table; a row that begins with a label is none. */
@@ -103,7 +117,7 @@ const isName = (text: string): boolean => isBodyName(text) || findCouncils(text)
 
 /** Who was there is said in the minutes of a meeting. */
 export const ATTENDANCE =
-  /^(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|apologies(?: for absence)?)\b/iu
+  /^(?:(?:yn bresennol|i láthair) \/ )?(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|apologies(?: for absence)?)\b/iu
 
 /** "Issue - decisions", "Decision Recording Form", "Decisions published": what a page or form of decisions calls itself. */
 const DECISIONS = /^(?:issue\s[–—-]\s)?(?:executive |officer |delegated |cabinet )*decisions?\b(?!.*\b(?:report|required|needed)\b)/iu

@@ -99,4 +99,4 @@ export const GROUP_ON =
 
 /** "Report of the Amenities Committee", "Report by Director of Housing" name who writes, and no subject. */
 const REPORT_OF_BODY =
-  /^(?:(?:final|draft|interim|joint|covering) )?report (?:of|by|from) (?:the )?(?:(?:[\p{L}’',&/-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry|officer|executive|service|services)|(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|chair|manager|secretary|clerk|solicitor|treasurer)\b.{0,80})(?: to (?:the )?[\p{L}’',& -]{3,80})?(?:: .{3,30})?\.?$/iu
+  /^(?:(?:final|draft|interim|joint|covering) )?report (?:of|by|from) (?:the )?(?:(?:[\p{L}’',&/-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry|officer|executive|service|services)|(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|chair|manager|secretary|clerk|solicitor|treasurer)\b.{0,80})(?: to (?:the )?[\p{L}’',& -]{3,80})?(?:: (?:final|draft|interim|full|summary|progress|cover(?:ing)?|update)[\p{L} ]{0,24})?\.?$/iu

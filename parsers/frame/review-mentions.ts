@@ -36,7 +36,8 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
   }
   const labelled = sectionValue(sections, 'review')
   if (labelled) add(labelled, 'review', SURE.label, 'form label')
-  if (title && !isSittingOnly(title.text)) titleMentions(title, front, add)
+  // "Report of the Director of Housing" says who writes, and of no review.
+  if (title && !isSittingOnly(title.text) && !isBodyAlone(title.text)) titleMentions(title, front, add)
   if (mentions.length === 0)
     for (const entry of front)
       if (isHeading(entry) && GROUP_ON.test(entry.passage.text)) add(entry.passage, 'review', SURE.title, 'heading')

@@ -52,6 +52,10 @@ function countsNext(next: Block | undefined): boolean {
   return isText(next) && next.type === 'heading' && next.passage.text.length <= LONGEST_NUMBERED_TITLE
 }
 
+/** Whether the words of a paragraph can be a title: they are short, begin large and end in no stop. */
+const isTitle = ({ passage: { text } }: Paragraph): boolean =>
+  text.length <= LONGEST_NUMBERED_TITLE && /^\p{Lu}/u.test(text) && !/[.;:,]$/u.test(text)
+
 /** Whether each line of a paper is a paragraph: most are left open, and none is longer than a line. */
 function isOfLines(blocks: readonly Block[]): { width: number } | null {
   const lines = blocks.filter((block) => isText(block) && block.type !== 'heading').map((block) => textOf(block as TextBlock))
@@ -107,9 +111,13 @@ function goesOn(before: TextBlock, line: TextBlock, lastLength: number, width: n
 
 const isBold = (block: TextBlock) => block.type === 'paragraph' && block.bold
 
-/** "62." on a line of its own and "Council Tax Base" on the next are one heading; "(a)" and its words one item. */
+/**
+ * "62." on a line of its own and "Council Tax Base" on the next are one heading; "(a)" and its words one item. Words that
+ * the number behind the last heading's counts are a heading, too, though nothing sets them off.
+ */
 function joinNumbersAlone(blocks: readonly Block[]): Block[] {
   const joined: Block[] = []
+  let last: { number: number; level: number } | null = null
   for (const block of blocks) {
     const before = joined.at(-1)
     if (
@@ -120,9 +128,14 @@ function joinNumbersAlone(blocks: readonly Block[]): Block[] {
       LABEL_ALONE.test(before.passage.text) &&
       !LABEL_ALONE.test(block.passage.text) &&
       findDates(block.passage.text.slice(0, 40))[0]?.start !== 0
-    )
-      joined[joined.length - 1] = { ...block, passage: joinPassages([before.passage, block.passage]) }
-    else joined.push(block)
+    ) {
+      const number: number | null = /^\d{1,4}\.?$/u.test(before.passage.text) ? Number.parseInt(before.passage.text, 10) : null
+      const passage = joinPassages([before.passage, block.passage])
+      const level: number | null =
+        block.type === 'heading' ? block.level : last && number === last.number + 1 && isTitle(block) ? last.level : null
+      joined[joined.length - 1] = level === null ? { ...block, passage } : { type: 'heading', level, passage, look: block.look }
+      if (number !== null && level !== null) last = { number, level }
+    } else joined.push(block)
   }
   return joined
 }

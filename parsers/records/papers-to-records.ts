@@ -105,7 +105,9 @@ function paperToRecords(one: ReadPaper, index: number, several: boolean): Part {
   const reviews = one.readAs === null ? [] : (reading.reviews ?? about.reviews)
   const main = reviews.find((mention) => mention.confidence >= OWN_REVIEW)?.key ?? null
   const keyed = (key: string) => (several ? `${index + 1}/${key}` : key)
-  const reviewKeyed = (key: string | null) => key ?? (several ? main : null)
+  // In minutes that name reviews item by item, what is of none of them is the meeting's own business.
+  const byItem = reading.kind === 'minutes' && reading.resolutions.some(({ reviewKey }) => reviewKey !== null)
+  const reviewKeyed = (key: string | null) => key ?? (several && !byItem ? main : null)
   const inPaper = <T extends { key: string; reviewKey: string | null }>(records: readonly T[]) =>
     records.map((record) => ({
       ...renamed(record, keyed),

@@ -151,6 +151,7 @@ function scoreDecision({ decisions, titled, paper }: Content): Scored {
       titled.has('report') && !titled.has('minutes') && !titled.has('decision'),
     ),
     sign('its title is that of a response', W.decision.titledResponse, titled.has('response')),
+    sign('its title is that of a plan', W.decision.titledPlan, titled.has('plan') && !titled.has('minutes') && !titled.has('decision')),
   ])
 }
 

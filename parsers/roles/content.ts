@@ -98,12 +98,23 @@ function announced(paper: Paper): TitleKind[] {
     .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > LONGEST_FRONT_LINE ? [] : [entry.passage.text]))
   const kinds = titleKinds(lines.join(' | '))
   const said: TitleKind[] = (['decision', 'minutes'] as const).filter((kind) => kinds.has(kind))
-  if (lines.some((line) => ANSWER_LINE.test(line) && titleKinds(line).has('response'))) said.push('response')
+  if (lines.some((line) => ANSWER_LINE.test(line) && titleKinds(line).has('response')) || lettersAnswer(paper)) said.push('response')
   return opensAsMinutes(paper.outline) ? [...said, 'minutes'] : said
 }
 
 /** "RE: Management response – Audit", "Response of the Executive to the Second Report": the line names the paper. */
 const ANSWER_LINE = /^(?:\p{L}+:\s+)?(?:(?:the\s)?[\p{L}’']+\s){0,5}?(?:response|reply)\b(?:.*[^.;,:]|)$/iu
+
+/** "Dear Councillor Pym … I set out the Cabinet's response below": a letter bears the title of what it answers. */
+function lettersAnswer({ outline }: Paper): boolean {
+  const texts = outline.entries.slice(0, FRONT_LINES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
+  const dear = texts.findIndex((text) => /^dear\s/iu.test(text))
+  return dear >= 0 && texts.slice(dear + 1).some((text) => OUR_ANSWER.test(text))
+}
+
+/** Whose answer a letter gives; "your response" is asked for. */
+const OUR_ANSWER =
+  /\b(?:(?:my|our|its|their|the (?:[\p{L}’']+ ){0,5}(?:cabinet|executive|government|council|department|trust|board)(?:['’]s?)?) (?:formal |full |written )?(?:response|reply|replies|responses)\b|(?:in response|in reply|respond|responding|replying) to\b)/iu
 
 function readCards(paper: Paper, scale: DocumentScale | null, report: Report): PlanItem[] {
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)

@@ -14,6 +14,7 @@ import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
 import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
+import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
@@ -62,18 +63,20 @@ export function readResolutions(paper: Paper): Resolutions {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
     const sitting = itemFrame(item.sections, paper.about)
-    return { decisions, sitting, reviewKey: review?.key ?? null }
+    // Over a report on progress the limbs are about following up: they restate no recommendation.
+    const follows = titleKinds((item.title ?? paper.about.title)?.text ?? '').has('update')
+    return { decisions, sitting, reviewKey: review?.key ?? null, follows }
   })
   const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
   const several = business.length > 1
   const writer = new ResolutionWriter(paper)
   let openers = 0
   let formal = 0
-  for (const { decisions, sitting, reviewKey } of keyed) {
+  for (const { decisions, sitting, reviewKey, follows } of keyed) {
     for (const decision of decisions) {
       openers++
       if (decision.opener.text !== '' && decision.formal) formal++
-      writer.write(decision, sitting, several ? reviewKey : null, !several || reviewKey !== null)
+      writer.write(decision, sitting, several ? reviewKey : null, { decides: !several || reviewKey !== null, restates: !follows })
     }
   }
   return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
@@ -97,12 +100,12 @@ class ResolutionWriter {
     this.#source = paper.outline.document.source
   }
 
-  /** `decides` says whether the resolution can decide recommendations at all. */
+  /** `can` says whether the resolution can decide recommendations at all, and whether its limbs can restate any. */
   write(
     { opener, items: limbs, outcome: fate, number, details, formal }: Decision,
     { decidedBy, decidedOn }: Sitting,
     reviewKey: string | null,
-    canDecide: boolean,
+    can: { decides: boolean; restates: boolean },
   ): void {
     const { resolutions } = this.lists
     const before = resolutions.length
@@ -111,7 +114,7 @@ class ResolutionWriter {
     const said = itemsSay(items)
     const read = items.map((item, index) => {
       const { words: text, note } = withoutActionNote(said[index] ?? item.text)
-      const procedural = !canDecide || isProcedural(text.text)
+      const procedural = !can.decides || isProcedural(text.text)
       const own = fate === undefined ? limbOutcome(opener.text, text.text) : fate
       const cited = procedural ? [] : findCitations(text.text)
       const named = procedural ? null : readDecided(text.text.replace(/^(?:that )?to (?=\p{Ll})/iu, ''), opener.text)
@@ -126,7 +129,7 @@ class ResolutionWriter {
       }
     })
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
-    const restates = canDecide && read.filter(({ decides }) => decides !== null).length * 2 < read.length
+    const restates = can.decides && can.restates && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
     for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
       if (text.text === '') continue

@@ -91,16 +91,23 @@ export function alignLists(base: readonly ListItem[], others: readonly ListItem[
   const certain = findCertain(base, others, alike)
   const order = listOrder(base, others, certain, splits)
   const matches = new Map<string, Match>()
+  const parted = new Set(base.map(({ parentId }) => parentId))
   for (const item of byDepth(others)) {
     const parent = item.parentId === null ? null : (matches.get(item.parentId)?.toId ?? null)
-    const level = base.filter((candidate) => candidate.parentId === parent)
-    const first = matchItem(item, level.length > 0 ? level : base, alike, order)
-    matches.set(item.id, first.toId === null && level.length < base.length ? better(first, matchItem(item, base, alike, order)) : first)
+    const pool = base.filter((candidate) => !isWholeOf(candidate, item, parted))
+    const level = pool.filter((candidate) => candidate.parentId === parent || (item.number !== null && candidate.number === item.number))
+    const first = matchItem(item, level.length > 0 ? level : pool, alike, order)
+    matches.set(item.id, first.toId === null && level.length < pool.length ? better(first, matchItem(item, pool, alike, order)) : first)
   }
   return settleRivals(
     others.flatMap((item) => matches.get(item.id) ?? []),
     splits,
   )
+}
+
+/** Whether a number is that of the whole whose part an item says that it is: where the whole is set out in parts, a part is one of them or none. */
+function isWholeOf({ id, number }: ListItem, item: ListItem, parted: ReadonlySet<string | null>): boolean {
+  return number !== null && parted.has(id) && item.number?.startsWith(`${number}(`) === true
 }
 
 /** Rows "3(a)" and "3(b)" of a plan that parts what the review itself did not: the number of the whole, by item. */

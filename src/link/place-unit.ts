@@ -52,6 +52,8 @@ interface Scored {
 
 /** Words that agree so far with a review of the same name need no search among others. */
 const PLAIN = 0.8
+/** A paper whose title names its review is as sure of it. */
+const SURE_NAME = 0.9
 /** Two reports of different titles are two reviews, unless they say the same. */
 const ONE_REPORT = 0.9
 
@@ -64,12 +66,15 @@ export function placeUnit(unit: Unit, items: readonly ListedItem[], candidates: 
     items,
     open.filter(({ relation }) => isNamed(relation)),
   )
+  // Where a review bears the very name that a paper gives, minutes that use another's words are not of that other.
+  const known =
+    unit.kind !== 'review_report' && (unit.mention?.confidence ?? 0) >= SURE_NAME && named.some(({ relation }) => relation === 'same')
   const plain = named.some(({ alike }) => alike !== null && alike >= PLAIN) ? byWords(unit, named) : null
   if (plain?.type === 'placed') return plain
   const others = scoreAll(
     unit,
     items,
-    open.filter(({ relation }) => !isNamed(relation)),
+    open.filter(({ relation }) => !isNamed(relation) && !(known && relation === 'strange')),
   )
   const scored = [...named, ...others]
   const namesakes = related.filter(({ relation }) => isNamed(relation) || relation === 'shorter').map(({ review }) => review)
