@@ -28,7 +28,7 @@ export function labelledStarts(entries: readonly Entry[]): { by: string; starts:
 }
 
 /** An entry of contents: dots or white lead to a page's number. */
-export const isContentsLine = (text: string) => /(?:\.{4,}|…{2,})\s*\d{1,3}$/u.test(text)
+export const isContentsLine = (text: string) => /(?:\.{4}|…{2})\s*\d{1,3}$/u.test(text)
 
 /** A sentence that wishes: bold words that are short are mostly a heading. */
 const isWish = (text: string): boolean => /[.;]$/u.test(text) && RECOMMENDING_MOODS.has(moodOf(text))

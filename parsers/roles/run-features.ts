@@ -33,7 +33,7 @@ export interface RunFeatures {
 }
 
 /** How an item ends that is an entry of contents. */
-const PAGE_NUMBER = /(?:\.{3,}|…|\s{2,}|\s)\d{1,3}$/u
+const PAGE_NUMBER = /(?:\.{3}|…|\s)\d{1,3}$/u
 /** A sentence that leads into what is recommended. */
 const LEADS =
   /\brecommend(?:s|ed)?\b(?! by\b)|\brecommendations? (?:is|are|was|were)\b|\bfollowing recommendations?\b|\brecommendations?:?$|\bshould (?:take|consider|do|now|also)?\b.{0,60}\bfollowing\b|\bthe following (?:action|recommendation|step|change|improvement|matter)|\b(?:is|are) (?:asked|invited|requested|recommended|advised) to\b|\bcalls? (?:on|upon|for)\b|\burges?\b|\b(?:should|must|needs? to|shall)\s*:?\s*$|\baction should be taken\b/iu
