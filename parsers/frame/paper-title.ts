@@ -3,6 +3,7 @@ import { isHeading, type Outline, type TextEntry, textEntries } from '../outline
 import { readTableHeader } from '../outline/table-header.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { readItemNumber } from '../recognise/headings.ts'
 import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, isReviewTitle, reviewSubject, type TitleKind, titleKinds } from '../recognise/titles.ts'
@@ -186,6 +187,7 @@ function wordScore(text: string): number {
   if (/[.;,]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
   if (MOTION_LINE.test(text)) score += W.decided
+  if (isMinuteCode(text)) score += W.sentence
   return score
 }
 
@@ -194,6 +196,11 @@ const MOTION_LINE = /^(?:it was )?(?:moved|proposed)\b.*\bseconded\b/iu
 /** "Cabinet response to the Housing Task Group" names whom it answers: no other paper is called so. */
 const namesAnswered = (text: string, kinds: ReadonlySet<TitleKind>): boolean => kinds.has('response') && findCommittees(text).length > 0
 
+/** "CW/11/2025 APOLOGIES": a minute's own number before its heading. */
+function isMinuteCode(text: string): boolean {
+  const number = readItemNumber(text)
+  return number !== null && /[/-]\d/u.test(text.slice(number.start, number.end))
+}
 /** "Select Committee on the Sciences" is a body, though its name says what it is about. */
 const COMMITTEE_ON = /^(?!report )(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\p{L}’' ]+$/iu
 /** "Annex B: Progress" is a part of a paper. */

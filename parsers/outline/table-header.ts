@@ -95,7 +95,7 @@ export function isHeaderBlock(table: Table, index: number): boolean {
 }
 
 /** A form of labels and values has at least so many labels that forms have, and they are this share of its rows. */
-const FEWEST_FORM_LABELS = 4
+const FEWEST_FORM_LABELS = 3
 const FORM_SHARE = 0.6
 
 /** Whether a table of two columns is a form: its first cells are labels, and none of its rows heads the others. */

@@ -89,7 +89,7 @@ export function startOfClause(before: string, capitals: boolean): number {
   const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)
   // "OPTIONS CONSIDERED AND REJECTED": where all is in capitals they say nothing.
   const heading =
-    capitals && /\p{Lu}{2,}[\s,:–-]*(?:AND\s+)?$/u.test(clause) && !/\b(?:SECONDED|CARRIED|WAS|IT)[\s,]*(?:AND\s+)?$/u.test(clause)
+    capitals && /\p{Lu}{2,}[\s,:–-]*(?:AND\s+)?$/u.test(clause) && !/\b(?:SECONDED|CARRIED|WAS|IT|IS)[\s,]*(?:AND\s+)?$/u.test(clause)
   if (heading) return from
   if (comma && !undone && subjectKind(before.slice(behind), capitals) !== null) return behind
   const near = clause.split(/\s+/u).slice(-4).join(' ')

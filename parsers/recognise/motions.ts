@@ -50,6 +50,8 @@ export function readNumberLine(passage: Passage): MotionLine['number'] | undefin
 /** Who moved and seconded, at the head of a line, with the motion's number and its first words; null for any other line. */
 export function readMotionLine(passage: Passage): MotionLine | null {
   const { text } = passage
+  const nameless = NAMELESS.exec(text)
+  if (nameless) return { number: null, details: [], rest: slicePassage(passage, nameless[0].length) }
   const code = CODE_FIRST.exec(text)
   const coded = code?.[1] && /[-/–]|\d{3}/u.test(code[1]) ? code : null
   const from = coded?.[0].length ?? 0
@@ -73,6 +75,9 @@ export function readMotionLine(passage: Passage): MotionLine | null {
   }
 }
 
+/** "It was MOVED and SECONDED": that somebody did is said, and nobody named. */
+const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?:duly\s+)?seconded(?=\s*[,:]?\s*(?:$|that\b))\s*[,:]?\s*/iu
+
 /** The movers stand within so many letters of a line, the first of them within so many. */
 const LONGEST_MOVERS = 200
 const LONGEST_LEAD = 40
@@ -85,7 +90,7 @@ export interface Fate {
   outcome: Outcome | null
 }
 
-const LOST = /\b(?:lost|defeated|failed|fell|fails|not carried|not agreed|rejected|negatived|not passed)\b/iu
+const LOST = /\b(?:lost|defeated|failed|fell|fallen|fails|not carried|not agreed|rejected|negatived|not passed)\b/iu
 const AWAY = /\bwithdrawn\b/iu
 const TABLED = /\b(?:deferred|tabled|adjourned|postponed|laid (?:on|over))\b/iu
 
@@ -99,7 +104,7 @@ function outcomeOf(words: string): Outcome | null {
 
 /** "The Recommendation, as amended, was agreed.", "the motion was put and lost", "The Chair declared the motion defeated." */
 const BACK =
-  /\b(?:the|this|that|said|these|substantive)\s(?:(?:original|amended|substantive|above|proposed|main)\s)?(?:motions?|recommendations?|amendments?|proposals?|resolutions?|notices? of motion)(?:,?\sas amended,?)?\s?(?:,\s)?(?:(?:was|were|is|being|had been|having been)\s)?(?:then\s|duly\s|unanimously\s|put\s(?:to\sthe\s(?:vote|meeting)\s)?and\s|declared\s)*(?:put\sto\sthe\svote\sand\s)?(agreed|carried|adopted|approved|passed|accepted|defeated|lost|rejected|withdrawn|deferred|not\s(?:agreed|carried))\b/iu
+  /\b(?:the|this|that|said|these|substantive)\s(?:(?:original|amended|substantive|above|proposed|main)\s)?(?:motions?|recommendations?|amendments?|proposals?|resolutions?|notices? of motion)(?:,?\sas amended,?)?\s?(?:,\s)?(?:(?:was|were|is|being|had been|having been|had|has)\s)?(?:then\s|duly\s|unanimously\s|put\s(?:to\sthe\s(?:vote|meeting)\s)?and\s|declared\s)*(?:put\sto\sthe\svote\sand\s)?(agreed|carried|adopted|approved|passed|accepted|defeated|lost|fallen|rejected|withdrawn|deferred|not\s(?:agreed|carried))\b/iu
 
 /** A sentence that says what became of the motion or recommendation whose words stand before it. */
 export function readBackReference(text: string): Fate | null {

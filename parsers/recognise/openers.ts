@@ -55,14 +55,20 @@ export const readOpener = remembering((whole: string): Opener | null => {
   const text = whole.length > LONGEST_PARAGRAPH ? whole.slice(0, LONGEST_PARAGRAPH) : whole
   const label = labelOpener(text)
   if (label) return label
+  const opener = openerIn(text)
+  return opener?.narrated === false ? opener : (movedOpener(text) ?? opener)
+})
+
+/** The first opener that is none by a label; where there is none, a sentence that tells of a decision. */
+function openerIn(text: string): Opener | null {
   let narrated: Opener | null = null
   for (const match of text.matchAll(VERB)) {
     const opener = openerAt(text, match)
     if (opener && !opener.narrated) return opener
     narrated ??= opener
   }
-  return movedOpener(text) ?? narrated
-})
+  return narrated
+}
 
 /** "The Cabinet then:-", "The Committee:": a body's name leads into limbs that each say what it did. */
 export function readBodyLead(text: string): Opener | null {
@@ -102,6 +108,12 @@ function labelOpener(text: string): Opener | null {
   const verb = foldWords(match?.[1] ?? '')
   // "Motion" alone heads what is moved; "Motion: …" is it.
   if (!match || (verb === 'motion' && match[2] === undefined)) return null
+  // "Board Action: Upon motion by A, IT IS ORDERED that …": behind the label its own opener may follow.
+  const inner = match[2] === undefined ? null : openerIn(text.slice(match[0].length))
+  if (inner && !inner.narrated && inner.strength >= 0.9 && inner.outcome !== null) {
+    const end = match[0].length + inner.end
+    return { ...inner, start: 0, end, subject: null, vote: null, text: text.slice(0, end).trim() }
+  }
   const outcome = DECISION_LABELS[verb] ?? null
   return { start: 0, end: match[0].length, text: match[0].trim(), verb, subject: null, vote: null, outcome, strength: 0.9, narrated: false }
 }
@@ -111,6 +123,8 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const capitals = match[0] === match[0].toUpperCase()
   const before = text.slice(0, match.index)
   if (inQuotation(before)) return null
+  // "The Chair declared the amendment CARRIED. It was then …" says what became of what is before it.
+  if (verb === 'carried' && /^\s*[.;]/u.test(text.slice(match.index + match[0].length))) return null
   const clause = startOfClause(before, capitals)
   const item = clause === 0 ? (ITEM.exec(before)?.[0].length ?? 0) : 0
   const subject = before.slice(clause + item)

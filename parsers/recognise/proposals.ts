@@ -8,6 +8,8 @@ export interface Proposal {
   /** What follows "that", to the end of the sentence. */
   words: Span
   amendment: boolean
+  /** Where the same sentence says what became of it: "A motion by A, seconded by B, to uphold the appeal failed." */
+  fate: (Span & { outcome: 'agreed' | 'rejected' }) | null
 }
 
 /** What a sentence says became of a motion. */
@@ -26,11 +28,14 @@ const AMENDMENT = String.raw`(?<amendment>\s(?:(?:as|the following|an)\s){0,2}(?
 const MOVED = '(?:moved|proposed)'
 /** The forms in which a sentence says who moved, who seconded and what. */
 const FORMS = [
-  String.raw`(?:It was )?(?:Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}\s+that\s`,
+  String.raw`(?:[Ii]t was )?(?:Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}\s+that\s`,
   String.raw`(?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),? ${MOVED}${AMENDMENT}\s+that\s`,
   String.raw`(?<mover>${PERSON}) ${MOVED}${AMENDMENT},? (?:and )?seconded by (?<seconder>${PERSON}),?\s+that\s`,
   String.raw`(?<mover>${PERSON}) ${MOVED}${AMENDMENT}\s+that\s(?=.{10,600}?\.\s(?:This|The (?:motion|proposal|amendment)) was seconded by)`,
+  String.raw`(?:A|The) motion (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+to\s(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))
+/** What closes "A motion … to uphold the appeal": the fate of it. */
+const CLOSED = /\s(?<fell>failed|died|was (?:lost|defeated))\b|\s(?<passed>carried|passed|was carried)\b/u
 
 /** The motions that the sentences of a paragraph put, in order. */
 export function readProposals(text: string): Proposal[] {
@@ -47,10 +52,16 @@ export function readProposals(text: string): Proposal[] {
       const at = match.indices?.groups?.[name]
       return at ? { start: from + at[0], end: from + at[1] } : null
     }
+    const closed = /\smotion (?:was made )?by\s/u.test(match[0]) ? CLOSED.exec(text.slice(start, end)) : null
     found.push({
       mover: span('mover'),
       seconder: span('seconder'),
-      words: { start, end },
+      words: { start, end: closed ? start + closed.index : end },
+      fate: closed && {
+        outcome: closed.groups?.fell ? 'rejected' : 'agreed',
+        start: start + closed.index + 1,
+        end: start + closed.index + closed[0].length,
+      },
       amendment: (match.groups?.lead ?? '') !== '' || (match.groups?.amendment ?? '') !== '',
     })
     from = end
@@ -64,16 +75,19 @@ function sentenceEnd(text: string): number {
   return end ? end.index + 1 : text.length
 }
 
-const FELL = 'not (?:carried|agreed|passed)|lost|defeated|negatived|rejected|fell|fails?|failed|lapsed'
+const FELL = 'not (?:carried|agreed|passed)|lost|defeated|negatived|rejected|fell|fails?|failed|lapsed|died|fallen'
 const PASSED = 'carried|agreed|adopted|approved|passed|accepted'
 /** A fate behind the verb that says so: "was accordingly declared carried", "therefore fell". */
 const TOLD = new RegExp(
-  String.raw`\b(?:(?:was|were|being|is|declared)\s+(?:the\s+(?:motion|proposal|amendment)\s+)?(?:\p{L}+ly\s+|then\s+|therefore\s+|duly\s+|put(?:\s+to\s+the\s+vote)?\s+and\s+|declared\s+|put\s+and\s+)*(?<told>${FELL}|${PASSED}|withdrawn)|(?:\p{L}+ly\s+|then\s+|therefore\s+)*(?<alone>fell|lapsed|failed))\b`,
+  String.raw`\b(?:(?:was|were|being|is|had|declared)\s+(?:the\s+(?:motion|proposal|amendment)\s+)?(?:\p{L}+ly\s+|then\s+|therefore\s+|duly\s+|put(?:\s+to\s+the\s+vote)?\s+and\s+|declared\s+|put\s+and\s+)*(?<told>${FELL}|${PASSED}|withdrawn)|(?:\p{L}+ly\s+|then\s+|therefore\s+)*(?<alone>fell|lapsed|failed|died))\b`,
   'iu',
 )
 const NOUN = /\b(?<noun>motion|proposal|amendment|resolution)\b(?:\s(?:of|by)\s(?<mover>(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}))?/giu
 /** "This was seconded by Councillor Ash and agreed." */
 const SECONDED = new RegExp(String.raw`\bseconded by ${PERSON},? and (?:it was |was )?(?:unanimously )?(?:${PASSED})\b`, 'u')
+
+/** "It became the substantive motion." may be the next sentence. */
+const LONGEST_BEHIND = 60
 
 /** What the sentences of a text say became of motions, in order. */
 export function readFates(text: string): ProposalFate[] {
@@ -95,7 +109,9 @@ export function readFates(text: string): ProposalFate[] {
           noun: noun.groups?.noun?.toLowerCase() === 'amendment' ? 'amendment' : 'motion',
           mover: owner ?? noun.groups?.mover?.trim() ?? null,
           outcome: word === 'withdrawn' ? null : new RegExp(`^(?:${FELL})$`, 'u').test(word) ? 'rejected' : 'agreed',
-          final: /\bbecame the (?:decision|resolution|finding)\b/iu.test(sentence),
+          final: /\bbecame the (?:decision|resolution|finding|substantive motion)\b/iu.test(
+            text.slice(from, from + length + LONGEST_BEHIND),
+          ),
           start: from + noun.index,
           end: from + told.index + told[0].length,
         })

@@ -23,8 +23,8 @@ export interface Decision {
   details: { label: string; passage: Passage }[]
 }
 
-/** A decision that was read, and the entry after its last. */
-export type Read = { decision: Decision; end: number }
+/** A decision that was read, and the entry after its last; `waits` for a motion whose amendment is put before anything becomes of it. */
+export type Read = { decision: Decision; end: number; waits?: boolean }
 /** What each entry opens. */
 export type Openers = readonly (Opener | null)[]
 

@@ -1,7 +1,7 @@
 import { slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
-import { readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isFormal, MOTION_WORDS } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
@@ -22,6 +22,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   const found: Decision[] = []
   /** Where among them motions are of which nothing has said what became. */
   const open: number[] = []
+  const waiting = new Set<number>()
   let pending = NOTHING_PENDING
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
@@ -59,23 +60,28 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     const fate = moved ? null : readCarried(entry.passage.text)
     // What became of a motion opens nothing of what stands below it.
     const alone = fate?.start === 0 && !beginsList(entries[at + 1])
-    const read =
-      line && own
+    const closes = !wording && closesBehind(entry)
+    const read = closes
+      ? null
+      : line && own
         ? motionFrom(entries, at, line.rest, pending, openers)
         : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
           ? motionFrom(entries, at, entry.passage, pending, openers)
           : null
-    if (!read && fate && alone && close(found, open.pop(), fate, entry)) {
+    if (!read && fate && alone && close(found, open.at(-1), fate, entry)) {
+      waiting.delete(open.pop() ?? -1)
       pending = NOTHING_PENDING
       continue
     }
     const told =
       read ??
       (readFollowing(entry.passage.text) ? toldFrom(entries, at, found) : null) ??
+      (closes ? toldFrom(entries, at, found) : null) ??
       (alone ? null : openedAt(entries, at, openers, formal)) ??
       toldFrom(entries, at, found)
     if (told) {
-      if (!read && opener && OPENS_MOTION.has(opener.verb)) open.push(found.length)
+      if (told.waits) waiting.add(found.length)
+      if (told.waits || (!read && opener && OPENS_MOTION.has(opener.verb))) open.push(found.length)
       found.push({
         ...told.decision,
         number: told.decision.number ?? pending.number,
@@ -91,7 +97,14 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
       if (pending.number === null && pending.details.length === 0) pending = NOTHING_PENDING
     }
   }
-  return found
+  // What was moved and put off by its amendment, and of which nothing more is told, is not known to be decided.
+  return found.filter((_, index) => !waiting.has(index))
+}
+
+/** "Members spoke in support, and the motion was unanimously AGREED." decides words that are printed before it. */
+function closesBehind({ passage: { text } }: TextEntry): boolean {
+  const fate = readBackReference(text)
+  return fate !== null && fate.start > 0 && fate.end >= text.replace(/[.\s]+$/u, '').length
 }
 
 /** Puts down what became of a motion that was found open; false where there is none. */

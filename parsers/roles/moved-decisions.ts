@@ -5,7 +5,7 @@ import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
-import { beginsList, type Decision, MOTION_WORDS, type Openers, type Read } from './decision.ts'
+import { beginsList, type Decision, isQuoted, MOTION_WORDS, type Openers, type Read } from './decision.ts'
 
 /** What is known of a motion before its words: its number, who moved it. */
 export interface Pending {
@@ -22,7 +22,7 @@ const LONGEST_MOTION = 40
 export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
   const { text } = entry.passage
   if (opener?.start === 0 && opener.strength >= SURE_OPENER) return /^(?:now,? )?(?:therefore,? )?be it\b|^whereas\b/iu.test(text)
-  return MOTION_WORDS.test(text) || entry.label !== null || readCarried(text) !== null
+  return MOTION_WORDS.test(text) || isQuoted(entry) || entry.label !== null || readCarried(text) !== null
 }
 
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
@@ -76,9 +76,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   }
   const [first, ...more] = bodies
   const opener = openers[at]
-  if (!first || (fate === null && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
+  const waits = fate === null && entries.slice(end, end + 2).some(({ passage }) => AMENDING.test(passage.text))
+  if (!first || (fate === null && !waits && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
   // Without a fate only its opener tells where a motion ends.
-  if (fate === null && opener?.verb === 'moved') return null
+  if (fate === null && !waits && opener?.verb === 'moved') return null
   const opened = readOpener(first.passage.text)
   const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
   const below = more.map(({ passage, entry: own }) =>
@@ -100,8 +101,13 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
     },
     end,
+    waits,
   }
 }
+
+/** "An amendment was moved", "THAT the motion be amended by …": what was moved before waits for its fate. */
+const AMENDING =
+  /^(?:an?\s)?amendment\b|\b(?:motion|resolution|clause \d+|it) be amended\b|\bmoved (?:an|the following|as an) amendment\b/iu
 
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
 function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {

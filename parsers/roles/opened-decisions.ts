@@ -5,6 +5,7 @@ import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
+import { readFates } from '../recognise/proposals.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
 import { beginsList, type Decision, isFormal, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
@@ -52,7 +53,10 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   let stop = at + 1
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
-  const first = withoutTail(slicePassage(entry.passage, opener.end))
+  const whole = withoutTail(slicePassage(entry.passage, opener.end))
+  // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
+  const fell = readFates(whole.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
+  const first = fell ? toSentenceEnd(slicePassage(whole, 0, fell.start)) : whole
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -60,7 +64,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const shared = items.length > 1 ? sharedVerb(first, entries.slice(at + 1, stop)) : null
   // "RECOMMENDED that Council note:" notes nothing yet.
   const notes = opener.outcome === null ? undefined : (leadNotes(first.text, items) ?? undefined)
-  const outcome = shared ? limbOutcome(words.text, shared.text) : notes
+  const outcome = fell ? 'rejected' : shared ? limbOutcome(words.text, shared.text) : notes
   return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
 

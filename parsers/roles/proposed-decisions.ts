@@ -34,7 +34,8 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
     const text = entry.passage.text
     const put = readProposals(text)
     if (index === at && put.length === 0) return null
-    for (const { mover, seconder, words, amendment } of put)
+    for (const { mover, seconder, words, amendment, fate } of put) {
+      if (fate) end = index + 1
       puts.push({
         at: index,
         // "Amendment" may be the heading over what is moved.
@@ -45,8 +46,9 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
           ...(mover ? [{ label: 'moved by', passage: slicePassage(entry.passage, mover.start, mover.end) }] : []),
           ...(seconder ? [{ label: 'seconded by', passage: slicePassage(entry.passage, seconder.start, seconder.end) }] : []),
         ],
-        fate: null,
+        fate: fate && { outcome: fate.outcome, passage: slicePassage(entry.passage, fate.start, fate.end) },
       })
+    }
     const from = put.at(-1)?.words.end ?? 0
     voted = readVoted(text.slice(from)) ?? voted
     for (const fate of readFates(text.slice(from))) {

@@ -49,11 +49,14 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
-  const all = agendaItems(paper.sections).map((item) => ({ item, decisions: setOrTold(toldOnce(item.sections.flatMap(sectionDecisions))) }))
+  const all = agendaItems(paper.sections).map((item) => ({
+    item,
+    decisions: setOrTold(setOutOnce(toldOnce(item.sections.flatMap(sectionDecisions)))),
+  }))
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
   if (formally)
-    for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(withoutArticle(opener.text)))
+    for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(subjectOf(opener.text)))
   const decided = all.filter(
     ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
   )
@@ -82,7 +85,8 @@ export function readResolutions(paper: Paper): Resolutions {
   return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
-const withoutArticle = (text: string) => text.replace(/^the\s/iu, '')
+/** "The Portfolio Holder agreed": who did. */
+const subjectOf = (opener: string) => opener.replace(/^the\s/iu, '').replace(/\s\p{L}+$/u, '')
 
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
@@ -213,6 +217,15 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     const again = texts.length > 0 && texts.every((text) => text.length > SHORTEST_TWIN && told.has(text))
     for (const text of texts) told.add(text)
     return !again
+  })
+}
+
+/** A motion in whose words the decision below it is set out ("The motion was carried, and it was RESOLVED: (1) …") is that decision. */
+function setOutOnce(decisions: readonly Decision[]): Decision[] {
+  const texts = decisions.map(({ items }) => items.map(({ text }) => foldWords(text.text)))
+  return decisions.filter((_, index) => {
+    const later = new Set(texts.slice(index + 1).flat())
+    return !texts[index]?.length || !texts[index].every((text) => text.length > SHORTEST_TWIN && later.has(text))
   })
 }
 

@@ -64,6 +64,8 @@ export const DECISION_LABELS: Readonly<Record<string, 'agreed' | null>> = {
   'council resolution': 'agreed',
   'committee resolution': 'agreed',
   'council action': 'agreed',
+  'board action': 'agreed',
+  'committee action': 'agreed',
   outcome: 'agreed',
   penderfyniad: 'agreed',
   penderfyniadau: 'agreed',
