@@ -79,7 +79,9 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
     return ofDecided || DESTINATION.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
   if (entry.deed === 'deferred') {
     if (LATER.test(clause)) return [deed('deferred')]
-    return ofDecided && !entry.untilLater ? [deed('deferred')] : asBase(base)
+    if (entry.untilLater) return asBase(base)
+    // "Defer the payment" may be what was agreed, or put off.
+    return [ofDecided ? deed('deferred') : UNKNOWN]
   }
   if (entry.deed === 'amended') return ofDecided ? [deed('amended')] : asBase(base)
   if (entry.deed === 'open' && STRICT_OBJECT.test(clause)) return [UNKNOWN]

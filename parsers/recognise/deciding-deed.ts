@@ -45,4 +45,4 @@ export const DESTINATION =
   /^\s+(?:back\s+)?(?:up\s+)?to\s+(?:the\s+|a\s+)?(?:[\p{L}]+\s+){0,5}(?:council|cabinet|executive|committee|board|panel|assembly)\b/iu
 /** Until when a thing is put off. */
 export const LATER =
-  /^(?:\s+[\p{L}\p{N}]+){0,6}?\s+(?:(?:to|until|till|for)\s+(?:the\s+|a\s+|its\s+|our\s+)?(?:next|future|later|subsequent|following|another|\p{Lu}|\d|further information|after)|pending|indefinitely|sine die)/iu
+  /^(?:\s+[\p{L}\p{N}]+){0,10}?\s+(?:(?:to|until|till|for)\s+(?:the\s+|a\s+|its\s+|our\s+)?(?:next|future|later|subsequent|following|another|\p{Lu}|\d|further information|after)|pending|indefinitely|sine die)/iu

@@ -92,7 +92,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
     case 'referred':
       return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
-      return (decided && !entry.untilLater) || LATER.test(rest) ? [deed('deferred')] : []
+      if ((decided && !entry.untilLater) || LATER.test(rest)) return [deed('deferred')]
+      return entry.untilLater ? [] : [UNKNOWN]
     case 'amended':
       return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
     case 'open':

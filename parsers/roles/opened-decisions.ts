@@ -53,10 +53,10 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   let stop = at + 1
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
-  const whole = withoutTail(slicePassage(entry.passage, opener.end))
+  const rest = slicePassage(entry.passage, opener.end)
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
-  const fell = readFates(whole.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
-  const first = fell ? toSentenceEnd(slicePassage(whole, 0, fell.start)) : whole
+  const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
+  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : withoutTail(rest)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
