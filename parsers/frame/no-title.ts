@@ -6,6 +6,7 @@ import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { isBodyName, readMeetingLine } from '../recognise/meetings.ts'
+import { remembering } from '../recognise/remember.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 
@@ -24,7 +25,12 @@ const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b|^session \d{4}
 const LONGEST_LABEL = 60
 
 /** Whether a line is at the front of papers of all kinds and so is the title of none; `opens` where it is the very first. */
-export function isNoTitle(text: string, opens = false): boolean {
+export const isNoTitle = (text: string, opens = false): boolean => (opens ? opensUntitled(text) : isUntitled(text))
+
+const opensUntitled = remembering((text) => saysNoTitle(text, true))
+const isUntitled = remembering((text) => saysNoTitle(text, false))
+
+function saysNoTitle(text: string, opens: boolean): boolean {
   const folded = foldWords(text)
   return (
     !/\p{L}{3}/u.test(text) ||
@@ -79,7 +85,7 @@ export function isLabelledLine(text: string): boolean {
 }
 
 /** Whether a heading names nothing but the council, committee or body whose paper it is. A group on a subject names that. */
-export function isBodyAlone(text: string): boolean {
+export const isBodyAlone = remembering((text: string): boolean => {
   if (REPORT_OF_BODY.test(text)) return true
   if (GROUP_ON.test(text) || /\b(?:review|inspection|inquiry|investigation|audit) (?:of|into)\b/iu.test(text)) return false
   if (titleKinds(text).size > 0 && /\b(?:report|review|decision|minutes|response|reply)\b/iu.test(text)) return false
@@ -91,7 +97,7 @@ export function isBodyAlone(text: string): boolean {
       text.trim(),
     )
   )
-}
+})
 
 /** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
 export const GROUP_ON =

@@ -74,8 +74,15 @@ const ITS_BODY = /^.*\b(?:meeting|committee|panel|board|commission|group|cabinet
 /** In a running head what the paper is may follow the council's name: "Shire of Brine Minutes". */
 const BEHIND_COUNCIL = /(?<=\sof\s.*\S)\s(?:minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu
 
+/** The last words of what names end or begin with: a text without any of them names no such body, and most do not. */
+const lastWords = (phrases: readonly string[]) =>
+  new RegExp(`\\b(?:${either([...new Set(phrases.map((phrase) => phrase.split(/[ -]/u).at(-1) ?? phrase))])})\\b`, 'iu')
+const MAY_NAME_COUNCIL = new RegExp(`\\b(?:${either(COUNCIL_PREFIXES)})\\b|${lastWords(COUNCIL_SUFFIXES).source}`, 'iu')
+const MAY_NAME_COMMITTEE = new RegExp(`\\bgroup on\\b|\\breport of the\\b|${lastWords(COMMITTEE_SUFFIXES).source}`, 'iu')
+
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
+  if (!MAY_NAME_COUNCIL.test(text)) return []
   return [...text.matchAll(COUNCIL)]
     .map((match) => {
       const name = match[0].replace(BEHIND_COUNCIL, '')
@@ -130,6 +137,7 @@ const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /
 
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {
+  if (!MAY_NAME_COMMITTEE.test(text)) return []
   return [...text.matchAll(COMMITTEE_ON), ...text.matchAll(REPORTING), ...text.matchAll(COMMITTEE)]
     .map((match) => {
       const before = [...match[0].matchAll(BEFORE_COMMITTEE)].at(-1)

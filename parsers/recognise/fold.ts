@@ -1,5 +1,7 @@
+import { remembering } from './remember.ts'
+
 /** Lower case, without accents and apostrophes, every other sign a space: what two printings of the same words share. */
-export function foldWords(text: string): string {
+export const foldWords = remembering((text: string): string => {
   // Most lines have none but plain letters, which need no folding of accents.
   if (!/[^\0-\x7f]/.test(text))
     return text
@@ -15,7 +17,7 @@ export function foldWords(text: string): string {
     .replace(/&/gu, ' and ')
     .replace(/[^\p{L}\p{N}%#]+/gu, ' ')
     .trim()
-}
+})
 
 /** Folded words without the spaces between them: a heading that a narrow column broke ("Anticipate d completio n date") is the same again. */
 export function squeeze(text: string): string {

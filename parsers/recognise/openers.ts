@@ -250,7 +250,8 @@ const SAYS_AGREED = /resol|agree|approv|carried|decid|decision|determin|order|en
 /** What an opener alone does to what stands under it. */
 export function openerOutcome(opener: string): Outcome | null {
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
-  if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried|ordered/u.test(letters)) return null
+  if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried|ordered/u.test(letters))
+    return null
   if (/\bnot\b|\bto recommend\b/iu.test(opener)) return null
   if (SAYS_AGREED.test(letters) || readBodyLead(opener)) return 'agreed'
   return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)

@@ -37,8 +37,12 @@ const FORMS = [
 /** What closes "A motion … to uphold the appeal": the fate of it. */
 const CLOSED = /\s(?<fell>failed|died|was (?:lost|defeated))\b|\s(?<passed>carried|passed|was carried)\b/u
 
+/** A paragraph without any of these puts no motion: most do. */
+const MAY_PUT = /\b(?:moved|proposed|motion)\b/iu
+
 /** The motions that the sentences of a paragraph put, in order. */
 export function readProposals(text: string): Proposal[] {
+  if (!MAY_PUT.test(text)) return []
   const found: Proposal[] = []
   for (let from = 0; from < text.length; ) {
     const rest = text.slice(from)
