@@ -67,7 +67,7 @@ function lastLine({ entries }: Outline): TextEntry | null {
 }
 
 function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set<TitleKind> {
-  const kinds = titleKinds(title?.text ?? '')
+  const kinds = new Set(titleKinds(title?.text ?? ''))
   if (kinds.size === 0 && front.some(({ passage }) => isReportLine(passage.text))) kinds.add('report')
   return kinds
 }

@@ -1,5 +1,6 @@
 import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, STATUTORY_REVIEWS, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
 import { foldWords } from './fold.ts'
+import { remembering } from './remember.ts'
 
 /** A kind of paper that a title can announce. */
 export type TitleKind = keyof typeof TITLE_WORDS
@@ -15,7 +16,7 @@ const KIND_PHRASES = Object.entries(TITLE_WORDS).map(([kind, phrases]) => ({
 const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
-export function titleKinds(title: string): Set<TitleKind> {
+export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering((title) => {
   const folded = ` ${foldWords(title)} `.replace(MINUTES_OF_TIME, ' ')
   const kinds = new Set<TitleKind>()
   for (const { kind, phrases } of KIND_PHRASES) if (phrases.some((phrase) => folded.includes(phrase))) kinds.add(kind)
@@ -24,7 +25,7 @@ export function titleKinds(title: string): Set<TitleKind> {
   // "Response to the report of …" names the report that it answers.
   if (answers && titleKinds(folded.slice(0, answers.index)).size === 0) kinds.delete('report')
   return kinds
-}
+})
 
 /** "Buses every ten minutes" is about time, and announces no minutes. */
 const MINUTES_OF_TIME =
@@ -75,14 +76,14 @@ export function isReviewTitle(title: string): boolean {
  * "bus services". Empty where nothing but such words is there. Two reviews are one only where their
  * subjects are the same word for word: near-names are ordinary ("Bus Services", "Bus Shelters").
  */
-export function reviewSubject(title: string): string {
+export const reviewSubject = remembering((title: string): string => {
   let subject = behindReview(foldWords(title))
   for (;;) {
     const next = takeSuffix(takePrefix(subject))
     if (next === subject) return subject.split(' ').every((word) => NO_SUBJECT.has(word) || /^\d+$/u.test(word)) ? '' : subject
     subject = next
   }
-}
+})
 
 /**
  * A review's paper names its subject last: "A Fair Meter: review of taxi licensing", "Overview Panel – Review of
