@@ -79,7 +79,8 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
     return ofDecided || DESTINATION.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
   if (entry.deed === 'deferred') {
     if (LATER.test(clause)) return [deed('deferred')]
-    if (entry.untilLater) return asBase(base)
+    // What adjourns is the meeting, unless business is named.
+    if (entry.untilLater || (entry.verb === 'adjourn' && !ofDecided)) return asBase(base)
     // "Defer the payment" may be what was agreed, or put off.
     return [ofDecided ? deed('deferred') : UNKNOWN]
   }

@@ -93,7 +93,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
       return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
       if ((decided && !entry.untilLater) || LATER.test(rest)) return [deed('deferred')]
-      return entry.untilLater ? [] : [UNKNOWN]
+      // "That the meeting be adjourned" puts nothing off.
+      return entry.untilLater || MEETING.test(subject) ? [] : [UNKNOWN]
     case 'amended':
       return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
     case 'open':
@@ -102,3 +103,5 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
       return []
   }
 }
+
+const MEETING = /\b(?:meeting|sitting|session|council|committee|board)\b/iu

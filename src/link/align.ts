@@ -105,9 +105,12 @@ export function alignLists(base: readonly ListItem[], others: readonly ListItem[
   )
 }
 
-/** Whether a number is that of the whole whose part an item says that it is: where the whole is set out in parts, a part is one of them or none. */
+/**
+ * Whether a number is that of the whole whose part an item says that it is: where the whole is set out in parts, or is a part itself,
+ * a part is one of its own or none.
+ */
 function isWholeOf({ id, number }: ListItem, item: ListItem, parted: ReadonlySet<string | null>): boolean {
-  return number !== null && parted.has(id) && item.number?.startsWith(`${number}(`) === true
+  return number !== null && (parted.has(id) || number.includes('(')) && item.number?.startsWith(`${number}(`) === true
 }
 
 /** Rows "3(a)" and "3(b)" of a plan that parts what the review itself did not: the number of the whole, by item. */

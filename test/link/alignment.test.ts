@@ -38,6 +38,15 @@ describe('alignment', () => {
     expect(found(others)).toEqual({ x: 'c', y: 'c' })
   })
 
+  it('gives a part of a part to no part that only holds it', () => {
+    const base = [
+      item('p', '10', 'the Trust change its ways as follows'),
+      { ...item('q', '10(a)', 'keep a list of patients and write to each of them'), parentId: 'p' },
+    ]
+    const [match] = alignLists(base, [item('x', '10(a)(i)', 'keep a list of patients')])
+    expect(match?.toId).toBeNull()
+  })
+
   it('leaves two alone that nothing tells apart', () => {
     const [match] = alignLists(BASE, [item('x', null, 'the Council write to the operator about the condition')])
     expect(match).toMatchObject({ toId: null, method: 'none' })
