@@ -5,7 +5,7 @@ import type { Span } from './deciding-subject.ts'
 export interface Proposal {
   mover: Span | null
   seconder: Span | null
-  /** What follows "that", to the end of the sentence. */
+  /** "That …" or "to …", to the end of the sentence. */
   words: Span
   amendment: boolean
   /** Where the same sentence says what became of it: "A motion by A, seconded by B, to uphold the appeal failed." */
@@ -50,7 +50,8 @@ export function readProposals(text: string): Proposal[] {
       .filter((next) => next !== null)
       .sort((a, b) => a.index - b.index)[0]
     if (!match) break
-    const start = from + match.index + match[0].length
+    // A motion's words begin with the "that" or "to" that puts it, as a resolution's do.
+    const start = from + match.index + match[0].length - (/(?:that|to)\s$/u.exec(match[0])?.[0].length ?? 0)
     const end = start + sentenceEnd(text.slice(start))
     const span = (name: string): Span | null => {
       const at = match.indices?.groups?.[name]

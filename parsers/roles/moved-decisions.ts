@@ -4,7 +4,7 @@ import { isLeadIn, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
-import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isQuoted, MOTION_WORDS, type Openers, type Read } from './decision.ts'
 
 /** What is known of a motion before its words: its number, who moved it. */
@@ -27,7 +27,7 @@ export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
 
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
 const BEHIND_WORDS =
-  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]/iu
+  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {
   const start = [...passage.text.matchAll(/[.;:”"]\s+(?=\p{Lu})/gu)].at(-1)
@@ -121,6 +121,6 @@ function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))
-  if (isLeadIn(lead.text)) return parts
+  if (isLeadIn(lead.text) || readBodyLead(lead.text)) return parts
   return [unnumberedItem(lead), ...parts.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
 }
