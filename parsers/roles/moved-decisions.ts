@@ -39,6 +39,7 @@ export function withoutTail(passage: Passage): Passage {
 
 /** Recitals say why, and are none of the words that were carried. */
 const RECITAL = /^(?:and )?whereas\b/iu
+const THEREFORE = /\b(?:now,?\s+)?therefore,?\s+be\s+it\b/iu
 
 /** A motion behind its mover: the words to where its fate is told. */
 export function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pending: Pending, openers: Openers): Read | null {
@@ -70,7 +71,12 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
     fate = readCarried(passage.text)
     if (fate) carried = slicePassage(passage, fate.start, fate.end)
     const words = withoutTail(fate ? slicePassage(passage, 0, fate.start) : passage)
-    if (RECITAL.test(words.text)) recitals.push(words)
+    // Recitals and what they lead to may be one paragraph: "WHEREAS …; NOW THEREFORE BE IT RESOLVED THAT Council:".
+    const therefore = RECITAL.test(words.text) ? words.text.search(THEREFORE) : -1
+    if (therefore > 0) {
+      recitals.push(slicePassage(words, 0, therefore))
+      bodies.push({ passage: slicePassage(words, therefore), entry: next })
+    } else if (RECITAL.test(words.text)) recitals.push(words)
     else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
     else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
   }
