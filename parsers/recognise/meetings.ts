@@ -73,10 +73,19 @@ export function opensMeetingLine(text: string): boolean {
 /** "Minutes of the meeting held on Tuesday 7 March", "Held in the Guildhall on …": a day, and the body stands elsewhere. */
 function heldOn(text: string): MeetingLine | null {
   const opening = HELD.exec(text)
-  if (!opening) return null
-  const day = meetingDay(text, opening[0].length)
-  return day ? { body: null, day, said: true } : null
+  if (opening) {
+    const day = meetingDay(text, opening[0].length)
+    return day ? { body: null, day, said: true } : null
+  }
+  // "REGULAR MEETING – TUESDAY, JANUARY 14, 2025, 9:00 A.M."
+  const sitting = SITTING_ON.exec(text)
+  const on = sitting ? meetingDay(text, sitting[0].length) : null
+  return sitting && on && on.start <= sitting[0].length + WEEKDAY ? { body: null, day: on, said: true } : null
 }
+
+const SITTING_ON = new RegExp(String.raw`^(?:${SITTING})meeting(?: minutes)?\s?[–—:,-]\s?`, 'iu')
+/** A weekday with its comma may stand before a day. */
+const WEEKDAY = 12
 
 const HELD = new RegExp(
   String.raw`^(?:${SITTING}(?:minutes?|notes?|record|proceedings|decisions?)\s(?:of|from|taken at|made at|at)\s)?${SITTING}(?:meeting\s)?held\b|^(?:minutes|notes)\sof\s${SITTING}meeting\b`,
