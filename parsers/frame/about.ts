@@ -35,10 +35,12 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const meetings = meetingLines(front)
   const title = formTitle(head) ?? headingTitle(outline)
   const texts = bodyTexts(outline)
-  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline), texts }
+  const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
+  // Where the council itself met, the committees that its minutes name are not the paper's own.
+  const own = /\bcouncil$/iu.test(sitting.decidedBy?.text ?? '') ? [] : texts
+  const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline), texts: own }
   const council = paperCouncil(places)
   const committee = paperCommittee(places)
-  const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
   // Minutes are dated by their meeting, whatever other days stand at their front.
   const dated = sitting.decidedOn ?? documentDate(outline, head)
   if (title) ledger.stated('title', title)
