@@ -64,7 +64,7 @@ export function itemsSay(items: readonly Item[]): Passage[] {
 export function entryToStretches(entry: TextEntry, heading: Passage | null, below: string | null = null): LabelledStretch[] {
   if (!entry.label) return []
   const head: LabelledStretch = { label: entry.label, labelPassage: labelPassage(entry), body: [], heading }
-  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style === 'decimal' ? entry.label : null, below)
+  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style !== 'dotted' ? entry.label : null, below)
   // "(1) (a) …" has nothing between its two labels: the first is only a number.
   if (lead.text !== '' || parts.length === 0) head.body.push(lead)
   return [head, ...parts.map((part) => ({ ...part, heading }))]

@@ -31,7 +31,8 @@ const FORMS = [
   String.raw`(?:[Ii]t was )?(?:Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}\s+that\s`,
   String.raw`(?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),? ${MOVED}${AMENDMENT}\s+that\s`,
   String.raw`(?<mover>${PERSON}) ${MOVED}${AMENDMENT},? (?:and )?seconded by (?<seconder>${PERSON}),?\s+that\s`,
-  String.raw`(?<mover>${PERSON}) ${MOVED}${AMENDMENT}\s+that\s(?=.{10,600}?\.\s(?:This|The (?:motion|proposal|amendment)) was seconded by)`,
+  String.raw`(?<mover>${PERSON}) ${MOVED},? and (?<seconder>${PERSON}) seconded,\s+that\s`,
+  String.raw`(?<mover>${PERSON}) ${MOVED}${AMENDMENT}\s+that\s(?=.{10,600}?[.;]\s(?:[Tt]his|The (?:motion|proposal|amendment)) was seconded by)`,
   String.raw`(?:A|The) motion (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+to\s(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))
 /** What closes "A motion … to uphold the appeal": the fate of it. */
@@ -76,7 +77,7 @@ export function readProposals(text: string): Proposal[] {
 
 /** Where the first sentence ends; an initial's or a title's stop ends none. */
 function sentenceEnd(text: string): number {
-  const end = /(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))\.(?=["”]?(?:\s+\p{Lu}|\s*$))/u.exec(text)
+  const end = /(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))\.(?=["”]?(?:\s+\p{Lu}|\s*$))|;(?=\sthis was seconded by)/u.exec(text)
   return end ? end.index + 1 : text.length
 }
 
@@ -107,18 +108,23 @@ export function readFates(text: string): ProposalFate[] {
     else if (told) {
       const before = sentence.slice(0, told.index + told[0].length)
       const noun = [...before.matchAll(NOUN)].at(-1)
-      const owner = /\b(?<mover>\p{Lu}[\p{L}-]+)[’']s?\s+(?:motion|proposal|amendment)/u.exec(before)?.groups?.mover
       const word = (told.groups?.told ?? told.groups?.alone ?? '').toLowerCase()
+      const outcome = word === 'withdrawn' ? null : new RegExp(`^(?:${FELL})$`, 'u').test(word) ? 'rejected' : 'agreed'
+      const end = from + told.index + told[0].length
+      // "This was seconded by Councillor Elm and, on being put to the vote, was lost."
+      if (!noun && /^\s*this was seconded by\b/iu.test(sentence))
+        fates.push({ noun: 'last', mover: null, outcome, final: true, start: from + told.index, end })
+      const owner = /\b(?<mover>\p{Lu}[\p{L}-]+)[’']s?\s+(?:motion|proposal|amendment)/u.exec(before)?.groups?.mover
       if (noun)
         fates.push({
           noun: noun.groups?.noun?.toLowerCase() === 'amendment' ? 'amendment' : 'motion',
           mover: owner ?? noun.groups?.mover?.trim() ?? null,
-          outcome: word === 'withdrawn' ? null : new RegExp(`^(?:${FELL})$`, 'u').test(word) ? 'rejected' : 'agreed',
+          outcome,
           final: /\bbecame the (?:decision|resolution|finding|substantive motion)\b/iu.test(
             text.slice(from, from + length + LONGEST_BEHIND),
           ),
           start: from + noun.index,
-          end: from + told.index + told[0].length,
+          end,
         })
     }
     from += Math.max(1, length)

@@ -31,8 +31,11 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     if (proposed) {
       found.push(...proposed.decisions)
       pending = NOTHING_PENDING
-      at = Math.max(at, proposed.end - 1)
-      continue
+      // "… was lost. RESOLVED that …": the paragraph itself opens what was decided instead.
+      if (proposed.end > at) {
+        at = proposed.end - 1
+        continue
+      }
     }
     const opener = openers[at] ?? null
     const number = readNumberLine(entry.passage)
@@ -68,7 +71,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
         : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
           ? motionFrom(entries, at, entry.passage, pending, openers)
           : null
-    if (!read && fate && alone && close(found, open.at(-1), fate, entry)) {
+    if (!read && fate && alone && close(found, open.at(-1), fate, entry, pending.number)) {
       waiting.delete(open.pop() ?? -1)
       pending = NOTHING_PENDING
       continue
@@ -108,10 +111,10 @@ function closesBehind({ passage: { text } }: TextEntry): boolean {
 }
 
 /** Puts down what became of a motion that was found open; false where there is none. */
-function close(found: Decision[], index: number | undefined, fate: Carried, entry: TextEntry): boolean {
+function close(found: Decision[], index: number | undefined, fate: Carried, entry: TextEntry, number: Decision['number']): boolean {
   const motion = index === undefined ? undefined : found[index]
   if (index === undefined || !motion) return false
   const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
-  found[index] = { ...motion, opener: slicePassage(entry.passage, fate.start, fate.end), outcome }
+  found[index] = { ...motion, number: motion.number ?? number, opener: slicePassage(entry.passage, fate.start, fate.end), outcome }
   return true
 }

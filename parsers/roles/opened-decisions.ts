@@ -4,6 +4,7 @@ import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { nextNumber } from '../recognise/numbers.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
 import { readFates } from '../recognise/proposals.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
@@ -52,7 +53,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
     }
   }
   let stop = at + 1
-  while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop])) stop++
+  const own = entry.label && opener.start <= entry.label.end ? nextNumber(entry.label.number) : null
+  while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
+    stop++
   const rest = slicePassage(entry.passage, opener.end)
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
   const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
