@@ -44,6 +44,8 @@ export const ANSWER_WEIGHTS = {
   labelled: 1,
   /** Nothing says that what follows answers: no label, no verdict, nobody who speaks. */
   unspoken: -1.5,
+  /** What follows only counts on from the paragraph before the recommendation: "3.1 …", the recommendation, "3.2 …". */
+  runsOn: -3,
   /** What follows begins with a heading. */
   headingFirst: -2,
   /** Share of recommendations at the end that nothing answers. */

@@ -1,6 +1,7 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { type Item, labelPassage } from '../outline/items.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { nextNumber } from '../recognise/numbers.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run } from '../runs/run.ts'
@@ -87,7 +88,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       const one = answered[before]
       if (one) answered[before] = { ...one, answer, who }
     }
-    total += split.score + wishes + spoken(rest[0]?.entry, signs)
+    total += split.score + wishes + spoken(rest[0]?.entry, signs) + runsOn(entries, segment.start.at, rest[0]?.entry, signs)
     pairs += 1
     waiting = []
   }
@@ -104,6 +105,17 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     by,
   }
 }
+
+/** A paragraph that only goes on counting from the one before the recommendation is the report's own text, unless it gives a verdict. */
+function runsOn(entries: readonly Entry[], at: number, answer: TextEntry | undefined, signs: Signs): number {
+  if (!answer?.label || signs.of(answer.passage.text).verdict || signs.of(answer.body.text).verdict) return 0
+  const before = entries.slice(Math.max(0, at - NEAREST_PARAGRAPH), at).findLast((entry) => entry.type !== 'table' && entry.label !== null)
+  const number = before && before.type !== 'table' ? before.label?.number : undefined
+  return number !== undefined && nextNumber(number) === answer.label.number ? W.runsOn : 0
+}
+
+/** How far before a recommendation the paragraph stands that is counted. */
+const NEAREST_PARAGRAPH = 6
 
 function toRestated({ start, entries }: Segment, split: number, labels: ReadonlySet<string>): { item: Item } {
   const bodies = entries
