@@ -98,6 +98,19 @@ function sentenceTo(passage: Passage, end: number): Passage {
   return slicePassage(passage, before.slice(0, -1).lastIndexOf('. ') + 1, before.length)
 }
 
+/**
+ * Whether what a record says is told by the verbs of its limbs, or of its one sentence: "(a) APPROVED the programme; (b) REMITTED to
+ * the Chief Officer …". There the verb belongs to the words; behind "RESOLVED that" they stand by themselves.
+ */
+export function saysByVerbs(entries: readonly TextEntry[]): boolean {
+  const said = entries.filter(({ passage }) => !LEADS_INTO_RECORD.test(passage.text))
+  const limbs = said.filter(({ label }) => label !== null && label.style !== 'dotted')
+  if (limbs.length > 0) return said[0] === limbs[0] && limbs.every(({ body }) => DECIDED_LIMB.test(body.text))
+  return (
+    said[0] !== undefined && DECIDED_LIMB.test(said[0].passage.text) && !/^\p{L}+\s*(?:that\b|to\b|[:.–—-]|$)/iu.test(said[0].passage.text)
+  )
+}
+
 /** In a record a list, or sentences that each begin "That" or "To", say what was decided under the record's own label. */
 export function recordedWithoutOpener(label: Passage, entries: readonly TextEntry[]): Decision[] {
   const body = entries.filter((entry) => !isBareThat(entry.passage.text) && !LEADS_INTO_RECORD.test(entry.passage.text))
@@ -116,7 +129,7 @@ const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
 /** How a limb begins that says what a body did. */
 const DECIDED_LIMB =
-  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed)\b/iu
+  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed|remitted|continued|dismissed|homologated)\b/iu
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE =
-  /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?)s?)\b/iu
+  /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu

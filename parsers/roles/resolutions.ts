@@ -18,7 +18,7 @@ import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
-import { recordedWithoutOpener } from './opened-decisions.ts'
+import { recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {
@@ -242,6 +242,7 @@ const SHORTEST_TWIN = 30
 function sectionDecisions(section: FormSection): Decision[] {
   const { entries, kind, label } = section
   if (ASKED_ONLY.test(label.text)) return []
+  if (kind === 'record' && saysByVerbs(entries)) return recordedWithoutOpener(label, entries)
   const all = findDecisions(entries)
   const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   return found.length > 0 || kind !== 'record' ? found : recordedWithoutOpener(label, entries)
