@@ -131,7 +131,7 @@ export function councilKey(name: string): string {
 
 /** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =
-  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive),? (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\s[–—-]\s)|\b(?:review|inquiry|report|plan|update|monitoring) (?:of|on|into) [^,]*,\s/giu
+  /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive),? (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\b(?:chair|convener)(?:man|person|woman)?,\s|\s[–—-]\s)|\b(?:review|inquiry|report|plan|update|monitoring) (?:of|on|into) [^,]*,\s/giu
 /** Bodies that a council has several of, so that these words alone name none. */
 const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 

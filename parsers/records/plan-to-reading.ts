@@ -27,7 +27,9 @@ const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).
  */
 export function planKind(paper: Paper, items: readonly PlanItem[]): DocumentKind {
   const kinds = titleKinds(paper.about.title?.text ?? '')
-  if (kinds.has('update')) return 'progress_update'
+  // "Action plan and progress": the plan is there again, and with it what has become of it.
+  if (kinds.has('update') || (/\bprogress\b/iu.test(paper.about.title?.text ?? '') && reportsKind(items) === 'progress_update'))
+    return 'progress_update'
   return kinds.has('plan') || callsItselfPlan(paper) ? 'action_plan' : reportsKind(items)
 }
 

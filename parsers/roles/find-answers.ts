@@ -9,6 +9,7 @@ import { type LabelledField, restatedParts, type Segment, segmentOf } from './an
 import { readSigns, type Signs, withoutLineLabel } from './answer-signs.ts'
 import { isContentsLine, labelledStarts, lookStarts, type Start } from './answer-starts.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
+import { namedAnswers } from './named-answers.ts'
 import { bestSplit, isTitleOnly, spoken } from './split-answer.ts'
 import { toldAnswers } from './told-answers.ts'
 
@@ -52,8 +53,8 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
   ]
     .filter(({ starts }) => starts.length > 0)
     .map(({ by, starts }) => readPairs(entries, starts, by, signs))
-  const told = toldAnswers(entries)
-  return [...readings, ...(told ? [told] : [])].sort((a, b) => b.score - a.score)[0] ?? null
+  const others = [toldAnswers(entries), namedAnswers(entries, signs)].filter((reading) => reading !== null)
+  return [...readings, ...others].sort((a, b) => b.score - a.score)[0] ?? null
 }
 
 function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, signs: Signs): AnsweredRun {
@@ -145,7 +146,9 @@ function toAnswer(
   const [first] = rest
   if (!first) return { answer: joinPassages([]), who: null, used: 0 }
   const label = readResponseLabel(first.entry.passage.text)
-  const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(first.entry.passage, labels)
+  // The number of a paragraph is none of its words.
+  const counted = first.entry.label?.style === 'decimal' && !first.entry.label.bracketed ? first.entry.body : first.entry.passage
+  const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(counted, labels)
   // What the last answer of a letter has beyond the longest of the others is courtesy.
   const stop = longest !== null && longest > 0 ? Math.min(rest.length, longest) : rest.length
   const kept = rest.slice(0, stop)

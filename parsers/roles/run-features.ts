@@ -3,6 +3,7 @@ import { NO_LEAD_BEFORE_THAT } from '../../schema/vocabulary/speech.ts'
 import { headingRole, namesReport } from '../recognise/run-headings.ts'
 import { closingReference, type Mood, moodOf } from '../recognise/speech.ts'
 import type { Run, RunItem } from '../runs/run.ts'
+import { VERDICT_SENTENCE } from './answer-signs.ts'
 
 /** What is known of an item for its role. */
 export interface ItemFeatures {
@@ -26,6 +27,8 @@ export interface RunFeatures {
   pageNumbers: number
   meanLength: number
   setApart: number
+  /** Share of items that say what somebody does with a recommendation: "We accept this recommendation." */
+  answers: number
   scattered: boolean
   leadIn: number
   /** How surely the sentence before it names what a heading over recommendations would. */
@@ -70,6 +73,7 @@ export function runFeatures(run: Run): RunFeatures {
     pageNumbers: share(({ text, item }) => PAGE_NUMBER.test(text) && item.body.length === 1 && text.length < 160),
     meanLength: first.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, first.length),
     setApart: share(({ item }) => item.entry.look.box !== null || item.entry.bold || item.entry.look.italic),
+    answers: share(({ text }) => MAY_ANSWER.test(text) && VERDICT_SENTENCE.test(text.slice(0, LONGEST_VERDICT))),
     scattered: run.between > 2 * top.length,
     leadHeading: leadIn ? leadRole(leadIn.passage.text) : 0,
     leadIn: leadIn && leads(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
@@ -95,6 +99,10 @@ function leadRole(text: string): number {
 }
 
 const LONGEST_LEAD = 120
+/** An answer begins with who answers, or with its verdict. */
+const MAY_ANSWER = /^(?:we|i|the|this|these|accept|agree|reject|not|note|partially|partly|supported)/iu
+/** So far into a text a verdict is said. */
+const LONGEST_VERDICT = 160
 
 function lastSentence(text: string): string {
   const closed = text.replace(/[.:\s–—-]+$/u, '')

@@ -60,6 +60,7 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   add('doubling', Math.min(MOST_DOUBLINGS, Math.log2(Math.max(1, count))))
   if (run.form === 'paragraphs' && moods.asks < 1) add('plainParagraphs', 1)
   if (features.scattered) add('scattered', 1)
+  if (features.answers > 0) add('answers', features.answers)
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }
 

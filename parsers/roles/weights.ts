@@ -44,6 +44,8 @@ export const RECOMMENDATION_WEIGHTS = {
   plainParagraphs: -1,
   /** Half of what stands between the first item and the last is none of it: numbered paragraphs of running text. */
   scattered: -0.8,
+  /** Share of items that say what somebody does with a recommendation: answers, and no recommendations. */
+  answers: -8,
 } as const
 
 /** The same for what a paper itself calls its conclusions. */
@@ -85,6 +87,7 @@ export const RECOMMENDATION_WORDS: Record<keyof typeof RECOMMENDATION_WEIGHTS, s
   doubling: `it has ${COUNT} items: the more there are, the surer it is a list`,
   plainParagraphs: 'its items are plain paragraphs, without numbers or bullets',
   scattered: 'much other text is between its items',
+  answers: `${SHARE} say that a recommendation is accepted, rejected or noted`,
 }
 
 /** Of paragraphs that tell of recommendations among reasons and replies, the sign `asks` says this. */

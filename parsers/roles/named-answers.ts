@@ -1,0 +1,72 @@
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { findReferences } from '../recognise/references.ts'
+import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import { isValediction } from './answer-segments.ts'
+import type { Signs } from './answer-signs.ts'
+import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
+import type { Answered, AnsweredRun } from './find-answers.ts'
+
+/** A line that only names a recommendation is no longer. */
+const LONGEST_NAME = 160
+const FEWEST = 2
+/** This share of the answers has to say what is done with the recommendation. */
+const LEAST_SPOKEN = 0.5
+
+/** A line that names recommendations and restates none. */
+interface Named {
+  at: number
+  entry: TextEntry
+  numbers: string[]
+  /** Where the numbers end, from the first letter. */
+  end: number
+}
+
+/**
+ * The answers of a paper that names each recommendation on a line of its own ("Recommendation 1 (walking distance)", "Recommendations 3
+ * and 4 – seat belts") and answers below it; null where fewer than two are, or what is below does not answer.
+ */
+export function namedAnswers(entries: readonly Entry[], signs: Signs): AnsweredRun | null {
+  const names = entries.flatMap((entry, at) => nameAt(entry, at) ?? [])
+  const answered = names.flatMap((name, index) => answersOf(entries, name, names[index + 1]?.at ?? entries.length))
+  if (new Set(answered.map(({ at }) => at)).size < FEWEST) return null
+  const spoken = answered.filter(({ answer }) => signs.of(answer.text).verdict).length / answered.length
+  if (spoken < LEAST_SPOKEN) return null
+  return { answered, score: W.bias + W.told + W.verdict * spoken + Math.log2(answered.length) * W.doubling, by: 'their names' }
+}
+
+function nameAt(entry: Entry, at: number): Named | null {
+  if (entry.type === 'table' || entry.passage.text.length > LONGEST_NAME) return null
+  const { text } = entry.passage
+  const [reference] = findReferences(text)
+  if (reference?.start !== 0 || reference.numbers.length === 0) return null
+  const title = text.slice(reference.end).replace(/^[\s:.)–—-]+/u, '')
+  return /[.;]$/u.test(title) || RECOMMENDING_MOODS.has(moodOf(title))
+    ? null
+    : { at, entry, numbers: reference.numbers, end: reference.end }
+}
+
+function answersOf(entries: readonly Entry[], { at, entry, numbers, end }: Named, next: number): Answered[] {
+  const own = [at]
+  const said: Passage[] = []
+  for (let below = at + 1; below < next; below++) {
+    const more = entries[below]
+    if (!more || more.type === 'table' || isHeading(more) || isValediction(more.passage.text)) break
+    // After the last of them a letter goes on with other things.
+    if (next === entries.length && said.length > 0) break
+    said.push(more.passage)
+    own.push(below)
+  }
+  const answer = joinPassages(said)
+  if (answer.text === '') return []
+  const numberPassage = slicePassage(entry.passage, 0, end)
+  return numbers.map(
+    (number): Answered => ({
+      item: { label: null, number, numberPassage, parent: null, text: EMPTY_PASSAGE, heading: null },
+      answer,
+      who: null,
+      at,
+      entries: own,
+    }),
+  )
+}
