@@ -39,7 +39,7 @@ export function readDecided(text: string, opener: string): Decided[] | null {
 
 /** Every mention with the words up to the next, and those between it and the one before. */
 function readMentions(text: string): Mention[] {
-  const references = withBareNumbers(text, findReferences(text))
+  const references = withBareNumbers(text, [...findReferences(text), ...ordinalReferences(text)])
   return references.map((reference, index) => {
     const from = references[index - 1]?.end ?? 0
     const to = references[index + 1]?.start ?? text.length
@@ -78,6 +78,24 @@ function passiveOf(behind: string): string {
   const bare = /^\s+(\p{L}+)(?=[\s,.;]|$)/u.exec(behind)
   const clause = behind.split(/,?\s+(?:and|but)\s+(?:that\s+)?$|[;,]\s*$/u)[0] ?? behind
   return bare && /(?:ed|down|over)$/u.test(bare[1] ?? '') ? ` be${clause}` : clause
+}
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const ORDINAL = new RegExp(
+  String.raw`\b(?:the|its|their|[\p{L}]+[’']s?)\s(${ORDINALS.join('|')})(?:\sand\s(?:the\s)?(${ORDINALS.join('|')}))?\srecommendations?\b(?!\s\d)`,
+  'giu',
+)
+
+/** "The second recommendation", "the first and third recommendations": counted in words. */
+function ordinalReferences(text: string): Reference[] {
+  return [...text.matchAll(ORDINAL)].map((match) => ({
+    numbers: match.slice(1).flatMap((word) => (word ? [String(ORDINALS.indexOf(word.toLowerCase()) + 1)] : [])),
+    all: false,
+    except: [],
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 /** "Recommendations 1 to 3 be approved and 4 deferred": a number with a participle behind it, once recommendations were named by numbers. */

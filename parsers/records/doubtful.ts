@@ -19,7 +19,9 @@ const LONGEST_HEADING = 60
  */
 export function doubtfulRuns(content: Content, readAs: ReadAs | null, report: Report): Omit<Candidate, 'key' | 'paperKey'>[] {
   const { lists } = content
-  const unused = readAs === 'report' ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
+  // A form of a decision still to be taken stores what it proposes.
+  const stored = readAs === 'report' || (readAs === 'decision' && content.decisions.resolutions.length === 0)
+  const unused = stored ? [] : lists.selected.filter(({ restates }) => !restates).map(({ read }) => read)
   return [...lists.doubtful, ...unused].flatMap((read) => {
     const otherwise = readOtherwise(read, content, readAs)
     if (otherwise !== null && otherwise !== 'part') return []

@@ -129,7 +129,8 @@ const SPARSE = 60
 
 function scoreDecision({ decisions, titled, paper }: Content): Scored {
   const labels = new Set(paper.sections.flatMap(({ kind }) => (kind !== null && FORM_KINDS.has(kind) ? [kind] : [])))
-  const form = (titled.has('decision') || titled.has('minutes')) && labels.has('record') && labels.size > 1
+  const record = labels.has('record') || decisions.proposed
+  const form = (titled.has('decision') || titled.has('minutes')) && record && labels.size + Number(decisions.proposed) > 1
   const count = decisions.resolutions.length
   if (count === 0 && !form) return NOTHING
   const attended = saysAtFront(paper.outline, ATTENDANCE)
@@ -140,9 +141,9 @@ function scoreDecision({ decisions, titled, paper }: Content): Scored {
     sign('decisions', W.decision.decisions, Math.min(MOST_DOUBLINGS, Math.log2(1 + count))),
     sign('formal openers', W.decision.formal, formal),
     sign('decisions are only told of', W.decision.told, count > 0 && decisions.formal === 0 && !labels.has('record')),
-    sign('few decisions in a long paper', W.decision.sparse, sparse && !titled.has('minutes') && !labels.has('record')),
+    sign('few decisions in a long paper', W.decision.sparse, sparse && !titled.has('minutes') && !record),
     sign('labels of a decision form', W.decision.formLabel, Math.min(MOST_LABELS, labels.size)),
-    sign('a record of the decision', W.decision.record, labels.has('record')),
+    sign('a record of the decision', W.decision.record, record),
     sign('its title says so', W.decision.titled, titled.has('decision') || titled.has('minutes')),
     sign('it says who was there', W.decision.attendance, attended),
     sign(

@@ -1,4 +1,4 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
 import { type AgendaItem, agendaItems, itemReview } from '../frame/agenda-items.ts'
@@ -9,7 +9,7 @@ import { EvidenceLedger } from '../outline/evidence.ts'
 import type { FormSection } from '../outline/form-section.ts'
 import { type Item, itemsSay } from '../outline/items.ts'
 import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
-import { passagePlace } from '../outline/outline.ts'
+import { passagePlace, saysAtFront } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
@@ -32,6 +32,8 @@ export interface Resolutions {
   openers: number
   /** How many of them are set as minutes set them, and not told in a sentence. */
   formal: number
+  /** The paper is the form of a decision that is still to be taken. */
+  proposed: boolean
   decidedOn: About['dated']
   /** The items in which something was resolved. */
   items: AgendaItem[]
@@ -49,10 +51,13 @@ const ONE_OF_SEVERAL = 0.5
  * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
+  // A form of a decision that is still to be taken decides nothing.
+  const proposed = saysAtFront(paper.outline, STILL_PROPOSED)
   const all = agendaItems(paper.sections).map((item) => ({
     item,
-    decisions: setOrTold(setOutOnce(toldOnce(item.sections.flatMap(sectionDecisions)))),
+    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(item.sections.flatMap(sectionDecisions)))),
   }))
+  if (all.every(({ decisions }) => decisions.length === 0)) for (const one of all) one.decisions = beforeReasons(paper, one.item)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
   if (formally)
@@ -82,11 +87,13 @@ export function readResolutions(paper: Paper): Resolutions {
       writer.write(decision, sitting, several ? reviewKey : null, { decides: !several || reviewKey !== null, restates: !follows })
     }
   }
-  return { ...writer.lists, openers, formal, decidedOn: paper.about.decidedOn, items: business, reviews }
+  return { ...writer.lists, openers, formal, proposed, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
 /** "The Portfolio Holder agreed": who did. */
 const subjectOf = (opener: string) => opener.replace(/^the\s/iu, '').replace(/\s\p{L}+$/u, '')
+
+const STILL_PROPOSED = /\bproposed (?:record of )?decision\b|^decision to be taken\b/iu
 
 /** Makes records of resolutions, each under who decided and when. */
 class ResolutionWriter {
@@ -241,15 +248,29 @@ const SHORTEST_TWIN = 30
 /** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
 function sectionDecisions(section: FormSection): Decision[] {
   const { entries, kind, label } = section
-  if (ASKED_ONLY.test(label.text)) return []
+  if (ASKED_ONLY.test(label.text) || ASKED_BELOW.test(entries[0]?.passage.text ?? '')) return []
   if (kind === 'record' && saysByVerbs(entries)) return recordedWithoutOpener(label, entries)
   const all = findDecisions(entries)
   const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   return found.length > 0 || kind !== 'record' ? found : recordedWithoutOpener(label, entries)
 }
 
+/** A page of what was decided may print the list right before its reasons, without a word that opens it. */
+function beforeReasons({ outline }: Paper, { sections }: AgendaItem): Decision[] {
+  const reasons = sections.findIndex(({ kind }) => kind === 'reasons')
+  const before = sections[reasons - 1]
+  if (!before || !saysAtFront(outline, DECISIONS_PAGE)) return []
+  const list = before.entries.slice(before.entries.findIndex(({ label }) => label !== null))
+  return list.every(({ label, body }) => label !== null && /^that\b/iu.test(body.text)) ? recordedWithoutOpener(EMPTY_PASSAGE, list) : []
+}
+
+const DECISIONS_PAGE = /^(?:issue\s[–—-]\s)?decisions?(?:\s(?:details|notice|record|published))?$/iu
+
 /** Parts of a form that say why: what their sentences tell of was not decided there. */
 const SAYS_WHY: ReadonlySet<FormSection['kind']> = new Set(['background', 'reasons', 'alternatives', 'conflicts', 'dispensations'])
+
+/** "Cabinet is asked to:" below the label "Decision". */
+const ASKED_BELOW = /^.{3,80}\b(?:is|are) (?:asked|invited|requested|recommended) to\s?[:–—-]*$/iu
 
 /** "Decision: Cabinet is asked to:", "Proposed decision": what stands there is proposed. */
 const ASKED_ONLY = /\b(?:asked|invited|requested|recommended) to\b|^(?:proposed|draft|recommended) (?:decision|resolution)s?\b/iu

@@ -142,6 +142,8 @@ describe('decisions by reference', () => {
     ],
     ['That all recommendations except 2 be agreed', [['all', ['2'], 'agreed']]],
     ['decline recommendation 2', [[['2'], [], 'rejected']]],
+    ['decline the second recommendation, on boats', [[['2'], [], 'rejected']]],
+    ['accept the first and third recommendations', [[['1', '3'], [], 'agreed']]],
     ['not accept recommendation 3', [[['3'], [], 'rejected']]],
     ['note recommendation 7', [[['7'], [], 'noted']]],
     ['that recommendation 5 be turned down', [[['5'], [], 'rejected']]],
