@@ -39,7 +39,12 @@ export function readDecided(text: string, opener: string): Decided[] | null {
 
 /** Every mention with the words up to the next, and those between it and the one before. */
 function readMentions(text: string): Mention[] {
-  const references = withBareNumbers(text, [...findReferences(text), ...ordinalReferences(text)])
+  const ordinals = ordinalReferences(text)
+  const counted = findReferences(text).filter(({ start, end }) => !ordinals.some((ordinal) => start < ordinal.end && ordinal.start < end))
+  const references = withBareNumbers(
+    text,
+    [...counted, ...ordinals].sort((a, b) => a.start - b.start),
+  )
   return references.map((reference, index) => {
     const from = references[index - 1]?.end ?? 0
     const to = references[index + 1]?.start ?? text.length
