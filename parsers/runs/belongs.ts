@@ -38,8 +38,10 @@ const MORE = /^(?:this|these|it|they|such|in (?:doing so|particular|addition)|wi
  */
 export function belongs(entry: TextEntry, item: OpenItem): boolean {
   if (isRationale(entry)) return false
-  if (item.text === '') return true
   const { first, last } = item
+  // "Recommendation 1." after "Conclusion 1." is an item of another list.
+  if (entry.label?.word && entry.label.word !== first.label?.word) return false
+  if (item.text === '') return true
   if (first.look.box !== entry.look.box) return false
   if (first.look.box !== null && item.marked) return true
   const open = isOpen(item.text)
