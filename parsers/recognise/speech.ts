@@ -93,8 +93,16 @@ export interface ClosingReference {
 const CLOSING =
   /\s*[([]((?:(recommendation|conclusion)s?,?\s*)?(?:(?:paragraphs?|paras?\.?|para|see paragraphs?|page|pages|section)\s*)?\d[\d.,–-]*(?:\s*(?:,|and|to|&)\s*(?:paragraphs?\s*)?\d[\d.,–-]*)*|\d{2,4}\/\d{2,4})[)\]]\s*[.;,]*\s*$/iu
 
+/** "… by the end of this year. ......... Page 16": in a summary dots lead from a closed sentence to the page of the text. */
+const LEADER = /(?<=[.!?]["”’)]?)\s+(?:\.{4,}|…{2,})\s*((?:page\s*)?\d{1,3})$/iu
+
 /** The reference that closes a text, or null. */
 export function closingReference(text: string): ClosingReference | null {
+  const led = LEADER.exec(text.slice(-120))
+  if (led?.[1]) {
+    const start = Math.max(0, text.length - 120) + led.index
+    return { start, end: text.length, text: led[1], kind: null, number: null }
+  }
   const match = CLOSING.exec(text.slice(-120))
   if (!match?.[1]) return null
   const offset = Math.max(0, text.length - 120)
