@@ -40,7 +40,7 @@ export function isNoTitle(text: string, opens = false): boolean {
     // Who moved, and "DEFEATED" on a line of its own, are said within an item of business.
     (readMotion(text)?.end ?? 0) >= text.length ||
     readCarried(text)?.start === 0 ||
-    readDate(text) !== null ||
+    isDate(text) ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||
     /^(?:draft )?(?:minutes|decisions?|resolved)\s?:/iu.test(text) ||
@@ -48,6 +48,12 @@ export function isNoTitle(text: string, opens = false): boolean {
     readMeetingLine(text)?.said === false ||
     /^meeting\s?:/iu.test(text)
   )
+}
+
+/** A line that is a day or a time. "After …" is none that a calendar knows, and with more words behind a colon a title may begin so. */
+function isDate(text: string): boolean {
+  const date = readDate(text)
+  return date !== null && (date.precision !== 'relative' || !/:\s/u.test(text))
 }
 
 /** "Scrutiny Officer" may be the label of a name; no form opens with one. */
