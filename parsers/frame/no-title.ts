@@ -93,11 +93,16 @@ export function isBodyAlone(text: string): boolean {
   return (
     named.some((span) => span.end - span.start >= text.length - 3) ||
     isBodyName(text.replace(/^the\s/iu, '')) ||
+    OFFICE_OF.test(text) ||
     /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|house of \p{L}+)$/iu.test(
       text.trim(),
     )
   )
 }
+
+/** "Office of the Auditor General of Keewaydin": who audits and inspects is named on every paper of theirs. */
+const OFFICE_OF =
+  /^(?:the )?office of the (?:[\p{L}’'-]+ ){0,3}(?:auditor|comptroller|ombudsman|commissioner|coroner)\b(?: [\p{L}’'-]+){0,5}$/iu
 
 /** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
 export const GROUP_ON =
