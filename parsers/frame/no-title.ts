@@ -46,7 +46,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     // Who moved, and "DEFEATED" on a line of its own, are said within an item of business.
     (readMotion(text)?.end ?? 0) >= text.length ||
     readCarried(text)?.start === 0 ||
-    readDate(text) !== null ||
+    isDate(text) ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||
     /^(?:draft )?(?:minutes|decisions?|resolved)\s?:/iu.test(text) ||
@@ -54,6 +54,12 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     readMeetingLine(text)?.said === false ||
     /^meeting\s?:/iu.test(text)
   )
+}
+
+/** A line that is a day or a time. "After …" is none that a calendar knows, and with more words behind a colon a title may begin so. */
+function isDate(text: string): boolean {
+  const date = readDate(text)
+  return date !== null && (date.precision !== 'relative' || !/:\s/u.test(text))
 }
 
 /** "Scrutiny Officer" may be the label of a name; no form opens with one. */
@@ -93,11 +99,16 @@ export const isBodyAlone = remembering((text: string): boolean => {
   return (
     named.some((span) => span.end - span.start >= text.length - 3) ||
     isBodyName(text.replace(/^the\s/iu, '')) ||
+    OFFICE_OF.test(text) ||
     /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|house of \p{L}+)$/iu.test(
       text.trim(),
     )
   )
 })
+
+/** "Office of the Auditor General of Keewaydin": who audits and inspects is named on every paper of theirs. */
+const OFFICE_OF =
+  /^(?:the )?office of the (?:[\p{L}’'-]+ ){0,3}(?:auditor|comptroller|ombudsman|commissioner|coroner)\b(?: [\p{L}’'-]+){0,5}$/iu
 
 /** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
 export const GROUP_ON =

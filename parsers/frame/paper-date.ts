@@ -22,8 +22,10 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const reading = findDates(entry.passage.text).at(-1)
     if (!reading?.from || isLabelledLine(entry.passage.text)) continue
     const before = entry.passage.text.slice(0, reading.start)
-    if (!SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before)) continue
+    const published = PUBLISHED.test(before)
+    if (!published && !SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before)) continue
     const closes =
+      published ||
       reading.end >= entry.passage.text.length - 2 ||
       TIME.test(entry.passage.text.slice(reading.end)) ||
       (SET_APART_BEFORE.test(before) && SET_APART_BEHIND.test(entry.passage.text.slice(reading.end)))
@@ -68,6 +70,9 @@ export function dayPassage(passage: Passage, reading: DateReading): Passage {
 
 /** All that stands before the day for which a paper reports: "Position at 31 August 2023". */
 const STANDS_AT = /^(?:(?:position|progress|status|situation|update|updated|correct|report) )?(?:as )?(?:at|to|on)\s*$/iu
+
+/** "Ordered by the House to be published 6 May 2025" on a parliament's paper, whatever its number behind; "Published on …". */
+const PUBLISHED = /^(?:ordered\b.{0,60}\bto be (?:published|printed)|published)\s(?:on\s)?(?:\p{L}+day,?\s)?$/iu
 
 /** Words before a date that make it part of a sentence, and not the paper's own. */
 const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u

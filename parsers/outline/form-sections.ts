@@ -141,7 +141,7 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
     const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
     return (
       isField(section) &&
-      (section.kind === null || (section.kind === 'dated' && (beside || section.form !== 'line' || index > LAST_HEAD_LINE)))
+      (section.kind === null || (section.kind === 'dated' && (beside || section.form === 'heading' || index > LAST_HEAD_LINE)))
     )
   })
   return end < 0 ? [...sections] : sections.slice(0, end)

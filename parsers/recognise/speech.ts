@@ -16,7 +16,7 @@ const either = (words: readonly string[]) => words.map((word) => word.replaceAll
 
 /** A speaker's own asking: the verb in the present, with who asks or nobody before it. */
 const ASKS = new RegExp(
-  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:committee|panel|group|board|commission|inquiry|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
+  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:committee|panel|group|board|commission|inquiry|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b(?!\s(?:why|whether|how|what|who|when|where|if)\b)|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
   'iu',
 )
 /** The same told of a day: "the Commission recommended that". */
@@ -78,7 +78,7 @@ function tells(text: string): number {
   return Math.min(1, (text.match(TELLS)?.length ?? 0) / (2 * sentences))
 }
 
-/** The reference in brackets that closes an item: "(Recommendation, Paragraph 17)", "(12.4)", "(paragraphs 3.9 and 4)". */
+/** The reference in brackets that closes an item: "(Recommendation, Paragraph 17)", "(12.4)", "(paragraphs 3.9 and 4)", "(F1, F3)" for the findings that it rests on. */
 export interface ClosingReference {
   start: number
   end: number
@@ -91,7 +91,7 @@ export interface ClosingReference {
 }
 
 const CLOSING =
-  /\s*[([]((?:(recommendation|conclusion)s?,?\s*)?(?:(?:paragraphs?|paras?\.?|para|see paragraphs?|page|pages|section)\s*)?\d[\d.,–-]*(?:\s*(?:,|and|to|&)\s*(?:paragraphs?\s*)?\d[\d.,–-]*)*|\d{2,4}\/\d{2,4})[)\]]\s*[.;,]*\s*$/iu
+  /\s*[([]((?:(recommendation|conclusion)s?,?\s*)?(?:(?:paragraphs?|paras?\.?|para|see paragraphs?|page|pages|section)\s*)?\d[\d.,–-]*(?:\s*(?:,|and|to|&)\s*(?:paragraphs?\s*)?\d[\d.,–-]*)*|\d{2,4}\/\d{2,4}|(?:see\s)?(?:findings?\s+)?F\.?\d{1,3}(?:\s*(?:,|and|&|,\s*and|to|through|[–-])\s*F?\.?\d{1,3})*|(?:see\s)?findings?\s+\d{1,3}(?:\s*(?:,|and|&|,\s*and|to|through|[–-])\s*\d{1,3})*)[)\]]\s*[.;,]*\s*$/iu
 
 /** "… by the end of this year. ......... Page 16": in a summary dots lead from a closed sentence to the page of the text. */
 const LEADER = /(?<=[.!?]["”’)]?)\s+(?:\.{4,}|…{2,})\s*((?:page\s*)?\d{1,3})$/iu

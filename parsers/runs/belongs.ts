@@ -50,6 +50,7 @@ export function belongs(entry: TextEntry, item: OpenItem): boolean {
   if (open) score += /[:,;–—-]$|\b(?:and|or|that|to|the|of|in|for|with|by)$/iu.test(item.text) ? 2 : 1
   if (/^[\p{Ll}(,;&]/u.test(entry.passage.text)) score += 1.2
   if (isHeading(entry) && !first.bold) score -= 3
+  else if (!last && entry.bold && !first.bold) score -= 1.5
   if (last && entry.bold === last.bold && entry.look.italic === last.look.italic && (last.bold || last.look.italic)) score += 1.5
   if (last && (entry.bold !== last.bold || entry.look.italic !== last.look.italic)) score -= 1.5
   if (!entry.bullet && !open) {

@@ -29,7 +29,7 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
 const LEAST_ASKING = 3
 /** Nothing but small words stands between who recommends and what. */
 const ASKS_FIRST =
-  /^(?:(?:therefore|accordingly|finally|lastly|in addition|moreover|furthermore),?\s)?(?:we|i|the (?:[\p{L}’'-]+\s){1,5}?)(?:\s?(?:therefore|also|further|strongly|again|would|accordingly)\s){0,2}\s?recommends? that\b/iu
+  /^(?:(?:therefore|accordingly|finally|lastly|in addition|moreover|furthermore),?\s)?(?:(?:we|i|the (?:[\p{L}’'-]+\s){1,5}?)(?:\s?(?:therefore|also|further|strongly|again|would|accordingly)\s){0,2}\s?(?:recommends? that|calls? (?:up)?on)|it is (?:(?:therefore|also|further|strongly)\s){0,2}recommended that)\b/iu
 
 /** The paragraphs through a text that begin "We recommend that": what is asked for where it arises, and listed nowhere. */
 function askingRun(entries: readonly Entry[]): Run | null {

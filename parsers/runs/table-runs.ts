@@ -62,11 +62,15 @@ function besideOf(
   return other === own || label === '' || passage.text === '' || passage.text === key?.passage.text ? [] : [{ label, passage }]
 }
 
+/** A row may say that nothing is recommended for it: "None", "No recommendation. The rules were under review." */
+const SAYS_NONE =
+  /^(?:no (?:(?:further|new|specific|formal) )?recommendations?|none|nil|n\/a|not applicable)(?:\s(?:made|needed|required))?\s*(?:[.;:,–—-]|$)/iu
+
 function rowItems(row: readonly Cell[], col: number, at: number, head: readonly Cell[]): RunItem[] {
   const cell = row.find((candidate) => candidate.col === col)
   const words = cell ? textEntries(cell.blocks).filter(({ passage }) => passage.text !== '') : []
   const [first] = words
-  if (!first) return []
+  if (!first || SAYS_NONE.test(first.passage.text)) return []
   const key = row
     .flatMap((candidate) => (candidate.col < col ? textEntries(candidate.blocks) : []))
     .find(({ passage }) => canonicalNumber(passage.text) !== null)

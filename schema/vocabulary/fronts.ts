@@ -206,6 +206,7 @@ export const STAYING_APPENDICES: readonly string[] = [
   'equalities',
   'figures',
   'financial',
+  'formal minutes',
   'glossary',
   'impact assessment',
   'list of witnesses',

@@ -89,7 +89,7 @@ export const RUN_HEADINGS: readonly RunHeading[] = [
   {
     role: 'finding',
     pattern:
-      /\b(?:findings?|evidence|what we (?:found|heard|learned|know)|key (?:messages|points|issues|facts)|strengths|good practice|observations?|themes)\b/u,
+      /\b(?:findings?|evidence|what we (?:found|heard|learned|know)|(?:key|main) (?:messages|points|issues|facts)|strengths|good practice|observations?|themes)\b/u,
     weight: 1,
   },
   { role: 'decision', pattern: /\b(?:decisions?|resolutions?|resolved|decided)\b/u, weight: 1 },
@@ -108,4 +108,4 @@ export const RUN_HEADINGS: readonly RunHeading[] = [
 
 /** Headings of parts in which a report says in brief, or once more, what it says in full elsewhere. */
 export const BRIEF_PARTS =
-  /\b(?:executive summary|summary|in brief|at a glance|overview|foreword|key points|chairs? (?:introduction|foreword))\b/u
+  /\b(?:executive summary|summary|in brief|at a glance|overview|foreword|(?:key|main) points|chairs? (?:introduction|foreword))\b/u
