@@ -23,7 +23,7 @@ const either = (phrases: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
     .join('|')
-const TITLE = `(?:${anyCase(String.raw`Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Commissioner|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?`)})\\.?`
+const TITLE = `(?:${anyCase('Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Commissioner|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?')})\\.?`
 const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be')})(?![\p{L}]))\p{Lu}[\p{L}’'.-]*`
 /** A name, with one space between its words. */
 export const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
