@@ -44,7 +44,12 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   const items = stretchesToItems(stretches)
   const [leading] = plain
   if (!leading || isLeadIn(leading.text)) return items
-  return [unnumberedItem(leading), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+  return ledBy(leading, items)
+}
+
+/** A list as the parts of the words that lead into it. */
+export function ledBy(lead: Passage, items: readonly Item[]): Item[] {
+  return [unnumberedItem(lead), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
 }
 
 const NAME = String.raw`(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the))*`

@@ -82,6 +82,7 @@ function sentenceEnd(text: string): number {
 }
 
 const FELL = 'not (?:carried|agreed|passed)|lost|defeated|negatived|rejected|fell|fails?|failed|lapsed|died|fallen'
+const IS_FALL = new RegExp(`^(?:${FELL})$`, 'u')
 const PASSED = 'carried|agreed|adopted|approved|passed|accepted'
 /** A fate behind the verb that says so: "was accordingly declared carried", "therefore fell". */
 const TOLD = new RegExp(
@@ -109,7 +110,7 @@ export function readFates(text: string): ProposalFate[] {
       const before = sentence.slice(0, told.index + told[0].length)
       const noun = [...before.matchAll(NOUN)].at(-1)
       const word = (told.groups?.told ?? told.groups?.alone ?? '').toLowerCase()
-      const outcome = word === 'withdrawn' ? null : new RegExp(`^(?:${FELL})$`, 'u').test(word) ? 'rejected' : 'agreed'
+      const outcome = word === 'withdrawn' ? null : IS_FALL.test(word) ? 'rejected' : 'agreed'
       const end = from + told.index + told[0].length
       // "This was seconded by Councillor Elm and, on being put to the vote, was lost."
       if (!noun && /^\s*this was seconded by\b/iu.test(sentence))

@@ -86,7 +86,7 @@ export function planToReading(
 }
 
 /**
- * How sure is what a row says of who, when and how far, however sure the table is a plan: a cell may belong to another column or
- * row. Set on the open sets (`npm run score` prints the calibration).
+ * How sure is what a row says, however sure the table is a plan: a cell may belong to another column or row. Set on the open sets
+ * (`npm run score` prints the calibration).
  */
 const SURE_ROW = 0.85

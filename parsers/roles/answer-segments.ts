@@ -2,7 +2,7 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
-import type { Entry, TextEntry } from '../outline/outline.ts'
+import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { readParties } from '../recognise/parties.ts'
@@ -100,6 +100,23 @@ function readFieldLine(passage: Passage): LabelledField | null {
 const LEAVES = new Set(VALEDICTIONS.map(foldWords))
 /** "Yours sincerely": here a letter's text ends. */
 export const isValediction = remembering((text) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? '')))
+
+/**
+ * The paragraphs below an entry that answer it, up to a heading, a table or where a letter ends. Below the last that is answered a
+ * letter goes on with other things: there one is enough, and none where `answered` says that the entry itself answers.
+ */
+export function answerBelow(entries: readonly Entry[], at: number, next: number, answered = false): { said: Passage[]; own: number[] } {
+  const said: Passage[] = []
+  const own: number[] = []
+  const most = next < entries.length ? Number.POSITIVE_INFINITY : answered ? 0 : 1
+  for (let below = at + 1; below < next && said.length < most; below++) {
+    const more = entries[below]
+    if (!more || more.type === 'table' || isHeading(more) || isValediction(more.passage.text)) break
+    said.push(more.passage)
+    own.push(below)
+  }
+  return { said, own }
+}
 
 /** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
 export function restatedParts({ start, entries }: Segment, split: number): Segment[] {

@@ -63,6 +63,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     const fate = moved ? null : readCarried(entry.passage.text)
     // What became of a motion opens nothing of what stands below it.
     const alone = fate?.start === 0 && !beginsList(entries[at + 1])
+    const opened = () => (alone ? null : openedAt(entries, at, openers, formal))
     const closes = !wording && closesBehind(entry)
     const read = closes
       ? null
@@ -78,10 +79,9 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
     }
     const told =
       read ??
-      (readFollowing(entry.passage.text) ? toldFrom(entries, at, found) : null) ??
-      (closes ? toldFrom(entries, at, found) : null) ??
-      (alone ? null : openedAt(entries, at, openers, formal)) ??
-      toldFrom(entries, at, found)
+      (closes || readFollowing(entry.passage.text)
+        ? (toldFrom(entries, at, found) ?? opened())
+        : (opened() ?? toldFrom(entries, at, found)))
     if (told) {
       if (told.waits) waiting.add(found.length)
       if (told.waits || (!read && opener && OPENS_MOTION.has(opener.verb))) open.push(found.length)

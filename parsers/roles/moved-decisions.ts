@@ -1,6 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
-import { isLeadIn, leadNotes, limbs, unnumberedItem } from '../outline/limbs.ts'
+import { isLeadIn, leadNotes, ledBy, limbs } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
@@ -121,12 +121,10 @@ function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   // "… resolves to (i) cut the verges;" with "(ii)" at the head of the next line.
   const begun = start < 0 && below[0]?.label ? splitInlineParts(first, null, below[0].label.number) : null
   if (begun && begun.parts.length > 0) {
-    const items = stretchesToItems([...begun.parts, ...below.flatMap((entry) => entryToStretches(entry, null))])
-    return [unnumberedItem(begun.lead), ...items.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+    return ledBy(begun.lead, stretchesToItems([...begun.parts, ...below.flatMap((entry) => entryToStretches(entry, null))]))
   }
   const lead = joinPassages([first, ...below.slice(0, start < 0 ? below.length : start).map((entry) => entry.passage)])
   if (start < 0) return limbs(lead, [])
   const parts = limbs(EMPTY_PASSAGE, below.slice(start))
-  if (isLeadIn(lead.text) || readBodyLead(lead.text)) return parts
-  return [unnumberedItem(lead), ...parts.map((item) => ({ ...item, parent: item.parent === null ? 0 : item.parent + 1 }))]
+  return isLeadIn(lead.text) || readBodyLead(lead.text) ? parts : ledBy(lead, parts)
 }

@@ -1,8 +1,8 @@
-import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { EMPTY_PASSAGE, joinPassages, slicePassage } from '../../schema/document.ts'
+import type { Entry, TextEntry } from '../outline/outline.ts'
 import { findReferences } from '../recognise/references.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
-import { isValediction } from './answer-segments.ts'
+import { answerBelow } from './answer-segments.ts'
 import type { Signs } from './answer-signs.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import type { Answered, AnsweredRun } from './find-answers.ts'
@@ -47,16 +47,7 @@ function nameAt(entry: Entry, at: number): Named | null {
 }
 
 function answersOf(entries: readonly Entry[], { at, entry, numbers, end }: Named, next: number): Answered[] {
-  const own = [at]
-  const said: Passage[] = []
-  for (let below = at + 1; below < next; below++) {
-    const more = entries[below]
-    if (!more || more.type === 'table' || isHeading(more) || isValediction(more.passage.text)) break
-    // After the last of them a letter goes on with other things.
-    if (next === entries.length && said.length > 0) break
-    said.push(more.passage)
-    own.push(below)
-  }
+  const { said, own } = answerBelow(entries, at, next)
   const answer = joinPassages(said)
   if (answer.text === '') return []
   const numberPassage = slicePassage(entry.passage, 0, end)
@@ -66,7 +57,7 @@ function answersOf(entries: readonly Entry[], { at, entry, numbers, end }: Named
       answer,
       who: null,
       at,
-      entries: own,
+      entries: [at, ...own],
     }),
   )
 }

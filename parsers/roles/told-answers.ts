@@ -1,7 +1,7 @@
 import { EMPTY_PASSAGE, joinPassages, slicePassage } from '../../schema/document.ts'
-import { type Entry, isHeading } from '../outline/outline.ts'
+import type { Entry } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
-import { isValediction } from './answer-segments.ts'
+import { answerBelow } from './answer-segments.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import type { Answered, AnsweredRun } from './find-answers.ts'
 
@@ -33,17 +33,9 @@ function toldAnswer(entries: readonly Entry[], at: number, next: number): Answer
   const stop = /[.!]["”’]?(?:\s|$)/u.exec(passage.text.slice(lead))
   const end = stop ? lead + stop.index + 1 : passage.text.length
   if (end - lead > LONGEST_TOLD) return []
-  const own = [at]
-  const rest = [slicePassage(passage, end)]
-  for (let below = at + 1; below < next; below++) {
-    const more = entries[below]
-    if (!more || more.type === 'table' || isHeading(more) || isValediction(more.passage.text)) break
-    // Below the last of them a letter goes on with other things.
-    if (next === entries.length && rest.some(({ text }) => text !== '')) break
-    rest.push(more.passage)
-    own.push(below)
-  }
-  const answer = joinPassages(rest.filter(({ text }) => text !== ''))
+  const rest = slicePassage(passage, end)
+  const { said, own } = answerBelow(entries, at, next, rest.text !== '')
+  const answer = joinPassages([rest, ...said].filter(({ text }) => text !== ''))
   const text = slicePassage(passage, lead, end)
   if (answer.text === '' || text.text === '') return []
   return [
@@ -52,7 +44,7 @@ function toldAnswer(entries: readonly Entry[], at: number, next: number): Answer
       answer,
       who: null,
       at,
-      entries: own,
+      entries: [at, ...own],
     },
   ]
 }
