@@ -57,7 +57,8 @@ export function readResolutions(paper: Paper): Resolutions {
     item,
     decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(item.sections.flatMap(sectionDecisions)))),
   }))
-  if (all.every(({ decisions }) => decisions.length === 0)) for (const one of all) one.decisions = beforeReasons(paper, one.item)
+  if (!proposed && all.every(({ decisions }) => decisions.length === 0))
+    for (const one of all) one.decisions = beforeReasons(paper, one.item)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
   if (formally)
