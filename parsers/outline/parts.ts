@@ -12,11 +12,12 @@ export interface Parts {
 /** How many letters a list may skip and still be one list: a page break that takes more takes too much. */
 const MOST_SKIPPED_LETTERS = 3
 
-/** Whether a label can be the next of the list that `last` belongs to, or its first. */
-function isNextPart(last: Label | null, label: Label, anyFirst: boolean): boolean {
+/** Whether a label can be the next of the list that `last` belongs to, or its first: "a", "(i)", "1", or "2.1" under the number 2. */
+function isNextPart(last: Label | null, label: Label, anyFirst: boolean, whole: string | null): boolean {
   const name = label.levels[0] ?? ''
   if (label.levels.length !== 1 || label.word !== null) return false
-  if (!last) return anyFirst || /^(?:a|i|1)$/u.test(name) || (label.bracketed && /^[a-h]$/u.test(name))
+  if (!last)
+    return anyFirst || /^(?:a|i|1)$/u.test(name) || (label.bracketed && /^[a-h]$/u.test(name)) || (whole !== null && name === `${whole}.1`)
   if (nextNumber(last.number) === label.number) return true
   const [from, to] = [last.levels[0] ?? '', name]
   if (!/^[a-z]$/u.test(from) || !/^[a-z]$/u.test(to)) return false
@@ -27,14 +28,14 @@ function isNextPart(last: Label | null, label: Label, anyFirst: boolean): boolea
 /**
  * A cell's or an item's text as lead and lettered parts. What is nested under a part (i., ii., bullets)
  * stays in that part's text, and so does what follows it without a label. `within` says whether the list
- * begins here, or may go on from a row above.
+ * begins here, or may go on from a row above; `whole` is the number whose parts may bear it: 2 of "2.1".
  */
-export function entriesToParts(entries: readonly TextEntry[], within: 'list' | 'rows' = 'list'): Parts {
+export function entriesToParts(entries: readonly TextEntry[], within: 'list' | 'rows' = 'list', whole: string | null = null): Parts {
   const lead: Passage[] = []
   const stretches: LabelledStretch[] = []
   let last: Label | null = null
   for (const entry of entries) {
-    const isPart: boolean = entry.label !== null && isNextPart(last, entry.label, within === 'rows')
+    const isPart: boolean = entry.label !== null && isNextPart(last, entry.label, within === 'rows', whole)
     const head: Label | null = isPart ? entry.label : last
     const split = splitInlineParts(isPart ? entry.body : entry.passage, head)
     if (isPart && entry.label) stretches.push({ label: entry.label, labelPassage: labelPassage(entry), body: [split.lead], heading: null })

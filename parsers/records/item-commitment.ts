@@ -166,14 +166,15 @@ function addResponsibilities(item: PlanItem, commitmentKey: string, about: ItemS
   }
 }
 
-/** The actions of a field: each row's own, lettered ones apart. */
-function itemActions(item: PlanItem): { label: string | null; text: Passage; row: number }[] {
+/** The actions of a field: each row's own, lettered ones apart, and those that bear the item's number: "2.1" of R2. */
+function itemActions(item: PlanItem, number: string | null): { label: string | null; text: Passage; row: number }[] {
   const value = item.fields.get('action')
   if (!value) return []
   const rows = fieldRows(value)
   const alone = rows.length === 1
+  const whole = /\d+(?:\.\d+)*$/u.exec(number ?? '')?.[0] ?? null
   return rows.flatMap((blocks, row) => {
-    const { lead, parts } = entriesToParts(textEntries(blocks), alone ? 'list' : 'rows')
+    const { lead, parts } = entriesToParts(textEntries(blocks), alone ? 'list' : 'rows', whole)
     return [{ label: null, text: lead, row }, ...parts.map((part) => ({ label: part.number, text: part.text, row }))]
   })
 }
@@ -193,7 +194,7 @@ function addActions(
 ): WrittenAction[] {
   const evidence = numberEvidence(item)
   const written: WrittenAction[] = []
-  for (const [index, action] of itemActions(item).entries()) {
+  for (const [index, action] of itemActions(item, about.number).entries()) {
     if (action.text.text === '' || (action.label === null && /^(?:[-–—]|n\/?a\.?)$/iu.test(action.text.text))) continue
     const ledger = new EvidenceLedger(context.source)
     const key = about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`)
