@@ -52,7 +52,7 @@ export function standingDate(outline: Outline): PaperDate | null {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:position|progress|status|situation|updated?|correct) )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:the )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])

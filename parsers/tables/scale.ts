@@ -125,7 +125,8 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
       ? printedGrade(first, second, third.text === '' ? null : third)
       : printedGrade(null, first, joinPassages([second, third]))
     if (colour) grade.grade = { ...grade.grade, label: colour, status: statusOfGrade(colour, second.text) }
-    if (grade.grade.status === null && !coded && !colour) continue
+    const coloured = colour !== null || COLOURS.includes(foldWords(first.text))
+    if (grade.grade.status === null && !coded && !coloured) continue
     grades.push(grade)
     rows.add(row)
   }

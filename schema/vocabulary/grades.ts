@@ -266,7 +266,7 @@ export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
   {
     status: 'slipped',
     pattern:
-      /\b(?:slipp(?:ed|age|ing)|delay(?:ed|s)?|behind (?:schedule|target|plan)|overdue|past (?:its |the |their )?(?:due|target|completion)|off[ -](?:track|target|course|schedule)|not on (?:track|target|course|schedule)|(?:deadline|target|date)s? (?:\w+ ){0,5}missed|late(?! (?:\d|spring|summer|autumn|winter))\b|slower than|at risk|serious (?:risk|concerns?|issues?)|significant (?:issues?|problems?|concerns?|risks?))/iu,
+      /\b(?:slipp(?:ed|age|ing)|delay(?:ed|s)?|behind(?: (?:schedule|target|plan|time)\b|(?=\s*(?:[,;.(–-]|$)))|overdue|past (?:its |the |their )?(?:due|target|completion)|off[ -](?:track|target|course|schedule)|not on (?:track|target|course|schedule)|(?:deadline|target|date)s? (?:\w+ ){0,5}missed|late(?! (?:\d|spring|summer|autumn|winter))\b|slower than|at risk|serious (?:risk|concerns?|issues?)|significant (?:issues?|problems?|concerns?|risks?))/iu,
   },
   {
     status: 'partly_achieved',
