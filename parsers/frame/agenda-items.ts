@@ -116,3 +116,11 @@ export function itemReview(item: AgendaItem): Omit<ReviewMention, 'confidence'> 
   const [first] = named
   return first && named.every((other) => reviewSubject(other.text) === reviewSubject(first.text)) ? mention(first, 'sentence') : null
 }
+
+/** The matter that an item of business is about, by its heading: what a meeting recommends under it belongs to no review. */
+export function itemMatter({ title }: AgendaItem): Omit<ReviewMention, 'confidence'> | null {
+  const subject = title === null || isBodyAlone(title.text) ? '' : reviewSubject(title.text)
+  return title === null || subject === ''
+    ? null
+    : { key: `review/${subject}`, title: title.text, kind: 'matter', source: 'title', place: passagePlace(title) }
+}

@@ -1,7 +1,7 @@
 import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { About } from '../frame/about.ts'
-import { type AgendaItem, agendaItems, itemReview } from '../frame/agenda-items.ts'
+import { type AgendaItem, agendaItems, itemMatter, itemReview } from '../frame/agenda-items.ts'
 import type { Sitting } from '../frame/decided.ts'
 import { itemFrame } from '../frame/item-frame.ts'
 import type { Paper } from '../frame/paper.ts'
@@ -19,6 +19,7 @@ import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
+import { recommended, recommends, recommendsIn } from './passed-on.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions {
@@ -68,26 +69,35 @@ export function readResolutions(paper: Paper): Resolutions {
   )
   const business = decided.map(({ item }) => item)
   const found = new Map<string, ReviewMention>()
+  const matters = new Map<string, ReviewMention>()
   const keyed = decided.map(({ item, decisions }) => {
     const review = itemReview(item)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
+    const matter = review === null && decisions.some(recommends) ? itemMatter(item) : null
+    if (matter) matters.set(matter.key, { ...matter, confidence: ONE_OF_SEVERAL })
     const sitting = itemFrame(item.sections, paper.about)
     // Over a report on progress the limbs are about following up: they restate no recommendation.
     const follows = titleKinds((item.title ?? paper.about.title)?.text ?? '').has('update')
-    return { decisions, sitting, reviewKey: review?.key ?? null, follows }
+    return { decisions, sitting, reviewKey: review?.key ?? null, matterKey: matter?.key ?? null, follows }
   })
-  const reviews = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
+  const named = [...found.values()].map((review) => ({ ...review, confidence: found.size > 1 ? ONE_OF_SEVERAL : OWN_REVIEW }))
   const several = business.length > 1
   const writer = new ResolutionWriter(paper)
   let openers = 0
   let formal = 0
-  for (const { decisions, sitting, reviewKey, follows } of keyed) {
+  for (const { decisions, sitting, reviewKey, matterKey, follows } of keyed) {
     for (const decision of decisions) {
       openers++
       if (decision.opener.text !== '' && decision.formal) formal++
-      writer.write(decision, sitting, several ? reviewKey : null, { decides: !several || reviewKey !== null, restates: !follows })
+      writer.write(decision, sitting, several ? reviewKey : null, {
+        decides: !several || reviewKey !== null,
+        restates: !follows,
+        proposesIn: (several ? reviewKey : null) ?? matterKey,
+      })
     }
   }
+  const proposedIn = new Set(writer.lists.wordings.map(({ reviewKey }) => reviewKey))
+  const reviews = [...named, ...[...matters.values()].filter(({ key }) => !found.has(key) && proposedIn.has(key))]
   return { ...writer.lists, openers, formal, proposed, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
@@ -112,12 +122,15 @@ class ResolutionWriter {
     this.#source = paper.outline.document.source
   }
 
-  /** `can` says whether the resolution can decide recommendations at all, and whether its limbs can restate any. */
+  /**
+   * `can` says whether the resolution can decide recommendations at all, whether its limbs can restate any, and under
+   * which review or matter it proposes what it recommends to another body.
+   */
   write(
     { opener, items: limbs, outcome: fate, number, details, formal }: Decision,
     { decidedBy, decidedOn }: Sitting,
     reviewKey: string | null,
-    can: { decides: boolean; restates: boolean },
+    can: { decides: boolean; restates: boolean; proposesIn: string | null },
   ): void {
     const { resolutions } = this.lists
     const before = resolutions.length
@@ -143,10 +156,12 @@ class ResolutionWriter {
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
     const restates = can.decides && can.restates && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
+    const proposing = new Set<number>()
     for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
       if (text.text === '') continue
       if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
+      if (outcome === null && !isProcedural(text.text) && recommendsIn(opener.text, text.text)) proposing.add(index)
       const ledger = new EvidenceLedger(this.#source)
       resolutions.push({
         key: names[index] ?? keyName(item.number, index),
@@ -169,13 +184,21 @@ class ResolutionWriter {
     const entityKey = resolutions[before]?.key
     if (entityKey !== undefined) this.lists.details.push(...details.map((detail) => ({ entityKey, ...detail })))
     const plain = items.map((item) => ({ ...item, text: withoutActionNote(item.text).words }))
-    this.#restate(plain, names, restating, reviewKey)
+    this.#addWordings('resolved', plain, names, restating, reviewKey)
+    this.#addWordings('proposed', plain.map(recommended), names, proposing, can.proposesIn)
   }
 
-  /** Wordings of the limbs that restate a recommendation; keys and parents run with the whole list. */
-  #restate(items: readonly Item[], names: readonly string[], restating: ReadonlySet<number>, reviewKey: string | null): void {
-    const all = itemsToWordings(items, 'resolved', 'recommendation', this.#source)
-    const wordings = all.filter((wording) => restating.has(wording.position))
+  /** Wordings of the limbs that restate a recommendation, or make one; keys and parents run with the whole list. */
+  #addWordings(
+    role: 'resolved' | 'proposed',
+    items: readonly Item[],
+    names: readonly string[],
+    limbs: ReadonlySet<number>,
+    reviewKey: string | null,
+  ): void {
+    if (limbs.size === 0) return
+    const all = itemsToWordings(items, role, 'recommendation', this.#source)
+    const wordings = all.filter((wording) => limbs.has(wording.position))
     const renamed = new Map(wordings.map((wording) => [wording.key, this.#wordingKeys.unique(wording.key)]))
     for (const wording of wordings) {
       const key = renamed.get(wording.key) ?? wording.key
