@@ -5,6 +5,14 @@ import { nextNumber } from '../recognise/numbers.ts'
 /** "1.4" → "2.1", "R.A.3" → "R.B.1": a list in sections goes on with the next section's first. */
 const FIRST_OF_SECTION = /[.\s](?:01|1|a)$/u
 
+/** A part's own letters and numbers behind its item's number, and such as begin a list. */
+const PART = /(?:\([^()]+\))+$/u
+const FIRST_PART = /^[^()]+(?:\((?:1|a|i)\))*$/iu
+
+/** "2(b)" → "3(a)": where an item has no words of its own, its first part follows on the item before. */
+const goesOn = (before: string, number: string): boolean =>
+  FIRST_PART.test(number) && nextNumber(before.replace(PART, '')) === number.replace(PART, '')
+
 /**
  * Reports where the numbers of a list do not run: an item was lost, or one stands twice. Parts are held
  * against their own item, and each review's list stands for itself. `whole` is false for a paper that need not
@@ -25,7 +33,7 @@ export function numberGaps(wordings: readonly Wording[], report: Report, whole =
     const before = last.get(list)
     last.set(list, number)
     const section = before !== undefined && /[.]/u.test(before) && FIRST_OF_SECTION.test(number)
-    if (whole && before !== undefined && nextNumber(before) !== number && !section && number !== '1')
+    if (whole && before !== undefined && nextNumber(before) !== number && !goesOn(before, number) && !section && number !== '1')
       report('number-gap', place, `${before} → ${number}`, key)
   }
 }

@@ -22,7 +22,7 @@ import { planToReading } from './plan-to-reading.ts'
 export function responseToRecords(content: Content, report: Report): PaperReading {
   const { paper, answers, tableAnswers } = content
   const table = tableAnswers.value
-  const answered = table?.answered ?? answers?.answered ?? []
+  const answered = withLimbs(table?.answered ?? answers?.answered ?? [])
   const { source } = paper.outline.document
   const keys = new KeyRing()
   const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
@@ -50,6 +50,17 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
   }
 }
 
+/** The limbs of what is answered as recommendations of their own that nothing answers: the answer is to the whole. */
+function withLimbs(answered: readonly Answered[]): Answered[] {
+  const rows: Answered[] = []
+  for (const one of answered) {
+    const top = rows.length
+    const limbs = (one.limbs ?? []).map((item) => ({ item: { ...item, parent: top + (item.parent ?? 0) } }))
+    rows.push(one, ...limbs.map(({ item }) => ({ ...one, item, answer: EMPTY_PASSAGE, verdict: null, who: null, fields: [] })))
+  }
+  return rows
+}
+
 /** What lines under the answers commit to: "Lead: …", "Target date: …". */
 function commitmentsOf(
   answered: readonly Answered[],
@@ -58,7 +69,9 @@ function commitmentsOf(
   report: Report,
 ): Pick<PaperReading, 'commitments' | 'responsibilities'> {
   const committed = answered.flatMap((one, index) =>
-    one.fields && one.fields.length > 0 ? [{ item: committedItem(one, one.fields), wordingKey: wordings[index]?.key ?? null }] : [],
+    one.fields && one.fields.length > 0
+      ? [{ item: committedItem(one, one.fields), wordingKey: wordings.find(({ position }) => position === index)?.key ?? null }]
+      : [],
   )
   const { commitments, responsibilities } = planItemsToRecords(
     committed.map(({ item }) => item),

@@ -117,23 +117,3 @@ export function answerBelow(entries: readonly Entry[], at: number, next: number,
   }
   return { said, own }
 }
-
-/** Several numbered recommendations under one heading that labels them ("Committee recommendation") are each restated. */
-export function restatedParts({ start, entries }: Segment, split: number): Segment[] {
-  const own = entries.slice(0, split)
-  const numbered =
-    start.body.text === ''
-      ? own.slice(1).filter(({ entry }) => entry.label !== null && entry.label.levels.length === 1 && /\d/u.test(entry.label.number))
-      : []
-  if (numbered.length === 0 || numbered[0] !== own[1]) return [{ start, takesLeave: false, entries: own, fields: [] }]
-  return numbered.map((first, index): Segment => {
-    const next = numbered[index + 1]
-    const from = own.indexOf(first)
-    return {
-      start: { at: first.at, entry: first.entry, body: first.entry.body },
-      takesLeave: false,
-      fields: [],
-      entries: own.slice(from, next ? own.indexOf(next) : own.length),
-    }
-  })
-}

@@ -9,6 +9,8 @@ export interface Start {
   entry: TextEntry
   /** What follows the label on its line. */
   body: Passage
+  /** The whole number of a part, as the list that it belongs to counts it: "3(a)". */
+  number?: string
 }
 
 /** A label for what is restated: "Recommendation:", "Recommendation 3:", "Idea:", "Committee recommendation". */

@@ -1,21 +1,24 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { type Item, labelPassage } from '../outline/items.ts'
+import { type Item, stretchesToItems } from '../outline/items.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run } from '../runs/run.ts'
-import { type LabelledField, restatedParts, type Segment, segmentOf } from './answer-segments.ts'
+import { type LabelledField, segmentOf } from './answer-segments.ts'
 import { readSigns, type Signs, withoutLineLabel } from './answer-signs.ts'
 import { isContentsLine, labelledStarts, lookStarts, type Start } from './answer-starts.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import { namedAnswers } from './named-answers.ts'
-import { bestSplit, isTitleOnly, spoken } from './split-answer.ts'
+import { restatedItems } from './restated.ts'
+import { bestSplit, spoken } from './split-answer.ts'
 import { toldAnswers } from './told-answers.ts'
 
 /** A recommendation as a response restates it, and the answer that it is given. */
 export interface Answered {
   item: Item
+  /** The limbs of its list, where the words before the list are a recommendation of their own. */
+  limbs?: readonly Item[]
   /** Empty where nothing answers it. */
   answer: Passage
   /** A verdict that stands beside it, in a column of its own. */
@@ -43,12 +46,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
     ...labelledStarts(entries),
     ...runs
       .filter(({ form, items }) => (form === 'numbered' || form === 'headed' || form === 'labelled') && items.length > 0)
-      .map((run) => ({
-        by: run.form === 'labelled' ? 'labels' : 'numbers',
-        starts: run.items
-          .filter(({ at, entry }, index) => run.items[index - 1]?.at !== at && !isContentsLine(entry.passage.text))
-          .map(({ at, entry }): Start => ({ at, entry, body: entry.body })),
-      })),
+      .map((run) => ({ by: run.form === 'labelled' ? 'labels' : 'numbers', starts: runStarts(run) })),
     ...lookStarts(entries),
   ]
     .filter(({ starts }) => starts.length > 0)
@@ -56,6 +54,22 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
   const others = [toldAnswers(entries), namedAnswers(entries, signs)].filter((reading) => reading !== null)
   return [...readings, ...others].sort((a, b) => b.score - a.score)[0] ?? null
 }
+
+/** Each item of a run that begins an entry, with its whole number. */
+function runStarts({ items }: Run): Start[] {
+  const counted = stretchesToItems(
+    items.flatMap(({ label, labelPassage, depth }) => (label ? [{ label, labelPassage, body: [], heading: null, depth }] : [])),
+  )
+  return items.flatMap(({ at, entry, label }, index): Start[] => {
+    if (items[index - 1]?.at === at || isContentsLine(entry.passage.text) || NAMES_SEVERAL.test(entry.passage.text)) return []
+    const lettered = counted.length === items.length && (label?.style === 'letter' || label?.style === 'roman')
+    const number = lettered ? counted[index]?.number : null
+    return [{ at, entry, body: entry.body, ...(number ? { number } : {}) }]
+  })
+}
+
+/** "Recommendations 4(a) to (c) are accepted": a sentence about several recommendations restates none. */
+const NAMES_SEVERAL = /^recommendations\s\d/iu
 
 function readPairs(entries: readonly Entry[], starts: readonly Start[], by: string, signs: Signs): AnsweredRun {
   const { labels } = signs
@@ -69,17 +83,18 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
   for (const [index, segment] of segments.entries()) {
     const split = splits[index]
     if (!split) continue
-    const stated = restatedParts(segment, split.at).map((part) => toRestated(part, part.entries.length, labels))
+    const stated = restatedItems(segment, split.at, labels)
     if (stated.every(({ item }) => item.text.text === '' && item.heading === null)) continue
     const rest = segment.entries.slice(split.at)
     const { answer, who, used } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
     const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
-    answered.push(...stated.map(({ item }) => ({ item, answer, who, fields: segment.fields, at: segment.start.at, entries: own })))
+    answered.push(...stated.map((said) => ({ ...said, answer, who, fields: segment.fields, at: segment.start.at, entries: own })))
     const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
     const wishes = speaking * 2 >= stated.length ? W.restatedWishes : W.restatedStates
     if (answer.text === '') {
       // A title alone, with the recommendations under it counted for themselves, asks for no answer.
-      if (stated.length === 1 && isHeading(segment.start.entry) && speaking === 0) answered.pop()
+      if (stated.length === 1 && isHeading(segment.start.entry) && (speaking === 0 || countsUnder(starts[index + 1], segment.start)))
+        answered.pop()
       else waiting.push(...stated.map((_, at) => answered.length - stated.length + at))
       continue
     }
@@ -107,6 +122,12 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
   }
 }
 
+/** "2) Repair", "2a. …": the second bears the number of the first and one more. */
+function countsUnder(next: Start | undefined, { entry }: Start): boolean {
+  const [over, under] = [entry.label?.levels ?? [], next?.entry.label?.levels ?? []]
+  return over.length > 0 && under.length > over.length && over.every((level, depth) => level === under[depth])
+}
+
 /** A paragraph that only goes on counting from the one before the recommendation is the report's own text, unless it gives a verdict. */
 function runsOn(entries: readonly Entry[], at: number, answer: TextEntry | undefined, signs: Signs): number {
   if (!answer?.label || signs.of(answer.passage.text).verdict || signs.of(answer.body.text).verdict) return 0
@@ -117,25 +138,6 @@ function runsOn(entries: readonly Entry[], at: number, answer: TextEntry | undef
 
 /** How far before a recommendation the paragraph stands that is counted. */
 const NEAREST_PARAGRAPH = 6
-
-function toRestated({ start, entries }: Segment, split: number, labels: ReadonlySet<string>): { item: Item } {
-  const bodies = entries
-    .slice(0, split)
-    .map(({ entry }, index) => (index === 0 ? withoutLineLabel(start.body, labels) : entry.passage))
-    .filter(({ text }) => text !== '')
-  const [first, ...rest] = bodies
-  const named = first !== undefined && rest.length > 0 && first === start.body && isTitleOnly(start, entries[1]?.entry)
-  return {
-    item: {
-      label: start.entry.label,
-      number: start.entry.label?.number ?? null,
-      numberPassage: labelPassage(start.entry),
-      parent: null,
-      text: joinPassages(named ? rest : bodies),
-      heading: named && first ? first : null,
-    },
-  }
-}
 
 /** What answers, without its label. `longest` ends the last answer of a letter where courtesy begins. */
 function toAnswer(

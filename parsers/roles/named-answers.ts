@@ -30,10 +30,14 @@ export function namedAnswers(entries: readonly Entry[], signs: Signs): AnsweredR
   const names = entries.flatMap((entry, at) => nameAt(entry, at) ?? [])
   const answered = names.flatMap((name, index) => answersOf(entries, name, names[index + 1]?.at ?? entries.length))
   if (new Set(answered.map(({ at }) => at)).size < FEWEST) return null
-  const spoken = answered.filter(({ answer }) => signs.of(answer.text).verdict).length / answered.length
+  // Where only a later paragraph gives a verdict, the first restates.
+  const spoken = answered.filter(({ entries: [, first = -1] }) => speaksAt(entries[first], signs)).length / answered.length
   if (spoken < LEAST_SPOKEN) return null
   return { answered, score: W.bias + W.told + W.verdict * spoken + Math.log2(answered.length) * W.doubling, by: 'their names' }
 }
+
+const speaksAt = (entry: Entry | undefined, signs: Signs) =>
+  entry !== undefined && entry.type !== 'table' && signs.of(entry.passage.text).verdict
 
 function nameAt(entry: Entry, at: number): Named | null {
   if (entry.type === 'table' || entry.passage.text.length > LONGEST_NAME) return null
