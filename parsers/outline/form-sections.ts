@@ -2,6 +2,7 @@ import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { matchField } from '../recognise/fields.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import type { FormSection } from './form-section.ts'
@@ -134,9 +135,13 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
     const field = section?.label.text ? matchField(section.label.text) : null
     return field?.score === 1 && BODY_ROLES.has(field.role)
   }
+  const times = new Map<string, number>()
+  for (const { label, form } of sections) if (form === 'row') times.set(foldWords(label.text), (times.get(foldWords(label.text)) ?? 0) + 1)
   const end = sections.findIndex((section, index) => {
     if (section.label.text === '') return false
     if (readLabel(section.label.text)?.word === 'recommendation') return true
+    // A form says of itself once who its officer is; a row that comes again is a card's.
+    if (section.form === 'row' && !ONE_VALUE.has(section.kind) && (times.get(foldWords(section.label.text)) ?? 0) > 1) return true
     // "Date:" is the paper's own, unless another field of a card stands beside it.
     const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
     return (

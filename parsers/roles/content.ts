@@ -54,21 +54,27 @@ export function findContent(paper: Paper): Content {
   const reads = readRuns([...runs, ...findCellRuns(entries)])
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(paper.about.kinds)
-  for (const kind of announced(paper)) titled.add(kind)
+  for (const kind of announcedKinds(paper)) titled.add(kind)
   const tables = found((report) => readPlanTables(paper, scale, report))
   // A response is read with the rows that look like a scale.
   const answering = scale === null ? tables : found((report) => readPlanTables(paper, null, report))
+  const cards = found((report) => readCards(paper, scale, report))
+  const answers = findAnswers(entries, longestRuns(runs, entries.length))
+  const announced = titled.has('response')
+  const rows = tableAnswers(answering.value.items, announced)
+  // Cards of a paper that says that it answers; what labels in its text answer is read as pairs.
+  const onCards = rows === null && announced && (answers === null || answers.score <= 0)
   return {
     paper,
     titled,
     reads,
     lists: selectLists(reads),
-    answers: findAnswers(entries, longestRuns(runs, entries.length)),
-    tableAnswers: { ...answering, value: tableAnswers(answering.value.items, titled.has('response')) },
+    answers,
+    tableAnswers: onCards ? { ...cards, value: tableAnswers(cards.value, true) } : { ...answering, value: rows },
     decisions: readResolutions(paper),
     scale,
     tables,
-    cards: found((report) => readCards(paper, scale, report)),
+    cards,
   }
 }
 
@@ -92,7 +98,7 @@ const FRONT_LINES = 12
 const LONGEST_FRONT_LINE = 160
 
 /** What the first lines of a paper announce: a decision, minutes, or that it answers another. */
-function announced(paper: Paper): TitleKind[] {
+function announcedKinds(paper: Paper): TitleKind[] {
   const lines = paper.outline.entries
     .slice(0, FRONT_LINES)
     .flatMap((entry) => (entry.type === 'table' || entry.passage.text.length > LONGEST_FRONT_LINE ? [] : [entry.passage.text]))
