@@ -1,7 +1,9 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
+import { matchField } from '../recognise/fields.ts'
 import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
@@ -22,6 +24,7 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const reading = findDates(entry.passage.text).at(-1)
     if (!reading?.from || isLabelledLine(entry.passage.text)) continue
     const before = entry.passage.text.slice(0, reading.start)
+    if (isFieldOfPlan(before)) continue
     const published = PUBLISHED.test(before)
     if (!published && !SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before)) continue
     const closes =
@@ -32,6 +35,16 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
   return standingDate(outline)
+}
+
+/** The fields of a plan whose value is a day. */
+const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale', 'completed-on'])
+
+/** "Target implementation date: January 2021": the day of something that is to be done. */
+function isFieldOfPlan(before: string): boolean {
+  const label = /^(.{3,60}):\s*$/u.exec(before)?.[1]
+  const field = label ? matchField(label) : null
+  return field !== null && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
 }
 
 /**

@@ -60,8 +60,12 @@ function clausesOf(sentence: string): { start: number; clause: string }[] {
   return [lead, ...turns.filter((turn) => turn > lead)].map((start) => ({ start, clause: sentence.slice(start) }))
 }
 
+/** "This recommendation has not yet been implemented, but will be": the subject of a verdict that stands for itself. */
+const SAID_OF_IT = /^(?:the|this) recommendation\s(?=(?:has not|requires|needs)\b)/iu
+
 function readStanding(text: string): FoundVerdict | null {
-  const opening = OPENING.exec(text)?.[0].length ?? 0
+  const head = OPENING.exec(text)?.[0].length ?? 0
+  const opening = head + (SAID_OF_IT.exec(text.slice(head))?.[0].length ?? 0)
   const standing = standingVerdict(text.slice(opening))
   return standing?.outcome ? moved({ ...standing, sure: true }, opening) : null
 }
@@ -80,8 +84,10 @@ function clauseVerdict(clause: string, first: boolean): FoundVerdict | null {
     }
     // A small letter goes on with a sentence that began elsewhere.
     if (at === 0 && /^\p{Ll}/u.test(said) && said.length > LONGEST_CELL) return null
-    if (at > 0 && group.forms.every((form) => form === 'ing') && !/\b(?:is|are|am)\b/iu.test(said.slice(group.start, group.end)))
+    if (at > 0 && group.forms.every((form) => form === 'ing') && !/\b(?:is|are|am|be)\b/iu.test(said.slice(group.start, group.end)))
       return null
+    // What has not been done yet may still be.
+    if (group.negations > 0 && group.entry.verb === 'implement' && /^(?:has|have)\b/iu.test(said.slice(group.start, group.end))) return null
     if (at === 0 && (!first || !closes(said, group))) return null
     if (at > 0 && (!isAnswering(subject) || group.hedged)) return null
     const verdict = groupVerdict(said, group)

@@ -17,7 +17,7 @@ const KNOWN = new Set([...RESPONDENTS, ...NO_RESPONDENTS])
 /** Words of a label that are nobody's name. */
 const NOBODY = new RegExp(`^(?:${NO_RESPONDENTS.join('|')})?$`, 'iu')
 const LABEL =
-  /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$)/iu
+  /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision|comments)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$|(?<=\b(?:response|reply))\.(?=\s))/iu
 
 /**
  * The label that an answer stands under or behind: "Response:", "Government response to recommendation 4".
@@ -35,9 +35,11 @@ export const readResponseLabel = remembering((text: string): ResponseLabel | nul
       .replace(/s[’']$/u, ''),
   )
   const last = by.split(' ').at(-1) ?? ''
+  // "Comments:" may be anybody's on anything; "Chief Constable's comments:" answer.
+  if (/^comments$/iu.test(noun) && NOBODY.test(by)) return null
   if (by !== '') {
     if (!KNOWN.has(last) && !KNOWN.has(last.replace(/s$/u, ''))) return null
-    if (!/^(?:response|reply)/iu.test(noun) && !NOBODY.test(by)) return null
+    if (!/^(?:response|reply|comments)/iu.test(noun) && !NOBODY.test(by)) return null
   }
   const named = who.trim().replace(/^the /iu, '')
   const start = who.length - who.trimStart().length + (who.trim().length - named.length)

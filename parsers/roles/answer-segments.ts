@@ -53,6 +53,8 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
       }
       // A form is signed below its last answer.
       if (found.entries.length > 1 && SIGNED.test(entry.passage.text)) break
+      // What was found, before the next that is recommended.
+      if (found.entries.length > 1 && FOUND.test((entry.label ? entry.body : entry.passage).text)) break
       const field = readFieldLine(entry.passage)
       if (field) {
         found.fields.push(field)
@@ -64,6 +66,8 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
   return { ...found, entries: withoutNames(found.entries) }
 }
 
+/** "PAC conclusion: …", "Finding: …", "Recommendations": over or before what comes next. */
+const FOUND = /^(?:the )?(?:[\p{L}’']+ )?(?:conclusion|finding)\s*:|^recommendations$/iu
 /** "Signed: …", "Signature". */
 const SIGNED = /^(?:signed|signature)\b(?:\s(?:by|on behalf of)\b[^:]{0,60})?\s*(?::|$)/iu
 /** A line of a signature is no longer. */

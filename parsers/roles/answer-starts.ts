@@ -15,7 +15,7 @@ export interface Start {
 
 /** A label for what is restated: "Recommendation:", "Recommendation 3:", "Idea:", "Committee recommendation". */
 const UNNUMBERED =
-  /^(?:(?:the )?(?:committee|panel|inquiry|group|review|scrutiny|board|inspectorate|auditor)(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|$)/iu
+  /^(?:(?:the )?(?:committee|commission|panel|pac|inquiry|group|review|scrutiny|board|inspectorate|auditor|ombudsman|coroner)(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|\.\s|$)/iu
 
 /** Starts that a word labels, with or without a number. */
 export function labelledStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {
@@ -23,6 +23,8 @@ export function labelledStarts(entries: readonly Entry[]): { by: string; starts:
     if (entry.type === 'table' || readResponseLabel(entry.passage.text) || isContentsLine(entry.passage.text)) return []
     if ((entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') && !/^\p{L}+s\b/iu.test(entry.passage.text))
       return [{ at, entry, body: entry.body }]
+    const counted = entry.label && entry.label.word === null ? UNNUMBERED.exec(entry.body.text) : null
+    if (counted) return [{ at, entry, body: slicePassage(entry.body, counted[0].length) }]
     const match = UNNUMBERED.exec(entry.passage.text)
     return match ? [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, match[0].length) }] : []
   })

@@ -149,13 +149,21 @@ function toAnswer(
   if (!first) return { answer: joinPassages([]), who: null, used: 0 }
   const label = readResponseLabel(first.entry.passage.text)
   // The number of a paragraph is none of its words.
-  const counted = first.entry.label?.style === 'decimal' && !first.entry.label.bracketed ? first.entry.body : first.entry.passage
+  const counted =
+    (first.entry.label?.style === 'decimal' || first.entry.label?.style === 'dotted') && !first.entry.label.bracketed
+      ? first.entry.body
+      : first.entry.passage
   const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(counted, labels)
+  const dotted = first.entry.label?.style === 'dotted' && passage !== first.entry.passage
   // What the last answer of a letter has beyond the longest of the others is courtesy.
   const stop = longest !== null && longest > 0 ? Math.min(rest.length, longest) : rest.length
   const kept = rest.slice(0, stop)
   return {
-    answer: joinPassages([passage, ...kept.slice(1).map(({ entry }) => entry.passage)].filter(({ text }) => text !== '')),
+    answer: joinPassages(
+      [passage, ...kept.slice(1).map(({ entry }) => (dotted && entry.label?.style === 'dotted' ? entry.body : entry.passage))].filter(
+        ({ text }) => text !== '',
+      ),
+    ),
     who: label?.who ? slicePassage(first.entry.passage, label.who.start, label.who.end) : null,
     used: kept.length,
   }

@@ -12,6 +12,7 @@ export const RESPONDENTS: readonly string[] = [
   'commissioner',
   'committee',
   'company',
+  'constable',
   'corporation',
   'council',
   'county',
@@ -23,6 +24,7 @@ export const RESPONDENTS: readonly string[] = [
   'government',
   'holder',
   'management',
+  'mayor',
   'member',
   'minister',
   'ministerial',
@@ -33,6 +35,7 @@ export const RESPONDENTS: readonly string[] = [
   'police',
   'service',
   'town',
+  'treasury',
   'trust',
   'university',
 ]
