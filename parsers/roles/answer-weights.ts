@@ -52,6 +52,8 @@ export const ANSWER_WEIGHTS = {
   unanswered: -2,
   /** A letter tells its reader what they recommended, and answers behind it. */
   told: 4,
+  /** The title or the first lines say that the paper answers. */
+  announced: 1.5,
   restatedWishes: 0.8,
   restatedStates: -1,
 } as const

@@ -2,7 +2,8 @@ import { collectInto, type Diagnostic, type Report } from '../../schema/diagnost
 import type { Paper } from '../frame/paper.ts'
 import { isPlaceholder } from '../frame/review-mentions.ts'
 import { labelledValues } from '../outline/labelled-values.ts'
-import { opensAsMinutes } from '../outline/outline.ts'
+import { type Entry, opensAsMinutes } from '../outline/outline.ts'
+import { findVerdict } from '../recognise/deciding-answer.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { findCellRuns, findRuns } from '../runs/find-runs.ts'
 import type { Run } from '../runs/run.ts'
@@ -59,8 +60,8 @@ export function findContent(paper: Paper): Content {
   // A response is read with the rows that look like a scale.
   const answering = scale === null ? tables : found((report) => readPlanTables(paper, null, report))
   const cards = found((report) => readCards(paper, scale, report))
-  const answers = findAnswers(entries, longestRuns(runs, entries.length))
   const announced = titled.has('response')
+  const answers = findAnswers(entries, longestRuns(runs, entries.length), announced)
   const rows = tableAnswers(answering.value.items, announced)
   // Cards of a paper that says that it answers; what labels in its text answer is read as pairs.
   const onCards = rows === null && announced && (answers === null || answers.score <= 0)
@@ -115,7 +116,15 @@ const ANSWER_LINE = /^(?:\p{L}+:\s+)?(?:(?:the\s)?[\p{L}’']+\s){0,5}?(?:respon
 function lettersAnswer({ outline }: Paper): boolean {
   const texts = outline.entries.slice(0, FRONT_LINES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
   const dear = texts.findIndex((text) => /^dear\s/iu.test(text))
-  return dear >= 0 && texts.slice(dear + 1).some((text) => OUR_ANSWER.test(text))
+  return dear >= 0 && (texts.slice(dear + 1).some((text) => OUR_ANSWER.test(text)) || acceptsForItself(outline.entries))
+}
+
+/** Whether somebody says again and again in the first person what they do with a recommendation: "I accept this recommendation in part." */
+function acceptsForItself(entries: readonly Entry[]): boolean {
+  const said = entries.filter(
+    (entry) => entry.type !== 'table' && /^(?:I|We)\s/u.test(entry.passage.text) && findVerdict(entry.passage.text)?.sure,
+  )
+  return said.length > 1
 }
 
 /** Whose answer a letter gives; "your response" is asked for. */

@@ -1,5 +1,6 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { type Item, stretchesToItems } from '../outline/items.ts'
+import { isLeadIn } from '../outline/limbs.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
@@ -39,8 +40,11 @@ export interface AnsweredRun {
   by: string
 }
 
-/** The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. */
-export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): AnsweredRun | null {
+/**
+ * The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. In a paper
+ * that is `announced` as a response less has to speak for them.
+ */
+export function findAnswers(entries: readonly Entry[], runs: readonly Run[], announced: boolean): AnsweredRun | null {
   const signs = readSigns(entries)
   const readings = [
     ...labelledStarts(entries),
@@ -52,7 +56,8 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[]): An
     .filter(({ starts }) => starts.length > 0)
     .map(({ by, starts }) => readPairs(entries, starts, by, signs))
   const others = [toldAnswers(entries), namedAnswers(entries, signs)].filter((reading) => reading !== null)
-  return [...readings, ...others].sort((a, b) => b.score - a.score)[0] ?? null
+  const best = [...readings, ...others].sort((a, b) => b.score - a.score)[0]
+  return best ? { ...best, score: best.score + (announced ? W.announced : 0) } : null
 }
 
 /** Each item of a run that begins an entry, with its whole number. */
@@ -92,8 +97,14 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
     const wishes = speaking * 2 >= stated.length ? W.restatedWishes : W.restatedStates
     if (answer.text === '') {
+      // A lead-in alone, with its limbs counted for themselves, asks for none either.
+      const only = stated.length === 1 ? stated[0]?.item : undefined
+      const leads = only?.heading === null && isLeadIn(only.text.text) && startsLimbs(starts[index + 1])
       // A title alone, with the recommendations under it counted for themselves, asks for no answer.
-      if (stated.length === 1 && isHeading(segment.start.entry) && (speaking === 0 || countsUnder(starts[index + 1], segment.start)))
+      if (
+        leads ||
+        (stated.length === 1 && isHeading(segment.start.entry) && (speaking === 0 || countsUnder(starts[index + 1], segment.start)))
+      )
         answered.pop()
       else waiting.push(...stated.map((_, at) => answered.length - stated.length + at))
       continue
@@ -121,6 +132,9 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     by,
   }
 }
+
+/** Whether what comes next is the first limb of a list. */
+const startsLimbs = (next: Start | undefined): boolean => /\((?:a|i)\)$/iu.test(next?.number ?? '')
 
 /** "2) Repair", "2a. …": the second bears the number of the first and one more. */
 function countsUnder(next: Start | undefined, { entry }: Start): boolean {
