@@ -51,9 +51,12 @@ export function findVerdict(answer: string): FoundVerdict | null {
 const LEAD_CLAUSE =
   /^(?:as|while|whilst|although|though|following|after|having|in light of|given|for (?:this|these|the) reasons?|on balance|overall|accordingly|therefore|however|in this context|at this time)\b[^,;?]{0,140},\s+/iu
 
+/** "I am afraid that I cannot …", "We regret to say that we do not …": words that soften the verdict after them. */
+const SOFTENS = /^(?:(?:I am|we are)\s(?:afraid|sorry)|(?:I|we) regret)(?:\sto say)?\sthat\s+/iu
+
 function clausesOf(sentence: string): { start: number; clause: string }[] {
   if (sentence.endsWith('?')) return []
-  const lead = LEAD_CLAUSE.exec(sentence)?.[0].length ?? 0
+  const lead = (SOFTENS.exec(sentence) ?? LEAD_CLAUSE.exec(sentence))?.[0].length ?? 0
   const turns = [...sentence.matchAll(/,?\s+but\s+|,\s+however,?\s+|,?\s+and\s+(?:so|therefore|thus|hence)\s+/giu)].map(
     ({ index, 0: words }) => index + words.length,
   )

@@ -92,12 +92,13 @@ function commitmentsOf(
 }
 
 /** An answer with labelled lines as a plan's item. */
-function committedItem({ item, answer }: Answered, fields: NonNullable<Answered['fields']>): PlanItem {
+function committedItem({ item, answer, verdict: beside }: Answered, fields: NonNullable<Answered['fields']>): PlanItem {
   const verdict = findVerdict(answer.text)
   const value = (passage: Passage, label: Passage) => textField(passage, label, passagePlace(passage))
   const said: [FieldRole, FieldValue][] = fields.map((field) => [field.role, value(field.value, field.label)])
   if (item.number !== null) said.push(['number', value(item.numberPassage, EMPTY_PASSAGE)])
-  if (verdict?.sure) said.push(['verdict', value(slicePassage(answer, verdict.start, verdict.end), EMPTY_PASSAGE)])
+  if (beside) said.push(['verdict', value(beside, EMPTY_PASSAGE)])
+  else if (verdict?.sure) said.push(['verdict', value(slicePassage(answer, verdict.start, verdict.end), EMPTY_PASSAGE)])
   return { fields: new Map(said), dated: [], heading: null, review: null, place: passagePlace(answer), restoredNumber: null }
 }
 

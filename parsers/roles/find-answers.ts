@@ -1,18 +1,18 @@
-import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Passage } from '../../schema/document.ts'
 import { type Item, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn } from '../outline/limbs.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { nextNumber } from '../recognise/numbers.ts'
-import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run } from '../runs/run.ts'
 import { type LabelledField, segmentOf } from './answer-segments.ts'
-import { readSigns, type Signs, withoutLineLabel } from './answer-signs.ts'
+import { readSigns, type Signs } from './answer-signs.ts'
 import { isContentsLine, labelledStarts, lookStarts, type Start } from './answer-starts.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import { namedAnswers } from './named-answers.ts'
 import { restatedItems } from './restated.ts'
 import { bestSplit, spoken } from './split-answer.ts'
+import { toAnswer } from './to-answer.ts'
 import { toldAnswers } from './told-answers.ts'
 
 /** A recommendation as a response restates it, and the answer that it is given. */
@@ -91,9 +91,10 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     const stated = restatedItems(segment, split.at, labels)
     if (stated.every(({ item }) => item.text.text === '' && item.heading === null)) continue
     const rest = segment.entries.slice(split.at)
-    const { answer, who, used } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
+    const { used, ...given } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
+    const { answer } = given
     const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
-    answered.push(...stated.map((said) => ({ ...said, answer, who, fields: segment.fields, at: segment.start.at, entries: own })))
+    answered.push(...stated.map((said) => ({ ...said, ...given, fields: segment.fields, at: segment.start.at, entries: own })))
     const speaking = stated.filter(({ item }) => RECOMMENDING_MOODS.has(moodOf(item.text.text))).length
     const wishes = speaking * 2 >= stated.length ? W.restatedWishes : W.restatedStates
     if (answer.text === '') {
@@ -113,7 +114,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
     // One answer to several recommendations that stand together: each is given it.
     for (const before of waiting) {
       const one = answered[before]
-      if (one) answered[before] = { ...one, answer, who }
+      if (one) answered[before] = { ...one, ...given }
     }
     total += split.score + wishes + spoken(rest[0]?.entry, signs) + runsOn(entries, segment.start.at, rest[0]?.entry, signs)
     pairs += 1
@@ -152,33 +153,3 @@ function runsOn(entries: readonly Entry[], at: number, answer: TextEntry | undef
 
 /** How far before a recommendation the paragraph stands that is counted. */
 const NEAREST_PARAGRAPH = 6
-
-/** What answers, without its label. `longest` ends the last answer of a letter where courtesy begins. */
-function toAnswer(
-  rest: readonly { at: number; entry: TextEntry }[],
-  longest: number | null,
-  labels: ReadonlySet<string>,
-): { answer: Passage; who: Passage | null; used: number } {
-  const [first] = rest
-  if (!first) return { answer: joinPassages([]), who: null, used: 0 }
-  const label = readResponseLabel(first.entry.passage.text)
-  // The number of a paragraph is none of its words.
-  const counted =
-    (first.entry.label?.style === 'decimal' || first.entry.label?.style === 'dotted') && !first.entry.label.bracketed
-      ? first.entry.body
-      : first.entry.passage
-  const passage = label ? slicePassage(first.entry.passage, label.end) : withoutLineLabel(counted, labels)
-  const dotted = first.entry.label?.style === 'dotted' && passage !== first.entry.passage
-  // What the last answer of a letter has beyond the longest of the others is courtesy.
-  const stop = longest !== null && longest > 0 ? Math.min(rest.length, longest) : rest.length
-  const kept = rest.slice(0, stop)
-  return {
-    answer: joinPassages(
-      [passage, ...kept.slice(1).map(({ entry }) => (dotted && entry.label?.style === 'dotted' ? entry.body : entry.passage))].filter(
-        ({ text }) => text !== '',
-      ),
-    ),
-    who: label?.who ? slicePassage(first.entry.passage, label.who.start, label.who.end) : null,
-    used: kept.length,
-  }
-}
