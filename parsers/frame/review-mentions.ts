@@ -68,6 +68,8 @@ function titleMentions(
   const bodies = findCommittees(title.text).filter(({ start, end }) => !/group$|\bon\b/iu.test(title.text.slice(start, end)))
   if (bodies.some(({ start, end }) => reviewSubject(`${title.text.slice(0, start)} ${title.text.slice(end)}`) === '')) return
   // "Extract from the minutes", "Notice of decisions" say what a paper is, and nothing of a review.
+  // A response that does not name what it answers is about no review by its own name.
+  if (kinds.has('response') && !isReviewTitle(title.text)) return
   const telling = [...kinds].some((kind) => kind !== 'minutes' && kind !== 'decision')
   const reported = front.some(({ passage }) => REPORTED.test(passage.text))
   if (telling || reported || isReviewTitle(title.text))

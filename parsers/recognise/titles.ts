@@ -43,9 +43,12 @@ const ANSWERS = new RegExp(
 
 /** What stands before what a response answers. */
 const ANSWER_LEAD =
-  /^.{0,80}?\bresponses? to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report) (?:of|from|in|made by|arising from) (?:the )?)?/iu
+  /^.{0,80}?\b(?:responses?|repl(?:y|ies)) (?:(?:of|by|from|on behalf of) (?:[^\s:]+ ){1,10}?)?to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report) (?:of|from|in|made by|arising from) (?:the )?)?/iu
 /** What a response says of itself behind the title of what it answers: "…: Government Response". */
 const ANSWER_TAIL = /\s?[:–—-]\s?(?:the\s)?(?:[\p{L}’']+\s){0,3}response(?:\sto\sthe\s(?:committee|report|panel)[’'\p{L}\s]*)?$/iu
+/** "Fifth Report of the Rivers Committee, Session 2023–24", "the Rivers Committee's report": whose report it is, and nothing of its subject. */
+const WHOSE_REPORT =
+  /^(?:(?:\p{L}+ )?report (?:of|from|by) the [^:]{2,80}?\b(?:committee|panel|board|commission|group)(?:,? (?:of )?session\b.*)?|(?:[\p{L}’',&-]+ ){1,10}(?:committee|panel|board|commission|group)(?:[’']s?)? report)$/iu
 /** Behind an inquiry's name a title goes on with which of its reports it is. */
 const WHICH_REPORT = /(?<=\b(?:inquiry|review|investigation)\b)[,:]?\s(?:(?:\S+\s){0,4})(?:report|stage|module|phase|volume)\b.*$/iu
 
@@ -55,10 +58,14 @@ export function answeredPaper(title: string): TitleSpan | null {
   const tail = ANSWER_TAIL.exec(title)
   const start = tail ? 0 : (ANSWER_LEAD.exec(title)?.[0].length ?? 0)
   const named = title.slice(start, tail?.index)
-  if ((start === 0 && !tail) || named.trim() === '') return null
+  if ((start === 0 && !tail) || named.trim() === '' || WHOSE_REPORT.test(named.trim())) return null
   const quoted = /[‘“"']([^‘“"]{6,160}?)[’”"']\s*$/u.exec(named)
   if (quoted?.[1] && reviewSubject(quoted[1]) !== '')
     return { start: start + quoted.index + 1, end: start + quoted.index + 1 + quoted[1].length }
+  // "… to the report of the Rivers Committee entitled Weirs and Fish"
+  const entitled = /\b(?:entitled|titled|called):?\s(?=\S{2})/iu.exec(named)
+  if (entitled && reviewSubject(named.slice(entitled.index + entitled[0].length)) !== '')
+    return { start: start + entitled.index + entitled[0].length, end: start + named.length }
   const end = start + (WHICH_REPORT.exec(named)?.index ?? named.length)
   return reviewSubject(title.slice(start, end)) === '' ? null : { start, end }
 }

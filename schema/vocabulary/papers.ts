@@ -285,6 +285,8 @@ export const NO_TITLE_OPENINGS: readonly string[] = [
 
 /** What stands around the subject in a review's title, before it. The longest that fits is taken off, over and over. */
 export const REVIEW_PREFIXES: readonly string[] = [
+  'treasury minutes',
+  'treasury minute',
   'scrutiny review of',
   'scrutiny review into',
   'scrutiny review on',
