@@ -64,7 +64,7 @@ function clausesOf(sentence: string): { start: number; clause: string }[] {
 }
 
 /** "This recommendation has not yet been implemented, but will be": the subject of a verdict that stands for itself. */
-const SAID_OF_IT = /^(?:the|this) recommendation\s(?=(?:has not|requires|needs)\b)/iu
+const SAID_OF_IT = /^(?:the|this) recommendation\s(?=has not\b)/iu
 
 function readStanding(text: string): FoundVerdict | null {
   const head = OPENING.exec(text)?.[0].length ?? 0
