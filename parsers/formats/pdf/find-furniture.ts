@@ -81,7 +81,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
       const found = new Set(level.map(({ page }) => page)).size
       const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
       const texts = new Set(level.map(({ turned }) => turned))
-      if (!enough || (texts.size > 1 && (level.some(({ text }) => COUNTED_HEADING.test(text)) || !countsPages(level)))) continue
+      if (!enough || (texts.size > 1 && (isCountedHeading(level) || !countsPages(level)))) continue
       groups.push(level.map(({ line }) => line))
       for (const { line } of level) repeated.add(line)
     }
@@ -92,6 +92,10 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   const outer = pages.flatMap((page) => outermost(page, new Set([...certain, ...apart]), settled, false))
   return new Set([...certain, ...apart, ...outer])
 }
+
+/** A heading has its number on one side; a page's number may change sides. */
+const isCountedHeading = (level: readonly OuterLine[]) =>
+  level.some(({ text }) => COUNTED_HEADING.test(text)) && level.every(({ text, turned }) => text === turned)
 
 /** Whether the numbers in which the lines of a level differ go up with the pages: "Resolution 081/25" and "082/25" do not. */
 function countsPages(level: readonly OuterLine[]): boolean {
