@@ -15,11 +15,16 @@ const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.le
 /** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
 const NUMBERED =
   /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
+/** "Chapter 1: Introduction" heads a part, as "Introduction" does. */
+const CHAPTER = /^(?:chapter|part|section) (?:\d{1,2}|[ivx]{1,4}|[a-z]) (?=\p{L})/u
 /** Numbers of a print, and addresses: "HC 381", "CP 1224", "ISBN 978-1-…", "www.…". */
 const PRINT =
   /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
-/** "Second Report of Session 2024–25": which of a committee's reports it is. */
-const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b|^session \d{4}/iu
+/** "Second Report of Session 2024–25": which of a committee's reports it is; behind a colon it may go on with its subject. */
+const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b(?!\s\d{4}\s?[–—-]\s?\d{2,4}\s?[:–—-]\s\p{L}{3})|^session \d{4}/iu
+/** "Fourth Report", "2021-2022 Final Report", "Report No. 14 of 2023–24: Performance audit": which report it is, and nothing of what it is about. */
+const COUNTED_REPORT =
+  /^(?:\d{4}\s?[–—-]\s?\d{2,4}\s)?(?:[\p{L}\d-]*(?:first|second|third|th|\dst|\dnd|\drd)\s)?(?:(?:[\p{L}’']+\s){0,3}jury\s)?(?:(?:final|interim|draft|special|annual)\s)?report(?:\s(?:no\.?|number)\s?\d{1,3}(?:\sof\s\d{4}\s?[–—-]\s?\d{2,4})?(?::\s[\p{L}-]+\s(?:audit|review|inspection|inquiry))?)?$/iu
 
 /** A label of a form, alone on its line, is no longer. */
 const LONGEST_LABEL = 60
@@ -34,11 +39,12 @@ function saysNoTitle(text: string, opens: boolean): boolean {
   const folded = foldWords(text)
   return (
     !/\p{L}{3}/u.test(text) ||
-    HEADINGS.has(folded) ||
+    HEADINGS.has(folded.replace(CHAPTER, '')) ||
     NUMBERED.test(folded) ||
     OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
     PRINT.test(text) ||
     SESSION.test(text) ||
+    COUNTED_REPORT.test(text) ||
     isLabelledLine(text) ||
     (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL && !(opens && isPost(text))) ||
     readItemNumber(text) !== null ||
@@ -81,7 +87,7 @@ export function frontMatterTitle(text: string): { start: number; end: number } |
 
 /** Whether a line says which kind of report a paper is and whose, and nothing of what it is about. */
 export function isReportLine(text: string): boolean {
-  return SESSION.test(text) || REPORT_OF_BODY.test(text) || /^(?:final|interim|draft) report$/iu.test(text)
+  return SESSION.test(text) || REPORT_OF_BODY.test(text) || COUNTED_REPORT.test(text)
 }
 
 /** Whether a line is a form's label with its value: "Review: …", "Action plan agreed: May 2022". */
@@ -100,7 +106,7 @@ export const isBodyAlone = remembering((text: string): boolean => {
     named.some((span) => span.end - span.start >= text.length - 3) ||
     isBodyName(text.replace(/^the\s/iu, '')) ||
     OFFICE_OF.test(text) ||
-    /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|house of \p{L}+)$/iu.test(
+    /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|jury|inspectorate|nhs trust|foundation trust|houses? of (?:the )?\p{L}+)$/iu.test(
       text.trim(),
     )
   )
@@ -108,7 +114,7 @@ export const isBodyAlone = remembering((text: string): boolean => {
 
 /** "Office of the Auditor General of Keewaydin": who audits and inspects is named on every paper of theirs. */
 const OFFICE_OF =
-  /^(?:the )?office of the (?:[\p{L}’'-]+ ){0,3}(?:auditor|comptroller|ombudsman|commissioner|coroner)\b(?: [\p{L}’'-]+){0,5}$/iu
+  /^(?:the )?office of the (?:[\p{L}’'-]+ ){0,3}(?:auditor|comptroller|ombudsman|commissioner|coroner)(?:[- ]general)?\b(?: [\p{L}’'-]+){0,5}$/iu
 
 /** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
 export const GROUP_ON =

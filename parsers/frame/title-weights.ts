@@ -9,7 +9,7 @@ export const TITLE_WEIGHTS = {
   large: 1.5,
   /** The format calls it a heading; of the highest level at the front. */
   heading: 1,
-  highest: 1,
+  highest: 1.6,
   bold: 0.5,
   /** The very first line; one of the first three. */
   opens: 0.5,

@@ -135,13 +135,17 @@ const BEFORE_COMMITTEE =
 /** Bodies that a council has several of, so that these words alone name none. */
 const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 
+/** A committee's report is counted behind its name: "Select Committee on Ports Third Report". */
+const ITS_REPORT = /\s(?:[\p{L}\d-]*(?:first|second|third|th|\dst|\dnd|\drd)\s)(?:special\s)?reports?$/iu
+
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {
   if (!MAY_NAME_COMMITTEE.test(text)) return []
   return [...text.matchAll(COMMITTEE_ON), ...text.matchAll(REPORTING), ...text.matchAll(COMMITTEE)]
     .map((match) => {
-      const before = [...match[0].matchAll(BEFORE_COMMITTEE)].at(-1)
-      return trimName(text, match.index + (before ? before.index + before[0].length : 0), match.index + match[0].length)
+      const name = match[0].replace(ITS_REPORT, '')
+      const before = [...name.matchAll(BEFORE_COMMITTEE)].at(-1)
+      return trimName(text, match.index + (before ? before.index + before[0].length : 0), match.index + name.length)
     })
     .filter((span) => !NO_COMMITTEE.has(foldWords(text.slice(span.start, span.end))))
     .sort((a, b) => a.start - b.start)

@@ -124,10 +124,13 @@ interface Surroundings {
 /** "Recommendation 2 (paragraph 5)": what stands in brackets behind a label, to the end of the line. */
 const IN_BRACKETS = /^[([][^()[\]]{1,60}[)\]]\s?[.:]?$/u
 
+/** "Recommendations 12) a-c) are accepted" is a sentence about parts. */
+const RANGE_OF_PARTS = /^\(?[a-z]\)?\s?[-–—]\s?\(?[a-z]\)/u
+
 /** Whether what follows lets a label be one. */
 function stands(label: Label, { mark, gap, rest, named, alone }: Surroundings): boolean {
   const loose = alone && (label.style === 'letter' || label.style === 'roman') && !label.bracketed
-  if (/^(?:and|or|to|&|,)\s{0,2}\(/iu.test(rest) || /^[%,/]/.test(rest)) return false
+  if (/^(?:and|or|to|&|,)\s{0,2}\(/iu.test(rest) || /^[%,/]/.test(rest) || RANGE_OF_PARTS.test(rest)) return false
   if (rest === '') return named || mark !== '' || !loose
   const running = named && mark === '' && !/[–—-]/.test(gap)
   if (label.bracketed && !running) return true

@@ -52,11 +52,15 @@ const WHOSE_REPORT =
 /** Behind an inquiry's name a title goes on with which of its reports it is. */
 const WHICH_REPORT = /(?<=\b(?:inquiry|review|investigation)\b)[,:]?\s(?:(?:\S+\s){0,4})(?:report|stage|module|phase|volume)\b.*$/iu
 
+/** What a committee's report of a session is about stands behind a colon: "Second Report of Session 2024–25: Public Libraries". */
+const REPORT_OF_SESSION = /^.{0,120}?\breport of session \d{4}\s?[–—-]\s?\d{2,4}\s?[:–—-]\s(?=\p{L}{3})/iu
+
 /** Where the title of a response names what it answers, without the words around: null where it is no response or names none. */
 export function answeredPaper(title: string): TitleSpan | null {
   if (!titleKinds(title).has('response')) return null
   const tail = ANSWER_TAIL.exec(title)
-  const start = tail ? 0 : (ANSWER_LEAD.exec(title)?.[0].length ?? 0)
+  const lead = tail ? 0 : (ANSWER_LEAD.exec(title)?.[0].length ?? 0)
+  const start = lead + (REPORT_OF_SESSION.exec(title.slice(lead))?.[0].length ?? 0)
   const named = title.slice(start, tail?.index)
   if ((start === 0 && !tail) || named.trim() === '' || WHOSE_REPORT.test(named.trim())) return null
   const quoted = /[‘“"']([^‘“"]{6,160}?)[’”"']\s*$/u.exec(named)

@@ -8,6 +8,7 @@ import { KeyRing, keyName } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
+import { answerOfPart, answersInParts } from '../roles/answer-of-part.ts'
 import type { Content } from '../roles/content.ts'
 import type { Answered } from '../roles/find-answers.ts'
 import { itemsToWordings } from '../roles/items-to-wordings.ts'
@@ -113,14 +114,15 @@ function tied(answers: readonly Resolution[], wordings: readonly Wording[]): Res
 
 /** An answer as a resolution: its verdict where it states one, who answers where its label says. */
 export function answerToResolution(
-  { item, answer, verdict: beside, who }: Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>,
+  { item, answer: shared, verdict: beside, who }: Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>,
   index: number,
   keys: KeyRing,
   paper: Paper,
 ): Resolution[] {
+  const answer = answerOfPart(item.number, shared)
   if (answer.text === '') return []
   const ledger = new EvidenceLedger(paper.outline.document.source)
-  const found = beside ? null : findVerdict(answer.text)
+  const found = beside || answersInParts(item.number, answer) ? null : findVerdict(answer.text)
   // What is said of something else than the recommendation is no verdict on it.
   const verdict = beside ? readVerdict(beside.text) : found?.sure ? found : null
   const { dated } = paper.about

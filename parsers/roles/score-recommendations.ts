@@ -67,8 +67,9 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
 /** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are none of their own. */
 export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   const C = CONCLUSION_WEIGHTS
-  const own = run.over.some(({ passage }) => headingRole(passage.text)?.role === 'conclusion')
   const first = run.items[0]?.label
+  const named = new Set(run.over.map(({ passage }) => headingRole(passage.text)?.role))
+  const own = named.has('conclusion') || (named.has('finding') && /^F\d/u.test(first?.number ?? ''))
   const counted = first !== null && first !== undefined && first.style !== 'dotted' && (first.style !== 'decimal' || first.number === '1')
   const signs: Sign[] = [
     { name: 'bias', score: C.bias },

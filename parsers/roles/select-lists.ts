@@ -1,3 +1,4 @@
+import { PARTS_OF_REPORTS } from '../../schema/vocabulary/speech.ts'
 import { contentWords } from '../recognise/fold.ts'
 import { isBareThat } from '../recognise/resolutions.ts'
 import { isBriefPart } from '../recognise/run-headings.ts'
@@ -236,11 +237,17 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
       (isBareThat(one.text) || /:$/u.test(one.text) || !(RECOMMENDING_MOODS.has(one.mood) || features.moods.states > HALF))
     )
       return null
+    if (one === features.items[0] && run.form === 'numbered' && isSignpost(one)) return null
     if (one.called !== null) return one.called
     if (explicit && !(one.mood === 'asked' || one.mood === 'asks')) return null
     return split?.(one) ?? 'recommendation'
   }
 }
+
+const OWN_PART = new RegExp(String.raw`^(?:[^.]{0,60}\s)?(?:this|the following) (?:${PARTS_OF_REPORTS.join('|')})\b`, 'iu')
+
+/** The first paragraph of a chapter that says what the chapter does: "In this part we set out what we recommend." */
+const isSignpost = ({ text, mood }: ItemFeatures) => !RECOMMENDING_MOODS.has(mood) && OWN_PART.test(text)
 
 /** Groups of items of each look must be this large to tell recommendations from conclusions, and differ this much in how they speak. */
 const LEAST_OF_A_LOOK = 3

@@ -53,7 +53,7 @@ export const CONCLUSION_WEIGHTS = {
   bias: -3,
   /** "Conclusion 4:" before each item. */
   labelled: 5,
-  /** The heading right over the items says so, and they bear numbers of their own ("C1"), not those of paragraphs. */
+  /** The heading right over the items says so, and they bear numbers of their own ("C1", under findings "F1"), not those of paragraphs. */
   headingAbove: 4,
   /** Share of items whose closing reference calls them conclusions. */
   called: 3,

@@ -2,7 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import { entryToStretches, isOpen } from '../outline/items.ts'
 import { blockEntries, type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
-import { type Mood, moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import { closingReference, type Mood, moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { belongs, isNote, type OpenItem } from './belongs.ts'
 import { type Anchor, type Chain, findChains } from './chains.ts'
 import { headingsAbove } from './headings-above.ts'
@@ -88,10 +88,18 @@ function readChain(entries: readonly Entry[], chain: Chain, chainOf: ChainOf): R
   let between = 0
   let end = 0
   const [head] = chain.anchors
-  const headed = chain.anchors.filter(({ entry }) => entry.type === 'heading').length * 2 > chain.anchors.length
+  const most = (test: (anchor: Anchor) => boolean) => chain.anchors.filter(test).length * 2 > chain.anchors.length
+  const headed = most(({ entry }) => entry.type === 'heading')
+  const referenced = most(({ entry }) => closingReference(entry.passage.text) !== null)
   for (const [position, anchor] of chain.anchors.entries()) {
     const next = chain.anchors[position + 1]?.at ?? Math.min(entries.length, anchor.at + LONGEST_LAST_ITEM)
-    const read = readItem(entries, anchor, next, { chain, chainOf, theme, last: position === chain.anchors.length - 1 })
+    const read = readItem(entries, anchor, next, {
+      chain,
+      chainOf,
+      theme,
+      referenced,
+      last: position === chain.anchors.length - 1,
+    })
     items.push(...read.items, ...lostItem(entries, chain, position, read.loose))
     theme = read.theme
     between += position === chain.anchors.length - 1 ? 0 : read.between
@@ -115,11 +123,13 @@ interface ItemContext {
   chain: Chain
   chainOf: ChainOf
   theme: Passage | null
+  /** Most items of the chain are closed by a reference: one goes on to its own. */
+  referenced: boolean
   last: boolean
 }
 
 /** One item and its parts: what stands from its label to where the text goes on with something else. */
-function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { chain, chainOf, theme, last }: ItemContext) {
+function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { chain, chainOf, theme, referenced, last }: ItemContext) {
   const items: RunItem[] = startItems(anchor.entry, anchor.at, 0, theme, labelBelow(entries, anchor.at))
   const first = items[0]
   let open: OpenItem = {
@@ -188,7 +198,7 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
       end = index + 1
       continue
     }
-    if (closed === 0 && belongs(entry, open)) {
+    if (closed === 0 && (belongs(entry, open) || (referenced && closesItem(entry, open)))) {
       const target = items.at(-1)
       target?.body.push(entry.passage)
       target?.entries.push(index)
@@ -203,6 +213,15 @@ function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { cha
   }
   return { items, theme: nextTheme === theme ? theme : nextTheme, between, loose, end }
 }
+
+/** Whether an item without its closing reference goes on in a paragraph that has one. */
+const closesItem = (entry: TextEntry, { first, text }: OpenItem) =>
+  !isHeading(entry) &&
+  entry.label === null &&
+  text !== '' &&
+  first.look.box === entry.look.box &&
+  closingReference(text) === null &&
+  closingReference(entry.passage.text) !== null
 
 const firstWord = (text: string | undefined) => /^\p{L}+/u.exec(text ?? '')?.[0]
 

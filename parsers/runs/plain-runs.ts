@@ -1,6 +1,7 @@
 import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
+import { isOpen } from '../outline/items.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
-import { titledWish } from '../recognise/speech.ts'
+import { moodOf, titledWish } from '../recognise/speech.ts'
 import { belongs, isNote } from './belongs.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import { leadInOf } from './lead-in.ts'
@@ -113,6 +114,16 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
   }
 }
 
+/** The name of a body takes no more room. */
+const LONGEST_BARE_LEAD = 120
+
+/** "That the Committee:", or "That the Committee" with no stop over instructions: it goes on in the list below it. */
+function leadsIntoList({ passage: { text } }: TextEntry, next: Entry | undefined): boolean {
+  if (!next || next.type === 'table' || (!next.bullet && next.label === null)) return false
+  if (/[:–—-]$/u.test(text)) return true
+  return /^that\s/iu.test(text) && text.length <= LONGEST_BARE_LEAD && isOpen(text) && moodOf(next.body.text) === 'instructs'
+}
+
 /** Paragraphs without numbers under one heading; what stands open goes on in the next. */
 function paragraphRun(entries: readonly Entry[], start: number): Run | null {
   const items: RunItem[] = []
@@ -123,7 +134,7 @@ function paragraphRun(entries: readonly Entry[], start: number): Run | null {
     if (isNote(entry)) continue
     // What leads into a list is none of the paragraphs, and the list is read for itself.
     const next = entries[index + 1]
-    if (/[:–—-]$/u.test(entry.passage.text) && next && next.type !== 'table' && (next.bullet || next.label !== null)) break
+    if (leadsIntoList(entry, next)) break
     const last = items.at(-1)
     const goesOn =
       last &&

@@ -70,3 +70,6 @@ export const NO_LEAD_BEFORE_THAT: readonly string[] = [
     ' ',
   ),
 ]
+
+/** What a report calls its parts: a paragraph about "this chapter" says what follows in it. */
+export const PARTS_OF_REPORTS: readonly string[] = 'chapter section part report annex appendix volume'.split(' ')

@@ -3,8 +3,10 @@ import { PassageBuilder, type Stretch, withoutStretches } from './passage-edits.
 
 /** What takes room and prints nothing but a gap: white space, and control characters (Word's VT and BEL among them). */
 const GAP = /[\s\p{Cc}]+/gu
-/** What prints nothing at all: the soft hyphen is the layout's, the others steer line breaks. U+FEFF counts as white space in JavaScript, so it goes first. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/gu
+/** What prints nothing at all: the soft hyphen is the layout's, the others steer line breaks and the direction of writing. U+FEFF counts as white space in JavaScript, so it goes first. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu
+/** The same at the start of a line, where a number or a bullet may follow. */
+export const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE.source})`, 'u')
 /**
  * A letter with the marks that can melt into it, and the Korean letters that melt into syllables:
  * outside these no neighbours change in NFC (Unicode Standard Annex 15).

@@ -22,6 +22,14 @@ export interface PageLines {
   isArtifact: (line: Line) => boolean
 }
 
+/** A line at the top or foot of a page, as it is printed and with a number at its left set at its right. */
+interface OuterLine {
+  page: number
+  line: Line
+  text: string
+  turned: string
+}
+
 /** So many different steps, of all lines, are a slip in the count: an inserted page, a section that counts anew. */
 const STRAY_SHARE = 0.34
 
@@ -42,6 +50,8 @@ const BROWSER_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +\d{1,2}:\d{2}/u
 const BROWSER_FOOT = /^(https?|file):\/\/\S+ +\d{1,4}\/\d{1,4}$/iu
 /** A heading that counts is content, however regularly it stands at the top of a page: "Recommendation 3". */
 const COUNTED_HEADING = /^(?!page\b)\p{L}[\p{L} ]* \d{1,3}[a-z]?[.:]?$/iu
+/** On facing pages the number changes sides: "30 The Outer Harbour" and "The Outer Harbour 31". */
+const LEFT_NUMBER = /^(\d{1,4})\s+(\D|.*\D)$/u
 
 /**
  * The lines of a document that are no content: running heads and feet, page numbers, what a browser
@@ -51,15 +61,16 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   const certain = new Set<Line>()
   const repeated = new Set<Line>()
   const groups: Line[][] = []
-  const seen = new Map<string, { page: number; line: Line; text: string }[]>()
+  const seen = new Map<string, OuterLine[]>()
   for (const page of pages) {
     const { heads, feet } = outerLines(page)
     for (const line of [...heads, ...feet]) {
       if (isTableHead(line, page.lines)) continue
       const text = textOfWords(line.words)
       if (page.isArtifact(line) || isPageNumber(line, page, text) || BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text)) certain.add(line)
-      const key = `${isHead(line, page.height) ? 'head' : 'foot'} ${text.replace(/\d+/gu, '#').toLowerCase()}`
-      const entry = { page: page.page, line, text }
+      const turned = text.replace(LEFT_NUMBER, '$2 $1')
+      const key = `${isHead(line, page.height) ? 'head' : 'foot'} ${turned.replace(/\d+/gu, '#').toLowerCase()}`
+      const entry = { page: page.page, line, text, turned }
       const same = seen.get(key)
       if (same) same.push(entry)
       else seen.set(key, [entry])
@@ -69,8 +80,8 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
     for (const level of sameHeight(group)) {
       const found = new Set(level.map(({ page }) => page)).size
       const enough = found >= 2 && (found >= PAGES_ENOUGH || found >= PAGES_SHARE * pages.length)
-      const texts = new Set(level.map(({ text }) => text))
-      if (!enough || (texts.size > 1 && (level.some(({ text }) => COUNTED_HEADING.test(text)) || !countsPages(level)))) continue
+      const texts = new Set(level.map(({ turned }) => turned))
+      if (!enough || (texts.size > 1 && (isCountedHeading(level) || !countsPages(level)))) continue
       groups.push(level.map(({ line }) => line))
       for (const { line } of level) repeated.add(line)
     }
@@ -82,9 +93,13 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   return new Set([...certain, ...apart, ...outer])
 }
 
+/** A heading has its number on one side; a page's number may change sides. */
+const isCountedHeading = (level: readonly OuterLine[]) =>
+  level.some(({ text }) => COUNTED_HEADING.test(text)) && level.every(({ text, turned }) => text === turned)
+
 /** Whether the numbers in which the lines of a level differ go up with the pages: "Resolution 081/25" and "082/25" do not. */
-function countsPages(level: readonly { page: number; text: string }[]): boolean {
-  const numbers = level.map(({ page, text }) => ({ page, counts: (text.match(/\d+/gu) ?? []).map(Number) }))
+function countsPages(level: readonly OuterLine[]): boolean {
+  const numbers = level.map(({ page, turned }) => ({ page, counts: (turned.match(/\d+/gu) ?? []).map(Number) }))
   return (numbers[0]?.counts ?? []).every((_, at) => {
     const same = new Set(numbers.map(({ counts }) => counts[at]))
     const stepped = new Set(numbers.map(({ page, counts }) => (counts[at] ?? 0) - page))
@@ -109,10 +124,11 @@ function isApart(above: Line | undefined, below: Line | undefined): boolean {
   return below.base - above.base > APART_EM * Math.max(above.size, below.size) || Math.abs(above.size - below.size) > 1
 }
 
-/** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. */
+/** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. A title with a page's number beside it is none, though the items of a list below begin at the same two places. */
 function isTableHead(line: Line, lines: readonly Line[]): boolean {
-  const starts = lineToChunks(line, 1).map((chunk) => chunk.x0)
-  if (starts.length < 2) return false
+  const chunks = lineToChunks(line, 1)
+  const starts = chunks.map((chunk) => chunk.x0)
+  if (starts.length < 2 || (starts.length === 2 && chunks.some(({ words }) => PAGE_NUMBER.test(textOfWords(words))))) return false
   const below = firstOf(lines, LINES_BELOW, (other) => other.base > line.base + 1).flatMap((other) =>
     lineToChunks(other, COLUMN_GAP_LEAST_EM).map((chunk) => chunk.x0),
   )

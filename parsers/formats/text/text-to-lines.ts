@@ -1,3 +1,5 @@
+import { INVISIBLE_START } from '../passages/fold-passage.ts'
+
 /** A line of a text that is not blank. */
 export interface Line {
   /** From 1, as an editor counts. A form feed ends a page but no line. */
@@ -37,7 +39,9 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   let opensPage = true
   let from = first
   const end = (to: number): void => {
-    const text = source.slice(from, to)
+    const printed = source.slice(from, to)
+    const skipped = INVISIBLE_START.exec(printed)?.[0].length ?? 0
+    const text = printed.slice(skipped)
     if (/[^\s\p{Cc}]/u.test(text)) {
       const last = lines.at(-1)
       if (last) last.blanksAfter = blanks
@@ -45,7 +49,7 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
         ...measured(text),
         number,
         page: paged ? page : null,
-        from,
+        from: from + skipped,
         to,
         text,
         blanksBefore: blanks,

@@ -107,6 +107,20 @@ describe('readPdf', () => {
     expect(document.blocks.map(textOf).join(' ')).not.toContain('Ennerby')
   })
 
+  it('takes a running head out whose page number changes sides, also over the numbers of a list', async () => {
+    const item = (number: number, y: number) => `${show(`${number}.`, 72, y)}${show(BODY[0] ?? '', 110, y)}`
+    const page = (number: number) => {
+      const head =
+        number % 2 === 0
+          ? show(`${number}`, 72, 800, 9) + show('THE OUTER QUAY', 110, 800, 9)
+          : show(`THE OUTER QUAY ${number}`, 400, 800, 9)
+      return { content: `${head}${[1, 2, 3].map((at) => item(3 * (number - 30) + at, 770 - 24 * at)).join('')}` }
+    }
+    const { document } = await read(writePdf([30, 31, 32, 33].map(page)))
+    expect(document.furniture.map(({ text }) => text)).toEqual(['30 THE OUTER QUAY', 'THE OUTER QUAY 31'])
+    expect(document.blocks.map(textOf).join(' ')).not.toContain('OUTER')
+  })
+
   it('reads columns of text one after the other', async () => {
     const left = [
       'The operator runs nine buses on',
