@@ -9,9 +9,9 @@ const FIRST_OF_SECTION = /[.\s](?:01|1|a)$/u
 const PART = /(?:\([^()]+\))+$/u
 const FIRST_PART = /^[^()]+(?:\((?:1|a|i)\))*$/iu
 
-/** "2(b)" → "3(a)": where an item has no words of its own, its first part follows on the item before. */
+/** "2" → "2(a)", and "2(b)" → "3(a)": a first part follows on its item, or where that has no words of its own on the item before. */
 const goesOn = (before: string, number: string): boolean =>
-  FIRST_PART.test(number) && nextNumber(before.replace(PART, '')) === number.replace(PART, '')
+  FIRST_PART.test(number) && [before, nextNumber(before.replace(PART, ''))].includes(number.replace(PART, ''))
 
 /**
  * Reports where the numbers of a list do not run: an item was lost, or one stands twice. Parts are held
