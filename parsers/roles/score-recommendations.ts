@@ -1,3 +1,4 @@
+import { foldWords } from '../recognise/fold.ts'
 import { headingRole } from '../recognise/run-headings.ts'
 import type { Run } from '../runs/run.ts'
 import { headingFeatures, type RunFeatures } from './run-features.ts'
@@ -64,16 +65,22 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }
 
+/** A heading that names nothing but what was found; "what we heard" and "strengths" are told, and counted by nobody. */
+const FINDINGS = /^(?:(?:our|the|key|main|principal|summary of|overall) ){0,2}findings$/u
+
 /** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are none of their own. */
 export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   const C = CONCLUSION_WEIGHTS
   const first = run.items[0]?.label
   const named = new Set(run.over.map(({ passage }) => headingRole(passage.text)?.role))
-  const own = named.has('conclusion') || (named.has('finding') && /^F\d/u.test(first?.number ?? ''))
+  const findings = run.over.some(({ passage }) => FINDINGS.test(foldWords(passage.text)))
+  const own = named.has('conclusion') || findings || (named.has('finding') && /^F\d/u.test(first?.number ?? ''))
   const counted = first !== null && first !== undefined && first.style !== 'dotted' && (first.style !== 'decimal' || first.number === '1')
   const signs: Sign[] = [
     { name: 'bias', score: C.bias },
-    ...(features.word === 'conclusion' ? [{ name: 'labelled', score: C.labelled }] : []),
+    ...(features.word === 'conclusion' || (features.word === 'finding' && run.items.every(({ entries }) => entries.length === 1))
+      ? [{ name: 'labelled', score: C.labelled }]
+      : []),
     ...(own && counted ? [{ name: 'headingAbove', score: C.headingAbove }] : []),
     ...(features.calledConclusions > 0 ? [{ name: 'called', score: C.called * features.calledConclusions }] : []),
   ]

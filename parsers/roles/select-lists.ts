@@ -238,6 +238,7 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
     )
       return null
     if (one === features.items[0] && run.form === 'numbered' && isSignpost(one)) return null
+    if (run.family === '' && COUNTS.test(one.text)) return null
     if (one.called !== null) return one.called
     if (explicit && !(one.mood === 'asked' || one.mood === 'asks')) return null
     return split?.(one) ?? 'recommendation'
@@ -245,6 +246,10 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
 }
 
 const OWN_PART = new RegExp(String.raw`^(?:[^.]{0,60}\s)?(?:this|the following) (?:${PARTS_OF_REPORTS.join('|')})\b`, 'iu')
+
+/** A sentence that says how many recommendations there are: "We made six recommendations." */
+const COUNTS =
+  /^(?:[\p{L}’']+\s){1,8}(?:an? (?:total|number) of\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|\p{L}+teen|twenty)\s(?:\p{L}+\s)?recommendations\b/iu
 
 /** The first paragraph of a chapter that says what the chapter does: "In this part we set out what we recommend." */
 const isSignpost = ({ text, mood }: ItemFeatures) => !RECOMMENDING_MOODS.has(mood) && OWN_PART.test(text)
