@@ -1,7 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import type { Outcome } from '../../schema/records.ts'
 import { readDate } from './dates.ts'
 import { readMotion } from './deciding-motions.ts'
+import type { Carried } from './fates.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
 export interface MotionLine {
@@ -82,52 +82,16 @@ const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?
 const LONGEST_MOVERS = 200
 const LONGEST_LEAD = 40
 
-/** Where a text says what became of a motion. */
-export interface Fate {
-  start: number
-  end: number
-  /** Null where it was withdrawn. */
-  outcome: Outcome | null
-}
-
-const LOST = /\b(?:lost|defeated|failed|fell|fallen|fails|not carried|not agreed|rejected|negatived|not passed)\b/iu
-const AWAY = /\bwithdrawn\b/iu
-const TABLED = /\b(?:deferred|tabled|adjourned|postponed|laid (?:on|over))\b/iu
-
-function outcomeOf(words: string): Outcome | null {
-  if (AWAY.test(words)) return null
-  if (LOST.test(words)) return 'rejected'
-  if (TABLED.test(words)) return 'deferred'
-  if (/\bas amended\b|\bamended\b/iu.test(words)) return 'amended'
-  return /\bnoted\b|\breceived\b/iu.test(words) ? 'noted' : 'agreed'
-}
-
-/** "The Recommendation, as amended, was agreed.", "the motion was put and lost", "The Chair declared the motion defeated." */
-const BACK =
-  /\b(?:the|this|that|said|these|substantive)\s(?:(?:original|amended|substantive|above|proposed|main)\s)?(?:motions?|recommendations?|amendments?|proposals?|resolutions?|notices? of motion)(?:,?\sas amended,?)?\s?(?:,\s)?(?:(?:was|were|is|being|had been|having been|had|has)\s)?(?:then\s|duly\s|unanimously\s|put\s(?:to\sthe\s(?:vote|meeting)\s)?and\s|declared\s)*(?:put\sto\sthe\svote\sand\s)?(agreed|carried|adopted|approved|passed|accepted|defeated|lost|fallen|rejected|withdrawn|deferred|not\s(?:agreed|carried))\b/iu
-
-/** A sentence that says what became of the motion or recommendation whose words stand before it. */
-export function readBackReference(text: string): Fate | null {
-  if (text.length > LONGEST_SENTENCE) return null
-  const match = BACK.exec(text)
-  if (!match?.[1]) return null
-  const sentence = Math.max(0, text.lastIndexOf('. ', match.index) + 1)
-  const words = text.slice(match.index, match.index + match[0].length)
-  return {
-    start: match.index,
-    end: match.index + match[0].length,
-    outcome: outcomeOf(`${words} ${/as amended/iu.test(text.slice(sentence)) ? 'as amended' : ''}`),
-  }
-}
-
 const LONGEST_SENTENCE = 400
 
 /** "The following motions were agreed:", "… submitted a Notice of Motion, which was agreed.": the words stand below. */
 const FOLLOWING =
   /\bthe following\s(?:[\p{L}]+\s){0,2}(motions?|resolutions?|recommendations?|decisions?|amendments?|actions?)\s(?:(?:was|were)\s)?(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated|made)\b[^.]{0,40}:?$|\b(motion|amendment|proposal|recommendation),?\swhich\swas\s(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated)\s?[.:]?$/iu
 
+const FALLEN = /^(?:rejected|lost|defeated)$/iu
+
 /** A sentence that decides what is printed below it. */
-export function readFollowing(text: string): (Fate & { several: boolean }) | null {
+export function readFollowing(text: string): (Carried & { several: boolean }) | null {
   if (text.length > LONGEST_SENTENCE) return null
   const match = FOLLOWING.exec(text)
   if (!match) return null
@@ -137,7 +101,7 @@ export function readFollowing(text: string): (Fate & { several: boolean }) | nul
   return {
     start: match.index,
     end: match.index + match[0].length,
-    outcome: outcomeOf(verb),
+    outcome: FALLEN.test(verb) ? 'rejected' : verb.toLowerCase() === 'noted' ? 'noted' : 'agreed',
     several: match[1] !== undefined && /s$/iu.test(noun),
   }
 }

@@ -2,7 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn, leadNotes, ledBy, limbs } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
+import { type Carried, readCarried } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isQuoted, MOTION_WORDS, type Openers, type Read } from './decision.ts'

@@ -1,7 +1,8 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { type ProposalFate, readFates, readProposals, readVoted } from '../recognise/proposals.ts'
+import { type Fate, readFates } from '../recognise/fates.ts'
+import { readProposals, readVoted } from '../recognise/proposals.ts'
 import { type Decision, isFormal, type Openers } from './decision.ts'
 
 /** A motion of running text, and what became of it. */
@@ -11,7 +12,7 @@ interface Put {
   mover: string
   words: Passage
   details: Decision['details']
-  fate: { outcome: ProposalFate['outcome']; passage: Passage } | null
+  fate: { outcome: Fate['outcome']; passage: Passage } | null
 }
 
 const AMENDMENT_HEAD = /^(?:\p{L}+\s)?amendment(?:\s(?:no\.?\s?)?\d+)?\s?[:.]?$/iu
@@ -85,7 +86,7 @@ const decidesBelow = (opener: Openers[number] | undefined) => isFormal(opener) &
 const endsItem = (entry: TextEntry) => isHeading(entry) || (entry.label !== null && /^\d/u.test(entry.label.number))
 
 /** The motion that a fate is about: by its mover, else by what it is called, else the last one. */
-function putOf(puts: readonly Put[], { noun, mover }: ProposalFate): Put | undefined {
+function putOf(puts: readonly Put[], { noun, mover }: Fate): Put | undefined {
   const open = puts.filter(({ fate }) => fate === null)
   const surname = mover?.split(/\s+/u).at(-1)
   const owned = surname ? open.filter((put) => put.mover.endsWith(surname)) : []
