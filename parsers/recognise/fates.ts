@@ -43,11 +43,9 @@ const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|wit
 const ENDS = new RegExp(String.raw`^${TAIL}\s*$`, 'iu')
 
 const NOUN = /\b(?:notices? of motion|(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?)\b/giu
-/** Behind it, in its sentence: whose it was, some words, the word that says what became of it; "that it be approved" asks for it. */
-const BEHIND = new RegExp(
-  String.raw`^(?:\s(?:of|by)\s(?<mover>(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}))?(?<gap>(?:(?!${NOUN.source})[^.;]){0,150}?)(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})\b`,
-  'iu',
-)
+const OWNER = /^\s(?:of|by)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}/u
+/** Behind it, in its sentence: the word that says what became of it; "that it be approved" asks for it. */
+const BEHIND = new RegExp(String.raw`^(?<gap>(?:(?!${NOUN.source})[^.;]){0,150}?)(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})\b`, 'iu')
 const DETERMINED = /\b(?:the|this|that|said|these)\s+(?:(?!(?:the|this|that)\s)\p{L}+\s+){0,2}$|\bsubstantive\s+$/iu
 const QUALIFIED = /(?:\b\p{L}+\s+){0,2}$/u
 const CLAUSE = /(?:^|[.;,:)]\s+(?:and\s+|but\s+)?|\b(?:declared|ruled)\s+)((?:on|upon)\s+[^.;]{0,50}\s)?$/iu
@@ -71,10 +69,12 @@ const LONGEST_BEHIND = 60
 function toldIn(text: string): Told[] {
   if (!MAY_TELL.test(text)) return []
   return [...text.matchAll(NOUN)].flatMap((noun) => {
-    const from = noun.index + noun[0].length
+    const named = noun.index + noun[0].length
+    const mover = OWNER.exec(text.slice(named, named + FARTHEST_SUBJECT))?.[0]
+    const from = named + (mover?.trimEnd().length ?? 0)
     const match = BEHIND.exec(text.slice(from, from + FARTHEST_RESULT))
     if (!match) return []
-    const { gap = '', mover } = match.groups ?? {}
+    const gap = match.groups?.gap ?? ''
     const before = text.slice(Math.max(0, noun.index - FARTHEST_SUBJECT), noun.index)
     const determined = DETERMINED.exec(before)
     const start = noun.index - (determined ?? QUALIFIED.exec(before) ?? [''])[0].length
@@ -85,7 +85,7 @@ function toldIn(text: string): Told[] {
     const owner = /\b(?<mover>\p{Lu}[\p{L}-]+)[’']s?\s+(?:\p{L}+\s+)?$/u.exec(before)?.groups?.mover
     return [
       {
-        ...{ start, end, word, outcome, noun: nounOf(noun[0]), mover: owner ?? mover?.trim() ?? null },
+        ...{ start, end, word, outcome, noun: nounOf(noun[0]), mover: owner ?? mover?.trim().replace(/^(?:of|by)\s/u, '') ?? null },
         clause: clause ? start - (clause[1]?.length ?? 0) : null,
         final: BECAME.test(text.slice(from, end + sentenceEnd(text.slice(end)) + LONGEST_BEHIND)),
         said:
