@@ -131,15 +131,25 @@ export function readCarried(text: string): Carried | null {
   const told = toldIn(end).at(-1)
   // "Agreed." opens what it agrees to.
   if (told && told.clause !== null && told.named && told.word.toLowerCase() !== 'agreed' && ENDS.test(end.slice(told.end)))
-    return { outcome: told.outcome, start: from + told.clause, end: text.trimEnd().length }
+    return { outcome: told.outcome, start: labelled(text, from + told.clause), end: text.trimEnd().length }
   const alone = ALONE.exec(end)
   if (!alone) return null
   const { word, outcome } = resultOf(alone)
   // In small letters the word alone is the end of anybody's sentence; "Agreed." alone on its line opens what it agrees to.
   if (/^\p{Ll}/u.test(word) || (/^agreed$/iu.test(word) && alone.index === 0)) return null
-  const lead = /^[.;:”"]?\s*/u.exec(alone[0])?.[0].length ?? 0
-  return { outcome, start: from + alone.index + lead, end: text.trimEnd().length }
+  const lead = /^(?:[.;:”"]\s+)?\s*/u.exec(alone[0])?.[0].length ?? 0
+  return { outcome, start: labelled(text, from + alone.index + lead), end: text.trimEnd().length }
 }
+
+/** "Disposition: Motion carried": where the label of what became of it begins. */
+function labelled(text: string, start: number): number {
+  return (
+    start -
+    (/(?:^|[.;”"]\s+)(\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?:\s+)$/u.exec(text.slice(Math.max(0, start - LONGEST_LABEL), start))?.[1]?.length ?? 0)
+  )
+}
+
+const LONGEST_LABEL = 30
 
 const LONGEST_RESULT = 300
 

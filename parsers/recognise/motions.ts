@@ -1,6 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { readDate } from './dates.ts'
-import { readMotion } from './deciding-motions.ts'
+import { NAME, readMotion } from './deciding-motions.ts'
 import type { Carried } from './fates.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
@@ -18,6 +18,7 @@ const NUMBER_LINE = new RegExp(
   String.raw`^(?:[\p{L}’']+[ /–-]+){0,5}(?:resolution|motion|amendment|minute|decision)s?(?:\s(?:number|no)\.?)?\s?[:#]?\s?(${CODE})?\s?[:.]?$`,
   'iu',
 )
+const CODE_ALONE = new RegExp(`^(?=.*[-/.])${CODE}$`, 'u')
 /** A code before the movers: "R2024-057 A. Mover, B. Seconder:". */
 const CODE_FIRST = new RegExp(
   String.raw`^(?:(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?)?(${CODE})[.:)]?\s+(?=\p{Lu})`,
@@ -27,8 +28,8 @@ const CODE_FIRST = new RegExp(
 const MOTION_HEAD =
   /^(?:officers?['’]?s? recommendations?\s?\/\s?)?(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
 
-/** Whether a line only heads a motion or an amendment. */
-export const isMotionHead = (text: string) => MOTION_HEAD.test(text)
+/** Whether a line only heads a motion or an amendment, by itself or with who moved it. */
+export const isMotionHead = (text: string) => MOTION_HEAD.test(text) || HEADED.test(text)
 
 /** What may stand behind the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu
@@ -47,9 +48,22 @@ export function readNumberLine(passage: Passage): MotionLine['number'] | undefin
   return { value: code, passage: slicePassage(passage, start, start + code.length) }
 }
 
+/** "98-430" alone on its line, right above who moved: the number of the motion. */
+export function readCodeLine(passage: Passage, next: Passage | undefined): MotionLine['number'] {
+  const alone = CODE_ALONE.test(passage.text) && readDate(passage.text) === null
+  return alone && next && readMotionLine(next) ? { value: passage.text, passage } : null
+}
+
 /** Who moved and seconded, at the head of a line, with the motion's number and its first words; null for any other line. */
 export function readMotionLine(passage: Passage): MotionLine | null {
   const { text } = passage
+  const headed = HEADED.exec(text)
+  if (headed?.indices?.groups) {
+    const { mover, seconder } = headed.indices.groups
+    const named = { 'moved by': mover, 'seconded by': seconder }
+    const details = Object.entries(named).flatMap(([label, at]) => (at ? [{ label, passage: slicePassage(passage, ...at) }] : []))
+    return { number: null, details, rest: slicePassage(passage, text.length) }
+  }
   const nameless = NAMELESS.exec(text)
   if (nameless) return { number: null, details: [], rest: slicePassage(passage, nameless[0].length) }
   const code = CODE_FIRST.exec(text)
@@ -74,6 +88,12 @@ export function readMotionLine(passage: Passage): MotionLine | null {
     rest: slicePassage(passage, last + gap),
   }
 }
+
+/** "Motion: (Ash/Elm)", "Foreshadowed Motion (Ash)": who moved stands in brackets, and the motion below. */
+const HEADED = new RegExp(
+  String.raw`^(?:\p{L}+\s){0,2}(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\s?:?\s*\(?(?<mover>(?<=\()${NAME}|(?<=:\s*)${NAME}(?=\s?/))(?:\s?(?:/|–|-)\s?(?<seconder>${NAME}))?\)?$`,
+  'du',
+)
 
 /** "It was MOVED and SECONDED": that somebody did is said, and nobody named. */
 const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?:duly\s+)?seconded(?=\s*[,:]?\s*(?:$|that\b))\s*[,:]?\s*/iu

@@ -1,4 +1,5 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
@@ -7,7 +8,7 @@ import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
-import { beginsList, type Decision, isFormal, type Openers, type Read, toSentenceEnd } from './decision.ts'
+import { beginsList, type Decision, isFormal, isQuoted, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
 
 /** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
@@ -56,6 +57,11 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
     stop++
   const rest = slicePassage(entry.passage, opener.end)
+  // "AGREED to object." below an application of a list is said of it, and the next application is none of what was agreed.
+  const near = entries.slice(Math.max(0, at - NEAR_BULLET), at)
+  const listed = !entry.bullet && rest.text !== '' && !/[:–—-]$/u.test(rest.text) && near.some(({ bullet }) => bullet)
+  const nextBullet = listed ? entries.slice(at + 1, stop).findIndex(({ bullet }) => bullet) : -1
+  if (nextBullet >= 0) stop = at + 1 + nextBullet
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
   const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
   const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : withoutTail(rest)
@@ -76,8 +82,16 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
   const { text } = entry.passage
   // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
-  return readNumberLine(entry.passage) !== undefined || readMotionLine(entry.passage) !== null || readCarried(text)?.start === 0
+  return (
+    (LEADS_ON.test(text) && !isQuoted(entry)) ||
+    readNumberLine(entry.passage) !== undefined ||
+    readMotionLine(entry.passage) !== null ||
+    readCarried(text)?.start === 0
+  )
 }
+
+/** "With regard to these minutes it was:" leads into what was decided next. */
+const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu
 
 /** A quotation over several paragraphs is one text: from its opening mark to its closing one. */
 function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
@@ -90,6 +104,8 @@ function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
 }
 
 const MOST_QUOTED = 6
+/** How far below a bullet what was decided about it is told. */
+const NEAR_BULLET = 4
 
 /** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
 function sentenceTo(passage: Passage, end: number): Passage {
@@ -119,7 +135,7 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
     { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
   ]
   if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
-  const sentences = body.filter((entry) => DECIDING_SENTENCE.test(entry.passage.text))
+  const sentences = body.filter((entry) => saysDecided(entry.passage.text))
   return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
 }
 
@@ -131,4 +147,13 @@ const DECIDED_LIMB =
   /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed|remitted|continued|dismissed|homologated)\b/iu
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE =
-  /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu
+  /^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu
+
+/** Whether a sentence of a record says what was decided; "The Chair referred to a letter" does not. */
+function saysDecided(text: string): boolean {
+  const match = DECIDING_SENTENCE.exec(text)
+  return (
+    match !== null &&
+    (match.groups?.body === undefined || DECIDING_BODIES.test(match.groups.body.trim().replace(/\s(?:for|of|on)\s.*$/u, '')))
+  )
+}
