@@ -8,6 +8,7 @@ import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
 import { proposedAt } from './proposed-decisions.ts'
 import { toldFrom } from './told-decisions.ts'
+import { closedBelow } from './unmoved-decisions.ts'
 
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
 /** Who moved is said right before the words; a sentence or two may come between. */
@@ -36,6 +37,12 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
         at = proposed.end - 1
         continue
       }
+    }
+    const unmoved = pending === NOTHING_PENDING ? closedBelow(entries, at, openers) : null
+    if (unmoved) {
+      found.push(unmoved.decision)
+      at = unmoved.end - 1
+      continue
     }
     const opener = openers[at] ?? null
     const number = readCodeLine(entry.passage, entries[at + 1]?.passage) ?? readNumberLine(entry.passage)

@@ -26,7 +26,7 @@ export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
 }
 
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
-const BEHIND_WORDS =
+export const BEHIND_WORDS =
   /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {

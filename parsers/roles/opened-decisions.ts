@@ -64,7 +64,8 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   if (nextBullet >= 0) stop = at + 1 + nextBullet
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
   const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
-  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : withoutTail(rest)
+  // "… by X. It was agreed to write. The clerk also reported …": in the middle of a text the sentence is what was agreed.
+  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : inText(entry, opener) ? toSentenceEnd(rest) : withoutTail(rest)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -92,6 +93,11 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
 
 /** "With regard to these minutes it was:" leads into what was decided next. */
 const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu
+
+/** Whether an opener stands in small letters behind another sentence of its paragraph. */
+function inText({ passage }: TextEntry, { start, end, verb }: Opener): boolean {
+  return /[.;]\s+$/u.test(passage.text.slice(0, start)) && passage.text.slice(start, end).includes(verb)
+}
 
 /** A quotation over several paragraphs is one text: from its opening mark to its closing one. */
 function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
