@@ -29,6 +29,7 @@ const INNER = String.raw`(?<inner>,?\sand\s(?:the\s)?(?:motion\s)?(?:was\s)?(?:c
 const FORMS = [
   String.raw`(?:[Ii]t was )?(?:MOVED|Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}${INNER}\s+(?<words>that\s|(?<=unanimously,?\s+)to\s)`,
   String.raw`(?<mover>${PERSON})(?:,? (?:and )?seconded by (?<seconder>${PERSON}),?)? ${VERB}${AMENDMENT}(?:,? (?:and )?(?:seconded by (?<second>${PERSON})|(?<third>${PERSON}) seconded),?)?\s+${WORDS}`,
+  String.raw`(?:MOTION|Motion) (?:from|by) (?<mover>${PERSON})\s+${WORDS}`,
   String.raw`(?:A|The) motion (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
   String.raw`(?:Upon|On) (?:a )?(?:motion|proposal) (?:made )?(?:of|by) (?<mover>${PERSON}),? (?:and )?(?:duly )?seconded by (?<seconder>${PERSON}),?${INNER}\s+(?<words>(?!it was\b)(?:the|The)\s)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))

@@ -11,9 +11,9 @@ export const NO_VOTES: VoteCount = { ayes: null, nays: null }
 const AYES = /\b(?:ayes?|yeas?|in favou?r)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
 const NAYS = /\b(?:nays?|noes|against|opposed)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
 
-/** The votes that a text counts, "VOTE: Aye-4, Nay-0", on top of those counted on the lines before it. */
+/** The votes that a text counts, "VOTE: Aye-4, Nay-0", beside those counted on the lines before it; another count is another vote's. */
 export function addVotes(before: VoteCount, text: string): VoteCount {
-  return { ayes: votesIn(AYES, text) ?? before.ayes, nays: votesIn(NAYS, text) ?? before.nays }
+  return { ayes: before.ayes ?? votesIn(AYES, text), nays: before.nays ?? votesIn(NAYS, text) }
 }
 
 function votesIn(pattern: RegExp, text: string): VoteCount['ayes'] {
