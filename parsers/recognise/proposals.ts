@@ -71,7 +71,7 @@ export function readProposals(text: string): Proposal[] {
     const next = own || behind ? null : NEXT_SECONDED.exec(text.slice(end))
     const seconder =
       own ?? spanOf(behind, 'by', start) ?? spanOf(behind, 'active', start) ?? spanOf(next, 'by', end) ?? spanOf(next, 'active', end)
-    const closed = /\smotion (?:was made )?by\s/u.test(match[0]) ? CLOSED.exec(sentence) : null
+    const closed = /(?<!Upon )(?<!On )\bmotion (?:was made )?(?:by|from)\s/iu.test(match[0]) ? CLOSED.exec(sentence) : null
     const clause = /^.{0,3}(?:Upo|O)n\s/u.test(match[0]) ? DECIDED_CLAUSE.exec(sentence) : null
     const inner = span('inner')
     const told = closed ?? clause

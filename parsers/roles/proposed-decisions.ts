@@ -42,8 +42,8 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
     const { text } = passage
     const found = readProposals(text)
     if (index === at && found.length === 0) return null
-    // "MOTION to adjourn." begins another that nobody is named for.
-    if (index > at && found.length === 0 && /^motion\s(?:to|that)\b/iu.test(text)) break
+    // "MOTION to adjourn." begins another, whoever moved it.
+    if (index > at && found.length === 0 && /^motion\s(?:to|that|by|from)\b/iu.test(text)) break
     // What was only counted may be told; what was told is told.
     if (
       puts.length > 0 &&
