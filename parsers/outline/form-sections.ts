@@ -22,6 +22,7 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
     if (entry.type === 'table') {
       // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
       const header = readTableHeader(entry.table)
+      if (!header && isData(entry.table)) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
       endRow(sections)
       for (const [row, cells] of formRows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
@@ -38,6 +39,13 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
 }
 
 const unlabelled = (): FormSection => ({ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE })
+
+/** A table of several columns under their headings holds data, and its cells are none of the text around it. */
+function isData({ headerRows, columns, rows }: Table): boolean {
+  return headerRows > 0 && columns > 2 && rows.every((row) => row.every((cell) => cellPassage(cell).text.length < LONGEST_DATUM))
+}
+
+const LONGEST_DATUM = 80
 
 /** A row's value ends with its table; what follows stands under no label. */
 function endRow(sections: FormSection[]): void {

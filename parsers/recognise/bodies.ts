@@ -68,8 +68,8 @@ const NO_COUNCIL =
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
 const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
-/** A body of the council that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
-const ITS_BODY = /^.*\b(?:meeting|committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
+/** A body of the council, or what it held, that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
+const ITS_BODY = /^.*\b(?:meeting|proceedings|committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
 
 /** In a running head what the paper is may follow the council's name: "Shire of Brine Minutes". */
 const BEHIND_COUNCIL = /(?<=\sof\s.*\S)\s(?:minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu
@@ -85,8 +85,9 @@ export function findCouncils(text: string): BodySpan[] {
   if (!MAY_NAME_COUNCIL.test(text)) return []
   return [...text.matchAll(COUNCIL)]
     .map((match) => {
-      const name = match[0].replace(BEHIND_COUNCIL, '')
-      return trimName(text, match.index + (ITS_BODY.exec(name)?.[0].length ?? 0), match.index + name.length)
+      const start = match.index + (ITS_BODY.exec(match[0])?.[0].length ?? 0)
+      const name = text.slice(start, match.index + match[0].length).replace(BEHIND_COUNCIL, '')
+      return trimName(text, start, start + name.length)
     })
     .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }

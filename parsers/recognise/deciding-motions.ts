@@ -1,4 +1,3 @@
-import type { Outcome } from '../../schema/records.ts'
 import { MOVER_WORDS, SECONDER_WORDS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
 import type { Span } from './deciding-subject.ts'
@@ -11,11 +10,6 @@ export interface Motion {
   number: Span | null
   /** Where the words that say who moved and seconded end, with the mark behind them; what was moved follows, if it does. */
   end: number
-}
-
-/** What became of a motion, and where the words that say so stand. `outcome` is null where it was withdrawn. */
-export interface Carried extends Span {
-  outcome: Outcome | null
 }
 
 const either = (phrases: readonly string[]) =>
@@ -83,36 +77,3 @@ function spanIn(match: RegExpExecArray, name: string | undefined, last = false):
   const start = match.index + (last ? match[0].lastIndexOf(name) : match[0].indexOf(name))
   return { start, end: start + name.replace(/(?<=\p{Ll})\.$/u, '').length }
 }
-
-const SUBJECT = String.raw`(?:the\s+)?(?:\p{L}+\s+){0,2}(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?`
-const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|defeated|negatived|rejected|failed|fell|lapsed|denied|fails`
-const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to)|(?<gone>withdrawn)|(?<alone>agreed)`
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*`
-/** A sentence about a motion that says what became of it; "that the motion be approved" asks for it. */
-const TOLD = new RegExp(
-  String.raw`(?:^|[.;,:)]\s+|\bdeclared\s+)(?:(?:on|upon)\s+[^.;]{0,50}?\s)?${SUBJECT}\b(?!\s+(?:that|by|of|to)\b)[^.;]{0,70}?\s*(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})${TAIL}\s*[.!"”]*\s*$`,
-  'iu',
-)
-/** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or behind a closed sentence. */
-const ALONE = new RegExp(String.raw`(?:^|[.;:”"]\s+|\s(?=\p{Lu}{4}))["“(]?(?:${RESULT})${TAIL}\s*[.!)"”]*\s*$`, 'iu')
-
-/** What became of a motion, where a line or its end says it: "Carried.", "The motion was put and lost", "Vote: 5-2, motion passed". */
-export function readCarried(text: string): Carried | null {
-  const from = Math.max(0, text.length - LONGEST_RESULT)
-  const end = text.slice(from)
-  for (const pattern of [TOLD, ALONE]) {
-    const match = pattern.exec(end)
-    if (!match?.groups) continue
-    const word = match.groups.fell ?? match.groups.passed ?? match.groups.gone ?? match.groups.alone ?? ''
-    // In small letters the word alone is the end of anybody's sentence.
-    if (pattern === ALONE && /^\p{Ll}/u.test(word)) continue
-    // "Agreed." alone on its line opens what it agrees to; behind a closed sentence it closes it.
-    if (match.groups.alone && (pattern === TOLD || match.index === 0)) continue
-    const lead = /^[.;,:)”"]?\s*(?:declared\s+)?/u.exec(match[0])?.[0].length ?? 0
-    const outcome = match.groups.fell ? 'rejected' : match.groups.gone ? null : 'agreed'
-    return { outcome, start: from + match.index + lead, end: text.trimEnd().length }
-  }
-  return null
-}
-
-const LONGEST_RESULT = 300

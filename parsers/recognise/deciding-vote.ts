@@ -18,7 +18,8 @@ const IS_VOTE =
   /\b(?:unanimous|nem|votes?|majority|\d+\s*(?:to|[-–:])\s*\d+|abstain|abstention|consensus|for|against|moved|seconded|cllrs?|crs?)/iu
 const MARK = /^(?:\s*(?:[:;–—]|-(?![\p{L}])))+\s*|^\s*[,.]\s*(?=$|["“‘]|(?:that|to)\b)/iu
 /** "RESOLVED by the Council of the Town of …, that". */
-const BY_BODY = /^\s+by (?:the )?(?:\p{Lu}[\p{L}.’'-]*|of|the|and|for|in|\s)+,?(?=\s+(?:that|to|unanimously)\b|\s*[:–—])/u
+const BY_BODY =
+  /^\s+by (?:the )?(?:\p{Lu}[\p{L}.’'-]*|of|the|and|for|in|\s|,(?=\s\p{Lu}))+,?(?=\s+(?:that|to|unanimously|as follows)\b|\s*[:–—])/u
 
 /** "RESOLVED, on the motion of Councillor A, seconded by Councillor B, that". */
 const BY_MOTION = /^,?\s+on the (?:motion|proposal|proposition) of [^.;:]{3,140}?,?\s+(?=(?:that|to)\b)/iu

@@ -24,7 +24,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:(?:the\s)?(?:public\s)?(?:notice|record|summary|statement|schedule|list)\sof\s(?:the\s)?)?(?:executive\s)?decisions?\s(?:(?:determined|taken|made|agreed|reached)\s)?(?:at|by|of)\s(?:the\s)?(?:meeting\sof\s(?:the\s)?)?/iu,
   // "Minutes of the Licensing Committee", "Minutes of Council", "Minutes - Cabinet"
   new RegExp(
-    String.raw`^(?:(?:an?\s)?extract\s(?:from|of)\s(?:the\s)?)?(?:${SITTING})(?:minutes?|minute extract|notes|proceedings)(?:\s(?:of|from|for)\s${SITTING}|\s[–—-]\s|:\s)`,
+    String.raw`^(?:(?:an?\s)?extract\s(?:from|of)\s(?:the\s)?)?(?:${SITTING})(?:minutes?|minute extract|notes|proceedings)(?:\s(?:of|from|for)\s${SITTING}(?:proceedings\sof\s(?:the\s)?)?|\s[–—-]\s|:\s)`,
     'iu',
   ),
   // "At a meeting of the Council held on …"
@@ -36,13 +36,13 @@ const LABELLED = /^(?:(?:decided|made|considered|agreed|determined|taken) at (?:
 
 /** What ends a body's name in such a line: where, when and how it met. */
 const BEHIND_BODY =
-  /,?\s(?:(?:(?:was|were|which was|to be|duly)\s)?(?:held|convened|conducted|called to order|took place)\b|meeting\b|commenc|start(?:ed|ing)\b|at\s(?:its|the|their|\d)|via\b|dated\b|from\s\d|(?:on|in|at)\s(?=(?:the\s|an?\s|\p{Lu}\p{L}*day\b|\d)))|[,;]?\s(?:[–—-]\s)?(?:on\s)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\s?[,–—(|:]\s?|\s-\s|$/iu
+  /,?\s(?:(?:(?:was|were|which was|to be|duly)\s)?(?:held|met|convened|conducted|called to order|took place)\b|meeting\b|commenc|start(?:ed|ing)\b|at\s(?:its|the|their|\d)|via\b|dated\b|from\s\d|(?:on|in|at)\s(?=(?:the\s|an?\s|\p{Lu}\p{L}*day\b|\d)))|[,;]?\s(?:[–—-]\s)?(?:on\s)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\s?[,–—(|:]\s?|\s-\s|$/iu
 /** In capitals the cut before "in" or "on" is one too, where a place follows. */
 const HELD_IN_CAPITALS = /,?\s(?:HELD|WAS HELD|MEETING)\b/u
 
 /** Words before a day that make it another than that of the meeting. */
 const OTHER_DAY =
-  /\b(?:by(?=(?:\s(?:noon|midnight|\d[\d.:]*\s?(?:am|pm)?|on|the|\p{L}+day,?))*\s*$)|before|until|till|deadline|call[ -]?in|referral|publish(?:ed)?|publication|issued|effective|expir\w+|implement\w+|printed|reply|replies|respon\w+|next|previous|last|earlier|since|from|dates?\sof\sprevious|minutes\sof\s(?:the\s)?(?:last|previous)|approved|updated|circulated)\b[^.]{0,40}$/iu
+  /\b(?:by(?=(?:\s(?:noon|midnight|\d[\d.:]*\s?(?:am|pm)?|on|the|\p{L}+day,?))*\s*$)|before|until|till|deadline|call[ -]?in|referral|publish(?:ed)?|publication|issued|effective|expir\w+|implement\w+|printed|reply|replies|respon\w+|next|previous|last|earlier|since|from|dates?\sof\sprevious|minutes\sof\s(?:the\s)?(?:last|previous)|approved|updated|circulated)\b[^.]{0,40}$|\bconfirm(?:ation|ed)?\s(?:of\s)?(?:the\s)?(?:draft\s)?minutes\b[^.]{0,80}$/iu
 
 /** What a meeting line says, or null where a line says nothing of one. `text` is a line, or a few that run on, at the front of a paper. */
 export function readMeetingLine(text: string): MeetingLine | null {
@@ -129,7 +129,7 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
       before,
     )
   if (!lead?.[1] || !TIME_BEHIND.test(behind)) return null
-  const body = trimBody(text, from, from + lead[1].length)
+  const body = trimBody(text, from, from + lead[1].replace(/\smet\b.*$/u, '').length)
   return body ? { body, day: at, said: false } : null
 }
 
@@ -137,10 +137,13 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
 const TIME_BEHIND =
   /^[\s,.–—-]*(?:(?:at|from|commencing at|starting at)\s)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|noon|hrs|hours)?|noon)?[\s.,]*(?:\(item\b.*\))?$/iu
 
+/** "The minutes of the meeting held on 13 May were confirmed": of the meeting before. */
+const CONFIRMED = /^[\s,]*(?:were|was|be|having been)\s(?:\p{L}+\s)?(?:confirmed|approved|adopted|agreed|signed|accepted|received)\b/iu
+
 /** The day that a meeting line names behind the body; none that is a deadline's, a publication's or another meeting's. */
 export function meetingDay(text: string, from: number): DateReading | null {
   const day = findDates(text).find((date) => date.precision === 'day' && date.start >= from - 1)
-  return day && !OTHER_DAY.test(text.slice(from, day.start)) ? day : null
+  return day && !OTHER_DAY.test(text.slice(from, day.start)) && !CONFIRMED.test(text.slice(day.end)) ? day : null
 }
 
 function bodyAt(text: string, from: number): BodySpan | null {

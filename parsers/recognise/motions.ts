@@ -1,7 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
-import type { Outcome } from '../../schema/records.ts'
 import { readDate } from './dates.ts'
-import { readMotion } from './deciding-motions.ts'
+import { NAME, readMotion } from './deciding-motions.ts'
+import type { Carried } from './fates.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
 export interface MotionLine {
@@ -18,6 +18,7 @@ const NUMBER_LINE = new RegExp(
   String.raw`^(?:[\p{L}’']+[ /–-]+){0,5}(?:resolution|motion|amendment|minute|decision)s?(?:\s(?:number|no)\.?)?\s?[:#]?\s?(${CODE})?\s?[:.]?$`,
   'iu',
 )
+const CODE_ALONE = new RegExp(`^(?=.*[-/.])${CODE}$`, 'u')
 /** A code before the movers: "R2024-057 A. Mover, B. Seconder:". */
 const CODE_FIRST = new RegExp(
   String.raw`^(?:(?:resolution|motion|minute|item)(?:\s(?:no|number))?\.?\s?#?\s?)?(${CODE})[.:)]?\s+(?=\p{Lu})`,
@@ -27,8 +28,8 @@ const CODE_FIRST = new RegExp(
 const MOTION_HEAD =
   /^(?:officers?['’]?s? recommendations?\s?\/\s?)?(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
 
-/** Whether a line only heads a motion or an amendment. */
-export const isMotionHead = (text: string) => MOTION_HEAD.test(text)
+/** Whether a line only heads a motion or an amendment, by itself or with who moved it. */
+export const isMotionHead = (text: string) => MOTION_HEAD.test(text) || HEADED.test(text)
 
 /** What may stand behind the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu
@@ -47,9 +48,22 @@ export function readNumberLine(passage: Passage): MotionLine['number'] | undefin
   return { value: code, passage: slicePassage(passage, start, start + code.length) }
 }
 
+/** "98-430" alone on its line, right above who moved: the number of the motion. */
+export function readCodeLine(passage: Passage, next: Passage | undefined): MotionLine['number'] {
+  const alone = CODE_ALONE.test(passage.text) && readDate(passage.text) === null
+  return alone && next && readMotionLine(next) ? { value: passage.text, passage } : null
+}
+
 /** Who moved and seconded, at the head of a line, with the motion's number and its first words; null for any other line. */
 export function readMotionLine(passage: Passage): MotionLine | null {
   const { text } = passage
+  const headed = HEADED.exec(text)
+  if (headed?.indices?.groups) {
+    const { mover, seconder } = headed.indices.groups
+    const named = { 'moved by': mover, 'seconded by': seconder }
+    const details = Object.entries(named).flatMap(([label, at]) => (at ? [{ label, passage: slicePassage(passage, ...at) }] : []))
+    return { number: null, details, rest: slicePassage(passage, text.length) }
+  }
   const nameless = NAMELESS.exec(text)
   if (nameless) return { number: null, details: [], rest: slicePassage(passage, nameless[0].length) }
   const code = CODE_FIRST.exec(text)
@@ -75,6 +89,12 @@ export function readMotionLine(passage: Passage): MotionLine | null {
   }
 }
 
+/** "Motion: (Ash/Elm)", "Foreshadowed Motion (Ash)": who moved stands in brackets, and the motion below. */
+const HEADED = new RegExp(
+  String.raw`^(?:\p{L}+\s){0,2}(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\s?:?\s*\(?(?<mover>(?<=\()${NAME}|(?<=:\s*)${NAME}(?=\s?/))(?:\s?(?:/|–|-)\s?(?<seconder>${NAME}))?\)?$`,
+  'du',
+)
+
 /** "It was MOVED and SECONDED": that somebody did is said, and nobody named. */
 const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?:duly\s+)?seconded(?=\s*[,:]?\s*(?:$|that\b))\s*[,:]?\s*/iu
 
@@ -82,52 +102,16 @@ const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?
 const LONGEST_MOVERS = 200
 const LONGEST_LEAD = 40
 
-/** Where a text says what became of a motion. */
-export interface Fate {
-  start: number
-  end: number
-  /** Null where it was withdrawn. */
-  outcome: Outcome | null
-}
-
-const LOST = /\b(?:lost|defeated|failed|fell|fallen|fails|not carried|not agreed|rejected|negatived|not passed)\b/iu
-const AWAY = /\bwithdrawn\b/iu
-const TABLED = /\b(?:deferred|tabled|adjourned|postponed|laid (?:on|over))\b/iu
-
-function outcomeOf(words: string): Outcome | null {
-  if (AWAY.test(words)) return null
-  if (LOST.test(words)) return 'rejected'
-  if (TABLED.test(words)) return 'deferred'
-  if (/\bas amended\b|\bamended\b/iu.test(words)) return 'amended'
-  return /\bnoted\b|\breceived\b/iu.test(words) ? 'noted' : 'agreed'
-}
-
-/** "The Recommendation, as amended, was agreed.", "the motion was put and lost", "The Chair declared the motion defeated." */
-const BACK =
-  /\b(?:the|this|that|said|these|substantive)\s(?:(?:original|amended|substantive|above|proposed|main)\s)?(?:motions?|recommendations?|amendments?|proposals?|resolutions?|notices? of motion)(?:,?\sas amended,?)?\s?(?:,\s)?(?:(?:was|were|is|being|had been|having been|had|has)\s)?(?:then\s|duly\s|unanimously\s|put\s(?:to\sthe\s(?:vote|meeting)\s)?and\s|declared\s)*(?:put\sto\sthe\svote\sand\s)?(agreed|carried|adopted|approved|passed|accepted|defeated|lost|fallen|rejected|withdrawn|deferred|not\s(?:agreed|carried))\b/iu
-
-/** A sentence that says what became of the motion or recommendation whose words stand before it. */
-export function readBackReference(text: string): Fate | null {
-  if (text.length > LONGEST_SENTENCE) return null
-  const match = BACK.exec(text)
-  if (!match?.[1]) return null
-  const sentence = Math.max(0, text.lastIndexOf('. ', match.index) + 1)
-  const words = text.slice(match.index, match.index + match[0].length)
-  return {
-    start: match.index,
-    end: match.index + match[0].length,
-    outcome: outcomeOf(`${words} ${/as amended/iu.test(text.slice(sentence)) ? 'as amended' : ''}`),
-  }
-}
-
 const LONGEST_SENTENCE = 400
 
 /** "The following motions were agreed:", "… submitted a Notice of Motion, which was agreed.": the words stand below. */
 const FOLLOWING =
   /\bthe following\s(?:[\p{L}]+\s){0,2}(motions?|resolutions?|recommendations?|decisions?|amendments?|actions?)\s(?:(?:was|were)\s)?(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated|made)\b[^.]{0,40}:?$|\b(motion|amendment|proposal|recommendation),?\swhich\swas\s(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated)\s?[.:]?$/iu
 
+const FALLEN = /^(?:rejected|lost|defeated)$/iu
+
 /** A sentence that decides what is printed below it. */
-export function readFollowing(text: string): (Fate & { several: boolean }) | null {
+export function readFollowing(text: string): (Carried & { several: boolean }) | null {
   if (text.length > LONGEST_SENTENCE) return null
   const match = FOLLOWING.exec(text)
   if (!match) return null
@@ -137,7 +121,7 @@ export function readFollowing(text: string): (Fate & { several: boolean }) | nul
   return {
     start: match.index,
     end: match.index + match[0].length,
-    outcome: outcomeOf(verb),
+    outcome: FALLEN.test(verb) ? 'rejected' : verb.toLowerCase() === 'noted' ? 'noted' : 'agreed',
     several: match[1] !== undefined && /s$/iu.test(noun),
   }
 }

@@ -245,7 +245,8 @@ function inQuotation(before: string): boolean {
 
 const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 
-const SAYS_AGREED = /resol|agree|approv|carried|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
+const SAYS_AGREED =
+  /resol|agree|approv|carrie[ds]|passe[ds]|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
 
 /** What an opener alone does to what stands under it. */
 export function openerOutcome(opener: string): Outcome | null {

@@ -39,6 +39,12 @@ export const beginsList = (entry: TextEntry | undefined) => /^(?:1|a|i|A)$/u.tes
 /** Whether an entry begins with a quotation. */
 export const isQuoted = (entry: TextEntry) => /^["“‘']/u.test(entry.passage.text)
 
+/** What was decided in quotation marks ends with them: "“To write to the Minister.” With regard to that it was" */
+export function withinQuotes(passage: Passage): Passage {
+  const quoted = /^(?:“[^“”]*[.;]”|"[^"]*[.;]")(?=\s\p{Lu})/u.exec(passage.text)
+  return quoted ? slicePassage(passage, 0, quoted[0].length) : passage
+}
+
 /** A passage up to the end of its first sentence; a number's or an initial's stop ends none. */
 export function toSentenceEnd(passage: Passage): Passage {
   const end = /[^.\d\p{Lu}](?<!\b(?:No|Cllr|Mr|Mrs|Ms|Dr|St))\.(?=\s\p{Lu})/u.exec(passage.text)

@@ -1,13 +1,14 @@
 import { slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
-import { readBackReference, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { type Carried, readBackReference, readCarried } from '../recognise/fates.ts'
+import { isMotionHead, readCodeLine, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
-import { beginsList, type Decision, isFormal, MOTION_WORDS } from './decision.ts'
+import { beginsList, type Decision, isFormal, MOTION_WORDS, withinQuotes } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
 import { proposedAt } from './proposed-decisions.ts'
 import { toldFrom } from './told-decisions.ts'
+import { closedBelow } from './unmoved-decisions.ts'
 
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
 /** Who moved is said right before the words; a sentence or two may come between. */
@@ -37,10 +38,17 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
         continue
       }
     }
+    const unmoved = pending === NOTHING_PENDING ? closedBelow(entries, at, openers) : null
+    if (unmoved) {
+      found.push(unmoved.decision)
+      at = unmoved.end - 1
+      continue
+    }
     const opener = openers[at] ?? null
-    const number = readNumberLine(entry.passage)
+    const number = readCodeLine(entry.passage, entries[at + 1]?.passage) ?? readNumberLine(entry.passage)
     const moved = opener?.verb === 'moved'
-    const opens = opener !== null && !moved && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER
+    const head = isMotionHead(entry.passage.text)
+    const opens = opener !== null && !head && !moved && opener.start === 0 && !opener.narrated && opener.strength >= SURE_OPENER
     const line = opens ? null : readMotionLine(entry.passage)
     // "Resolved (Cr A / Cr B)": the opener says who moved.
     if (opens)
@@ -53,7 +61,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
       continue
     }
     const wording = line !== null && MOTION_WORDS.test(line.rest.text)
-    const own = line !== null && (!opener || moved || (wording && readCarried(line.rest.text) !== null))
+    const own = line !== null && (!opener || moved || head || (wording && readCarried(line.rest.text) !== null))
     if (line) pending = { ...pending, number: line.number ?? pending.number, details: [...pending.details, ...line.details] }
     // "Councillor A moved the recommendations of the Panel" tells who moved; what was carried stands below.
     if (line && own && !wording && !readCarried(line.rest.text)) {
@@ -87,6 +95,7 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
       if (told.waits || (!read && opener && OPENS_MOTION.has(opener.verb))) open.push(found.length)
       found.push({
         ...told.decision,
+        items: told.decision.items.map((item) => ({ ...item, text: withinQuotes(item.text) })),
         number: told.decision.number ?? pending.number,
         details: [...(read ? [] : pending.details), ...told.decision.details],
       })

@@ -2,7 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn, leadNotes, ledBy, limbs } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { type Carried, readCarried } from '../recognise/deciding-motions.ts'
+import { type Carried, readCarried } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isQuoted, MOTION_WORDS, type Openers, type Read } from './decision.ts'
@@ -26,7 +26,7 @@ export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
 }
 
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
-const BEHIND_WORDS =
+export const BEHIND_WORDS =
   /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {

@@ -1,14 +1,14 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { readCarried } from '../recognise/deciding-motions.ts'
+import { readCarried, readFates } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
-import { readFates } from '../recognise/proposals.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
-import { beginsList, type Decision, isFormal, type Openers, type Read, toSentenceEnd } from './decision.ts'
+import { beginsList, type Decision, isFormal, isQuoted, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
 
 /** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
@@ -57,9 +57,15 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
     stop++
   const rest = slicePassage(entry.passage, opener.end)
+  // "AGREED to object." below an application of a list is said of it, and the next application is none of what was agreed.
+  const near = entries.slice(Math.max(0, at - NEAR_BULLET), at)
+  const listed = !entry.bullet && rest.text !== '' && !/[:–—-]$/u.test(rest.text) && near.some(({ bullet }) => bullet)
+  const nextBullet = listed ? entries.slice(at + 1, stop).findIndex(({ bullet }) => bullet) : -1
+  if (nextBullet >= 0) stop = at + 1 + nextBullet
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
   const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
-  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : withoutTail(rest)
+  // "… by X. It was agreed to write. The clerk also reported …": in the middle of a text the sentence is what was agreed.
+  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : inText(entry, opener) ? toSentenceEnd(rest) : withoutTail(rest)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -77,7 +83,20 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
   const { text } = entry.passage
   // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
-  return readNumberLine(entry.passage) !== undefined || readMotionLine(entry.passage) !== null || readCarried(text)?.start === 0
+  return (
+    (LEADS_ON.test(text) && !isQuoted(entry)) ||
+    readNumberLine(entry.passage) !== undefined ||
+    readMotionLine(entry.passage) !== null ||
+    readCarried(text)?.start === 0
+  )
+}
+
+/** "With regard to these minutes it was:" leads into what was decided next. */
+const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu
+
+/** Whether an opener stands in small letters behind another sentence of its paragraph. */
+function inText({ passage }: TextEntry, { start, end, verb }: Opener): boolean {
+  return /[.;]\s+$/u.test(passage.text.slice(0, start)) && passage.text.slice(start, end).includes(verb)
 }
 
 /** A quotation over several paragraphs is one text: from its opening mark to its closing one. */
@@ -91,6 +110,8 @@ function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
 }
 
 const MOST_QUOTED = 6
+/** How far below a bullet what was decided about it is told. */
+const NEAR_BULLET = 4
 
 /** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
 function sentenceTo(passage: Passage, end: number): Passage {
@@ -120,7 +141,7 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
     { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
   ]
   if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
-  const sentences = body.filter((entry) => DECIDING_SENTENCE.test(entry.passage.text))
+  const sentences = body.filter((entry) => saysDecided(entry.passage.text))
   return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
 }
 
@@ -132,4 +153,13 @@ const DECIDED_LIMB =
   /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed|remitted|continued|dismissed|homologated)\b/iu
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE =
-  /^(?:that|to|(?:the\s(?:[\p{L}’'&-]+\s){1,8})?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu
+  /^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu
+
+/** Whether a sentence of a record says what was decided; "The Chair referred to a letter" does not. */
+function saysDecided(text: string): boolean {
+  const match = DECIDING_SENTENCE.exec(text)
+  return (
+    match !== null &&
+    (match.groups?.body === undefined || DECIDING_BODIES.test(match.groups.body.trim().replace(/\s(?:for|of|on)\s.*$/u, '')))
+  )
+}

@@ -1,8 +1,12 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { type ProposalFate, readFates, readProposals, readVoted } from '../recognise/proposals.ts'
-import { type Decision, isFormal, type Openers } from './decision.ts'
+import type { Span } from '../recognise/deciding-subject.ts'
+import { type Fate, readFates } from '../recognise/fates.ts'
+import { type Proposal, readProposals, readVoted } from '../recognise/proposals.ts'
+import { limbOutcome } from '../recognise/resolutions.ts'
+import { addVotes, NO_VOTES, outcomeOfVotes } from '../recognise/vote-counts.ts'
+import { type Decision, isFormal, isQuoted, type Openers } from './decision.ts'
 
 /** A motion of running text, and what became of it. */
 interface Put {
@@ -11,7 +15,9 @@ interface Put {
   mover: string
   words: Passage
   details: Decision['details']
-  fate: { outcome: ProposalFate['outcome']; passage: Passage } | null
+  fate: { outcome: Fate['outcome']; passage: Passage; counted: boolean } | null
+  /** It was put, and not only said. */
+  sure: boolean
 }
 
 const AMENDMENT_HEAD = /^(?:\p{L}+\s)?amendment(?:\s(?:no\.?\s?)?\d+)?\s?[:.]?$/iu
@@ -28,40 +34,44 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   let end = at
   let reopened = false
   let voted: string | null = null
+  let count = NO_VOTES
   for (let index = at; index < Math.min(entries.length, at + FARTHEST_FATE); index++) {
     const entry = entries[index]
     if (!entry || (index > at && (endsItem(entry) || (decidesBelow(openers[index]) && openers[index]?.start === 0)))) break
-    const text = entry.passage.text
-    const put = readProposals(text)
-    if (index === at && put.length === 0) return null
-    for (const { mover, seconder, words, amendment, fate } of put) {
-      if (fate) end = index + 1
-      puts.push({
-        at: index,
-        // "Amendment" may be the heading over what is moved.
-        amendment: amendment || AMENDMENT_HEAD.test(entries[index - 1]?.passage.text ?? ''),
-        mover: mover ? text.slice(mover.start, mover.end) : '',
-        words: slicePassage(entry.passage, words.start, words.end),
-        details: [
-          ...(mover ? [{ label: 'moved by', passage: slicePassage(entry.passage, mover.start, mover.end) }] : []),
-          ...(seconder ? [{ label: 'seconded by', passage: slicePassage(entry.passage, seconder.start, seconder.end) }] : []),
-        ],
-        fate: fate && { outcome: fate.outcome, passage: slicePassage(entry.passage, fate.start, fate.end) },
-      })
+    const { passage } = entry
+    const { text } = passage
+    const found = readProposals(text)
+    if (index === at && found.length === 0) return null
+    // "MOTION to adjourn." begins another, whoever moved it.
+    if (index > at && found.length === 0 && /^motion\s(?:to|that|by|from)\b/iu.test(text)) break
+    // What was only counted may be told; what was told is told.
+    if (
+      puts.length > 0 &&
+      puts.every(({ fate }) => fate) &&
+      (found.length > 0 || !puts.at(-1)?.fate?.counted || readFates(text).length === 0)
+    )
+      break
+    // Another motion before anything became of the last one has its own votes.
+    if (found.length > 0) count = NO_VOTES
+    // What stands before the first motion of a paragraph is about those above it.
+    for (const [place, proposal] of [null, ...found].entries()) {
+      if (proposal) puts.push(toPut(proposal, passage, index, entries))
+      if (proposal?.fate) end = index + 1
+      const from = proposal?.words.end ?? 0
+      const told = text.slice(from, found[place]?.words.start)
+      voted = readVoted(told) ?? voted
+      for (const fate of readFates(told)) {
+        if (!close(puts, fate, voted, slicePassage(passage, from + fate.start, from + fate.end), entriesText(entries, at, index))) continue
+        end = index + 1
+        reopened = (openers[index]?.start ?? 0) >= from + fate.end
+      }
     }
-    const from = put.at(-1)?.words.end ?? 0
-    voted = readVoted(text.slice(from)) ?? voted
-    for (const fate of readFates(text.slice(from))) {
-      const passage = slicePassage(entry.passage, from + fate.start, from + fate.end)
-      const decided = putOf(puts, fate.mover === null ? { ...fate, mover: voted } : fate)
-      if (!decided) continue
-      decided.fate = { outcome: fate.outcome, passage }
+    count = addVotes(count, text)
+    const open = puts.findLast(({ fate, sure }) => fate === null && sure)
+    const outcome = outcomeOfVotes(count)
+    if (open && outcome) {
+      open.fate = { outcome, passage, counted: true }
       end = index + 1
-      // Of a motion and its amendment that are voted on against each other, what one wins the other loses.
-      const rival = puts.find((other) => other.fate === null && other.amendment !== decided.amendment)
-      if (rival && fate.outcome === 'agreed' && (fate.final || /\bfor the (?:motion|amendment)\b/iu.test(entriesText(entries, at, index))))
-        rival.fate = { outcome: 'rejected', passage }
-      reopened = (openers[index]?.start ?? 0) >= from + fate.end
     }
   }
   const known = puts.filter(({ fate }) => fate !== null)
@@ -71,6 +81,46 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   const decisions = known.flatMap((put) => (restated && put.fate?.outcome === 'agreed' ? [] : [decisionOf(put)]))
   return { decisions, end: reopened ? end - 1 : end }
 }
+
+function toPut(
+  { mover, seconder, words, amendment, sure, fate }: Proposal,
+  passage: Passage,
+  at: number,
+  entries: readonly TextEntry[],
+): Put {
+  const spanned = (span: Span) => slicePassage(passage, span.start, span.end)
+  return {
+    at,
+    sure,
+    // "Amendment" may be the heading over what is moved.
+    amendment: amendment || AMENDMENT_HEAD.test(entries[at - 1]?.passage.text ?? ''),
+    mover: mover ? spanned(mover).text : '',
+    words: withQuoted(spanned(words), entries[at + 1]),
+    details: [
+      ...(mover ? [{ label: 'moved by', passage: spanned(mover) }] : []),
+      ...(seconder ? [{ label: 'seconded by', passage: spanned(seconder) }] : []),
+    ],
+    fate: fate && { outcome: fate.outcome, passage: spanned(fate), counted: false },
+  }
+}
+
+/** "… that the following words be added:" with the words below it. */
+const withQuoted = (words: Passage, next: TextEntry | undefined) =>
+  next && /:\s?[–—-]*$/u.test(words.text) && isQuoted(next) ? joinPassages([words, next.passage]) : words
+
+/** Puts down what became of the motion that a fate is about; false where there is none. `said` is all that was said of them so far. */
+function close(puts: readonly Put[], fate: Fate, voted: string | null, passage: Passage, said: string): boolean {
+  const decided = putOf(puts, fate.mover === null ? { ...fate, mover: voted } : fate)
+  if (!decided) return false
+  decided.fate = { outcome: fate.outcome, passage, counted: false }
+  // Of a motion and its amendment that are voted on against each other, what one wins the other loses.
+  const rival = puts.find((other) => other.fate === null && other.amendment !== decided.amendment)
+  if (rival && fate.outcome === 'agreed' && (fate.final || AGAINST_EACH_OTHER.test(said)))
+    rival.fate = { outcome: 'rejected', passage, counted: false }
+  return true
+}
+
+const AGAINST_EACH_OTHER = /\bfor the (?:motion|amendment)\b|\b(?:motion|amendment) received \d+ votes\b/iu
 
 const entriesText = (entries: readonly TextEntry[], from: number, to: number) =>
   entries
@@ -85,13 +135,15 @@ const decidesBelow = (opener: Openers[number] | undefined) => isFormal(opener) &
 const endsItem = (entry: TextEntry) => isHeading(entry) || (entry.label !== null && /^\d/u.test(entry.label.number))
 
 /** The motion that a fate is about: by its mover, else by what it is called, else the last one. */
-function putOf(puts: readonly Put[], { noun, mover }: ProposalFate): Put | undefined {
-  const open = puts.filter(({ fate }) => fate === null)
+function putOf(puts: readonly Put[], { noun, mover }: Fate): Put | undefined {
+  const open = puts.filter(({ fate }) => fate === null || fate.counted)
   const surname = mover?.split(/\s+/u).at(-1)
   const owned = surname ? open.filter((put) => put.mover.endsWith(surname)) : []
   if (owned.length === 1) return owned[0]
-  if (noun === 'last') return open.at(-1)
-  const named = open.filter(({ amendment }) => amendment === (noun === 'amendment'))
+  if (noun === 'recommendation' || noun === 'question') return undefined
+  const sure = open.filter((put) => put.sure)
+  if (noun === 'last') return sure.at(-1)
+  const named = sure.filter(({ amendment }) => amendment === (noun === 'amendment'))
   return noun === 'amendment' ? named.at(-1) : named.length === 1 ? named[0] : undefined
 }
 
@@ -104,7 +156,7 @@ function decisionOf({ at, words, details, fate }: Put): Decision {
     narrated: false,
     items: [unnumberedItem(words)],
     // A motion that was carried did what its words say.
-    outcome: outcome === 'agreed' ? undefined : outcome,
+    outcome: outcome === 'agreed' ? limbOutcome('carried', words.text) : outcome,
     number: null,
     details,
   }

@@ -2,11 +2,10 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Item } from '../outline/items.ts'
 import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
-import { readCarried } from '../recognise/deciding-motions.ts'
-import { readBackReference, readFollowing } from '../recognise/motions.ts'
+import { readBackReference } from '../recognise/fates.ts'
+import { readFollowing } from '../recognise/motions.ts'
 import { isVote } from '../recognise/resolutions.ts'
-import { type Decision, isQuoted, type Read, toSentenceEnd } from './decision.ts'
-import { withoutTail } from './moved-decisions.ts'
+import { type Decision, isQuoted, type Read } from './decision.ts'
 
 /** Words that a sentence decides which stand before or behind it: "The Recommendation was agreed.", "…, which was agreed." */
 export function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Decision[]): Read | null {
@@ -32,8 +31,6 @@ export function toldFrom(entries: readonly TextEntry[], at: number, found: reado
         end: at + 1 + (items.at(-1)?.end ?? 0),
       }
   }
-  const moved = movedAndTold(entry, at)
-  if (moved) return moved
   const back = readBackReference(entry.passage.text)
   if (!back) return null
   const opener = slicePassage(entry.passage, back.start, back.end)
@@ -50,22 +47,6 @@ export function toldFrom(entries: readonly TextEntry[], at: number, found: reado
       number: null,
       details: [],
     },
-    end: at + 1,
-  }
-}
-
-/** "Councillor A moved that the hall be let. Councillor B seconded. Motion defeated.": one motion, told in one paragraph. */
-function movedAndTold(entry: TextEntry, at: number): Read | null {
-  const { passage } = entry
-  const fate = readCarried(passage.text)
-  const moves = [...passage.text.slice(0, fate?.start ?? 0).matchAll(/\b(?:moved|proposed)\b[^.;]{0,80}?\s(?=["“]?that\s)/giu)]
-  const [move] = moves
-  if (!fate || !move || moves.length > 1) return null
-  const words = toSentenceEnd(withoutTail(slicePassage(passage, move.index + move[0].length, fate.start)))
-  const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
-  const opener = slicePassage(passage, fate.start, fate.end)
-  return {
-    decision: { at, opener, formal: false, narrated: false, items: [unnumberedItem(words)], outcome, number: null, details: [] },
     end: at + 1,
   }
 }

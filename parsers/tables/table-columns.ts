@@ -28,7 +28,8 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
       return { ...column, role, score: 0.5 }
     }
     if (!roles.has('number') && column.col <= 1 && share(texts, isNumber) >= TELLING_SHARE) return take('number')
-    if (!roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
+    const behind = settled.some(({ col, role }) => col < column.col && role && (FOLLOWED.has(role) || role === 'action'))
+    if (behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
   })
@@ -61,6 +62,18 @@ function settleColumns(table: Table, header: TableHeader): Column[] {
     if (column.role === 'status' && share(bodyTexts(table, header, column.col), isDay) >= TELLING_SHARE)
       columns[index] = { ...column, role: 'completed-on' }
   }
+  for (const [index, column] of columns.entries()) {
+    if (column.role !== 'verdict') continue
+    // "Decision status" beside what was done says how that stands.
+    if (/\bstatus$/iu.test(column.label.text) && columns.some(({ role }) => role === 'progress'))
+      columns[index] = { ...column, role: 'status' }
+    // Under "Decision of the Assembly", "that the Department should mend the path" is what is followed up.
+    else if (
+      !columns.some(({ role }) => role && FOLLOWED.has(role)) &&
+      share(bodyTexts(table, header, column.col), isAskedFor) >= TELLING_SHARE
+    )
+      columns[index] = { ...column, role: 'recommendation' }
+  }
   for (const [index, column] of columns.entries())
     if (isEarlier(column) && columns.some((other) => other.role === column.role && !isEarlier(other)))
       columns[index] = { ...column, role: 'ignored' }
@@ -70,6 +83,11 @@ function settleColumns(table: Table, header: TableHeader): Column[] {
     remarksAreActions && column.role === 'progress' && REMARKS.test(column.label.text) ? { ...column, role: 'action' } : column,
   )
 }
+
+/** What the rows of a plan follow up. */
+const FOLLOWED: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
+/** Words that say what somebody is to do, and no verdict on them. */
+const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.test(text)
 
 /** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
 const isEarlier = ({ role, label }: Column): boolean => (role === 'status' || role === 'progress') && EARLIER.test(label.text)

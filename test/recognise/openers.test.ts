@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCarried, readMotion } from '../../parsers/recognise/deciding-motions.ts'
+import { readMotion } from '../../parsers/recognise/deciding-motions.ts'
+import { readCarried } from '../../parsers/recognise/fates.ts'
 import { readOpener } from '../../parsers/recognise/openers.ts'
 import { findResolutionOpener } from '../../parsers/recognise/resolutions.ts'
 

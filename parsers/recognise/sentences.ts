@@ -1,0 +1,8 @@
+/** What ends a sentence; an initial's or a title's stop ends none. */
+const END = /(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)/u
+
+/** Where the first sentence of a text ends, behind its stop. */
+export function sentenceEnd(text: string): number {
+  const end = END.exec(text)
+  return end ? end.index + 1 : text.length
+}

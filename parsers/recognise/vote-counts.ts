@@ -1,0 +1,30 @@
+import type { Outcome } from '../../schema/records.ts'
+
+/** How many voted for a motion and against it: a number, `some` where they are named, null where it is not said. */
+export interface VoteCount {
+  ayes: number | 'some' | null
+  nays: number | 'some' | null
+}
+
+export const NO_VOTES: VoteCount = { ayes: null, nays: null }
+
+const AYES = /\b(?:ayes?|yeas?|in favou?r)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
+const NAYS = /\b(?:nays?|noes|against|opposed)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
+
+/** The votes that a text counts, "VOTE: Aye-4, Nay-0", beside those counted on the lines before it; another count is another vote's. */
+export function addVotes(before: VoteCount, text: string): VoteCount {
+  return { ayes: before.ayes ?? votesIn(AYES, text), nays: before.nays ?? votesIn(NAYS, text) }
+}
+
+function votesIn(pattern: RegExp, text: string): VoteCount['ayes'] {
+  const groups = pattern.exec(text)?.groups
+  return groups ? (groups.count ? Number(groups.count) : groups.none ? 0 : 'some') : null
+}
+
+/** What a count made of a motion by whatever majority it needed: two of three carry any, half carry none; null between them. */
+export function outcomeOfVotes({ ayes, nays }: VoteCount): Outcome | null {
+  if (ayes === null || nays === null || ayes === 0) return null
+  if (nays === 0) return 'agreed'
+  if (ayes === 'some' || nays === 'some') return null
+  return ayes >= 2 * nays ? 'agreed' : ayes <= nays ? 'rejected' : null
+}
