@@ -33,7 +33,7 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
       stretches.push(...entryToStretches(entry, null))
     } else if (entry.bullet || (isOpen(lastText) && goesOn(entry.passage.text, lastText))) {
       if (last) last.body.push(entry.passage)
-      else if (entry.bullet && (plain.length === 0 || isOpen(lastText) === false)) plain.push(entry.passage)
+      else if (entry.bullet && (plain.length === 0 || !isOpen(lastText) || bears(entry.passage.text))) plain.push(entry.passage)
       else plain.push(joinPassages([plain.pop() ?? EMPTY_PASSAGE, entry.passage]))
     } else if (!last && (plain.length === 0 || /^(?:That|To|and that)\b/u.test(entry.passage.text))) plain.push(entry.passage)
     // A running head that stands in the middle of a list leaves the list what it is.
@@ -46,6 +46,9 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   if (!leading || isLeadIn(leading.text)) return items
   return ledBy(leading, items)
 }
+
+/** Whether a bullet begins with a verb that decides, and is a limb though the one before it ends in "; and". */
+const bears = (text: string) => /^\p{Lu}/u.test(text) && inflectedVerbs(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '').length > 0
 
 /** A list as the parts of the words that lead into it. */
 export function ledBy(lead: Passage, items: readonly Item[]): Item[] {
@@ -145,7 +148,8 @@ function firstLimb(first: Passage, stretches: LabelledStretch[]): Passage {
 
 function labelledEntry(passage: Passage): TextEntry | null {
   const label = readLabel(passage.text)
-  if (!label || !/[.)]/u.test(label.text)) return null
+  // "Motion: R. Ash moved to …": an initial is no label.
+  if (!label || !/[.)]/u.test(label.text) || (/^\p{Lu}\.$/u.test(label.text) && !beginsList(label))) return null
   const body = slicePassage(passage, label.end)
   return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, look: PLAIN_LOOK, depth: 0, passage, label, body }
 }

@@ -1,7 +1,19 @@
 import type { Outcome } from '../../schema/records.ts'
 import { DECIDED_NOUNS, FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
-import { asBase, DESTINATION, type Deed, deed, FORMAL, LATER, PASSED_ON, type ReadInner, STRICT_OBJECT, UNKNOWN } from './deciding-deed.ts'
+import {
+  asBase,
+  DESTINATION,
+  type Deed,
+  deed,
+  FORMAL,
+  LATER,
+  PASSED_ON,
+  type ReadInner,
+  SENT_TO,
+  STRICT_OBJECT,
+  UNKNOWN,
+} from './deciding-deed.ts'
 import { readDegree } from './deciding-degree.ts'
 import { readGroup, type Token, type VerbGroup } from './deciding-group.ts'
 
@@ -76,7 +88,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
   // To receive a report is itself what the meeting does; a report that "be received" is only noted.
   if (entry.deed === 'noted') return entry.verb === 'receive' ? asBase(base) : [deed('noted')]
   if (entry.deed === 'referred')
-    return ofDecided || DESTINATION.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
+    return ofDecided || DESTINATION.test(clause) || SENT_TO.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
   if (entry.deed === 'deferred') {
     if (LATER.test(clause)) return [deed('deferred')]
     // What adjourns is the meeting, unless business is named.

@@ -43,6 +43,9 @@ export const STRICT_SUBJECT =
 /** Another body or a later day to which a thing is sent. */
 export const DESTINATION =
   /^\s+(?:back\s+)?(?:up\s+)?to\s+(?:the\s+|a\s+)?(?:[\p{L}]+\s+){0,5}(?:council|cabinet|executive|committee|board|panel|assembly)\b/iu
+/** "Refer the draft to the Planning Board": where what is named before it goes to. */
+export const SENT_TO =
+  /^(?:\s+[\p{L}\p{N}’'/-]+){1,10}?\s+(?:back\s+)?to\s+(?:the\s+|a\s+|its\s+)?(?:[\p{L}’'&-]+\s+){0,5}?(?:council|cabinet|executive|committee|sub-committee|subcommittee|commission|board|panel|assembly|staff|officers)\b/iu
 /** Until when a thing is put off. */
 export const LATER =
   /^(?:\s+[\p{L}\p{N}]+){0,10}?\s+(?:(?:to|until|till|for)\s+(?:the\s+|a\s+|its\s+|our\s+)?(?:next|future|later|subsequent|following|another|\p{Lu}|\d|further information|after)|pending|indefinitely|sine die)/iu

@@ -88,7 +88,7 @@ const SITTING_ON = new RegExp(String.raw`^(?:${SITTING})meeting(?: minutes)?\s?[
 const WEEKDAY = 12
 
 const HELD = new RegExp(
-  String.raw`^(?:${SITTING}(?:minutes?|notes?|record|proceedings|decisions?)\s(?:of|from|taken at|made at|at)\s)?${SITTING}(?:meeting\s)?held\b|^(?:minutes|notes)\sof\s${SITTING}meeting\b`,
+  String.raw`^(?:${SITTING}(?:minutes?|notes?|record|proceedings|decisions?)\s(?:of|from|taken at|made at|at)\s)?${SITTING}(?:meeting\s)?held\b|^(?:minutes?|notes?)\sof\s${SITTING}meeting\b|^meeting\sminutes?\s(?:of|for)\b`,
   'iu',
 )
 

@@ -16,6 +16,8 @@ export interface Proposal {
 }
 
 const PERSON = `(?:the )?(?:${NAME})`
+/** A name alone, of whom another sentence follows: "J. Tarr", "Ms. Ash". */
+const WHO = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councill?or)\.?\s)?(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}`
 const LEAD = String.raw`(?:^|[.;:”"]\s+)(?:(?:After|Following)\s[^.;]{3,60}?,\s)?(?<lead>As an (?:amendment|AMENDMENT),?\s)?(?:As a (?:motion|MOTION),?\s)?`
 const AMENDMENT = String.raw`(?<amendment>\s(?:(?:as|the following|an)\s){0,2}(?:an\s)?amendment,?)?`
 const VERB = String.raw`(?<verb>moved|MOVED|proposed|(?:made|makes|make)\s(?:a|the)\s(?:\p{L}+\s)?motion)`
@@ -42,7 +44,7 @@ const SECONDED_BEHIND = new RegExp(
 )
 /** "This was seconded by Councillor Elm.", "Councillor Elm seconded the motion.": the next sentence. */
 const NEXT_SECONDED = new RegExp(
-  String.raw`^.?\s*(?:(?:[Tt]his|The (?:motion|proposal|amendment)) was (?:duly )?seconded by (?<by>${PERSON})|(?<active>${PERSON}) seconded\b)`,
+  String.raw`^.?\s*(?:(?:[Tt]his|The (?:motion|proposal|amendment)) was (?:duly )?seconded by (?<by>${PERSON})|Second(?:ed)? by (?<below>${WHO})|(?<active>${PERSON}) seconded\b)`,
   'du',
 )
 /** "…, the minutes were adopted": the clause behind a mover decides itself. */
@@ -70,7 +72,12 @@ export function readProposals(text: string): Proposal[] {
     const behind = own ? null : SECONDED_BEHIND.exec(sentence)
     const next = own || behind ? null : NEXT_SECONDED.exec(text.slice(end))
     const seconder =
-      own ?? spanOf(behind, 'by', start) ?? spanOf(behind, 'active', start) ?? spanOf(next, 'by', end) ?? spanOf(next, 'active', end)
+      own ??
+      spanOf(behind, 'by', start) ??
+      spanOf(behind, 'active', start) ??
+      spanOf(next, 'by', end) ??
+      spanOf(next, 'below', end) ??
+      spanOf(next, 'active', end)
     const closed = /(?<!Upon )(?<!On )\bmotion (?:was made )?(?:by|from)\s/iu.test(match[0]) ? CLOSED.exec(sentence) : null
     const clause = /^.{0,3}(?:Upo|O)n\s/u.test(match[0]) ? DECIDED_CLAUSE.exec(sentence) : null
     const inner = span('inner')

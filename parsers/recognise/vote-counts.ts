@@ -11,9 +11,21 @@ export const NO_VOTES: VoteCount = { ayes: null, nays: null }
 const AYES = /\b(?:ayes?|yeas?|in favou?r)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
 const NAYS = /\b(?:nays?|noes|against|opposed)\s?[-–:]\s?(?:(?<count>\d+)|(?<none>none|nil)\b|\p{Lu})/iu
 
+/** "Vote: 4-0-0", "by a vote of 5 to 2": for, against, and who abstained. */
+const COUNTED = /\bvotes?\b[^.;\d]{0,20}(?<ayes>\d{1,3})\s?(?:[-–:]|to)\s?(?<nays>\d{1,3})(?![\d.:/-]*\s?(?:am|pm|a\.m|p\.m|%))\b/iu
+/** "Roll call vote: Ash aye, Elm nay": each by name. */
+const ROLL_CALL = /\broll call\b/iu
+
 /** The votes that a text counts, "VOTE: Aye-4, Nay-0", beside those counted on the lines before it; another count is another vote's. */
 export function addVotes(before: VoteCount, text: string): VoteCount {
-  return { ayes: before.ayes ?? votesIn(AYES, text), nays: before.nays ?? votesIn(NAYS, text) }
+  const both = COUNTED.exec(text)?.groups
+  const called = ROLL_CALL.test(text) && /\b(?:aye|yea)\b/iu.test(text)
+  const own: VoteCount = both
+    ? { ayes: Number(both.ayes), nays: Number(both.nays) }
+    : called
+      ? { ayes: text.match(/\b(?:aye|yea)\b/giu)?.length ?? 0, nays: text.match(/\b(?:nay|no)\b/giu)?.length ?? 0 }
+      : { ayes: votesIn(AYES, text), nays: votesIn(NAYS, text) }
+  return { ayes: before.ayes ?? own.ayes, nays: before.nays ?? own.nays }
 }
 
 function votesIn(pattern: RegExp, text: string): VoteCount['ayes'] {

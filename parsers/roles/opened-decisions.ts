@@ -3,6 +3,7 @@ import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { readDate } from '../recognise/dates.ts'
 import { readCarried, readFates } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
@@ -20,6 +21,8 @@ export function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opene
 export function openedAt(entries: readonly TextEntry[], at: number, openers: Openers, formal: number): Read | null {
   const opener = openers[at]
   if (!opener || (at < formal && opener.strength < SURE_OPENER)) return null
+  // "APPROVED 17 June 2024" on the front of minutes says when they were approved.
+  if (readDate(entries[at]?.passage.text.slice(opener.end) ?? '')?.precision === 'day') return null
   // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
   if (opener.start > 0 && !isFormal(opener)) {
     const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
@@ -52,7 +55,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
       end: at + 1,
     }
   }
-  let stop = at + 1
+  // Below "The Board RESOLVED to:" the bullets are its limbs, though each begins with a verb: "APPROVE the minutes".
+  const bullets = isBareThat(entry.passage.text.slice(opener.end)) ? entries.slice(at + 1).findIndex(({ bullet }) => !bullet) : 0
+  let stop = at + 1 + (bullets < 0 ? entries.length - at - 1 : bullets)
   const own = entry.label && opener.start <= entry.label.end ? nextNumber(entry.label.number) : null
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
     stop++

@@ -3,6 +3,7 @@ import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import type { Span } from '../recognise/deciding-subject.ts'
 import { type Fate, readFates } from '../recognise/fates.ts'
+import { readMotionLine } from '../recognise/motions.ts'
 import { type Proposal, readProposals, readVoted } from '../recognise/proposals.ts'
 import { limbOutcome } from '../recognise/resolutions.ts'
 import { addVotes, NO_VOTES, outcomeOfVotes } from '../recognise/vote-counts.ts'
@@ -20,6 +21,7 @@ interface Put {
   sure: boolean
 }
 
+const MOTION_HEAD = /^(?:\p{L}+\s)?motion\s?[:.]?$/iu
 const AMENDMENT_HEAD = /^(?:\p{L}+\s)?amendment(?:\s(?:no\.?\s?)?\d+)?\s?[:.]?$/iu
 /** How far below a motion of running text its fate may be told. */
 const FARTHEST_FATE = 10
@@ -40,7 +42,8 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
     if (!entry || (index > at && (endsItem(entry) || (decidesBelow(openers[index]) && openers[index]?.start === 0)))) break
     const { passage } = entry
     const { text } = passage
-    const found = readProposals(text)
+    const told = readProposals(text)
+    const found = told.length === 0 && isHeaded(entries, index) ? [headedProposal(text)] : told
     if (index === at && found.length === 0) return null
     // "MOTION to adjourn." begins another, whoever moved it.
     if (index > at && found.length === 0 && /^motion\s(?:to|that|by|from)\b/iu.test(text)) break
@@ -58,9 +61,9 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
       if (proposal) puts.push(toPut(proposal, passage, index, entries))
       if (proposal?.fate) end = index + 1
       const from = proposal?.words.end ?? 0
-      const told = text.slice(from, found[place]?.words.start)
-      voted = readVoted(told) ?? voted
-      for (const fate of readFates(told)) {
+      const between = text.slice(from, found[place]?.words.start)
+      voted = readVoted(between) ?? voted
+      for (const fate of readFates(between)) {
         if (!close(puts, fate, voted, slicePassage(passage, from + fate.start, from + fate.end), entriesText(entries, at, index))) continue
         end = index + 1
         reopened = (openers[index]?.start ?? 0) >= from + fate.end
@@ -82,6 +85,17 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   return { decisions, end: reopened ? end - 1 : end }
 }
 
+/** Whether an entry stands under "Motion" or "Amendment" alone on a line, and who moved it below: the words that are put. */
+function isHeaded(entries: readonly TextEntry[], at: number): boolean {
+  const [head, next] = [entries[at - 1]?.passage.text ?? '', entries[at + 1]]
+  return (MOTION_HEAD.test(head) || AMENDMENT_HEAD.test(head)) && next !== undefined && readMotionLine(next.passage) !== null
+}
+
+const headedProposal = (text: string): Proposal => ({
+  ...{ mover: null, seconder: null, words: { start: 0, end: text.length }, sure: true, fate: null },
+  amendment: false,
+})
+
 function toPut(
   { mover, seconder, words, amendment, sure, fate }: Proposal,
   passage: Passage,
@@ -97,6 +111,7 @@ function toPut(
     mover: mover ? spanned(mover).text : '',
     words: withQuoted(spanned(words), entries[at + 1]),
     details: [
+      ...(mover || seconder ? [] : (readMotionLine(entries[at + 1]?.passage ?? passage)?.details ?? [])),
       ...(mover ? [{ label: 'moved by', passage: spanned(mover) }] : []),
       ...(seconder ? [{ label: 'seconded by', passage: spanned(seconder) }] : []),
     ],
