@@ -97,9 +97,9 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored' },
   { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], role: 'progress' },
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
-  { noun: 'action', words: ['taken', 'completed'], role: 'progress' },
+  { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
+  { noun: 'action', words: ['taken', 'completed', 'further'], role: 'progress' },
   { noun: 'action', words: ['complete', 'closed'], role: 'status' },
-  { noun: 'responsible', words: ['executive'], role: 'responsible' },
 ]
 
 /** Words between a noun and what is said of it: the noun that heads the words stands before the first of them. */
