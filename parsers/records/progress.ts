@@ -173,8 +173,8 @@ function datedUpdates(item: PlanItem, about: ItemSubject, context: PlanContext):
   return told.flatMap((report, at) => {
     const latest = at === told.length - 1
     const name = latest ? about.name : `${about.name}/${report.period}`
-    // The latest of several quarters without a year is the one that the paper reports for.
-    const asOf = report.asOf ?? (latest ? context.asOf : null)
+    // The last of several quarters without a year is the one that the paper reports for.
+    const asOf = report.asOf ?? (report === item.dated.at(-1) ? context.asOf : null)
     return itemUpdates(itemOfDate(item, report, latest), { ...about, name }, { ...context, asOf })
   })
 }
