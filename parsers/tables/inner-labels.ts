@@ -1,12 +1,22 @@
-import { type Block, EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Block, cellPassage, EMPTY_PASSAGE, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { lineStarts } from '../outline/label-lines.ts'
+import type { TableHeader } from '../outline/table-header.ts'
 import { matchField } from '../recognise/fields.ts'
 import type { FieldValue, PlanItem } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 
 /** Cells that may hold other fields behind labels of their own. */
-const HOLDERS: readonly FieldRole[] = ['action', 'progress', 'responsible', 'recommendation', 'success-measure', 'verdict']
+const HOLDERS: readonly FieldRole[] = [
+  'action',
+  'progress',
+  'responsible',
+  'recommendation',
+  'success-measure',
+  'verdict',
+  'objective',
+  'ignored',
+]
 /** What such a label may stand for. */
 const INNER: ReadonlySet<FieldRole> = new Set([
   'action',
@@ -47,6 +57,27 @@ function stretches(passage: Passage, own: FieldRole, free: (role: FieldRole) => 
       text: slicePassage(passage, end, found[index + 1]?.at),
     })),
   ]
+}
+
+/** The share of a column's cells in which a label must come for the column to hold that field beside its own. */
+const MOST = 0.6
+
+/** The fields that the cells of each column hold behind labels of their own: "Status: On track" below a section's number. */
+export function innerRoles(table: Table, header: TableHeader): Map<number, FieldRole[]> {
+  const rows = table.rows.filter((_, row) => !header.rows.has(row))
+  const found = new Map<number, FieldRole[]>()
+  for (const { col } of header.columns) {
+    const cells = rows
+      .flatMap((row) => row.filter((cell) => cell.col === col && cell.colSpan === 1))
+      .map(cellPassage)
+      .filter(({ text }) => text !== '')
+    const labelled = cells.map(
+      (passage) => new Set(stretches(passage, 'ignored', () => true).flatMap(({ role, label }) => (label.text === '' ? [] : [role]))),
+    )
+    const roles = [...INNER].filter((role) => labelled.filter((own) => own.has(role)).length > cells.length * MOST)
+    if (roles.length > 0) found.set(col, roles)
+  }
+  return found
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Paper } from '../frame/paper.ts'
 import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
-import { spreadInnerLabels } from './inner-labels.ts'
+import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import type { PlanItem } from './plan-items.ts'
 import type { DocumentScale } from './scale.ts'
 import { completeColumns } from './table-columns.ts'
@@ -37,8 +37,8 @@ export interface PlanTables {
 }
 
 /** Whether the columns are those of a plan: a subject, and one more field that plans have. */
-export function isPlanHeader(columns: readonly Column[]): boolean {
-  const roles = new Set(columns.flatMap((column) => (column.role ? [column.role] : [])))
+export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRole[] = []): boolean {
+  const roles = new Set([...columns.flatMap((column) => (column.role ? [column.role] : [])), ...inner])
   const subject = SUBJECTS.find((role) => roles.has(role))
   // Numbered objectives or commitments are a plan, also where it does not say who and when.
   if (subject === 'objective' && roles.has('number')) return true
@@ -65,8 +65,11 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     const header: TableHeader | null =
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
-    const columns = completeColumns(table, header, report)
-    if (!isPlanHeader(columns)) continue
+    const inner = innerRoles(table, header)
+    const columns = completeColumns(table, header, report).map((column) =>
+      column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const } : column,
+    )
+    if (!isPlanHeader(columns, [...inner.values()].flat())) continue
     const goesOn = last !== null && sameColumns(last.columns, columns)
     last = { ...header, columns }
     const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
