@@ -29,7 +29,7 @@ const INNER: ReadonlySet<FieldRole> = new Set([
   'impact',
 ])
 /** Words with a capital before a colon. */
-const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s)/gu
+const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s|$)/gu
 
 interface Stretch {
   role: FieldRole

@@ -66,13 +66,14 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
     const inner = innerRoles(table, header)
-    const columns = completeColumns(table, header, report).map((column) =>
+    const columns: Column[] = completeColumns(table, header, report).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const } : column,
     )
     if (!isPlanHeader(columns, [...inner.values()].flat())) continue
     const goesOn = last !== null && sameColumns(last.columns, columns)
     last = { ...header, columns }
     const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
+    if (!subject && !before) followActions(columns)
     const own = subject ? null : before
     const lastItem = goesOn && own === null ? (found.items.at(-1) ?? null) : null
     found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
@@ -82,6 +83,14 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   }
   for (const item of found.items) spreadInnerLabels(item)
   return found
+}
+
+/** In a table without recommendations or objectives its numbered actions are what is followed. */
+function followActions(columns: Column[]): void {
+  if (!columns.some(({ role }) => role === 'number')) return
+  const at = columns.findIndex(({ role }) => role === 'action')
+  const column = columns[at]
+  if (column) columns[at] = { ...column, role: 'objective' }
 }
 
 /** Whether a line is the name of a review and little else, as it stands over a table of that review's rows. */
