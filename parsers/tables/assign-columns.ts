@@ -95,7 +95,7 @@ function candidatesOf(column: Column, contents: Contents, coloured: boolean): Ca
   const named = score * WEIGHTS.perHeadingScore
   const own = [role, ...(KIN[role] ?? [])].map((candidate, at) => ({
     role: candidate,
-    weight: named + (at === 0 ? 0 : WEIGHTS.kin) + fit(candidate, contents),
+    weight: named + (at === 0 ? 0 : WEIGHTS.kin) + fitOf(candidate, contents),
   }))
   return role === 'ignored' ? own : [...own, { role: 'ignored', weight: WEIGHTS.ignored }]
 }
@@ -126,7 +126,7 @@ function contentsOf(texts: readonly string[]): Contents {
 }
 
 /** How well what stands under a heading fits a role. */
-function fit(role: FieldRole, { filled, dates, numbers, grades, verdicts, prose }: Contents): number {
+function fitOf(role: FieldRole, { filled, dates, numbers, grades, verdicts, prose }: Contents): number {
   if (filled === 0) return 0
   const { fits, contradicts, doubtful } = WEIGHTS
   if (DATED.has(role)) return dates >= MOST ? fits : 0

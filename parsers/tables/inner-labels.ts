@@ -1,6 +1,7 @@
 import { type Block, cellPassage, EMPTY_PASSAGE, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { lineStarts } from '../outline/label-lines.ts'
+import { textEntries } from '../outline/outline.ts'
 import type { TableHeader } from '../outline/table-header.ts'
 import { matchField } from '../recognise/fields.ts'
 import type { FieldValue, PlanItem } from './plan-items.ts'
@@ -69,11 +70,11 @@ export function innerRoles(table: Table, header: TableHeader): Map<number, Field
   for (const { col } of header.columns) {
     const cells = rows
       .flatMap((row) => row.filter((cell) => cell.col === col && cell.colSpan === 1))
-      .map(cellPassage)
-      .filter(({ text }) => text !== '')
-    const labelled = cells.map(
-      (passage) => new Set(stretches(passage, 'ignored', () => true).flatMap(({ role, label }) => (label.text === '' ? [] : [role]))),
-    )
+      .filter((cell) => cellPassage(cell).text !== '')
+    const labelled = cells.map(({ blocks }) => {
+      const parts = textEntries(blocks).flatMap(({ passage }) => stretches(passage, 'ignored', () => true))
+      return new Set(parts.flatMap(({ role, label }) => (label.text === '' ? [] : [role])))
+    })
     const roles = [...INNER].filter((role) => labelled.filter((own) => own.has(role)).length > cells.length * MOST)
     if (roles.length > 0) found.set(col, roles)
   }
