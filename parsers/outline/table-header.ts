@@ -59,7 +59,10 @@ const isValue = (text: string) => /\p{Ll}[.;]\s+\p{Lu}/u.test(text) || /(?:\S+\s
 
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
-  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
+  const named = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
+  // Columns by date or quarter are headed by the times alone, as many as there are.
+  const undated = named.filter(({ passage }) => !isTimeAlone(passage))
+  const short = named.length - undated.length > 1 ? undated : named
   const matches = short
     .filter(({ passage }) => !isValue(passage.text))
     .map(({ passage }) => matchHeading(passage))
@@ -195,6 +198,13 @@ function headingsOf(table: Table, row: number, hasParts: boolean): Map<number, P
   }
   return headings
 }
+
+/** Whether a heading is a day, month or quarter and nothing else. */
+export function isTimeAlone(label: Passage): boolean {
+  const date = labelDate(label)?.reading
+  return date ? label.text.slice(0, date.start).trim() === '' && label.text.slice(date.end).trim() === '' : QUARTER_ALONE.test(label.text)
+}
+const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4]\s*$/iu
 
 /** A quarter that a heading names without its year. */
 function quarterOf(label: string): string | null {

@@ -1,5 +1,5 @@
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import type { Column } from '../outline/table-header.ts'
+import { type Column, isTimeAlone } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
@@ -91,7 +91,7 @@ function repeats(columns: readonly Column[], roles: readonly (FieldRole | null)[
 
 function candidatesOf(column: Column, contents: Contents, coloured: boolean): Candidate[] {
   const { role, score } = column
-  if (role === null) return [{ role: isTimeAlone(column) ? reportOf(contents, coloured) : null, weight: 0 }]
+  if (role === null) return [{ role: isTimeAlone(column.label) ? reportOf(contents, coloured) : null, weight: 0 }]
   const named = score * WEIGHTS.perHeadingScore
   const own = [role, ...(KIN[role] ?? [])].map((candidate, at) => ({
     role: candidate,
@@ -99,11 +99,6 @@ function candidatesOf(column: Column, contents: Contents, coloured: boolean): Ca
   }))
   return role === 'ignored' ? own : [...own, { role: 'ignored', weight: WEIGHTS.ignored }]
 }
-
-/** Whether a heading is a day, month or quarter and nothing else: what stands under it is a report of that time. */
-const isTimeAlone = ({ label, asOf, period }: Column): boolean =>
-  period !== null && label.text.trim().length <= (asOf?.passage.text.trim().length ?? LONGEST_QUARTER)
-const LONGEST_QUARTER = 'Quarter 1'.length
 
 /** What a column headed by a time alone reports: how it stood, by grades or colours, or what was done. */
 function reportOf({ filled, dates, grades, prose }: Contents, coloured: boolean): FieldRole | null {

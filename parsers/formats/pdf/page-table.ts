@@ -78,5 +78,21 @@ export function fillOf(box: Box, fills: readonly Fill[], words: readonly Word[] 
       y < fill.box[3]
     if (covers || behind) return fill.colour === '#ffffff' ? null : fill.colour
   }
-  return null
+  return words.length === 0 ? markIn(box, fills) : null
 }
+
+/** A mark of a colour is at least this large both ways. */
+const MARK_LEAST_PT = 4
+
+/** The colour of the one mark in a cell without words: a square that is drawn in it. */
+function markIn(box: Box, fills: readonly Fill[]): string | null {
+  const inside = fills.filter(
+    (fill) =>
+      Math.min(fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]) >= MARK_LEAST_PT &&
+      overlapArea(fill.box, box) >= INSIDE_SHARE * area(fill.box),
+  )
+  const colours = new Set(inside.map(({ colour }) => colour).filter((colour) => colour !== '#ffffff'))
+  const [only] = colours
+  return colours.size === 1 && only !== undefined ? only : null
+}
+const INSIDE_SHARE = 0.95
