@@ -3,7 +3,7 @@ import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
-import { matchField } from '../recognise/fields.ts'
+import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
@@ -44,7 +44,7 @@ const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale',
 function isFieldOfPlan(before: string): boolean {
   const label = /^(.{3,60}):\s*$/u.exec(before)?.[1]
   const field = label ? matchField(label) : null
-  return field !== null && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
+  return field !== null && field.score >= LABEL_SCORE && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
 }
 
 /**

@@ -9,6 +9,7 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
 import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
@@ -25,24 +26,24 @@ interface Card {
   values: LabelledValue[]
 }
 
-/** Whether a labelled value opens a card: "Recommendation 4:", "Recommendation:". */
-function opensCard(value: LabelledValue): boolean {
-  if (value.number?.word === 'recommendation' || value.number?.word === 'objective') return true
-  return value.field?.role === 'recommendation' && value.field.score === 1
-}
-
 /**
  * The cards of a form as items. A card runs from its "Recommendation N:" to the next; one whose own label
  * is lost begins where a label comes round again. `order` of the labels is learned from the fullest card,
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const cards = valuesToCards(values, report).filter((card) =>
+  const actions = actionsAsOpeners(values)
+  const cards = valuesToCards(openersFirst(actions ?? values), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   const order = labelOrder(cards)
   const items = cards.map((card) => cardToItem(card, order, report))
   restoreNumbers(cards, items, report)
+  // What is followed without a recommendation is an objective, whatever its label.
+  for (const { fields } of actions ? items : []) {
+    const subject = fields.get('recommendation')
+    if (subject && fields.delete('recommendation')) fields.set('objective', subject)
+  }
   return items
 }
 
