@@ -9,6 +9,7 @@ import { type Column, readTableHeader, type TableHeader } from '../outline/table
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import type { PlanItem } from './plan-items.ts'
 import type { DocumentScale } from './scale.ts'
+import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
 import { tableToPlanItems } from './table-to-plan-items.ts'
 
@@ -51,6 +52,7 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
  */
 export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
   const found: PlanTables = { items: [], roles: new Set(), tables: 0 }
+  const sideways = joinSideways(paper.outline.entries)
   let last: TableHeader | null = null
   let before: { blocks: Block[]; place: Place } | null = null
   let review: Passage | null = null
@@ -61,7 +63,9 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       if (isHeading(entry) || (over && isNameAlone(entry.passage))) review = reviewNamed(entry.passage) ?? review
       continue
     }
-    const table = withoutRows(entry.table, scale?.rows)
+    const whole = sideways.get(entry.table)
+    if (whole === null) continue
+    const table = withoutRows(whole ?? entry.table, scale?.rows)
     const header: TableHeader | null =
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
