@@ -43,6 +43,9 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
   const subject = SUBJECTS.find((role) => roles.has(role))
   // Numbered objectives or commitments are a plan, also where it does not say who and when.
   if (subject === 'objective' && roles.has('number')) return true
+  // Numbers and how each stood at several times are a report, also without the words that the numbers refer to.
+  const reported = columns.filter(({ role }) => role === 'status' || role === 'progress')
+  if (!subject && roles.has('number') && new Set(reported.flatMap(({ period }) => period ?? [])).size > 1) return true
   return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
 }
 
