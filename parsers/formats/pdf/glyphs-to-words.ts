@@ -30,6 +30,11 @@ const DESCENT_EM = -0.2
 /** Text that leans by more than this (in the tangent) from the four directions is laid over the page. */
 const ASLANT = 0.02
 
+/** A capital that is set this far apart after a small letter begins a word of its own, which still touches the one before: the next cell's, over a rule. */
+const APART_EM = 0.05
+const CAPITAL = /^\p{Lu}/u
+const SMALL = /\p{Ll}$/u
+
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
 /** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
@@ -139,7 +144,12 @@ export class WordCollector {
     const touches = !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size
     // Letters set apart by character spacing are still one word: what the spacing adds is not a gap.
     const end = along + advance + Math.max(0, state.charSpacing) * scale
-    if (pen && touches && goesOn(pen, across, setting, marking)) {
+    if (
+      pen &&
+      touches &&
+      goesOn(pen, across, setting, marking) &&
+      !(gap > APART_EM * size && CAPITAL.test(letters) && SMALL.test(pen.word.text))
+    ) {
       pen.word.text += letters
       pen.along = end
       if (setting.turn === 0) {
