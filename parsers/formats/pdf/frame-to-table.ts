@@ -9,7 +9,7 @@ import { areRows, byColumn, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
-import { fillOf, middleOf, standsIn } from './page-table.ts'
+import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -182,7 +182,11 @@ export function frameToTable(
     const row = ys.findLastIndex((top) => y >= top)
     beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
-  for (const cell of cells) cell.fill = fillOf(cell.box, fills, cell.words)
+  for (const cell of cells) {
+    const mark = colouredMark(cell.words)
+    if (mark) cell.words = []
+    cell.fill = mark ?? fillOf(cell.box, fills, cell.words)
+  }
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }
 

@@ -76,6 +76,7 @@ interface Setting {
   scale: number
   size: number
   font: Font
+  colour: string
   hidden: boolean
 }
 
@@ -91,6 +92,7 @@ function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
     scale: Math.abs(state.horizontalScale) * length,
     size: Math.abs(state.size) * Math.hypot(c, d),
     font,
+    colour: state.fill,
     hidden: state.renderMode === 3 || state.renderMode === 7,
   }
 }
@@ -177,12 +179,13 @@ function extend(word: Word, box: Box): void {
 }
 
 /** Whether a letter on the line at `across` is set as the word before it is. */
-function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, hidden }: Setting, marking: Marking): boolean {
+function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, colour, hidden }: Setting, marking: Marking): boolean {
   return (
     word.turn === (turn ?? 0) &&
     Math.abs(across - line) <= BASELINE_EM * size &&
     Math.abs(word.size - size) <= SAME_SIZE * size &&
     word.font === font.index &&
+    word.colour === colour &&
     word.tag === marking.tag &&
     word.hidden === hidden
   )
@@ -192,7 +195,7 @@ function wordOf(
   text: string,
   [x0, top, x1, bottom]: Box,
   base: number,
-  { turn, size, font, hidden }: Setting,
+  { turn, size, font, colour, hidden }: Setting,
   state: DrawingState,
   marking: Marking,
   glued: boolean,
@@ -207,6 +210,7 @@ function wordOf(
     size,
     bold: font.bold || state.renderMode === 2,
     italic: font.italic,
+    colour,
     turn: turn ?? 0,
     glued,
     tag: marking.tag,

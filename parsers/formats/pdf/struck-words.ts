@@ -15,7 +15,8 @@ const LEAST_PT = 3
 export function withoutStruck({ words, edges }: Pick<PageContent, 'words' | 'edges'>): Pick<PageContent, 'words' | 'edges'> {
   const upright = words.filter((word) => word.turn === 0).sort((a, b) => a.base - b.base)
   const most = Math.max(0, ...upright.map(({ size }) => size))
-  const struck = new Set<Word>()
+  /** Each struck word with the stop that is left of it. */
+  const struck = new Map<Word, string>()
   const lines = new Set<Edge>()
   for (const edge of edges) {
     if (!edge.across || edge.to - edge.from < LEAST_PT) continue
@@ -27,13 +28,27 @@ export function withoutStruck({ words, edges }: Pick<PageContent, 'words' | 'edg
     }
     if (met.length === 0) continue
     const [from, to] = [Math.min(...met.map(({ x0 }) => x0)), Math.max(...met.map(({ x1 }) => x1))]
-    if (Math.abs(from - edge.from) > END_PT || Math.abs(to - edge.to) > END_PT) continue
-    for (const word of met) struck.add(word)
+    const last = met.find(({ x1 }) => x1 === to)
+    const mark = last && edge.to < to - 1 ? STOP.exec(last.text)?.[0] : undefined
+    const end = last && mark ? to - STOP_EM * last.size * mark.length : to
+    if (Math.abs(from - edge.from) > END_PT || Math.abs(end - edge.to) > END_PT) continue
+    for (const word of met) struck.set(word, word === last && mark ? mark : '')
     lines.add(edge)
   }
   if (struck.size === 0) return { words, edges }
-  return { words: words.filter((word) => !struck.has(word)), edges: edges.filter((edge) => !lines.has(edge)) }
+  const live: Word[] = []
+  for (const word of words) {
+    const mark = struck.get(word)
+    const before = live.at(-1)
+    if (mark === undefined) live.push(word)
+    else if (mark !== '' && before && !STOP.test(before.text)) live[live.length - 1] = { ...before, text: before.text + mark }
+  }
+  return { words: live, edges: edges.filter((edge) => !lines.has(edge)) }
 }
+
+/** A stop after struck words ends the sentence that is left; it is so wide. */
+const STOP = /[.,;:]$/u
+const STOP_EM = 0.28
 
 function isThrough(edge: Edge, { base, size }: Word): boolean {
   return base - edge.at >= LOWEST_EM * size && base - edge.at <= HIGHEST_EM * size

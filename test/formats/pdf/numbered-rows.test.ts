@@ -76,3 +76,21 @@ describe('coloured squares in the cells of a table', () => {
     expect(rows(page)[0]?.map((cells) => cells[2]?.fill)).toEqual([null, '#00b050', '#ffc000', '#ff0000'])
   })
 })
+
+describe('a coloured disc alone in a cell', () => {
+  it('is the colour of the cell and no word; one in black is', () => {
+    const disc = (base: number, colour: string) => words('●', 300, base, { colour })
+    const page = pageOf(
+      [
+        ...row(154, 'No', 'Recommendation', 'RAG'),
+        ...row(173, '1', 'Hang lanterns.'),
+        ...disc(173, '#00b050'),
+        ...row(192, '2', 'Mend the benches.'),
+        ...disc(192, '#000000'),
+      ],
+      { edges: [across(140), across(162), across(181), across(200), ...upright(200)] },
+    )
+    expect(rows(page)[0]?.map((cells) => cells[2]?.fill)).toEqual([null, '#00b050', null])
+    expect(tables(page)[0]?.map((cells) => cells[2])).toEqual(['RAG', '', '●'])
+  })
+})
