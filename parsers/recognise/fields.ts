@@ -41,11 +41,11 @@ const LONGEST_LABEL = 160
 export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.length > LONGEST_LABEL) return null
   if (text.trim() === '#') return { role: 'number', score: 1 }
-  const squeezed = squeeze(bareLabel(text))
-  if (squeezed === '') return null
-  const exact = EXACT.get(squeezed)
+  const exact = EXACT.get(squeeze(bareLabel(text)))
   if (exact) return { role: exact, score: 1 }
-  const unnumbered = EXACT.get(squeeze(bareLabel(withoutOwnNumber(text))))
+  const squeezed = squeeze(bareLabel(withoutOwnNumber(text)))
+  if (squeezed === '') return null
+  const unnumbered = EXACT.get(squeezed)
   if (unnumbered) return { role: unnumbered, score: 0.95 }
   const noun = nounMeaning(text)
   const [begun, begunRole] = BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX))?.find(([phrase]) => squeezed.startsWith(phrase)) ?? []

@@ -11,6 +11,7 @@ import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
 import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
 import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
+import { isFilled } from './rejoin-rows.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
@@ -167,6 +168,8 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       }
       add(role, value, value.label)
     } else if (value.label.text === '') {
+      // A note below a card's number speaks of the card.
+      if (index === 1 && NOTE.test(fieldText({ ...NO_FIELD, blocks: value.value }).text)) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
     } else if (role && restOfLabel(fields.get(role), value.label)) add(role, value, value.label)
@@ -178,9 +181,15 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       role = null
     }
   }
+  const said = fields.get('ignored')
+  // Below a number without words the first label is over what it is about: "Issues identified".
+  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation')))
+    fields.set('recommendation', { ...said, label: EMPTY_PASSAGE })
   if (card.numberPassage) fields.set('number', textField(card.numberPassage, EMPTY_PASSAGE, card.start.place))
   return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
 }
+
+const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu
 
 function fieldText(field: FieldValue | undefined): Passage {
   return joinPassages(textEntries(field?.blocks ?? []).map((entry) => entry.passage))

@@ -578,6 +578,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'lessons',
     'risks',
     'issues',
+    'issue identified',
+    'issues identified',
     'dependencies',
   ],
 }
