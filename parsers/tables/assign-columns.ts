@@ -25,7 +25,7 @@ interface Contents {
 const KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = {
   status: ['progress', 'completed-on'],
   progress: ['status'],
-  verdict: ['progress', 'recommendation'],
+  verdict: ['progress'],
   'completed-on': ['status'],
   theme: ['recommendation'],
 }

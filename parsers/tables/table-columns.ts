@@ -65,12 +65,9 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
       columns[index] = { ...column, role: 'ignored' }
   }
   for (const [index, column] of columns.entries()) {
-    if (column.role !== 'verdict') continue
-    // "Decision status" beside what was done says how that stands.
-    if (/\bstatus$/iu.test(column.label.text) && columns.some(({ role }) => role === 'progress'))
-      columns[index] = { ...column, role: 'status' }
     // Under "Decision of the Assembly", "that the Department should mend the path" is what is followed up.
-    else if (
+    if (
+      column.role === 'verdict' &&
       !columns.some(({ role }) => role && FOLLOWED.has(role)) &&
       share(bodyTexts(table, header, column.col), isAskedFor) >= TELLING_SHARE
     )
