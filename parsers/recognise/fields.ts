@@ -43,7 +43,8 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.trim() === '#') return { role: 'number', score: 1 }
   const exact = EXACT.get(squeeze(bareLabel(text)))
   if (exact) return { role: exact, score: 1 }
-  const squeezed = squeeze(bareLabel(withoutOwnNumber(text)))
+  const unnumberedText = withoutOwnNumber(text)
+  const squeezed = squeeze(bareLabel(unnumberedText))
   if (squeezed === '') return null
   const unnumbered = EXACT.get(squeezed)
   if (unnumbered) return { role: unnumbered, score: 0.95 }
@@ -52,10 +53,11 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation')
     return { role: 'recommendation', score: LABEL_SCORE }
   // A phrase that holds the noun and more of what is said of it says more than the noun.
-  if (begunRole && !(noun && (begun === noun.noun || squeeze(noun.words).length > (begun ?? '').length)))
-    return { role: begunRole, score: LABEL_SCORE }
+  const saysMore =
+    noun && (begun === noun.noun || squeeze(noun.words).length > (begun ?? '').length || !endsWord(unnumberedText, begun ?? ''))
+  if (begunRole && !saysMore) return { role: begunRole, score: LABEL_SCORE }
   // Posts and bodies are named with the same nouns ("Leisure Manager"): alone a noun makes no words a heading.
-  if (noun) return { role: noun.role, score: begun && noun.first && endsWord(text, begun) ? LABEL_SCORE : NOUN_SCORE }
+  if (noun) return { role: noun.role, score: begun && noun.first && endsWord(unnumberedText, begun) ? LABEL_SCORE : NOUN_SCORE }
   const role = roleInside(squeezed)
   return role && { role, score: 0.6 }
 })
