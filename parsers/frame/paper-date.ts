@@ -3,7 +3,7 @@ import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
-import { matchField } from '../recognise/fields.ts'
+import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
@@ -19,8 +19,11 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const reading = value ? findDates(value.text)[0] : undefined
     if (value && reading?.from) return { passage: dayPassage(value, reading), reading }
   }
-  for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
+  for (const [at, entry] of outline.entries.slice(0, FRONT_ENTRIES).entries()) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
+    // The label of a plan's day may be on the line above.
+    const above = outline.entries[at - 1]
+    if (above && above.type !== 'table' && isFieldOfPlan(`${above.passage.text}:`)) continue
     const reading = findDates(entry.passage.text).at(-1)
     if (!reading?.from || isLabelledLine(entry.passage.text)) continue
     const before = entry.passage.text.slice(0, reading.start)
@@ -42,9 +45,9 @@ const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale',
 
 /** "Target implementation date: January 2021": the day of something that is to be done. */
 function isFieldOfPlan(before: string): boolean {
-  const label = /^(.{3,60}):\s*$/u.exec(before)?.[1]
+  const label = /^(.{3,60}?):+\s*$/u.exec(before)?.[1]
   const field = label ? matchField(label) : null
-  return field !== null && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
+  return field !== null && field.score >= LABEL_SCORE && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
 }
 
 /**

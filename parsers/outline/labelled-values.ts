@@ -11,7 +11,7 @@ import {
   slicePassage,
 } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
-import { INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
+import { type FieldRole, INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
 import { LINE_LABEL } from '../outline/label-lines.ts'
 import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from '../outline/outline.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
@@ -42,6 +42,7 @@ export interface Skipped {
 /** The labelled values of a document in reading order. */
 export function labelledValues(outline: Outline, skip: Skipped, report: Report): LabelledValue[] {
   const values: LabelledValue[] = []
+  const alone = labelsAlone(outline)
   for (const entry of outline.entries) {
     if (entry.type === 'table')
       for (const row of withWholeLabels(
@@ -49,7 +50,7 @@ export function labelledValues(outline: Outline, skip: Skipped, report: Report):
         report,
       ))
         values.push(...rowValues(row))
-    else if (!skip.lines.has(entry.passage)) values.push(lineValue(entry, values.at(-1)))
+    else if (!skip.lines.has(entry.passage)) values.push(lineValue(entry, values.at(-1), alone))
   }
   return values
 }
@@ -142,7 +143,28 @@ const INSTRUCTION = new RegExp(`^\\s*\\((?:${INSTRUCTION_OPENERS.join('|').repla
 /** A note behind its mark, as Markdown sets it at the end: no part of what it stands below. */
 const NOTE = /^\[\d{1,3}\]\s/u
 
-function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledValue {
+/** What labels on lines of their own say of a recommendation; so many of them show that a paper sets its cards so. */
+const TELLING: ReadonlySet<FieldRole> = new Set(['action', 'responsible', 'due', 'revised-due', 'completed-on', 'progress', 'status'])
+const FEWEST_ALONE = 3
+
+/** Lines that are the label of a card and nothing else, their values below them, as pages of the web are printed. */
+function labelsAlone(outline: Outline): Set<Passage> {
+  const runs: { passage: Passage; match: FieldMatch }[][] = [[]]
+  for (const entry of outline.entries) {
+    const match = entry.type === 'table' || isHeading(entry) || entry.bullet || entry.label ? null : sureField(entry.passage.text)
+    const own = runs.at(-1)
+    if (!match || entry.type === 'table' || entry.passage.text.split(' ').length > LONGEST_ALONE_WORDS) runs.push([])
+    // "Complete" below "Status" is the value.
+    else if (own && own.at(-1)?.match.role !== match.role) own.push({ passage: entry.passage, match })
+  }
+  // Several in a row are the headings of a table that was saved with a cell a line.
+  const lines = runs.filter((run) => run.length < FEWEST_ALONE).flat()
+  const roles = new Set(lines.flatMap(({ match }) => (match.score === 1 && TELLING.has(match.role) ? [match.role] : [])))
+  return new Set(roles.size >= FEWEST_ALONE ? lines.map(({ passage }) => passage) : [])
+}
+const LONGEST_ALONE_WORDS = 5
+
+function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: ReadonlySet<Passage>): LabelledValue {
   const base = { fromTable: false, fill: null, place: passagePlace(entry.passage) }
   const text = entry.passage.text
   if (entry.label?.word === 'recommendation') {
@@ -161,8 +183,8 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined): LabelledV
     return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(slicePassage(entry.passage, end)), field, number: null }
   }
   // A label on a line of its own, set as a heading over its value.
-  const own = isHeading(entry) ? matchField(text) : null
-  if (own && own.score === 1) return { ...base, label: entry.passage, value: [], field: own, number: null }
+  const own = isHeading(entry) || alone.has(entry.passage) ? matchField(text) : null
+  if (own && (own.score === 1 || alone.has(entry.passage))) return { ...base, label: entry.passage, value: [], field: own, number: null }
   if (isHeading(entry) || NOTE.test(text)) return { ...base, label: entry.passage, value: [], field: null, number: null }
   const kept: Block = entry.bullet
     ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent, look: PLAIN_LOOK }

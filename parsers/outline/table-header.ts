@@ -15,6 +15,8 @@ export interface Column {
   label: Passage
   /** The date in the heading of a column that reports: "Update March 2024". */
   asOf: AsOf | null
+  /** Which of several times a column that reports is of, where its heading says: a day, or a quarter without its year. */
+  period: string | null
 }
 
 /** A plan's header: which rows it takes and what the columns hold. */
@@ -57,7 +59,10 @@ const isValue = (text: string) => /\p{Ll}[.;]\s+\p{Lu}/u.test(text) || /(?:\S+\s
 
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
-  const short = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
+  const named = filledCells(row).filter(({ passage }) => passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text))
+  // Columns by date or quarter are headed by the times alone, as many as there are.
+  const undated = named.filter(({ passage }) => !isTimeAlone(passage))
+  const short = named.length - undated.length > 1 ? undated : named
   const matches = short
     .filter(({ passage }) => !isValue(passage.text))
     .map(({ passage }) => matchHeading(passage))
@@ -125,6 +130,7 @@ function findHeader(table: Table): TableHeader | null {
   const start = table.rows.slice(0, LAST_HEADER_START).findIndex(isHeaderRow)
   if (start < 0) return null
   const rows = new Set([start])
+  if (isSecondLevel(table, start)) rows.add(start + 1)
   for (let row = start + 1; row < table.rows.length && (isHeaderRow(table.rows[row] ?? []) || row < table.headerRows); row++) rows.add(row)
   return { rows, columns: withoutMilestones(headerColumns(table, rows)) }
 }
@@ -136,18 +142,74 @@ function withoutMilestones(columns: Column[]): Column[] {
   return columns.map((column) => (isMilestone(column) ? { ...column, role: 'ignored' } : column))
 }
 
+/**
+ * Whether the row below a header goes on with it: some of its headings reach down into that row, and what stands beside
+ * them there parts a heading from above ("Progress" over "Quarter 1 | Quarter 2").
+ */
+function isSecondLevel(table: Table, start: number): boolean {
+  const below = table.rows[start + 1] ?? []
+  const reaching = (table.rows[start] ?? []).some((cell) => cell.rowSpan === 2 && cellPassage(cell).text !== '')
+  return (
+    reaching && below.length > 0 && filledCells(below).every(({ passage }) => passage.text.length <= LONGEST_PART && !isValue(passage.text))
+  )
+}
+
+/** A part of a heading names a time or a kind. */
+const LONGEST_PART = 40
+
 function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
+  const over = [...rows].map((row) =>
+    headingsOf(
+      table,
+      row,
+      [...rows].some((other) => other > row),
+    ),
+  )
   return Array.from({ length: table.columns }, (_, col): Column => {
-    const labels = [...rows].flatMap((row) => {
-      const cell = (table.rows[row] ?? []).find((candidate) => candidate.col === col)
-      const passage = cell ? cellPassage(cell) : null
-      return passage && passage.text !== '' && passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text) ? [passage] : []
-    })
+    const labels = over.flatMap((headings) => headings.get(col) ?? [])
     const label = joinPassages(labels)
-    const matches = [...labels, label].map((passage) => matchHeading(passage)).filter((match) => match !== null)
+    // Below a heading over several columns its part says which of them this is: "Timescale" over "Start | End".
+    const isPart =
+      labels.length > 1 &&
+      over.some(
+        (headings) => (headings.get(col) === labels[0] && headings.get(col + 1) === labels[0]) || headings.get(col - 1) === labels[0],
+      )
+    const readings = isPart && matchHeading(label) ? [label] : [label, ...labels.toReversed()]
+    const matches = readings.map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
-    return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf: labelDate(label) }
+    const asOf = labelDate(label)
+    return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf, period: asOf?.reading.to ?? quarterOf(label.text) }
   })
+}
+
+/** The headings of a row by their columns. One that has a row of parts below it is over each part: it reaches over the empty places behind it. */
+function headingsOf(table: Table, row: number, hasParts: boolean): Map<number, Passage> {
+  const headings = new Map<number, Passage>()
+  let last: Passage | null = null
+  for (const cell of table.rows[row] ?? []) {
+    const passage = cellPassage(cell)
+    const isHeading = passage.text !== '' && passage.text.length <= LONGEST_HEADING && !isThemeLabel(passage.text)
+    const isPart = (table.rows[row + 1] ?? []).some((part) => part.col === cell.col && cellPassage(part).text !== '')
+    if (isHeading) last = passage
+    const shown = isHeading || (hasParts && isPart && passage.text === '') ? last : null
+    if (!shown) continue
+    const reach = hasParts ? cell.colSpan : 1
+    for (let col = cell.col; col < cell.col + reach; col++) headings.set(col, shown)
+  }
+  return headings
+}
+
+/** Whether a heading is a day, month or quarter and nothing else. */
+export function isTimeAlone(label: Passage): boolean {
+  const date = labelDate(label)?.reading
+  return date ? label.text.slice(0, date.start).trim() === '' && label.text.slice(date.end).trim() === '' : QUARTER_ALONE.test(label.text)
+}
+const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4]\s*$/iu
+
+/** A quarter that a heading names without its year. */
+function quarterOf(label: string): string | null {
+  const quarter = /\b(?:q|qtr\s?|quarter\s)([1-4])\b/iu.exec(label)
+  return quarter ? `q${quarter[1]}` : null
 }
 
 /** The last date that the words of a heading name: "Progress at 31 March 2024". */

@@ -34,6 +34,8 @@ const YEAR2 = "(?<year>['’]?\\d\\d)(?![\\d%])"
 const DAY = '(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?(?![\\p{L}\\d])'
 const SECOND = '(?:(?<second>\\d{4}|\\d\\d)(?![\\d]))'
 const FINANCIAL = `(?:FY\\s?)?(?<year>(?:19|20)\\d\\d)\\s?[/–—-]\\s?${SECOND}`
+/** Between a day and its month. A comma or a spaced dash parts them: "update 2, May 2023" is May, "report 3 – May 2023" too. */
+const JOIN = '(?:[\\s.]{0,3}|[-–])'
 const GLUE = '[\\s,.–-]{0,3}'
 
 const rule = (pattern: string, read: Rule['read'], wholeOnly?: true): Rule => ({
@@ -111,7 +113,7 @@ const RULES: readonly Rule[] = [
     const [year, month] = [Number(g.year), monthOf(g.month)]
     return between(daySpan(year, month, Number(g.day)), daySpan(year, month, Number(g.lastDay)))
   }),
-  rule(`(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?,?\\s?(?:day\\s)?(?:of\\s)?${GLUE}${MONTH}${GLUE}${YEAR}`, namedDay),
+  rule(`(?<day>\\d{1,2})(?:\\s?(?:st|nd|rd|th),?)?\\s?(?:day\\s)?(?:of\\s)?${JOIN}${MONTH}${GLUE}${YEAR}`, namedDay),
   rule(`(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?[\\s/-]${MONTH}[\\s/,-]{1,2}${YEAR2}(?![\\d./-])`, namedDay),
   rule(`${MONTH}\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}`, namedDay),
   rule(`${MONTH}${TO}(?<last>${MONTH.replace('?<month>', '?:')})${GLUE}${YEAR}`, (g) => {

@@ -1,5 +1,6 @@
 import { FIELD_PHRASES, type FieldRole } from '../../schema/vocabulary/fields.ts'
-import { bareLabel, squeeze } from './fold.ts'
+import { bareLabel, foldWords, squeeze } from './fold.ts'
+import { nounMeaning, withoutOwnNumber } from './heading-nouns.ts'
 import { remembering } from './remember.ts'
 import { headingRole } from './run-headings.ts'
 
@@ -40,16 +41,36 @@ const LONGEST_LABEL = 160
 export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.length > LONGEST_LABEL) return null
   if (text.trim() === '#') return { role: 'number', score: 1 }
-  const squeezed = squeeze(bareLabel(text))
-  if (squeezed === '') return null
-  const exact = EXACT.get(squeezed)
+  const exact = EXACT.get(squeeze(bareLabel(text)))
   if (exact) return { role: exact, score: 1 }
-  for (const [phrase, role] of BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX)) ?? [])
-    if (squeezed.startsWith(phrase)) return { role, score: 0.9 }
-  if (headingRole(text)?.role === 'recommendation') return { role: 'recommendation', score: LABEL_SCORE }
+  const unnumberedText = withoutOwnNumber(text)
+  const squeezed = squeeze(bareLabel(unnumberedText))
+  if (squeezed === '') return null
+  const unnumbered = EXACT.get(squeezed)
+  if (unnumbered) return { role: unnumbered, score: 0.95 }
+  const noun = nounMeaning(text)
+  const [begun, begunRole] = BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX))?.find(([phrase]) => squeezed.startsWith(phrase)) ?? []
+  if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation')
+    return { role: 'recommendation', score: LABEL_SCORE }
+  // A phrase that holds the noun and more of what is said of it says more than the noun.
+  const saysMore =
+    noun && (begun === noun.noun || squeeze(noun.words).length > (begun ?? '').length || !endsWord(unnumberedText, begun ?? ''))
+  if (begunRole && !saysMore) return { role: begunRole, score: LABEL_SCORE }
+  // Posts and bodies are named with the same nouns ("Leisure Manager"): alone a noun makes no words a heading.
+  if (noun) return { role: noun.role, score: begun && noun.first && endsWord(unnumberedText, begun) ? LABEL_SCORE : NOUN_SCORE }
   const role = roleInside(squeezed)
   return role && { role, score: 0.6 }
 })
+
+/** Whether a phrase that begins a text ends with one of its words. */
+function endsWord(text: string, phrase: string): boolean {
+  let read = ''
+  for (const word of foldWords(text).split(' ')) {
+    read += word
+    if (read.length >= phrase.length) return read.length === phrase.length
+  }
+  return false
+}
 
 /** The role of the longest phrase that stands in a text. */
 function roleInside(squeezed: string): FieldRole | null {
@@ -63,3 +84,5 @@ function roleInside(squeezed: string): FieldRole | null {
 
 /** How sure a match must be for the words before a colon, or a card's first cell, to be a label. */
 export const LABEL_SCORE = 0.9
+/** How sure is what the noun alone says, where a row is known to head columns. */
+const NOUN_SCORE = 0.85

@@ -51,7 +51,8 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const name = `${reviewKey === null ? '' : `${reviewKey.replace(/^review\//u, '')}/`}${keyName(subject.number, index)}`
     const wordingKey = addWordings(item, subject, whole?.wordingKey ?? null, { name, reviewKey, keys }, context, records)
     const about = { number: subject.number, wordingKey: wordingKey ?? whole?.wordingKey ?? null, reviewKey, name, keys }
-    if (subject.partOf === null || COMMITTING.some((role) => fieldPassage(item, role).text !== ''))
+    const hasPlace = COMMITTING.some((role) => item.fields.has(role))
+    if ((subject.partOf === null && hasPlace) || COMMITTING.some((role) => fieldPassage(item, role).text !== ''))
       addCommitment(item, about, context, records)
     const updates = itemUpdates(item, about, context)
     const parentKey = whole?.updateKey ?? null

@@ -163,13 +163,19 @@ function itemOfDate(item: PlanItem, { progress, status }: DatedReport, latest: b
   return { ...item, fields, dated: [] }
 }
 
+/** Whether a report says anything, in words or by a colour. */
+const says = ({ progress, status }: DatedReport): boolean =>
+  isFilled(progress) || isFilled(status) || (status?.fill != null && ![null, 'grey'].includes(colourName(status.fill)))
+
 /** One update for each date that anything stands under. */
 function datedUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
-  const told = item.dated.filter(({ progress, status }) => isFilled(progress) || isFilled(status))
+  const told = item.dated.filter(says)
   return told.flatMap((report, at) => {
     const latest = at === told.length - 1
-    const name = latest ? about.name : `${about.name}/${report.asOf.reading.to}`
-    return itemUpdates(itemOfDate(item, report, latest), { ...about, name }, { ...context, asOf: report.asOf })
+    const name = latest ? about.name : `${about.name}/${report.period}`
+    // The last of several quarters without a year is the one that the paper reports for.
+    const asOf = report.asOf ?? (report === item.dated.at(-1) ? context.asOf : null)
+    return itemUpdates(itemOfDate(item, report, latest), { ...about, name }, { ...context, asOf })
   })
 }
 
@@ -178,7 +184,7 @@ const LONGEST_BARE_GRADE = 40
 
 /** What an item reports: one update for the whole, and one for each lettered part that it speaks of separately. */
 export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
-  if (item.dated.some(({ progress, status }) => isFilled(progress) || isFilled(status))) return datedUpdates(item, about, context)
+  if (item.dated.some(says)) return datedUpdates(item, about, context)
   const progress = fieldPassage(item, 'progress')
   const printed = fieldPassage(item, 'status')
   const impact = fieldPassage(item, 'impact')

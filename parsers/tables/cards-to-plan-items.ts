@@ -9,7 +9,9 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
 import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
+import { isFilled } from './rejoin-rows.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
@@ -25,24 +27,24 @@ interface Card {
   values: LabelledValue[]
 }
 
-/** Whether a labelled value opens a card: "Recommendation 4:", "Recommendation:". */
-function opensCard(value: LabelledValue): boolean {
-  if (value.number?.word === 'recommendation' || value.number?.word === 'objective') return true
-  return value.field?.role === 'recommendation' && value.field.score === 1
-}
-
 /**
  * The cards of a form as items. A card runs from its "Recommendation N:" to the next; one whose own label
  * is lost begins where a label comes round again. `order` of the labels is learned from the fullest card,
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const cards = valuesToCards(values, report).filter((card) =>
+  const actions = actionsAsOpeners(values)
+  const cards = valuesToCards(openersFirst(actions ?? values), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   const order = labelOrder(cards)
   const items = cards.map((card) => cardToItem(card, order, report))
   restoreNumbers(cards, items, report)
+  // What is followed without a recommendation is an objective, whatever its label.
+  for (const { fields } of actions ? items : []) {
+    const subject = fields.get('recommendation')
+    if (subject && fields.delete('recommendation')) fields.set('objective', subject)
+  }
   return items
 }
 
@@ -166,6 +168,8 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       }
       add(role, value, value.label)
     } else if (value.label.text === '') {
+      // A note below a card's number speaks of the card.
+      if (index === 1 && NOTE.test(fieldText({ ...NO_FIELD, blocks: value.value }).text)) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
     } else if (role && restOfLabel(fields.get(role), value.label)) add(role, value, value.label)
@@ -177,9 +181,15 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       role = null
     }
   }
+  const said = fields.get('ignored')
+  // Below a number without words the first label is over what it is about: "Issues identified".
+  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation')))
+    fields.set('recommendation', { ...said, label: EMPTY_PASSAGE })
   if (card.numberPassage) fields.set('number', textField(card.numberPassage, EMPTY_PASSAGE, card.start.place))
   return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
 }
+
+const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu
 
 function fieldText(field: FieldValue | undefined): Passage {
   return joinPassages(textEntries(field?.blocks ?? []).map((entry) => entry.passage))

@@ -1,12 +1,23 @@
-import { type Block, EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
+import { type Block, cellPassage, EMPTY_PASSAGE, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { lineStarts } from '../outline/label-lines.ts'
+import { textEntries } from '../outline/outline.ts'
+import type { TableHeader } from '../outline/table-header.ts'
 import { matchField } from '../recognise/fields.ts'
 import type { FieldValue, PlanItem } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 
 /** Cells that may hold other fields behind labels of their own. */
-const HOLDERS: readonly FieldRole[] = ['action', 'progress', 'responsible', 'recommendation', 'success-measure', 'verdict']
+const HOLDERS: readonly FieldRole[] = [
+  'action',
+  'progress',
+  'responsible',
+  'recommendation',
+  'success-measure',
+  'verdict',
+  'objective',
+  'ignored',
+]
 /** What such a label may stand for. */
 const INNER: ReadonlySet<FieldRole> = new Set([
   'action',
@@ -19,7 +30,7 @@ const INNER: ReadonlySet<FieldRole> = new Set([
   'impact',
 ])
 /** Words with a capital before a colon. */
-const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s)/gu
+const INNER_LABEL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}]*(?:[ /-][\p{L}]+){0,4}\s?:(?=\s|$)/gu
 
 interface Stretch {
   role: FieldRole
@@ -47,6 +58,27 @@ function stretches(passage: Passage, own: FieldRole, free: (role: FieldRole) => 
       text: slicePassage(passage, end, found[index + 1]?.at),
     })),
   ]
+}
+
+/** The share of a column's cells in which a label must come for the column to hold that field beside its own. */
+const MOST = 0.6
+
+/** The fields that the cells of each column hold behind labels of their own: "Status: On track" below a section's number. */
+export function innerRoles(table: Table, header: TableHeader): Map<number, FieldRole[]> {
+  const rows = table.rows.filter((_, row) => !header.rows.has(row))
+  const found = new Map<number, FieldRole[]>()
+  for (const { col } of header.columns) {
+    const cells = rows
+      .flatMap((row) => row.filter((cell) => cell.col === col && cell.colSpan === 1))
+      .filter((cell) => cellPassage(cell).text !== '')
+    const labelled = cells.map(({ blocks }) => {
+      const parts = textEntries(blocks).flatMap(({ passage }) => stretches(passage, 'ignored', () => true))
+      return new Set(parts.flatMap(({ role, label }) => (label.text === '' ? [] : [role])))
+    })
+    const roles = [...INNER].filter((role) => labelled.filter((own) => own.has(role)).length > cells.length * MOST)
+    if (roles.length > 0) found.set(col, roles)
+  }
+  return found
 }
 
 /**

@@ -25,7 +25,9 @@ export function textField(passage: Passage, label: Passage, place: Place): Field
 
 /** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */
 export interface DatedReport {
-  asOf: AsOf
+  /** Null where a column names a quarter without its year. */
+  asOf: AsOf | null
+  period: string
   progress: FieldValue | null
   status: FieldValue | null
 }

@@ -6,9 +6,10 @@ import type { Paper } from '../frame/paper.ts'
 import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
-import { spreadInnerLabels } from './inner-labels.ts'
+import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import type { PlanItem } from './plan-items.ts'
 import type { DocumentScale } from './scale.ts'
+import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
 import { tableToPlanItems } from './table-to-plan-items.ts'
 
@@ -37,11 +38,14 @@ export interface PlanTables {
 }
 
 /** Whether the columns are those of a plan: a subject, and one more field that plans have. */
-export function isPlanHeader(columns: readonly Column[]): boolean {
-  const roles = new Set(columns.flatMap((column) => (column.role ? [column.role] : [])))
+export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRole[] = []): boolean {
+  const roles = new Set([...columns.flatMap((column) => (column.role ? [column.role] : [])), ...inner])
   const subject = SUBJECTS.find((role) => roles.has(role))
   // Numbered objectives or commitments are a plan, also where it does not say who and when.
   if (subject === 'objective' && roles.has('number')) return true
+  // Numbers and how each stood at several times are a report, also without the words that the numbers refer to.
+  const reported = columns.filter(({ role }) => role === 'status' || role === 'progress')
+  if (!subject && roles.has('number') && new Set(reported.flatMap(({ period }) => period ?? [])).size > 1) return true
   return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
 }
 
@@ -51,6 +55,7 @@ export function isPlanHeader(columns: readonly Column[]): boolean {
  */
 export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
   const found: PlanTables = { items: [], roles: new Set(), tables: 0 }
+  const sideways = joinSideways(paper.outline.entries)
   let last: TableHeader | null = null
   let before: { blocks: Block[]; place: Place } | null = null
   let review: Passage | null = null
@@ -61,15 +66,21 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       if (isHeading(entry) || (over && isNameAlone(entry.passage))) review = reviewNamed(entry.passage) ?? review
       continue
     }
-    const table = withoutRows(entry.table, scale?.rows)
+    const whole = sideways.get(entry.table)
+    if (whole === null) continue
+    const table = withoutRows(whole ?? entry.table, scale?.rows)
     const header: TableHeader | null =
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
-    const columns = completeColumns(table, header, report)
-    if (!isPlanHeader(columns)) continue
+    const inner = innerRoles(table, header)
+    const columns: Column[] = completeColumns(table, header, report).map((column) =>
+      column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const } : column,
+    )
+    if (!isPlanHeader(columns, [...inner.values()].flat())) continue
     const goesOn = last !== null && sameColumns(last.columns, columns)
     last = { ...header, columns }
     const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
+    if (!subject && !before) followActions(columns)
     const own = subject ? null : before
     const lastItem = goesOn && own === null ? (found.items.at(-1) ?? null) : null
     found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
@@ -79,6 +90,14 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   }
   for (const item of found.items) spreadInnerLabels(item)
   return found
+}
+
+/** In a table without recommendations or objectives its numbered actions are what is followed. */
+function followActions(columns: Column[]): void {
+  if (!columns.some(({ role }) => role === 'number')) return
+  const at = columns.findIndex(({ role }) => role === 'action')
+  const column = columns[at]
+  if (column) columns[at] = { ...column, role: 'objective' }
 }
 
 /** Whether a line is the name of a review and little else, as it stands over a table of that review's rows. */

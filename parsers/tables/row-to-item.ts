@@ -2,7 +2,6 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import type { AsOf } from '../outline/as-of.ts'
 import type { Column } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
 import { type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
@@ -63,21 +62,26 @@ const emptyValue = (column: Column, place: Place): FieldValue => ({
 })
 
 /**
- * The reports of the columns that bear dates of their own, by date; empty unless there are two dates. "Update June | RAG March |
+ * The reports of the columns that bear dates of their own, by date; empty unless there are two dates or quarters. "Update June | RAG March |
  * RAG June" is two reports, the first of a grade alone. Progress without a date is of the last of them.
  */
 function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, FieldValue>): DatedReport[] {
-  const dates = new Map<string, AsOf>()
-  for (const { role, asOf } of columns)
-    if ((role === 'progress' || role === 'status') && asOf?.reading.to && !dates.has(asOf.reading.to)) dates.set(asOf.reading.to, asOf)
-  if (dates.size < 2) return []
-  const held = (role: FieldRole, day: string | null) => {
-    const column = columns.find((candidate) => candidate.role === role && (candidate.asOf?.reading.to ?? null) === day)
+  const reporting = columns.filter(({ role }) => role === 'progress' || role === 'status')
+  const dated = reporting.filter(({ asOf }) => asOf?.reading.to)
+  // Quarters without a year are times of a series only beside each other.
+  const quarters = reporting.filter(({ period }) => period !== null)
+  const series = new Set(dated.map(({ period }) => period)).size > 1 ? dated : quarters
+  const periods = new Map(series.map(({ period, asOf }) => [period ?? '', asOf]))
+  const several =
+    series === dated || series.some(({ role, period }) => series.some((other) => other.role === role && other.period !== period))
+  if (periods.size < 2 || !several) return []
+  const held = (role: FieldRole, period: string | null) => {
+    const column = columns.find((candidate) => candidate.role === role && candidate.period === period)
     return column ? (values.get(column) ?? null) : null
   }
-  const reports = [...dates]
+  const reports = [...periods]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, asOf]) => ({ asOf, progress: held('progress', day), status: held('status', day) }))
+    .map(([period, asOf]) => ({ asOf, period, progress: held('progress', period), status: held('status', period) }))
   const last = reports.at(-1)
   if (last && !last.progress) last.progress = held('progress', null)
   return reports

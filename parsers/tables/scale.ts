@@ -1,9 +1,11 @@
 import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
 import type { Grading } from '../../schema/records.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { COLOURS } from '../../schema/vocabulary/grades.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing } from '../outline/keys.ts'
 import { type Entry, type Outline, passagePlace } from '../outline/outline.ts'
+import { readTableHeader } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
@@ -97,6 +99,8 @@ function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly
   for (let index = 0; index + 1 < table.rows.length; index++) {
     const above = table.rows[index] ?? []
     const below = table.rows[index + 1] ?? []
+    const coloured = coloursAcross(above, below)
+    if (coloured) return { grades: coloured, rows: new Set([above, below]) }
     const name = [above, below].map((row) => cellAt(row, 0).text).join(' ')
     const codes = above.filter((cell) => cell.col > 0 && /^[A-Z0-9]{1,2}$/u.test(cellPassage(cell).text))
     if (codes.length < 2 || codes.length > MOST_GRADES || !KEY_WORDS.test(foldWords(name))) continue
@@ -109,13 +113,41 @@ function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly
   return null
 }
 
+/** Colours side by side, in words or as fills, each over what it means: they need no name. */
+function coloursAcross(above: readonly Cell[], below: readonly Cell[]): PrintedGrade[] | null {
+  const grades = above.map((cell): PrintedGrade | null => {
+    const [word, meaning] = [cellPassage(cell), cellAt(below, cell.col)]
+    const colour = word.text === '' && cell.fill ? colourName(cell.fill) : COLOURS.includes(word.text.toLowerCase()) ? word.text : null
+    if (!colour || meaning.text === '' || meaning.text.length > LONGEST_LABEL) return null
+    const grade = printedGrade(null, word, meaning)
+    return { ...grade, grade: { ...grade.grade, label: colour, status: statusOfGrade(colour, meaning.text) } }
+  })
+  const known = grades.filter((grade) => grade !== null)
+  return known.length === above.length && known.length > 2 && known.some(({ grade }) => grade.status !== null) ? known : null
+}
+
+/** What a table says of each of its rows is no key. */
+const OF_ROWS: ReadonlySet<FieldRole> = new Set([
+  'recommendation',
+  'objective',
+  'responsible',
+  'due',
+  'revised-due',
+  'progress',
+  'completed-on',
+])
+const HEADS_KEY = /^\s*(?:b?rag(?: (?:status|rating))?|status|rating|grade|key|code|colour|symbol)s?\s*:?\s*$/iu
+
 /** A small table of two or three columns, a grade a row: code, label or colour before its meaning. */
 function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
   if (table.columns < 2 || table.columns > 3 || table.rows.length < 2 || table.rows.length > MOST_GRADES + 2) return null
+  if (readTableHeader(table)?.columns.some(({ role }) => role !== null && OF_ROWS.has(role))) return null
   const named = before !== undefined && before.type !== 'table' && KEY_WORDS.test(foldWords(before.passage.text))
   const rows = new Set<readonly Cell[]>()
   const grades: PrintedGrade[] = []
   for (const row of table.rows) {
+    // "RAG | Meaning" heads the key and is no grade of it.
+    if (row === table.rows[0] && HEADS_KEY.test(cellAt(row, 0).text)) continue
     const [first, second, third] = [cellAt(row, 0), cellAt(row, 1), cellAt(row, 2)]
     const fill = row.find((cell) => cell.col === 0)?.fill
     const colour = fill && first.text === '' ? colourName(fill) : null
@@ -159,6 +191,10 @@ function scaleAmongRows(table: Table): { grades: PrintedGrade[]; rows: Set<reado
 const isColourKey = (grades: readonly Grade[]) =>
   grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
 
+/** Whether grades are a key of letters: "G = implemented, A = in progress, R = none". Every letter and every meaning is known. */
+const isLetterKey = (grades: readonly Grade[]) =>
+  grades.length > 2 && grades.every(({ code, status }) => code !== null && /^[A-Z]{1,2}$/u.test(code) && status !== null)
+
 /** Lines, one a grade or all on one, under words that announce a key. */
 function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {
   const texts = outline.entries.map((entry) => (entry.type === 'table' ? null : entry.passage))
@@ -167,7 +203,7 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     if (!passage || passage.text.length > 400) continue
     const announced = KEY_WORDS.test(foldWords(passage.text))
     const own = readScale([passage.text], grades)
-    if (own.length >= 2 && (announced || isColourKey(own)))
+    if (own.length >= 2 && (announced || isColourKey(own) || isLetterKey(own)))
       return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
     if (!announced) continue
     const following: Passage[] = []

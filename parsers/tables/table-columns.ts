@@ -3,8 +3,10 @@ import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
+import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
+import { assignColumns } from './assign-columns.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
@@ -17,7 +19,9 @@ const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
  * dates behind it. What cannot be told is reported and left unread.
  */
 export function completeColumns(table: Table, header: TableHeader, report: Report): Column[] {
-  const settled = settleColumns(table, header)
+  const texts = header.columns.map(({ col }) => bodyTexts(table, header, col))
+  const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
+  const settled = settleColumns(table, header, assigned)
   const roles = new Set(settled.map((column) => column.role))
   return settled.map((column) => {
     if (column.role !== null) return column
@@ -28,15 +32,16 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
       return { ...column, role, score: 0.5 }
     }
     if (!roles.has('number') && column.col <= 1 && share(texts, isNumber) >= TELLING_SHARE) return take('number')
+    // A column of days is a due date only if something says so: what is before it, and no heading over it that says something else.
     const behind = settled.some(({ col, role }) => col < column.col && role && (FOLLOWED.has(role) || role === 'action'))
-    if (behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
+    if (column.label.text === '' && behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE)
+      return take('due')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
   })
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
-const isDay = (text: string) => readDate(text)?.from != null
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
 
 /**
@@ -44,8 +49,8 @@ const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !=
  * and names the words beside them; a second "No." counts actions; "Completed" over days is a date. "Comments" beside a verdict says what will be done about it, where the
  * plan has no other place for that.
  */
-function settleColumns(table: Table, header: TableHeader): Column[] {
-  const columns = [...header.columns]
+function settleColumns(table: Table, header: TableHeader, assigned: readonly Column[]): Column[] {
+  const columns = [...assigned]
   for (const [index, column] of columns.entries()) {
     const next = columns[index + 1]
     if ((column.role !== 'recommendation' && column.role !== 'objective') || !next || next.role !== null || next.label.text !== '') continue
@@ -58,17 +63,11 @@ function settleColumns(table: Table, header: TableHeader): Column[] {
     // A second column of numbers counts the actions under each recommendation.
     if (column.role === 'number' && columns.slice(0, index).some(({ role }) => role === 'number'))
       columns[index] = { ...column, role: 'ignored' }
-    // "Completed" over days says when, and not how it stands.
-    if (column.role === 'status' && share(bodyTexts(table, header, column.col), isDay) >= TELLING_SHARE)
-      columns[index] = { ...column, role: 'completed-on' }
   }
   for (const [index, column] of columns.entries()) {
-    if (column.role !== 'verdict') continue
-    // "Decision status" beside what was done says how that stands.
-    if (/\bstatus$/iu.test(column.label.text) && columns.some(({ role }) => role === 'progress'))
-      columns[index] = { ...column, role: 'status' }
     // Under "Decision of the Assembly", "that the Department should mend the path" is what is followed up.
-    else if (
+    if (
+      column.role === 'verdict' &&
       !columns.some(({ role }) => role && FOLLOWED.has(role)) &&
       share(bodyTexts(table, header, column.col), isAskedFor) >= TELLING_SHARE
     )
@@ -92,6 +91,14 @@ const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.tes
 /** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
 const isEarlier = ({ role, label }: Column): boolean => (role === 'status' || role === 'progress') && EARLIER.test(label.text)
 const EARLIER = /\b(?:previous(?:ly)?|prior|last (?:report|period|quarter|month|meeting|update|review|time|status|rag)|earlier)\b/iu
+
+/** Whether most cells of a column have a background of a colour of their own. */
+function isColoured(table: Table, header: TableHeader, col: number): boolean {
+  const rows = table.rows.filter((_, row) => !header.rows.has(row))
+  const fills = rows.flatMap((row) => row.find((cell) => cell.col === col)?.fill ?? [])
+  return fills.filter((fill) => !UNCOLOURED.has(colourName(fill))).length > rows.length * TELLING_SHARE
+}
+const UNCOLOURED: ReadonlySet<string | null> = new Set([null, 'grey'])
 
 function bodyTexts(table: Table, header: TableHeader, col: number): string[] {
   return table.rows

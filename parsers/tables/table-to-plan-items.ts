@@ -81,7 +81,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       // The number of the recommendation stands with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false
-    } else if (last && spanned.has(index)) {
+    } else if (last && spanned.has(index) && !hasOwnNumber(item, last)) {
       addFurtherRow(last, item)
       continue
     } else if (last && printsAgain(item, last)) {
@@ -155,6 +155,15 @@ function startsOwnItem(item: PlanItem, last: PlanItem, numbered: boolean, subjec
 /** Whether `next` goes on with the sentence that `text` leaves open. */
 function goesOn(text: string, next: string): boolean {
   return isOpen(text) && /^[\p{Ll}(,;&]/u.test(next) && !readLabel(next)
+}
+
+/**
+ * Whether a row bears another number than the one before, and says who or by when: a merged cell of words reaches over
+ * both, and what they say of themselves is each one's own.
+ */
+function hasOwnNumber(item: PlanItem, last: PlanItem): boolean {
+  const [own, before] = [fieldPassage(item, 'number').text, fieldPassage(last, 'number').text]
+  return own !== '' && before !== '' && own !== before && OWN_ROLES.some((role) => fieldPassage(item, role).text !== '')
 }
 
 /** Whether a row has the number and the words of the one before, for a further action of it. */

@@ -94,6 +94,8 @@ export const TITLE_WORDS = {
     'monitoring report',
     'plan monitoring',
     'monitoring of the action plan',
+    'status update',
+    'status of recommendations',
     'update on progress',
     'progress on',
     'progress against',

@@ -4,6 +4,7 @@ import { cleanWords } from './clean-words.ts'
 import { drawnBullets } from './drawn-bullets.ts'
 import { joinSpacedLetters } from './join-spaced-letters.ts'
 import type { PageContent } from './page-content.ts'
+import { withoutStruck } from './struck-words.ts'
 
 /** A picture that covers this much of a page without text is its content. */
 const PICTURE_SHARE = 0.2
@@ -19,6 +20,7 @@ export function checkFonts(pages: readonly PageContent[], fonts: readonly string
       report('unreadable-font', place, `${lost.length} words in ${named}`)
       content.words = content.words.filter((word) => !unreadable.has(word.font))
     }
+    Object.assign(content, withoutStruck(content))
     content.words = joinSpacedLetters(cleanWords(content), content.page)
     content.words.push(...drawnBullets(content))
     const large = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= PICTURE_SHARE * content.width * content.height)

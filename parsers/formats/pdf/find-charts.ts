@@ -56,11 +56,23 @@ export function isInChart(box: Box, charts: readonly Box[]): boolean {
   return charts.some((chart) => overlapArea(chart, box) > 0.5 * area)
 }
 
+/** A mark of a colour in a cell is about as high as it is wide, and no larger than this. */
+const MARK_PT = 24
+const SQUARE = 1.5
+
+/** Whether a filled rectangle is a mark in one cell of a grid: a square that says by its colour how something stands. */
+export function isMark([x0, top, x1, bottom]: Box, table: Pick<PageTable, 'cells'>): boolean {
+  const [width, height] = [x1 - x0, bottom - top]
+  if (Math.max(width, height) > MARK_PT || Math.max(width, height) > SQUARE * Math.min(width, height)) return false
+  return table.cells.some(({ box }) => x0 > box[0] && x1 < box[2] && top > box[1] && bottom < box[3])
+}
+
 /** Whether a grid holds the bars of a chart: filled rectangles that keep to no column and are no marking of text. */
 export function hasBars(table: PageTable, content: PageContent): boolean {
   const near = (x: number) => table.xs.some((border) => Math.abs(border - x) <= BAR_OFF_PT)
   const filled = table.cells.filter((cell) => cell.words.length > 0).length
   const bars = content.fills.filter(({ box, colour }) => {
+    if (isMark(box, table)) return false
     if (colour === '#ffffff' || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
     if (near(box[0]) && near(box[2])) return false
     const words = content.words.filter((word) => standsIn(word, box))

@@ -5,10 +5,11 @@ import type { Walls } from './grid.ts'
 import { wallsToCells } from './grid.ts'
 import type { Line } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
-import { areRows, linesToRows } from './lines-to-rows.ts'
+import { areRows, byColumn, linesToRows, textOf } from './lines-to-rows.ts'
+import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
-import { fillOf, middleOf, standsIn } from './page-table.ts'
+import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -85,7 +86,7 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   const bands = frame.ys.slice(1).map((bottom, i) => {
     const top = frame.ys[i] ?? 0
     const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
-    const rows = lattice ? (areRows(inside, xs) ? inside.map((line) => [line]) : [inside]) : withHeads(inside, heads, xs)
+    const rows = lattice ? latticeRows(inside, xs) : withHeads(inside, heads, xs)
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
@@ -105,6 +106,11 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   }
   borders.push({ at: frame.ys.at(-1) ?? 0, drawn: true })
   return borders
+}
+
+/** The rows of a band of a lattice: one, unless each line is a row of its own or the rows are numbered. */
+function latticeRows(inside: Line[], xs: readonly number[]): Line[][] {
+  return areRows(inside, xs) ? inside.map((line) => [line]) : (numberedRows(inside, xs) ?? [inside])
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */
@@ -148,6 +154,7 @@ export function frameToTable(
     return false
   }
   const partial = new Set(lattice ? [] : ys.filter((y) => isPartial(frame, y)))
+  const partlyRuled = new Set(lattice ? numberedBorders(lines, xs, ys).filter((row) => isPartial(frame, ys[row] ?? 0)) : [])
   const walls: Walls = {
     right: (row, col) => {
       const border = columns[col + 1]
@@ -162,6 +169,7 @@ export function frameToTable(
       const border = rows[row + 1]
       if (!border?.drawn) return true
       if (coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE) return true
+      if (partlyRuled.has(row + 1) && texts.has(`${row + 1} ${col}`)) return true
       return !lattice && !partial.has(border.at)
     },
   }
@@ -174,7 +182,11 @@ export function frameToTable(
     const row = ys.findLastIndex((top) => y >= top)
     beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
-  for (const cell of cells) cell.fill = fillOf(cell.box, fills, cell.words)
+  for (const cell of cells) {
+    const mark = colouredMark(cell.words)
+    if (mark) cell.words = []
+    cell.fill = mark ?? fillOf(cell.box, fills, cell.words)
+  }
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }
 
@@ -192,6 +204,15 @@ function isPartial(frame: Frame, y: number): boolean {
   const [left, , right] = frameBox(frame)
   const share = coverage(frame, true, y, left, right)
   return share > 0 && share < WHOLE_SHARE
+}
+
+/** The rows whose number, in the first column, is the next after that of the row above: each is a row, also where a rule stops short of its label. */
+function numberedBorders(lines: readonly Line[], xs: readonly number[], ys: readonly number[]): number[] {
+  const numbers = ys.map((top, row) => {
+    const inside = lines.filter((line) => middle(line) >= top && middle(line) < (ys[row + 1] ?? top))
+    return textOf(inside.flatMap((line) => byColumn(line, xs)[0] ?? []))
+  })
+  return numbers.flatMap((number, row) => (runsOn(numbers[row - 1] ?? '', number) ? [row] : []))
 }
 
 /** Which units ("row column") hold the middle of a chunk of text. */

@@ -30,6 +30,11 @@ const DESCENT_EM = -0.2
 /** Text that leans by more than this (in the tangent) from the four directions is laid over the page. */
 const ASLANT = 0.02
 
+/** A capital that is set this far apart after a small letter begins a word of its own, which still touches the one before: the next cell's, over a rule. */
+const APART_EM = 0.05
+const CAPITAL = /^\p{Lu}/u
+const SMALL = /\p{Ll}$/u
+
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
 /** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
@@ -71,6 +76,7 @@ interface Setting {
   scale: number
   size: number
   font: Font
+  colour: string
   hidden: boolean
 }
 
@@ -86,6 +92,7 @@ function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
     scale: Math.abs(state.horizontalScale) * length,
     size: Math.abs(state.size) * Math.hypot(c, d),
     font,
+    colour: state.fill,
     hidden: state.renderMode === 3 || state.renderMode === 7,
   }
 }
@@ -139,7 +146,12 @@ export class WordCollector {
     const touches = !this.#spaced && gap <= SPACE_EM * size && gap >= -BACK_EM * size
     // Letters set apart by character spacing are still one word: what the spacing adds is not a gap.
     const end = along + advance + Math.max(0, state.charSpacing) * scale
-    if (pen && touches && goesOn(pen, across, setting, marking)) {
+    if (
+      pen &&
+      touches &&
+      goesOn(pen, across, setting, marking) &&
+      !(gap > APART_EM * size && CAPITAL.test(letters) && SMALL.test(pen.word.text))
+    ) {
       pen.word.text += letters
       pen.along = end
       if (setting.turn === 0) {
@@ -167,12 +179,13 @@ function extend(word: Word, box: Box): void {
 }
 
 /** Whether a letter on the line at `across` is set as the word before it is. */
-function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, hidden }: Setting, marking: Marking): boolean {
+function goesOn({ word, across: line }: Pen, across: number, { turn, size, font, colour, hidden }: Setting, marking: Marking): boolean {
   return (
     word.turn === (turn ?? 0) &&
     Math.abs(across - line) <= BASELINE_EM * size &&
     Math.abs(word.size - size) <= SAME_SIZE * size &&
     word.font === font.index &&
+    word.colour === colour &&
     word.tag === marking.tag &&
     word.hidden === hidden
   )
@@ -182,7 +195,7 @@ function wordOf(
   text: string,
   [x0, top, x1, bottom]: Box,
   base: number,
-  { turn, size, font, hidden }: Setting,
+  { turn, size, font, colour, hidden }: Setting,
   state: DrawingState,
   marking: Marking,
   glued: boolean,
@@ -197,6 +210,7 @@ function wordOf(
     size,
     bold: font.bold || state.renderMode === 2,
     italic: font.italic,
+    colour,
     turn: turn ?? 0,
     glued,
     tag: marking.tag,

@@ -19,7 +19,8 @@ interface TableLine {
   cells: Word[][]
 }
 
-function byColumn(line: Line, xs: readonly number[]): Word[][] {
+/** The words of a line by the columns that they stand in. */
+export function byColumn(line: Line, xs: readonly number[]): Word[][] {
   const cells: Word[][] = xs.slice(1).map(() => [])
   for (const chunk of lineToChunks(line)) {
     for (const word of chunk.words) {
@@ -32,13 +33,14 @@ function byColumn(line: Line, xs: readonly number[]): Word[][] {
   return cells
 }
 
-const textOf = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
+/** Words as they are read one after the other. */
+export const textOf = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
 
 /**
  * Whether a cell's line could have taken the first word of the next line: then the break between them
  * was meant. `width` is the column's.
  */
-function isMeant(line: readonly Word[], next: readonly Word[], width: number): boolean {
+export function isMeant(line: readonly Word[], next: readonly Word[], width: number): boolean {
   const [first, last, word] = [line[0], line.at(-1), next[0]]
   if (!first || !last || !word) return true
   return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - 0.5 * word.size
@@ -101,7 +103,7 @@ function bodyStart(table: readonly TableLine[]): number {
 }
 
 /** What counts rows: "1", "2.3", "FR1". */
-const COUNTS = /^(?:[A-Z]{1,4}[ .]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?$/u
+export const COUNTS = /^(?:[A-Z]{1,4}[ .]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?$/u
 /** Lines of one row stand as far above its number as below it, within this part of a line's size. */
 const CENTRED_EM = 0.4
 

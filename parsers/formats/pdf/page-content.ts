@@ -14,6 +14,8 @@ export interface Word {
   size: number
   bold: boolean
   italic: boolean
+  /** "#rrggbb" of its letters. */
+  colour: string
   /** Degrees clockwise that the text is turned by: 0, 90, 180 or 270. */
   turn: number
   /** Nothing but geometry parts it from the word before it in the content stream: no white space was drawn between. */

@@ -78,5 +78,34 @@ export function fillOf(box: Box, fills: readonly Fill[], words: readonly Word[] 
       y < fill.box[3]
     if (covers || behind) return fill.colour === '#ffffff' ? null : fill.colour
   }
-  return null
+  return words.length === 0 ? markIn(box, fills) : null
 }
+
+/** Discs, squares and triangles, which say nothing but by their colour. */
+const SHAPE = /^[\u25a0\u25aa\u25b2\u25bc\u25c6\u25cf\u2b1b\u2b24\u2022\u26ab]$/u
+/** The least difference between the strongest and the weakest of a colour's parts, of 255, that makes it one. */
+const COLOURED = 64
+
+/** The colour of a shape that is alone in a cell, set as a letter; null for one in black or grey, and for words. */
+export function colouredMark(words: readonly Word[]): string | null {
+  const [mark] = words
+  if (!mark || words.length > 1 || !SHAPE.test(mark.text)) return null
+  const parts = [1, 3, 5].map((at) => Number.parseInt(mark.colour.slice(at, at + 2), 16))
+  return Math.max(...parts) - Math.min(...parts) >= COLOURED ? mark.colour : null
+}
+
+/** A mark of a colour is at least this large both ways. */
+const MARK_LEAST_PT = 4
+
+/** The colour of the one mark in a cell without words: a square that is drawn in it. */
+function markIn(box: Box, fills: readonly Fill[]): string | null {
+  const inside = fills.filter(
+    (fill) =>
+      Math.min(fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]) >= MARK_LEAST_PT &&
+      overlapArea(fill.box, box) >= INSIDE_SHARE * area(fill.box),
+  )
+  const colours = new Set(inside.map(({ colour }) => colour).filter((colour) => colour !== '#ffffff'))
+  const [only] = colours
+  return colours.size === 1 && only !== undefined ? only : null
+}
+const INSIDE_SHARE = 0.95

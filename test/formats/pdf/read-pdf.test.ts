@@ -5,7 +5,7 @@ import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Diagnostic } from '../../../schema/diagnostics.ts'
 import { collectInto } from '../../../schema/diagnostics.ts'
 import type { Block, Document } from '../../../schema/document.ts'
-import { passageFragments } from '../../../schema/document.ts'
+import { cellPassage, passageFragments } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import { show, showLines, writePdf } from './write-pdf.ts'
 
@@ -277,5 +277,27 @@ describe('what cannot be read is said', () => {
     const { document, diagnostics } = await read(new TextEncoder().encode(withFont))
     expect(document.blocks.map(textOf)).toEqual([BODY.join(' ')])
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['unreadable-font'])
+  })
+})
+
+describe('a capital close behind the small letters of the cell before it', () => {
+  it('begins a word of the next cell', async () => {
+    // "Communications" is 74.5 points wide at 10 points: the next word begins a point after it.
+    const grid =
+      [50, 125, 250].map((x) => `${x} 700 m ${x} 640 l S\n`).join('') + [700, 680, 660, 640].map((y) => `50 ${y} m 250 ${y} l S\n`).join('')
+    const content =
+      grid +
+      show('Lead', 51, 686, 10) +
+      show('Target', 130, 686, 10) +
+      show('Communications', 50.2, 666, 10) +
+      show('September 2022', 125.7, 666, 10)
+    const document = await readPdf(
+      writePdf([{ content: content + show('Clerk', 51, 646, 10) + show('May 2022', 130, 646, 10) }]),
+      {},
+      () => {},
+    )
+    const table = document.blocks.find((block) => block.type === 'table')
+    const cells = table?.type === 'table' ? table.rows[1]?.map(cellPassage).map(({ text }) => text) : null
+    expect(cells).toEqual(['Communications', 'September 2022'])
   })
 })

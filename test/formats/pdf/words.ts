@@ -13,6 +13,7 @@ export function word(text: string, x0: number, base: number, more: Partial<Word>
     size,
     bold: false,
     italic: false,
+    colour: '#000000',
     turn: 0,
     glued: false,
     tag: -1,

@@ -1,0 +1,42 @@
+import type { Line } from './line.ts'
+import { byColumn, COUNTS, isMeant, textOf } from './lines-to-rows.ts'
+
+/** A row begins with its number and with text in so many of the columns. */
+const COLUMNS_SHARE = 0.5
+
+/** The number at the end of what counts a row: 3 in "R3." and in "2.3". */
+function countOf(text: string): { before: string; last: number } | null {
+  const match = COUNTS.test(text) ? /^(.*?)(\d{1,3})[.):]?$/u.exec(text) : null
+  return match ? { before: match[1] ?? '', last: Number(match[2]) } : null
+}
+
+/** Whether the number of a row is the next after another's. */
+export function runsOn(above: string, below: string): boolean {
+  const [a, b] = [countOf(above), countOf(below)]
+  return a !== null && b !== null && a.before === b.before && b.last === a.last + 1
+}
+
+/**
+ * The rows of a band that no rule parts, by the numbers in its first column: people number rows one by one, and a row's
+ * first line bears its number beside the beginnings of its other cells. What is above the first number is the head. Null
+ * where the numbers do not run, or where words go on over a row's border (a cell may list several numbers).
+ */
+export function numberedRows(lines: readonly Line[], xs: readonly number[]): Line[][] | null {
+  const table = lines.map((line) => ({ line, cells: byColumn(line, xs) }))
+  const first = table.map(({ cells }) => textOf(cells[0] ?? []))
+  const starts = first.flatMap((text, at) => (countOf(text) ? [at] : []))
+  const [head = 0] = starts
+  if (starts.length < 2 || first.some((text, at) => at > head && text !== '' && !starts.includes(at))) return null
+  for (const [nth, start] of starts.entries()) {
+    const before = starts[nth - 1]
+    if (before === undefined) continue
+    if (!runsOn(first[before] ?? '', first[start] ?? '')) return null
+    const [below, above] = [table[start]?.cells ?? [], table[start - 1]?.cells ?? []]
+    const filled = below.filter((words) => words.length > 0).length
+    if (filled < Math.max(2, COLUMNS_SHARE * below.length)) return null
+    const both = below.flatMap((words, col) => (col > 0 && words.length > 0 && above[col]?.length ? [col] : []))
+    if (!both.every((col) => isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))) return null
+  }
+  const borders = head > 0 ? [0, ...starts] : starts
+  return borders.map((from, at) => lines.slice(from, borders[at + 1] ?? lines.length))
+}

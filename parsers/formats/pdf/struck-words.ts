@@ -1,0 +1,66 @@
+import type { Edge, PageContent, Word } from './page-content.ts'
+
+/** A line through words runs this far above their base line, in parts of their size: about the middle of small letters. */
+const LOWEST_EM = 0.14
+const HIGHEST_EM = 0.48
+/** It begins and ends where they do. */
+const END_PT = 2.5
+/** No letter is narrower. */
+const LEAST_PT = 3
+
+/**
+ * A page's words and rules without what is struck out: a line through the middle of words, from where they begin to
+ * where they end. A table's rule is longer than the words it meets, and an underline is lower.
+ */
+export function withoutStruck({ words, edges }: Pick<PageContent, 'words' | 'edges'>): Pick<PageContent, 'words' | 'edges'> {
+  const upright = words.filter((word) => word.turn === 0).sort((a, b) => a.base - b.base)
+  const most = Math.max(0, ...upright.map(({ size }) => size))
+  /** Each struck word with the stop that is left of it. */
+  const struck = new Map<Word, string>()
+  const lines = new Set<Edge>()
+  for (const edge of edges) {
+    if (!edge.across || edge.to - edge.from < LEAST_PT) continue
+    const met: Word[] = []
+    for (let at = firstBelow(upright, edge.at); at < upright.length; at++) {
+      const word = upright[at]
+      if (!word || word.base - edge.at > HIGHEST_EM * most) break
+      if (word.x0 < edge.to - 1 && word.x1 > edge.from + 1 && isThrough(edge, word)) met.push(word)
+    }
+    if (met.length === 0) continue
+    const [from, to] = [Math.min(...met.map(({ x0 }) => x0)), Math.max(...met.map(({ x1 }) => x1))]
+    const last = met.find(({ x1 }) => x1 === to)
+    const mark = last && edge.to < to - 1 ? STOP.exec(last.text)?.[0] : undefined
+    const end = last && mark ? to - STOP_EM * last.size * mark.length : to
+    if (Math.abs(from - edge.from) > END_PT || Math.abs(end - edge.to) > END_PT) continue
+    for (const word of met) struck.set(word, word === last && mark ? mark : '')
+    lines.add(edge)
+  }
+  if (struck.size === 0) return { words, edges }
+  const live: Word[] = []
+  for (const word of words) {
+    const mark = struck.get(word)
+    const before = live.at(-1)
+    if (mark === undefined) live.push(word)
+    else if (mark !== '' && before && !STOP.test(before.text)) live[live.length - 1] = { ...before, text: before.text + mark }
+  }
+  return { words: live, edges: edges.filter((edge) => !lines.has(edge)) }
+}
+
+/** A stop after struck words ends the sentence that is left; it is so wide. */
+const STOP = /[.,;:]$/u
+const STOP_EM = 0.28
+
+function isThrough(edge: Edge, { base, size }: Word): boolean {
+  return base - edge.at >= LOWEST_EM * size && base - edge.at <= HIGHEST_EM * size
+}
+
+/** Index of the first word, from top to bottom, whose base line is at a height or below. */
+function firstBelow(words: readonly Word[], height: number): number {
+  let [from, to] = [0, words.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((words[middle]?.base ?? Infinity) < height) from = middle + 1
+    else to = middle
+  }
+  return from
+}

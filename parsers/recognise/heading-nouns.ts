@@ -1,0 +1,73 @@
+import { FORM_NOUNS, HEADING_JOINTS, HEADING_MODIFIERS, HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { bareLabel, foldWords } from './fold.ts'
+
+const NOUNS = new Map(Object.entries(HEADING_NOUNS).flatMap(([role, nouns]) => nouns.map((noun) => [noun, role as FieldRole] as const)))
+const FORMS = new Set(FORM_NOUNS)
+const QUESTIONS = new Set(['when', 'whom', 'who'])
+const JOINTS = new Set(HEADING_JOINTS)
+/** Words that put two things beside each other: a heading that names two means the first. */
+const PAIRS = /\s+(?:and|&|or)\s+|[/|,;]|\s[-–—]\s/iu
+/** "4. Response", "(b) Lead": a column's own number. */
+/** A heading may explain the letters that stand under it: "Timescale S = Short term". */
+const KEY = /\s\S{1,3}\s?=.*$/su
+/** A heading says in so many words what stands under it; more are a title or a value. */
+const LONGEST_PHRASE = 6
+const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z])[.)]\s+/iu
+
+/** A heading without the number that its column bears: "4. Response". */
+export const withoutOwnNumber = (text: string): string => text.trim().replace(OWN_NUMBER, '')
+
+/** What the noun of a heading means, and the words as far as the noun. */
+export interface NounMeaning {
+  role: FieldRole
+  noun: string
+  words: string
+  /** Whether the noun heads the first of the things that a heading names. */
+  first: boolean
+}
+
+/**
+ * What a heading means by its grammar: the noun that heads it says what stands in the column, and the words beside the
+ * noun may turn that. English puts the noun last before what "of", "for" or "to" add ("Agreed implementation date",
+ * "Date of the report"), whatever came first. Null where no such noun is known.
+ */
+export function nounMeaning(text: string): NounMeaning | null {
+  const bare = withoutOwnNumber(bareLabel(text))
+    .replace(KEY, '')
+    .replace(/\([^()]*\)/gu, ' ')
+  let before = ''
+  for (const [at, part] of bare.split(PAIRS).entries()) {
+    const meaning = partMeaning(
+      foldWords(part)
+        .split(' ')
+        .filter((word) => word !== ''),
+    )
+    if (meaning) return { ...meaning, words: `${before}${meaning.words}`, first: at === 0 }
+    before += `${part} `
+  }
+  return null
+}
+
+function partMeaning(words: readonly string[]): NounMeaning | null {
+  // "Action by when", "Recommendation to whom": the question at the end is what is answered.
+  const asked = QUESTIONS.has(words.at(-1) ?? '') ? words.length - 1 : -1
+  const joint = words.findIndex((word, at) => at > 0 && JOINTS.has(word))
+  const phrase = joint < 0 ? words : words.slice(0, joint)
+  const head = asked >= 0 ? asked : phrase.findLastIndex((word) => nounOf(word) !== null)
+  const noun = phrase.length > LONGEST_PHRASE ? null : nounOf(words[head] ?? '')
+  if (!noun) {
+    // "Description of recommendation" is the recommendation.
+    const isForm = phrase.some((word) => FORMS.has(singular(word)))
+    return isForm && joint > 0 ? partMeaning(words.slice(joint + 1)) : null
+  }
+  const turned = HEADING_MODIFIERS.find((modifier) => {
+    const at = words.findIndex((word, index) => index !== head && modifier.words.includes(singular(word)))
+    return modifier.noun === noun && at >= 0 && (!modifier.after || at > head)
+  })
+  return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), first: true }
+}
+
+const nounOf = (word: string): FieldRole | null => NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null
+const singular = (word: string): string =>
+  word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us') ? word.slice(0, -1) : word

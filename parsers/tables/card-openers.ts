@@ -1,0 +1,46 @@
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import type { LabelledValue } from '../outline/labelled-values.ts'
+
+/** Whether a labelled value opens a card: "Recommendation 4:", "Recommendation:". */
+export function opensCard(value: LabelledValue): boolean {
+  if (value.number?.word === 'recommendation' || value.number?.word === 'objective') return true
+  return value.field?.role === 'recommendation' && value.field.score === 1
+}
+
+/** Fields of a card that may be above its recommendation. */
+const ABOVE: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
+
+/**
+ * Cards that print their officer and date above the recommendation, with each recommendation moved before them. What is
+ * above the first shows it: the same labels in the same order are above every one, and not below the last.
+ */
+export function openersFirst(values: readonly LabelledValue[]): readonly LabelledValue[] {
+  const openers = values.flatMap((value, at) => (opensCard(value) ? [at] : []))
+  const [first = 0] = openers
+  const roleAt = (at: number) => (values[at]?.field && !opensCard(values[at]) ? values[at].field.role : null)
+  const lead: FieldRole[] = []
+  for (let role = roleAt(first - 1); role && ABOVE.has(role); role = roleAt(first - 1 - lead.length)) lead.push(role)
+  const leads = (at: number) => lead.every((role, back) => roleAt(at - 1 - back) === role)
+  if (openers.length < 2 || lead.length === 0 || !openers.every(leads)) return values
+  if (values.slice(openers.at(-1)).some(({ field }) => field && lead.includes(field.role))) return values
+  const moved = [...values]
+  for (const at of openers)
+    moved.splice(at - lead.length, lead.length + 1, ...values.slice(at, at + 1), ...values.slice(at - lead.length, at))
+  return moved
+}
+
+/** Fields that say of an action who does it or by when. */
+const COMMITTING: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due'])
+
+/**
+ * Where no recommendation is labelled, blocks of lines "Action: … Lead: … Complete by: …" are the cards of a plan: each
+ * action opens one. Null where any of them has neither an officer nor a date of its own.
+ */
+export function actionsAsOpeners(values: readonly LabelledValue[]): LabelledValue[] | null {
+  if (values.some(opensCard)) return null
+  const actions = values.flatMap(({ field }, at) => (field?.role === 'action' && field.score === 1 ? [at] : []))
+  const commits = (from: number, to: number | undefined) =>
+    values.slice(from, to).some(({ field }) => field !== null && COMMITTING.has(field.role))
+  if (actions.length < 2 || !actions.every((at, nth) => commits(at, actions[nth + 1]))) return null
+  return values.map((value, at) => (actions.includes(at) ? { ...value, field: { role: 'recommendation', score: 1 } } : value))
+}

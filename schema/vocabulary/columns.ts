@@ -1,0 +1,120 @@
+import type { FieldRole } from './fields.ts'
+
+/**
+ * The nouns that head the words over a column, by what stands under them when nothing else is said: an "owner" is a
+ * person, whatever is owned. Singular; a plural "s" is known. Whole phrases are in `fields.ts` and come first.
+ */
+export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
+  number: ['no', 'nr', 'number', 'ref', 'reference', 'id', 'uid', 'serial', '#'],
+  recommendation: ['recommendation', 'afi'],
+  objective: ['objective', 'aim', 'goal', 'ambition', 'commitment'],
+  action: ['action', 'activity', 'activities', 'task', 'step', 'deliverable', 'milestone'],
+  responsible: [
+    'owner',
+    'lead',
+    'officer',
+    'manager',
+    'director',
+    'minister',
+    'person',
+    'responsibility',
+    'responsibilities',
+    'accountability',
+    'agency',
+    'agencies',
+    'body',
+    'bodies',
+    'organisation',
+    'team',
+    'unit',
+    'entity',
+    'contact',
+    'sro',
+    'whom',
+    'who',
+  ],
+  sponsor: ['sponsor', 'member', 'department', 'directorate'],
+  due: ['date', 'deadline', 'when', 'by', 'end', 'target'],
+  timescale: ['timescale', 'timeframe'],
+  status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
+  progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note'],
+  verdict: ['response', 'agreement'],
+  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'assurance'],
+  impact: ['impact', 'difference'],
+  percent: ['%', 'percentage', 'percent'],
+  ignored: ['risk', 'cost', 'budget', 'priority', 'reason', 'source', 'meeting', 'minute', 'start'],
+}
+
+/** Nouns that say how something is put and not what it is: a "description of recommendation" is the recommendation. */
+export const FORM_NOUNS: readonly string[] = ['description', 'detail', 'text', 'title', 'wording', 'summary', 'name']
+
+/** Words beside a noun that turn its meaning: the date of a report is not the date by which something is to be done. */
+export interface HeadingModifier {
+  noun: FieldRole
+  words: readonly string[]
+  role: FieldRole
+  /** Only where they follow the noun: "date agreed" is when it was agreed, the "agreed date" is when it is due. */
+  after?: boolean
+}
+
+/** The first that fits counts. */
+export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
+  { noun: 'due', words: ['updated', 'update'], role: 'as-of' },
+  { noun: 'due', words: ['agreed', 'approved', 'accepted', 'reported'], role: 'ignored', after: true },
+  {
+    noun: 'due',
+    words: [
+      'issued',
+      'issue',
+      'raised',
+      'opened',
+      'added',
+      'created',
+      'logged',
+      'identified',
+      'received',
+      'published',
+      'publication',
+      'report',
+      'review',
+      'reviewed',
+      'meeting',
+      'recommendation',
+      'recommended',
+      'minute',
+      'start',
+      'decision',
+    ],
+    role: 'ignored',
+  },
+  { noun: 'due', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended', 'amended', 'updated'], role: 'revised-due' },
+  { noun: 'due', words: ['actual', 'completed', 'closed', 'closure', 'achieved', 'implemented', 'signed'], role: 'completed-on' },
+  { noun: 'timescale', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended'], role: 'revised-due' },
+  { noun: 'status', words: ['risk', 'priority'], role: 'ignored' },
+  { noun: 'number', words: ['page', 'minute', 'telephone', 'min'], role: 'ignored' },
+  { noun: 'responsible', words: ['risk'], role: 'ignored' },
+  { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored' },
+  { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored' },
+  { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], role: 'progress' },
+  { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
+  { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
+  { noun: 'action', words: ['taken', 'completed', 'further'], role: 'progress' },
+  { noun: 'action', words: ['complete', 'closed'], role: 'status' },
+]
+
+/** Words between a noun and what is said of it: the noun that heads the words stands before the first of them. */
+export const HEADING_JOINTS: readonly string[] = [
+  'of',
+  'for',
+  'to',
+  'by',
+  'from',
+  'at',
+  'as',
+  'in',
+  'on',
+  'against',
+  'since',
+  'with',
+  'that',
+]

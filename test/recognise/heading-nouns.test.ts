@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { LABEL_SCORE, matchField } from '../../parsers/recognise/fields.ts'
+
+describe('the noun that heads a column', () => {
+  it.each([
+    ['Recommendation owner', 'responsible'],
+    ['Risk owner', 'ignored'],
+    ['Operational lead', 'responsible'],
+    ['Agreed implementation date', 'due'],
+    ['Revised implementation date', 'revised-due'],
+    ['Date issued', 'ignored'],
+    ['Date of the report', 'ignored'],
+    ['Next review date', 'ignored'],
+    ['Date signed off', 'completed-on'],
+    ['Closure date', 'completed-on'],
+    ['Action by when', 'due'],
+    ['Action ID', 'number'],
+    ['Service update', 'progress'],
+    ['Directorate update', 'progress'],
+    ['Evidence of implementation', 'progress'],
+    ['Evidence of impact', 'impact'],
+    ['Officer response', 'verdict'],
+    ['Description of recommendation', 'recommendation'],
+    ['Area requiring improvement (Recommendations)', 'recommendation'],
+    ['5. Responsible Owner', 'responsible'],
+    ['Timescale S = Short term M = Medium term', 'timescale'],
+  ])('%s: %s', (heading, role) => {
+    expect(matchField(heading)?.role).toBe(role)
+  })
+
+  it('makes no heading of a post or a title', () => {
+    for (const words of ['Leisure Manager', 'Head of Legal and Company Secretary', 'Supported Bus Services Task and Finish Group update'])
+      expect(matchField(words)?.score ?? 0).toBeLessThan(LABEL_SCORE)
+  })
+})
