@@ -56,7 +56,7 @@ function isFieldOfPlan(before: string): boolean {
  */
 export function standingDate(outline: Outline): PaperDate | null {
   for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
-    if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE) continue
+    if (entry.type === 'table' || entry.passage.text.length > LONGEST_STANDING) continue
     const reading = findDates(entry.passage.text).find(
       ({ start, end, from }) =>
         from !== null && STANDING.test(entry.passage.text.slice(0, start)) && /^[.)]?(?:\s|$)/u.test(entry.passage.text.slice(end)),
@@ -68,7 +68,7 @@ export function standingDate(outline: Outline): PaperDate | null {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:the )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
@@ -95,3 +95,5 @@ const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|bet
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
 const LONGEST_DATE_LINE = 150
+/** A short paragraph at the front may say so in one of its sentences. */
+const LONGEST_STANDING = 400
