@@ -66,7 +66,7 @@ function onceOnly(title: Passage): Passage {
 
 /** What a page of the web writes behind the link to a paper: "pdf icon PDF 112 KB", "(PDF, 1.2 MB)". */
 const LINK =
-  /\s*(?:\bpdf icon\b\s*)?[([]?\s*(?:\b(?:pdf|docx?|word|xlsx?)\b(?: icon)?(?:\s?file)?,?\s)?\s*\d+(?:[.,]\d+)?\s?[km]b\b\s*[)\]]?\s*$|\s*\bpdf icon\s*$/iu
+  /\s*(?:\bpdf icon\b\s*)?[([]?\s*(?:\b(?:pdf|docx?|word|xlsx?)\b(?: icon)?(?:\s?file)?,?\s)?\s*(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?[km]b\b\s*[)\]]?\s*$|\s*\bpdf icon\s*$/iu
 
 /** A title without what the page of the web writes behind its link. */
 export function withoutLinks(title: Passage): Passage {
