@@ -1,4 +1,4 @@
-import { FORM_NOUNS, HEADING_JOINTS, HEADING_MODIFIERS, HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
+import { FORM_NOUNS, HEADING_JOINTS, HEADING_MODIFIERS, HEADING_NOUNS, HEADING_QUESTIONS } from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, foldWords } from './fold.ts'
 
@@ -8,11 +8,11 @@ const QUESTIONS = new Set(['when', 'whom', 'who'])
 const JOINTS = new Set(HEADING_JOINTS)
 /** Words that put two things beside each other: a heading that names two means the first. */
 const PAIRS = /\s+(?:and|&|or)\s+|[/|,;]|\s[-–—]\s/iu
-/** "4. Response", "(b) Lead": a column's own number. */
 /** A heading may explain the letters that stand under it: "Timescale S = Short term". */
 const KEY = /\s\S{1,3}\s?=.*$/su
 /** A heading says in so many words what stands under it; more are a title or a value. */
 const LONGEST_PHRASE = 6
+/** "4. Response", "(b) Lead": a column's own number. */
 const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z])[.)]\s+/iu
 
 /** A heading without the number that its column bears: "4. Response". */
@@ -37,19 +37,25 @@ export function nounMeaning(text: string): NounMeaning | null {
     .replace(KEY, '')
     .replace(/\([^()]*\)/gu, ' ')
   let before = ''
+  let first: NounMeaning | null = null
   for (const [at, part] of bare.split(PAIRS).entries()) {
     const meaning = partMeaning(
       foldWords(part)
         .split(' ')
         .filter((word) => word !== ''),
     )
-    if (meaning) return { ...meaning, words: `${before}${meaning.words}`, first: at === 0 }
+    const own = meaning && { ...meaning, words: `${before}${meaning.words}`, first: at === 0 }
+    // "Lead member / officer": a column that also names who does it says who is responsible.
+    if (own && (first ? own.role === 'responsible' : own.role !== 'sponsor')) return own
+    first ??= own
     before += `${part} `
   }
-  return null
+  return first
 }
 
 function partMeaning(words: readonly string[]): NounMeaning | null {
+  const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
+  if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), first: true }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
   const asked = QUESTIONS.has(words.at(-1) ?? '') ? words.length - 1 : -1
   const joint = words.findIndex((word, at) => at > 0 && JOINTS.has(word))

@@ -48,6 +48,16 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
 /** Nouns that say how something is put and not what it is: a "description of recommendation" is the recommendation. */
 export const FORM_NOUNS: readonly string[] = ['description', 'detail', 'text', 'title', 'wording', 'summary', 'name']
 
+/** What a heading that asks "what …" means by its last word: "What the agency has done", "What we will do". */
+export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
+  done: 'progress',
+  happened: 'progress',
+  achieved: 'progress',
+  changed: 'progress',
+  do: 'action',
+  recommended: 'recommendation',
+}
+
 /** Words beside a noun that turn its meaning: the date of a report is not the date by which something is to be done. */
 export interface HeadingModifier {
   noun: FieldRole

@@ -201,6 +201,11 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'implementation',
   ],
   responsible: [
+    'office of primary interest',
+    'office responsible',
+    'responsible office',
+    'lead office',
+    'opi',
     'responsibility',
     'responsible',
     'responsible officer',

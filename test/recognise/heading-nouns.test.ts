@@ -23,6 +23,11 @@ describe('the noun that heads a column', () => {
     ['Description of recommendation', 'recommendation'],
     ['Area requiring improvement (Recommendations)', 'recommendation'],
     ['5. Responsible Owner', 'responsible'],
+    ['Lead Member / Officer', 'responsible'],
+    ['Lead Member', 'sponsor'],
+    ['What the agency has done', 'progress'],
+    ['What the service will do', 'action'],
+    ['Office of primary interest', 'responsible'],
     ['Timescale S = Short term M = Medium term', 'timescale'],
   ])('%s: %s', (heading, role) => {
     expect(matchField(heading)?.role).toBe(role)
