@@ -150,6 +150,9 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'decision',
   ],
   action: [
+    'improvement action',
+    'improvement actions',
+    'what needs to happen',
     'action',
     'actions',
     'action/s',
@@ -201,6 +204,10 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'implementation',
   ],
   responsible: [
+    'addressed to',
+    'directed to',
+    'recommendation to',
+    'recommendations to',
     'office of primary interest',
     'office responsible',
     'responsible office',
@@ -289,6 +296,7 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'senior responsible owner',
   ],
   due: [
+    'implementation by',
     'date',
     'dates',
     'by when',
