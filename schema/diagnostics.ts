@@ -106,6 +106,11 @@ export const RULES = {
   'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it was not read.' },
+  'list-unknown': {
+    severity: 'info',
+    message:
+      'Nothing in the paper was understood, and it has a list under a heading that is not known. "scrutineer teach" says what it holds.',
+  },
   'column-by-content': {
     severity: 'info',
     message: 'A value stands outside the column it belongs to and was recognised by what it looks like.',

@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
+import type { TaughtWord } from '../schema/taught-words.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
 import { correctionsPath } from './corrections/correction-file.ts'
+import { taughtWords } from './corrections/taught.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
@@ -59,11 +61,11 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    storedCorrections(store) // a line that cannot be read ends the import before it begins
+    const words = taughtWords(storedCorrections(store)) // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const tally = new ImportTally()
-    await importEntries(entries, options, whenFree, (progress) => {
+    await importEntries(entries, { ...options, words }, whenFree, (progress) => {
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
     })
@@ -111,9 +113,12 @@ const FEW_FILES = 50
 /** How many files are in hand for each thread: one is read, another made ready or stored. */
 const FILES_OF_A_THREAD = 2
 
+/** Options with the words that people taught, which are beside the database. */
+type WordedOptions = ImportOptions & { words: readonly TaughtWord[] }
+
 async function importEntries(
   entries: readonly ArchiveEntry[],
-  options: ImportOptions,
+  options: WordedOptions,
   whenFree: WhenFree,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -160,11 +165,11 @@ class Hand {
   readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
   #reader: Promise<ReadingPool> | null = null
 
-  constructor(threads: number, { store, password, again, limits }: ImportOptions) {
+  constructor(threads: number, { store, password, again, limits, words }: WordedOptions) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
     const locate = (path: string): string => locatePath(path, store.path)
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, locate, reader: () => this.#start(all) }
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, locate, reader: () => this.#start(all) }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {

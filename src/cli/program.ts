@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
 import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
-import { CORRECT_USAGE } from './correct-usage.ts'
+import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
 import { oneOf } from './near-words.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
 
@@ -15,6 +16,7 @@ Examples:
   $ scrutineer status "bus services" 3   what became of recommendation 3
   $ scrutineer check                     what needs a person
   $ scrutineer correct --list            what people decided
+  $ scrutineer teach --help              what a word of your papers means
   $ scrutineer inspect papers/plan.md    what is seen in one document
   $ scrutineer report --out out/ --open  a site of pages to look at
   $ scrutineer export --out tables/      every view as a table
@@ -38,6 +40,20 @@ ${examples(
   'correct merge "buses" northby/bus-services-2021',
   'correct settle papers/plan.pdf number-gap',
   'correct --undo c-0123456789',
+)}`
+
+const TEACH_HELP = `
+${WORD_KINDS.map((kind) => `  teach ${TEACH_USAGE[kind]}\n      ${kind === 'body' ? 'WHICH' : (TEACH_USAGE[kind].split(/\s+/u)[2] ?? '')}: ${WORD_MEANINGS[kind].join(', ')}`).join('\n')}
+
+The word is kept in the file of corrections beside the database, and the papers that it concerns are read again at once: with
+--council those of this council, else all. A paper that names no council is read by the words for all. Whoever teaches a word
+anew says better; "correct --undo" takes one back, "words" lists them.
+${examples(
+  'teach heading "Areas for improvement" recommendations',
+  'teach column "Delivery note" progress --council "Northby Borough Council"',
+  'teach grade Cyan on_track --council Northby --why "their key, page 2 of every appendix"',
+  'teach opener "It was ordained" agreed',
+  'teach body "The Moot" committee',
 )}`
 
 const COMPLETION_HELP = `
@@ -64,6 +80,8 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--again', 'read all files again, those too that are stored already')
+    .option('--words <file>', 'teach the words of this vocabulary file first, but for those that are taught already')
+    .option('--by <name>', "who teaches them; git's user.name if it is not given")
     .option('--time-limit <seconds>', `how long one document may take (${DEFAULT_LIMITS.seconds})`, positiveInteger)
     .option(
       '--memory-limit <MB>',
@@ -139,6 +157,30 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .action(async (action, words, options) =>
       setExitCode(await (await import('./commands/correct.ts')).correctCommand(action, words, options)),
     )
+
+  program
+    .command('teach')
+    .description('say what a word of your papers means; it is kept like a correction, and the papers concerned are read again')
+    .addArgument(suggesting(new Argument('<kind>', 'kind of word'), WORD_KINDS))
+    .argument('[words...]', 'the word, in quotes where it is several, and what it means, as below')
+    .addOption(databaseOption())
+    .option('--council <name>', 'only in papers of this council')
+    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--why <reason>', 'why')
+    .option('--later', 'read nothing now; the next import does')
+    .option('--password <password>', 'for papers that ask for one')
+    .option('--json', 'print JSON')
+    .addHelpText('after', TEACH_HELP)
+    .action(async (kind, given, options) => setExitCode(await (await import('./commands/teach.ts')).teachCommand(kind, given, options)))
+
+  program
+    .command('words')
+    .description('list the words that are known, and those that people taught')
+    .addOption(databaseOption('the database whose taught words are listed'))
+    .addOption(oneOf(new Option('--kind <kind>', 'the words of one kind'), 'kind of word', WORD_KINDS))
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples('words', 'words --kind grade'))
+    .action(async (options) => setExitCode(await (await import('./commands/words.ts')).wordsCommand(options)))
 
   program
     .command('export')

@@ -29,6 +29,7 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
     ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, grouped))
     : linkArchive(inputs.documents)
   const settled = settleDiagnostics(standing, documentIds)
+  for (const taught of standing.of('teach')) standing.tell(taught, taught.kind, null, taught.means, 'applied')
   if (corrections.length > 0) {
     const entities = new Entities(inputs.documents)
     keepOldIds(archive, grouped)
