@@ -19,6 +19,7 @@ import { papersToRecords, type ReadPaper } from './records/papers-to-records.ts'
 import { planKind, planToReading } from './records/plan-to-reading.ts'
 import { reportToRecords } from './records/report-records.ts'
 import { responseToRecords } from './records/response-records.ts'
+import { reportTaughtWords } from './records/taught-uses.ts'
 import { reportUnknownWords } from './records/unknown-words.ts'
 import { type KindReading, scoreKinds } from './roles/choose-kind.ts'
 import { type Content, findContent } from './roles/content.ts'
@@ -88,7 +89,11 @@ export function explainDocument(document: Document, words: readonly TaughtWord[]
 }
 
 function readPaper(part: PaperPart, book: WordBook, report: Report): ReadPaper {
-  return withOwnWords(part.document, book, (paper) => paperToReading(paper, part, report))
+  return withOwnWords(part.document, book, (paper) => {
+    const read = paperToReading(paper, part, report)
+    reportTaughtWords(paper, read.reading, report)
+    return read
+  })
 }
 
 function paperToReading(paper: Paper, { pageFrom, pageTo }: PaperPart, report: Report): ReadPaper {

@@ -111,6 +111,10 @@ export const RULES = {
     message:
       'Nothing in the paper was understood, and it has a list under a heading that is not known. "scrutineer teach" says what it holds.',
   },
+  'word-taught': {
+    severity: 'info',
+    message: 'A word here was read as a person taught it; "scrutineer words" lists who taught which.',
+  },
   'column-by-content': {
     severity: 'info',
     message: 'A value stands outside the column it belongs to and was recognised by what it looks like.',

@@ -74,6 +74,11 @@ export const taughtWordSchema = z
   .strictObject({ ...wordFields, word: wordText, council: wordFields.council.default(null) })
   .superRefine(checkMeaning)
 
+/** A taught word as a diagnostic notes that a paper was read by it. */
+export function taughtWordNote({ kind, word, means }: Record<'kind' | 'word' | 'means', string>): string {
+  return `${kind} "${word}": ${means}`
+}
+
 /** A word, what it means, and at which council. */
 export interface TaughtWord {
   kind: WordKind

@@ -14,6 +14,15 @@ export function wordsDigest(taught: readonly TaughtWord[], councils: readonly (s
   return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12)
 }
 
+/** Whether one of these words is this word of the papers of a council, whatever it is taught to mean. */
+export function isTaught(
+  { kind, word }: Pick<TaughtWord, 'kind' | 'word'>,
+  council: string | null,
+  taught: readonly TaughtWord[],
+): boolean {
+  return wordsFor(taught, council).some((own) => own.kind === kind && own.word.toLowerCase() === word.toLowerCase())
+}
+
 /** The councils of a document's papers, as its records say them. */
 export function councilsOf(records: { papers: readonly { council: string | null }[] } | null): (string | null)[] {
   return records?.papers.map(({ council }) => council) ?? []

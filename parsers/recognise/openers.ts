@@ -121,8 +121,7 @@ const LONGEST_MOVED = 160
 const LABELLED = { start: 0, subject: null, vote: null, strength: 0.9, narrated: false }
 
 function labelOpener(text: string): Opener | null {
-  if (wordsInForce().headings.size > 0 && wordsInForce().headings.get(headingWords(text)) === 'decision')
-    return { ...LABELLED, end: text.length, text: text.trim(), verb: 'decision', outcome: 'agreed' }
+  if (isTaughtHeading(text)) return { ...LABELLED, end: text.length, text: text.trim(), verb: 'decision', outcome: 'agreed' }
   const match = LABEL.exec(text)
   const verb = foldWords(match?.[1] ?? '')
   // "Motion" alone heads what is moved; "Motion: …" is it.
@@ -267,8 +266,24 @@ const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 const SAYS_AGREED =
   /resol|agree|approv|carrie[ds]|passe[ds]|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
 
+/** Whether a person taught that decisions stand under this heading. */
+function isTaughtHeading(text: string): boolean {
+  const { headings } = wordsInForce()
+  return headings.size > 0 && headings.get(headingWords(text)) === 'decision'
+}
+
+/** What a taught opener, or a taught heading of decisions, does to what stands under it. */
+function taughtOutcome(opener: string): Outcome | null {
+  const { openers } = wordsInForce()
+  const folded = openers.size > 0 ? ` ${foldWords(opener)} ` : ''
+  const [, outcome = null] = [...openers].find(([phrase]) => folded.includes(` ${phrase} `)) ?? []
+  return outcome ?? (isTaughtHeading(opener) ? 'agreed' : null)
+}
+
 /** What an opener alone does to what stands under it. */
 export function openerOutcome(opener: string): Outcome | null {
+  const taught = taughtOutcome(opener)
+  if (taught !== null) return taught
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried|ordered/u.test(letters))
     return null

@@ -11,6 +11,8 @@ export interface Words {
   openers: ReadonlyMap<string, Outcome>
   councils: readonly string[]
   committees: readonly string[]
+  /** The words as they were taught, by kind and folded word: "grade sown". */
+  taught: ReadonlyMap<string, TaughtWord>
 }
 
 /** What is known where nobody taught a word. */
@@ -21,16 +23,17 @@ export const NO_WORDS: Words = {
   openers: new Map(),
   councils: [],
   committees: [],
+  taught: new Map(),
 }
 
 /** How the reader of each kind folds a word. */
-export type Folds = Record<Exclude<WordKind, 'body'>, (word: string) => string>
+export type Folds = Record<WordKind, (word: string) => string>
 
 /** Words as recognisers ask for them. Of two that say different things of one word, the later holds. */
 export function toWords(taught: readonly TaughtWord[], fold: Folds): Words {
   if (taught.length === 0) return NO_WORDS
   const of = (kind: WordKind) => taught.filter((word) => word.kind === kind)
-  const table = <T>(kind: keyof Folds, meaning: (means: string) => T): Map<string, T> =>
+  const table = <T>(kind: WordKind, meaning: (means: string) => T): Map<string, T> =>
     new Map(of(kind).map(({ word, means }) => [fold[kind](word), meaning(means)]))
   const bodies = (means: string) => of('body').flatMap((body) => (body.means === means ? body.word : []))
   return {
@@ -40,6 +43,7 @@ export function toWords(taught: readonly TaughtWord[], fold: Folds): Words {
     openers: table('opener', (means) => means as Outcome),
     councils: bodies('council'),
     committees: bodies('committee'),
+    taught: new Map(taught.map((word) => [`${word.kind} ${fold[word.kind](word.word)}`, word])),
   }
 }
 

@@ -3,7 +3,7 @@ import { councilKey } from './bodies.ts'
 import { bareLabel, foldWords, squeeze } from './fold.ts'
 import { foldGrade } from './grades-reading.ts'
 import { headingWords } from './run-headings.ts'
-import { toWords, type Words } from './taught.ts'
+import { type Folds, toWords, type Words } from './taught.ts'
 
 /** Whether two printings of a name can be one council's: a name without its kind ("Marlow") is any council's of the place. */
 export function isSameCouncil(a: string, b: string): boolean {
@@ -24,11 +24,13 @@ export interface WordBook {
   of: (council: string | null) => Words
 }
 
-const FOLDS = {
-  column: (word: string) => squeeze(bareLabel(word)),
+/** How the reader of each kind folds a word. */
+export const FOLDS: Folds = {
+  column: (word) => squeeze(bareLabel(word)),
   heading: headingWords,
   grade: foldGrade,
   opener: foldWords,
+  body: (word) => foldWords(word).replace(/^the /u, ''),
 }
 
 /** Taught words as a book; a council's own count more than those for all. */

@@ -1,5 +1,6 @@
 import type { TaughtWord, WordKind } from '../../schema/taught-words.ts'
 import type { Store } from '../store/store.ts'
+import { isTaught } from '../words-digest.ts'
 import { quotedWord, shownPath } from './screen.ts'
 
 /** A word that readers met and do not know, and that a person can teach. */
@@ -38,18 +39,17 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
   for (const { rule, note, page, line, document_id: id, path, council } of store.query(UNKNOWN)) {
     const kind = KINDS[String(rule) as keyof typeof KINDS]
     const word = wordOf(kind, String(note))
-    if (word === null) continue
+    const whose = council === null ? null : String(council)
+    if (word === null || isTaught({ kind, word }, whose, taught)) continue
     const key = `${kind} ${word.toLowerCase()}`
     const example = { path: String(path), page: page as number | null, line: line as number | null }
     const known = found.get(key) ?? { word: { kind, word, papers: 0, council: null, example }, papers: new Set(), councils: new Set() }
     known.papers.add(String(id))
-    known.councils.add(council === null ? null : String(council))
+    known.councils.add(whose)
     found.set(key, known)
   }
-  const said = new Set(taught.map(({ kind, word }) => `${kind} ${word.toLowerCase()}`))
-  return [...found]
-    .filter(([key]) => !said.has(key))
-    .map(([, { word, papers, councils }]) => ({
+  return [...found.values()]
+    .map(({ word, papers, councils }) => ({
       ...word,
       papers: papers.size,
       council: councils.size === 1 ? ([...councils][0] ?? null) : null,

@@ -41,7 +41,7 @@ function papersOf(place: string, nth: number): MadeUpPaper[] {
     const [grade, status] = GRADES[(nth + at) % GRADES.length] ?? GRADES[0]
     return { number: `${at + 1}`, matter, officer: OFFICERS[(nth + at) % OFFICERS.length] ?? '', grade, status }
   })
-  return [report(place, head, year, matters), tally(place, head, year, rows)]
+  return [report(place, head, year, matters), nth % 3 === 2 ? cards(place, head, year, rows) : tally(place, head, year, rows)]
 }
 
 function report(place: string, head: readonly string[], year: number, matters: readonly string[]): MadeUpPaper {
@@ -83,6 +83,19 @@ function tally(place: string, head: readonly string[], year: number, rows: reado
     `update ${number} is of recommendation ${number}`,
   ])
   return { name: `${place} - tally.md`, text: `${text.join('\n\n')}\n`, facts: ['kind: progress_update', ...facts] }
+}
+
+/** The same as a form in plain text, a card a matter, under the labels that the columns have. */
+function cards(place: string, head: readonly string[], year: number, rows: readonly Row[]): MadeUpPaper {
+  const lines = rows.map(({ matter, officer, grade }) => `Matter put: ${matter}\nLead officer: ${officer}\nStanding: ${grade}`)
+  const text = [...head, `Tally, June ${year + 1}`, ...lines]
+  const facts = rows.flatMap(({ number, matter, officer, status }) => [
+    `restated -: ${matter}`,
+    `responsible -: ${officer}`,
+    `update -: ${status}`,
+    `update - is of recommendation ${number}`,
+  ])
+  return { name: `${place} - tally.txt`, text: `${text.join('\n\n')}\n`, facts: ['kind: progress_update', ...facts] }
 }
 
 /** Writes papers into a folder, which is made. */

@@ -50,10 +50,10 @@ async function rebuild(): Promise<void> {
 /** What is stored of the papers, as facts by their names. */
 function stored(): Map<string, string[]> {
   const rows = store.query(`SELECT d.path, 'kind: ' || d.kind AS fact FROM documents d WHERE d.kind <> 'other'
-    UNION ALL SELECT d.path, w.role || ' ' || w.number || ': ' || w.text FROM wordings w JOIN documents d USING (document_id)
-    UNION ALL SELECT d.path, 'responsible ' || c.number || ': ' || c.responsible FROM commitments c JOIN documents d USING (document_id) WHERE c.responsible IS NOT NULL
-    UNION ALL SELECT d.path, 'update ' || u.number || ': ' || u.status FROM progress_updates u JOIN documents d USING (document_id) WHERE u.status IS NOT NULL
-    UNION ALL SELECT d.path, 'update ' || u.number || ' is of recommendation ' || r.number FROM progress_updates u
+    UNION ALL SELECT d.path, w.role || ' ' || coalesce(w.number, '-') || ': ' || w.text FROM wordings w JOIN documents d USING (document_id)
+    UNION ALL SELECT d.path, 'responsible ' || coalesce(c.number, '-') || ': ' || c.responsible FROM commitments c JOIN documents d USING (document_id) WHERE c.responsible IS NOT NULL
+    UNION ALL SELECT d.path, 'update ' || coalesce(u.number, '-') || ': ' || u.status FROM progress_updates u JOIN documents d USING (document_id) WHERE u.status IS NOT NULL
+    UNION ALL SELECT d.path, 'update ' || coalesce(u.number, '-') || ' is of recommendation ' || r.number FROM progress_updates u
       JOIN recommendations r USING (recommendation_id) JOIN documents d ON d.document_id = u.document_id`)
   const facts = Map.groupBy(rows, ({ path }) => String(path).replace(/^papers\//u, ''))
   return new Map([...facts].map(([path, own]) => [path, own.map(({ fact }) => String(fact)).sort()]))
