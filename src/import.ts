@@ -25,6 +25,8 @@ export interface ImportOptions {
   password?: string | undefined
   /** Reads all files again, those too that are stored as this extractor read them. */
   again?: boolean | undefined
+  /** Words of the papers besides those that the file of corrections teaches. They hold for this import: one without them reads anew. */
+  words?: readonly TaughtWord[] | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
   limits?: Partial<Limits> | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
@@ -61,7 +63,7 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    const words = taughtWords(storedCorrections(store)) // a line that cannot be read ends the import before it begins
+    const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const tally = new ImportTally()

@@ -1,10 +1,8 @@
 import { on } from 'node:events'
 import { emitKeypressEvents } from 'node:readline'
 import type { CorrectionDraft } from '../../schema/corrections.ts'
-import type { TaughtWord } from '../../schema/taught-words.ts'
 import { noteCorrection, type Signature } from '../correct.ts'
-import { taughtWords } from '../corrections/taught.ts'
-import { storedCorrections } from '../linker.ts'
+import type { ImportOptions } from '../import.ts'
 import { relink } from '../relink.ts'
 import type { Store } from '../store/store.ts'
 import { readAgain, stalePapers, teachDraft } from '../teach.ts'
@@ -12,7 +10,7 @@ import { cardText } from './card.ts'
 import { counted } from './screen.ts'
 import { wordInWords } from './taught-word.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from './undecided.ts'
-import { type UnknownWord, unknownWords } from './unknown-words.ts'
+import { openWords, type UnknownWord } from './unknown-words.ts'
 import { answerOf, wordCardText } from './word-card.ts'
 
 /** Where a session is held: a terminal, or for tests any two streams. */
@@ -39,6 +37,8 @@ interface Desk {
   keys: AsyncGenerator<string>
   output: SessionStreams['output']
   signature: Signature
+  /** How papers are read again. */
+  reading: Pick<ImportOptions, 'jobs' | 'password'>
   say: (text: string) => void
 }
 
@@ -47,11 +47,16 @@ interface Desk {
  * linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
  * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers stand.
  */
-export async function checkSession(store: Store, streams: SessionStreams, signature: Signature): Promise<number> {
+export async function checkSession(
+  store: Store,
+  streams: SessionStreams,
+  signature: Signature,
+  reading: Desk['reading'] = {},
+): Promise<number> {
   const { input, output } = streams
   const say = (text: string): void => void output.write(`${text}\n`)
   const keys = pressedKeys(input)
-  const desk: Desk = { store, keys, output, signature, say }
+  const desk: Desk = { store, keys, output, signature, reading, say }
   input.setRawMode?.(true)
   let kept = 0
   let touched = false
@@ -70,16 +75,14 @@ export async function checkSession(store: Store, streams: SessionStreams, signat
     input.setRawMode?.(false)
     await keys.return(undefined)
     input.pause()
-    if (stalePapers(store).some(({ file }) => file !== null)) await readAgain(store, { jobs: 1 })
+    if (stalePapers(store).some(({ file }) => file !== null)) await readAgain(store, reading)
     else if (touched) relink(store)
   }
-  const left = unknownWords(store, taughtHere(store)).length
+  const left = openWords(store).length
   const unknown = left > 0 ? ` ${counted(left, 'word')} not known.` : ''
   say(`\n${counted(kept, 'answer')} kept, ${counted(undecidedRows(store).length, 'item')} left.${unknown}`)
   return kept
 }
-
-const taughtHere = (store: Store): TaughtWord[] => taughtWords(storedCorrections(store))
 
 /** Asks for words in rounds: what is read anew by the answers of one may hold words that nobody knows yet. Gives whether the person left. */
 async function askWords(
@@ -88,16 +91,14 @@ async function askWords(
   asked: Set<string>,
   put: (questions: readonly Question[]) => Promise<{ kept: number; quit: boolean }>,
 ): Promise<boolean> {
-  const { store, say } = desk
+  const { store, say, reading } = desk
   for (;;) {
-    const open = unknownWords(store, taughtHere(store)).filter(
-      ({ kind, word, papers }) => papers >= leastPapers && !asked.has(`${kind} ${word}`),
-    )
+    const open = openWords(store).filter(({ kind, word, papers }) => papers >= leastPapers && !asked.has(`${kind} ${word}`))
     for (const { kind, word } of open) asked.add(`${kind} ${word}`)
     const { kept, quit } = await put(open.map((unknown) => wordQuestion(unknown, desk)))
     if (quit) return true
     if (kept === 0) return false
-    const { concerned, changed } = await readAgain(store, { jobs: 1 })
+    const { concerned, changed } = await readAgain(store, reading)
     say(`${counted(concerned, 'paper')} read again, ${changed} of them now with another reading.`)
   }
 }

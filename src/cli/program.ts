@@ -80,7 +80,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--again', 'read all files again, those too that are stored already')
-    .option('--words <file>', 'teach the words of this vocabulary file first, but for those that are taught already')
+    .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
     .option('--by <name>', "who teaches them; git's user.name if it is not given")
     .option('--time-limit <seconds>', `how long one document may take (${DEFAULT_LIMITS.seconds})`, positiveInteger)
     .option(
@@ -106,6 +106,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
+    .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
     .addHelpText(
       'after',
       examples(
@@ -131,11 +132,12 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('check')
-    .description('put what could not be linked before you, card by card; without a terminal, list it with the documents in doubt')
+    .description('ask what words mean that are not known, and what could not be linked, card by card; without a terminal, list both')
     .addOption(databaseOption())
     .option('--list', 'list it on a terminal too')
     .option('--by <name>', "who decides; git's user.name if it is not given")
     .option('--all', 'also what was mended or left without loss')
+    .option('--password <password>', 'for papers that ask for one, where an answer has them read again')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('check', 'check --list --all --db council.db'))
     .action(async (options) => setExitCode(await (await import('./commands/check.ts')).checkCommand(options)))

@@ -1,4 +1,6 @@
 import type { TaughtWord, WordKind } from '../../schema/taught-words.ts'
+import { taughtWords } from '../corrections/taught.ts'
+import { storedCorrections } from '../linker.ts'
 import type { Store } from '../store/store.ts'
 import { isTaught } from '../words-digest.ts'
 import { quotedWord, shownPath } from './screen.ts'
@@ -32,6 +34,11 @@ const UNKNOWN = `SELECT g.rule, g.note, g.page, g.line, d.document_id, d.path, d
 const GRADE = /^\[?(\p{L}[^[\]:–—(;.,]{0,38}?)\]?(?:\s*[:–—(;.,].*|\s-\s.*)?$/su
 /** A longer grade is a sentence. */
 const MOST_GRADE_WORDS = 4
+
+/** The same by what is taught beside the database. */
+export function openWords(store: Store): UnknownWord[] {
+  return unknownWords(store, taughtWords(storedCorrections(store)))
+}
 
 /** The words that are not known and not taught, first those that most papers hang on: a heading before a column, a column before a grade. */
 export function unknownWords(store: Store, taught: readonly TaughtWord[]): UnknownWord[] {

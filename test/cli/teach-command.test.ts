@@ -166,6 +166,14 @@ describe('import --words', () => {
     expect(pages.some((page) => page.includes('by a word that Env Clerk taught'))).toBe(true)
   })
 
+  test("takes the words of another archive's corrections, and so does inspect", async () => {
+    const { code, stdout } = await run('import', 'papers', '--words', 'scrutineer.corrections.jsonl', '--db', 'other.db')
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/progress update/u)])
+    const tally = join('papers', madeUpPapers()[1]?.name ?? '')
+    expect((await run('inspect', tally)).stdout).not.toMatch(/progress update/u)
+    expect((await run('inspect', tally, '--words', 'scrutineer.corrections.jsonl')).stdout).toMatch(/progress update/u)
+  })
+
   test('says that a file is not there', async () => {
     const { code, stderr } = await run('import', 'papers', '--words', 'none.json')
     expect([code, stderr]).toEqual([2, expect.stringMatching(/none\.json could not be read/)])

@@ -78,7 +78,7 @@ async function answer(keys: Record<string, string>): Promise<{ shown: string; ke
     else if (/── \d+ of \d+ ──/u.test(text)) input.end('q')
   })
   setTimeout(() => input.end(), 60_000).unref()
-  const session = checkSession(store, { input, output: Object.assign(output, { columns: 80 }) }, BY)
+  const session = checkSession(store, { input, output: Object.assign(output, { columns: 80 }) }, BY, { jobs: 1 })
   const kept = await session
   return { shown, kept }
 }

@@ -1,12 +1,10 @@
-import { correctionsPath, readCorrections } from '../../corrections/correction-file.ts'
-import { taughtWords } from '../../corrections/taught.ts'
 import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import { type StalePaper, stalePapers } from '../../teach.ts'
 import { checkSession } from '../check-session.ts'
 import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
-import { teachCommandOf, type UnknownWord, unknownWords, whereItStands } from '../unknown-words.ts'
+import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { tellGoneFiles } from './teach.ts'
 
@@ -16,6 +14,7 @@ interface CheckOptions {
   json?: boolean
   list?: boolean
   by?: string
+  password?: string
 }
 
 const DIAGNOSTICS = `SELECT g.*, d.path, d.kind, d.status FROM diagnostics g JOIN documents d USING (document_id)
@@ -36,13 +35,13 @@ const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_numbe
 const GONE = `SELECT * FROM corrections WHERE state = 'target_gone' ORDER BY at, correction_id, field`
 
 /** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
-export async function checkCommand({ db, all = false, json = false, list = false, by }: CheckOptions): Promise<number> {
+export async function checkCommand({ db, all = false, json = false, list = false, by, password }: CheckOptions): Promise<number> {
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
-    const unknown = unknownWords(store, taughtWords(readCorrections(correctionsPath(store.path))))
+    const unknown = openWords(store)
     if (cards && (unknown.length > 0 || store.query('SELECT 1 FROM unlinked LIMIT 1').length > 0)) {
-      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
+      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null }, { password })
       printRest(store.query(DIAGNOSTICS, 0), store.query(GONE), db)
       return 0
     }

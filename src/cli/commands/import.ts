@@ -1,19 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { UsageError } from '../../../schema/errors.ts'
-import type { TaughtWord } from '../../../schema/taught-words.ts'
 import { checkPaths } from '../../archive-files.ts'
 import { importPaths } from '../../import.ts'
 import type { ImportSummary } from '../../import-tally.ts'
 import type { Limits } from '../../reading/limits.ts'
-import { systemWords } from '../../reading/system-words.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { teachWords } from '../../teach.ts'
-import { readWordsFile } from '../../words-file.ts'
 import { ImportLog } from '../import-log.ts'
 import { progressTeller } from '../import-progress.ts'
 import { importSummary } from '../import-summary.ts'
 import { whoCorrects } from '../who-corrects.ts'
+import { wordsOption } from '../words-option.ts'
 
 interface ImportCommandOptions {
   db: string
@@ -36,7 +32,7 @@ const WAIT_MS = 2000
 /** `scrutineer import`: 0 if all documents were read in full and every correction found what it is about, else 1. */
 export async function importCommand(paths: string[], options: ImportCommandOptions): Promise<number> {
   checkPaths(paths)
-  const words = options.words === undefined ? [] : wordsIn(options.words)
+  const words = wordsOption(options.words)
   const log = options.log === undefined ? null : new ImportLog(options.log)
   const store = openStore(options.db, { waitMs: WAIT_MS })
   const stop = new AbortController()
@@ -73,17 +69,6 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
     for (const signal of SIGNALS) process.off(signal, interrupt)
     store.close()
   }
-}
-
-/** The words of a vocabulary file. Throws `UsageError` where it is not there or does not fit. */
-function wordsIn(file: string): TaughtWord[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UsageError(`${file} could not be read: ${systemWords(error)}.`)
-  }
-  return readWordsFile(text, file)
 }
 
 /** What a person or a service manager ends a program with. */
