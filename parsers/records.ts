@@ -61,7 +61,7 @@ function bookOf(words: readonly TaughtWord[]): WordBook {
 }
 
 /**
- * Does something with a paper as its council's own words have it looked at. Whose it is, is told by the words for all papers,
+ * Does something with a paper as its council's own words have it looked at. Whose it is, the words for all papers decide,
  * and a council's own words do not change that: they would count in one paper of it and not in another.
  */
 function withOwnWords<T>(document: Document, book: WordBook, read: (paper: Paper) => T): T {

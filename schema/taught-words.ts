@@ -60,7 +60,7 @@ export const wordText = z
   .max(LONGEST_WORD)
   .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: 'a word has at least one letter or digit' })
 
-/** Holds a word to what its kind can mean; a council is of all papers, since it is what words are told apart by. */
+/** Holds a word to what its kind can mean; a council is of all papers, since words are kept apart by it. */
 export function checkMeaning({ kind, means, council }: Omit<TaughtWord, 'word'>, context: z.core.$RefinementCtx): void {
   const known: readonly string[] = WORD_MEANINGS[kind]
   if (!known.includes(means))

@@ -266,13 +266,13 @@ const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 const SAYS_AGREED =
   /resol|agree|approv|carrie[ds]|passe[ds]|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
 
-/** Whether a person taught that decisions stand under this heading. */
+/** Whether a person taught that this heading is over decisions. */
 function isTaughtHeading(text: string): boolean {
   const { headings } = wordsInForce()
   return headings.size > 0 && headings.get(headingWords(text)) === 'decision'
 }
 
-/** What a taught opener, or a taught heading of decisions, does to what stands under it. */
+/** What a taught opener, or a taught heading of decisions, does to what follows. */
 function taughtOutcome(opener: string): Outcome | null {
   const { openers } = wordsInForce()
   const folded = openers.size > 0 ? ` ${foldWords(opener)} ` : ''

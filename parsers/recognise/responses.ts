@@ -21,7 +21,7 @@ const NOBODY = new RegExp(`^(?:${NO_RESPONDENTS.join('|')})?$`, 'iu')
 const LABEL =
   /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision|comments)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$|(?<=\b(?:response|reply))\.(?=\s))/iu
 
-/** A heading or label of which a person said that responses stand under it. */
+/** A heading or label that a person taught as one over responses. */
 function isTaughtLabel(text: string): boolean {
   return wordsInForce().headings.size > 0 && wordsInForce().headings.get(headingWords(text)) === 'answer'
 }

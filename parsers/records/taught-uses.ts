@@ -13,7 +13,7 @@ import { FOLDS } from '../recognise/word-book.ts'
 import { readDocumentScale } from '../tables/scale.ts'
 import type { PaperReading } from './paper-reading.ts'
 
-/** A taught word that a paper has, and where it stands. */
+/** A taught word that a paper has, and its place. */
 interface Use {
   kind: WordKind
   /** As the reader of its kind folds it. */
@@ -21,7 +21,7 @@ interface Use {
   place: Place
 }
 
-/** Reports the taught words that stand in a paper where they are read, each once: what rests on them is a person's word too. */
+/** Reports the taught words by which a paper was read, each once: what rests on them is a person's word too. */
 export function reportTaughtWords(paper: Paper, reading: PaperReading, report: Report): void {
   const words = wordsInForce()
   if (words === NO_WORDS) return

@@ -27,7 +27,7 @@ const LEAST_ROWS = 2
 const LEAST_LABELS = 2
 const LEAST_CARDS = 2
 
-/** A word that is not known, and where it stands first. */
+/** A word that is not known, and its first place. */
 interface Unknown {
   rule: 'list-unknown' | 'column-unknown'
   passage: Passage

@@ -45,7 +45,7 @@ interface Desk {
 /**
  * Puts what is not known before a person, one card at a time: words that several papers hang on, first that of most; then what is
  * linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
- * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers stand.
+ * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers were kept.
  */
 export async function checkSession(
   store: Store,
@@ -103,7 +103,7 @@ async function askWords(
   }
 }
 
-/** Puts questions one after the other, until all have an answer or the person leaves; gives how many answers stand. */
+/** Puts questions one after the other, until all have an answer or the person leaves; gives how many answers were kept. */
 async function askAll(questions: readonly Question[], desk: Desk): Promise<{ kept: number; touched: boolean; quit: boolean }> {
   const { store, signature, say } = desk
   const answers: { index: number; correctionId: string }[] = []

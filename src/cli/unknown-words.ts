@@ -9,10 +9,10 @@ import { quotedWord, shownPath } from './screen.ts'
 export interface UnknownWord {
   kind: Extract<WordKind, 'heading' | 'column' | 'grade'>
   word: string
-  /** In how many papers it stands, and of which council they all are; null where they are of several, or one names none. */
+  /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
   papers: number
   council: string | null
-  /** Where it stands first. */
+  /** Its first place. */
   example: { path: string; page: number | null; line: number | null }
 }
 

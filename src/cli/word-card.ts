@@ -26,7 +26,7 @@ export function answerOf({ kind, word }: UnknownWord, key: string, council: stri
   return said === undefined ? null : { kind, word, means: said, council }
 }
 
-/** An unknown word as one card: in how many papers it stands, the question, its answers. */
+/** An unknown word as one card: how many papers have it, the question, its answers. */
 export function wordCardText(
   unknown: UnknownWord,
   { index, total, council }: { index: number; total: number; council: string | null },
@@ -49,9 +49,9 @@ export function wordCardText(
 }
 
 function question({ kind, word }: UnknownWord): string {
-  if (kind === 'heading') return `Lists stand under the heading “${word}”. What do they hold?`
-  if (kind === 'column') return `A column or label is called “${word}”. What is it?`
-  return `“${word}” says how something stands. What does it mean?`
+  if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
+  if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
+  return `“${word}” is a grade here. What does it mean?`
 }
 
 /** Answers side by side, as many a line as fit. */
