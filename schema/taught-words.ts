@@ -74,9 +74,14 @@ export const taughtWordSchema = z
   .strictObject({ ...wordFields, word: wordText, council: wordFields.council.default(null) })
   .superRefine(checkMeaning)
 
-/** A taught word as a diagnostic notes that a paper was read by it. */
-export function taughtWordNote({ kind, word, means }: Record<'kind' | 'word' | 'means', string>): string {
-  return `${kind} "${word}": ${means}`
+/** What a word means, and where: "status at Northby". */
+export function meaningAndCouncil({ means, council }: Pick<TaughtWord, 'means' | 'council'>): string {
+  return council === null ? means : `${means} at ${council}`
+}
+
+/** A taught word as a diagnostic notes that a paper was read by it; `meaning` is with its council. */
+export function taughtWordNote(kind: string, word: string, meaning: string): string {
+  return `${kind} "${word}": ${meaning}`
 }
 
 /** A word, what it means, and at which council. */

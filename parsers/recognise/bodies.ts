@@ -86,10 +86,15 @@ export function findCouncils(text: string): BodySpan[] {
   return withTaught(text, wordsInForce().councils, MAY_NAME_COUNCIL.test(text) ? councilsIn(text) : [])
 }
 
+/** The patterns of taught names, made once for each set of words. */
+const taughtNames = new WeakMap<readonly string[], RegExp>()
+
 /** Bodies that a text names, with those whose names people taught in the place of what overlaps them. */
 function withTaught(text: string, names: readonly string[], found: BodySpan[]): BodySpan[] {
   if (names.length === 0) return found
-  const spans = [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either(names)})(?![\p{L}\p{N}])`, 'giu'))]
+  const pattern = taughtNames.get(names) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either(names)})(?![\p{L}\p{N}])`, 'giu')
+  taughtNames.set(names, pattern)
+  const spans = [...text.matchAll(pattern)]
   const taught = spans.map(({ index, 0: name }): BodySpan => ({ start: index, end: index + name.length }))
   const others = found.filter(({ start, end }) => taught.every((span) => span.end <= start || end <= span.start))
   return [...others, ...taught].sort((a, b) => a.start - b.start)

@@ -176,6 +176,7 @@ export function gradeOf(text: string, scale: readonly Grade[] | null): GradeRead
   const taught = leading(head, start, taughtNames())
   if (taught && !taught.reserved) {
     const { grade, status } = taught.named
+    if (contradicted(head, taught.end, status, [...own, ...taughtNames(), ...KNOWN_NAMES])) return { ...NONE, ambiguous: true }
     return { status, grade, rule: 'known-grade', ambiguous: false }
   }
   const share = readShare(text)

@@ -1,7 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { cellPassage, type Passage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
-import { type TaughtWord, taughtWordNote, type WordKind } from '../../schema/taught-words.ts'
+import { meaningAndCouncil, type TaughtWord, taughtWordNote, type WordKind } from '../../schema/taught-words.ts'
 import type { Paper } from '../frame/paper.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { passagePlace } from '../outline/outline.ts'
@@ -28,7 +28,7 @@ export function reportTaughtWords(paper: Paper, reading: PaperReading, report: R
   const seen = new Set<TaughtWord>()
   for (const { kind, folded, place } of [...textUses(paper, words), ...gradeUses(paper, reading), ...bodyUses(paper)]) {
     const taught = words.taught.get(`${kind} ${folded}`)
-    if (taught && !seen.has(taught)) report('word-taught', place, taughtWordNote(taught))
+    if (taught && !seen.has(taught)) report('word-taught', place, taughtWordNote(taught.kind, taught.word, meaningAndCouncil(taught)))
     if (taught) seen.add(taught)
   }
 }

@@ -54,7 +54,7 @@ function unknownHeadings(reads: readonly ReadRun[]): Unknown[] {
   const lists = reads.flatMap(({ run, features }) => {
     const [heading] = run.over
     const { meanLength, pageNumbers } = features
-    if (!heading || run.form === 'rows' || run.form === 'paragraphs' || !mayHeadList(heading)) return []
+    if (!heading || heading.label !== null || run.form === 'rows' || run.form === 'paragraphs' || !mayHeadList(heading)) return []
     if (meanLength < LEAST_LENGTH || meanLength > LONGEST_LENGTH || pageNumbers > 0) return []
     return [{ heading, items: run.items.filter(({ depth }) => depth === 0).length }]
   })

@@ -1,5 +1,6 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { Correction, CorrectionOf, CorrectionRow, CorrectionState } from '../../schema/corrections.ts'
+import { meaningAndCouncil } from '../../schema/taught-words.ts'
 
 /** What corrections come to while they are carried out: which of them stand, and the rows that tell of each. */
 export class Standing {
@@ -96,7 +97,7 @@ function wordsOf(correction: Correction): [field: string | null, corrected: stri
     case 'settle':
       return [[correction.rule, correction.note]]
     case 'teach':
-      return [[correction.kind, correction.means]]
+      return [[correction.kind, meaningAndCouncil(correction)]]
     default:
       return [[null, null]]
   }

@@ -7,8 +7,7 @@ import type { Site } from './site.ts'
 /** Who taught each word that holds, by the note of the papers that were read by it. */
 export function teachersOf(corrections: readonly Row[]): Map<string, string> {
   const taught = corrections.filter(({ action, state }) => action === 'teach' && state === 'applied')
-  const note = ({ field, target_id: word, corrected }: Row): string =>
-    taughtWordNote({ kind: String(field), word: String(word), means: String(corrected) })
+  const note = ({ field, target_id: word, corrected }: Row): string => taughtWordNote(String(field), String(word), String(corrected))
   return new Map(taught.map((row) => [note(row), String(row.by)]))
 }
 

@@ -112,8 +112,8 @@ describe('a grade', () => {
 
   test('is a word or a colour, with or without an explanation behind it', async () => {
     const words = [word('grade', 'Sown', 'not_started'), word('grade', 'Amber', 'on_track'), word('grade', 'No news', 'nothing')]
-    const after = await read(rows('Sown – seed is ordered', 'Amber', 'No news', 'Sownder'), words)
-    expect(statuses(after)).toEqual(['not_started', 'on_track', null, null])
+    const after = await read(rows('Sown – seed is ordered', 'Amber', 'No news', 'Sownder', 'Sown / Amber'), words)
+    expect(statuses(after)).toEqual(['not_started', 'on_track', null, null, null])
     expect(after.diagnostics.filter(({ rule }) => rule === 'grade-off-scale').map(({ note }) => note)).toEqual(['Sownder'])
   })
 

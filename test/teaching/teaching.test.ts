@@ -153,7 +153,9 @@ describe('a taught word', () => {
     teachWords(store, [{ kind: 'grade', word: 'sown', means: 'on_track', council: COUNCIL }], BY)
     await readAgain(store, { jobs: 1 })
     expect(store.query('SELECT DISTINCT status FROM progress_updates WHERE assessment_text = ?', 'Sown')).toEqual([{ status: 'on_track' }])
-    expect(store.query('SELECT corrected FROM corrections WHERE state = ?', 'replaced')).toEqual([{ corrected: 'not_started' }])
+    expect(store.query('SELECT corrected FROM corrections WHERE state = ?', 'replaced')).toEqual([
+      { corrected: `not_started at ${COUNCIL}` },
+    ])
   })
 
   test('leaves a paper whose file is gone as it was read, and names it', async () => {
