@@ -37,8 +37,8 @@ interface Desk {
   keys: AsyncGenerator<string>
   output: SessionStreams['output']
   signature: Signature
-  /** How papers are read again. */
-  reading: Pick<ImportOptions, 'jobs' | 'password'>
+  /** Reads the papers again that answers concern. Meanwhile Ctrl-C ends the program, as elsewhere: every answer is kept, and the next import reads them. */
+  readAgain: () => Promise<void>
   say: (text: string) => void
 }
 
@@ -51,12 +51,27 @@ export async function checkSession(
   store: Store,
   streams: SessionStreams,
   signature: Signature,
-  reading: Desk['reading'] = {},
+  reading: Pick<ImportOptions, 'jobs' | 'password'> = {},
 ): Promise<number> {
   const { input, output } = streams
   const say = (text: string): void => void output.write(`${text}\n`)
   const keys = pressedKeys(input)
-  const desk: Desk = { store, keys, output, signature, reading, say }
+  const again = async (): Promise<boolean> => {
+    const stale = stalePapers(store).filter(({ file }) => file !== null).length
+    if (stale === 0) return false
+    say(`\nReading ${counted(stale, 'paper')} again …`)
+    const { changed } = await readAgain(store, reading)
+    say(`${changed} of them now with another reading.`)
+    return true
+  }
+  const desk: Desk = {
+    ...{ store, keys, output, signature, say },
+    readAgain: async () => {
+      input.setRawMode?.(false)
+      await again()
+      input.setRawMode?.(true)
+    },
+  }
   input.setRawMode?.(true)
   let kept = 0
   let touched = false
@@ -75,8 +90,7 @@ export async function checkSession(
     input.setRawMode?.(false)
     await keys.return(undefined)
     input.pause()
-    if (stalePapers(store).some(({ file }) => file !== null)) await readAgain(store, reading)
-    else if (touched) relink(store)
+    if (touched && !(await again())) relink(store)
   }
   const left = openWords(store).length
   const unknown = left > 0 ? ` ${counted(left, 'word')} not known.` : ''
@@ -91,15 +105,14 @@ async function askWords(
   asked: Set<string>,
   put: (questions: readonly Question[]) => Promise<{ kept: number; quit: boolean }>,
 ): Promise<boolean> {
-  const { store, say, reading } = desk
+  const { store } = desk
   for (;;) {
     const open = openWords(store).filter(({ kind, word, papers }) => papers >= leastPapers && !asked.has(`${kind} ${word}`))
     for (const { kind, word } of open) asked.add(`${kind} ${word}`)
     const { kept, quit } = await put(open.map((unknown) => wordQuestion(unknown, desk)))
     if (quit) return true
     if (kept === 0) return false
-    const { concerned, changed } = await readAgain(store, reading)
-    say(`${counted(concerned, 'paper')} read again, ${changed} of them now with another reading.`)
+    await desk.readAgain()
   }
 }
 

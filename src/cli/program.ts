@@ -22,8 +22,9 @@ Examples:
   $ scrutineer export --out tables/      every view as a table
   $ scrutineer schema recommendations    what the columns of a view mean
 
-Exit codes: 0 all well; 1 some document could not be read in full, or a correction
-is about what is not there any more; 2 could not start.`
+Exit codes: 0 all well; 1 some document could not be read in full, a correction is
+about what is not there any more, or a file is gone that a taught word wants read
+again; 2 could not start.`
 
 const CORRECT_HELP = `
 ${Object.values(CORRECT_USAGE)
