@@ -1,5 +1,6 @@
 import { COLUMN_MEANINGS, HEADING_MEANINGS, type WordKind } from '../../schema/taught-words.ts'
 import { BODY_WORDS, COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES } from '../../schema/vocabulary/bodies.ts'
+import { HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
 import { FIELD_PHRASES } from '../../schema/vocabulary/fields.ts'
 import { KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
 import { DECISION_LABELS, OPENING_VERBS } from '../../schema/vocabulary/openers.ts'
@@ -29,7 +30,9 @@ export function knownWords(): KnownWords[] {
         count: RUN_HEADINGS.filter((heading) => heading.role === role).length,
         words: [],
       })),
-    ...Object.entries(FIELD_PHRASES).map(([role, phrases]) => listed('column', fieldWords(role), phrases)),
+    ...Object.entries(FIELD_PHRASES).map(([role, phrases]) =>
+      listed('column', fieldWords(role), [...new Set([...phrases, ...nounsOf(role)])]),
+    ),
     ...Object.entries(KNOWN_GRADES).map(([status, grades]) => listed('grade', status, grades)),
     ...[...openers].map(([outcome, all]) =>
       listed(
@@ -41,6 +44,11 @@ export function knownWords(): KnownWords[] {
     listed('body', 'council', [...COUNCIL_PREFIXES, ...COUNCIL_SUFFIXES]),
     listed('body', 'committee', [...COMMITTEE_SUFFIXES, ...BODY_WORDS]),
   ]
+}
+
+/** The nouns that head a column's name: "target date" is a date. */
+function nounsOf(role: string): readonly string[] {
+  return Object.entries(HEADING_NOUNS).find(([known]) => known === role)?.[1] ?? []
 }
 
 /** A field as people teach it: "who" for "responsible". */

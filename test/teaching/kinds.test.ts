@@ -76,17 +76,17 @@ describe('a heading', () => {
 })
 
 describe('a column', () => {
-  const PLAN = `${HEAD}## Action plan: Review of the Quay\n\nMarch 2021\n\n| No. | Recommendation | Keeper | By the feast of | Purse | Pennant |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Light the quay. | Head of Parks | March 2022 | 3 crowns | Cyan |\n| 2 | Count the lamps. | Estates Manager | May 2022 | nil | Cyan – seed is ordered |\n`
+  const PLAN = `${HEAD}## Action plan: Review of the Quay\n\nMarch 2021\n\n| No. | Recommendation | Keeper | Sheaf | Purse | Pennant |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Light the quay. | Head of Parks | March 2022 | 3 crowns | Cyan |\n| 2 | Count the lamps. | Estates Manager | May 2022 | nil | Cyan – seed is ordered |\n`
   const WORDS = [
     word('column', 'Keeper', 'who'),
-    word('column', 'By the feast of', 'due'),
+    word('column', 'Sheaf', 'due'),
     word('column', 'Purse', 'detail'),
     word('column', 'Pennant', 'status'),
     word('grade', 'Cyan', 'on_track'),
   ]
 
   test('of a table is the field that it was taught to be', async () => {
-    expect(unknown(await read(PLAN))).toEqual(['Keeper', 'By the feast of', 'Purse', 'Pennant'].map((one) => `column-unknown: ${one}`))
+    expect(unknown(await read(PLAN))).toEqual(['Keeper', 'Sheaf', 'Purse', 'Pennant'].map((one) => `column-unknown: ${one}`))
     const after = await read(PLAN, WORDS)
     expect(after.kind).toBe('action_plan')
     expect(after.commitments.map(({ responsible, dueFrom }) => [responsible, dueFrom])).toEqual([
