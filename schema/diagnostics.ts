@@ -111,6 +111,10 @@ export const RULES = {
     message:
       'Nothing in the paper was understood, and it has a list under a heading that is not known. "scrutineer teach" says what it holds.',
   },
+  'opener-unknown': {
+    severity: 'info',
+    message: 'Words in capitals open something here as decisions are opened, and are not known. "scrutineer teach" says what they do.',
+  },
   'word-taught': {
     severity: 'info',
     message: 'A word here was read as a person taught it; "scrutineer words" lists who taught which.',

@@ -1,5 +1,6 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Passage, slicePassage, type Table } from '../../schema/document.ts'
+import { NO_OPENERS, OPENING_VERBS } from '../../schema/vocabulary/openers.ts'
 import { PAPER_NAMES } from '../../schema/vocabulary/run-headings.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { type Entry, passagePlace, type TextEntry } from '../outline/outline.ts'
@@ -7,6 +8,7 @@ import { readTableHeader } from '../outline/table-header.ts'
 import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readOpener } from '../recognise/openers.ts'
 import { headingRole, headingWords } from '../recognise/run-headings.ts'
 import type { Content } from '../roles/content.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
@@ -29,44 +31,71 @@ const LEAST_CARDS = 2
 
 /** A word that is not known, and its first place. */
 interface Unknown {
-  rule: 'list-unknown' | 'column-unknown'
+  rule: 'list-unknown' | 'column-unknown' | 'opener-unknown'
   passage: Passage
 }
 
 /**
  * Reports the words that a paper of which nothing was understood hangs on, where the vocabulary does not know them: the headings
- * over its lists, those of the columns of its tables, the labels of its cards. A person who knows such papers can teach them.
+ * over its lists, those of the columns of its tables, the labels of its cards, what opens its decisions. A person who knows such papers can teach them.
  */
 export function reportUnknownWords({ reads, paper }: Content, report: Report): void {
   const { entries } = paper.outline
   const lists = unknownHeadings(reads).filter(({ passage }) => passage.text !== paper.about.title?.text)
   const columns = entries.flatMap((entry) => (entry.type === 'table' ? unknownColumns(entry.table) : []))
   const told = new Set<string>()
-  for (const { rule, passage } of [...lists, ...columns, ...unknownLabels(entries)]) {
+  for (const { rule, passage } of [...lists, ...columns, ...unknownLabels(entries), ...unknownOpeners(entries)]) {
     const words = `${rule} ${foldWords(passage.text)}`
     if (!told.has(words)) report(rule, passagePlace(passage), passage.text)
     told.add(words)
   }
 }
 
-/** The headings right over lists of sentences whose words say nothing of what the lists are. */
+/** The headings right over lists of sentences, or the lines that lead into them, whose words say nothing of what the lists are. */
 function unknownHeadings(reads: readonly ReadRun[]): Unknown[] {
   const lists = reads.flatMap(({ run, features }) => {
-    const [heading] = run.over
     const { meanLength, pageNumbers } = features
-    if (!heading || heading.label !== null || run.form === 'rows' || run.form === 'paragraphs' || !mayHeadList(heading)) return []
+    if (run.form === 'rows' || run.form === 'paragraphs') return []
     if (meanLength < LEAST_LENGTH || meanLength > LONGEST_LENGTH || pageNumbers > 0) return []
-    return [{ heading, items: run.items.filter(({ depth }) => depth === 0).length }]
+    // Plain text does not mark its headings: a short line before a list is one.
+    const heading = [run.leadIn && isLine(run.leadIn) ? run.leadIn : null, run.over[0]].find((entry) => entry != null)
+    if (!heading || !mayHeadList(heading)) return []
+    return [{ heading: heading.body, items: run.items.filter(({ depth }) => depth === 0).length }]
   })
-  return [...Map.groupBy(lists, ({ heading }) => headingWords(heading.passage.text)).values()].flatMap((same): Unknown[] => {
+  return [...Map.groupBy(lists, ({ heading }) => headingWords(heading.text)).values()].flatMap((same): Unknown[] => {
     const [first] = same
     const items = same.reduce((sum, list) => sum + list.items, 0)
-    return first && items >= LEAST_ITEMS ? [{ rule: 'list-unknown', passage: first.heading.passage }] : []
+    return first && items >= LEAST_ITEMS ? [{ rule: 'list-unknown', passage: first.heading }] : []
   })
 }
 
-function mayHeadList({ passage: { text } }: TextEntry): boolean {
-  return text.length <= LONGEST_HEADING && headingRole(text) === null && !PAPER_NAMES.test(headingWords(text))
+/** Whether a paragraph is a line that names what follows: short, with a capital, and no sentence. */
+function isLine({ passage: { text } }: TextEntry): boolean {
+  return text.length <= LONGEST_LABEL && /^\p{Lu}/u.test(text) && !/[.;,?!]/u.test(text) && !text.includes('\n')
+}
+
+function mayHeadList({ label, body: { text } }: TextEntry): boolean {
+  if (label?.word || text === '' || text.length > LONGEST_HEADING) return false
+  return headingRole(text) === null && !PAPER_NAMES.test(headingWords(text))
+}
+
+/** "ORDAINED that", "SO ORDERED: That": words in capitals at a line's beginning before what was decided. */
+const OPENS = /^(?:IT WAS )?((?=.{4})\p{Lu}{2,}(?: \p{Lu}{2,}){0,3})\s*(?:[:–—-]+\s*)?(?=[Tt]hat\b|THAT\b)/u
+
+/** Whether a deciding word that is known is among the words, or the last is one that opens nothing. */
+const isKnown = (words: readonly string[]) =>
+  words.some((word) => Object.hasOwn(OPENING_VERBS, word)) || NO_OPENERS.includes(words.at(-1) ?? '')
+
+/** Words that open what was decided by their form alone, and that are no known opener. */
+function unknownOpeners(entries: readonly Entry[]): Unknown[] {
+  return entries.flatMap((entry): Unknown[] => {
+    if (entry.type === 'table') return []
+    const text = entry.body.text
+    const words = OPENS.exec(text.slice(0, LONGEST_HEADING))?.[1]
+    if (words === undefined || readOpener(text) !== null || isKnown(words.toLowerCase().split(' '))) return []
+    const start = text.indexOf(words)
+    return [{ rule: 'opener-unknown', passage: slicePassage(entry.body, start, start + words.length) }]
+  })
 }
 
 /** The headings of a table of texts, or of recommendations, that is not read as a plan. */

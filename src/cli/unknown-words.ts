@@ -7,7 +7,7 @@ import { quotedWord, shownPath } from './screen.ts'
 
 /** A word that readers met and do not know, and that a person can teach. */
 export interface UnknownWord {
-  kind: Extract<WordKind, 'heading' | 'column' | 'grade'>
+  kind: Extract<WordKind, 'heading' | 'column' | 'grade' | 'opener'>
   word: string
   /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
   papers: number
@@ -18,6 +18,7 @@ export interface UnknownWord {
 
 const KINDS = {
   'list-unknown': 'heading',
+  'opener-unknown': 'opener',
   'column-unknown': 'column',
   'grade-off-scale': 'grade',
   'colour-without-key': 'grade',
@@ -40,7 +41,7 @@ export function openWords(store: Store): UnknownWord[] {
   return unknownWords(store, taughtWords(storedCorrections(store)))
 }
 
-/** The words that are not known and not taught, first those that most papers hang on: a heading before a column, a column before a grade. */
+/** The words that are not known and not taught, first those that most papers hang on: of equals, what makes a list or a table readable before the words in it. */
 export function unknownWords(store: Store, taught: readonly TaughtWord[]): UnknownWord[] {
   const found = new Map<string, { word: UnknownWord; papers: Set<string>; councils: Set<string | null> }>()
   for (const { rule, note, page, line, document_id: id, path, council } of store.query(UNKNOWN)) {
@@ -64,7 +65,7 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
     .sort((a, b) => b.papers - a.papers || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
-const ORDER: readonly WordKind[] = ['heading', 'column', 'grade']
+const ORDER: readonly WordKind[] = ['heading', 'column', 'opener', 'grade']
 
 /** The word that a note is about; null where it is a sentence, which no second paper repeats. */
 function wordOf(kind: UnknownWord['kind'], note: string): string | null {
@@ -83,5 +84,5 @@ export function whereItStands({ example: { path, page, line } }: UnknownWord): s
 /** The command that teaches the word, but for its meaning. */
 export function teachCommandOf({ kind, word, council }: UnknownWord, database: string): string {
   const scope = council === null ? '' : ` --council ${quotedWord(council)}`
-  return `scrutineer teach ${kind} ${quotedWord(word)} ${{ heading: 'HOLDS', column: 'FIELD', grade: 'STATUS' }[kind]}${scope}${database}`
+  return `scrutineer teach ${kind} ${quotedWord(word)} ${{ heading: 'HOLDS', column: 'FIELD', grade: 'STATUS', opener: 'OUTCOME' }[kind]}${scope}${database}`
 }

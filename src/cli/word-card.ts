@@ -5,7 +5,7 @@ import { textWidth, wrapLines } from './text-width.ts'
 import { type UnknownWord, whereItStands } from './unknown-words.ts'
 
 /** The answers that have a key, in the order of the keys from 1, and what `n` says. Others are taught by the command. */
-const ANSWERS: Record<UnknownWord['kind'], { means: readonly string[]; none: string; noneWords: string }> = {
+const ANSWERS: Record<UnknownWord['kind'], { means: readonly string[]; none?: string; noneWords?: string }> = {
   heading: {
     means: WORD_MEANINGS.heading.filter((means) => means !== 'nothing'),
     none: 'nothing',
@@ -17,6 +17,7 @@ const ANSWERS: Record<UnknownWord['kind'], { means: readonly string[]; none: str
     noneWords: 'a detail',
   },
   grade: { means: STATUSES, none: 'nothing', noneWords: 'nothing of progress' },
+  opener: { means: WORD_MEANINGS.opener },
 }
 
 /** The word as it is taught where this key is pressed, for the council or for all; null for a key without a meaning. */
@@ -43,7 +44,7 @@ export function wordCardText(
     `  first in ${whereItStands(unknown)}`,
     '',
     ...inLines(answers, columns - 2).map((line) => `  ${line}`),
-    `  ${[`n ${noneWords}`, ...other, 's skip', 'u undo', 'q quit'].join('   ')}`,
+    `  ${[...(noneWords === undefined ? [] : [`n ${noneWords}`]), ...other, 's skip', 'u undo', 'q quit'].join('   ')}`,
     ...(council === null ? [] : wrapLines(`The answer counts for ${council}.`, columns)),
   ].join('\n')
 }
@@ -51,6 +52,7 @@ export function wordCardText(
 function question({ kind, word }: UnknownWord): string {
   if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
   if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
+  if (kind === 'opener') return `“${word}” opens what was decided. What was done with it?`
   return `“${word}” is a grade here. What does it mean?`
 }
 

@@ -16,11 +16,15 @@ const word = (kind: WordKind, words: string, means: string, council: string | nu
   council,
 })
 
-async function read(text: string, words: readonly TaughtWord[] = []): Promise<DocumentRecords & { diagnostics: Diagnostic[] }> {
+async function read(
+  text: string,
+  words: readonly TaughtWord[] = [],
+  path = 'paper.md',
+): Promise<DocumentRecords & { diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
-  const document = await readDocument({ bytes: new TextEncoder().encode(text), path: 'paper.md' }, report)
-  return { ...(await extractRecords(document, { path: 'paper.md', words }, report)), diagnostics }
+  const document = await readDocument({ bytes: new TextEncoder().encode(text), path }, report)
+  return { ...(await extractRecords(document, { path, words }, report)), diagnostics }
 }
 
 const wordings = ({ wordings: all }: DocumentRecords) => all.map(({ kind, text }) => `${kind}: ${text}`)
@@ -75,6 +79,17 @@ describe('a heading', () => {
   })
 })
 
+test.each([
+  ['2. MATTERS PUT TO THE REEVE', 'a numbered heading'],
+  ['Matters put to the Reeve', 'a line before the list'],
+])('%s is asked for as %s of plain text', async (heading) => {
+  const text = `Wexcombe Borough Council\n\nReview of the Quay\n\nMarch 2021\n\n1. HOW IT WAS DONE\n\nThe quay was walked twice, in November and in February.\n\n${heading}\n\n• Lamps along the quay lit by dusk.\n• A yearly count of the lamps that are dark.\n• One number for residents who ring.\n`
+  const [note] = unknown(await read(text, [], 'paper.txt'))
+  expect(note?.toLowerCase()).toBe('list-unknown: matters put to the reeve')
+  const taught = [word('heading', 'Matters put to the Reeve', 'recommendations')]
+  expect(wordings(await read(text, taught, 'paper.txt'))).toHaveLength(3)
+})
+
 describe('a column', () => {
   const PLAN = `${HEAD}## Action plan: Review of the Quay\n\nMarch 2021\n\n| No. | Recommendation | Keeper | Sheaf | Purse | Pennant |\n| --- | --- | --- | --- | --- | --- |\n| 1 | Light the quay. | Head of Parks | March 2022 | 3 crowns | Cyan |\n| 2 | Count the lamps. | Estates Manager | May 2022 | nil | Cyan – seed is ordered |\n`
   const WORDS = [
@@ -126,7 +141,8 @@ describe('a grade', () => {
 
 test('an opener opens what was decided, with its outcome', async () => {
   const text = `${MINUTES}### 14. Lighting of the quay\n\nIt was so ordained that the quay be lit by dusk.\n\n### 15. Bins\n\nSO ORDAINED: That the second bin be free.\n\n### 16. Kerbs\n\nThe Cabinet thrust aside that the kerbs be dropped.\n`
-  expect((await read(text)).resolutions).toEqual([])
+  const before = await read(text)
+  expect([before.resolutions, unknown(before)]).toEqual([[], ['opener-unknown: SO ORDAINED']])
   expect(outcomes(await read(text, [word('opener', 'so ordained', 'agreed'), word('opener', 'thrust aside', 'rejected')]))).toEqual([
     'agreed: that the quay be lit by dusk.',
     'agreed: That the second bin be free.',
