@@ -96,6 +96,7 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   // Another path to the same content may have been stored while this one was being read.
   const known = store.findDocument(reading.sha256)
   if (!options.again && isSettled(known, options)) return keep(options, known, stamp)
+  if (known && isLockedAgain(known, reading)) return keep(options, known, null)
   if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
     const by = wordsOf(options, reading)
     if (known.extractor !== extractorVersion() || known.words !== by) store.setExtractor(known.documentId, extractorVersion(), by)
@@ -126,6 +127,12 @@ function supersededAt(store: Store, path: string, documentId: string): string | 
   const former = store.findPath(path)
   if (!former || former.documentId === documentId || former.paths.length > 1) return null
   return former.status === 'ok' || former.status === 'partial' ? former.documentId : null
+}
+
+/** Whether only other words asked for another reading, and the password is missing that opened the file before: what it gave is kept. */
+function isLockedAgain(known: KnownDocument, { records, diagnostics }: NewReading): boolean {
+  const read = known.extractor === extractorVersion() && (known.status === 'ok' || known.status === 'partial')
+  return read && records === null && diagnostics.some(({ rule }) => rule === 'encrypted')
 }
 
 function cameToTheSame(known: KnownDocument, reading: NewReading): boolean {

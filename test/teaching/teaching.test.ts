@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -13,6 +13,7 @@ import type { ImportSummary } from '../../src/import-tally.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { readAgain, stalePapers, teachWords } from '../../src/teach.ts'
+import { FIXTURES } from '../read-fixture.ts'
 import { COUNCIL, type MadeUpPaper, madeUpPapers, writePapers } from './made-up-council.ts'
 
 const BY = { by: 'A. Clerk', why: null }
@@ -164,6 +165,20 @@ describe('a taught word', () => {
     const { gone } = await readAgain(store, { jobs: 1 })
     expect(gone).toEqual([expect.objectContaining({ path: `papers/${few[0]?.name}`, file: null })])
     expect(stalePapers(store)).toEqual(gone)
+  })
+
+  test('keeps what a password opened, where it is not given again, and reads it where it is', async () => {
+    cpSync(join(FIXTURES, 'pdf', 'locked.pdf'), join(folder, 'papers', 'locked.pdf'))
+    await read({ password: 'harbour' })
+    const locked = () => store.query('SELECT kind, status FROM documents WHERE path = ?', 'papers/locked.pdf')
+    const before = locked()
+    expect(before).toMatchObject([{ status: 'ok' }])
+    teachWords(store, [{ kind: 'grade', word: 'Mown', means: 'slipped', council: null }], BY)
+    await readAgain(store, { jobs: 1 })
+    expect(locked()).toEqual(before)
+    expect(stalePapers(store)).toMatchObject([{ path: 'papers/locked.pdf' }])
+    await readAgain(store, { jobs: 1, password: 'harbour' })
+    expect([locked(), stalePapers(store)]).toEqual([before, []])
   })
 
   test('makes the file of corrections version 2, and one that began with version 1 goes on', async () => {
