@@ -2,11 +2,14 @@ import type { Diagnostic, Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
+import type { TaughtWord } from '../schema/taught-words.ts'
 import { readAbout } from './frame/about.ts'
 import type { Paper } from './frame/paper.ts'
 import { formSections, headSections } from './outline/form-sections.ts'
 import { documentOutline } from './outline/outline.ts'
 import { type PaperPart, splitPapers } from './papers/split-papers.ts'
+import { readingBy } from './recognise/taught.ts'
+import { type WordBook, wordBook } from './recognise/word-book.ts'
 import { certainty } from './records/confidence.ts'
 import { decisionToRecords } from './records/decision-records.ts'
 import { doubtfulRuns } from './records/doubtful.ts'
@@ -16,6 +19,8 @@ import { papersToRecords, type ReadPaper } from './records/papers-to-records.ts'
 import { planKind, planToReading } from './records/plan-to-reading.ts'
 import { reportToRecords } from './records/report-records.ts'
 import { responseToRecords } from './records/response-records.ts'
+import { reportTaughtWords } from './records/taught-uses.ts'
+import { reportUnknownWords } from './records/unknown-words.ts'
 import { type KindReading, scoreKinds } from './roles/choose-kind.ts'
 import { type Content, findContent } from './roles/content.ts'
 
@@ -34,20 +39,64 @@ export function documentPaper(document: Document): Paper {
  * What a document says: all that it enumerates is found first, then what that is, together with what kind of paper it makes; `other`,
  * with what it says of itself, where nothing reads like recommendations or what became of them. Never throws on any document.
  */
-export async function extractRecords(document: Document, _origin: { path: string }, report: Report): Promise<DocumentRecords> {
-  return papersToRecords(splitPapers(document).map((part) => readPaper(part, report)))
+export async function extractRecords(document: Document, { words = [] }: Origin, report: Report): Promise<DocumentRecords> {
+  const book = bookOf(words)
+  return readingBy(book.common, () => papersToRecords(splitPapers(document).map((part) => readPaper(part, book, report))))
 }
 
-/** Why each paper of a document was read as it was: its kinds, runs, signs and runners-up. */
-export function explainDocument(document: Document): PaperExplanation[] {
-  return splitPapers(document).map((part) => {
-    const content = findContent(documentPaper(part.document))
-    return explainPaper(content, scoreKinds(content))
+/** Where a document comes from, and what people taught of the words in such papers. */
+export interface Origin {
+  path: string
+  /** None, if it is not given. Those for other councils than the paper's own do not count. */
+  words?: readonly TaughtWord[] | undefined
+}
+
+/** The book of the words that were asked for last: an archive's papers are read by the same. */
+let last = { key: '[]', book: wordBook([]) }
+
+function bookOf(words: readonly TaughtWord[]): WordBook {
+  const key = JSON.stringify(words)
+  if (key !== last.key) last = { key, book: wordBook(words) }
+  return last.book
+}
+
+/**
+ * Does something with a paper as its council's own words have it looked at. Whose it is, the words for all papers decide,
+ * and a council's own words do not change that: they would count in one paper of it and not in another.
+ */
+function withOwnWords<T>(document: Document, book: WordBook, read: (paper: Paper) => T): T {
+  const paper = documentPaper(document)
+  const { council } = paper.about
+  const own = book.of(council)
+  if (own === book.common) return read(paper)
+  return readingBy(own, () => {
+    const anew = documentPaper(document)
+    return read({ ...anew, about: { ...anew.about, council } })
   })
 }
 
-function readPaper({ document, pageFrom, pageTo }: PaperPart, report: Report): ReadPaper {
-  const paper = documentPaper(document)
+/** Why each paper of a document was read as it was: its kinds, runs, signs and runners-up. */
+export function explainDocument(document: Document, words: readonly TaughtWord[] = []): PaperExplanation[] {
+  const book = bookOf(words)
+  return readingBy(book.common, () =>
+    splitPapers(document).map((part) =>
+      withOwnWords(part.document, book, (paper) => {
+        const content = findContent(paper)
+        return explainPaper(content, scoreKinds(content))
+      }),
+    ),
+  )
+}
+
+function readPaper(part: PaperPart, book: WordBook, report: Report): ReadPaper {
+  return withOwnWords(part.document, book, (paper) => {
+    const read = paperToReading(paper, part, report)
+    reportTaughtWords(paper, read.reading, report)
+    return read
+  })
+}
+
+function paperToReading(paper: Paper, { pageFrom, pageTo }: PaperPart, report: Report): ReadPaper {
   const content = findContent(paper)
   const [best, second] = scoreKinds(content)
   const extent = { pageFrom, pageTo }
@@ -56,6 +105,7 @@ function readPaper({ document, pageFrom, pageTo }: PaperPart, report: Report): R
     const opened = content.decisions.resolutions[0]
     if (opened) report('opener-unread', opened.place, opened.text.slice(0, 120))
     const candidates = doubtfulRuns(content, null, report)
+    reportUnknownWords(content, report)
     return {
       paper,
       reading: { kind: 'other', ...noRecords() },
@@ -109,4 +159,5 @@ function readingToRecords({ reading }: KindReading, content: Content, report: Re
   }
 }
 
+export { wordsFor } from './recognise/word-book.ts'
 export type { PaperExplanation, RunExplanation } from './records/explain.ts'

@@ -93,7 +93,7 @@ export const ARCHIVE_VIEWS = {
       at: time('When it was made'),
       by: text('Who made it'),
       why: text('Why, in their words'),
-      action: word(['link', 'unlink', 'set', 'merge', 'part', 'settle', 'undo'], 'What was done'),
+      action: word(['link', 'unlink', 'set', 'merge', 'part', 'settle', 'teach', 'undo'], 'What was done'),
       target_id: text('The record, document, review or correction that it is about'),
       field: text('The field that it sets'),
       extracted: text('The value that was read from the paper'),

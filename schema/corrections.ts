@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { LinkedArchive } from './links.ts'
 import { DOCUMENT_KINDS, OUTCOMES, STATUSES, WORDING_ROLES } from './records.ts'
+import { checkMeaning, wordFields, wordText } from './taught-words.ts'
 
-/** The first line of a file of corrections. */
-export const correctionHeaderSchema = z.strictObject({ format: z.literal('scrutineer-corrections'), version: z.literal(1) })
+/** The first line of a file of corrections, and the line before the first taught word in a file that began with version 1. */
+export const correctionHeaderSchema = z.strictObject({ format: z.literal('scrutineer-corrections'), version: z.literal([1, 2]) })
 
 const words = z.string().trim().min(1)
 const id = words
@@ -53,6 +54,8 @@ export const correctionSchema = z.discriminatedUnion('action', [
   z.strictObject({ ...line, action: z.literal('part'), target: id, papers: z.array(id).min(1), title: words }),
   /** A diagnostic of a document needs nobody any more; a null note stands for every note. */
   z.strictObject({ ...line, action: z.literal('settle'), target: id, rule: words, note: z.string().nullable() }),
+  /** A word (`target`) means this in the papers of a council, or of all. Of version 2. */
+  z.strictObject({ ...line, action: z.literal('teach'), target: wordText, ...wordFields }).superRefine(checkMeaning),
   /** An earlier correction, or an earlier undoing, does not hold. */
   z.strictObject({ ...line, action: z.literal('undo'), target: id }),
 ])

@@ -106,6 +106,19 @@ export const RULES = {
   'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it was not read.' },
+  'list-unknown': {
+    severity: 'info',
+    message:
+      'Nothing in the paper was understood, and it has a list under a heading that is not known. "scrutineer teach" says what it holds.',
+  },
+  'opener-unknown': {
+    severity: 'info',
+    message: 'Words in capitals open something here as decisions are opened, and are not known. "scrutineer teach" says what they do.',
+  },
+  'word-taught': {
+    severity: 'info',
+    message: 'A word here was read as a person taught it; "scrutineer words" lists who taught which.',
+  },
   'column-by-content': {
     severity: 'info',
     message: 'A value stands outside the column it belongs to and was recognised by what it looks like.',

@@ -26,6 +26,7 @@ CREATE TABLE document (
   layout       TEXT,
   imported_at  TEXT NOT NULL,
   extractor    TEXT NOT NULL,
+  words        TEXT,             -- by which taught words it was read: a digest; NULL where none concerned it
   superseded_by TEXT REFERENCES document DEFERRABLE INITIALLY DEFERRED,
   digest       TEXT,             -- of all that was read of it: reading it again to the same end changes nothing
   first_path   TEXT,             -- the first of its paths; NULL where none leads to it

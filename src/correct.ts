@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Correction, type CorrectionDraft, type CorrectionRow, correctionSchema } from '../schema/corrections.ts'
 import { StoreError, UsageError } from '../schema/errors.ts'
-import { appendCorrection, correctionsPath } from './corrections/correction-file.ts'
+import { appendCorrections, correctionsPath } from './corrections/correction-file.ts'
 import { storedCorrections } from './linker.ts'
 import { systemWords } from './reading/system-words.ts'
 import { relinkWithOneMore } from './relink.ts'
@@ -37,13 +37,27 @@ export function correct(store: Store, draft: CorrectionDraft, signature: Signatu
  * time. Should that end never come, the next import carries it out.
  */
 export function noteCorrection(store: Store, draft: CorrectionDraft, signature: Signature): Correction {
+  const [correction] = noteCorrections(store, () => [draft], signature)
+  if (!correction) throw new Error('one draft is one correction')
+  return correction
+}
+
+/** The same with many at once, made from the corrections that there are. */
+export function noteCorrections(
+  store: Store,
+  draft: (earlier: readonly Correction[]) => readonly CorrectionDraft[],
+  signature: Signature,
+): Correction[] {
   return guarded(store, () =>
     store.alone(() => {
-      const correction = sign(draft, signature, storedCorrections(store))
+      const all = storedCorrections(store)
+      const drafts = draft(all)
       const path = correctionsPath(store.path)
       if (path === null) throw new UsageError('A database in memory keeps no corrections. Name a file with --db.')
-      appendCorrection(path, correction)
-      return correction
+      for (const one of drafts) all.push(sign(one, signature, all))
+      const added = all.slice(all.length - drafts.length)
+      if (added.length > 0) appendCorrections(path, added)
+      return added
     }),
   )
 }

@@ -6,6 +6,7 @@ import { collectInto, type Diagnostic, type RuleName } from '../schema/diagnosti
 import { StoreError } from '../schema/errors.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
+import type { TaughtWord } from '../schema/taught-words.ts'
 import type { ArchiveEntry } from './archive-files.ts'
 import { errorToNote } from './reading/error-to-note.ts'
 import { LIMIT_RULES, type Limits } from './reading/limits.ts'
@@ -13,6 +14,7 @@ import type { FileReading } from './reading/read-file.ts'
 import type { Death, ReadingPool } from './reading/reading-pool.ts'
 import { toStoreError } from './store/open-store.ts'
 import type { KnownDocument, Store } from './store/store.ts'
+import { councilsOf, wordsDigest } from './words-digest.ts'
 
 /** Whether a document was new, was read again or lies elsewhere now, or is as it was. */
 export type Outcome = 'added' | 'changed' | 'unchanged'
@@ -43,6 +45,8 @@ export interface ImportFileOptions {
   /** Gives the threads that read, which start when they are first asked for. */
   reader: () => Promise<ReadingPool>
   limits: Limits
+  /** What people taught of the words in papers. */
+  words: readonly TaughtWord[]
   /** Whether what went beyond the limits before is to be tried again. */
   widened: boolean
   /** The path as it is stored and shown. */
@@ -83,7 +87,7 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   const settled = store.findDocument(content.sha256)
   if (isSettled(settled, options)) return keep(options, settled, entry.stamp)
   const began = performance.now()
-  const read = await reader.read({ file: entry.path, path, password: options.password, mostPages: limits.pages })
+  const read = await reader.read({ file: entry.path, path, password: options.password, mostPages: limits.pages, words: options.words })
   if (read.type === 'unopened') return storeUnopened(options, read.rule, read.note)
   if (read.type === 'died' && !options.last) return null
   const reading = read.type === 'died' ? readingOfDeath(read, content.sha256, performance.now() - began) : read
@@ -92,16 +96,20 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   // Another path to the same content may have been stored while this one was being read.
   const known = store.findDocument(reading.sha256)
   if (!options.again && isSettled(known, options)) return keep(options, known, stamp)
+  if (known && isLockedAgain(known, reading)) return keep(options, known, null)
   if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
-    if (known.extractor !== extractorVersion()) store.setExtractor(known.documentId, extractorVersion())
+    const by = wordsOf(options, reading)
+    if (known.extractor !== extractorVersion() || known.words !== by) store.setExtractor(known.documentId, extractorVersion(), by)
     return { ...keep(options, known, stamp), milliseconds: reading.milliseconds }
   }
   return storeReading(options, reading.sha256, reading, stamp)
 }
 
-/** Whether reading the content again would give nothing else: the same rules, under a path of the same format. */
-function isSettled(known: KnownDocument | null, { path, password, again, widened, locate }: ImportFileOptions): known is KnownDocument {
+/** Whether reading the content again would give nothing else: the same rules and words, under a path of the same format. */
+function isSettled(known: KnownDocument | null, options: ImportFileOptions): known is KnownDocument {
+  const { path, password, again, widened, locate } = options
   if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
+  if (known.words !== wordsNow(options, known)) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
   if (widened && known.errors.some((rule) => LIMIT_RULES.has(rule))) return false
   const [first = path] = [...known.paths.filter((other) => existsSync(locate(other))), path].sort()
@@ -119,6 +127,12 @@ function supersededAt(store: Store, path: string, documentId: string): string | 
   const former = store.findPath(path)
   if (!former || former.documentId === documentId || former.paths.length > 1) return null
   return former.status === 'ok' || former.status === 'partial' ? former.documentId : null
+}
+
+/** Whether only other words asked for another reading, and the password is missing that opened the file before: what it gave is kept. */
+function isLockedAgain(known: KnownDocument, { records, diagnostics }: NewReading): boolean {
+  const read = known.extractor === extractorVersion() && (known.status === 'ok' || known.status === 'partial')
+  return read && records === null && diagnostics.some(({ rule }) => rule === 'encrypted')
 }
 
 function cameToTheSame(known: KnownDocument, reading: NewReading): boolean {
@@ -161,19 +175,45 @@ function storeReading(options: ImportFileOptions, sha256: string, reading: NewRe
   }
 }
 
+/** By which taught words a document would be read now. */
+function wordsNow({ words, store }: ImportFileOptions, { documentId }: KnownDocument): string | null {
+  return words.length === 0 ? null : wordsDigest(words, store.councilsOf(documentId))
+}
+
+/** By which taught words a reading was made. */
+function wordsOf({ words }: ImportFileOptions, { records }: NewReading): string | null {
+  return wordsDigest(words, councilsOf(records))
+}
+
 function save(
-  { store, path }: ImportFileOptions,
+  options: ImportFileOptions,
   sha256: string | null,
   documentId: string,
   reading: NewReading,
   stamp: string | null,
 ): ImportedFile {
+  const { store, path } = options
   const outcome = store.findPath(path) || (sha256 && store.findDocument(sha256)) ? 'changed' : 'added'
   const { mediaType, pages, records, status, diagnostics, digest, milliseconds } = reading
   const supersedes = supersededAt(store, path, documentId)
   const importedAt = new Date().toISOString()
   const extractor = extractorVersion()
-  store.saveDocument({ documentId, sha256, path, stamp, mediaType, pages, status, extractor, importedAt, records, diagnostics, digest })
+  const words = wordsOf(options, reading)
+  store.saveDocument({
+    documentId,
+    sha256,
+    path,
+    stamp,
+    mediaType,
+    pages,
+    status,
+    extractor,
+    words,
+    importedAt,
+    records,
+    diagnostics,
+    digest,
+  })
   const { kind, title } = records ?? NOTHING_READ
   return { path, documentId, outcome, status, kind, title, supersedes, movedFrom: [], diagnostics, pages, milliseconds }
 }

@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
+import type { TaughtWord } from '../schema/taught-words.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
 import { correctionsPath } from './corrections/correction-file.ts'
+import { taughtWords } from './corrections/taught.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
@@ -23,6 +25,8 @@ export interface ImportOptions {
   password?: string | undefined
   /** Reads all files again, those too that are stored as this extractor read them. */
   again?: boolean | undefined
+  /** Words of the papers besides those that the file of corrections teaches. They hold for this import: one without them reads anew. */
+  words?: readonly TaughtWord[] | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
   limits?: Partial<Limits> | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
@@ -59,11 +63,11 @@ export async function importPaths(
   const entries = findFiles(paths, databaseFiles(store.path))
   onProgress({ type: 'found', files: entries.length })
   try {
-    storedCorrections(store) // a line that cannot be read ends the import before it begins
+    const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const tally = new ImportTally()
-    await importEntries(entries, options, whenFree, (progress) => {
+    await importEntries(entries, { ...options, words }, whenFree, (progress) => {
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
     })
@@ -111,9 +115,12 @@ const FEW_FILES = 50
 /** How many files are in hand for each thread: one is read, another made ready or stored. */
 const FILES_OF_A_THREAD = 2
 
+/** Options with the words that people taught, which are beside the database. */
+type WordedOptions = ImportOptions & { words: readonly TaughtWord[] }
+
 async function importEntries(
   entries: readonly ArchiveEntry[],
-  options: ImportOptions,
+  options: WordedOptions,
   whenFree: WhenFree,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -160,11 +167,11 @@ class Hand {
   readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
   #reader: Promise<ReadingPool> | null = null
 
-  constructor(threads: number, { store, password, again, limits }: ImportOptions) {
+  constructor(threads: number, { store, password, again, limits, words }: WordedOptions) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
     const locate = (path: string): string => locatePath(path, store.path)
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, locate, reader: () => this.#start(all) }
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, locate, reader: () => this.#start(all) }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {

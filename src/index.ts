@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 export { type DocumentInput, readDocument } from '../parsers/formats.ts'
-export { extractRecords } from '../parsers/records.ts'
+export { extractRecords, type Origin } from '../parsers/records.ts'
 export { collectInto, type Diagnostic, type Report, RULES, type RuleName, type Severity } from '../schema/diagnostics.ts'
 export type { Block, Cell, Document, Heading, ListItem, Page, Paragraph, Passage, Run, Table } from '../schema/document.ts'
 export { DocumentError, StoreError, UsageError } from '../schema/errors.ts'
@@ -30,8 +30,10 @@ export {
   type Wording,
 } from '../schema/records.ts'
 export { ROW_SCHEMAS, type RowSchema, type ViewRow } from '../schema/row-schemas.ts'
+export { type TaughtWord, taughtWordSchema, WORD_MEANINGS, type WordKind } from '../schema/taught-words.ts'
 export type { ColumnDescription, ViewDescription } from '../schema/view-columns.ts'
 export { OPEN_WORDS } from '../schema/view-words.ts'
+export type { Signature } from './correct.ts'
 export { type ImportOptions, type ImportProgress, importPaths, type OnProgress } from './import.ts'
 export type { ImportSummary, SlowDocument } from './import-tally.ts'
 export { bytesToRecords, type FileBytes, type Reading } from './reading/bytes-to-records.ts'
@@ -40,3 +42,5 @@ export type { Row, Value } from './store/database.ts'
 export { openStore, type StoreOptions } from './store/open-store.ts'
 export type { Store } from './store/store.ts'
 export { VIEW_NAMES, type ViewName } from './store/views.ts'
+export { type ReadAgain, readAgain, type StalePaper, stalePapers, teachWords } from './teach.ts'
+export { readWordsFile } from './words-file.ts'

@@ -1,6 +1,6 @@
 import type { Correction, CorrectionRow } from '../schema/corrections.ts'
 import { correctArchive } from './corrections/correct-archive.ts'
-import { appendCorrection, correctionsPath } from './corrections/correction-file.ts'
+import { appendCorrections, correctionsPath } from './corrections/correction-file.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
 import type { Store } from './store/store.ts'
 
@@ -28,7 +28,7 @@ export function relinkWithOneMore(store: Store, correction: Correction, accept: 
     () => [...storedCorrections(store), correction],
     ({ corrections }) => {
       accept(corrections.filter(({ correctionId }) => correctionId === correction.id))
-      if (path !== null) appendCorrection(path, correction)
+      if (path !== null) appendCorrections(path, [correction])
     },
   )
 }

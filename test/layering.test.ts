@@ -40,7 +40,7 @@ const HOUSE: Record<string, Part> = {
   // 2: two doors; that of records leads a paper from its outline to its records
   'parsers/formats.ts': { may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
   'parsers/records.ts': {
-    may: ['parsers/papers', 'parsers/records', 'parsers/roles', 'parsers/frame', 'parsers/outline'],
+    may: ['parsers/papers', 'parsers/records', 'parsers/roles', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
   },
   'parsers/extractor.ts': { may: [], node: ['node:crypto', 'node:fs', 'node:url'] },
   // 3: what is done with them

@@ -8,7 +8,7 @@ import { runInProcess } from './cli/run-in-process.ts'
 import { ROOT } from './examples.ts'
 
 /** The papers that pages speak of. */
-const PAPERS = ['fixtures/archive', 'fixtures/pdf']
+const PAPERS = ['fixtures/archive', 'fixtures/pdf', 'fixtures/to-teach', 'fixtures/to-teach.words.jsonl']
 const GIT_AUTHOR_NAME = 'A. Reader'
 
 const COMMAND = 'npx scrutineer '

@@ -4,6 +4,7 @@ import { findDates } from '../recognise/dates.ts'
 import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
+import { rememberingParts } from '../recognise/remember.ts'
 import type { AsOf } from './as-of.ts'
 
 /** What one column of a plan holds. */
@@ -113,17 +114,8 @@ function isForm(table: Table): boolean {
   return known.size >= FEWEST_FORM_LABELS && keys.filter((text) => matchFormLabel(text) !== null).length >= FORM_SHARE * keys.length
 }
 
-/** The header of a table, or null where no row names what the columns hold. */
-export function readTableHeader(table: Table): TableHeader | null {
-  const known = headers.get(table)
-  if (known !== undefined) return known
-  const header = findHeader(table)
-  headers.set(table, header)
-  return header
-}
-
-/** Many ask whether a table is a plan: its header is found once. */
-const headers = new WeakMap<Table, TableHeader | null>()
+/** The header of a table, or null where no row names what the columns hold. Many ask whether a table is a plan: it is found once. */
+export const readTableHeader = rememberingParts((table: Table): TableHeader | null => findHeader(table))
 
 function findHeader(table: Table): TableHeader | null {
   if (isForm(table)) return null

@@ -8,7 +8,7 @@ import {
   FRONT_OPENERS,
   REPORT_LINES,
 } from '../../schema/vocabulary/fronts.ts'
-import { findCouncils } from '../recognise/bodies.ts'
+import { findCouncils, isTaughtBody } from '../recognise/bodies.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { remembering } from '../recognise/remember.ts'
 
@@ -79,7 +79,8 @@ const BODY_ENDS = [...COMMITTEE_SUFFIXES, ...BODY_WORDS].map((name) => foldWords
 export const bodyAlone = remembering((text: string): string | null => {
   const folded = foldWords(text.replace(CLOSING_DAY, ''))
   if (folded === '' || folded.split(' ').length > 9 || !/^\p{Lu}/u.test(text) || /[.;:|]/u.test(text)) return null
-  return BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`)) && councilAlone(text) === null ? folded : null
+  const named = isTaughtBody(text) || BODY_ENDS.some((end) => folded === end || folded.endsWith(` ${end}`))
+  return named && councilAlone(text) === null ? folded : null
 })
 
 /** Whether a line says nothing of what the paper is about. */

@@ -1,5 +1,6 @@
 import { COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES, NOT_A_PLACE } from '../../schema/vocabulary/bodies.ts'
 import { foldWords } from './fold.ts'
+import { wordsInForce } from './taught.ts'
 
 /** Where a body's name stands in a text. */
 export interface BodySpan {
@@ -82,7 +83,24 @@ const MAY_NAME_COMMITTEE = new RegExp(`\\bgroup on\\b|\\breport of the\\b|${last
 
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
-  if (!MAY_NAME_COUNCIL.test(text)) return []
+  return withTaught(text, wordsInForce().councils, MAY_NAME_COUNCIL.test(text) ? councilsIn(text) : [])
+}
+
+/** The patterns of taught names, made once for each set of words. */
+const taughtNames = new WeakMap<readonly string[], RegExp>()
+
+/** Bodies that a text names, with those whose names people taught in the place of what overlaps them. */
+function withTaught(text: string, names: readonly string[], found: BodySpan[]): BodySpan[] {
+  if (names.length === 0) return found
+  const pattern = taughtNames.get(names) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either(names)})(?![\p{L}\p{N}])`, 'giu')
+  taughtNames.set(names, pattern)
+  const spans = [...text.matchAll(pattern)]
+  const taught = spans.map(({ index, 0: name }): BodySpan => ({ start: index, end: index + name.length }))
+  const others = found.filter(({ start, end }) => taught.every((span) => span.end <= start || end <= span.start))
+  return [...others, ...taught].sort((a, b) => a.start - b.start)
+}
+
+function councilsIn(text: string): BodySpan[] {
   return [...text.matchAll(COUNCIL)]
     .map((match) => {
       const start = match.index + (ITS_BODY.exec(match[0])?.[0].length ?? 0)
@@ -141,7 +159,18 @@ const ITS_REPORT = /\s(?:[\p{L}\d-]*(?:first|second|third|th|\dst|\dnd|\drd)\s)(
 
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {
-  if (!MAY_NAME_COMMITTEE.test(text)) return []
+  return withTaught(text, wordsInForce().committees, MAY_NAME_COMMITTEE.test(text) ? committeesIn(text) : [])
+}
+
+/** Whether a person taught that these words name a body. */
+export function isTaughtBody(name: string): boolean {
+  const { councils, committees } = wordsInForce()
+  if (councils.length + committees.length === 0) return false
+  const folded = foldWords(name).replace(/^the /u, '')
+  return [...councils, ...committees].some((body) => foldWords(body).replace(/^the /u, '') === folded)
+}
+
+function committeesIn(text: string): BodySpan[] {
   return [...text.matchAll(COMMITTEE_ON), ...text.matchAll(REPORTING), ...text.matchAll(COMMITTEE)]
     .map((match) => {
       const name = match[0].replace(ITS_REPORT, '')

@@ -1,5 +1,6 @@
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_BODIES, EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/vocabulary/openers.ts'
+import { isTaughtBody } from './bodies.ts'
 import { foldWords } from './fold.ts'
 
 /** A stretch of a text. */
@@ -55,6 +56,7 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
 
 /** Whether words are the name of somebody who decides: capitals and the small words that names hold, a body's word last. */
 function isName(name: string): boolean {
+  if (isTaughtBody(name)) return true
   const words = name.split(/[\s,]+/u)
   if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORDS.test(word))) return false
   const folded = foldWords(name)

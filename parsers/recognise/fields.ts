@@ -3,6 +3,7 @@ import { bareLabel, foldWords, squeeze } from './fold.ts'
 import { nounMeaning, withoutOwnNumber } from './heading-nouns.ts'
 import { remembering } from './remember.ts'
 import { headingRole } from './run-headings.ts'
+import { wordsInForce } from './taught.ts'
 
 /** What a column heading or a card's label means. */
 export interface FieldMatch {
@@ -34,19 +35,20 @@ const INSIDES = Map.groupBy(
 const LONGEST_LABEL = 160
 
 /**
- * What a column heading or the label of a card means, by the vocabulary; null for words that it does not
+ * What a column heading or the label of a card means, by a taught word or the vocabulary; null for words that it does not
  * know. Spaces are of no account, since a narrow column breaks words anywhere. A heading that names two
  * things ("Proposed Actions / Progress") means the first.
  */
 export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.length > LONGEST_LABEL) return null
   if (text.trim() === '#') return { role: 'number', score: 1 }
-  const exact = EXACT.get(squeeze(bareLabel(text)))
+  const whole = squeeze(bareLabel(text))
+  const exact = wordsInForce().fields.get(whole) ?? EXACT.get(whole)
   if (exact) return { role: exact, score: 1 }
   const unnumberedText = withoutOwnNumber(text)
   const squeezed = squeeze(bareLabel(unnumberedText))
   if (squeezed === '') return null
-  const unnumbered = EXACT.get(squeezed)
+  const unnumbered = wordsInForce().fields.get(squeezed) ?? EXACT.get(squeezed)
   if (unnumbered) return { role: unnumbered, score: 0.95 }
   const noun = nounMeaning(text)
   const [begun, begunRole] = BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX))?.find(([phrase]) => squeezed.startsWith(phrase)) ?? []

@@ -2,6 +2,7 @@ import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
 import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
+import { type Words, wordsInForce } from './taught.ts'
 
 /** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
 export interface Grade {
@@ -125,6 +126,23 @@ const KNOWN_NAMES: readonly Named[] = KNOWN_BY_LENGTH.map((words) => ({ words, s
 
 const UNPORTABLE: readonly Named[] = UNPORTABLE_GRADES.map((words) => ({ words, status: null, grade: null }))
 
+const taughtLists = new WeakMap<Words, readonly Named[]>()
+
+/** The grades that people taught, the longest first. */
+function taughtNames(): readonly Named[] {
+  const words = wordsInForce()
+  const known = taughtLists.get(words)
+  if (known) return known
+  const names = [...words.grades].map(([label, status]) => ({
+    words: label,
+    status,
+    grade: { code: null, label, meaning: null, status },
+  }))
+  const sorted = names.toSorted((a, b) => b.words.length - a.words.length)
+  taughtLists.set(words, sorted)
+  return sorted
+}
+
 /** Whether a second grade, of another meaning, follows the first: "Complete / On track", "Achieved and slipped". */
 function contradicted(head: string, end: number, status: Status | null, names: readonly Named[]): boolean {
   const joint = /^\s*(?:\/|,|;|&|\band\b|\bor\b|\||\(|[–—-])\s*/iu.exec(head.slice(end))
@@ -133,8 +151,8 @@ function contradicted(head: string, end: number, status: Status | null, names: r
 }
 
 /**
- * What the words of a status mean: by the document's own scale first (code, label or colour), then by the
- * few grades that mean the same everywhere.
+ * What the words of a status mean: by the document's own scale first (code, label or colour), then by what people
+ * taught, then by the few grades that mean the same everywhere.
  *
  * It stands on writers giving the grade first and explaining it behind a mark ("Complete – the guide is
  * out", "On-track: …"). A grade word within a sentence is no grade, and one that is denied or reserved
@@ -154,6 +172,12 @@ export function gradeOf(text: string, scale: readonly Grade[] | null): GradeRead
       contradicted(head, first.end, status, [...own, ...KNOWN_NAMES]) ||
       own.some(({ words, status: other }) => words === first.named.words && other !== status)
     return clash ? { ...NONE, ambiguous: true } : { status, grade, rule: 'own-scale', ambiguous: false }
+  }
+  const taught = leading(head, start, taughtNames())
+  if (taught && !taught.reserved) {
+    const { grade, status } = taught.named
+    if (contradicted(head, taught.end, status, [...own, ...taughtNames(), ...KNOWN_NAMES])) return { ...NONE, ambiguous: true }
+    return { status, grade, rule: 'known-grade', ambiguous: false }
   }
   const share = readShare(text)
   if (share !== null) {
@@ -181,5 +205,5 @@ export function statusOfGrade(label: string | null, meaning: string | null): Sta
   if (bare && lead) return lead
   const byLabel = bare ? null : gradeOf(label ?? '', null).status
   if (byLabel) return byLabel
-  return MEANINGS.find(({ pattern }) => pattern.test(words))?.status ?? null
+  return MEANINGS.find(({ pattern }) => pattern.test(words))?.status ?? wordsInForce().grades.get(foldGrade(label ?? '')) ?? null
 }

@@ -1,5 +1,5 @@
 import { BODY_OPENERS, BODY_WORDS, DECIDING_OFFICES, SITTING_WORDS } from '../../schema/vocabulary/bodies.ts'
-import { type BodySpan, either, findCouncils } from './bodies.ts'
+import { type BodySpan, either, findCouncils, isTaughtBody } from './bodies.ts'
 import { type DateReading, findDates } from './dates.ts'
 import { foldWords } from './fold.ts'
 
@@ -210,6 +210,7 @@ const leadOf = (text: string): number => (ARTICLE.exec(text) ?? SITTING_LEAD.exe
 
 /** Whether words are a body's name: with a capital, ending (or beginning) as such names do, and no sentence. */
 export function isBodyName(name: string): boolean {
+  if (isTaughtBody(name)) return true
   if (
     name.length < 3 ||
     name.length > LONGEST_BODY ||

@@ -7,6 +7,8 @@ import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from 
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
 import { remembering } from './remember.ts'
+import { headingWords } from './run-headings.ts'
+import { type Words, wordsInForce } from './taught.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
 export interface Opener extends Span {
@@ -33,10 +35,22 @@ export const SURE_OPENER = 0.6
 const spaced = (word: string) => [...word].join(' ?')
 const WORDS = Object.keys(OPENING_VERBS).toSorted((a, b) => b.length - a.length)
 /** A deciding word, also letter by letter: "R E S O L V E D". */
-const VERB = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:${anyCase(WORDS.join('|'))}|${WORDS.map((word) => spaced(word.toUpperCase())).join('|')})(?![\p{L}\p{N}]|-\p{L})`,
-  'gu',
-)
+const verbs = (taught: readonly string[]) =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}-])(?:${anyCase([...taught, ...WORDS].join('|'))}|${WORDS.map((word) => spaced(word.toUpperCase())).join('|')})(?![\p{L}\p{N}]|-\p{L})`,
+    'gu',
+  )
+const VERB = verbs([])
+const taughtVerbs = new WeakMap<Words, RegExp>()
+
+/** The deciding words, with those that people taught. */
+function verbsInForce(): RegExp {
+  const words = wordsInForce()
+  if (words.openers.size === 0) return VERB
+  const pattern = taughtVerbs.get(words) ?? verbs([...words.openers.keys()].toSorted((a, b) => b.length - a.length))
+  taughtVerbs.set(words, pattern)
+  return pattern
+}
 const LABEL = new RegExp(
   String.raw`^["“]?(?:officers?(?:['’]s?)? recommendation\s*(?:/|and|&)\s*)?(${Object.keys(DECISION_LABELS).join('|')})(?:\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d/.-]{2,14}?)?(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
   'iu',
@@ -62,7 +76,7 @@ export const readOpener = remembering((whole: string): Opener | null => {
 /** The first opener that is none by a label; where there is none, a sentence that tells of a decision. */
 function openerIn(text: string): Opener | null {
   let narrated: Opener | null = null
-  for (const match of text.matchAll(VERB)) {
+  for (const match of text.matchAll(verbsInForce())) {
     const opener = openerAt(text, match)
     if (opener && !opener.narrated) return opener
     narrated ??= opener
@@ -103,7 +117,11 @@ const LONGEST_MOVING = 40
 /** The same with the names behind it. */
 const LONGEST_MOVED = 160
 
+/** What openers by a label have in common. */
+const LABELLED = { start: 0, subject: null, vote: null, strength: 0.9, narrated: false }
+
 function labelOpener(text: string): Opener | null {
+  if (isTaughtHeading(text)) return { ...LABELLED, end: text.length, text: text.trim(), verb: 'decision', outcome: 'agreed' }
   const match = LABEL.exec(text)
   const verb = foldWords(match?.[1] ?? '')
   // "Motion" alone heads what is moved; "Motion: …" is it.
@@ -115,7 +133,7 @@ function labelOpener(text: string): Opener | null {
     return { ...inner, start: 0, end, subject: null, vote: null, text: text.slice(0, end).trim() }
   }
   const outcome = DECISION_LABELS[verb] ?? null
-  return { start: 0, end: match[0].length, text: match[0].trim(), verb, subject: null, vote: null, outcome, strength: 0.9, narrated: false }
+  return { ...LABELLED, end: match[0].length, text: match[0].trim(), verb, outcome }
 }
 
 function openerAt(text: string, match: RegExpExecArray): Opener | null {
@@ -158,7 +176,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
     we: /^we\b/iu.test(subject),
     seconded: /\b(?:seconded|proposed|moved)\b/iu.test(before),
   })
-  const outcome = further > 0 ? null : (OPENING_VERBS[verb] ?? null)
+  const outcome = further > 0 ? null : (wordsInForce().openers.get(foldWords(match[0])) ?? OPENING_VERBS[verb] ?? null)
   const weight = LIMB_LABEL.test(text) && !capitals ? Math.min(strength, 0.55) : strength
   if (strength > 0)
     return { start, end, text: text.slice(start, end).trim(), verb, subject: name, vote, outcome, strength: weight, narrated: false }
@@ -192,7 +210,7 @@ interface Signs {
 
 /** Weights of an opener's signs; 0 where they do not make one. */
 function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we, seconded }: Signs): number {
-  const prose = DECIDING_IN_PROSE.includes(verb)
+  const prose = DECIDING_IN_PROSE.includes(verb) || wordsInForce().openers.has(foldWords(phrase))
   // "RECOMMENDED that" may as well be what an officer's report asks for.
   if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
   // "Carried" and "MOTION CARRIED" on a line of their own say what became of the words above them.
@@ -248,8 +266,24 @@ const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 const SAYS_AGREED =
   /resol|agree|approv|carrie[ds]|passe[ds]|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u
 
+/** Whether a person taught that this heading is over decisions. */
+function isTaughtHeading(text: string): boolean {
+  const { headings } = wordsInForce()
+  return headings.size > 0 && headings.get(headingWords(text)) === 'decision'
+}
+
+/** What a taught opener, or a taught heading of decisions, does to what follows. */
+function taughtOutcome(opener: string): Outcome | null {
+  const { openers } = wordsInForce()
+  const folded = openers.size > 0 ? ` ${foldWords(opener)} ` : ''
+  const [, outcome = null] = [...openers].find(([phrase]) => folded.includes(` ${phrase} `)) ?? []
+  return outcome ?? (isTaughtHeading(opener) ? 'agreed' : null)
+}
+
 /** What an opener alone does to what stands under it. */
 export function openerOutcome(opener: string): Outcome | null {
+  const taught = taughtOutcome(opener)
+  if (taught !== null) return taught
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried|ordered/u.test(letters))
     return null

@@ -1,18 +1,53 @@
+import { NO_WORDS, type Words, wordsInForce } from './taught.ts'
+
 /** So many texts are remembered before all are forgotten: a paper's own lines, not those of an archive. */
 const MOST_REMEMBERED = 4000
 /** What is longer is seldom read twice, and takes room. */
 const LONGEST_REMEMBERED = 3000
 
-/** A reading of texts that reads each text once: many ask the same line what it is. What is read must not be changed by who asks. */
+/**
+ * A reading of texts that reads each text once for each set of taught words: many ask the same line what it is. What is read
+ * must not be changed by who asks.
+ */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
+  let known = new Map<string, T>()
+  const recall = byWords(() => new Map<string, T>(), known)
+  let by = NO_WORDS
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return read(text)
+    const words = wordsInForce()
+    if (words !== by) {
+      by = words
+      known = recall(words)
+    }
     const found = known.get(text)
     if (found !== undefined || known.has(text)) return found as T
     const made = read(text)
     if (known.size >= MOST_REMEMBERED) known.clear()
     known.set(text, made)
     return made
+  }
+}
+
+/** A reading of parts of a document that reads each part once for each set of taught words. */
+export function rememberingParts<Part extends object, T>(read: (part: Part) => T): (part: Part) => T {
+  const recall = byWords(() => new WeakMap<Part, { made: T }>(), new WeakMap())
+  return (part) => {
+    const known = recall(wordsInForce())
+    const found = known.get(part)
+    if (found) return found.made
+    const made = read(part)
+    known.set(part, { made })
+    return made
+  }
+}
+
+/** One memory for each set of taught words, kept as long as the words are. */
+function byWords<Memory extends object>(make: () => Memory, first: Memory): (words: Words) => Memory {
+  const memories = new WeakMap<Words, Memory>([[NO_WORDS, first]])
+  return (words) => {
+    const known = memories.get(words) ?? make()
+    memories.set(words, known)
+    return known
   }
 }

@@ -2,6 +2,8 @@ import { NO_RESPONDENTS, RESPONDENTS } from '../../schema/vocabulary/responses.t
 import { foldWords } from './fold.ts'
 import { readLabel } from './numbers.ts'
 import { remembering } from './remember.ts'
+import { headingWords } from './run-headings.ts'
+import { wordsInForce } from './taught.ts'
 
 /** Where an answer's label ends in a text, who it says answers, and the number of the recommendation that it names. */
 export interface ResponseLabel {
@@ -19,11 +21,17 @@ const NOBODY = new RegExp(`^(?:${NO_RESPONDENTS.join('|')})?$`, 'iu')
 const LABEL =
   /^((?:[\p{L}’']+ ){0,4}?)(response|reply|answer|decision|comments)((?: to(?: the| this)?)? recommendations?\b[^:.]{0,30})?\s*(:|[–—-](?=\s)|$|(?<=\b(?:response|reply))\.(?=\s))/iu
 
+/** A heading or label that a person taught as one over responses. */
+function isTaughtLabel(text: string): boolean {
+  return wordsInForce().headings.size > 0 && wordsInForce().headings.get(headingWords(text)) === 'answer'
+}
+
 /**
  * The label that an answer stands under or behind: "Response:", "Government response to recommendation 4".
  * Stands on how responses are set: the answer is labelled by the word "response", on a line of its own or before a colon.
  */
 export const readResponseLabel = remembering((text: string): ResponseLabel | null => {
+  if (isTaughtLabel(text)) return { end: text.length, who: null, number: null }
   const match = LABEL.exec(text.slice(0, LONGEST_LABEL))
   if (!match) return null
   const [whole, who = '', noun = '', to = ''] = match

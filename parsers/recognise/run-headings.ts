@@ -1,6 +1,7 @@
 import { BRIEF_PARTS, RUN_HEADINGS, type RunHeading } from '../../schema/vocabulary/run-headings.ts'
 import { foldWords } from './fold.ts'
 import { remembering } from './remember.ts'
+import { wordsInForce } from './taught.ts'
 
 /** What stands under a heading, as far as its words say. */
 export interface HeadingRole {
@@ -9,7 +10,7 @@ export interface HeadingRole {
 }
 
 /** A heading's words without the number and the part's name before them: "Chapter 2: Conclusions" is "conclusions". */
-function wordsOf(text: string): string {
+export function headingWords(text: string): string {
   return foldWords(text).replace(
     /^(?:(?:chapter|section|part|appendix|annex|schedule) (?:\d{1,2}|[a-z]|[ivx]{1,4}) |(?:\d+ )+|[a-z] (?=\w{4}))+/u,
     '',
@@ -19,7 +20,9 @@ function wordsOf(text: string): string {
 /** The role of what stands under a heading, by its words; null where they say nothing. */
 export const headingRole = remembering((text: string): HeadingRole | null => {
   if (text.length > LONGEST_HEADING) return null
-  const words = wordsOf(text)
+  const words = headingWords(text)
+  const taught = wordsInForce().headings.get(words)
+  if (taught) return { role: taught, weight: TAUGHT_WEIGHT }
   const found = RUN_HEADINGS.find(({ pattern }) => pattern.test(words))
   return found ? { role: found.role, weight: found.weight } : null
 })
@@ -35,5 +38,7 @@ export function namesReport(text: string): boolean {
   return /\breports? (?:and|with) (?:\w+ ){0,2}recommendations?$/u.test(foldWords(text))
 }
 
+/** A person who read the papers says so: more than any other sign says against it. */
+const TAUGHT_WEIGHT = 2.5
 /** A heading is no longer than this. */
 const LONGEST_HEADING = 200

@@ -37,6 +37,12 @@ export const OPENING_VERBS: Readonly<Record<string, Outcome | null>> = {
   argymhellwyd: null,
 }
 
+/** Words that may stand in capitals before "that" and open no decision: conditions, recitals, motions. */
+export const NO_OPENERS: readonly string[] = [
+  ...['note', 'provided', 'given', 'except', 'save', 'whereas', 'assuming', 'moved', 'proposed', 'seconded', 'motion', 'amendment'],
+  ...['and', 'but', 'so', 'such', 'now', 'believes', 'believing', 'noting', 'recognising', 'requests', 'asks', 'hopes', 'understands'],
+]
+
 /** The verbs among them that open what is decided also in a sentence's small letters, with "that" or "to" behind them. */
 export const DECIDING_IN_PROSE: readonly string[] = [
   'resolved',

@@ -106,6 +106,10 @@ export const RUN_HEADINGS: readonly RunHeading[] = [
   },
 ]
 
+/** Headings that name the paper and say nothing of a list under them, folded. */
+export const PAPER_NAMES =
+  /^(?:(?:public|supplementary|draft|order) )?(?:agenda|minutes|notice|report|newsletter|contents|order of business|business|items?)(?: (?:items?|of (?:the )?meeting|paper))?$/u
+
 /** Headings of parts in which a report says in brief, or once more, what it says in full elsewhere. */
 export const BRIEF_PARTS =
   /\b(?:executive summary|summary|in brief|at a glance|overview|foreword|(?:key|main) points|chairs? (?:introduction|foreword))\b/u

@@ -113,7 +113,7 @@ export class FuzzedReadings {
       faults.push(
         ...secondFaults(
           reading,
-          await bytesToRecords({ bytes, path: basename(original), password: PASSWORD, mostPages: LIMITS.pages }),
+          await bytesToRecords({ bytes, path: basename(original), password: PASSWORD, mostPages: LIMITS.pages, words: [] }),
           bytes,
         ),
       )
@@ -139,7 +139,7 @@ export class FuzzedReadings {
     const file = join(this.#folder, `${this.#files++}${extname(name)}`)
     writeFileSync(file, bytes)
     const began = performance.now()
-    const reading = await this.#pool.read({ file, path: basename(name), password: PASSWORD, mostPages: LIMITS.pages })
+    const reading = await this.#pool.read({ file, path: basename(name), password: PASSWORD, mostPages: LIMITS.pages, words: [] })
     const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
     rmSync(file)
     const late = hung ? [{ rule: 'hang', note: `it ended more than ${GRACE_MS} ms behind its limit` }] : []

@@ -26,7 +26,7 @@ export class StoredReadings {
     const faults = faultOf('saving', () => {
       this.#store.saveDocument({
         ...{ documentId, sha256, path, stamp: null, mediaType, pages, status },
-        ...{ extractor: 'fuzz', importedAt, records, diagnostics, digest },
+        ...{ extractor: 'fuzz', words: null, importedAt, records, diagnostics, digest },
       })
     })
     return ++this.#papers < PAPERS_OF_AN_ARCHIVE ? faults : [...faults, ...this.link()]

@@ -2,11 +2,16 @@ import { on } from 'node:events'
 import { emitKeypressEvents } from 'node:readline'
 import type { CorrectionDraft } from '../../schema/corrections.ts'
 import { noteCorrection, type Signature } from '../correct.ts'
+import type { ImportOptions } from '../import.ts'
 import { relink } from '../relink.ts'
 import type { Store } from '../store/store.ts'
+import { readAgain, stalePapers, teachDraft } from '../teach.ts'
 import { cardText } from './card.ts'
 import { counted } from './screen.ts'
+import { wordInWords } from './taught-word.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from './undecided.ts'
+import { openWords, type UnknownWord } from './unknown-words.ts'
+import { answerOf, wordCardText } from './word-card.ts'
 
 /** Where a session is held: a terminal, or for tests any two streams. */
 export interface SessionStreams {
@@ -18,53 +23,167 @@ export interface SessionStreams {
 const DEFAULT_COLUMNS = 80
 
 /** What was pressed: an answer as a correction, or where to go. */
-type Answer = { type: 'say'; draft: CorrectionDraft } | { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
+type Answer = { type: 'say'; draft: CorrectionDraft; said: string } | { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
+
+/** A question that is put as a card, and how its answer is read from the keys. */
+interface Question {
+  show: (place: { index: number; total: number }) => void
+  answer: () => Promise<Answer>
+}
+
+/** What a session is held with. */
+interface Desk {
+  store: Store
+  keys: AsyncGenerator<string>
+  output: SessionStreams['output']
+  signature: Signature
+  /** Reads the papers again that answers concern. Meanwhile Ctrl-C ends the program, as elsewhere: every answer is kept, and the next import reads them. */
+  readAgain: () => Promise<void>
+  say: (text: string) => void
+}
 
 /**
- * Puts what is undecided before a person, one card at a time. Each answer is written to the file of corrections at once;
- * the archive is linked anew when the session ends, however it ends. Gives how many answers stand.
+ * Puts what is not known before a person, one card at a time: words that several papers hang on, first that of most; then what is
+ * linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
+ * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers were kept.
  */
-export async function checkSession(store: Store, streams: SessionStreams, signature: Signature): Promise<number> {
+export async function checkSession(
+  store: Store,
+  streams: SessionStreams,
+  signature: Signature,
+  reading: Pick<ImportOptions, 'jobs' | 'password'> = {},
+): Promise<number> {
   const { input, output } = streams
-  const rows = undecidedRows(store)
-  const answers: { index: number; correctionId: string }[] = []
   const say = (text: string): void => void output.write(`${text}\n`)
   const keys = pressedKeys(input)
+  const again = async (): Promise<boolean> => {
+    const stale = stalePapers(store).filter(({ file }) => file !== null).length
+    if (stale === 0) return false
+    say(`\nReading ${counted(stale, 'paper')} again …`)
+    const { changed } = await readAgain(store, reading)
+    say(`${changed} of them now with another reading.`)
+    return true
+  }
+  const desk: Desk = {
+    ...{ store, keys, output, signature, say },
+    readAgain: async () => {
+      input.setRawMode?.(false)
+      await again()
+      input.setRawMode?.(true)
+    },
+  }
   input.setRawMode?.(true)
+  let kept = 0
   let touched = false
+  const put = async (questions: readonly Question[]): Promise<{ kept: number; quit: boolean }> => {
+    const round = await askAll(questions, desk)
+    touched ||= round.touched
+    kept += round.kept
+    return round
+  }
   try {
-    for (let index = 0; index < rows.length; ) {
-      const row = rows[index]
-      if (!row) break
-      const record = undecidedRecord(store, row)
-      say(`\n${cardText(record, { index, total: rows.length }, output.columns || DEFAULT_COLUMNS)}`)
-      const answer = await nextAnswer(keys, record, output)
-      if (answer.type === 'quit') break
-      if (answer.type === 'undo') {
-        const last = answers.pop()
-        if (last) {
-          noteCorrection(store, { action: 'undo', target: last.correctionId }, signature)
-          say(`Taken back: ${last.correctionId}.`)
-        } else say('There is nothing to take back.')
-        index = last?.index ?? index
-        continue
-      }
-      if (answer.type === 'say') {
-        const { id } = noteCorrection(store, answer.draft, signature)
-        touched = true
-        answers.push({ index, correctionId: id })
-        say(answer.draft.action === 'link' ? `Linked to ${answer.draft.to} (${id}).` : `About none (${id}).`)
-      }
-      index++
-    }
+    const asked = new Set<string>()
+    let quit = await askWords(desk, 2, asked, put)
+    if (!quit) quit = (await put(undecidedRows(store).map((row) => linkQuestion(() => undecidedRecord(store, row), desk)))).quit
+    if (!quit) await askWords(desk, 1, asked, put)
   } finally {
     input.setRawMode?.(false)
     await keys.return(undefined)
     input.pause()
-    if (touched) relink(store)
+    if (touched && !(await again())) relink(store)
   }
-  say(`\n${counted(answers.length, 'answer')} kept, ${counted(undecidedRows(store).length, 'item')} left.`)
-  return answers.length
+  const left = openWords(store).length
+  const unknown = left > 0 ? ` ${counted(left, 'word')} not known.` : ''
+  say(`\n${counted(kept, 'answer')} kept, ${counted(undecidedRows(store).length, 'item')} left.${unknown}`)
+  return kept
+}
+
+/** Asks for words in rounds: what is read anew by the answers of one may hold words that nobody knows yet. Gives whether the person left. */
+async function askWords(
+  desk: Desk,
+  leastPapers: number,
+  asked: Set<string>,
+  put: (questions: readonly Question[]) => Promise<{ kept: number; quit: boolean }>,
+): Promise<boolean> {
+  const { store } = desk
+  for (;;) {
+    const open = openWords(store).filter(({ kind, word, papers }) => papers >= leastPapers && !asked.has(`${kind} ${word}`))
+    for (const { kind, word } of open) asked.add(`${kind} ${word}`)
+    const { kept, quit } = await put(open.map((unknown) => wordQuestion(unknown, desk)))
+    if (quit) return true
+    if (kept === 0) return false
+    await desk.readAgain()
+  }
+}
+
+/** Puts questions one after the other, until all have an answer or the person leaves; gives how many answers were kept. */
+async function askAll(questions: readonly Question[], desk: Desk): Promise<{ kept: number; touched: boolean; quit: boolean }> {
+  const { store, signature, say } = desk
+  const answers: { index: number; correctionId: string }[] = []
+  let touched = false
+  for (let index = 0; index < questions.length; ) {
+    const question = questions[index]
+    if (!question) break
+    question.show({ index, total: questions.length })
+    const answer = await question.answer()
+    if (answer.type === 'quit') return { kept: answers.length, touched, quit: true }
+    if (answer.type === 'undo') {
+      const last = answers.pop()
+      if (last) {
+        noteCorrection(store, { action: 'undo', target: last.correctionId }, signature)
+        say(`Taken back: ${last.correctionId}.`)
+      } else say('There is nothing to take back.')
+      index = last?.index ?? index
+      continue
+    }
+    if (answer.type === 'say') {
+      const { id } = noteCorrection(store, answer.draft, signature)
+      touched = true
+      answers.push({ index, correctionId: id })
+      say(`${answer.said} (${id}).`)
+    }
+    index++
+  }
+  return { kept: answers.length, touched, quit: false }
+}
+
+/** What an undecided record is about; it is looked up when its card comes. */
+function linkQuestion(look: () => Undecided, { keys, output, say }: Desk): Question {
+  let record: Undecided | null = null
+  const known = (): Undecided => {
+    record ??= look()
+    return record
+  }
+  return {
+    show: (place) => say(`\n${cardText(known(), place, output.columns || DEFAULT_COLUMNS)}`),
+    answer: () => nextAnswer(keys, known(), output),
+  }
+}
+
+/** What a word means; the answer counts for the council whose papers have it, unless the person says for all. */
+function wordQuestion(unknown: UnknownWord, { keys, output, say }: Desk): Question {
+  let { council } = unknown
+  let place = { index: 0, total: 0 }
+  const show = (): void => say(`\n${wordCardText(unknown, { ...place, council }, output.columns || DEFAULT_COLUMNS)}`)
+  return {
+    show: (now) => {
+      place = now
+      show()
+    },
+    answer: async () => {
+      for (;;) {
+        const { value: key, done } = await keys.next()
+        if (done || key === 'q') return { type: 'quit' }
+        if (key === 's') return { type: 'skip' }
+        if (key === 'u') return { type: 'undo' }
+        const word = answerOf(unknown, key, council)
+        if (word) return { type: 'say', draft: teachDraft(word), said: `Taught: ${wordInWords(word)}` }
+        if (key !== 'a' || unknown.council === null) continue
+        council = council === null ? unknown.council : null
+        show()
+      }
+    },
+  }
 }
 
 /** Keys as they are pressed, until the input ends. */
@@ -81,7 +200,7 @@ async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, outpu
   const { entityId: target, candidates, hasBest } = record
   const link = (index: number): Answer | null => {
     const to = candidates[index]?.recommendationId
-    return to === undefined ? null : { type: 'say', draft: { action: 'link', target, to } }
+    return to === undefined ? null : { type: 'say', draft: { action: 'link', target, to }, said: `Linked to ${to}` }
   }
   let digits = ''
   for (;;) {
@@ -89,7 +208,7 @@ async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, outpu
     if (done || key === 'q') return { type: 'quit' }
     if (key === 's') return { type: 'skip' }
     if (key === 'u') return { type: 'undo' }
-    if (key === 'n') return { type: 'say', draft: { action: 'unlink', target, from: null } }
+    if (key === 'n') return { type: 'say', draft: { action: 'unlink', target, from: null }, said: 'About none' }
     let answer: Answer | null = null
     if (key === 'y' && hasBest) answer = link(0)
     else if (/^\d$/u.test(key)) {

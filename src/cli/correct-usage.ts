@@ -8,3 +8,12 @@ export const CORRECT_USAGE = {
   settle: 'settle PAPER RULE [--note NOTE]',
   undo: 'undo CORRECTION',
 } as const
+
+/** How a word of each kind is taught, with what it can mean. */
+export const TEACH_USAGE = {
+  heading: 'heading WORDS HOLDS     what is listed under a heading',
+  column: 'column WORDS FIELD      what a column of a table, or a label of a card, is',
+  grade: 'grade WORDS STATUS      how far a recommendation with this grade is; a colour is a grade too',
+  opener: 'opener WORDS OUTCOME    the words open what was decided, and this is what was done',
+  body: 'body NAME WHICH         a council or a committee that is not known as one',
+} as const

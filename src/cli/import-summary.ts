@@ -4,6 +4,7 @@ import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { spanWords } from './import-progress.ts'
 import { counted, shownPath, words } from './screen.ts'
+import { openWords } from './unknown-words.ts'
 
 const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE superseded_by IS NULL) AS documents,
@@ -56,6 +57,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
   if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)
+  const unknown = openWords(store).filter(({ papers }) => papers > 1).length
   const looks = [
     summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
     total('failed') && `${counted(total('failed'), 'document')} could not be read`,
@@ -63,6 +65,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     total('partial') && `${counted(total('partial'), 'document')} read in part`,
     total('unlinked') && `${counted(total('unlinked'), 'item')} linked to nothing`,
     total('warnings') && counted(total('warnings'), 'warning'),
+    unknown > 0 && `${counted(unknown, 'word')} of several papers not known`,
   ].filter((look) => typeof look === 'string')
   lines.push(looks.length ? `${bold('To look at')}: ${looks.join(', ')}` : 'Nothing needs a look.')
   const db = database === 'scrutineer.db' ? '' : ` --db ${database}`

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
 import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
-import { CORRECT_USAGE } from './correct-usage.ts'
+import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
 import { oneOf } from './near-words.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
 
@@ -15,13 +16,15 @@ Examples:
   $ scrutineer status "bus services" 3   what became of recommendation 3
   $ scrutineer check                     what needs a person
   $ scrutineer correct --list            what people decided
+  $ scrutineer teach --help              what a word of your papers means
   $ scrutineer inspect papers/plan.md    what is seen in one document
   $ scrutineer report --out out/ --open  a site of pages to look at
   $ scrutineer export --out tables/      every view as a table
   $ scrutineer schema recommendations    what the columns of a view mean
 
-Exit codes: 0 all well; 1 some document could not be read in full, or a correction
-is about what is not there any more; 2 could not start.`
+Exit codes: 0 all well; 1 some document could not be read in full, a correction is
+about what is not there any more, or a file is gone that a taught word wants read
+again; 2 could not start.`
 
 const CORRECT_HELP = `
 ${Object.values(CORRECT_USAGE)
@@ -38,6 +41,20 @@ ${examples(
   'correct merge "buses" northby/bus-services-2021',
   'correct settle papers/plan.pdf number-gap',
   'correct --undo c-0123456789',
+)}`
+
+const TEACH_HELP = `
+${WORD_KINDS.map((kind) => `  teach ${TEACH_USAGE[kind]}\n      ${kind === 'body' ? 'WHICH' : (TEACH_USAGE[kind].split(/\s+/u)[2] ?? '')}: ${WORD_MEANINGS[kind].join(', ')}`).join('\n')}
+
+The word is kept in the file of corrections beside the database, and the papers that it concerns are read again at once: with
+--council those of this council, else all. A paper that names no council is read by the words for all. Whoever teaches a word
+anew says better; "correct --undo" takes one back, "words" lists them.
+${examples(
+  'teach heading "Areas for improvement" recommendations',
+  'teach column "Delivery note" progress --council "Northby Borough Council"',
+  'teach grade Cyan on_track --council Northby --why "their key, page 2 of every appendix"',
+  'teach opener "It was ordained" agreed',
+  'teach body "The Moot" committee',
 )}`
 
 const COMPLETION_HELP = `
@@ -64,6 +81,8 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--again', 'read all files again, those too that are stored already')
+    .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
+    .option('--by <name>', "who teaches them; git's user.name if it is not given")
     .option('--time-limit <seconds>', `how long one document may take (${DEFAULT_LIMITS.seconds})`, positiveInteger)
     .option(
       '--memory-limit <MB>',
@@ -88,6 +107,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
+    .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
     .addHelpText(
       'after',
       examples(
@@ -113,11 +133,12 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('check')
-    .description('put what could not be linked before you, card by card; without a terminal, list it with the documents in doubt')
+    .description('ask what words mean that are not known, and what could not be linked, card by card; without a terminal, list both')
     .addOption(databaseOption())
     .option('--list', 'list it on a terminal too')
     .option('--by <name>', "who decides; git's user.name if it is not given")
     .option('--all', 'also what was mended or left without loss')
+    .option('--password <password>', 'for papers that ask for one, where an answer has them read again')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('check', 'check --list --all --db council.db'))
     .action(async (options) => setExitCode(await (await import('./commands/check.ts')).checkCommand(options)))
@@ -139,6 +160,30 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .action(async (action, words, options) =>
       setExitCode(await (await import('./commands/correct.ts')).correctCommand(action, words, options)),
     )
+
+  program
+    .command('teach')
+    .description('say what a word of your papers means; it is kept like a correction, and the papers concerned are read again')
+    .addArgument(suggesting(new Argument('<kind>', 'kind of word'), WORD_KINDS))
+    .argument('[words...]', 'the word, in quotes where it is several, and what it means, as below')
+    .addOption(databaseOption())
+    .option('--council <name>', 'only in papers of this council')
+    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--why <reason>', 'why')
+    .option('--later', 'read nothing now; the next import does')
+    .option('--password <password>', 'for papers that ask for one')
+    .option('--json', 'print JSON')
+    .addHelpText('after', TEACH_HELP)
+    .action(async (kind, given, options) => setExitCode(await (await import('./commands/teach.ts')).teachCommand(kind, given, options)))
+
+  program
+    .command('words')
+    .description('list the words that are known, and those that people taught')
+    .addOption(databaseOption('the database whose taught words are listed'))
+    .addOption(oneOf(new Option('--kind <kind>', 'the words of one kind'), 'kind of word', WORD_KINDS))
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples('words', 'words --kind grade'))
+    .action(async (options) => setExitCode(await (await import('./commands/words.ts')).wordsCommand(options)))
 
   program
     .command('export')

@@ -1,5 +1,6 @@
 import type { CorrectedArchive, Correction, SettledRow } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
+import { meaningAndCouncil } from '../../schema/taught-words.ts'
 import { linkArchive } from '../link/link-archive.ts'
 import { correctLinks } from './correct-links.ts'
 import { correctInputs, correctRows } from './correct-records.ts'
@@ -29,6 +30,7 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
     ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, grouped))
     : linkArchive(inputs.documents)
   const settled = settleDiagnostics(standing, documentIds)
+  for (const taught of standing.of('teach')) standing.tell(taught, taught.kind, null, meaningAndCouncil(taught), 'applied')
   if (corrections.length > 0) {
     const entities = new Entities(inputs.documents)
     keepOldIds(archive, grouped)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Correction, correctionHeaderSchema, correctionSchema } from '../../schema/corrections.ts'
 import { StoreError } from '../../schema/errors.ts'
 
-const HEADER = { format: 'scrutineer-corrections', version: 1 } as const
+const header = (version: 1 | 2): string => JSON.stringify({ format: 'scrutineer-corrections', version })
 
 /**
  * Where the corrections of a database are kept: "council.corrections.jsonl" beside "council.db". The name does not begin
@@ -35,7 +35,7 @@ export function readCorrections(path: string | null): Correction[] {
       headed = true
       continue
     }
-    if (!headed) refuse(`a file of corrections begins with ${JSON.stringify(HEADER)}.`)
+    if (!headed) refuse(`a file of corrections begins with ${header(1)}.`)
     const parsed = correctionSchema.safeParse(value)
     if (!parsed.success) return refuse(`${z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/gu, ' ')}.`)
     const twin = found.get(parsed.data.id)
@@ -55,13 +55,19 @@ function parseJson(text: string, refuse: (why: string) => never): unknown {
 
 const byTime = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
 
-/** Adds one line, in one write that is on the disk when this returns; makes the file with its header if need be. */
-export function appendCorrection(path: string, correction: Correction): void {
+/**
+ * Adds lines, in one write that is on the disk when this returns; makes the file with its header if need be. A file without
+ * taught words is of version 1; a header of version 2 goes before the first of them, so that a Scrutineer that knows none
+ * refuses the file instead of passing them over.
+ */
+export function appendCorrections(path: string, corrections: readonly Correction[]): void {
   const file = openSync(path, 'a+')
   try {
     const content = readFileSync(path, 'utf8')
-    const before = content === '' ? `${JSON.stringify(HEADER)}\n` : content.endsWith('\n') ? '' : '\n'
-    writeSync(file, `${before}${JSON.stringify(correction)}\n`)
+    const taught = corrections.some(({ action }) => action === 'teach')
+    const headed = taught ? content.includes(header(2)) : content !== ''
+    const lines = [...(headed ? [] : [header(taught ? 2 : 1)]), ...corrections.map((correction) => JSON.stringify(correction))]
+    writeSync(file, `${content === '' || content.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`)
     fsyncSync(file)
   } finally {
     closeSync(file)

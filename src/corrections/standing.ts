@@ -1,4 +1,6 @@
+import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { Correction, CorrectionOf, CorrectionRow, CorrectionState } from '../../schema/corrections.ts'
+import { meaningAndCouncil } from '../../schema/taught-words.ts'
 
 /** What corrections come to while they are carried out: which of them stand, and the rows that tell of each. */
 export class Standing {
@@ -66,6 +68,7 @@ function subjectOf(correction: Correction): string {
   if (action === 'link' && isResolution(target)) return `link ${target} ${correction.to}`
   if (action === 'link' || (action === 'unlink' && correction.from === null)) return `link ${target}`
   if (action === 'unlink') return `unlink ${target} ${correction.from}`
+  if (action === 'teach') return `teach ${correction.kind} ${foldWords(target)} ${foldWords(correction.council ?? '')}`
   if (action === 'settle') return `settle ${target} ${correction.rule} ${correction.note}`
   return `${action} ${target} ${correction.id}`
 }
@@ -93,6 +96,8 @@ function wordsOf(correction: Correction): [field: string | null, corrected: stri
       return [['review_id', correction.title]]
     case 'settle':
       return [[correction.rule, correction.note]]
+    case 'teach':
+      return [[correction.kind, meaningAndCouncil(correction)]]
     default:
       return [[null, null]]
   }

@@ -6,6 +6,7 @@ import type { Document } from '../../schema/document.ts'
 import { DocumentError } from '../../schema/errors.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
+import type { TaughtWord } from '../../schema/taught-words.ts'
 import { errorToNote } from './error-to-note.ts'
 import { takingLeftRejections } from './left-rejections.ts'
 import { noteBesideRule } from './note-beside-rule.ts'
@@ -27,19 +28,21 @@ export interface FileBytes {
   password?: string | undefined
   /** How many pages are read at most; all if it is not given. */
   mostPages?: number | undefined
+  /** What people taught of the words in papers; none, if it is not given. */
+  words?: readonly TaughtWord[] | undefined
 }
 
 /**
  * Reads one file's bytes to records that are known to fit their schema. Never throws: a `DocumentError` is caught here
  * and nowhere else, and any other error is our own and ends this document only.
  */
-export async function bytesToRecords({ bytes, path, password, mostPages }: FileBytes): Promise<Reading> {
+export async function bytesToRecords({ bytes, path, password, mostPages, words }: FileBytes): Promise<Reading> {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
     document = await takingLeftRejections(() => readDocument({ bytes, path, password, mostPages }, report))
-    const records = checkRecords(await extractRecords(document, { path }, report))
+    const records = checkRecords(await extractRecords(document, { path, words }, report))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {
       report('nothing-extracted', NOWHERE, records.kind)

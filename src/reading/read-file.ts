@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { RuleName } from '../../schema/diagnostics.ts'
+import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
 import { systemCode, systemWords } from './system-words.ts'
 
@@ -13,6 +14,7 @@ export interface ReadTask {
   path: string
   password: string | undefined
   mostPages: number
+  words: readonly TaughtWord[]
 }
 
 /** What reading one file came to, without its letters and boxes: small enough to go from thread to thread. */
@@ -48,7 +50,7 @@ export async function digestFile(file: string): Promise<{ type: 'digest'; sha256
 }
 
 /** Reads one file to records. Never throws. */
-export async function readRecords({ file, path, password, mostPages }: ReadTask): Promise<FileReading | Unopened> {
+export async function readRecords({ file, path, password, mostPages, words }: ReadTask): Promise<FileReading | Unopened> {
   const began = performance.now()
   let bytes: Uint8Array
   try {
@@ -57,7 +59,7 @@ export async function readRecords({ file, path, password, mostPages }: ReadTask)
     return toUnopened(error)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages })
+  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages, words })
   const mediaType = document?.mediaType ?? null
   const pages = document?.pages.length || null
   const digest = digestOf(mediaType, pages, reading)

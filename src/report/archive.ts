@@ -2,6 +2,7 @@ import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { type ArchiveLinks, acceptedLinks, joinSharedRows } from './archive-links.ts'
 import { groupRows, indexRows, rowText } from './rows.ts'
+import { teachersOf } from './taught-note.ts'
 
 /** The views, read once and put in order. */
 export interface Archive {
@@ -44,6 +45,8 @@ export interface Archive {
   unreported: Map<string, Row[]>
   /** What a person put in a field's place, by `correctionKey`. */
   corrected: Map<string, Correction>
+  /** Who taught each word that holds, by the note of the papers that were read by it. */
+  teachers: Map<string, string>
 }
 
 /** Who corrected a field, and what was read there. */
@@ -138,11 +141,12 @@ export function rowsToArchive(rows: ViewRows): Archive {
     silencesOf: groupRows(silences, 'review_id'),
     unreported: groupRows(silences, 'recommendation_id'),
     corrected: correctionsByField(rows.corrections),
+    teachers: teachersOf(rows.corrections),
   }
 }
 
 function correctionsByField(rows: readonly Row[]): Map<string, Correction> {
-  const applied = rows.filter((row) => row.state === 'applied' && rowText(row.field) !== null)
+  const applied = rows.filter((row) => row.state === 'applied' && row.action !== 'teach' && rowText(row.field) !== null)
   return new Map(
     applied.map((row) => [
       correctionKey(row.target_id, String(row.field)),

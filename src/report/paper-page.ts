@@ -8,6 +8,7 @@ import { groupRows, rowText } from './rows.ts'
 import { isPictured, type Site } from './site.ts'
 import { sourceText } from './source-text.ts'
 import type { Standing } from './standing.ts'
+import { taughtNote } from './taught-note.ts'
 import { linkedValue, sourcedText, standingChip } from './values.ts'
 import { whyLinked } from './why-linked.ts'
 import { capitalised, counted, dayWords, plainWords } from './words.ts'
@@ -49,6 +50,7 @@ export function paperPage(site: Site, paper: Row, source: PaperSource): string {
       ]),
       source.trouble ? h('p', { className: ['notice'] }, [source.trouble, ' What was read from it is kept here.']) : null,
       review ? whyLinked(site, placement(site, id), 'Why is it of this review?', ROOT) : null,
+      taughtNote(site, id),
       diagnostics(site, id),
       facts(site, id),
       gradings(site, id),

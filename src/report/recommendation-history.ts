@@ -8,6 +8,7 @@ import { saidPlan } from './said-plan.ts'
 import { type Before, block, saidResolution, saidWording } from './said-wording.ts'
 import type { Site } from './site.ts'
 import type { Standing } from './standing.ts'
+import { taughtGrade, taughtNote } from './taught-note.ts'
 import { linkedValue, sourcedText, standingChip } from './values.ts'
 import { capitalised, dayWords, plainWords } from './words.ts'
 
@@ -23,6 +24,7 @@ export function historyEntries(site: Site, recommendation: Row, entries: readonl
       ...entry.commitments.map((row) => saidPlan(site, row, before, root)),
       ...entry.updates.map((row) => update(site, row, recommendation, root)),
       entry.silence ? silence(entry.silence) : null,
+      taughtNote(site, paper.document_id),
       entryReasons(site, recommendation, entry, root),
     ]
     return h('li', { id: entryId(paper), className: [entry.silence ? 'is-silent' : `kind-${paper.kind}`] }, [
@@ -52,6 +54,7 @@ function update(site: Site, row: Row, recommendation: Row, root: string): Elemen
       status ? field('status', 'the status', standingChip(status as Standing)) : h('span', { className: ['silent'] }, 'not graded'),
       assessment ? [' ', field('assessment_text', 'the assessment', `“${assessment}”`)] : null,
       rowText(row.as_of_text) ? [' as of ', field('as_of_text', 'the day of the report')] : null,
+      status ? taughtGrade(site, row) : null,
     ]),
     said(site, row, 'evidence', 'the progress', root),
     rowText(row.impact) ? [h('p', { className: ['term'] }, 'Impact'), said(site, row, 'impact', 'the impact', root)] : null,

@@ -31,6 +31,8 @@ export interface StoredDocument {
   status: DocumentStatus
   /** The version of the rules and the vocabulary that read it. */
   extractor: string
+  /** By which taught words it was read: a digest, or null where none concerned it. */
+  words: string | null
   /** ISO time. */
   importedAt: string
   /** Null for a document that failed or was skipped. */
@@ -41,7 +43,18 @@ export interface StoredDocument {
 }
 
 const DOCUMENT_FIELDS = ['kind', 'title', 'council', 'committee', 'datedText', 'datedFrom', 'datedTo', 'layout'] as const
-const DOCUMENT_COLUMNS = ['document_id', 'sha256', 'origin_path', 'media_type', 'pages', 'status', 'extractor', 'imported_at', 'digest']
+const DOCUMENT_COLUMNS = [
+  'document_id',
+  'sha256',
+  'origin_path',
+  'media_type',
+  'pages',
+  'status',
+  'extractor',
+  'words',
+  'imported_at',
+  'digest',
+]
 const INSERT_DOCUMENT = insertSql('document', [...DOCUMENT_COLUMNS, ...DOCUMENT_FIELDS.map(camelToSnake)])
 const INSERT_EVIDENCE = insertSql('evidence_piece', ['document_id', 'entity_id', 'ordinal', 'field', 'state', 'quote', ...PLACE_COLUMNS])
 const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
@@ -76,6 +89,7 @@ function insertDocument(connection: Connection, document: StoredDocument): void 
     document.pages,
     document.status,
     document.extractor,
+    document.words,
     document.importedAt,
     document.digest,
     ...DOCUMENT_FIELDS.map((field): Value => records?.[field] ?? (field === 'kind' ? 'other' : null)),

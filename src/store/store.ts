@@ -18,6 +18,8 @@ export interface KnownDocument {
   kind: string
   title: string | null
   extractor: string
+  /** By which taught words it was read: a digest, or null where none concerned it. */
+  words: string | null
   /** The path it was read under. */
   originPath: string
   /** All paths that lead to it, in order. */
@@ -32,6 +34,11 @@ export interface KnownDocument {
 export interface KnownFile extends KnownDocument {
   /** Of the file as it was when it was last read, or null where that says too little. */
   stamp: string | null
+}
+
+/** By what a document was read. */
+export interface Reading extends Pick<KnownDocument, 'documentId' | 'extractor' | 'words' | 'paths'> {
+  councils: (string | null)[]
 }
 
 /** A Scrutineer database. Every change is one transaction; nothing is half there. */
@@ -82,6 +89,7 @@ export class Store {
       kind: String(row.kind),
       title: row.title === null ? null : String(row.title),
       extractor: String(row.extractor),
+      words: row.words === null ? null : String(row.words),
       originPath: String(row.origin_path),
       paths: paths.map(({ path }) => String(path)),
       errors: errors.map(({ rule }) => String(rule)),
@@ -170,9 +178,28 @@ export class Store {
     return transact(this.#connection, work)
   }
 
-  /** Notes that another extractor reads the document to the same end. */
-  setExtractor(documentId: string, extractor: string): void {
-    prepared(this.#connection, 'UPDATE document SET extractor = ? WHERE document_id = ?').run(extractor, documentId)
+  /** By which words every document was read that could be read. */
+  readings(): Reading[] {
+    return prepared(this.#connection, READINGS)
+      .all()
+      .map(({ document_id: documentId, extractor, words, councils, paths }) => ({
+        documentId: String(documentId),
+        extractor: String(extractor),
+        words: words === null ? null : String(words),
+        councils: JSON.parse(String(councils)) as (string | null)[],
+        paths: JSON.parse(String(paths)) as string[],
+      }))
+  }
+
+  /** The councils of the document's papers, as they were read: null where a paper names none. */
+  councilsOf(documentId: string): (string | null)[] {
+    const rows = prepared(this.#connection, 'SELECT DISTINCT council FROM paper WHERE document_id = ?').all(documentId)
+    return rows.map(({ council }) => (council === null ? null : String(council)))
+  }
+
+  /** Notes that another extractor, or other taught words, read the document to the same end. */
+  setExtractor(documentId: string, extractor: string, words: string | null): void {
+    prepared(this.#connection, 'UPDATE document SET extractor = ?, words = ? WHERE document_id = ?').run(extractor, words, documentId)
   }
 
   /** Records that an import begins, and gives its id. */
@@ -218,6 +245,11 @@ interface LinkedBy {
   by?: string
 }
 
-const KNOWN = 'SELECT document_id, status, kind, title, extractor, origin_path, digest FROM document'
+const READINGS = `SELECT d.document_id, d.extractor, d.words,
+    (SELECT json_group_array(council) FROM (SELECT DISTINCT council FROM paper p WHERE p.document_id = d.document_id)) AS councils,
+    (SELECT json_group_array(path) FROM (SELECT path FROM document_path t WHERE t.document_id = d.document_id ORDER BY path)) AS paths
+  FROM document d WHERE d.superseded_by IS NULL AND d.status IN ('ok', 'partial')
+  ORDER BY coalesce(d.first_path, d.origin_path)`
+const KNOWN = 'SELECT document_id, status, kind, title, extractor, words, origin_path, digest FROM document'
 const KNOWN_FILE =
-  'SELECT document_id, status, kind, title, extractor, origin_path, digest, stamp FROM document JOIN document_path USING (document_id)'
+  'SELECT document_id, status, kind, title, extractor, words, origin_path, digest, stamp FROM document JOIN document_path USING (document_id)'

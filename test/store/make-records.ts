@@ -125,6 +125,7 @@ export function makeDocument(name: string, records: DocumentRecords | null, give
     pages: null,
     status: records ? 'ok' : 'failed',
     extractor: '1',
+    words: null,
     importedAt: '2032-06-01T10:00:00.000Z',
     records,
     diagnostics: [],

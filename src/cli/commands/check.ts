@@ -1,9 +1,12 @@
 import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
+import { type StalePaper, stalePapers } from '../../teach.ts'
 import { checkSession } from '../check-session.ts'
 import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
+import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
 import { whoCorrects } from '../who-corrects.ts'
+import { tellGoneFiles } from './teach.ts'
 
 interface CheckOptions {
   db: string
@@ -11,6 +14,7 @@ interface CheckOptions {
   json?: boolean
   list?: boolean
   by?: string
+  password?: string
 }
 
 const DIAGNOSTICS = `SELECT g.*, d.path, d.kind, d.status FROM diagnostics g JOIN documents d USING (document_id)
@@ -31,20 +35,22 @@ const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_numbe
 const GONE = `SELECT * FROM corrections WHERE state = 'target_gone' ORDER BY at, correction_id, field`
 
 /** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
-export async function checkCommand({ db, all = false, json = false, list = false, by }: CheckOptions): Promise<number> {
+export async function checkCommand({ db, all = false, json = false, list = false, by, password }: CheckOptions): Promise<number> {
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
-    if (cards && store.query('SELECT 1 FROM unlinked LIMIT 1').length) {
-      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null })
+    const unknown = openWords(store)
+    if (cards && (unknown.length > 0 || store.query('SELECT 1 FROM unlinked LIMIT 1').length > 0)) {
+      await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null }, { password })
       printRest(store.query(DIAGNOSTICS, 0), store.query(GONE), db)
       return 0
     }
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
     const gone = store.query(GONE)
-    if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone }, null, 2))
-    else printCheck(diagnostics, unlinked, gone, db)
+    const stale = stalePapers(store)
+    if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone, words: unknown, stale }, null, 2))
+    else printCheck({ diagnostics, unlinked, gone, unknown, stale }, { db, all })
     return 0
   } finally {
     store.close()
@@ -69,9 +75,41 @@ function printGone(gone: readonly Row[]): void {
   print()
 }
 
-function printCheck(diagnostics: readonly Row[], unlinked: readonly Row[], gone: readonly Row[], db: string): void {
+/** What needs a person. */
+interface Findings {
+  diagnostics: readonly Row[]
+  unlinked: readonly Row[]
+  gone: readonly Row[]
+  unknown: readonly UnknownWord[]
+  stale: readonly StalePaper[]
+}
+
+/** So many words are shown without --all: the first settle most. */
+const MOST_WORDS = 8
+
+function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[], { db, all }: { db: string; all: boolean }): void {
+  if (unknown.length > 0) print(styled('bold', 'Words that are not known, first those that most papers hang on'))
+  const shown = all ? unknown : unknown.slice(0, MOST_WORDS)
+  for (const word of shown) {
+    const whose = word.council === null ? '' : ` of ${word.council}`
+    print(wrapped(`${word.kind} "${word.word}": ${counted(word.papers, 'paper')}${whose}, first in ${whereItStands(word)}`, 2))
+    print(styled('dim', `    ${teachCommandOf(word, databaseFlag(db))}`))
+  }
+  if (shown.length < unknown.length)
+    print(`  and ${counted(unknown.length - shown.length, 'word')} more: scrutineer check --list --all${databaseFlag(db)}`)
+  if (unknown.length > 0) print()
+  const lost = stale.filter(({ file }) => file === null).map(({ path }) => path)
+  tellGoneFiles(lost)
+  if (lost.length < stale.length)
+    print(`${counted(stale.length - lost.length, 'paper')} not read yet by the words that people taught: the next import reads them again.`)
+  if (stale.length > 0) print()
+}
+
+function printCheck({ diagnostics, unlinked, gone, unknown, stale }: Findings, { db, all }: { db: string; all: boolean }): void {
   printGone(gone)
+  printWords(unknown, stale, { db, all })
   if (!diagnostics.length && !unlinked.length && !gone.length) {
+    if (unknown.length + stale.length > 0) return
     print('Nothing needs a person.')
     return
   }

@@ -4,11 +4,13 @@ import { correct } from '../../correct.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
+import { stalePapers } from '../../teach.ts'
 import { correctionDraft } from '../correction-draft.ts'
 import { correctionList } from '../correction-list.ts'
 import { changeInWords } from '../correction-words.ts'
 import { databaseFlag, print } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
+import { readConcerned, tellRead } from './teach.ts'
 
 interface CorrectOptions {
   db: string
@@ -30,7 +32,12 @@ export async function correctCommand(action: string | undefined, given: string[]
       options.undo === undefined ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: options.undo }
     const rows = correct(store, draft, { by: options.by ?? whoCorrects(), why: options.why ?? null })
     tellDone(store, rows, options)
-    return 0
+    // A word that holds no more is taken out of what it was read by.
+    if (options.undo === undefined && action !== 'undo') return 0
+    if (stalePapers(store).length === 0) return 0
+    const again = await readConcerned(store, options)
+    if (!options.json) tellRead(again, store, null, options.db)
+    return again.gone.length > 0 ? 1 : 0
   } finally {
     store.close()
   }

@@ -4,14 +4,19 @@ import type { ImportSummary } from '../../import-tally.ts'
 import type { Limits } from '../../reading/limits.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
+import { teachWords } from '../../teach.ts'
 import { ImportLog } from '../import-log.ts'
 import { progressTeller } from '../import-progress.ts'
 import { importSummary } from '../import-summary.ts'
+import { whoCorrects } from '../who-corrects.ts'
+import { wordsOption } from '../words-option.ts'
 
 interface ImportCommandOptions {
   db: string
   jobs?: number
   again?: boolean
+  words?: string
+  by?: string
   password?: string
   timeLimit?: number
   memoryLimit?: number
@@ -27,6 +32,7 @@ const WAIT_MS = 2000
 /** `scrutineer import`: 0 if all documents were read in full and every correction found what it is about, else 1. */
 export async function importCommand(paths: string[], options: ImportCommandOptions): Promise<number> {
   checkPaths(paths)
+  const words = wordsOption(options.words)
   const log = options.log === undefined ? null : new ImportLog(options.log)
   const store = openStore(options.db, { waitMs: WAIT_MS })
   const stop = new AbortController()
@@ -40,6 +46,7 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   for (const signal of SIGNALS) process.on(signal, interrupt)
   const teller = await progressTeller(options)
   try {
+    if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
     log?.begin(paths, store.path)
     const { jobs, password, again } = options
     const summary = await importPaths(

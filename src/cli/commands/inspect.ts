@@ -8,6 +8,7 @@ import { systemWords } from '../../reading/system-words.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
 import { printWhy } from '../inspect-why.ts'
 import { print, shownPath, styled } from '../screen.ts'
+import { wordsOption } from '../words-option.ts'
 
 interface InspectOptions {
   blocks?: boolean
@@ -15,6 +16,7 @@ interface InspectOptions {
   json?: boolean
   why?: boolean
   password?: string
+  words?: string
   page?: number
   image?: string
 }
@@ -27,7 +29,8 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new UsageError(`${path} could not be opened: ${systemWords(error)}.`)
   })
-  const reading = await bytesToRecords({ bytes, path, password: options.password })
+  const words = wordsOption(options.words)
+  const reading = await bytesToRecords({ bytes, path, password: options.password, words })
   const { document, status, records, diagnostics } = reading
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
@@ -38,11 +41,11 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   }
   const summary = { path, status, mediaType: document?.mediaType ?? null, pages: document?.pages.length || null, blocks: blocks.length }
   if (options.why && options.json) {
-    const papers = document ? explainDocument(document) : []
+    const papers = document ? explainDocument(document, words) : []
     print(JSON.stringify({ document: summary, papers, diagnostics }, null, 2))
   } else if (options.why && document) {
     print(styled('bold', shownPath(path)))
-    printWhy(explainDocument(document))
+    printWhy(explainDocument(document, words))
     if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
   } else if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
   else if (options.blocks && options.json) print(JSON.stringify(document, null, 2))

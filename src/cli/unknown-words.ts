@@ -1,0 +1,88 @@
+import type { TaughtWord, WordKind } from '../../schema/taught-words.ts'
+import { taughtWords } from '../corrections/taught.ts'
+import { storedCorrections } from '../linker.ts'
+import type { Store } from '../store/store.ts'
+import { isTaught } from '../words-digest.ts'
+import { quotedWord, shownPath } from './screen.ts'
+
+/** A word that readers met and do not know, and that a person can teach. */
+export interface UnknownWord {
+  kind: Extract<WordKind, 'heading' | 'column' | 'grade' | 'opener'>
+  word: string
+  /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
+  papers: number
+  council: string | null
+  /** Its first place. */
+  example: { path: string; page: number | null; line: number | null }
+}
+
+const KINDS = {
+  'list-unknown': 'heading',
+  'opener-unknown': 'opener',
+  'column-unknown': 'column',
+  'grade-off-scale': 'grade',
+  'colour-without-key': 'grade',
+} as const
+
+const UNKNOWN = `SELECT g.rule, g.note, g.page, g.line, d.document_id, d.path, d.council
+  FROM diagnostics g JOIN documents d USING (document_id)
+  WHERE g.rule IN (${Object.keys(KINDS)
+    .map((rule) => `'${rule}'`)
+    .join(', ')}) AND g.note IS NOT NULL AND g.settled_by IS NULL AND d.superseded_by IS NULL
+  ORDER BY d.path, g.page, g.line, g.note`
+
+/** A grade is a word or a few, before what explains it: "Sown – seed is ordered". */
+const GRADE = /^\[?(\p{L}[^[\]:–—(;.,]{0,38}?)\]?(?:\s*[:–—(;.,].*|\s-\s.*)?$/su
+/** A longer grade is a sentence. */
+const MOST_GRADE_WORDS = 4
+
+/** The same by what is taught beside the database. */
+export function openWords(store: Store): UnknownWord[] {
+  return unknownWords(store, taughtWords(storedCorrections(store)))
+}
+
+/** The words that are not known and not taught, first those that most papers hang on: of equals, what makes a list or a table readable before the words in it. */
+export function unknownWords(store: Store, taught: readonly TaughtWord[]): UnknownWord[] {
+  const found = new Map<string, { word: UnknownWord; papers: Set<string>; councils: Set<string | null> }>()
+  for (const { rule, note, page, line, document_id: id, path, council } of store.query(UNKNOWN)) {
+    const kind = KINDS[String(rule) as keyof typeof KINDS]
+    const word = wordOf(kind, String(note))
+    const whose = council === null ? null : String(council)
+    if (word === null || isTaught({ kind, word }, whose, taught)) continue
+    const key = `${kind} ${word.toLowerCase()}`
+    const example = { path: String(path), page: page as number | null, line: line as number | null }
+    const known = found.get(key) ?? { word: { kind, word, papers: 0, council: null, example }, papers: new Set(), councils: new Set() }
+    known.papers.add(String(id))
+    known.councils.add(whose)
+    found.set(key, known)
+  }
+  return [...found.values()]
+    .map(({ word, papers, councils }) => ({
+      ...word,
+      papers: papers.size,
+      council: councils.size === 1 ? ([...councils][0] ?? null) : null,
+    }))
+    .sort((a, b) => b.papers - a.papers || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+const ORDER: readonly WordKind[] = ['heading', 'column', 'opener', 'grade']
+
+/** The word that a note is about; null where it is a sentence, which no second paper repeats. */
+function wordOf(kind: UnknownWord['kind'], note: string): string | null {
+  if (kind !== 'grade') return note.trim() || null
+  const word = GRADE.exec(note.trim())?.[1]?.trim()
+  return word && word.split(/\s+/u).length <= MOST_GRADE_WORDS ? word : null
+}
+
+/** "papers/tally.md, line 7". */
+export function whereItStands({ example: { path, page, line } }: UnknownWord): string {
+  return [shownPath(path), page === null ? null : `page ${page}`, page === null && line !== null ? `line ${line}` : null]
+    .filter((part) => part !== null)
+    .join(', ')
+}
+
+/** The command that teaches the word, but for its meaning. */
+export function teachCommandOf({ kind, word, council }: UnknownWord, database: string): string {
+  const scope = council === null ? '' : ` --council ${quotedWord(council)}`
+  return `scrutineer teach ${kind} ${quotedWord(word)} ${{ heading: 'HOLDS', column: 'FIELD', grade: 'STATUS', opener: 'OUTCOME' }[kind]}${scope}${database}`
+}

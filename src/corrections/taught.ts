@@ -1,0 +1,24 @@
+import type { Correction } from '../../schema/corrections.ts'
+import type { TaughtWord } from '../../schema/taught-words.ts'
+import { Standing } from './standing.ts'
+
+/** A taught word, with the line of corrections that teaches it. */
+export interface Lesson extends TaughtWord {
+  id: string
+  at: string
+  by: string
+  why: string | null
+}
+
+/** The taught words that hold: none that was undone, of two that say what one word means the later. In the order of their times. */
+export function lessons(corrections: readonly Correction[]): Lesson[] {
+  if (!corrections.some(({ action }) => action === 'teach')) return []
+  return new Standing(corrections)
+    .of('teach')
+    .map(({ id, at, by, why, target, kind, means, council }) => ({ id, at, by, why, word: target, kind, means, council }))
+}
+
+/** The words alone, as reading takes them. */
+export function taughtWords(corrections: readonly Correction[]): TaughtWord[] {
+  return lessons(corrections).map(({ kind, word, means, council }) => ({ kind, word, means, council }))
+}
