@@ -4,6 +4,7 @@ import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readCodeLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import type { FormSection } from './form-section.ts'
 import { blockEntries, type Entry, type TextEntry, textEntries } from './outline.ts'
@@ -17,7 +18,9 @@ import { readTableHeader } from './table-header.ts'
  */
 export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
-  const starts = entries.map((entry) => (entry.type === 'table' ? [] : sectionStarts(entry)))
+  const starts = entries.map((entry, index) =>
+    entry.type === 'table' || isMotionCode(entry, entries[index + 1]) ? [] : sectionStarts(entry),
+  )
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
       // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
@@ -37,6 +40,10 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
   }
   return sections
 }
+
+/** "CPS-071-24" alone above "Moved by: …" is the number of a motion, though it is set like a heading. */
+const isMotionCode = (entry: TextEntry, next: Entry | undefined) =>
+  next !== undefined && next.type !== 'table' && readCodeLine(entry.passage, next.passage) !== null
 
 const unlabelled = (): FormSection => ({ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE })
 

@@ -25,7 +25,7 @@ const BEHIND =
 const EXCEPT =
   /\b(?:with the exception of|with the exception that|except(?:ing)?(?: for)?|save(?: for)?|other than|apart from|excluding|all but|but not)\s+(?:for\s+)?(?:the\s+)?(?:recommendations?|recs?\b|items?|numbers?|paragraphs?|parts?|points?|those|clauses?|last|first|second|third|final|[\dR(])/iu
 /** A meeting's own papers were amended before they are agreed. */
-const OWN_BUSINESS = /\b(?:agenda|order of business|minutes)\b/iu
+const OWN_BUSINESS = /\b(?:agenda|order of business|minutes|consent (?:calendar|list|items))\b/iu
 const LONGEST_SENTENCE = 400
 
 /** What follows a verb that agrees, to the end of its sentence, and how far that lets it agree; null where it agrees outright. */
@@ -39,12 +39,14 @@ export function readDegree(rest: string, before = ''): Degree | null {
       end: behind[0].length,
     }
   const amended = OWN_BUSINESS.test(before) ? null : (AMENDED.exec(sentence) ?? AMENDED.exec(before))
+  const except = EXCEPT.exec(sentence)
+  // "Approve the agenda with the removal of item 7": the list itself is what is approved.
+  if (OWN_BUSINESS.test(sentence.slice(0, (amended ?? except)?.index ?? 0))) return null
   if (amended)
     return {
       outcome: 'amended',
       exception: false,
       end: amended.index + amended[0].length <= sentence.length ? amended.index + amended[0].length : 0,
     }
-  const except = EXCEPT.exec(sentence)
   return except ? { outcome: 'agreed_in_part', exception: true, end: 0 } : null
 }

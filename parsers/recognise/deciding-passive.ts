@@ -72,7 +72,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
   if (entry.verb === 'recommend') return /^it$/iu.test(clause.trim()) || decided ? [PASSED_ON] : []
   if (group.hedged || group.negations > 1) return strict ? [UNKNOWN] : []
   if (group.negations === 1) {
-    if (entry.not && (decided || FORMAL.has(entry.verb))) return [deed(entry.not)]
+    // A recommendation that is "not proceeded with" may have been put off; a proposal was not agreed to.
+    if (entry.not && !(strict && entry.deed === 'act') && (decided || FORMAL.has(entry.verb))) return [deed(entry.not)]
     return strict || (entry.deed === 'rejected' && decided) ? [UNKNOWN] : []
   }
   switch (entry.deed) {
@@ -92,6 +93,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
     case 'referred':
       return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
+      // "That this meeting be adjourned at 9 pm" ends it.
+      if (ENDED.test(clause) && !LATER.test(rest)) return []
       if ((decided && !entry.untilLater) || LATER.test(rest)) return [deed('deferred')]
       // "That the meeting be adjourned" puts nothing off.
       return entry.untilLater || MEETING.test(subject) ? [] : [UNKNOWN]
@@ -99,9 +102,14 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
       return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
     case 'open':
       return strict ? [UNKNOWN] : []
+    // "… be received, and that staff be directed to report": more is agreed than noting.
+    case 'act':
+      return INSTRUCTS.has(entry.verb) && /^\s+(?:to\s+\p{Ll}|for\b)/u.test(rest) ? [{ ...deed('agreed'), act: true }] : []
     default:
       return []
   }
 }
 
+const INSTRUCTS: ReadonlySet<string> = new Set(['direct', 'instruct', 'authorise', 'authorize'])
+const ENDED = /\b(?:meeting|sitting|session)$/iu
 const MEETING = /\b(?:meeting|sitting|session|council|committee|board)\b/iu

@@ -30,12 +30,20 @@ export const BEHIND_WORDS =
   /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {
-  const start = [...passage.text.matchAll(/[.;:”"]\s+(?=\p{Lu})/gu)].at(-1)
-  const from = start ? start.index + start[0].length : 0
-  const tail = passage.text.slice(from)
-  if (from === 0 || !(BEHIND_WORDS.test(tail) || /^(?:moved|proposed|seconded)\b/iu.test(tail))) return passage
-  return withoutTail(slicePassage(passage, 0, from))
+  const starts = [...passage.text.matchAll(/[.;:”"]\s+(?=[\p{Lu}\d])/gu)]
+  // "Roll call: Ash, aye; Elm, nay.": behind a colon the words before it say what follows.
+  const ends = starts.at(-1)
+  const sentence = starts.findLast(({ 0: mark }) => !mark.startsWith(':'))
+  const from = [ends, sentence].flatMap((start) => {
+    const at = start ? start.index + start[0].length : 0
+    return at > 0 && SAID_BEHIND.test(passage.text.slice(at)) ? [at] : []
+  })[0]
+  return from === undefined ? passage : withoutTail(slicePassage(passage, 0, from))
 }
+const SAID_BEHIND = new RegExp(
+  String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
+  'iu',
+)
 
 /** Recitals say why, and are none of the words that were carried. */
 const RECITAL = /^(?:and )?whereas\b/iu
