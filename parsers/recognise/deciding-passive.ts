@@ -6,7 +6,7 @@ import { beginsGroup, readGroup, type Token, type VerbGroup } from './deciding-g
 /** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
 const BLOCKED =
-  /\b(?:which|who|whom|whose|where|when|whether|if|unless|until|once|after|before|since|because|although|than|how|what|why)\b/iu
+  /\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|once|because|although|than|how|what|why)\b/iu
 
 /** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
 export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {

@@ -85,7 +85,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       recitals.push(slicePassage(words, 0, therefore))
       bodies.push({ passage: slicePassage(words, therefore), entry: next })
     } else if (RECITAL.test(words.text)) recitals.push(words)
-    else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
+    else if (!ended && SAID_BEHIND.test(words.text)) ended = true
     else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
   }
   const [first, ...more] = bodies
@@ -96,10 +96,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   if (fate === null && !waits && opener?.verb === 'moved') return null
   const opened = readOpener(first.passage.text)
   const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
-  const below = more.map(({ passage, entry: own }) =>
-    passage === own.passage ? own : { ...own, passage, body: own.label ? slicePassage(passage, own.label.end) : passage },
-  )
-  const items = motionItems(lead, below)
+  const below = more.map(cutTo)
+  // "1. That the report be received." over "2. That …": the list begins with the motion's first words.
+  const listed = lead === first.passage && beginsList(first.entry) && first.passage.text.startsWith(first.entry.label?.text ?? '')
+  const items = listed ? limbs(EMPTY_PASSAGE, [cutTo(first), ...below]) : motionItems(lead, below)
   // Without a fate that stops the motion, what follows its last limb is not of it.
   return {
     decision: {
@@ -118,6 +118,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
     waits,
   }
 }
+
+/** An entry cut to the words of the motion that it holds. */
+const cutTo = ({ passage, entry }: { passage: Passage; entry: TextEntry }): TextEntry =>
+  passage === entry.passage ? entry : { ...entry, passage, body: entry.label ? slicePassage(passage, entry.label.end) : passage }
 
 /** "An amendment was moved", "THAT the motion be amended by …": what was moved before waits for its fate. */
 const AMENDING =

@@ -125,7 +125,7 @@ export const DECIDED_NOUNS =
 
 /** What is only ever noted, beside what is decided about. */
 export const NOTED_NOUNS =
-  /\b(?:reports?|updates?|letters?|plans?|programmes?|positions?|contents?|information|minutes|timetables?|progress|presentations?|responses?|comments?|correspondence|documents?|papers?|briefings?|statements?|forecasts?|accounts|decisions?|actions?|apologies|recommendations?|recs?|items?|matters?|petitions?|it|this|these|following|findings?|outcomes?|performance|figures?|appointments?|changes|points?|advice|views)\b/iu
+  /\b(?:reports?|updates?|letters?|plans?|programmes?|positions?|contents?|information|minutes|timetables?|progress|presentations?|responses?|comments?|correspondence|documents?|papers?|briefings?|statements?|forecasts?|accounts|decisions?|actions?|apologies|recommendations?|recs?|items?|matters?|petitions?|it|this|these|following|findings?|outcomes?|performance|figures?|appointments?|changes|points?|advice|views|certificates?)\b/iu
 
 /** Whose word is an answer's own: who recommends does not answer ("the Committee agreed …"). */
 export const RECOMMENDING_BODIES =

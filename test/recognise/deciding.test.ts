@@ -187,6 +187,8 @@ describe('limbs that are easily misread', () => {
     ['to approve the consent calendar with the exception of item 3.2', 'agreed'],
     ['that the Order be not confirmed', 'rejected'],
     ['That the proposal to charge at Ferry Point be not proceeded with', 'rejected'],
+    ['to leave the matter over to the November meeting', 'deferred'],
+    ['that the work done since August 2024 be noted', 'noted'],
     ['to leave over the matter to the next meeting', 'deferred'],
     ['To REJECT the recommendation of officers', 'rejected'],
     ['That the recommendations contained in the report be NOT approved', 'rejected'],
