@@ -5,6 +5,7 @@ import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import type { AsOf } from './as-of.ts'
+import { readDecisionTable } from './decision-table.ts'
 
 /** What one column of a plan holds. */
 export interface Column {
@@ -117,7 +118,7 @@ function isForm(table: Table): boolean {
 export function readTableHeader(table: Table): TableHeader | null {
   const known = headers.get(table)
   if (known !== undefined) return known
-  const header = findHeader(table)
+  const header = readDecisionTable(table) ? null : findHeader(table)
   headers.set(table, header)
   return header
 }
