@@ -5,6 +5,7 @@ import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readDecision } from '../recognise/deciding.ts'
 import { ofAnotherTime } from '../recognise/deciding-subject.ts'
+import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { sentenceEnd } from '../recognise/sentences.ts'
 import type { Decision } from './decision.ts'
 
@@ -47,8 +48,8 @@ function endsAccount(next: TextEntry | undefined): boolean {
  */
 export function closingSentences(entries: readonly TextEntry[]): { entries: TextEntry[]; closing: Map<TextEntry, Decision> } {
   const closing = new Map<TextEntry, Decision>()
-  const parted = entries.flatMap((entry, at) => {
-    if (isHeading(entry) || !endsAccount(entries[at + 1])) return [entry]
+  const parted = entries.flatMap(openingApart).flatMap((entry, at, all) => {
+    if (isHeading(entry) || !endsAccount(all[at + 1])) return [entry]
     const { text } = entry.body
     const offset = entry.passage.text.length - text.length
     const starts: number[] = []
@@ -78,4 +79,22 @@ export function closingSentences(entries: readonly TextEntry[]): { entries: Text
     return [...before, ...told]
   })
   return { entries: parted, closing }
+}
+
+/** "… It was also agreed that the plan be supported.": a sentence that opens what was decided besides. */
+const BESIDES = /[.]\s+(?=It was (?:also|further|then)\s(?:agreed|resolved|decided)\s(?:that|to)\b)/u
+
+/** A paragraph that opens two decisions, a sentence each, in two. */
+function openingApart(entry: TextEntry): TextEntry[] {
+  const { passage } = entry
+  const stop = BESIDES.exec(passage.text)
+  if (!stop) return [entry]
+  const opener = readOpener(passage.text.slice(0, stop.index + 1))
+  if (!opener || opener.strength < SURE_OPENER) return [entry]
+  const first = slicePassage(passage, 0, stop.index + 1)
+  const more = slicePassage(passage, stop.index + stop[0].length)
+  return [
+    { ...entry, passage: first, body: entry.label ? slicePassage(first, entry.label.end) : first },
+    ...openingApart({ ...entry, type: 'paragraph', bullet: false, label: null, passage: more, body: more }),
+  ]
 }

@@ -11,7 +11,7 @@ export const CLOSING_VERBS: readonly string[] = [
 ]
 
 /** What a meeting refers or puts off. */
-export const CLOSING_THINGS: readonly string[] = ['request', 'matter', 'item', 'application', 'petition', 'question', 'proposal', 'report']
+export const CLOSING_THINGS: readonly string[] = ['request', 'matter', 'item', 'petition', 'question', 'proposal', 'report']
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 

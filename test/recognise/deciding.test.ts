@@ -189,6 +189,7 @@ describe('limbs that are easily misread', () => {
     ['That the proposal to charge at Ferry Point be not proceeded with', 'rejected'],
     ['to leave the matter over to the November meeting', 'deferred'],
     ['that the work done since August 2024 be noted', 'noted'],
+    ['that the draft policy be supported, subject to the addition of a map', 'agreed'],
     ['to leave over the matter to the next meeting', 'deferred'],
     ['To REJECT the recommendation of officers', 'rejected'],
     ['That the recommendations contained in the report be NOT approved', 'rejected'],
