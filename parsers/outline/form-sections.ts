@@ -4,7 +4,9 @@ import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { readCodeLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
+import { type DecisionRow, readDecisionTable } from './decision-table.ts'
 import type { FormSection } from './form-section.ts'
 import { blockEntries, type Entry, type TextEntry, textEntries } from './outline.ts'
 import { LONGEST_LABEL, LONGEST_UNKNOWN, sectionStarts, unknownLine } from './section-starts.ts'
@@ -17,10 +19,17 @@ import { readTableHeader } from './table-header.ts'
  */
 export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
-  const starts = entries.map((entry) => (entry.type === 'table' ? [] : sectionStarts(entry)))
+  const starts = entries.map((entry, index) =>
+    entry.type === 'table' || isMotionCode(entry, entries[index + 1]) ? [] : sectionStarts(entry),
+  )
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
       // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
+      const decided = readDecisionTable(entry.table)
+      if (decided) {
+        sections.push(...decided.map(rowSection), unlabelled())
+        continue
+      }
       const header = readTableHeader(entry.table)
       if (!header && isData(entry.table)) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
@@ -37,6 +46,16 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
   }
   return sections
 }
+
+/** What was decided in a row, under what it is about. */
+const rowSection = ({ subject, decision }: DecisionRow): FormSection => ({
+  ...{ kind: null, label: cellPassage(subject), form: 'heading' },
+  ...{ entries: textEntries(decision.blocks), place: subject.places[0] ?? NOWHERE },
+})
+
+/** "CPS-071-24" alone above "Moved by: …" is the number of a motion, though it is set like a heading. */
+const isMotionCode = (entry: TextEntry, next: Entry | undefined) =>
+  next !== undefined && next.type !== 'table' && readCodeLine(entry.passage, next.passage) !== null
 
 const unlabelled = (): FormSection => ({ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE })
 

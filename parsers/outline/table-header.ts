@@ -6,6 +6,7 @@ import { matchFormLabel } from '../recognise/forms.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { rememberingParts } from '../recognise/remember.ts'
 import type { AsOf } from './as-of.ts'
+import { readDecisionTable } from './decision-table.ts'
 
 /** What one column of a plan holds. */
 export interface Column {
@@ -115,7 +116,7 @@ function isForm(table: Table): boolean {
 }
 
 /** The header of a table, or null where no row names what the columns hold. Many ask whether a table is a plan: it is found once. */
-export const readTableHeader = rememberingParts((table: Table): TableHeader | null => findHeader(table))
+export const readTableHeader = rememberingParts((table: Table): TableHeader | null => (readDecisionTable(table) ? null : findHeader(table)))
 
 function findHeader(table: Table): TableHeader | null {
   if (isForm(table)) return null

@@ -18,17 +18,23 @@ import { readDegree } from './deciding-degree.ts'
 import { readGroup, type Token, type VerbGroup } from './deciding-group.ts'
 
 const SUBJECT_TOKENS = 9
+/** What lies on the table may be named at length. */
+const LONGEST_THING = 24
+/** "Report FIN-12, Third Quarter, be received": nothing but names and numbers between a word and its "be". */
+const BE_BEHIND = /^\p{L}+(?:\s(?=[\p{Lu}\d(–—-])\S+){1,10}\s(?:and\s)?be\s\p{Ll}/u
 
 /** The group that a sentence begins with, behind the body that decides where one is named. */
 export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | null {
   const bare = readGroup(tokens, 0)
-  if (bare) return bare
-  for (let at = 1; at <= SUBJECT_TOKENS && at < tokens.length; at++) {
+  // "That Report 17 be received": with "be" behind it, what begins as a verb is the thing.
+  if (bare && !(/^\p{Lu}/u.test(text) && bare.forms.includes('base') && bare.next === 1 && BE_BEHIND.test(text))) return bare
+  for (let at = 1; at <= LONGEST_THING && at < tokens.length; at++) {
     const subject = text.slice(0, tokens[at - 1]?.end).trim()
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null
     // "The Committee for Quays notes": what the body is for may stand behind it.
     const own = readGroup(tokens, at)
     if (own?.entry.ofThings) return own
+    if (at > SUBJECT_TOKENS) continue
     if (!DECIDING_BODIES.test(subject) && !DECIDING_BODIES.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
     const group = readGroup(tokens, tokens[at]?.word === ':' ? at + 1 : at)
     if (group) return group
@@ -71,6 +77,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
   if (entry.verb === 'recommend') return [PASSED_ON]
   if (group.hedged || group.negations > 1) return ofDecided ? [UNKNOWN] : []
   if (group.negations === 1) {
+    if (entry.deed === 'act') return STRICT_OBJECT.test(clause) ? [UNKNOWN] : []
     if (entry.not && (ofDecided || FORMAL.has(entry.verb))) return [deed(entry.not)]
     return entry.not || STRICT_OBJECT.test(clause) || entry.deed === 'rejected' ? [UNKNOWN] : []
   }

@@ -32,7 +32,7 @@ export const asBase = (base: Outcome | null): Deed[] => (base ? [{ ...deed(base)
 export const PASSED_ON: Deed = { outcome: null, exception: false, known: true }
 
 /** Verbs that only ever say what a meeting does with what is before it, whatever that is. */
-export const FORMAL: ReadonlySet<string> = new Set(['approve', 'agree', 'adopt', 'endorse', 'ratify'])
+export const FORMAL: ReadonlySet<string> = new Set(['approve', 'agree', 'adopt', 'endorse', 'ratify', 'confirm'])
 
 /** Recommendations themselves as object or subject, and nothing else: an unknown verb about them is not "what is to be done". */
 export const STRICT_OBJECT =
@@ -48,4 +48,4 @@ export const SENT_TO =
   /^(?:\s+[\p{L}\p{N}’'/-]+){1,10}?\s+(?:back\s+)?to\s+(?:the\s+|a\s+|its\s+)?(?:[\p{L}’'&-]+\s+){0,5}?(?:council|cabinet|executive|committee|sub-committee|subcommittee|commission|board|panel|assembly|staff|officers)\b/iu
 /** Until when a thing is put off. */
 export const LATER =
-  /^(?:\s+[\p{L}\p{N}]+){0,10}?\s+(?:(?:to|until|till|for)\s+(?:the\s+|a\s+|its\s+|our\s+)?(?:next|future|later|subsequent|following|another|\p{Lu}|\d|further information|after)|pending|indefinitely|sine die)/iu
+  /^(?:\s+[\p{L}\p{N}][\p{L}\p{N}’'/-]*){0,10}?\s+(?:(?:to|until|till|for)\s+(?:the\s+|a\s+|its\s+|our\s+)?(?:next|future|later|subsequent|following|another|\p{Lu}|\d|further information|after)|pending|indefinitely|sine die)/iu

@@ -126,11 +126,18 @@ function verbAt(tokens: readonly Token[], at: number): { verb: InflectedVerb; ne
   // Welsh writes its article with the word before it: "nodi'r adroddiad".
   for (const verb of inflectedVerbs(tokens[at]?.word.replace(/'[rni]$/u, '') ?? '')) {
     // "Turn it down": a pronoun may stand before the particle.
-    const gap = verb.particles.length > 0 && /^(?:it|them|this|these)$/u.test(tokens[at + 1]?.word ?? '') ? 1 : 0
+    const gap = verb.particles.length > 0 && /^(?:it|them|this|these)$/u.test(tokens[at + 1]?.word ?? '') ? 1 : overGap(tokens, at, verb)
     if (verb.particles.every((particle, index) => tokens[at + 1 + gap + index]?.word === particle))
       return { verb, next: at + 1 + (verb.particles.length > 0 ? gap : 0) + verb.particles.length }
   }
   return null
+}
+
+/** "Leave the matter over to the June meeting": so many words stand between a verb and the "over" that puts off. */
+function overGap(tokens: readonly Token[], at: number, { particles }: InflectedVerb): number {
+  if (particles.length !== 1 || particles[0] !== 'over' || !/^(?:the|this|that|all|both)$/u.test(tokens[at + 1]?.word ?? '')) return 0
+  const over = tokens.slice(at + 2, at + 7).findIndex(({ word }) => word === 'over')
+  return over >= 0 && /^(?:to|until|till|for|pending)$/u.test(tokens[at + 3 + over]?.word ?? '') ? over + 1 : 0
 }
 
 /** "In part", "partially", "in principle" at a token. */

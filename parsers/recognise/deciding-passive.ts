@@ -6,7 +6,7 @@ import { beginsGroup, readGroup, type Token, type VerbGroup } from './deciding-g
 /** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
 const BLOCKED =
-  /\b(?:which|who|whom|whose|where|when|whether|if|unless|until|once|after|before|since|because|although|than|how|what|why)\b/iu
+  /\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|once|because|although|than|how|what|why)\b/iu
 
 /** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
 export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {
@@ -72,7 +72,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
   if (entry.verb === 'recommend') return /^it$/iu.test(clause.trim()) || decided ? [PASSED_ON] : []
   if (group.hedged || group.negations > 1) return strict ? [UNKNOWN] : []
   if (group.negations === 1) {
-    if (entry.not && (decided || FORMAL.has(entry.verb))) return [deed(entry.not)]
+    // A recommendation that is "not proceeded with" may have been put off; a proposal was not agreed to.
+    if (entry.not && !(strict && entry.deed === 'act') && (decided || FORMAL.has(entry.verb))) return [deed(entry.not)]
     return strict || (entry.deed === 'rejected' && decided) ? [UNKNOWN] : []
   }
   switch (entry.deed) {
@@ -92,6 +93,8 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
     case 'referred':
       return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
+      // "That this meeting be adjourned at 9 pm" ends it.
+      if (ENDED.test(clause) && !LATER.test(rest)) return []
       if ((decided && !entry.untilLater) || LATER.test(rest)) return [deed('deferred')]
       // "That the meeting be adjourned" puts nothing off.
       return entry.untilLater || MEETING.test(subject) ? [] : [UNKNOWN]
@@ -99,9 +102,14 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
       return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
     case 'open':
       return strict ? [UNKNOWN] : []
+    // "… be received, and that staff be directed to report": more is agreed than noting.
+    case 'act':
+      return INSTRUCTS.has(entry.verb) && /^\s+(?:to\s+\p{Ll}|for\b)/u.test(rest) ? [{ ...deed('agreed'), act: true }] : []
     default:
       return []
   }
 }
 
+const INSTRUCTS: ReadonlySet<string> = new Set(['direct', 'instruct', 'authorise', 'authorize'])
+const ENDED = /\b(?:meeting|sitting|session)$/iu
 const MEETING = /\b(?:meeting|sitting|session|council|committee|board)\b/iu

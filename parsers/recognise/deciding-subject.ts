@@ -1,3 +1,4 @@
+import { OF_ANOTHER_TIME } from '../../schema/vocabulary/closing.ts'
 import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_BODIES, EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/vocabulary/openers.ts'
 import { isTaughtBody } from './bodies.ts'
@@ -97,3 +98,8 @@ export function startOfClause(before: string, capitals: boolean): number {
   const near = clause.split(/\s+/u).slice(-4).join(' ')
   return capitals && /\s$/u.test(before) && !NOT_NOW.test(near) ? before.length : from
 }
+
+const ELSEWHEN = new RegExp(OF_ANOTHER_TIME.join('|'), 'iu')
+
+/** Whether a sentence says that it tells of what was done at another time: "The Board approved the bridge in 2019." */
+export const ofAnotherTime = (sentence: string) => ELSEWHEN.test(sentence)

@@ -12,8 +12,11 @@ export interface OpenerTail {
   alone: boolean
 }
 
-const VOTE =
-  /^[\s,:;–—-]*(?:\(\s*(?<bracketed>[^()]{2,60})\)|(?<plain>unanimously|nem\.? con\.?|by (?:a majority|consensus|assent|\d+ votes? to \d+)(?: with (?:no|\d+|one|two) abstentions?)?|\d+ votes? to \d+))/iu
+const COUNT = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
+const VOTE = new RegExp(
+  String.raw`^[\s,:;–—-]*(?:\(\s*(?<bracketed>[^()]{2,60})\)|(?<plain>unanimously|nem\.? con\.?|by (?:a majority|consensus|assent|${COUNT} votes? to ${COUNT})(?: with (?:no|\d+|one|two) abstentions?)?|\d+ votes? to \d+))`,
+  'iu',
+)
 const IS_VOTE =
   /\b(?:unanimous|nem|votes?|majority|\d+\s*(?:to|[-–:])\s*\d+|abstain|abstention|consensus|for|against|moved|seconded|cllrs?|crs?)/iu
 const MARK = /^(?:\s*(?:[:;–—]|-(?![\p{L}])))+\s*|^\s*[,.]\s*(?=$|["“‘]|(?:that|to)\b)/iu

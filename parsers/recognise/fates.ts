@@ -39,7 +39,7 @@ const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted
 /** A text without any of these words says nothing of the kind. */
 const MAY_TELL = new RegExp(String.raw`\b(?:${RESULT.replaceAll(/\?<\p{L}+>/gu, '?:')})\b`, 'iu')
 /** How many voted which way, behind what became of it. */
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|,\s+by all\b[^.;]{0,40}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*\s*[.!)"”]*`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|,?\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|,\s+by all\b[^.;]{0,40}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*\s*[.!)"”]*`
 const ENDS = new RegExp(String.raw`^${TAIL}\s*$`, 'iu')
 
 const NOUN = /\b(?:notices? of motion|(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?)\b/giu
@@ -48,7 +48,7 @@ const OWNER = /^\s(?:of|by)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}/u
 const BEHIND = new RegExp(String.raw`^(?<gap>(?:(?!${NOUN.source})[^.;]){0,150}?)(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})\b`, 'iu')
 const DETERMINED = /\b(?:the|this|that|said|these)\s+(?:(?!(?:the|this|that)\s)\p{L}+\s+){0,2}$|\bsubstantive\s+$/iu
 const QUALIFIED = /(?:\b\p{L}+\s+){0,2}$/u
-const CLAUSE = /(?:^|[.;,:)]\s+(?:and\s+|but\s+)?|\b(?:declared|ruled)\s+)((?:on|upon)\s+[^.;]{0,50}\s)?$/iu
+const CLAUSE = /(?:^\s*|[.;,:)]\s+(?:and\s+|but\s+)?|\b(?:declared|ruled)\s+)((?:on|upon)\s+[^.;]{0,50}\s)?$/iu
 const VERB =
   /\b(?:was|were|being|been|is|had|has|declared)\s+(?:the\s+)?(?:\p{L}+ly\s+|then\s+|therefore\s+|put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+|declared\s+)*$/iu
 const POINTED =

@@ -3,11 +3,12 @@ import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
 import { mayMove, readMotion } from './deciding-motions.ts'
-import { nameIn, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
+import { nameIn, ofAnotherTime, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
 import { remembering } from './remember.ts'
 import { headingWords } from './run-headings.ts'
+import { sentenceEnd } from './sentences.ts'
 import { type Words, wordsInForce } from './taught.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
@@ -250,6 +251,8 @@ function narration(
   if ((kind !== 'thing' && kind !== 'body') || /^we\b/iu.test(text.slice(said.start))) return null
   const told = kind === 'thing' ? OF_THIS_MEETING.test(rest) : /^(?:the|its|this|recommendations?|all|both)\b|^\p{Lu}/u.test(rest)
   if (!told) return null
+  // "The Board approved the bridge in 2019" is history; what was noted may be of any year.
+  if (kind === 'body' && said.outcome !== 'noted' && ofAnotherTime(rest.slice(0, sentenceEnd(rest)))) return null
   const strength = kind === 'thing' || NOTED_NOUNS.test(rest.slice(0, 60)) ? 0.5 : 0.35
   return { ...said, end: said.start, text: '', vote: null, strength, narrated: true }
 }

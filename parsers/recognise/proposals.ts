@@ -18,7 +18,7 @@ export interface Proposal {
 const PERSON = `(?:the )?(?:${NAME})`
 /** A name alone, of whom another sentence follows: "J. Tarr", "Ms. Ash". */
 const WHO = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councill?or)\.?\s)?(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}`
-const LEAD = String.raw`(?:^|[.;:”"]\s+)(?:(?:After|Following)\s[^.;]{3,60}?,\s)?(?<lead>As an (?:amendment|AMENDMENT),?\s)?(?:As a (?:motion|MOTION),?\s)?`
+const LEAD = String.raw`(?:^|[.;:”"]\s+)(?:(?:After|Following|There being)\s[^.;]{3,60}?,\s)?(?<lead>As an (?:amendment|AMENDMENT),?\s)?(?:As a (?:motion|MOTION),?\s)?`
 const AMENDMENT = String.raw`(?<amendment>\s(?:(?:as|the following|an)\s){0,2}(?:an\s)?amendment,?)?`
 const VERB = String.raw`(?<verb>moved|MOVED|proposed|(?:made|makes|make)\s(?:a|the)\s(?:\p{L}+\s)?motion)`
 /** "moved the Board approve …": in the name of who is to do it. */
@@ -29,9 +29,9 @@ const WORDS = String.raw`(?<words>that\s|to\s(?=\p{Ll}{2})(?!the\b|an?\b|item\b)
 const INNER = String.raw`(?<inner>,?\sand\s(?:the\s)?(?:motion\s)?(?:was\s)?(?:carried|passed|approved|adopted)(?:\sunanimously)?,?)?`
 /** The forms in which a sentence says who moved, who seconded and what. */
 const FORMS = [
-  String.raw`(?:[Ii]t was )?(?:MOVED|Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}${INNER}\s+(?<words>that\s|(?<=unanimously,?\s+)to\s)`,
+  String.raw`(?:[Ii]t was )?(?:MOVED|Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}${INNER}\s+(?<words>that\s|(?<=unanimously,?\s+)to\s|to\s(?=\p{Ll}{2})(?!the\b|an?\b))`,
   String.raw`(?<mover>${PERSON})(?:,? (?:and )?seconded by (?<seconder>${PERSON}),?)? ${VERB}${AMENDMENT}(?:,? (?:and )?(?:seconded by (?<second>${PERSON})|(?<third>${PERSON}) seconded),?)?\s+${WORDS}`,
-  String.raw`(?:MOTION|Motion) (?:from|by) (?<mover>${PERSON})\s+${WORDS}`,
+  String.raw`(?:MOTION|[Mm]otion) (?:from|by) (?<mover>${PERSON})(?:,? (?:and )?second(?:ed)? by (?<seconder>${PERSON}),?)?\s+${WORDS}`,
   String.raw`(?:A|The) motion (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
   String.raw`(?:Upon|On) (?:a )?(?:motion|proposal) (?:made )?(?:of|by) (?<mover>${PERSON}),? (?:and )?(?:duly )?seconded by (?<seconder>${PERSON}),?${INNER}\s+(?<words>(?!it was\b)(?:the|The)\s)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))

@@ -1,5 +1,6 @@
-/** What ends a sentence; an initial's or a title's stop ends none. */
-const END = /(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)/u
+/** What ends a sentence; an initial's or a title's stop ends none, that of "P.C.C." may. */
+const END =
+  /(?:(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))|(?<=\p{Lu}\.\p{Lu}\.\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)/u
 
 /** Where the first sentence of a text ends, behind its stop. */
 export function sentenceEnd(text: string): number {

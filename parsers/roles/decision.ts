@@ -14,6 +14,8 @@ export interface Decision {
   formal: boolean
   /** A sentence tells of it, and nothing opens it: "The Committee endorsed the plan." What was noted is told so in any minutes. */
   narrated: boolean
+  /** A sentence that ends the account of its item tells of it: in minutes that is what came of the item. */
+  closing?: true
   items: Item[]
   /** What became of it where the words behind or before it say so; undefined where the opener and its own words do. */
   outcome: Outcome | null | undefined

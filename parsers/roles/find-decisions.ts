@@ -2,7 +2,9 @@ import { slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readBackReference, readCarried } from '../recognise/fates.ts'
 import { isMotionHead, readCodeLine, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
-import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
+import { sentenceEnd } from '../recognise/sentences.ts'
+import { closingSentences } from './closing-decisions.ts'
 import { beginsList, type Decision, isFormal, MOTION_WORDS, withinQuotes } from './decision.ts'
 import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
@@ -16,9 +18,17 @@ const OLDEST = 3
 /** Openers of a motion; other words tell what became of it. */
 const OPENS_MOTION = new Set(['moved', 'motion', 'resolution', 'council resolution'])
 
+/** A sentence that ends the account of an item is none of what is opened above it. */
+const CLOSING: Opener = {
+  ...{ start: 0, end: 0, text: '', verb: '', subject: null, vote: null, outcome: null, strength: SURE_OPENER, narrated: false },
+}
+
 /** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
-export function findDecisions(entries: readonly TextEntry[]): Decision[] {
-  const openers = entries.map((entry, at) => readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]))
+export function findDecisions(given: readonly TextEntry[]): Decision[] {
+  const { entries, closing } = closingSentences(given)
+  const openers = entries.map(
+    (entry, at) => (closing.has(entry) ? CLOSING : null) ?? readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]),
+  )
   const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []
   /** Where among them motions are of which nothing has said what became. */
@@ -28,6 +38,11 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
     if (!entry) continue
+    const ending = closing.get(entry)
+    if (ending) {
+      found.push({ ...ending, at })
+      continue
+    }
     const proposed = proposedAt(entries, at, openers)
     if (proposed) {
       found.push(...proposed.decisions)
@@ -80,7 +95,9 @@ export function findDecisions(entries: readonly TextEntry[]): Decision[] {
         : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
           ? motionFrom(entries, at, entry.passage, pending, openers)
           : null
-    if (!read && fate && alone && close(found, open.at(-1), fate, entry, pending.number)) {
+    // "The motion was put and declared carried. Councillor Ash asked that his vote be recorded."
+    const first = fate || moved || opener ? fate : readCarried(entry.passage.text.slice(0, sentenceEnd(entry.passage.text)))
+    if (!read && first?.start === 0 && !beginsList(entries[at + 1]) && close(found, open.at(-1), first, entry, pending.number)) {
       waiting.delete(open.pop() ?? -1)
       pending = NOTHING_PENDING
       continue

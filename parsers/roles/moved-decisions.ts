@@ -30,12 +30,20 @@ export const BEHIND_WORDS =
   /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {
-  const start = [...passage.text.matchAll(/[.;:”"]\s+(?=\p{Lu})/gu)].at(-1)
-  const from = start ? start.index + start[0].length : 0
-  const tail = passage.text.slice(from)
-  if (from === 0 || !(BEHIND_WORDS.test(tail) || /^(?:moved|proposed|seconded)\b/iu.test(tail))) return passage
-  return withoutTail(slicePassage(passage, 0, from))
+  const starts = [...passage.text.matchAll(/[.;:”"]\s+(?=[\p{Lu}\d])/gu)]
+  // "Roll call: Ash, aye; Elm, nay.": behind a colon the words before it say what follows.
+  const ends = starts.at(-1)
+  const sentence = starts.findLast(({ 0: mark }) => !mark.startsWith(':'))
+  const from = [ends, sentence].flatMap((start) => {
+    const at = start ? start.index + start[0].length : 0
+    return at > 0 && SAID_BEHIND.test(passage.text.slice(at)) ? [at] : []
+  })[0]
+  return from === undefined ? passage : withoutTail(slicePassage(passage, 0, from))
 }
+const SAID_BEHIND = new RegExp(
+  String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
+  'iu',
+)
 
 /** Recitals say why, and are none of the words that were carried. */
 const RECITAL = /^(?:and )?whereas\b/iu
@@ -77,7 +85,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       recitals.push(slicePassage(words, 0, therefore))
       bodies.push({ passage: slicePassage(words, therefore), entry: next })
     } else if (RECITAL.test(words.text)) recitals.push(words)
-    else if (!ended && BEHIND_WORDS.test(words.text)) ended = true
+    else if (!ended && SAID_BEHIND.test(words.text)) ended = true
     else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
   }
   const [first, ...more] = bodies
@@ -88,10 +96,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   if (fate === null && !waits && opener?.verb === 'moved') return null
   const opened = readOpener(first.passage.text)
   const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
-  const below = more.map(({ passage, entry: own }) =>
-    passage === own.passage ? own : { ...own, passage, body: own.label ? slicePassage(passage, own.label.end) : passage },
-  )
-  const items = motionItems(lead, below)
+  const below = more.map(cutTo)
+  // "1. That the report be received." over "2. That …": the list begins with the motion's first words.
+  const listed = lead === first.passage && beginsList(first.entry) && first.passage.text.startsWith(first.entry.label?.text ?? '')
+  const items = listed ? limbs(EMPTY_PASSAGE, [cutTo(first), ...below]) : motionItems(lead, below)
   // Without a fate that stops the motion, what follows its last limb is not of it.
   return {
     decision: {
@@ -110,6 +118,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
     waits,
   }
 }
+
+/** An entry cut to the words of the motion that it holds. */
+const cutTo = ({ passage, entry }: { passage: Passage; entry: TextEntry }): TextEntry =>
+  passage === entry.passage ? entry : { ...entry, passage, body: entry.label ? slicePassage(passage, entry.label.end) : passage }
 
 /** "An amendment was moved", "THAT the motion be amended by …": what was moved before waits for its fate. */
 const AMENDING =

@@ -49,6 +49,8 @@ export function readResolutions(paper: Paper): Resolutions {
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
+  // Only minutes end their items with what was decided: in other papers such a sentence is history.
+  if (!formally) for (const one of all) one.decisions = one.decisions.filter(({ closing }) => !closing)
   // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
   if (formally)
     for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(subjectOf(opener.text)))

@@ -59,6 +59,9 @@ export const DECIDING_VERBS: readonly DecidingVerb[] = [
   { verb: 'hold in abeyance', deed: 'deferred', past: 'held in abeyance' },
   { verb: 'carry over', deed: 'deferred' },
   { verb: 'carry forward', deed: 'deferred' },
+  { verb: 'leave over', deed: 'deferred', past: 'left over' },
+  { verb: 'proceed with', deed: 'act', not: 'rejected', past: 'proceeded with' },
+  { verb: 'pursue', deed: 'act', not: 'rejected' },
   { verb: 'carry', deed: 'agreed', not: 'rejected', ofMotions: true },
   { verb: 'succeed', deed: 'agreed', ofMotions: true },
   { verb: 'lose', deed: 'rejected', past: 'lost', ofMotions: true },
@@ -122,7 +125,7 @@ export const DECIDED_NOUNS =
 
 /** What is only ever noted, beside what is decided about. */
 export const NOTED_NOUNS =
-  /\b(?:reports?|updates?|letters?|plans?|programmes?|positions?|contents?|information|minutes|timetables?|progress|presentations?|responses?|comments?|correspondence|documents?|papers?|briefings?|statements?|forecasts?|accounts|decisions?|actions?|apologies|recommendations?|recs?|items?|matters?|petitions?|it|this|these|following|findings?|outcomes?|performance|figures?|appointments?|changes|points?|advice|views)\b/iu
+  /\b(?:reports?|updates?|letters?|plans?|programmes?|positions?|contents?|information|minutes|timetables?|progress|presentations?|responses?|comments?|correspondence|documents?|papers?|briefings?|statements?|forecasts?|accounts|decisions?|actions?|apologies|recommendations?|recs?|items?|matters?|petitions?|it|this|these|following|findings?|outcomes?|performance|figures?|appointments?|changes|points?|advice|views|certificates?)\b/iu
 
 /** Whose word is an answer's own: who recommends does not answer ("the Committee agreed …"). */
 export const RECOMMENDING_BODIES =

@@ -108,7 +108,7 @@ export const NAME_WORDS =
 
 /** What a sentence may begin with before who decides: "Following a discussion, the Committee agreed". */
 export const LEAD_INS =
-  /^(?:following|after|having|upon|on being put|on the (?:motion|proposal)|in conclusion|accordingly|thereafter|thereupon|on this occasion|with the consent|to conclude|by consensus)\b[^.;]*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)/iu
+  /^(?:following|after|having|upon|on being put|on the (?:motion|proposal)|in conclusion|accordingly|thereafter|thereupon|on this occasion|with the consent|to conclude|by consensus)\b(?:[^.;]|(?<=\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)/iu
 
 /** Signs that a sentence tells of another time, or of what is yet to be: "had resolved", "would be agreed". */
 export const NOT_NOW =

@@ -178,6 +178,19 @@ describe('decisions by reference', () => {
 
 describe('limbs that are easily misread', () => {
   it.each([
+    ["to table Case RZ-7 and the Ferrymen's request until the July 9 meeting", 'deferred'],
+    ['That the matter of the opening hours of the lower bathing place at Ferry Point lie on the table until June', 'deferred'],
+    ['THAT this meeting be adjourned at 8:10 p.m.', 'agreed'],
+    ['THAT Report LMP-7, Third Quarter, be received for information.', 'noted'],
+    ['THAT the talk be received; AND THAT staff be directed to report on lamps', 'agreed'],
+    ['to approve the agenda with the removal of item 4', 'agreed'],
+    ['to approve the consent calendar with the exception of item 3.2', 'agreed'],
+    ['that the Order be not confirmed', 'rejected'],
+    ['That the proposal to charge at Ferry Point be not proceeded with', 'rejected'],
+    ['to leave the matter over to the November meeting', 'deferred'],
+    ['that the work done since August 2024 be noted', 'noted'],
+    ['that the draft policy be supported, subject to the addition of a map', 'agreed'],
+    ['to leave over the matter to the next meeting', 'deferred'],
     ['To REJECT the recommendation of officers', 'rejected'],
     ['That the recommendations contained in the report be NOT approved', 'rejected'],
     ['That the Council declines to adopt the Task Group’s recommendations', 'rejected'],

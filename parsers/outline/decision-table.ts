@@ -1,0 +1,47 @@
+import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
+import { readOpener } from '../recognise/openers.ts'
+
+/** A row of a table of decisions: what was decided, under what it is about. */
+export interface DecisionRow {
+  subject: Cell
+  decision: Cell
+}
+
+/** Verbs that open a resolution and are no answer to anybody: "Agreed" in a column may be one. */
+const RESOLVING: ReadonlySet<string> = new Set(['resolved', 'decided', 'determined', 'ordered'])
+const FEWEST_ROWS = 2
+const LONGEST_OPENER = 200
+
+/**
+ * The rows of a table in which a notice sets out decisions, one an item, with its subject before it; null for any other table.
+ * Each of its rows below the heading opens in the same column as minutes do, "RESOLVED – That …"; a plan or a response has
+ * a column of recommendations or actions besides.
+ */
+export function readDecisionTable(table: Table): DecisionRow[] | null {
+  const known = tables.get(table)
+  if (known !== undefined) return known
+  const read = decisionRows(table)
+  tables.set(table, read)
+  return read
+}
+const tables = new WeakMap<Table, DecisionRow[] | null>()
+
+function decisionRows({ rows, columns }: Table): DecisionRow[] | null {
+  const [head, ...below] = rows
+  if (!head || columns < 2 || below.length < FEWEST_ROWS) return null
+  const opening = below.map((row) => row.find(opensDecision))
+  const col = opening.find((cell) => cell)?.col
+  if (!col || opening.some((cell) => cell?.col !== col)) return null
+  if (head.some((cell) => /\brecommendations?\b|\bactions?\b/iu.test(cellPassage(cell).text))) return null
+  return below.flatMap((row) => {
+    const decision = row.find((cell) => cell.col === col)
+    const subject = row.findLast((cell) => cell.col < col && cell.blocks.length > 0)
+    return decision && subject ? [{ subject, decision }] : []
+  })
+}
+
+function opensDecision(cell: Cell): boolean {
+  if (cell.col === 0) return false
+  const opener = readOpener(cellPassage(cell).text.slice(0, LONGEST_OPENER))
+  return opener?.start === 0 && RESOLVING.has(opener.verb) && opener.text.startsWith(opener.verb.toUpperCase())
+}
