@@ -1,6 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import { VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
+import { COURTESIES, VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { matchField } from '../recognise/fields.ts'
@@ -104,6 +104,10 @@ function readFieldLine(passage: Passage): LabelledField | null {
 const LEAVES = new Set(VALEDICTIONS.map(foldWords))
 /** "Yours sincerely": here a letter's text ends. */
 export const isValediction = remembering((text) => LEAVES.has(foldWords(text.split(/[,\n]/u, 1)[0] ?? '')))
+
+const TURNS = new RegExp(`^(?:and |finally,? |lastly,? |in closing,? )?(?:${COURTESIES.join('|')})(?![\\p{L}])`, 'iu')
+/** "I hope that this is of help": here a letter turns from its last answer to its reader. */
+export const isCourtesy = (text: string): boolean => TURNS.test(text)
 
 /**
  * The paragraphs below an entry that answer it, up to a heading, a table or where a letter ends. Below the last that is answered a

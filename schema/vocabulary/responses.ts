@@ -62,3 +62,30 @@ export const VALEDICTIONS: readonly string[] = [
   'with best wishes',
   'yn gywir',
 ]
+
+/** How the paragraph opens in which a letter turns from its last answer to its reader. */
+export const COURTESIES: readonly string[] = [
+  'thank you',
+  'may i',
+  'i hope',
+  'we hope',
+  'i trust',
+  'we trust',
+  'i look forward',
+  'we look forward',
+  'i should be',
+  'i would be',
+  'i am grateful',
+  'we are grateful',
+  'i am most grateful',
+  'i would like to thank',
+  'i should like to thank',
+  'we would like to thank',
+  'i am copying',
+  'i am happy to',
+  'please',
+  'if you',
+  'should you',
+  'once again',
+  'once more',
+]
