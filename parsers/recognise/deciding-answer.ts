@@ -110,7 +110,8 @@ const OPINING = new Set(['agree', 'disagree', 'accept', 'concur', 'note', 'ackno
 function isSure(said: string, group: VerbGroup, subject: string): boolean {
   if (subject !== '' && isPassive(group, subject)) return RECOMMENDATION.test(subject)
   const object = /^[^.;:]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
-  if (/^\s*(?:[,(–—-]|$)/u.test(object) || subject === '') return true
+  if (/^\s*(?:(?:in full|in part|in principle)(?=\s*[,(–—-]|\s(?:and|but)\b|$))?\s*(?:[,(–—-]|$)/iu.test(object) || subject === '')
+    return true
   return OBJECT.test(object)
 }
 

@@ -3,8 +3,10 @@ import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { COURTESIES, VALEDICTIONS } from '../../schema/vocabulary/responses.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
+import { nextNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
 import { remembering } from '../recognise/remember.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
@@ -55,6 +57,7 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
       if (found.entries.length > 1 && SIGNED.test(entry.passage.text)) break
       // What was found, before the next that is recommended.
       if (found.entries.length > 1 && FOUND.test((entry.label ? entry.body : entry.passage).text)) break
+      if (found.entries.length > 1 && countsOnFromHeading(entries, entry, start.at)) break
       const field = readFieldLine(entry.passage)
       if (field) {
         found.fields.push(field)
@@ -65,6 +68,19 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
   }
   return { ...found, entries: withoutNames(found.entries) }
 }
+
+/** "3 Other matters", where "2 Responses" is a heading over what is answered: the next chapter, however it is set. */
+function countsOnFromHeading(entries: readonly Entry[], { label, body }: TextEntry, start: number): boolean {
+  if (label?.word !== null || label.style !== 'decimal' || body.text.length > LONGEST_NAME || !/^\p{Lu}.*[^.;:!?]$/u.test(body.text))
+    return false
+  const over = entries
+    .slice(Math.max(0, start - FARTHEST_HEADING), start)
+    .findLast((entry) => entry.type === 'heading' && entry.label?.style === 'decimal' && entry.label.word === null)
+  return over?.type === 'heading' && over.label !== null && nextNumber(over.label.number) === label.number
+}
+
+/** A chapter that answers goes on for no more paragraphs. */
+const FARTHEST_HEADING = 200
 
 /** "PAC conclusion: …", "Finding: …", "Recommendations": over or before what comes next. */
 const FOUND = /^(?:the )?(?:[\p{L}’']+ )?(?:conclusion|finding)\s*:|^recommendations$/iu
@@ -86,8 +102,15 @@ function isName({ passage, label, bullet }: TextEntry): boolean {
   if (label !== null || bullet || text.length > LONGEST_NAME || !/^\p{Lu}.*[^.;:!?]$/u.test(text) || readVerdict(text)) return false
   const starts = lineStarts(passage)
   const lines = starts.map((start, at) => text.slice(start, starts[at + 1]).trim())
-  return lines.every((line) => readParties(line).every(({ kind }) => kind === 'person' || kind === 'post'))
+  const signed = lines.map((line) => isDay(line) || readParties(line).every(({ kind }) => kind === 'person' || kind === 'post'))
+  // A body signs with somebody, or on a day.
+  return (
+    signed.every((is, at) => is || (lines.length > 1 && readParties(lines[at] ?? '').every(({ kind }) => kind !== 'unknown'))) &&
+    signed.includes(true)
+  )
 }
+
+const isDay = (line: string) => readDate(line)?.precision === 'day'
 
 /** The fields by which a response says who will do what it agrees to, and by when. */
 const COMMITMENT_FIELDS: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'timescale', 'success-measure'])

@@ -55,7 +55,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[], ann
   ]
     .filter(({ starts }) => starts.length > 0)
     .map(({ by, starts }) => readPairs(entries, starts, by, signs))
-  const others = [toldAnswers(entries), namedAnswers(entries, signs)].filter((reading) => reading !== null)
+  const others = [toldAnswers(entries, announced), namedAnswers(entries, signs)].filter((reading) => reading !== null)
   const best = [...readings, ...others].sort((a, b) => b.score - a.score)[0]
   return best ? { ...best, score: best.score + (announced ? W.announced : 0) } : null
 }
