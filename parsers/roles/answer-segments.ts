@@ -35,6 +35,8 @@ export interface Segment {
 export function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
   const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
   const found: Segment = { start, takesLeave: false, entries: [], fields: [] }
+  /** How many entries there were at the last field. */
+  let below = 0
   for (let at = start.at; at < next; at++) {
     const entry = entries[at]
     if (!entry || entry.type === 'table') continue
@@ -51,6 +53,8 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
         break
       if (found.entries.length > 1 && isValediction(entry.passage.text)) {
         found.takesLeave = true
+        // Below the fields of its last answer a letter goes on with other things.
+        if (below > 1) found.entries.length = below
         break
       }
       // A form is signed below its last answer.
@@ -61,6 +65,7 @@ export function segmentOf(entries: readonly Entry[], start: Start, next: number)
       const field = readFieldLine(entry.passage)
       if (field) {
         found.fields.push(field)
+        below = found.entries.length
         continue
       }
     }

@@ -88,4 +88,10 @@ export const COURTESIES: readonly string[] = [
   'should you',
   'once again',
   'once more',
+  'you also asked',
+  'you also raised',
+  'you also mentioned',
+  'you asked',
+  'you raised',
+  'you mentioned',
 ]
