@@ -30,7 +30,7 @@ export function cleanTitle(title: Passage): Passage {
     const gap = SEPARATORS.exec(clean.text.slice(head))?.[0].length ?? 0
     const rest = slicePassage(clean, head + gap)
     // "Select Committee on the Coast": what stands behind a small word belongs to the name.
-    if (head > 0 && /\p{L}{3}/u.test(rest.text) && !/^(?:on|for|into|of)\b/iu.test(rest.text)) {
+    if (head > 0 && /\p{L}{3}/u.test(rest.text) && !/^(?:on|for|into|of|to)\b/iu.test(rest.text)) {
       clean = rest
       trimmed = true
     }

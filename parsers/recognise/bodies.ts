@@ -69,8 +69,9 @@ const NO_COUNCIL =
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
 const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
-/** A body of the council, or what it held, that stands before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
-const ITS_BODY = /^.*\b(?:meeting|proceedings|committee|panel|board|commission|group|cabinet|executive) of (?:the )?/iu
+/** A body or an office of the council, or what it held or wrote, before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
+const ITS_BODY =
+  /^.*\b(?:meeting|proceedings|committee|panel|board|commission|group|cabinet|executive|mayor|leader|response|reply) of (?:the )?/iu
 
 /** In a running head what the paper is may follow the council's name: "Shire of Brine Minutes". */
 const BEHIND_COUNCIL = /(?<=\sof\s.*\S)\s(?:minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu

@@ -9,6 +9,7 @@ import {
   OPENING,
   RECOMMENDATION,
   standingVerdict,
+  TAKEN,
   type Verdict,
 } from './deciding-verdict.ts'
 
@@ -109,10 +110,15 @@ const OPINING = new Set(['agree', 'disagree', 'accept', 'concur', 'note', 'ackno
 function isSure(said: string, group: VerbGroup, subject: string): boolean {
   if (subject !== '' && isPassive(group, subject)) return RECOMMENDATION.test(subject)
   const object = /^[^.;:]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
-  if (/^\s*(?:[,(–—-]|$)/u.test(object) || subject === '') return true
+  if (/^\s*(?:(?:in full|in part|in principle)(?=\s*[,(–—-]|\s(?:and|but)\b|$))?\s*(?:[,(–—-]|$)/iu.test(object) || subject === '')
+    return true
   return OBJECT.test(object)
 }
 
 /** The recommendation as the object, at once: "with the Committee's conclusion", "that this recommendation is needed"; or how far. */
-const OBJECT =
-  /^\s*(?:,?\s*(?:in full|in part|in principle|\p{L}+ly),?)?\s*(?:$|(?:with|to|that|on|all|of|both|and|the|this|these|those|its|each|[\p{L}\p{N}]+[’']s?|committee|panel|first|second|third|following|above|intent|spirit|\s)*(?:recommendations?|recs?\b|conclusions?|findings?|proposals?|suggestions?|it|this|these|them|both)\b)/iu
+const OBJECT = new RegExp(
+  String.raw`^\s*(?:,?\s*(?:in full|in part|in principle|\p{L}+ly),?)?\s*(?:(?:with\s+)?${TAKEN}\s+)?` +
+    String.raw`(?:$|(?:with|to|that|on|all|of|both|and|the|this|these|those|its|each|[\p{L}\p{N}]+[’']s?|committee|panel|first|second|third|following|above|intent|spirit|\s)*` +
+    String.raw`(?:recommendations?|recs?\b|conclusions?|findings?|proposals?|suggestions?|it|this|these|them|both)\b)`,
+  'iu',
+)

@@ -88,8 +88,18 @@ export function groupVerdict(said: string, group: VerbGroup): Verdict | null {
       ? { outcome: 'agreed_in_part', start, end: tokens[partly.next - 1]?.end ?? group.end }
       : { outcome, start, end: group.end }
   }
-  const degree = readDegree(said.slice(group.end)) ?? inFull(said.slice(group.end))
+  const rest = said.slice(group.end)
+  const degree = degreeOfObject(rest) ?? readDegree(rest) ?? inFull(rest)
   return { outcome: degree?.outcome ?? 'agreed', start, end: group.end + (degree?.end ?? 0) }
+}
+
+/** What an answer takes of a recommendation where it does not take all: "accept the principle of this recommendation", "the first half of it". */
+export const TAKEN = String.raw`the\s+(?:principles?|(?:first|second|third|last|other|latter|former)\s+(?:half|part|limb|element|point))\s+(?:of|behind|in)`
+const TAKEN_OF = new RegExp(String.raw`^\s+(?:with\s+)?${TAKEN}\b`, 'iu')
+
+function degreeOfObject(rest: string): { outcome: Outcome; end: number } | null {
+  const words = TAKEN_OF.exec(rest)?.[0]
+  return words ? { outcome: /principle/iu.test(words) ? 'agreed_in_principle' : 'agreed_in_part', end: words.length } : null
 }
 
 function inFull(rest: string): { outcome: Outcome; end: number } | null {

@@ -50,8 +50,10 @@ export const ANSWER_WEIGHTS = {
   headingFirst: -2,
   /** Share of recommendations at the end that nothing answers. */
   unanswered: -2,
-  /** A letter tells its reader what they recommended, and answers behind it. */
+  /** A letter tells its reader what they recommended, and answers after it. */
   told: 4,
+  /** The same said of somebody else than the reader: minutes and reports tell of recommendations too. */
+  toldOfOthers: 2.5,
   /** The title or the first lines say that the paper answers. */
   announced: 1.5,
   restatedWishes: 0.8,

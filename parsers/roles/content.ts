@@ -112,12 +112,19 @@ function announcedKinds(paper: Paper): TitleKind[] {
 /** "RE: Management response – Audit", "Response of the Executive to the Second Report": the line names the paper. */
 const ANSWER_LINE = /^(?:\p{L}+:\s+)?(?:(?:the\s)?[\p{L}’']+\s){0,5}?(?:response|reply)\b(?:.*[^.;,:]|)$/iu
 
+/** A letter greets its reader below two addresses, a line each. */
+const LETTERHEAD = 24
+
 /** "Dear Councillor Pym … I set out the Cabinet's response below": a letter bears the title of what it answers. */
 function lettersAnswer({ outline }: Paper): boolean {
-  const texts = outline.entries.slice(0, FRONT_LINES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
-  const dear = texts.findIndex((text) => /^dear\s/iu.test(text))
-  return dear >= 0 && (texts.slice(dear + 1).some((text) => OUR_ANSWER.test(text)) || acceptsForItself(outline.entries))
+  const texts = outline.entries.slice(0, LETTERHEAD + FRONT_LINES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
+  const dear = texts.findIndex((text, at) => at < LETTERHEAD && /^dear\s/iu.test(text))
+  const opening = texts.slice(dear + 1, Math.max(FRONT_LINES, dear + 1 + OPENING_LINES))
+  return dear >= 0 && (opening.some((text) => OUR_ANSWER.test(text)) || acceptsForItself(outline.entries))
 }
+
+/** A letter says within so many lines what it is for. */
+const OPENING_LINES = 4
 
 /** Whether somebody says again and again in the first person what they do with a recommendation: "I accept this recommendation in part." */
 function acceptsForItself(entries: readonly Entry[]): boolean {
@@ -129,7 +136,7 @@ function acceptsForItself(entries: readonly Entry[]): boolean {
 
 /** Whose answer a letter gives; "your response" is asked for. */
 const OUR_ANSWER =
-  /\b(?:(?:my|our|its|their|the (?:[\p{L}’']+ ){0,5}(?:cabinet|executive|government|council|department|trust|board)(?:['’]s?)?) (?:formal |full |written )?(?:response|reply|replies|responses)\b|(?:in response|in reply|respond|responding|replying) to\b)/iu
+  /\b(?:(?:my|our|its|their|the (?:[\p{L}’']+ ){0,5}(?:cabinet|executive|government|council|department|trust|board)(?:['’]s?)?) (?:formal |full |written )?(?:response|reply|replies|responses|answers?)\b|(?:in response|in reply|respond|responding|replying) to\b)/iu
 
 function readCards(paper: Paper, scale: DocumentScale | null, report: Report): PlanItem[] {
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)

@@ -55,7 +55,7 @@ export function findAnswers(entries: readonly Entry[], runs: readonly Run[], ann
   ]
     .filter(({ starts }) => starts.length > 0)
     .map(({ by, starts }) => readPairs(entries, starts, by, signs))
-  const others = [toldAnswers(entries), namedAnswers(entries, signs)].filter((reading) => reading !== null)
+  const others = [toldAnswers(entries, announced), namedAnswers(entries, signs)].filter((reading) => reading !== null)
   const best = [...readings, ...others].sort((a, b) => b.score - a.score)[0]
   return best ? { ...best, score: best.score + (announced ? W.announced : 0) } : null
 }
@@ -84,14 +84,13 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
   let waiting: number[] = []
   let total = 0
   let pairs = 0
-  const lengths: number[] = []
   for (const [index, segment] of segments.entries()) {
     const split = splits[index]
     if (!split) continue
     const stated = restatedItems(segment, split.at, labels)
     if (stated.every(({ item }) => item.text.text === '' && item.heading === null)) continue
     const rest = segment.entries.slice(split.at)
-    const { used, ...given } = toAnswer(rest, segment.takesLeave ? Math.max(0, ...lengths) : null, labels)
+    const { used, ...given } = toAnswer(rest, segment.takesLeave, labels)
     const { answer } = given
     const own = segment.entries.slice(0, split.at + used).map(({ at }) => at)
     answered.push(...stated.map((said) => ({ ...said, ...given, fields: segment.fields, at: segment.start.at, entries: own })))
@@ -110,7 +109,6 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       else waiting.push(...stated.map((_, at) => answered.length - stated.length + at))
       continue
     }
-    lengths.push(used)
     // One answer to several recommendations that stand together: each is given it.
     for (const before of waiting) {
       const one = answered[before]

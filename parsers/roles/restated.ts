@@ -1,8 +1,9 @@
-import { EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { entryToStretches, type Item, type LabelledStretch, labelPassage, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn, ledBy } from '../outline/limbs.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import type { Label } from '../recognise/numbers.ts'
+import { readTold, TOLD_OF_OTHERS } from '../recognise/told.ts'
 import type { Segment } from './answer-segments.ts'
 import { withoutLineLabel } from './answer-signs.ts'
 import { isTitleOnly } from './split-answer.ts'
@@ -32,7 +33,15 @@ export function restatedItems({ start, entries }: Segment, split: number, labels
     .slice(1)
     .map(({ passage, body, label }, at) => (at === 0 && head.label && label?.style === 'dotted' && !isDotted(own[2]) ? body : passage))
   const text = joinPassages([lead, ...texts].filter((passage) => passage.text !== ''))
-  return [{ item: toItem(head, text) }]
+  return [{ item: head.number === null && head.label === null ? toldItem(head, text) : toItem(head, text) }]
+}
+
+/** "The review recommended (recommendation 4) that …": the sentence that restates gives the number, and its words begin at "that". */
+function toldItem(head: Head, text: Passage): Item {
+  const { lead, number } = readTold(text.text, TOLD_OF_OTHERS)
+  return number
+    ? toItem({ ...head, number: number.value, labelPassage: slicePassage(text, number.start, number.end) }, slicePassage(text, lead))
+    : toItem(head, text)
 }
 
 /** Whether a paragraph bears the number that it has in the report. */

@@ -2,6 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import type { TextEntry } from '../outline/outline.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
+import { isCourtesy } from './answer-segments.ts'
 import { withoutLineLabel } from './answer-signs.ts'
 
 /** What answers, a verdict that stands on a line of its own before it, and who gives it. */
@@ -13,8 +14,8 @@ export interface GivenAnswer {
   used: number
 }
 
-/** What answers, without its label. `longest` ends the last answer of a letter where courtesy begins. */
-export function toAnswer(rest: readonly { entry: TextEntry }[], longest: number | null, labels: ReadonlySet<string>): GivenAnswer {
+/** What answers, without its label. The last answer of a letter that `takesLeave` ends where courtesy begins. */
+export function toAnswer(rest: readonly { entry: TextEntry }[], takesLeave: boolean, labels: ReadonlySet<string>): GivenAnswer {
   const [first] = rest
   if (!first) return { answer: EMPTY_PASSAGE, verdict: null, who: null, used: 0 }
   const { entry } = first
@@ -24,8 +25,8 @@ export function toAnswer(rest: readonly { entry: TextEntry }[], longest: number 
   const counted = style === 'decimal' || style === 'dotted' ? entry.body : entry.passage
   const passage = label ? slicePassage(entry.passage, label.end) : withoutLineLabel(counted, labels)
   const dotted = style === 'dotted' && passage !== entry.passage
-  // What the last answer of a letter has beyond the longest of the others is courtesy.
-  const stop = longest !== null && longest > 0 ? Math.min(rest.length, longest) : rest.length
+  const courtesy = takesLeave ? rest.findIndex(({ entry: { passage: said } }, at) => at > 0 && isCourtesy(said.text)) : -1
+  const stop = courtesy < 0 ? rest.length : courtesy
   const more = rest.slice(1, stop).map(({ entry: next }) => (dotted && next.label?.style === 'dotted' ? next.body : next.passage))
   const said = [passage, ...more].filter(({ text }) => text !== '')
   const [head, ...words] = said

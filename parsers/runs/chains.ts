@@ -142,14 +142,17 @@ const NEAREST_TWIN = 2
 /** A title is no longer. */
 const LONGEST_TITLE = 120
 
-/** Whether a label that is set otherwise can be of a chain: a title among headings; a heading among paragraphs only where they go on behind it. */
+/** Whether a label that is set otherwise can be of a chain: a title among headings; a heading among paragraphs where it is a sentence, or they go on after it. */
 function mayJoin(reading: Reading, { entry }: Anchor, anchors: readonly Anchor[], index: number): boolean {
   const headed = entry.type === 'heading'
   const toHeaded = reading.family.split('|')[1] === 'heading'
   if (headed === toHeaded) return true
   if (toHeaded) return entry.body.text.length <= LONGEST_TITLE
-  return follows(anchors, index, reading, false)
+  return SENTENCE.test(entry.body.text) || follows(anchors, index, reading, false)
 }
+
+/** No title: bold type alone makes a heading of it. "The rate should fall. (Paragraph 7)" */
+const SENTENCE = /\p{L}[.;]["”’]?(?:\s\([^()]{1,60}\))?$/u
 
 /** How little a label fits a chain: 0 where it is the next number right behind; infinite where it cannot be of it. */
 function cost({ rank, last, chain }: Open, reading: Reading, { at, label }: Anchor): number {

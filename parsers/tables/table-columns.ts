@@ -1,11 +1,13 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
-import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { ADDRESSED_HEADINGS, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
+import { bareLabel } from '../recognise/fold.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
+import { readParties } from '../recognise/parties.ts'
 import { assignColumns } from './assign-columns.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
@@ -36,12 +38,16 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
     const behind = settled.some(({ col, role }) => col < column.col && role && (FOLLOWED.has(role) || role === 'action'))
     if (column.label.text === '' && behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE)
       return take('due')
+    const addressed = behind && !roles.has('responsible') && ADDRESSED.has(bareLabel(column.label.text).toLowerCase())
+    if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
   })
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+const ADDRESSED = new Set(ADDRESSED_HEADINGS)
+const isParty = (text: string) => readParties(text).every(({ kind }) => kind !== 'unknown')
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
 
 /**

@@ -620,3 +620,17 @@ export const INSTRUCTION_OPENERS: readonly string[] = [
   'for example',
   'e.g.',
 ]
+
+/** Headings of a column that names to whom each recommendation is put; a letter's own address bears the same words. */
+export const ADDRESSED_HEADINGS: readonly string[] = [
+  'to',
+  'for',
+  'addressed to',
+  'directed to',
+  'made to',
+  'to whom',
+  'minister',
+  'ministers',
+  'body',
+  'organisation',
+]
