@@ -1,4 +1,4 @@
-import { PARTS_OF_REPORTS } from '../../schema/vocabulary/speech.ts'
+import { MAKING_VERBS, PARTS_OF_REPORTS } from '../../schema/vocabulary/speech.ts'
 import { contentWords } from '../recognise/fold.ts'
 import { isBareThat } from '../recognise/resolutions.ts'
 import { isBriefPart } from '../recognise/run-headings.ts'
@@ -238,7 +238,7 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
     )
       return null
     if (one === features.items[0] && run.form === 'numbered' && isSignpost(one)) return null
-    if (run.family === '' && COUNTS.test(one.text)) return null
+    if (run.family === '' && (COUNTS.test(one.text) || ANNOUNCES.test(one.text))) return null
     if (one.called !== null) return one.called
     if (explicit && !(one.mood === 'asked' || one.mood === 'asks')) return null
     return split?.(one) ?? 'recommendation'
@@ -250,6 +250,12 @@ const OWN_PART = new RegExp(String.raw`^(?:[^.]{0,60}\s)?(?:this|the following) 
 /** A sentence that says how many recommendations there are: "We made six recommendations." */
 const COUNTS =
   /^(?:[\p{L}’']+\s){1,8}(?:an? (?:total|number) of\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|\p{L}+teen|twenty)\s(?:\p{L}+\s)?recommendations\b/iu
+
+/** A sentence that says that recommendations come: "I therefore make the following recommendations to the Secretary." */
+const ANNOUNCES = new RegExp(
+  String.raw`^(?:[^.\s]+\s){0,12}(?:${MAKING_VERBS.join('|')})\s(?:the following|these|our|my|its|\d{1,2})\s(?:\p{L}+\s){0,3}recommendations?\b[^.]{0,120}[.:]?$`,
+  'iu',
+)
 
 /** The first paragraph of a chapter that says what the chapter does: "In this part we set out what we recommend." */
 const isSignpost = ({ text, mood }: ItemFeatures) => !RECOMMENDING_MOODS.has(mood) && OWN_PART.test(text)
