@@ -62,6 +62,7 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
   const possible = reads.filter(({ scored, run }) => scored.score > LEAST && run.items.length > 0)
   const likely = possible.filter((read) => !possible.some((other) => holds(other, read))).sort((a, b) => rank(b) - rank(a))
   const strongest = Math.max(0, ...likely.map(({ scored }) => scored.score))
+  const labelled = likely.some(({ features, run }) => features.word === 'recommendation' && run.items.length >= LEAST_LABELLED)
   const taken = new Set<number>(concluding.flatMap(({ items }) => items.flatMap(({ entries }) => entries)))
   const chosen: ReadRun[] = []
   const doubtful: ReadRun[] = []
@@ -72,7 +73,9 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     if (
       !chosen.some((other) => isCopy(read, other)) &&
       strongest > STRONG &&
-      (read.scored.score < LEAST_BESIDE || (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
+      (read.scored.score < LEAST_BESIDE ||
+        (labelled && isReasoning(read)) ||
+        (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
     )
       doubtful.push(read)
     else chosen.push(read)
@@ -82,6 +85,15 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     if (read.scored.score <= LEAST && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
   return { selected: [...tellCopies(chosen).flatMap(listsOf), ...withoutCopies(concluding)], doubtful }
 }
+
+/** So many items labelled as recommendations are all that a paper recommends. */
+const LEAST_LABELLED = 3
+
+/** Bullets in running text, under no heading of recommendations: where a paper labels what it recommends, they lead up to it. */
+const isReasoning = ({ features, run, scored }: ReadRun) =>
+  run.form === 'bullets' &&
+  features.word === null &&
+  !scored.signs.some(({ name }) => name === 'headingAbove' || name === 'headingFurtherUp')
 
 /** Whether a run's items are parts of another's. */
 function holds(other: ReadRun, read: ReadRun): boolean {
