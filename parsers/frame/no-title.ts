@@ -107,6 +107,7 @@ export const isBodyAlone = remembering((text: string): boolean => {
     named.some((span) => span.end - span.start >= text.length - 3) ||
     isBodyName(text.replace(/^the\s/iu, '')) ||
     OFFICE_OF.test(text) ||
+    PARLIAMENT.test(text) ||
     /^(?:the )?(?:[\p{L}’',&]+ ){0,8}(?:council|committee|panel|board|commission|cabinet|executive|group|scrutiny|jury|inspectorate|nhs trust|foundation trust|houses? of (?:the )?\p{L}+)$/iu.test(
       text.trim(),
     )
@@ -116,6 +117,10 @@ export const isBodyAlone = remembering((text: string): boolean => {
 /** "Office of the Auditor General of Keewaydin": who audits and inspects is named on every paper of theirs. */
 const OFFICE_OF =
   /^(?:the )?office of the (?:[\p{L}’'-]+ ){0,3}(?:auditor|comptroller|ombudsman|commissioner|coroner)(?:[- ]general)?\b(?: [\p{L}’'-]+){0,5}$/iu
+
+/** "National Assembly of Arvonia", "The Parliament of Keewaydin": whose committee reports. */
+const PARLIAMENT =
+  /^(?:the )?(?:(?:national|legislative|general|house of|[\p{L}’'-]+) )?(?:assembly|parliament|legislature|senate|senedd)(?: of (?:the )?[\p{L}’'-]+(?: [\p{L}’'-]+){0,2})?$/iu
 
 /** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
 export const GROUP_ON =

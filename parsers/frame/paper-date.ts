@@ -68,13 +68,13 @@ export function standingDate(outline: Outline): PaperDate | null {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
 /** Marks that set a date apart from the rest of a title: "Audit Committee, 21 April 2026 – Review of …". */
 const SET_APART_BEFORE = /(?:^|[,–—|·:(]\s?|\s-\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu
-const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s)/u
+const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s|(?:agenda )?item\b)/iu
 /** The hour of a meeting behind its day. */
 const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
 

@@ -234,6 +234,11 @@ export function between(from: Span | null, to: Span | null): Meaning {
 const BEGINNING =
   /\d|(?<![\p{L}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|early|mid|late|end|start|beginning|close|q|quarter|first|second|third|fourth|final|last|fy|financial|academic|school|municipal)/giu
 
+/** "Report No. 4/2023", "Report IA 04/2023": the fourth of a year's, and no April. */
+const REFERENCE =
+  /\b(?:report|ref|reference|no|number|paper|circular|case|decision|order|minute|resolution|file|notice)s?\.?:?\s(?:\p{L}{1,5}[ /-])?$/iu
+const LONGEST_REFERENCE = 24
+
 /**
  * All expressions in order, without overlap. Each place where one may begin is looked at once, and no
  * expression is longer than a few dozen letters.
@@ -248,7 +253,9 @@ export function scanDates(printed: string, whole: boolean): Expression[] {
     if (digit && /[\d£$€/.,]/.test(text[start - 1] ?? '') && /[\d£$€/]/.test(text[start - 1] ?? '')) continue
     const expression = readAt(text, start, whole)
     if (expression) {
-      found.push(expression)
+      const reference =
+        digit && expression.precision === 'month' && REFERENCE.test(text.slice(Math.max(0, start - LONGEST_REFERENCE), start))
+      if (!reference) found.push(expression)
       beginning.lastIndex = expression.end
     } else if (digit) {
       while (/\d/.test(text[beginning.lastIndex] ?? '')) beginning.lastIndex++

@@ -17,7 +17,7 @@ const SUFFIXES = [...REVIEW_SUFFIXES].map(foldWords).sort((a, b) => b.length - a
 
 /** Which kinds of paper a title announces ("Progress update on the action plan …" announces two). */
 export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering((title) => {
-  const folded = ` ${foldWords(title)} `.replace(MINUTES_OF_TIME, ' ')
+  const folded = ` ${foldWords(title)} `.replace(MINUTES_OF_TIME, ' ').replace(MINUTES_WITHIN, ' ')
   const kinds = new Set<TitleKind>()
   for (const { kind, phrases } of KIND_PHRASES) if (phrases.some((phrase) => folded.includes(phrase))) kinds.add(kind)
   const answers = ANSWERS.exec(folded)
@@ -30,6 +30,8 @@ export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering
 /** "Buses every ten minutes" is about time, and announces no minutes. */
 const MINUTES_OF_TIME =
   / (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several) minutes(?= )/gu
+/** "Report, together with formal minutes relating to the report": a paper that holds the minutes too is none. */
+const MINUTES_WITHIN = / (?:together )?with (?:the )?(?:formal )?minutes(?= )/gu
 
 const ANSWERERS =
   '(?:government|executive|cabinet|council|ministerial|minister|ministry|management|administration|officer|department|departmental|board|trust|agency|service|authority|commissioner)'

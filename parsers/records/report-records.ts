@@ -8,7 +8,7 @@ import { headingRole } from '../recognise/run-headings.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import { itemsToWordings } from '../roles/items-to-wordings.ts'
-import type { SelectedList } from '../roles/select-lists.ts'
+import type { ReadRun, SelectedList } from '../roles/select-lists.ts'
 import { certainty } from './confidence.ts'
 import { sectionsToFacts } from './facts.ts'
 import { runItemsToItems } from './lists-to-wordings.ts'
@@ -37,14 +37,18 @@ export function listRecords(paper: Paper, selected: readonly SelectedList[], rep
   const keys = new KeyRing()
   const details: DetailDraft[] = []
   const sure = new Map<string, number>()
+  const together = new Map<ReadRun, { wording: Wording; at: number }[]>()
   const all = selected
     .toSorted((a, b) => Number(a.restates) - Number(b.restates))
     .flatMap((list) => {
       const theme = themeOver(list)
       const items = runItemsToItems(list.items).map((item) => (item.heading === null && theme ? { ...item, heading: theme } : item))
       const made = itemsToWordings(items, list.restates ? 'restated' : 'proposed', list.kind, source, keys)
-      if (!list.restates) numberGaps(made, report)
+      // Conclusions and recommendations of one list are counted together.
+      const counted = list.restates ? [] : (together.get(list.read) ?? [])
+      together.set(list.read, counted)
       for (const wording of made) {
+        counted.push({ wording, at: list.items[wording.position]?.at ?? 0 })
         if (wording.number !== null && wording.numberText === null) report('number-restored', wording.place, wording.number, wording.key)
         sure.set(wording.key, certainty(list.read.scored.score + SURE_LIST))
         const item = items[wording.position]
@@ -54,6 +58,11 @@ export function listRecords(paper: Paper, selected: readonly SelectedList[], rep
       }
       return made
     })
+  for (const counted of together.values())
+    numberGaps(
+      counted.toSorted((a, b) => a.at - b.at).map(({ wording }) => wording),
+      report,
+    )
   return { wordings: all.map((wording, position) => ({ ...wording, position })), details, sure }
 }
 

@@ -2,6 +2,7 @@ import { joinPassages } from '../../schema/document.ts'
 import { NO_LEAD_BEFORE_THAT } from '../../schema/vocabulary/speech.ts'
 import { headingRole, namesReport } from '../recognise/run-headings.ts'
 import { closingReference, type Mood, moodOf } from '../recognise/speech.ts'
+import { RECOMMENDS_THAT } from '../runs/lead-in.ts'
 import type { Run, RunItem } from '../runs/run.ts'
 import { VERDICT_SENTENCE } from './answer-signs.ts'
 
@@ -76,8 +77,15 @@ export function runFeatures(run: Run): RunFeatures {
     answers: share(({ text }) => MAY_ANSWER.test(text) && VERDICT_SENTENCE.test(text.slice(0, LONGEST_VERDICT))),
     scattered: run.between > 2 * top.length,
     leadHeading: leadIn ? leadRole(leadIn.passage.text) : 0,
-    leadIn: leadIn && leads(lastSentence(leadIn.passage.text)) ? (/[:–—-]$|that$/iu.test(leadIn.passage.text) ? 1 : 0.6) : 0,
+    leadIn: leadIn ? leadWeight(leadIn.passage.text) : 0,
   }
+}
+
+/** "The Jury recommends that:" goes on in each item, however it is worded; an open sentence leads more surely than one that ends. */
+function leadWeight(text: string): number {
+  if (!leads(lastSentence(text))) return 0
+  if (RECOMMENDS_THAT.test(text)) return 1.5
+  return /[:–—-]$|that$/iu.test(text) ? 1 : 0.6
 }
 
 const leads = (sentence: string) => LEADS.test(sentence) || LEADS_THAT.test(sentence)

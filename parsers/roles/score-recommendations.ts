@@ -1,6 +1,6 @@
 import { foldWords } from '../recognise/fold.ts'
 import { headingRole } from '../recognise/run-headings.ts'
-import type { Run } from '../runs/run.ts'
+import type { Run, RunItem } from '../runs/run.ts'
 import { headingFeatures, type RunFeatures } from './run-features.ts'
 import { CONCLUSION_WEIGHTS, RECOMMENDATION_WEIGHTS as W } from './weights.ts'
 
@@ -68,6 +68,11 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
 /** A heading that names nothing but what was found; "what we heard" and "strengths" are told, and counted by nobody. */
 const FINDINGS = /^(?:(?:our|the|key|main|principal|summary of|overall) ){0,2}findings$/u
 
+/** A finding is one paragraph, behind its number or below a head that is nothing but the number; chapters bear numbers of findings too. */
+const isWholeFinding = ({ entries, body, title }: RunItem) =>
+  entries.length === 1 || (entries.length === 2 && title === null && body.length === 1 && (body[0]?.text.length ?? 0) <= LONGEST_FINDING)
+const LONGEST_FINDING = 400
+
 /** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are none of their own. */
 export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   const C = CONCLUSION_WEIGHTS
@@ -78,7 +83,7 @@ export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   const counted = first !== null && first !== undefined && first.style !== 'dotted' && (first.style !== 'decimal' || first.number === '1')
   const signs: Sign[] = [
     { name: 'bias', score: C.bias },
-    ...(features.word === 'conclusion' || (features.word === 'finding' && run.items.every(({ entries }) => entries.length === 1))
+    ...(features.word === 'conclusion' || (features.word === 'finding' && run.items.every(isWholeFinding))
       ? [{ name: 'labelled', score: C.labelled }]
       : []),
     ...(own && counted ? [{ name: 'headingAbove', score: C.headingAbove }] : []),

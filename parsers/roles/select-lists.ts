@@ -1,9 +1,9 @@
-import { PARTS_OF_REPORTS } from '../../schema/vocabulary/speech.ts'
 import { contentWords } from '../recognise/fold.ts'
 import { isBareThat } from '../recognise/resolutions.ts'
 import { isBriefPart } from '../recognise/run-headings.ts'
 import { RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run, RunItem } from '../runs/run.ts'
+import { ANNOUNCES, COUNTS, OWN_PART } from './not-items.ts'
 import { type ItemFeatures, itemText, type RunFeatures, runFeatures } from './run-features.ts'
 import { type Scored, scoreConclusions, scoreRecommendations, tellsOfRecommendations } from './score-recommendations.ts'
 
@@ -62,6 +62,7 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
   const possible = reads.filter(({ scored, run }) => scored.score > LEAST && run.items.length > 0)
   const likely = possible.filter((read) => !possible.some((other) => holds(other, read))).sort((a, b) => rank(b) - rank(a))
   const strongest = Math.max(0, ...likely.map(({ scored }) => scored.score))
+  const labelled = likely.some(({ features, run }) => features.word === 'recommendation' && run.items.length >= LEAST_LABELLED)
   const taken = new Set<number>(concluding.flatMap(({ items }) => items.flatMap(({ entries }) => entries)))
   const chosen: ReadRun[] = []
   const doubtful: ReadRun[] = []
@@ -72,7 +73,9 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     if (
       !chosen.some((other) => isCopy(read, other)) &&
       strongest > STRONG &&
-      (read.scored.score < LEAST_BESIDE || (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
+      (read.scored.score < LEAST_BESIDE ||
+        (labelled && isReasoning(read)) ||
+        (isBrief(read) && read.scored.score < strongest && read.run.family === ''))
     )
       doubtful.push(read)
     else chosen.push(read)
@@ -82,6 +85,15 @@ export function selectLists(reads: readonly ReadRun[]): Lists {
     if (read.scored.score <= LEAST && read.scored.score > DOUBTFUL && read.run.items.every(({ at }) => !taken.has(at))) doubtful.push(read)
   return { selected: [...tellCopies(chosen).flatMap(listsOf), ...withoutCopies(concluding)], doubtful }
 }
+
+/** So many items labelled as recommendations are all that a paper recommends. */
+const LEAST_LABELLED = 3
+
+/** Bullets in running text, under no heading of recommendations: where a paper labels what it recommends, they lead up to it. */
+const isReasoning = ({ features, run, scored }: ReadRun) =>
+  run.form === 'bullets' &&
+  features.word === null &&
+  !scored.signs.some(({ name }) => name === 'headingAbove' || name === 'headingFurtherUp')
 
 /** Whether a run's items are parts of another's. */
 function holds(other: ReadRun, read: ReadRun): boolean {
@@ -224,6 +236,7 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
   const kinds = new Map<RunItem, Kind>()
   const split = splitByLook(features.items)
   const explicit = tellsOfRecommendations(run, features)
+  const closed = features.items.filter(({ text }) => ENDS.test(text)).length >= LEAST_CLOSED
   let whole: Kind = 'recommendation'
   for (const one of features.items) {
     if (one.item.depth === 0) whole = kindOf(one)
@@ -231,25 +244,28 @@ function itemKinds({ run, features }: ReadRun): Map<RunItem, Kind> {
   }
   return kinds
 
+  /** Paragraphs that only state are items where most do; below "The Jury recommends that:" as long as a wish still follows. */
+  function mayState({ mood, item }: ItemFeatures): boolean {
+    if (features.leadIn <= 1) return features.moods.states > HALF
+    const last = features.items.findLast((one) => RECOMMENDING_MOODS.has(one.mood))
+    return mood === 'states' && last !== undefined && last.item.at > item.at
+  }
+
   function kindOf(one: ItemFeatures): Kind {
-    if (
-      run.form === 'paragraphs' &&
-      (isBareThat(one.text) || /:$/u.test(one.text) || !(RECOMMENDING_MOODS.has(one.mood) || features.moods.states > HALF))
-    )
+    if (run.form === 'paragraphs' && (isBareThat(one.text) || /:$/u.test(one.text) || !(RECOMMENDING_MOODS.has(one.mood) || mayState(one))))
       return null
     if (one === features.items[0] && run.form === 'numbered' && isSignpost(one)) return null
-    if (run.family === '' && COUNTS.test(one.text)) return null
+    if (run.form === 'paragraphs' && closed && !ENDS.test(one.text)) return null
+    if (run.family === '' && (COUNTS.test(one.text) || ANNOUNCES.test(one.text))) return null
     if (one.called !== null) return one.called
     if (explicit && !(one.mood === 'asked' || one.mood === 'asks')) return null
     return split?.(one) ?? 'recommendation'
   }
 }
 
-const OWN_PART = new RegExp(String.raw`^(?:[^.]{0,60}\s)?(?:this|the following) (?:${PARTS_OF_REPORTS.join('|')})\b`, 'iu')
-
-/** A sentence that says how many recommendations there are: "We made six recommendations." */
-const COUNTS =
-  /^(?:[\p{L}’']+\s){1,8}(?:an? (?:total|number) of\s)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|\p{L}+teen|twenty)\s(?:\p{L}+\s)?recommendations\b/iu
+/** Beside paragraphs that end as sentences do, a line without a stop is a name or a label: "Foreman: Ann Pryde". */
+const ENDS = /[.;:,?!)\]”"’]$|\b(?:and|or)$/u
+const LEAST_CLOSED = 2
 
 /** The first paragraph of a chapter that says what the chapter does: "In this part we set out what we recommend." */
 const isSignpost = ({ text, mood }: ItemFeatures) => !RECOMMENDING_MOODS.has(mood) && OWN_PART.test(text)

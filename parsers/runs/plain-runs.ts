@@ -4,7 +4,7 @@ import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { moodOf, titledWish } from '../recognise/speech.ts'
 import { belongs, isNote } from './belongs.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
-import { leadInOf } from './lead-in.ts'
+import { leadInOf, RECOMMENDS_THAT } from './lead-in.ts'
 import type { Run, RunItem } from './run.ts'
 
 /** Bullets, and paragraphs without numbers, that stand under one heading or lead-in. */
@@ -14,7 +14,7 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
     const entry = entries[at]
     if (!entry || entry.type === 'table' || isHeading(entry) || entry.label !== null) continue
     const before = entries[at - 1]
-    const opens = before === undefined || before.type === 'table' || isHeading(before) || entry.bullet
+    const opens = before === undefined || before.type === 'table' || isHeading(before) || entry.bullet || recommendsThat(before)
     if (!opens) continue
     const run = entry.bullet ? bulletRun(entries, at) : paragraphRun(entries, at)
     if (run && run.items.length > 0) {
@@ -117,6 +117,8 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
 /** The name of a body takes no more room. */
 const LONGEST_BARE_LEAD = 120
 
+const recommendsThat = ({ passage: { text } }: TextEntry) => RECOMMENDS_THAT.test(text)
+
 /** "That the Committee:", or "That the Committee" with no stop over instructions: it goes on in the list below it. */
 function leadsIntoList({ passage: { text } }: TextEntry, next: Entry | undefined): boolean {
   if (!next || next.type === 'table' || (!next.bullet && next.label === null)) return false
@@ -134,7 +136,7 @@ function paragraphRun(entries: readonly Entry[], start: number): Run | null {
     if (isNote(entry)) continue
     // What leads into a list is none of the paragraphs, and the list is read for itself.
     const next = entries[index + 1]
-    if (leadsIntoList(entry, next)) break
+    if (leadsIntoList(entry, next) || (index > start && recommendsThat(entry))) break
     const last = items.at(-1)
     const goesOn =
       last &&

@@ -18,6 +18,30 @@ export const ASKING_VERBS: readonly string[] = [
   'call for',
 ]
 
+/** What whoever writes a report does with its recommendations. */
+export const MAKING_VERBS: readonly string[] = [
+  'make',
+  'makes',
+  'made',
+  'making',
+  'offer',
+  'offers',
+  'put forward',
+  'puts forward',
+  'propose',
+  'proposes',
+  'submit',
+  'submits',
+  'issue',
+  'issues',
+  'set out',
+  'sets out',
+  'list',
+  'lists',
+  'present',
+  'presents',
+]
+
 /** Verbs that open an instruction: "Ensure that …", "Review the …". */
 export const INSTRUCTING_VERBS: readonly string[] = (
   'accelerate accept achieve acknowledge act adapt add address adjust adopt agree align allocate allow amend analyse analyze appoint apply ' +

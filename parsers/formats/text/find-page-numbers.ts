@@ -99,13 +99,13 @@ function isNearEdge(index: number, lines: readonly Line[]): boolean {
   return false
 }
 
-/** Bare numbers between blank lines that grow through the text, a page apart. */
+/** Bare numbers between blank lines that grow through the text, a page apart; in an excerpt of a paper, each over the same head that says the paper's title. */
 function numbersInSequence(candidates: readonly Candidate[], lines: readonly Line[]): Set<number> {
   const apart = candidates.filter((candidate) => isAlone(candidate.index, lines))
   const accepted = new Set<number>()
   let before: Candidate | null = null
   for (const candidate of apart) {
-    if (before && candidate.value > before.value && pagesFit(before, candidate)) {
+    if (before && candidate.value > before.value && (pagesFit(before, candidate) || haveOneHead(before, candidate, lines))) {
       accepted.add(before.index)
       accepted.add(candidate.index)
     }
@@ -118,6 +118,22 @@ function numbersInSequence(candidates: readonly Candidate[], lines: readonly Lin
 function pagesFit(before: Candidate, after: Candidate): boolean {
   return (after.index - before.index) / (after.value - before.value) >= FEWEST_LINES_ON_PAGE
 }
+
+/** Whether the lines below two numbers are one and the same, and say what the first page says. */
+function haveOneHead(before: Candidate, after: Candidate, lines: readonly Line[]): boolean {
+  const plain = (text: string) => text.replace(/\s+/gu, ' ').trim().toLowerCase()
+  const [head, next] = [before, after].map(({ index }) => lines[index + 1])
+  if (!head || !next || head.length > LONGEST_HEAD || next.length > LONGEST_HEAD || plain(head.text) !== plain(next.text)) return false
+  const front = lines
+    .slice(0, Math.min(FRONT_LINES, before.index))
+    .map(({ text }) => text.slice(0, LONGEST_HEAD))
+    .join(' ')
+  return plain(head.text).length >= SHORTEST_HEAD && plain(front).includes(plain(head.text))
+}
+
+const LONGEST_HEAD = 160
+const SHORTEST_HEAD = 16
+const FRONT_LINES = 30
 
 function isAlone(index: number, lines: readonly Line[]): boolean {
   const line = lines[index]
