@@ -1,6 +1,7 @@
 import type { PageNumber } from './find-page-numbers.ts'
 import { headingLook } from './heading-looks.ts'
 import { markedHeading } from './heading-marks.ts'
+import { headsShiftedRows } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
@@ -66,7 +67,7 @@ function runningOnEdges(lines: readonly Line[], numbers: readonly PageNumber[]):
 }
 
 /** Whether a line is the header of a table, which is printed again where the table goes on: the table wants it. */
-const headsTable = (lines: readonly Line[], index: number) => spacedTable(lines, index) !== null
+const headsTable = (lines: readonly Line[], index: number) => spacedTable(lines, index) !== null || headsShiftedRows(lines, index)
 
 function countKeys(lines: readonly Line[]): Map<string, number> {
   const total = new Map<string, number>()

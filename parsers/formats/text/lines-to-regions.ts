@@ -1,3 +1,4 @@
+import { shiftedTable } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
@@ -31,7 +32,8 @@ export function linesToRegions(lines: readonly Line[]): Region[] {
       else for (const plain of group) addText(plain)
       at = rows
     } else {
-      const spaced = spacedTable(lines, at)
+      const [straight, shifted] = [spacedTable(lines, at), shiftedTable(lines, at)]
+      const spaced = shifted && shifted.taken > (straight?.taken ?? 0) ? shifted : straight
       if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
       else addText(line)
       at += spaced?.taken ?? 1

@@ -3,7 +3,7 @@ import type { CellLine, TabCell, TabRow } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** A line of a table, cut at its columns; a cell is null where the line has nothing for it. */
-interface CutLine {
+export interface CutLine {
   line: Line
   cells: (CellLine | null)[]
 }
@@ -34,7 +34,7 @@ export function spacedTable(lines: readonly Line[], start: number): { rows: TabR
   return { rows, taken: 1 + headLines + groups.reduce((sum, group) => sum + group.length, 0) }
 }
 
-function cutLine(line: Line, { borders }: SpacedLines): CutLine {
+export function cutLine(line: Line, { borders }: Pick<SpacedLines, 'borders'>): CutLine {
   const starts = [0, ...borders]
   return {
     line,
@@ -126,7 +126,7 @@ function singleRows(body: readonly CutLine[]): CutLine[][] | null {
   return rows.length >= FEWEST_LINES && (end < 0 || (body[end]?.line.blanksBefore ?? 0) > 0) ? rows : null
 }
 
-function toRow(lines: readonly CutLine[]): TabRow {
+export function toRow(lines: readonly CutLine[]): TabRow {
   const [first] = lines as [CutLine, ...CutLine[]]
   const cells = first.cells.map((_, col): TabCell => {
     const own = lines.flatMap(({ cells }) => cells[col] ?? [])
