@@ -52,7 +52,7 @@ function isFieldOfPlan(before: string): boolean {
 
 /**
  * The day for which a paper says how things stand, by a bracket or short sentence at the front: "Action Plan (as at
- * 30 September 2024)", "Agreed in May. Position at 31 January 2024."
+ * 30 September 2024)", "Agreed in May. Position at 31 January 2024.", "The position reported to the Board on 5 May 2024 is:"
  */
 export function standingDate(outline: Outline): PaperDate | null {
   for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
@@ -68,7 +68,7 @@ export function standingDate(outline: Outline): PaperDate | null {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at)\s$/iu
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])

@@ -34,7 +34,7 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'who',
   ],
   sponsor: ['sponsor', 'member', 'department', 'directorate'],
-  due: ['date', 'deadline', 'when', 'by', 'end', 'target'],
+  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion'],
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
   progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note'],
