@@ -21,6 +21,8 @@ const INLINE =
   /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
 /** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
 const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
+/** Sentences that define names: "Closed means that the work is done. Late means that its day has passed." */
+const DEFINED = /(?:^|[.;]\s)(?<label>\p{Lu}[\p{L} –-]{2,38})\smeans\s(?:that\s)?(?=\p{L})/gu
 /** "Key:", "RAG status –". */
 const KEY_NAME = new RegExp(
   `^(?:${KEY_NAMES.toSorted((a, b) => b.length - a.length)
@@ -91,7 +93,8 @@ function withoutRemark(words: string, others: readonly string[]): string {
 function inline(line: string): Grade[] {
   const marks = [...line.matchAll(INLINE)]
   const equated = marks.length < LEAST_GRADES ? [...line.matchAll(EQUATED)] : []
-  const used = equated.length >= LEAST_GRADES ? equated : marks
+  const defined = marks.length < LEAST_GRADES && equated.length < LEAST_GRADES ? [...line.matchAll(DEFINED)] : []
+  const used = [equated, defined].find(({ length }) => length >= LEAST_GRADES) ?? marks
   if (used.length < LEAST_GRADES) return []
   const words = used.map((mark, at) => between(line, mark, used[at + 1]))
   const last = words.length - 1
@@ -186,3 +189,6 @@ export function readScale(lines: readonly string[], read: (line: string) => Grad
   if (distinct.length > LEAST_GRADES && colours.length === distinct.length) return distinct
   return distinct.length >= LEAST_GRADES && telling.length >= LEAST_GRADES && telling.length * 2 > distinct.length ? distinct : []
 }
+
+/** Whether sentences of a line define two names or more: they announce themselves as a key. */
+export const definesGrades = (line: string): boolean => [...line.matchAll(DEFINED)].length >= LEAST_GRADES

@@ -8,7 +8,7 @@ import { type Entry, type Outline, passagePlace } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { definesGrades, type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
 
 /** A grade of the scale that a document prints, with where it stands. */
 interface PrintedGrade {
@@ -203,7 +203,7 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     if (!passage || passage.text.length > 400) continue
     const announced = KEY_WORDS.test(foldWords(passage.text))
     const own = readScale([passage.text], grades)
-    if (own.length >= 2 && (announced || isColourKey(own) || isLetterKey(own)))
+    if (own.length >= 2 && (announced || isColourKey(own) || isLetterKey(own) || definesGrades(passage.text)))
       return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
     if (!announced) continue
     const following: Passage[] = []
