@@ -120,11 +120,12 @@ export function numberEvidence(item: PlanItem): Passage {
   return roles.map((role) => fieldPassage(item, role)).find((passage) => passage.text !== '') ?? { text: '', runs: [] }
 }
 
-/** A field's value as printed; blank where its place is empty, not found where the plan has no such field. */
+/** A field's value as printed, once where all rows say the same; blank where its place is empty, not found where the plan has no such field. */
 function statedField(item: PlanItem, role: Parameters<typeof fieldPassage>[1], field: string, ledger: EvidenceLedger): string | null {
   const value = item.fields.get(role)
   if (!value) return ledger.absent(field)
-  const passage = fieldPassage(item, role)
+  const [first, ...others] = fieldRowPassages(item, role).filter(({ text }) => text !== '')
+  const passage = first && others.every(({ text }) => text === first.text) ? first : fieldPassage(item, role)
   return passage.text === '' ? ledger.blank(field, value.place) : ledger.stated(field, passage)
 }
 

@@ -16,6 +16,7 @@ interface Contents {
   filled: number
   dates: number
   numbers: number
+  counts: number
   grades: number
   verdicts: number
   prose: number
@@ -48,11 +49,14 @@ const WEIGHTS = {
   fits: 1.5,
   contradicts: -3,
   doubtful: -1.2,
+  onlyCounts: -6,
 }
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const MOST = 0.6
 /** Words of this length say more than a name, a date or a grade. */
 const PROSE_CHARACTERS = 40
+/** A letter or a small number counts the steps of a row and says nothing of them. */
+const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
 /** So many readings of the columns so far are kept; the best is nearly always the first. */
 const BEAM = 24
 
@@ -114,6 +118,7 @@ function contentsOf(texts: readonly string[]): Contents {
     filled: texts.length,
     dates: share((text) => readDate(text)?.from != null),
     numbers: share((text) => text.length <= 20 && canonicalNumber(text) !== null),
+    counts: share((text) => COUNT.test(text)),
     grades: share((text) => text.length <= PROSE_CHARACTERS && gradeOf(text, null).status !== null),
     verdicts: share((text) => readVerdict(text)?.outcome != null),
     prose: share((text) => text.length > PROSE_CHARACTERS),
@@ -121,12 +126,13 @@ function contentsOf(texts: readonly string[]): Contents {
 }
 
 /** How well what stands under a heading fits a role. */
-function fitOf(role: FieldRole, { filled, dates, numbers, grades, verdicts, prose }: Contents): number {
+function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose }: Contents): number {
   if (filled === 0) return 0
-  const { fits, contradicts, doubtful } = WEIGHTS
+  const { fits, contradicts, doubtful, onlyCounts } = WEIGHTS
   if (DATED.has(role)) return dates >= MOST ? fits : 0
   if (dates >= MOST) return contradicts
   if (role === 'number') return numbers >= MOST ? fits : numbers === 0 && prose >= MOST ? contradicts : 0
+  if (role === 'action' && counts >= MOST) return onlyCounts
   if (SUBJECTS.has(role)) return numbers >= MOST ? contradicts : prose >= MOST && grades < MOST && verdicts < MOST ? fits : 0
   if (role === 'status') return grades >= MOST ? fits : prose >= MOST ? doubtful : 0
   if (role === 'progress') return grades >= MOST ? doubtful : prose >= MOST ? fits : 0
