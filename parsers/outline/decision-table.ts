@@ -1,5 +1,6 @@
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { readOpener } from '../recognise/openers.ts'
+import { rememberingParts } from '../recognise/remember.ts'
 
 /** A row of a table of decisions: what was decided, under what it is about. */
 export interface DecisionRow {
@@ -17,14 +18,7 @@ const LONGEST_OPENER = 200
  * Each of its rows below the heading opens in the same column as minutes do, "RESOLVED – That …"; a plan or a response has
  * a column of recommendations or actions besides.
  */
-export function readDecisionTable(table: Table): DecisionRow[] | null {
-  const known = tables.get(table)
-  if (known !== undefined) return known
-  const read = decisionRows(table)
-  tables.set(table, read)
-  return read
-}
-const tables = new WeakMap<Table, DecisionRow[] | null>()
+export const readDecisionTable = rememberingParts((table: Table): DecisionRow[] | null => decisionRows(table))
 
 function decisionRows({ rows, columns }: Table): DecisionRow[] | null {
   const [head, ...below] = rows

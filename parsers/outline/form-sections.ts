@@ -24,12 +24,12 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
   )
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {
-      // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
       const decided = readDecisionTable(entry.table)
       if (decided) {
         sections.push(...decided.map(rowSection), unlabelled())
         continue
       }
+      // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
       const header = readTableHeader(entry.table)
       if (!header && isData(entry.table)) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
@@ -162,13 +162,15 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
     const field = section?.label.text ? matchField(section.label.text) : null
     return field?.score === 1 && BODY_ROLES.has(field.role)
   }
-  const times = new Map<string, number>()
-  for (const { label, form } of sections) if (form === 'row') times.set(foldWords(label.text), (times.get(foldWords(label.text)) ?? 0) + 1)
+  const rows = Map.groupBy(
+    sections.filter(({ form }) => form === 'row'),
+    ({ label }) => foldWords(label.text),
+  )
   const end = sections.findIndex((section, index) => {
     if (section.label.text === '') return false
     if (readLabel(section.label.text)?.word === 'recommendation') return true
     // A form says of itself once who its officer is; a row that comes again is a card's.
-    if (section.form === 'row' && !ONE_VALUE.has(section.kind) && (times.get(foldWords(section.label.text)) ?? 0) > 1) return true
+    if (section.form === 'row' && !ONE_VALUE.has(section.kind) && (rows.get(foldWords(section.label.text))?.length ?? 0) > 1) return true
     // "Date:" is the paper's own, unless another field of a card stands beside it.
     const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
     return (

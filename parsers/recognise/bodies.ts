@@ -1,5 +1,6 @@
 import { COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES, NOT_A_PLACE } from '../../schema/vocabulary/bodies.ts'
 import { foldWords } from './fold.ts'
+import { ofWords } from './remember.ts'
 import { wordsInForce } from './taught.ts'
 
 /** Where a body's name stands in a text. */
@@ -84,18 +85,18 @@ const MAY_NAME_COMMITTEE = new RegExp(`\\bgroup on\\b|\\breport of the\\b|${last
 
 /** The councils that a text names, each with its full name. */
 export function findCouncils(text: string): BodySpan[] {
-  return withTaught(text, wordsInForce().councils, MAY_NAME_COUNCIL.test(text) ? councilsIn(text) : [])
+  return withTaught(text, 'councils', MAY_NAME_COUNCIL.test(text) ? councilsIn(text) : [])
 }
 
-/** The patterns of taught names, made once for each set of words. */
-const taughtNames = new WeakMap<readonly string[], RegExp>()
+/** The patterns of taught names. */
+const taughtNames = ofWords(({ councils, committees }) => ({ councils: namesAlone(councils), committees: namesAlone(committees) }))
+
+const namesAlone = (names: readonly string[]) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either(names)})(?![\p{L}\p{N}])`, 'giu')
 
 /** Bodies that a text names, with those whose names people taught in the place of what overlaps them. */
-function withTaught(text: string, names: readonly string[], found: BodySpan[]): BodySpan[] {
-  if (names.length === 0) return found
-  const pattern = taughtNames.get(names) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either(names)})(?![\p{L}\p{N}])`, 'giu')
-  taughtNames.set(names, pattern)
-  const spans = [...text.matchAll(pattern)]
+function withTaught(text: string, kind: 'councils' | 'committees', found: BodySpan[]): BodySpan[] {
+  if (wordsInForce()[kind].length === 0) return found
+  const spans = [...text.matchAll(taughtNames()[kind])]
   const taught = spans.map(({ index, 0: name }): BodySpan => ({ start: index, end: index + name.length }))
   const others = found.filter(({ start, end }) => taught.every((span) => span.end <= start || end <= span.start))
   return [...others, ...taught].sort((a, b) => a.start - b.start)
@@ -160,15 +161,18 @@ const ITS_REPORT = /\s(?:[\p{L}\d-]*(?:first|second|third|th|\dst|\dnd|\drd)\s)(
 
 /** The scrutiny committees that a text names, each with its full name, in order. */
 export function findCommittees(text: string): BodySpan[] {
-  return withTaught(text, wordsInForce().committees, MAY_NAME_COMMITTEE.test(text) ? committeesIn(text) : [])
+  return withTaught(text, 'committees', MAY_NAME_COMMITTEE.test(text) ? committeesIn(text) : [])
 }
+
+/** A body's name as taught names are compared: "The Moot" and "moot" are one. */
+export const foldBody = (name: string): string => foldWords(name).replace(/^the /u, '')
 
 /** Whether a person taught that these words name a body. */
 export function isTaughtBody(name: string): boolean {
   const { councils, committees } = wordsInForce()
   if (councils.length + committees.length === 0) return false
-  const folded = foldWords(name).replace(/^the /u, '')
-  return [...councils, ...committees].some((body) => foldWords(body).replace(/^the /u, '') === folded)
+  const folded = foldBody(name)
+  return [...councils, ...committees].some((body) => foldBody(body) === folded)
 }
 
 function committeesIn(text: string): BodySpan[] {

@@ -2,7 +2,8 @@ import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
 import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
-import { type Words, wordsInForce } from './taught.ts'
+import { ofWords } from './remember.ts'
+import { wordsInForce } from './taught.ts'
 
 /** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
 export interface Grade {
@@ -126,22 +127,12 @@ const KNOWN_NAMES: readonly Named[] = KNOWN_BY_LENGTH.map((words) => ({ words, s
 
 const UNPORTABLE: readonly Named[] = UNPORTABLE_GRADES.map((words) => ({ words, status: null, grade: null }))
 
-const taughtLists = new WeakMap<Words, readonly Named[]>()
-
 /** The grades that people taught, the longest first. */
-function taughtNames(): readonly Named[] {
-  const words = wordsInForce()
-  const known = taughtLists.get(words)
-  if (known) return known
-  const names = [...words.grades].map(([label, status]) => ({
-    words: label,
-    status,
-    grade: { code: null, label, meaning: null, status },
-  }))
-  const sorted = names.toSorted((a, b) => b.words.length - a.words.length)
-  taughtLists.set(words, sorted)
-  return sorted
-}
+const taughtNames = ofWords(({ grades }): readonly Named[] =>
+  [...grades]
+    .map(([label, status]) => ({ words: label, status, grade: { code: null, label, meaning: null, status } }))
+    .sort((a, b) => b.words.length - a.words.length),
+)
 
 /** Whether a second grade, of another meaning, follows the first: "Complete / On track", "Achieved and slipped". */
 function contradicted(head: string, end: number, status: Status | null, names: readonly Named[]): boolean {

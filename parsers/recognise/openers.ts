@@ -6,10 +6,10 @@ import { mayMove, readMotion } from './deciding-motions.ts'
 import { nameIn, ofAnotherTime, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { foldWords } from './fold.ts'
-import { remembering } from './remember.ts'
+import { ofWords, remembering } from './remember.ts'
 import { headingWords } from './run-headings.ts'
 import { sentenceEnd } from './sentences.ts'
-import { type Words, wordsInForce } from './taught.ts'
+import { wordsInForce } from './taught.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
 export interface Opener extends Span {
@@ -42,16 +42,11 @@ const verbs = (taught: readonly string[]) =>
     'gu',
   )
 const VERB = verbs([])
-const taughtVerbs = new WeakMap<Words, RegExp>()
 
 /** The deciding words, with those that people taught. */
-function verbsInForce(): RegExp {
-  const words = wordsInForce()
-  if (words.openers.size === 0) return VERB
-  const pattern = taughtVerbs.get(words) ?? verbs([...words.openers.keys()].toSorted((a, b) => b.length - a.length))
-  taughtVerbs.set(words, pattern)
-  return pattern
-}
+const verbsInForce = ofWords(({ openers }) =>
+  openers.size === 0 ? VERB : verbs([...openers.keys()].toSorted((a, b) => b.length - a.length)),
+)
 const LABEL = new RegExp(
   String.raw`^["“]?(?:officers?(?:['’]s?)? recommendation\s*(?:/|and|&)\s*)?(${Object.keys(DECISION_LABELS).join('|')})(?:\s+(?:No\.?\s*)?(?=[\p{L}/.-]*\d)[\p{L}\d/.-]{2,14}?)?(?:\s*\([^()]{1,40}\))?(?:(\s*[:–—]-?\s*|\s+-+\s+)|\s*$)`,
   'iu',

@@ -1,4 +1,4 @@
-import { NO_WORDS, type Words, wordsInForce } from './taught.ts'
+import { type Words, wordsInForce } from './taught.ts'
 
 /** So many texts are remembered before all are forgotten: a paper's own lines, not those of an archive. */
 const MOST_REMEMBERED = 4000
@@ -10,15 +10,15 @@ const LONGEST_REMEMBERED = 3000
  * must not be changed by who asks.
  */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const recall = ofWords(() => new Map<string, T>())
   let known = new Map<string, T>()
-  const recall = byWords(() => new Map<string, T>(), known)
-  let by = NO_WORDS
+  let by: Words | null = null
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return read(text)
     const words = wordsInForce()
     if (words !== by) {
       by = words
-      known = recall(words)
+      known = recall()
     }
     const found = known.get(text)
     if (found !== undefined || known.has(text)) return found as T
@@ -31,9 +31,9 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
 
 /** A reading of parts of a document that reads each part once for each set of taught words. */
 export function rememberingParts<Part extends object, T>(read: (part: Part) => T): (part: Part) => T {
-  const recall = byWords(() => new WeakMap<Part, { made: T }>(), new WeakMap())
+  const recall = ofWords(() => new WeakMap<Part, { made: T }>())
   return (part) => {
-    const known = recall(wordsInForce())
+    const known = recall()
     const found = known.get(part)
     if (found) return found.made
     const made = read(part)
@@ -42,12 +42,15 @@ export function rememberingParts<Part extends object, T>(read: (part: Part) => T
   }
 }
 
-/** One memory for each set of taught words, kept as long as the words are. */
-function byWords<Memory extends object>(make: () => Memory, first: Memory): (words: Words) => Memory {
-  const memories = new WeakMap<Words, Memory>([[NO_WORDS, first]])
-  return (words) => {
-    const known = memories.get(words) ?? make()
-    memories.set(words, known)
-    return known
+/** What is made of the taught words in force, once for each set of them and kept as long as they are. */
+export function ofWords<Made extends object>(make: (words: Words) => Made): () => Made {
+  const made = new WeakMap<Words, Made>()
+  return () => {
+    const words = wordsInForce()
+    const known = made.get(words)
+    if (known) return known
+    const first = make(words)
+    made.set(words, first)
+    return first
   }
 }

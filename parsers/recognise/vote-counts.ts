@@ -15,17 +15,23 @@ const NAYS = /\b(?:nays?|noes|against|opposed)\s?[-–:]\s?(?:(?<count>\d+)|(?<n
 const COUNTED = /\bvotes?\b[^.;\d]{0,20}(?<ayes>\d{1,3})\s?(?:[-–:]|to)\s?(?<nays>\d{1,3})(?![\d.:/-]*\s?(?:am|pm|a\.m|p\.m|%))\b/iu
 /** "Roll call vote: Ash aye, Elm nay": each by name. */
 const ROLL_CALL = /\broll call\b/iu
+const AYE = /\b(?:aye|yea)\b/giu
+const NAY = /\b(?:nay|no)\b/giu
 
 /** The votes that a text counts, "VOTE: Aye-4, Nay-0", beside those counted on the lines before it; another count is another vote's. */
 export function addVotes(before: VoteCount, text: string): VoteCount {
-  const both = COUNTED.exec(text)?.groups
-  const called = ROLL_CALL.test(text) && /\b(?:aye|yea)\b/iu.test(text)
-  const own: VoteCount = both
-    ? { ayes: Number(both.ayes), nays: Number(both.nays) }
-    : called
-      ? { ayes: text.match(/\b(?:aye|yea)\b/giu)?.length ?? 0, nays: text.match(/\b(?:nay|no)\b/giu)?.length ?? 0 }
-      : { ayes: votesIn(AYES, text), nays: votesIn(NAYS, text) }
+  const own = countedIn(text) ?? calledIn(text) ?? { ayes: votesIn(AYES, text), nays: votesIn(NAYS, text) }
   return { ayes: before.ayes ?? own.ayes, nays: before.nays ?? own.nays }
+}
+
+function countedIn(text: string): VoteCount | null {
+  const both = COUNTED.exec(text)?.groups
+  return both ? { ayes: Number(both.ayes), nays: Number(both.nays) } : null
+}
+
+function calledIn(text: string): VoteCount | null {
+  const ayes = ROLL_CALL.test(text) ? text.match(AYE) : null
+  return ayes && { ayes: ayes.length, nays: text.match(NAY)?.length ?? 0 }
 }
 
 function votesIn(pattern: RegExp, text: string): VoteCount['ayes'] {

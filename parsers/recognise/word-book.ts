@@ -1,5 +1,5 @@
 import type { TaughtWord } from '../../schema/taught-words.ts'
-import { councilKey } from './bodies.ts'
+import { councilKey, foldBody } from './bodies.ts'
 import { bareLabel, foldWords, squeeze } from './fold.ts'
 import { foldGrade } from './grades-reading.ts'
 import { headingWords } from './run-headings.ts'
@@ -30,7 +30,7 @@ export const FOLDS: Folds = {
   heading: headingWords,
   grade: foldGrade,
   opener: foldWords,
-  body: (word) => foldWords(word).replace(/^the /u, ''),
+  body: foldBody,
 }
 
 /** Taught words as a book; a council's own count more than those for all. */

@@ -1,4 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
+import { firstFrom } from './first-from.ts'
 import type { Edge } from './page-content.ts'
 
 /** Rules that end this near to each other meet. */
@@ -34,17 +35,6 @@ function meet(a: Edge, b: Edge): boolean {
   )
 }
 
-/** Index of the first rule that stands at `at` or after it, in rules that are sorted by where they stand. */
-function firstFrom(sorted: readonly { edge: Edge }[], at: number): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((sorted[middle]?.edge.at ?? Infinity) < at) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
 /** Groups rules that meet, directly or through others. Rules that meet none stand alone. */
 export function connectEdges(edges: readonly Edge[]): Edge[][] {
   const parent = edges.map((_, i) => i)
@@ -57,7 +47,7 @@ export function connectEdges(edges: readonly Edge[]): Edge[][] {
   const level = edges.flatMap((edge, i) => (edge.across ? [{ edge, i }] : []))
   const upright = edges.flatMap((edge, i) => (edge.across ? [] : [{ edge, i }])).sort((a, b) => a.edge.at - b.edge.at)
   for (const a of level) {
-    for (let j = firstFrom(upright, a.edge.from - MEET_PT); j < upright.length; j++) {
+    for (let j = firstFrom(upright, a.edge.from - MEET_PT, ({ edge }) => edge.at); j < upright.length; j++) {
       const b = upright[j]
       if (!b || b.edge.at > a.edge.to + MEET_PT) break
       if (meet(a.edge, b.edge)) parent[root(a.i)] = root(b.i)

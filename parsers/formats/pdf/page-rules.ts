@@ -1,5 +1,6 @@
 import type { Box } from '../../../schema/place.ts'
 import { findCharts } from './find-charts.ts'
+import { firstFrom } from './first-from.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 
@@ -22,21 +23,10 @@ export function pageRules(content: PageContent): PageRules {
   return { edges, charts: findCharts(content, edges) }
 }
 
-/** Index of the first word, in words from top to bottom, that stands at a height or below. */
-function firstFrom(words: readonly Word[], base: number): number {
-  let [from, to] = [0, words.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((words[middle]?.base ?? Infinity) < base) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
 function isUnderline(edge: Edge, words: readonly Word[]): boolean {
   if (!edge.across) return false
   let [from, to] = [Infinity, -Infinity]
-  for (let i = firstFrom(words, edge.at - UNDERLINE_PT); i < words.length; i++) {
+  for (let i = firstFrom(words, edge.at - UNDERLINE_PT, ({ base }) => base); i < words.length; i++) {
     const word = words[i]
     if (!word || word.base > edge.at + 1) break
     if (word.x1 <= edge.from + 1 || word.x0 >= edge.to - 1) continue

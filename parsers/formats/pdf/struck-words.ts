@@ -1,3 +1,4 @@
+import { firstFrom } from './first-from.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 
 /** A line through words runs this far above their base line, in parts of their size: about the middle of small letters. */
@@ -21,7 +22,7 @@ export function withoutStruck({ words, edges }: Pick<PageContent, 'words' | 'edg
   for (const edge of edges) {
     if (!edge.across || edge.to - edge.from < LEAST_PT) continue
     const met: Word[] = []
-    for (let at = firstBelow(upright, edge.at); at < upright.length; at++) {
+    for (let at = firstFrom(upright, edge.at, ({ base }) => base); at < upright.length; at++) {
       const word = upright[at]
       if (!word || word.base - edge.at > HIGHEST_EM * most) break
       if (word.x0 < edge.to - 1 && word.x1 > edge.from + 1 && isThrough(edge, word)) met.push(word)
@@ -52,15 +53,4 @@ const STOP_EM = 0.28
 
 function isThrough(edge: Edge, { base, size }: Word): boolean {
   return base - edge.at >= LOWEST_EM * size && base - edge.at <= HIGHEST_EM * size
-}
-
-/** Index of the first word, from top to bottom, whose base line is at a height or below. */
-function firstBelow(words: readonly Word[], height: number): number {
-  let [from, to] = [0, words.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((words[middle]?.base ?? Infinity) < height) from = middle + 1
-    else to = middle
-  }
-  return from
 }
