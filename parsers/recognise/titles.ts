@@ -30,7 +30,7 @@ export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering
 /** "Buses every ten minutes" is about time, and announces no minutes. */
 const MINUTES_OF_TIME =
   / (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several) minutes(?= )/gu
-/** "Report, together with formal minutes relating to the report": a paper that holds the minutes too is none. */
+/** "Second Report, with formal minutes": a paper that holds the minutes too is none. */
 const MINUTES_WITHIN = / (?:together )?with (?:the )?(?:formal )?minutes(?= )/gu
 
 const ANSWERERS =
