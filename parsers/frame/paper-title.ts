@@ -243,7 +243,7 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
 
 const isWhole = (before: string, next: string): boolean => !UNFINISHED.test(before) && /^[^\p{Ll}]/u.test(next)
 
-/** A review's name on one line, and on the next what this paper is to it: "Task and Finish Group on Flooding", "Progress on the action plan". */
+/** A review's name on one line, and on the next what this paper is to it: "Task and Finish Group on Allotments", "Progress on the action plan". */
 function saysKind(before: string, next: string): boolean {
   if (!GROUP_ON.test(before) || titleKinds(next).size === 0) return false
   return [...titleKinds(next)].some((kind) => kind === 'plan' || kind === 'update' || kind === 'response')

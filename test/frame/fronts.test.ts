@@ -61,8 +61,8 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
   ],
   [
     'Australia: a shire’s ordinary meeting, the day on a line of its own',
-    `MINUTES\n\nShire of Wandilla\n\nOrdinary Council Meeting\n\nThursday, 20 May 2021 at 5.00pm\n\nPRESENT: Cr Jo Halpin (President), Cr Wes Tull\n\nConfirmation of Minutes\n\nThat the minutes of the Ordinary Meeting held on 6 May 2021 be confirmed.\n`,
-    { title: 'MINUTES', council: 'Shire of Wandilla', by: 'Council', on: '2021-05-20' },
+    `MINUTES\n\nShire of Corringa\n\nOrdinary Council Meeting\n\nThursday, 19 May 2022 at 5.00pm\n\nPRESENT: Cr Ann Pell (President), Cr Bo Rusk\n\nConfirmation of Minutes\n\nThat the minutes of the Ordinary Meeting held on 5 May 2022 be confirmed.\n`,
+    { title: 'MINUTES', council: 'Shire of Corringa', by: 'Council', on: '2022-05-19' },
   ],
   [
     'New Zealand: a community board',
@@ -91,7 +91,7 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
   ],
   [
     'a reply-by day in a resolution is not the meeting’s day',
-    `Task and Finish Group on Market Tolls\n\nAgenda item\n\nRESOLVED:\n\n(1) That the report be sent to Cabinet;\n\n(2) That Cabinet be asked to reply by 30 January 2024.\n`,
+    `Task and Finish Group on Town Clocks\n\nAgenda item\n\nRESOLVED:\n\n(1) That the report be sent to Cabinet;\n\n(2) That Cabinet give its answer by 8 February 2024.\n`,
     { by: null, on: null },
   ],
   [
@@ -101,8 +101,8 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
   ],
   [
     'a plan names its group on one line and itself on the next',
-    `Task and Finish Group on Flooding\n\nProgress on the action plan\n\nNovember 2023\n\nRecommendation 1: That a warden be named.\n`,
-    { title: 'Task and Finish Group on Flooding – Progress on the action plan', by: null, on: null },
+    `Task and Finish Group on Allotments\n\nProgress on the action plan\n\nNovember 2023\n\nRecommendation 1: That a warden be named.\n`,
+    { title: 'Task and Finish Group on Allotments – Progress on the action plan', by: null, on: null },
   ],
   [
     'a page’s links are in no title',

@@ -125,7 +125,7 @@ describe('findResolutionOpener', () => {
 
 describe('readMotion', () => {
   it.each([
-    ['Moved by Councillor Ash Lomax and seconded by Councillor Dee Orme', 'Councillor Ash Lomax', 'Councillor Dee Orme'],
+    ['Moved by Councillor Fen Rowley and seconded by Councillor Una Keld', 'Councillor Fen Rowley', 'Councillor Una Keld'],
     ['Moved Cllr Ash, seconded Cllr Elm that the quay be closed', 'Cllr Ash', 'Cllr Elm'],
     ['On the proposal of Councillor Ash, seconded by Councillor Elm, it was agreed', 'Councillor Ash', 'Councillor Elm'],
     ['R2031-057 A. Brine, B. Rock:', 'A. Brine', 'B. Rock'],
