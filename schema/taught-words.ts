@@ -43,6 +43,10 @@ export const WORD_MEANINGS = {
 export type WordKind = keyof typeof WORD_MEANINGS
 export const WORD_KINDS = Object.keys(WORD_MEANINGS) as WordKind[]
 
+/** The kinds of word that can be listed: those that people can teach, then those that only the vocabulary has. */
+export const KNOWN_KINDS = [...WORD_KINDS, 'label', 'key', 'verb', 'verdict'] as const
+export type KnownKind = (typeof KNOWN_KINDS)[number]
+
 /** A word longer than this is a sentence, and no paper repeats it as a word. */
 const LONGEST_WORD = 120
 

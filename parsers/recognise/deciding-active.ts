@@ -1,6 +1,5 @@
 import type { Outcome } from '../../schema/records.ts'
-import { DECIDED_NOUNS, FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
-import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
+import { FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
 import {
   asBase,
   DESTINATION,
@@ -16,6 +15,7 @@ import {
 } from './deciding-deed.ts'
 import { readDegree } from './deciding-degree.ts'
 import { readGroup, type Token, type VerbGroup } from './deciding-group.ts'
+import { DECIDED_NOUN, DECIDING_BODY } from './deciding-words.ts'
 
 const SUBJECT_TOKENS = 9
 /** What lies on the table may be named at length. */
@@ -35,7 +35,7 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
     const own = readGroup(tokens, at)
     if (own?.entry.ofThings) return own
     if (at > SUBJECT_TOKENS) continue
-    if (!DECIDING_BODIES.test(subject) && !DECIDING_BODIES.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
+    if (!DECIDING_BODY.test(subject) && !DECIDING_BODY.test(subject.replace(/(?<=\S) (?:for|of|on) .*$/iu, ''))) continue
     const group = readGroup(tokens, tokens[at]?.word === ':' ? at + 1 : at)
     if (group) return group
   }
@@ -110,7 +110,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
 
 /** Whether what a verb is done to is what a meeting decides about, and not something that is only named with it. */
 function objectOf(clause: string): boolean {
-  const match = DECIDED_NOUNS.exec(clause)
+  const match = DECIDED_NOUN.exec(clause)
   return (
     match !== null &&
     !/\b(?:of|for|to|by|that|which|from|in|on|with|under|as)\b(?!\s+(?:the|all|these|both|this|it|that|them|\p{L}+[’']s)\b)/iu.test(
@@ -125,7 +125,7 @@ export function unknownActive(text: string, tokens: readonly Token[]): boolean {
     const token = tokens[at]
     if (!token || !/^\p{L}+$/u.test(token.word)) return false
     const subject = text.slice(0, token.start).trim()
-    const verbal = subject === '' || /^(?:not )?to$/iu.test(subject) || DECIDING_BODIES.test(subject)
+    const verbal = subject === '' || /^(?:not )?to$/iu.test(subject) || DECIDING_BODY.test(subject)
     if (verbal && !NO_VERB.test(token.word) && STRICT_OBJECT.test(text.slice(token.end))) return true
   }
   return false

@@ -1,7 +1,7 @@
-import { DECIDED_NOUNS, NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DESTINATION, type Deed, deed, FORMAL, LATER, PASSED_ON, type ReadInner, STRICT_SUBJECT, UNKNOWN } from './deciding-deed.ts'
 import { readDegree } from './deciding-degree.ts'
 import { beginsGroup, readGroup, type Token, type VerbGroup } from './deciding-group.ts'
+import { DECIDED_NOUN, NOTED_NOUN } from './deciding-words.ts'
 
 /** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
@@ -66,7 +66,7 @@ function behindAuxiliaries(tokens: readonly Token[], at: number): boolean {
 function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
   const rest = text.slice(group.end)
   const clause = lastClause(subject)
-  const decided = DECIDED_NOUNS.test(subject)
+  const decided = DECIDED_NOUN.test(subject)
   const strict = STRICT_SUBJECT.test(clause)
   const { entry } = group
   if (entry.verb === 'recommend') return /^it$/iu.test(clause.trim()) || decided ? [PASSED_ON] : []
@@ -87,7 +87,7 @@ function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
       if (group.degree) return [deed('agreed_in_part')]
       return decided || entry.ofMotions ? [deed('rejected')] : [UNKNOWN]
     case 'noted':
-      return NOTED_NOUNS.test(subject) || subject === '' || /^\s*(?:$|[.,;:]|and\b|that\b|with\b|by\b|for\b|as\b)/iu.test(rest)
+      return NOTED_NOUN.test(subject) || subject === '' || /^\s*(?:$|[.,;:]|and\b|that\b|with\b|by\b|for\b|as\b)/iu.test(rest)
         ? [deed('noted')]
         : []
     case 'referred':

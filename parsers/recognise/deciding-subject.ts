@@ -1,8 +1,9 @@
 import { OF_ANOTHER_TIME } from '../../schema/vocabulary/closing.ts'
-import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
-import { DECIDING_BODIES, EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/vocabulary/openers.ts'
+import { EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/vocabulary/openers.ts'
 import { isTaughtBody } from './bodies.ts'
+import { DECIDING_BODY, NOTED_NOUN } from './deciding-words.ts'
 import { foldWords } from './fold.ts'
+import { formsIn, formsPattern, formsSource } from './word-forms.ts'
 
 /** A stretch of a text. */
 export interface Span {
@@ -21,6 +22,13 @@ const MOTION =
   /^(?:(?:the|on a vote the) )?(?:substantive |original )?(?:motion|amendment|resolution|proposition)s?(?: (?:was|were|is|be|as amended|put|and|then|to the vote|unanimously|duly))*$/u
 /** "The report was", "the Recommendation, as amended, was": what a narrated decision is about. */
 const THING = /^(?:the|this|these|it|all|an?)\b(?![^.;]*\b(?:that|in \d{4})\b)[^.;:]{0,90}\b(?:was|were|is|are)(?:\s+\p{L}+ly)?\s*$/iu
+/** What comes before who decides: "Following a discussion, the Committee agreed". */
+const LEAD_IN = new RegExp(
+  String.raw`^${formsSource(LEAD_INS)}\b(?:[^.;]|(?<=\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)`,
+  'iu',
+)
+const OTHER_TIME = formsPattern(NOT_NOW, 'anywhere')
+const NAME_WORD = formsPattern(NAME_WORDS)
 const LONGEST_NAME_WORDS = 12
 /** More letters than these before a deciding word are no subject. */
 const LONGEST_SUBJECT = 300
@@ -32,13 +40,13 @@ const LONGEST_SUBJECT = 300
  */
 export function subjectKind(whole: string, capitals: boolean): SubjectKind | null {
   if (whole.length > LONGEST_SUBJECT) return null
-  const subject = whole.replace(LEAD_INS, '')
+  const subject = whole.replace(LEAD_IN, '')
   const words = foldWords(subject)
   if (words === '') return 'none'
   if (EMPTY_SUBJECTS.includes(words) || EMPTY_SUBJECTS.includes(words.replace(ANY_ADVERB, '').trim())) return 'empty'
   if (MOTION.test(words)) return 'motion'
-  if (THING.test(subject) && NOTED_NOUNS.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
-  if (NOT_NOW.test(subject)) return null
+  if (THING.test(subject) && NOTED_NOUN.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
+  if (OTHER_TIME.test(subject)) return null
   const name = subject
     .replace(/^(?:that|and)\s+/iu, '')
     .replace(TRAILING_ADVERBS, '')
@@ -59,15 +67,15 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
 function isName(name: string): boolean {
   if (isTaughtBody(name)) return true
   const words = name.split(/[\s,]+/u)
-  if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORDS.test(word))) return false
+  if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORD.test(word))) return false
   const folded = foldWords(name)
-  return DECIDING_BODIES.test(folded) || DECIDING_BODIES.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
+  return DECIDING_BODY.test(folded) || DECIDING_BODY.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
 }
 
 /** Where the name stands in a subject that begins at an offset; null where there is none. */
 export function nameIn(subject: string, start: number): Span | null {
   const name = subject
-    .replace(LEAD_INS, '')
+    .replace(LEAD_IN, '')
     .replace(/^\s*(?:that|and)\s+/iu, '')
     .replace(TRAILING_ADVERBS, '')
     .replace(/,\s+(?:having|after|following|on|by)\b.*$/iu, '')
@@ -96,10 +104,8 @@ export function startOfClause(before: string, capitals: boolean): number {
   if (heading) return from
   if (comma && !undone && subjectKind(before.slice(behind), capitals) !== null) return behind
   const near = clause.split(/\s+/u).slice(-4).join(' ')
-  return capitals && /\s$/u.test(before) && !NOT_NOW.test(near) ? before.length : from
+  return capitals && /\s$/u.test(before) && !OTHER_TIME.test(near) ? before.length : from
 }
 
-const ELSEWHEN = new RegExp(OF_ANOTHER_TIME.join('|'), 'iu')
-
 /** Whether a sentence says that it tells of what was done at another time: "The Board approved the bridge in 2019." */
-export const ofAnotherTime = (sentence: string) => ELSEWHEN.test(sentence)
+export const ofAnotherTime = formsIn(OF_ANOTHER_TIME, 'anywhere')

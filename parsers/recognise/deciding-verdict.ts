@@ -3,6 +3,7 @@ import { RECOMMENDING_BODIES } from '../../schema/vocabulary/deciding.ts'
 import { FORM_FOLLOWERS, STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 import { readDegree } from './deciding-degree.ts'
 import { degreeAt, readGroup, tokenize, type VerbGroup } from './deciding-group.ts'
+import { formsPattern } from './word-forms.ts'
 
 /** A verdict and where its words stand. `outcome` is null where the words are known to give none ("No response"). */
 export interface Verdict {
@@ -20,6 +21,8 @@ const STANDING = new RegExp(
 )
 /** What opens a cell before its verdict. */
 export const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
+const RECOMMENDING = formsPattern(RECOMMENDING_BODIES, 'anywhere')
+
 /** What a subject does not hold: with one of these, what follows is said of another time, case or speaker. */
 export const NO_SUBJECT =
   /[.;:?!]|\b(?:that|which|who|whom|whose|where|when|whether|if|unless|until|while|although|though|because|since|as|had|would|could|should|may|might|asked|recommended|suggested|urged|to|how|what|why)\b/iu
@@ -60,7 +63,7 @@ export function closes(said: string, group: VerbGroup): boolean {
 /** Whether words are the subject of somebody who answers, or the recommendation. */
 export function isAnswering(subject: string): boolean {
   const words = subject.trim().replace(/\bRec(?:ommendation)?s?\s+[\d,\sRa-z().-]+$/u, 'recommendation')
-  return SUBJECT.test(subject.trim()) && !NO_SUBJECT.test(words) && !RECOMMENDING_BODIES.test(words)
+  return SUBJECT.test(subject.trim()) && !NO_SUBJECT.test(words) && !RECOMMENDING.test(words)
 }
 
 /** "Recommendation accepted" leaves its auxiliary out. */

@@ -4,6 +4,7 @@ import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from
 import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
 import { ofWords } from './remember.ts'
 import { wordsInForce } from './taught.ts'
+import { formsIn } from './word-forms.ts'
 
 /** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
 export interface Grade {
@@ -125,6 +126,9 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
 
 const KNOWN_NAMES: readonly Named[] = KNOWN_BY_LENGTH.map((words) => ({ words, status: KNOWN.get(words) ?? null, grade: null }))
 
+/** What the explanation of a grade may speak of, in the order of trial. */
+const SPEAKS_OF = MEANINGS.map((meaning) => ({ status: meaning.status, speaksOf: formsIn(meaning, 'anywhere') }))
+
 const UNPORTABLE: readonly Named[] = UNPORTABLE_GRADES.map((words) => ({ words, status: null, grade: null }))
 
 /** The grades that people taught, the longest first. */
@@ -196,5 +200,5 @@ export function statusOfGrade(label: string | null, meaning: string | null): Sta
   if (bare && lead) return lead
   const byLabel = bare ? null : gradeOf(label ?? '', null).status
   if (byLabel) return byLabel
-  return MEANINGS.find(({ pattern }) => pattern.test(words))?.status ?? wordsInForce().grades.get(foldGrade(label ?? '')) ?? null
+  return SPEAKS_OF.find(({ speaksOf }) => speaksOf(words))?.status ?? wordsInForce().grades.get(foldGrade(label ?? '')) ?? null
 }

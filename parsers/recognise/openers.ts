@@ -1,15 +1,16 @@
 import type { Outcome } from '../../schema/records.ts'
-import { NOTED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
 import { mayMove, readMotion } from './deciding-motions.ts'
 import { nameIn, ofAnotherTime, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
+import { NOTED_NOUN } from './deciding-words.ts'
 import { foldWords } from './fold.ts'
 import { ofWords, remembering } from './remember.ts'
 import { headingWords } from './run-headings.ts'
 import { sentenceEnd } from './sentences.ts'
 import { wordsInForce } from './taught.ts'
+import { formsSource } from './word-forms.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
 export interface Opener extends Span {
@@ -151,9 +152,9 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const further = TO_RECOMMEND.exec(text.slice(behindVerb))?.[0].length ?? 0
   const behind = behindVerb + further
   const passesOn = further > 0 || PASSING_ON.test(verb)
-  const target = passesOn ? (REFERRAL_TARGETS.exec(text.slice(behind))?.[0].length ?? 0) : 0
+  const target = passesOn ? (REFERRED_TO.exec(text.slice(behind))?.[0].length ?? 0) : 0
   const twin = TWIN.exec(text.slice(behind + target))?.[0].length ?? 0
-  const again = passesOn && twin > 0 ? (REFERRAL_TARGETS.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
+  const again = passesOn && twin > 0 ? (REFERRED_TO.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
   const { end, vote, marked, alone } = openerTail(text, behind + target + twin + again)
   const follows = FOLLOWS.test(text.slice(end))
   const leads = /^(?:that|to)\s*[:–—-]+\s*$/iu.test(text.slice(end))
@@ -187,6 +188,9 @@ const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}]
 
 /** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it stands under an opener. */
 const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]|[A-Z] (?=\p{Lu}))\s*\S/u
+
+/** What passes a decision on to another body, behind a deciding word. */
+const REFERRED_TO = new RegExp(String.raw`^\s*${formsSource(REFERRAL_TARGETS)}(?!\p{L})`, 'iu')
 
 const PASSING_ON = /^recomm|^argym/u
 
@@ -248,7 +252,7 @@ function narration(
   if (!told) return null
   // "The Board approved the bridge in 2019" is history; what was noted may be of any year.
   if (kind === 'body' && said.outcome !== 'noted' && ofAnotherTime(rest.slice(0, sentenceEnd(rest)))) return null
-  const strength = kind === 'thing' || NOTED_NOUNS.test(rest.slice(0, 60)) ? 0.5 : 0.35
+  const strength = kind === 'thing' || NOTED_NOUN.test(rest.slice(0, 60)) ? 0.5 : 0.35
   return { ...said, end: said.start, text: '', vote: null, strength, narrated: true }
 }
 

@@ -5,6 +5,7 @@ import type { Decision } from './deciding-deed.ts'
 import { foldWords } from './fold.ts'
 import { canonicalNumber } from './numbers.ts'
 import { type Opener, openerOutcome, readOpener, SURE_OPENER } from './openers.ts'
+import { formsPattern } from './word-forms.ts'
 
 /** The first resolution that a text surely opens, or null; what is only narrated is `readOpener`'s. */
 export function findResolutionOpener(text: string): Opener | null {
@@ -25,7 +26,7 @@ export function isProcedural(text: string): boolean {
   return PROCEDURAL.some((phrase) => words.includes(` ${phrase} `))
 }
 
-const VOTES = new RegExp(String.raw`^(?:${VOTE_OPENERS.map((phrase) => phrase.replaceAll(' ', '\\s+')).join('|')})(?![\p{L}])`, 'iu')
+const VOTES = formsPattern(VOTE_OPENERS, 'start')
 
 /** Whether a paragraph behind a resolution says how it was voted on. */
 export function isVote(text: string): boolean {

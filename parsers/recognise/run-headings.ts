@@ -1,7 +1,8 @@
-import { BRIEF_PARTS, RUN_HEADINGS, type RunHeading } from '../../schema/vocabulary/run-headings.ts'
+import { BRIEF_PARTS, PAPER_NAMES, RUN_HEADINGS, type RunHeading } from '../../schema/vocabulary/run-headings.ts'
 import { foldWords } from './fold.ts'
 import { remembering } from './remember.ts'
 import { wordsInForce } from './taught.ts'
+import { formsIn, formsPattern } from './word-forms.ts'
 
 /** What stands under a heading, as far as its words say. */
 export interface HeadingRole {
@@ -17,20 +18,30 @@ export function headingWords(text: string): string {
   )
 }
 
+const HEADINGS = RUN_HEADINGS.map((heading) => ({ role: heading.role, weight: heading.weight, isHeading: formsIn(heading) }))
+
 /** The role of what stands under a heading, by its words; null where they say nothing. */
 export const headingRole = remembering((text: string): HeadingRole | null => {
   if (text.length > LONGEST_HEADING) return null
   const words = headingWords(text)
   const taught = wordsInForce().headings.get(words)
   if (taught) return { role: taught, weight: TAUGHT_WEIGHT }
-  const found = RUN_HEADINGS.find(({ pattern }) => pattern.test(words))
+  const found = HEADINGS.find(({ isHeading }) => isHeading(words))
   return found ? { role: found.role, weight: found.weight } : null
 })
 
+const PAPER_NAME = formsPattern(PAPER_NAMES)
+
+/** Whether a heading only names the paper, and says nothing of a list under it. */
+export function namesPaper(text: string): boolean {
+  return PAPER_NAME.test(headingWords(text))
+}
+
+const briefPart = formsIn(BRIEF_PARTS)
+
 /** Whether a heading is that of a part that says in brief what is said elsewhere in full. */
 export function isBriefPart(text: string): boolean {
-  const words = foldWords(text)
-  return BRIEF_PARTS.test(words) && !/\bsummary of (?:the |our )?(?:conclusions|recommendations)\b/u.test(words)
+  return briefPart(foldWords(text))
 }
 
 /** Whether a heading names a whole report with what it holds: "Final report and recommendations". */

@@ -1,4 +1,3 @@
-import { DECIDED_NOUNS } from '../../schema/vocabulary/deciding.ts'
 import { beginsGroup, readGroup, type Token, tokenize, type VerbGroup } from './deciding-group.ts'
 import {
   closes,
@@ -11,6 +10,7 @@ import {
   standingVerdict,
   type Verdict,
 } from './deciding-verdict.ts'
+import { DECIDED_NOUN } from './deciding-words.ts'
 
 export type { Verdict } from './deciding-verdict.ts'
 
@@ -63,5 +63,5 @@ function groupIsAbout(said: string, group: VerbGroup, subject: string): boolean 
   if (group.hedged || (group.infinitive && group.negations === 0)) return false
   if (isPassive(group, subject)) return RECOMMENDATION.test(subject)
   const clause = /^[^.;:?]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
-  return /^\s*(?:[,(–—-]|$)/u.test(clause) || DECIDED_NOUNS.test(clause.split(/\s+/u).slice(0, 8).join(' ')) || group.negations > 0
+  return /^\s*(?:[,(–—-]|$)/u.test(clause) || DECIDED_NOUN.test(clause.split(/\s+/u).slice(0, 8).join(' ')) || group.negations > 0
 }

@@ -1,7 +1,6 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import { NO_OPENERS, OPENING_VERBS } from '../../schema/vocabulary/openers.ts'
-import { PAPER_NAMES } from '../../schema/vocabulary/run-headings.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { type Entry, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
@@ -9,7 +8,7 @@ import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readOpener } from '../recognise/openers.ts'
-import { headingRole, headingWords } from '../recognise/run-headings.ts'
+import { headingRole, headingWords, namesPaper } from '../recognise/run-headings.ts'
 import type { Content } from '../roles/content.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
 import { isPlanHeader } from '../tables/plan-tables.ts'
@@ -76,7 +75,7 @@ function isLine({ passage: { text } }: TextEntry): boolean {
 
 function mayHeadList({ label, body: { text } }: TextEntry): boolean {
   if (label?.word || text === '' || text.length > LONGEST_HEADING) return false
-  return headingRole(text) === null && !PAPER_NAMES.test(headingWords(text))
+  return headingRole(text) === null && !namesPaper(text)
 }
 
 /** "ORDAINED that", "SO ORDERED: That": words in capitals at a line's beginning before what was decided. */

@@ -1,9 +1,9 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
-import { DECIDING_BODIES } from '../../schema/vocabulary/openers.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
+import { DECIDING_BODY } from '../recognise/deciding-words.ts'
 import { readCarried, readFates } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
@@ -165,6 +165,6 @@ function saysDecided(text: string): boolean {
   const match = DECIDING_SENTENCE.exec(text)
   return (
     match !== null &&
-    (match.groups?.body === undefined || DECIDING_BODIES.test(match.groups.body.trim().replace(/\s(?:for|of|on)\s.*$/u, '')))
+    (match.groups?.body === undefined || DECIDING_BODY.test(match.groups.body.trim().replace(/\s(?:for|of|on)\s.*$/u, '')))
   )
 }

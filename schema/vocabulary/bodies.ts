@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from './dates.ts'
+
 /** The words that end, or surround, the name of a council. */
 export const COUNCIL_SUFFIXES: readonly string[] = [
   'Metropolitan Borough Council',
@@ -177,7 +179,7 @@ export const SITTING_WORDS: readonly string[] = [
   'confirmed',
   'approved',
   'printed',
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
+  ...MONTH_NAMES,
 ]
 
 /** What ends in "Council" and governs no place: a word before it that says whom it serves or what it is about. */

@@ -1,3 +1,5 @@
+import type { WordForms } from '../words.ts'
+
 /** Bodies that the minutes of their own meeting call by no more than this. */
 export const CLOSING_BODIES: readonly string[] = [
   ...['Board', 'Council', 'Committee', 'Sub-Committee', 'Commission', 'Cabinet', 'Panel', 'Executive', 'Authority', 'Members', 'Trustees'],
@@ -13,15 +15,15 @@ export const CLOSING_VERBS: readonly string[] = [
 /** What a meeting refers or puts off. */
 export const CLOSING_THINGS: readonly string[] = ['request', 'matter', 'item', 'petition', 'question', 'proposal', 'report']
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
-
-/** Signs that a sentence tells of what was done at another time. */
-export const OF_ANOTHER_TIME: readonly string[] = [
-  ...[String.raw`\bpreviously\b`, String.raw`\bearlier\b`, String.raw`\bhad\b`, String.raw`\bago\b`, String.raw`\blast\b`],
-  ...[String.raw`\b(?:in|since|during) (?:${MONTH} )?(?:19|20)\d\d\b`, String.raw`\bon (?:\d{1,2}(?:st|nd|rd|th)? )${MONTH}\b`],
-  String.raw`(?<!\bto be\b[^.;]{0,40})\bin ${MONTH}\b`,
-  ...[
-    String.raw`\b(?:at|in) (?:its|their|the|an?) [^.;]{0,40}(?:meeting|session)\b`,
-    String.raw`\b(?:who|which|whose)\b[^.;]* (?:was|were)\b`,
+/** Signs that a sentence tells of what was done at another time; forms of some of its words. */
+export const OF_ANOTHER_TIME: WordForms = {
+  forms: [
+    '(previously | earlier | had | ago | last)',
+    '(in | since | during) [MONTH] YEAR',
+    'on [DAY] MONTH',
+    'in MONTH',
+    '(at | in) (its | their | the | a | an) …6 (meeting | session)',
+    '(who | which | whose) … (was | were)',
   ],
-]
+  unless: ['to be …6 in MONTH'],
+}

@@ -1,8 +1,12 @@
-/** The words of a list that is set as running text. */
-const words = (list: string) => list.trim().split(/\s+/u)
+import { wordsOf } from '../words.ts'
+
+/** The months. */
+export const MONTH_NAMES: readonly string[] = wordsOf(
+  'january february march april may june july august september october november december',
+)
 
 /** Months by their first three letters. */
-export const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+export const MONTHS: readonly string[] = MONTH_NAMES.map((month) => month.slice(0, 3))
 
 /** The first month of each season in Britain; each has three. Winter runs into the next year. */
 export const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 }
@@ -97,7 +101,7 @@ export const RELATIVE_OPENERS: readonly string[] = [
 ]
 
 /** Words that may stand before a date in a cell and leave the cell a date. */
-export const LEAD_WORDS: readonly string[] = words(`
+export const LEAD_WORDS: readonly string[] = wordsOf(`
   by before from in during at on due target date deadline no not later than the approx approximately circa c around about week
   commencing ending w/c w/e until till up to be completed complete completion starting start starts commence commences beginning
   midnight noon midday am pm a.m p.m hrs hours monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
@@ -107,7 +111,7 @@ export const LEAD_WORDS: readonly string[] = words(`
 `)
 
 /** How words begin that may follow a date in a cell and leave the cell a date. */
-export const TAIL_WORDS: readonly string[] = words(`
+export const TAIL_WORDS: readonly string[] = wordsOf(`
   and then onwards onward thereafter at midnight noon midday for subject with tbc tbd by to or if following review ongoing on-going annually
   completed complete revised original originally was now extended extension deadline meeting cabinet committee council previously as once when
   pending via in latest target initial final phase financial year

@@ -120,13 +120,24 @@ export const DEGREES: readonly { words: string; degree: 'part' | 'principle' }[]
 ]
 
 /** What a meeting decides about: the subject or object of which a deciding verb says what became of it. */
-export const DECIDED_NOUNS =
-  /\b(?:recommendations?|recs?\.?|reports?|items?|motions?|questions?|petitions?|matters?|proposals?|decisions?|applications?|consideration|determination|resolutions?|references?|amendments?|requests?|call-ins?|permission|consents?|it|this|these|they|those|them|conclusions?|findings?|suggestions?|responses?)\b/iu
+export const DECIDED_NOUNS: readonly string[] = [
+  ...['recommendation(s)', 'rec(s)', 'report(s)', 'item(s)', 'motion(s)', 'question(s)', 'petition(s)', 'matter(s)'],
+  ...['proposal(s)', 'decision(s)', 'application(s)', 'consideration', 'determination', 'resolution(s)', 'reference(s)'],
+  ...['amendment(s)', 'request(s)', 'call-in(s)', 'permission', 'consent(s)', 'it', 'this', 'these', 'they', 'those', 'them'],
+  ...['conclusion(s)', 'finding(s)', 'suggestion(s)', 'response(s)'],
+]
 
 /** What is only ever noted, beside what is decided about. */
-export const NOTED_NOUNS =
-  /\b(?:reports?|updates?|letters?|plans?|programmes?|positions?|contents?|information|minutes|timetables?|progress|presentations?|responses?|comments?|correspondence|documents?|papers?|briefings?|statements?|forecasts?|accounts|decisions?|actions?|apologies|recommendations?|recs?|items?|matters?|petitions?|it|this|these|following|findings?|outcomes?|performance|figures?|appointments?|changes|points?|advice|views|certificates?)\b/iu
+export const NOTED_NOUNS: readonly string[] = [
+  ...['report(s)', 'update(s)', 'letter(s)', 'plan(s)', 'programme(s)', 'position(s)', 'content(s)', 'information', 'minutes'],
+  ...['timetable(s)', 'progress', 'presentation(s)', 'response(s)', 'comment(s)', 'correspondence', 'document(s)', 'paper(s)'],
+  ...['briefing(s)', 'statement(s)', 'forecast(s)', 'accounts', 'decision(s)', 'action(s)', 'apologies', 'recommendation(s)'],
+  ...['rec(s)', 'item(s)', 'matter(s)', 'petition(s)', 'it', 'this', 'these', 'following', 'finding(s)', 'outcome(s)'],
+  ...['performance', 'figure(s)', 'appointment(s)', 'changes', 'point(s)', 'advice', 'views', 'certificate(s)'],
+]
 
 /** Whose word is an answer's own: who recommends does not answer ("the Committee agreed …"). */
-export const RECOMMENDING_BODIES =
-  /\b(?:panel|inquiry|review|reviewers?|witnesses|ombudsman|coroner|inspectors?|auditors?|others|some|many|most|residents|respondents|who)\b/iu
+export const RECOMMENDING_BODIES: readonly string[] = [
+  ...['panel', 'inquiry', 'review', 'reviewer(s)', 'witnesses', 'ombudsman', 'coroner', 'inspector(s)', 'auditor(s)', 'others'],
+  ...['some', 'many', 'most', 'residents', 'respondents', 'who'],
+]

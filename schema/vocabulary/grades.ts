@@ -1,4 +1,5 @@
 import type { Status } from '../records.ts'
+import type { WordForms } from '../words.ts'
 
 /**
  * Grades whose meaning is the same wherever they are printed, in small letters, hyphens as spaces. What
@@ -246,52 +247,78 @@ export const KEY_NAMES: readonly string[] = [
 /** Colours that scales are printed in. Alone they mean nothing. */
 export const COLOURS: readonly string[] = ['red', 'amber', 'green', 'blue', 'yellow', 'orange', 'grey', 'gray', 'purple', 'white', 'black']
 
+const DONE = 'achieve(d) | deliver(ed) | implement(ed) | complete(d) | met'
+
+/** What an explanation of a grade speaks of where the grade has a status; forms of some of its words. */
+export interface GradeMeaning extends WordForms {
+  status: Status
+}
+
 /**
  * What the explanation of a grade must speak of for the grade to have a status, in the order of trial:
  * what has gone wrong before what has gone well, for "not on target" has "on target" in it.
  */
-export const MEANINGS: readonly { status: Status; pattern: RegExp }[] = [
+export const MEANINGS: readonly GradeMeaning[] = [
   {
     status: 'not_started',
-    pattern:
-      /\b(?:not (?:yet )?(?:been )?(?:started|commenced|begun)|(?:yet|due) to (?:be )?(?:start(?:ed)?|commenced?|beg[iu]n)|no (?:progress|action) (?:has been |made|taken|yet))/iu,
+    forms: [
+      'not [yet] [been] (started | commenced | begun)',
+      '(yet | due) to [be] (start(ed) | commence(d) | begin | begun)',
+      'no (progress | action) (has been | made | taken | yet)',
+    ],
   },
-  { status: 'superseded', pattern: /\bsuperseded|overtaken by/iu },
+  { status: 'superseded', forms: ['superseded', 'overtaken by'] },
   {
     status: 'withdrawn',
-    pattern:
-      /\bwithdrawn|cancelled|dropped|no longer (?:being )?(?:required|relevant|applicable|needed|pursued|mean|intend|proposed|proceeding)/iu,
+    forms: [
+      '(withdrawn | cancelled | dropped)',
+      'no longer [being] (required | relevant | applicable | needed | pursued | mean(s) | intend(s | ed) | proposed | proceeding)',
+    ],
   },
-  { status: 'stalled', pattern: /\b(?:(?:not|no longer) progressing|stalled|on hold|paused|suspended|waiting (?:on|for))/iu },
+  {
+    status: 'stalled',
+    forms: ['(not | no longer) progressing', '(stalled | paused | suspended)', 'on hold', 'waiting (on | for)'],
+  },
   {
     status: 'not_achieved',
-    pattern:
-      /\b(?:(?:has |have |was |were |will )?(?:not|never|no longer|cannot|can't|won't) (?:(?:be|been|fully|yet|now|expected to|likely to|going to|able to|possible to|capable of) ){0,3}(?:being )?(?:achieved?|achievable|met|delivered?|implemented?|completed?|reached)|unlikely to (?:be )?(?:achieved?|met|delivered?|implemented?|completed?|reached)|failed|missed and (?:will )?not)/iu,
+    forms: [
+      `(not | never | no longer | cannot | can't | won't) [be | been | being | fully | yet | now | expected to | likely to | going to | able to | possible to | capable of]… (${DONE} | achievable | reached)`,
+      `unlikely to [be] (${DONE} | reached)`,
+      'failed',
+      'missed and [will] not',
+    ],
   },
   {
     status: 'slipped',
-    pattern:
-      /\b(?:slipp(?:ed|age|ing)|delay(?:ed|s)?|behind(?: (?:schedule|target|plan|time)\b|(?=\s*(?:[,;.(–-]|$)))|overdue|past (?:its |the |their )?(?:due|target|completion)|off[ -](?:track|target|course|schedule)|not on (?:track|target|course|schedule)|(?:deadline|target|date)s? (?:\w+ ){0,5}missed|late(?! (?:\d|spring|summer|autumn|winter))\b|slower than|at risk|serious (?:risk|concerns?|issues?)|significant (?:issues?|problems?|concerns?|risks?))/iu,
+    forms: [
+      '(slipped | slippage | slipping | delay(s | ed | ing) | overdue | late | slower than | at risk)',
+      'behind (schedule | target | plan | time)',
+      'behind MARK',
+      'past [its | the | their] (due | target | completion)',
+      '(off | not on) (track | target | course | schedule)',
+      '(deadline(s) | target(s) | date(s)) …5 missed',
+      '(serious | significant) (risk(s) | concern(s) | issue(s) | problem(s))',
+    ],
+    unless: ['late (NUMBER | spring | summer | autumn | winter)'],
   },
-  {
-    status: 'partly_achieved',
-    pattern: /\b(?:part(?:ly|ially)?|mostly|largely|substantially) (?:achieved|complete[d]?|implemented|met|delivered)/iu,
-  },
+  { status: 'partly_achieved', forms: [`(part | partly | partially | mostly | largely | substantially) (${DONE})`] },
   {
     status: 'on_track',
-    pattern:
-      /\b(?:on[ -](?:track|target|course|schedule|time)|good progress|progressing|in progress|under ?way|ongoing|on-going|within (?:the )?(?:target|deadline|timescale)|as planned|to (?:plan|time)\b|in hand)/iu,
-  },
-  {
-    status: 'on_track',
-    pattern:
-      /\b(?:expected|likely|forecast|set|anticipated|projected) to (?:be )?(?:complete[d]?|achieved?|implemented?|delivered?|finish(?:ed)?|met)\b/iu,
+    forms: [
+      'on (track | target | course | schedule | time)',
+      '(good progress | progressing | in progress | underway | under way | ongoing | on going | as planned | in hand)',
+      'within [the] (target(s) | deadline(s) | timescale(s))',
+      'to (plan | time)',
+      `(expected | likely | forecast | set | anticipated | projected) to [be] (${DONE} | finish(ed))`,
+    ],
   },
   // "To be completed", "will be met": what is to come is not achieved.
   {
     status: 'achieved',
-    pattern:
-      /(?<!\b(?:to|will|shall|should|must|can|may|could) (?:be )?)\b(?:complete[d]?|achieved|implemented|delivered|finished|done|met)\b/iu,
+    forms: ['(complete(d) | achieved | implemented | delivered | finished | done | met)'],
+    unless: [
+      '(to | will | shall | should | must | can | may | could) [be] (complete(d) | achieved | implemented | delivered | finished | done | met)',
+    ],
   },
 ]
 

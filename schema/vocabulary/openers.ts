@@ -99,24 +99,41 @@ export const EMPTY_SUBJECTS: readonly string[] = [
 ]
 
 /** Names of those who decide, when a sentence begins with one: "the Committee", "Cabinet", "Members", "I", "we". */
-export const DECIDING_BODIES =
-  /\b(?:cabinet|executive|council|committee|board|panel|mayor|members|councillors|authority|assembly|commission|governors|trustees|meeting|leader|forum|partnership|portfolio holder|cabinet member|court|convener|trust|body|directors|chief officer|group|officer|director|i|we)$/iu
+export const DECIDING_BODIES: readonly string[] = [
+  ...['cabinet', 'executive', 'council', 'committee', 'board', 'panel', 'mayor', 'members', 'councillors', 'authority'],
+  ...['assembly', 'commission', 'governors', 'trustees', 'meeting', 'leader', 'forum', 'partnership', 'portfolio holder'],
+  ...['cabinet member', 'court', 'convener', 'trust', 'body', 'directors', 'chief officer', 'group', 'officer', 'director'],
+  ...['i', 'we'],
+]
 
 /** Words in small letters that a body's name may hold: "the portfolio holder for housing", "members of the panel". */
-export const NAME_WORDS =
-  /^(?:the|a|of|for|and|in|on|all|both|full|its|their|joint|sub-committee|member|members|holder|portfolio|cabinet|executive|council|committee|board|panel|mayor|chief|officer|leader|deputy|lead|chair|commission|assembly|meeting|group|court|forum|trust|trustees|governors|directors?|councillors|authority|partnership|body|convener|scrutiny|overview|we|i)$/u
+export const NAME_WORDS: readonly string[] = [
+  ...['the', 'a', 'of', 'for', 'and', 'in', 'on', 'all', 'both', 'full', 'its', 'their', 'joint', 'sub-committee', 'member'],
+  ...['members', 'holder', 'portfolio', 'cabinet', 'executive', 'council', 'committee', 'board', 'panel', 'mayor', 'chief'],
+  ...['officer', 'leader', 'deputy', 'lead', 'chair', 'commission', 'assembly', 'meeting', 'group', 'court', 'forum', 'trust'],
+  ...['trustees', 'governors', 'director(s)', 'councillors', 'authority', 'partnership', 'body', 'convener', 'scrutiny'],
+  ...['overview', 'we', 'i'],
+]
 
 /** What a sentence may begin with before who decides: "Following a discussion, the Committee agreed". */
-export const LEAD_INS =
-  /^(?:following|after|having|upon|on being put|on the (?:motion|proposal)|in conclusion|accordingly|thereafter|thereupon|on this occasion|with the consent|to conclude|by consensus)\b(?:[^.;]|(?<=\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)/iu
+export const LEAD_INS: readonly string[] = [
+  ...['following', 'after', 'having', 'upon', 'on being put', 'on the (motion | proposal)', 'in conclusion', 'accordingly', 'thereafter'],
+  ...['thereupon', 'on this occasion', 'with the consent', 'to conclude', 'by consensus'],
+]
 
 /** Signs that a sentence tells of another time, or of what is yet to be: "had resolved", "would be agreed". */
-export const NOT_NOW =
-  /\b(?:had|would|could|should|may|might|must|can|cannot|will|shall|to be|if|whether|unless|until|when|once|after|before|previously|earlier|already|not|never|which|who|whom|whose|where|since|because|as|yet|at its meeting|at their meeting|at the last meeting|at a previous meeting)\b/iu
+export const NOT_NOW: readonly string[] = [
+  ...['had', 'would', 'could', 'should', 'may', 'might', 'must', 'can', 'cannot', 'will', 'shall', 'to be', 'if', 'whether'],
+  ...['unless', 'until', 'when', 'once', 'after', 'before', 'previously', 'earlier', 'already', 'not', 'never', 'which', 'who'],
+  ...['whom', 'whose', 'where', 'since', 'because', 'as', 'yet', 'at its meeting', 'at their meeting', 'at the last meeting'],
+  ...['at a previous meeting'],
+]
 
 /** What passes a decision on to another body; nothing is decided yet. */
-export const REFERRAL_TARGETS =
-  /^\s*(?:to|i'r)\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|executive|board|cyngor|[\p{L}\s]{0,40}committee)\b/iu
+export const REFERRAL_TARGETS: readonly string[] = [
+  "(to | i'r) [the] [full] (council | cabinet | executive | board | cyngor)",
+  "(to | i'r) …6 committee",
+]
 
 /** What introduces a motion's mover and its seconder. */
 export const MOVER_WORDS: readonly string[] = [

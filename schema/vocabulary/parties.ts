@@ -1,5 +1,4 @@
-/** The words of a list that is set as running text. */
-const words = (list: string) => list.trim().split(/\s+/u)
+import { wordsOf } from '../words.ts'
 
 /** Words that stand where nobody is named. */
 export const NOBODY: readonly string[] = [
@@ -116,7 +115,7 @@ export const POST_HEADS: readonly string[] = [
 ]
 
 /** How the name of a post ends. */
-export const POST_TAILS: readonly string[] = words(`
+export const POST_TAILS: readonly string[] = wordsOf(`
   officer officers manager managers director directors lead leads leader leaders coordinator co-ordinator coordinators co-ordinators
   executive adviser advisor advisers advisors commissioner solicitor accountant auditor engineer surveyor planner analyst
   administrator assistant consultant inspector clerk clerks secretary chair champion holder treasurer headteacher headteachers nurse
@@ -124,7 +123,7 @@ export const POST_TAILS: readonly string[] = words(`
 `)
 
 /** Words that a body's name ends with, or has before "of", "for" or "on". */
-export const BODY_WORDS: readonly string[] = words(`
+export const BODY_WORDS: readonly string[] = wordsOf(`
   council councils cabinet executive group groups board boards service services team teams partnership partnerships committee
   committees sub-committee subcommittee panel panels trust trusts police constabulary department departments directorate
   directorates division unit office agency agencies authority authorities association forum network networks commission ministry
@@ -183,7 +182,7 @@ export const FUNCTIONS: readonly string[] = [
 ]
 
 /** Common nouns of public life: a name in capitals that has one of them is no person's. */
-export const NOT_PERSONAL: readonly string[] = words(`
+export const NOT_PERSONAL: readonly string[] = wordsOf(`
   abuse access accommodation accountability action active administration adult adults advice affairs age ageing all area areas arts
   assets assurance audit better board borough budget building business capital care carers change charge child children childrens
   cities city civic civil climate clinical commercial commissioning communication communications communities community compliance

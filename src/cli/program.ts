@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
+import { KNOWN_KINDS, WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
 import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
@@ -180,9 +180,9 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .command('words')
     .description('list the words that are known, and those that people taught')
     .addOption(databaseOption('the database whose taught words are listed'))
-    .addOption(oneOf(new Option('--kind <kind>', 'the words of one kind'), 'kind of word', WORD_KINDS))
+    .addOption(oneOf(new Option('--kind <kind>', 'the words of one kind'), 'kind of word', KNOWN_KINDS))
     .option('--json', 'print JSON')
-    .addHelpText('after', examples('words', 'words --kind grade'))
+    .addHelpText('after', examples('words', 'words --kind grade', 'words --kind heading'))
     .action(async (options) => setExitCode(await (await import('./commands/words.ts')).wordsCommand(options)))
 
   program

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { WORD_KINDS, type WordKind } from '../../../schema/taught-words.ts'
+import { KNOWN_KINDS, type KnownKind } from '../../../schema/taught-words.ts'
 import { correctionsPath, readCorrections } from '../../corrections/correction-file.ts'
 import { type Lesson, lessons } from '../../corrections/taught.ts'
 import { type KnownWords, knownWords } from '../known-words.ts'
@@ -8,7 +8,7 @@ import { wordInWords } from '../taught-word.ts'
 
 interface WordsOptions {
   db: string
-  kind?: WordKind
+  kind?: KnownKind
   json?: boolean
 }
 
@@ -20,31 +20,44 @@ export async function wordsCommand({ db, kind, json = false }: WordsOptions): Pr
   if (json) print(JSON.stringify({ known, taught }, null, 2))
   else {
     if (kind === undefined) printCounts(known)
-    else printWords(kind, known)
+    else printWords(known)
     printTaught(taught, db)
   }
   return 0
 }
 
 function printCounts(known: readonly KnownWords[]): void {
-  for (const kind of WORD_KINDS) {
+  for (const kind of KNOWN_KINDS) {
     const own = known.filter((one) => one.kind === kind)
-    const total = own.reduce((sum, { count }) => sum + count, 0)
-    print(
-      `${styled('bold', kind)}: ${counted(total, kind === 'heading' ? 'form of words' : 'word', kind === 'heading' ? 'forms of words' : 'words')}`,
-    )
-    print(wrapped(own.map(({ means, count }) => `${words(means)} ${count}`).join(', '), 2))
+    print(`${styled('bold', kind)}: ${count(own, own.some(({ words: all }) => all.some(isForm)))}`)
+    const meanings = Map.groupBy(own, ({ means }) => means)
+    print(wrapped([...meanings].map(([means, all]) => `${words(means)} ${wordsIn(all).toLocaleString('en-GB')}`).join(', '), 2))
   }
   print(wrapped('To list the words of one kind: scrutineer words --kind column'))
 }
 
-function printWords(kind: WordKind, known: readonly KnownWords[]): void {
-  for (const { means, count, words: all } of known) {
-    print(`${styled('bold', words(means))}: ${all.length > 0 ? all.length : counted(count, 'form of words', 'forms of words')}`)
-    if (all.length > 0) print(wrapped(all.join(', '), 2))
-  }
-  if (kind === 'heading') print(wrapped('Headings are known by forms of words, which schema/vocabulary/run-headings.ts holds.'))
+const wordsIn = (known: readonly KnownWords[]) => known.reduce((sum, { words: all }) => sum + all.length, 0)
+
+function count(known: readonly KnownWords[], forms: boolean): string {
+  return forms ? counted(wordsIn(known), 'form of words', 'forms of words') : counted(wordsIn(known), 'word')
 }
+
+function printWords(known: readonly KnownWords[]): void {
+  for (const { means, weight, words: all, unless } of known) {
+    print(`${styled('bold', words(means))}${weight === null ? '' : `, weight ${weight}`}: ${all.length}`)
+    if (all.some(isForm)) for (const form of all) print(wrapped(form, 2))
+    else print(wrapped(all.join(', '), 2))
+    if (unless.length > 0) print(wrapped(`but not: ${unless.join('; ')}`, 2))
+  }
+  if (known.some(({ words: all }) => all.some(isForm))) print(wrapped(NOTATION))
+}
+
+/** Whether words are in the notation of forms, and not just words. */
+const isForm = (text: string) => /[…[|]/u.test(text)
+
+const NOTATION =
+  '(a | b) is one of them, [a | b] may be missing, word(s) has the ending or not, … is any number of words, …4 at most four. Words in ' +
+  'capitals are any of their kind.'
 
 function printTaught(taught: readonly Lesson[], db: string): void {
   print()
