@@ -33,6 +33,9 @@ const LONGEST_NAME_WORDS = 12
 /** More letters than these before a deciding word are no subject. */
 const LONGEST_SUBJECT = 300
 
+/** Whether folded words before a deciding word are none, or name nobody: "it was therefore". */
+export const namesNobody = (words: string) => words === '' || EMPTY_SUBJECTS.includes(words)
+
 /**
  * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: told
  * of another time, said in a condition, or with somebody as the subject who does not decide. Before a word in
@@ -43,7 +46,7 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
   const subject = whole.replace(LEAD_IN, '')
   const words = foldWords(subject)
   if (words === '') return 'none'
-  if (EMPTY_SUBJECTS.includes(words) || EMPTY_SUBJECTS.includes(words.replace(ANY_ADVERB, '').trim())) return 'empty'
+  if (namesNobody(words) || namesNobody(words.replace(ANY_ADVERB, '').trim())) return 'empty'
   if (MOTION.test(words)) return 'motion'
   if (THING.test(subject) && NOTED_NOUN.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   if (OTHER_TIME.test(subject)) return null

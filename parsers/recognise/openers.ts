@@ -1,8 +1,8 @@
 import type { Outcome } from '../../schema/records.ts'
-import { DECIDING_IN_PROSE, DECISION_LABELS, EMPTY_SUBJECTS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
+import { DECIDING_IN_PROSE, DECISION_LABELS, OPENING_VERBS, REFERRAL_TARGETS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
 import { mayMove, readMotion } from './deciding-motions.ts'
-import { nameIn, ofAnotherTime, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
+import { nameIn, namesNobody, ofAnotherTime, type Span, type SubjectKind, startOfClause, subjectKind } from './deciding-subject.ts'
 import { openerTail } from './deciding-vote.ts'
 import { NOTED_NOUN } from './deciding-words.ts'
 import { foldWords } from './fold.ts'
@@ -146,7 +146,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const kind = subjectKind(subject, capitals)
   if (kind === null) return null
   // "After some talk it was AGREED": capitals open by themselves.
-  const ownWords = subjectKind(subject.split(' ')[0] ?? '', false) !== null || EMPTY_SUBJECTS.includes(foldWords(subject))
+  const ownWords = subjectKind(subject.split(' ')[0] ?? '', false) !== null || namesNobody(foldWords(subject))
   const start = capitals && kind === 'empty' && !ownWords ? match.index : clause + item
   const behindVerb = match.index + match[0].length
   const further = TO_RECOMMEND.exec(text.slice(behindVerb))?.[0].length ?? 0

@@ -1,11 +1,5 @@
 import type { WordForms } from '../words.ts'
 
-/** Bodies that the minutes of their own meeting call by no more than this. */
-export const CLOSING_BODIES: readonly string[] = [
-  ...['Board', 'Council', 'Committee', 'Sub-Committee', 'Commission', 'Cabinet', 'Panel', 'Executive', 'Authority', 'Members', 'Trustees'],
-  ...['Governors', 'Assembly', 'Court', 'meeting', 'Meeting'],
-]
-
 /** What a body does with what is before it, told in the past: none of these is said of a debate. */
 export const CLOSING_VERBS: readonly string[] = [
   ...['appointed', 'directed', 'instructed', 'authorised', 'authorized', 'approved', 'adopted', 'ratified', 'deferred', 'referred'],

@@ -81,7 +81,6 @@ export const DECISION_LABELS: Readonly<Record<string, 'agreed' | null>> = {
 /** What stands between an opener and a meeting's own words: subject words that name nobody. */
 export const EMPTY_SUBJECTS: readonly string[] = [
   ...[
-    '',
     'and',
     'it was',
     'it was therefore',
@@ -98,12 +97,17 @@ export const EMPTY_SUBJECTS: readonly string[] = [
   ...['seconded and', 'was', 'were', 'that', 'all', 'it was unanimously'],
 ]
 
+/** Bodies that the minutes of their own meeting call by no more than this: "the Committee", "Members". */
+export const MEETING_BODIES: readonly string[] = [
+  ...['board', 'council', 'committee', 'sub-committee', 'commission', 'cabinet', 'panel', 'executive', 'authority', 'members', 'trustees'],
+  ...['governors', 'assembly', 'court', 'meeting'],
+]
+
 /** Names of those who decide, when a sentence begins with one: "the Committee", "Cabinet", "Members", "I", "we". */
 export const DECIDING_BODIES: readonly string[] = [
-  ...['cabinet', 'executive', 'council', 'committee', 'board', 'panel', 'mayor', 'members', 'councillors', 'authority'],
-  ...['assembly', 'commission', 'governors', 'trustees', 'meeting', 'leader', 'forum', 'partnership', 'portfolio holder'],
-  ...['cabinet member', 'court', 'convener', 'trust', 'body', 'directors', 'chief officer', 'group', 'officer', 'director'],
-  ...['i', 'we'],
+  ...MEETING_BODIES,
+  ...['mayor', 'councillors', 'leader', 'forum', 'partnership', 'portfolio holder', 'cabinet member', 'convener', 'trust', 'body'],
+  ...['directors', 'chief officer', 'group', 'officer', 'director', 'i', 'we'],
 ]
 
 /** Words in small letters that a body's name may hold: "the portfolio holder for housing", "members of the panel". */

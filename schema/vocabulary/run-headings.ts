@@ -1,8 +1,11 @@
 import type { WordForms } from '../words.ts'
 
+/** What can stand under a heading. */
+export const HEADING_ROLES = ['recommendation', 'conclusion', 'finding', 'answer', 'decision', 'progress', 'contents', 'ordinary'] as const
+
 /** Headings over what a paper enumerates, by what stands under them; the weight says how surely it holds the role. */
 export interface RunHeading extends WordForms {
-  role: 'recommendation' | 'conclusion' | 'finding' | 'answer' | 'decision' | 'progress' | 'contents' | 'ordinary'
+  role: (typeof HEADING_ROLES)[number]
   weight: number
 }
 

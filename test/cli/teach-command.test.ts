@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KNOWN_KINDS } from '../../schema/taught-words.ts'
 import { COUNCIL, madeUpPapers, writePapers } from '../teaching/made-up-council.ts'
 import { runInProcess } from './run-in-process.ts'
 
@@ -114,6 +115,23 @@ describe('words', () => {
     const { known, taught } = JSON.parse((await run('words', '--kind', 'grade', '--json')).stdout)
     expect(known.every(({ kind }: { kind: string }) => kind === 'grade')).toBe(true)
     expect(taught).toContainEqual(expect.objectContaining({ word: 'Sown', by: 'Env Clerk', why: 'their key', council: null }))
+  })
+
+  test('prints forms of words as they are written, with their weights and what is passed over', async () => {
+    const headings = (await run('words', '--kind', 'heading')).stdout
+    expect(headings).toMatch(/^recommendations, weight 0\.8: \d+$/mu)
+    expect(headings).toMatch(/^ {2}… proposal\(s\)$/mu)
+    expect(headings).toMatch(/^ {2}but not: conclusion\(s\) and$/mu)
+    expect(headings).toMatch(/^\(a \| b\) is one of them/mu)
+    expect((await run('words', '--kind', 'opener')).stdout).not.toContain('is one of them')
+    const { known } = JSON.parse((await run('words', '--kind', 'heading', '--json')).stdout)
+    expect(known).toContainEqual({ kind: 'heading', means: 'recommendations', weight: 0.8, words: ['… recommendation(s)'], unless: [] })
+  })
+
+  test.each(KNOWN_KINDS)('lists the words of the kind %s', async (kind) => {
+    const { known } = JSON.parse((await run('words', '--kind', kind, '--json')).stdout)
+    expect(known.length).toBeGreaterThan(0)
+    expect((await run('words', '--kind', kind)).code).toBe(0)
   })
 
   test('of a database that is not there are those that are known', async () => {

@@ -29,7 +29,12 @@ export async function wordsCommand({ db, kind, json = false }: WordsOptions): Pr
 function printCounts(known: readonly KnownWords[]): void {
   for (const kind of KNOWN_KINDS) {
     const own = known.filter((one) => one.kind === kind)
-    print(`${styled('bold', kind)}: ${count(own, own.some(({ words: all }) => all.some(isForm)))}`)
+    print(
+      `${styled('bold', kind)}: ${count(
+        own,
+        own.some(({ words: all }) => all.some(isForm)),
+      )}`,
+    )
     const meanings = Map.groupBy(own, ({ means }) => means)
     print(wrapped([...meanings].map(([means, all]) => `${words(means)} ${wordsIn(all).toLocaleString('en-GB')}`).join(', '), 2))
   }
