@@ -69,9 +69,12 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     HEADING_MODIFIERS: z.array(z.strictObject({ noun: fieldRole, words, role: fieldRole, after: z.boolean().optional() })),
     HEADING_JOINTS: words,
   }),
+  counting: z.strictObject({ NUMBER_WORDS: words, MORE_NUMBER_WORDS: words, ORDINAL_WORDS: words }),
   dates: z.strictObject({
     MONTH_NAMES: words.length(12),
     MONTHS: words.length(12),
+    SHORT_MONTHS: words,
+    WEEKDAYS: words.length(7),
     SEASONS: z.record(word, z.int().min(1).max(12)),
     OPEN_WORDS: words,
     RELATIVE_OPENERS: words,

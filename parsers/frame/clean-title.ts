@@ -1,5 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
+import { WEEKDAY } from '../recognise/calendar.ts'
 import { findDates } from '../recognise/dates.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 
@@ -54,7 +55,7 @@ export function cleanTitle(title: Passage): Passage {
 const MOST_TRIMS = 8
 
 /** "… held on Tuesday, 9 April": the day belongs to the sentence. */
-const HELD = /(?:\bon|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu
+const HELD = new RegExp(String.raw`(?:\bon|\b${WEEKDAY})$`, 'iu')
 
 /** Words that a cover prints twice over each other: once is the title. */
 function onceOnly(title: Passage): Passage {

@@ -2,6 +2,7 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
+import { WEEKDAY } from '../recognise/calendar.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
 import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { isLabelledLine } from './no-title.ts'
@@ -73,7 +74,7 @@ const STANDING =
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
 /** Marks that set a date apart from the rest of a title: "Audit Committee, 21 April 2026 – Review of …". */
-const SET_APART_BEFORE = /(?:^|[,–—|·:(]\s?|\s-\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu
+const SET_APART_BEFORE = new RegExp(String.raw`(?:^|[,–—|·:(]\s?|\s-\s)(?:${WEEKDAY},?\s)?$`, 'iu')
 const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s|(?:agenda )?item\b)/iu
 /** The hour of a meeting behind its day. */
 const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu

@@ -12,3 +12,8 @@ export function anyCase(source: string): string {
 }
 
 const bothCases = (letter: string) => `${letter.toUpperCase()}${letter.toLowerCase()}`
+
+/** Words as names are printed, each with a capital. */
+export function inCapitals(words: readonly string[]): string[] {
+  return words.map((word) => word.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()))
+}

@@ -1,4 +1,5 @@
 import { MONTHS, SEASONS } from '../../schema/vocabulary/dates.ts'
+import { ANY_MONTH } from './calendar.ts'
 import type { Span } from './dates-days.ts'
 import { daySpan, financialYearSpan, fullYear, monthsSpan } from './dates-days.ts'
 
@@ -27,8 +28,7 @@ interface Rule {
   wholeOnly?: true
 }
 
-const MONTH =
-  '(?<month>Jan(?:uary)?|Febr?(?:uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![\\p{L}])\\.?'
+const MONTH = String.raw`(?<month>${ANY_MONTH})(?![\p{L}])\.?`
 const YEAR = '(?<year>(?:19|20)\\d\\d)(?![\\d])'
 const YEAR2 = "(?<year>['’]?\\d\\d)(?![\\d%])"
 const DAY = '(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?(?![\\p{L}\\d])'
@@ -231,8 +231,10 @@ export function between(from: Span | null, to: Span | null): Meaning {
 }
 
 /** Where a date may begin: a digit, or the first letters of a word that dates begin with. */
-const BEGINNING =
-  /\d|(?<![\p{L}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|early|mid|late|end|start|beginning|close|q|quarter|first|second|third|fourth|final|last|fy|financial|academic|school|municipal)/giu
+const BEGINNING = new RegExp(
+  String.raw`\d|(?<![\p{L}])(?:${[...MONTHS, ...Object.keys(SEASONS)].join('|')}|early|mid|late|end|start|beginning|close|q|quarter|first|second|third|fourth|final|last|fy|financial|academic|school|municipal)`,
+  'giu',
+)
 
 /** "Report No. 4/2023", "Report IA 04/2023": the fourth of a year's, and no April. */
 const REFERENCE =

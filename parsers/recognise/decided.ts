@@ -1,4 +1,5 @@
 import type { Decided } from '../../schema/records.ts'
+import { ORDINAL_WORDS } from '../../schema/vocabulary/counting.ts'
 import { readDecision } from './deciding.ts'
 import { openerOutcome } from './openers.ts'
 import { findReferences, type Reference } from './references.ts'
@@ -85,16 +86,15 @@ function passiveOf(behind: string): string {
   return bare && /(?:ed|down|over)$/u.test(bare[1] ?? '') ? ` be${clause}` : clause
 }
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const ORDINAL = new RegExp(
-  String.raw`\b(?:the|its|their|[\p{L}]+[’']s?)\s(${ORDINALS.join('|')})(?:\sand\s(?:the\s)?(${ORDINALS.join('|')}))?\srecommendations?\b(?!\s\d)`,
+  String.raw`\b(?:the|its|their|[\p{L}]+[’']s?)\s(${ORDINAL_WORDS.join('|')})(?:\sand\s(?:the\s)?(${ORDINAL_WORDS.join('|')}))?\srecommendations?\b(?!\s\d)`,
   'giu',
 )
 
 /** "The second recommendation", "the first and third recommendations": counted in words. */
 function ordinalReferences(text: string): Reference[] {
   return [...text.matchAll(ORDINAL)].map((match) => ({
-    numbers: match.slice(1).flatMap((word) => (word ? [String(ORDINALS.indexOf(word.toLowerCase()) + 1)] : [])),
+    numbers: match.slice(1).flatMap((word) => (word ? [String(ORDINAL_WORDS.indexOf(word.toLowerCase()) + 1)] : [])),
     all: false,
     except: [],
     text: match[0],

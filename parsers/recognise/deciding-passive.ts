@@ -1,3 +1,4 @@
+import { MONTH } from './calendar.ts'
 import { DESTINATION, type Deed, deed, FORMAL, LATER, PASSED_ON, type ReadInner, STRICT_SUBJECT, UNKNOWN } from './deciding-deed.ts'
 import { readDegree } from './deciding-degree.ts'
 import { beginsGroup, readGroup, type Token, type VerbGroup } from './deciding-group.ts'
@@ -5,8 +6,10 @@ import { DECIDED_NOUN, NOTED_NOUN } from './deciding-words.ts'
 
 /** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
-const BLOCKED =
-  /\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|once|because|although|than|how|what|why)\b/iu
+const BLOCKED = new RegExp(
+  String.raw`\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d|${MONTH})\b)|once|because|although|than|how|what|why)\b`,
+  'iu',
+)
 
 /** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
 export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {

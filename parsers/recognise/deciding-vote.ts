@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../schema/vocabulary/counting.ts'
 import type { Span } from './deciding-subject.ts'
 
 /** What stands between a deciding word and what was decided. */
@@ -12,7 +13,7 @@ export interface OpenerTail {
   alone: boolean
 }
 
-const COUNT = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
+const COUNT = String.raw`(?:\d+|${NUMBER_WORDS.join('|')})`
 const VOTE = new RegExp(
   String.raw`^[\s,:;–—-]*(?:\(\s*(?<bracketed>[^()]{2,60})\)|(?<plain>unanimously|nem\.? con\.?|by (?:a majority|consensus|assent|${COUNT} votes? to ${COUNT})(?: with (?:no|\d+|one|two) abstentions?)?|\d+ votes? to \d+))`,
   'iu',

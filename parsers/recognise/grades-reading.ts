@@ -1,5 +1,6 @@
 import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
+import { MONTHS, SEASONS } from '../../schema/vocabulary/dates.ts'
 import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
 import { ofWords } from './remember.ts'
@@ -65,17 +66,18 @@ const GOES_ON = /^\s+(?:due to|because|owing to|as a result|following|as part of
 const ON_TRACK = /^on (?:track|target|schedule|course)$/u
 const AIMS = /^\s+(?:to|for|with)(?![\p{L}])/u
 
+/** "Completed in March 2021", "Completed 24/03/2021": a grade and its day. */
+const ITS_DAY = new RegExp(
+  String.raw`^\s+(?:(?:in|on|by|as of|as at)\s+)?(?:the\s)?(?:\d{1,2}\b|${[...MONTHS, ...Object.keys(SEASONS)].join('|')}|early|late|q[1-4]\b|(?:19|20)\d\d)`,
+  'iu',
+)
+
 /** What stands behind a grade: nothing or an explanation (`closed`), a second grade (`more`), a reservation, or the rest of a sentence (`open`). */
 function behind(rest: string): 'closed' | 'reserved' | 'open' {
   const words = rest.replace(/^[\s.,;:()[\]–—/-]+/u, '').toLowerCase()
   if (RESERVATIONS.some((word) => words.startsWith(word) && !/[\p{L}]/u.test(words[word.length] ?? ''))) return 'reserved'
   if (/^\s*(?:$|[.,;:!()[\]/•]|[–—-](?:\s|$))/u.test(rest) || /^\s+[–—-]/u.test(rest)) return 'closed'
-  // "Completed in March 2021", "Completed 24/03/2021": a grade and its day.
-  return /^\s+(?:(?:in|on|by|as of|as at)\s+)?(?:the\s)?(?:\d{1,2}\b|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|early|late|q[1-4]\b|(?:19|20)\d\d)/iu.test(
-    rest,
-  )
-    ? 'closed'
-    : 'open'
+  return ITS_DAY.test(rest) ? 'closed' : 'open'
 }
 
 interface Named {

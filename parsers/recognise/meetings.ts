@@ -1,5 +1,6 @@
 import { BODY_OPENERS, BODY_WORDS, DECIDING_OFFICES, SITTING_WORDS } from '../../schema/vocabulary/bodies.ts'
 import { type BodySpan, either, findCouncils, isTaughtBody } from './bodies.ts'
+import { WEEKDAY } from './calendar.ts'
 import { type DateReading, findDates } from './dates.ts'
 import { foldWords } from './fold.ts'
 
@@ -35,8 +36,12 @@ const OPENINGS: readonly RegExp[] = [
 const LABELLED = /^(?:(?:decided|made|considered|agreed|determined|taken) at (?:the )?meeting|meeting)(?: date)?\s?:\s/iu
 
 /** What ends a body's name in such a line: where, when and how it met. */
-const BEHIND_BODY =
-  /,?\s(?:(?:(?:was|were|which was|to be|duly)\s)?(?:held|met|convened|conducted|called to order|took place)\b|meeting\b|commenc|start(?:ed|ing)\b|at\s(?:its|the|their|\d)|via\b|dated\b|from\s\d|(?:on|in|at)\s(?=(?:the\s|an?\s|\p{Lu}\p{L}*day\b|\d)))|[,;]?\s(?:[–—-]\s)?(?:on\s)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\s?[,–—(|:]\s?|\s-\s|$/iu
+const BEHIND_BODY = new RegExp(
+  String.raw`,?\s(?:(?:(?:was|were|which was|to be|duly)\s)?(?:held|met|convened|conducted|called to order|took place)\b|meeting\b|commenc|start(?:ed|ing)\b|at\s(?:its|the|their|\d)|via\b|dated\b|from\s\d|(?:on|in|at)\s(?=(?:the\s|an?\s|\p{Lu}\p{L}*day\b|\d)))|[,;]?\s(?:[–—-]\s)?(?:on\s)?(?=${WEEKDAY}\b)|\s?[,–—(|:]\s?|\s-\s|$`,
+  'iu',
+)
+/** A body's name, and what stands between it and its day. */
+const DAY_BEHIND = new RegExp(String.raw`^(.{3,120}?)(?:\s?[–—,|:-]\s?|\s)(?:on\s)?(?:${WEEKDAY},?\s(?:the\s)?|dydd\s\p{L}+,?\s)?$`, 'iu')
 /** In capitals the cut before "in" or "on" is one too, where a place follows. */
 const HELD_IN_CAPITALS = /,?\s(?:HELD|WAS HELD|MEETING)\b/u
 
@@ -80,12 +85,12 @@ function heldOn(text: string): MeetingLine | null {
   // "REGULAR MEETING – TUESDAY, JANUARY 14, 2025, 9:00 A.M."
   const sitting = SITTING_ON.exec(text)
   const on = sitting ? meetingDay(text, sitting[0].length) : null
-  return sitting && on && on.start <= sitting[0].length + WEEKDAY ? { body: null, day: on, said: true } : null
+  return sitting && on && on.start <= sitting[0].length + LONGEST_WEEKDAY ? { body: null, day: on, said: true } : null
 }
 
 const SITTING_ON = new RegExp(String.raw`^(?:${SITTING})meeting(?: minutes)?\s?[–—:,-]\s?`, 'iu')
 /** A weekday with its comma may stand before a day. */
-const WEEKDAY = 12
+const LONGEST_WEEKDAY = 12
 
 const HELD = new RegExp(
   String.raw`^(?:${SITTING}(?:minutes?|notes?|record|proceedings|decisions?)\s(?:of|from|taken at|made at|at)\s)?${SITTING}(?:meeting\s)?held\b|^(?:minutes?|notes?)\sof\s${SITTING}meeting\b|^meeting\sminutes?\s(?:of|for)\b`,
@@ -124,10 +129,7 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
     const body = end?.[1] ? trimBody(text, start, start + end[1].length) : null
     return body ? { body, day: at, said: false } : null
   }
-  const lead =
-    /^(.{3,120}?)(?:\s?[–—,|:-]\s?|\s)(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?|dydd\s\p{L}+,?\s)?$/iu.exec(
-      before,
-    )
+  const lead = DAY_BEHIND.exec(before)
   if (!lead?.[1] || !TIME_BEHIND.test(behind)) return null
   const body = trimBody(text, from, from + lead[1].replace(/\smet\b.*$/u, '').length)
   return body ? { body, day: at, said: false } : null

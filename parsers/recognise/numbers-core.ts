@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../schema/vocabulary/counting.ts'
 import type { LabelStyle } from './numbers.ts'
 
 /** A number as printed, before anybody asks whether it labels something. */
@@ -110,11 +111,9 @@ export function readCore(text: string, at: number, whole = false): Core | null {
   return core
 }
 
-const SPELLED = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
 /** A number that is spelled out at an offset, as people do behind a word: "Recommendation Two". */
 export function readSpelled(text: string, at: number): Core | null {
   const word = /^[A-Za-z]{3,6}(?![\p{L}])/u.exec(text.slice(at, at + 8))?.[0]
-  const value = word ? SPELLED.indexOf(word.toLowerCase()) + 1 : 0
+  const value = word ? NUMBER_WORDS.indexOf(word.toLowerCase()) + 1 : 0
   return word && value > 0 ? { levels: [String(value)], style: 'decimal', bracketed: false, end: at + word.length } : null
 }

@@ -1,3 +1,4 @@
+import { ANY_PRINTED_MONTH } from './calendar.ts'
 import type { Core } from './numbers-core.ts'
 import { canonical, readCore, readSpelled } from './numbers-core.ts'
 
@@ -55,8 +56,10 @@ const WORDS: Record<string, string> = {
 const WORD =
   /(recommendations?|recomendation|rec|matter of concern|area for improvement|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
 /** What may follow a bare number with a capital and yet makes it a date, an amount or a time, not a label. */
-const NOT_COUNTED =
-  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])/u
+const NOT_COUNTED = new RegExp(
+  String.raw`^(?:${ANY_PRINTED_MONTH}|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])`,
+  'u',
+)
 /** Tokens that look like references and are none: quarters, half-years, key stages, an illness, a gas. */
 const NO_REFERENCE = /^(?:Q[1-4]|H[12]|KS[1-5]|CO2|NO2|G[78]|COVID.{0,3}|PM\d{1,2}(?:\.\d)?)$/
 

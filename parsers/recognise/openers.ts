@@ -151,7 +151,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const behindVerb = match.index + match[0].length
   const further = TO_RECOMMEND.exec(text.slice(behindVerb))?.[0].length ?? 0
   const behind = behindVerb + further
-  const passesOn = further > 0 || PASSING_ON.test(verb)
+  const passesOn = further > 0 || PASSING_ON.has(verb)
   const target = passesOn ? (REFERRED_TO.exec(text.slice(behind))?.[0].length ?? 0) : 0
   const twin = TWIN.exec(text.slice(behind + target))?.[0].length ?? 0
   const again = passesOn && twin > 0 ? (REFERRED_TO.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
@@ -192,7 +192,8 @@ const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]
 /** What passes a decision on to another body, behind a deciding word. */
 const REFERRED_TO = new RegExp(String.raw`^\s*${formsSource(REFERRAL_TARGETS)}(?!\p{L})`, 'iu')
 
-const PASSING_ON = /^recomm|^argym/u
+/** The deciding words under which nothing is decided yet. */
+const PASSING_ON = new Set(WORDS.filter((word) => OPENING_VERBS[word] === null))
 
 interface Signs {
   verb: string
@@ -212,7 +213,7 @@ interface Signs {
 function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atStart, targeted, we, seconded }: Signs): number {
   const prose = DECIDING_IN_PROSE.includes(verb) || wordsInForce().openers.has(foldWords(phrase))
   // "RECOMMENDED that" may as well be what an officer's report asks for.
-  if (PASSING_ON.test(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
+  if (PASSING_ON.has(verb)) return targeted && (kind === 'body' || atStart) ? 1 : capitals && kind !== 'none' && follows ? 0.5 : 0
   // "Carried" and "MOTION CARRIED" on a line of their own say what became of the words above them.
   if (kind === 'motion') return verb === 'carried' && marked && !alone ? 1 : 0
   if (kind === 'thing' || (alone && verb === 'carried')) return 0

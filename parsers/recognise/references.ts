@@ -1,3 +1,4 @@
+import { MONTH } from './calendar.ts'
 import { canonical, readCore, readSpelled } from './numbers-core.ts'
 import { compareNumbers, nextNumber, numberLevels } from './numbers-order.ts'
 
@@ -30,8 +31,10 @@ const SEPARATOR =
   /(?<range>\s{0,2}(?:to|through|-|–|—)\s{0,2})|(?<list>\s{0,2}(?:,\s{0,2}(?:and\s|&\s?|or\s)?|;\s|and\s|&\s{0,2}|or\s|\/)\s{0,2})(?:recommendations?\s|recs?\.?\s)?/iuy
 const BARE_PART = /\(\s?([a-z]|[ivx]{2,6})\s?\)/y
 /** What counts things, and so makes the number before it no recommendation's. */
-const UNIT =
-  /^\s{0,2}(?:%|per ?cent|(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)|members?|councillors?|officers?|people|others?|further|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/iu
+const UNIT = new RegExp(
+  String.raw`^\s{0,2}(?:%|per ?cent|(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)|members?|councillors?|officers?|people|others?|further|${MONTH}\b)`,
+  'iu',
+)
 /** No range is longer than this; a longer one is a misreading. */
 const LONGEST_RANGE = 60
 

@@ -1,4 +1,8 @@
+import { MORE_NUMBER_WORDS, NUMBER_WORDS } from '../../schema/vocabulary/counting.ts'
+import { SEASONS } from '../../schema/vocabulary/dates.ts'
 import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, STATUTORY_REVIEWS, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
+import { inCapitals } from './any-case.ts'
+import { PRINTED_MONTH } from './calendar.ts'
 import { foldWords } from './fold.ts'
 import { remembering } from './remember.ts'
 
@@ -28,8 +32,7 @@ export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering
 })
 
 /** "Buses every ten minutes" is about time, and announces no minutes. */
-const MINUTES_OF_TIME =
-  / (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|few|several) minutes(?= )/gu
+const MINUTES_OF_TIME = new RegExp(String.raw` (?:\d+|${[...NUMBER_WORDS, ...MORE_NUMBER_WORDS].join('|')}) minutes(?= )`, 'gu')
 /** "Second Report, with formal minutes": a paper that holds the minutes too is none. */
 const MINUTES_WITHIN = / (?:together )?with (?:the )?(?:formal )?minutes(?= )/gu
 
@@ -138,8 +141,10 @@ export interface TitleSpan {
 const REVIEW_OF =
   /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
-const TITLE_END =
-  /[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter)\b)/u
+const TITLE_END = new RegExp(
+  String.raw`[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
+  'u',
+)
 /** A title longer than this was not one. */
 const LONGEST_TITLE = 160
 

@@ -1,5 +1,5 @@
-import { MONTH_NAMES } from '../../schema/vocabulary/dates.ts'
 import type { WordForms } from '../../schema/words.ts'
+import { MONTH } from './calendar.ts'
 
 /** Which part of a text forms of words must be. Words are whole words in any case. */
 export type FormPlace = 'whole' | 'start' | 'end' | 'anywhere'
@@ -10,7 +10,7 @@ const MARK = String.raw`(?=\s*(?:[,;.:()–-]|$))`
 const SLOTS: Readonly<Record<string, string>> = {
   NUMBER: String.raw`\d+`,
   DAY: String.raw`\d{1,2}(?:st|nd|rd|th)?`,
-  MONTH: `(?:${MONTH_NAMES.join('|')})`,
+  MONTH,
   YEAR: String.raw`(?:19|20)\d\d`,
   NAME: String.raw`\S+`,
   MARK,

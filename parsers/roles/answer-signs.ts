@@ -1,12 +1,15 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Entry } from '../outline/outline.ts'
+import { MONTH } from '../recognise/calendar.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 
 /** How somebody begins who answers for themselves or for their body. */
-const SPEAKS =
-  /^(?:we|our|i|the (?:uk |welsh |scottish )?(?:government|governments|council|cabinet|executive|department|authority|board|trust|ministry|minister|agency|partnership|service|force|company|health board|university|secretary of state)|this (?:recommendation|proposal)|these recommendations|accept\w*|agree\w*|reject\w*|partially|partly|not accept\w*|noted?|supported|as\b|in (?:line|response|accordance|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|following|since|since then|work|officers|yes|no)\b/iu
+const SPEAKS = new RegExp(
+  String.raw`^(?:we|our|i|the (?:uk |welsh |scottish )?(?:government|governments|council|cabinet|executive|department|authority|board|trust|ministry|minister|agency|partnership|service|force|company|health board|university|secretary of state)|this (?:recommendation|proposal)|these recommendations|accept\w*|agree\w*|reject\w*|partially|partly|not accept\w*|noted?|supported|as\b|in (?:line|response|accordance|\d{4}|${MONTH})|following|since|since then|work|officers|yes|no)\b`,
+  'iu',
+)
 /** "The Government accepts this recommendation", "This recommendation is accepted in full": who answers says what they do with it. */
 export const VERDICT_SENTENCE =
   /\b(?:(?:this|these|the|both|all|recommendations?)\b.{0,60}\b(?:is|are|was|were|has been|have been)\s(?:\p{L}+\s){0,2}(?:accepted|agreed|rejected|supported|noted|not accepted|implemented|declined|adopted)|(?:accepts?|agrees? (?:with|to)|rejects?|supports?|notes?|does not (?:accept|agree|support)|do not (?:accept|agree|support)|disagrees? with|partially accepts?|partly accepts?|welcomes?)\s(?:[\p{L}’']+\s){0,3}recommendations?)\b/iu

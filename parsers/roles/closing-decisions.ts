@@ -4,6 +4,7 @@ import { CLOSING_THINGS, CLOSING_VERBS } from '../../schema/vocabulary/closing.t
 import { MEETING_BODIES } from '../../schema/vocabulary/openers.ts'
 import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { inCapitals } from '../recognise/any-case.ts'
 import { readDecision } from '../recognise/deciding.ts'
 import { ofAnotherTime } from '../recognise/deciding-subject.ts'
 import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
@@ -13,7 +14,7 @@ import type { Decision } from './decision.ts'
 /** "By consensus, the Board …", "Following a long discussion this item …": what comes before who or what is told of. */
 const LEAD = String.raw`^(?:By (?:general )?consensus,?\s|(?:Following|After)\s[^.;]{3,80}?,?\s)?`
 /** The bodies as minutes name them, in capitals. */
-const NAMED = MEETING_BODIES.map((body) => body.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()))
+const NAMED = inCapitals(MEETING_BODIES)
 /** "The Board referred the request to …", "The Council voted 4-0 to …": a body deals with something. */
 const BODY = new RegExp(
   String.raw`${LEAD}(?<said>(?:[Tt]he\s)?(?:${NAMED.join('|')}|meeting)\s(?:then\s|also\s|unanimously\s|therefore\s)?(?:(?<voted>voted(?:\s(?:\d+\s?[-–]\s?\d+|unanimously))?)\s(?=to\s\p{Ll})|(?:${CLOSING_VERBS.join('|')})\s(?!to\b|that\b|by\b|in\b|on\b|for\b|with\b|from\b|as\b)))`,

@@ -8,6 +8,12 @@ export const MONTH_NAMES: readonly string[] = wordsOf(
 /** Months by their first three letters. */
 export const MONTHS: readonly string[] = MONTH_NAMES.map((month) => month.slice(0, 3))
 
+/** Other short forms of months. */
+export const SHORT_MONTHS: readonly string[] = ['febr', 'sept']
+
+/** The days of the week. */
+export const WEEKDAYS: readonly string[] = wordsOf('monday tuesday wednesday thursday friday saturday sunday')
+
 /** The first month of each season in Britain; each has three. Winter runs into the next year. */
 export const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 }
 
