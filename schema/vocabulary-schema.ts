@@ -96,6 +96,9 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
     FIXED_FORMS: z.record(word, deed),
+    RECORDED_VERBS: words,
+    ASKED_VERBS: words,
+    BEGUN_VERBS: words,
     NEGATORS: words,
     GROUP_FILLERS: words,
     DEGREES: z.array(z.strictObject({ words: word, degree: z.enum(['part', 'principle']) })),
@@ -162,7 +165,7 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     FUNCTIONS: words,
     NOT_PERSONAL: words,
   }),
-  procedure: z.strictObject({ PROCEDURAL_PHRASES: words, VOTE_OPENERS: forms }),
+  procedure: z.strictObject({ PROCEDURAL_PHRASES: words, MOTION_HEADS: forms, VOTE_OPENERS: forms }),
   reasons: z.strictObject({ REASON_WORDS: words, UPDATE_WORDS: words }),
   responses: z.strictObject({ RESPONDENTS: words, NO_RESPONDENTS: words, VALEDICTIONS: words, COURTESIES: words }),
   'run-headings': z.strictObject({
@@ -179,6 +182,7 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     OBLIGING_WORDS: words,
     NO_LEAD_BEFORE_THAT: words,
     PARTS_OF_REPORTS: words,
+    ABBREVIATIONS: names,
   }),
   verdicts: z.strictObject({ STANDING_VERDICTS: z.record(word, outcome.nullable()), FORM_FOLLOWERS: words }),
 }

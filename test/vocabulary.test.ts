@@ -6,7 +6,9 @@ import { formSource } from '../parsers/recognise/word-forms.ts'
 import { VOCABULARY_SCHEMAS } from '../schema/vocabulary-schema.ts'
 import { knownWords } from '../src/cli/known-words.ts'
 
-const FOLDER = join(import.meta.dirname, '../schema/vocabulary')
+const ROOT = join(import.meta.dirname, '..')
+const FOLDER = join(ROOT, 'schema/vocabulary')
+const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '')
 const modules = await Promise.all(
   globSync('*.ts', { cwd: FOLDER }).map(async (file) => ({
     name: basename(file, '.ts'),
@@ -33,7 +35,7 @@ describe('the vocabulary', () => {
 
   test.each(modules)('$name has no regular expression', ({ source, exported }) => {
     expect(within(exported).filter((value) => value instanceof RegExp || typeof value === 'function')).toEqual([])
-    const code = source.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '')
+    const code = withoutComments(source)
     // Outside of strings there is no slash, and no string is made for a pattern.
     expect(code.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`[^`]*`/gu, '')).not.toMatch(/\/|RegExp/u)
     expect(code).not.toMatch(/String\.raw|\\/u)
@@ -43,6 +45,13 @@ describe('the vocabulary', () => {
     const forms = modules.flatMap(({ exported }) => within(exported)).filter((value) => typeof value === 'string' && /[…[|]/u.test(value))
     expect(forms.length).toBeGreaterThan(50)
     for (const form of forms) expect(() => formSource(String(form).replace(/^… | …$/gu, ''))).not.toThrow()
+  })
+
+  test('alone names the months and the days of the week', () => {
+    const named = globSync('parsers/**/*.ts', { cwd: ROOT }).filter((file) =>
+      /february|wednes/iu.test(withoutComments(readFileSync(join(ROOT, file), 'utf8'))),
+    )
+    expect(named).toEqual([])
   })
 
   test('is listed without what a clerk could not read', () => {

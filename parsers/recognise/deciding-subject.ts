@@ -3,6 +3,7 @@ import { EMPTY_SUBJECTS, LEAD_INS, NAME_WORDS, NOT_NOW } from '../../schema/voca
 import { isTaughtBody } from './bodies.ts'
 import { DECIDING_BODY, NOTED_NOUN } from './deciding-words.ts'
 import { foldWords } from './fold.ts'
+import { ABBREVIATED } from './sentences.ts'
 import { formsIn, formsPattern, formsSource } from './word-forms.ts'
 
 /** A stretch of a text. */
@@ -24,9 +25,10 @@ const MOTION =
 const THING = /^(?:the|this|these|it|all|an?)\b(?![^.;]*\b(?:that|in \d{4})\b)[^.;:]{0,90}\b(?:was|were|is|are)(?:\s+\p{L}+ly)?\s*$/iu
 /** What comes before who decides: "Following a discussion, the Committee agreed". */
 const LEAD_IN = new RegExp(
-  String.raw`^${formsSource(LEAD_INS)}\b(?:[^.;]|(?<=\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)`,
+  String.raw`^${formsSource(LEAD_INS)}\b(?:[^.;]|(?<=\b(?:${ABBREVIATED}))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)`,
   'iu',
 )
+const STOP = new RegExp(String.raw`(?<!\b(?:${ABBREVIATED}))[.;:?!]["”’)]*\s+`, 'gu')
 const OTHER_TIME = formsPattern(NOT_NOW, 'anywhere')
 const NAME_WORD = formsPattern(NAME_WORDS)
 const LONGEST_NAME_WORDS = 12
@@ -92,7 +94,7 @@ export function nameIn(subject: string, start: number): Span | null {
  * capitals needs nothing that ends before it ("Item 4: Gates AGREED that").
  */
 export function startOfClause(before: string, capitals: boolean): number {
-  const stop = [...before.matchAll(/(?<!\b(?:Cllrs?|Mrs?|Dr|Crs?|Nos?))[.;:?!]["”’)]*\s+/gu)].at(-1)
+  const stop = [...before.matchAll(STOP)].at(-1)
   const from = stop ? stop.index + stop[0].length : 0
   const clause = before.slice(from)
   const named = capitals && from === 0

@@ -34,6 +34,12 @@ export function inflectedVerbs(word: string): readonly InflectedVerb[] {
   return FORMS.get(word) ?? []
 }
 
+/** The past of verbs that are regular: "noted", "referred". */
+export const pastOf = (verbs: readonly string[]) => verbs.map((verb) => withEnding(verb, 'ed'))
+
+/** Verbs as they stand in the present, alone and behind one body: "note", "notes". */
+export const presentOf = (verbs: readonly string[]) => verbs.flatMap((verb) => [verb, third(verb)])
+
 function third(verb: string): string {
   if (/[^aeiou]y$/u.test(verb)) return `${verb.slice(0, -1)}ies`
   return /(?:s|sh|ch|x|z)$/u.test(verb) ? `${verb}es` : `${verb}s`

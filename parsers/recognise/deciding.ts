@@ -3,9 +3,10 @@ import { activeDeeds, headGroup, unknownActive } from './deciding-active.ts'
 import { type Decision, type Deed, deed, UNKNOWN } from './deciding-deed.ts'
 import { degreeAt, tokenize } from './deciding-group.ts'
 import { passiveDeeds } from './deciding-passive.ts'
+import { ABBREVIATED } from './sentences.ts'
 
 const LONGEST = 2000
-const SENTENCE_END = /(?<!\b(?:Nos?|Recs?|Cllrs?|Mrs?|Dr|St|paras?|App))[.;]["”’]?\s+/u
+const SENTENCE_END = new RegExp(String.raw`(?<!\b(?:${ABBREVIATED}))[.;]["”’]?\s+`, 'u')
 /** What stands before the words that decide: quotation marks, numbers, "and", "that", "it was resolved". */
 const LEAD = /^(?:["“”'‘’*•·–—:,-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\)|and\b|that\b|also\b|therefore\b|further\b|\s)+/iu
 /** "No further action be taken on recommendation 4": what became of it is not said. */

@@ -1,7 +1,10 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import { MOTION_HEADS } from '../../schema/vocabulary/procedure.ts'
 import { readDate } from './dates.ts'
 import { NAME, readMotion } from './deciding-motions.ts'
 import type { Carried } from './fates.ts'
+import { foldWords } from './fold.ts'
+import { formsPattern } from './word-forms.ts'
 
 /** A line that says who moved or seconded, and the number of the motion, if it bears one. */
 export interface MotionLine {
@@ -25,11 +28,13 @@ const CODE_FIRST = new RegExp(
   'iu',
 )
 /** "Motion", "Amendment 2", "Substantive motion": a line that heads a motion within an item of business. */
-const MOTION_HEAD =
-  /^(?:officers?['’]?s? recommendations?\s?\/\s?)?(?:(?:the|original|main|substantive|amended|first|second|further|alternative|procedural|council)\s)*(?:motion|amendment)(?:\s(?:as amended|no\.?\s?\d+|\d+|one|two))?\s?[:.]?$/iu
+const MOTION_HEAD = formsPattern(MOTION_HEADS)
+
+/** Whether a line only heads a motion or an amendment. */
+export const headsMotion = (text: string) => text.length <= LONGEST_LINE && MOTION_HEAD.test(foldWords(text))
 
 /** Whether a line only heads a motion or an amendment, by itself or with who moved it. */
-export const isMotionHead = (text: string) => MOTION_HEAD.test(text) || HEADED.test(text)
+export const isMotionHead = (text: string) => headsMotion(text) || HEADED.test(text)
 
 /** What may stand behind the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu

@@ -1,6 +1,13 @@
+import { ABBREVIATIONS } from '../../schema/vocabulary/speech.ts'
+
+/** A short form behind whose stop a sentence goes on. */
+export const ABBREVIATED = ABBREVIATIONS.join('|')
+
 /** What ends a sentence; an initial's or a title's stop ends none, that of "P.C.C." may. */
-const END =
-  /(?:(?<!\b(?:Cllrs?|Crs?|Mrs?|Ms|Dr|St|No|\p{Lu}))|(?<=\p{Lu}\.\p{Lu}\.\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)/u
+const END = new RegExp(
+  String.raw`(?:(?<!\b(?:${ABBREVIATED}|\p{Lu}))|(?<=\p{Lu}\.\p{Lu}\.\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)`,
+  'u',
+)
 
 /** Where the first sentence of a text ends, behind its stop. */
 export function sentenceEnd(text: string): number {

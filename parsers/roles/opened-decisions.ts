@@ -1,8 +1,10 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { ASKED_VERBS, BEGUN_VERBS, RECORDED_VERBS } from '../../schema/vocabulary/deciding.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
+import { pastOf, presentOf } from '../recognise/deciding-verbs.ts'
 import { DECIDING_BODY } from '../recognise/deciding-words.ts'
 import { readCarried, readFates } from '../recognise/fates.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
@@ -154,11 +156,13 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
 const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
 /** How a limb begins that says what a body did. */
-const DECIDED_LIMB =
-  /^(?:unanimously )?(?:approved|agreed|noted|authorised|delegated|endorsed|adopted|accepted|rejected|refused|deferred|referred|appointed|confirmed|supported|granted|resolved|decided|received|declined|requested|asked|instructed|welcomed|remitted|continued|dismissed|homologated)\b/iu
+const DECIDED_LIMB = new RegExp(String.raw`^(?:unanimously )?(?:${pastOf([...RECORDED_VERBS, ...ASKED_VERBS]).join('|')})\b`, 'iu')
+const SENTENCE_VERBS = [...RECORDED_VERBS, ...BEGUN_VERBS]
 /** How a sentence of a record begins that says what was decided. */
-const DECIDING_SENTENCE =
-  /^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:approved?|agreed?|noted?|authorised?|delegated?|endorsed?|adopted?|accepted?|rejected?|refused?|deferred?|referred?|appointed?|confirmed?|supported?|granted?|resolved?|decided?|initiated?|received?|declined?|remitted|continued|dismissed)s?)\b/iu
+const DECIDING_SENTENCE = new RegExp(
+  String.raw`^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:${[...pastOf(SENTENCE_VERBS), ...presentOf(SENTENCE_VERBS)].join('|')}))\b`,
+  'iu',
+)
 
 /** Whether a sentence of a record says what was decided; "The Chair referred to a letter" does not. */
 function saysDecided(text: string): boolean {

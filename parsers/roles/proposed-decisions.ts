@@ -3,7 +3,7 @@ import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import type { Span } from '../recognise/deciding-subject.ts'
 import { type Fate, readFates } from '../recognise/fates.ts'
-import { readMotionLine } from '../recognise/motions.ts'
+import { headsMotion, readMotionLine } from '../recognise/motions.ts'
 import { type Proposal, readProposals, readVoted } from '../recognise/proposals.ts'
 import { limbOutcome } from '../recognise/resolutions.ts'
 import { addVotes, NO_VOTES, outcomeOfVotes } from '../recognise/vote-counts.ts'
@@ -21,8 +21,6 @@ interface Put {
   sure: boolean
 }
 
-const MOTION_HEAD = /^(?:\p{L}+\s)?motion\s?[:.]?$/iu
-const AMENDMENT_HEAD = /^(?:\p{L}+\s)?amendment(?:\s(?:no\.?\s?)?\d+)?\s?[:.]?$/iu
 /** How far below a motion of running text its fate may be told. */
 const FARTHEST_FATE = 10
 
@@ -88,8 +86,10 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
 /** Whether an entry stands under "Motion" or "Amendment" alone on a line, and who moved it below: the words that are put. */
 function isHeaded(entries: readonly TextEntry[], at: number): boolean {
   const [head, next] = [entries[at - 1]?.passage.text ?? '', entries[at + 1]]
-  return (MOTION_HEAD.test(head) || AMENDMENT_HEAD.test(head)) && next !== undefined && readMotionLine(next.passage) !== null
+  return headsMotion(head) && next !== undefined && readMotionLine(next.passage) !== null
 }
+
+const headsAmendment = (text: string) => headsMotion(text) && /amendment/iu.test(text)
 
 const headedProposal = (text: string): Proposal => ({
   ...{ mover: null, seconder: null, words: { start: 0, end: text.length }, sure: true, fate: null },
@@ -107,7 +107,7 @@ function toPut(
     at,
     sure,
     // "Amendment" may be the heading over what is moved.
-    amendment: amendment || AMENDMENT_HEAD.test(entries[at - 1]?.passage.text ?? ''),
+    amendment: amendment || headsAmendment(entries[at - 1]?.passage.text ?? ''),
     mover: mover ? spanned(mover).text : '',
     words: withQuoted(spanned(words), entries[at + 1]),
     details: [

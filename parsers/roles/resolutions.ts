@@ -8,6 +8,7 @@ import type { FormSection } from '../outline/form-section.ts'
 import { saysAtFront } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
+import { headsMotion } from '../recognise/motions.ts'
 import { readOpener } from '../recognise/openers.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
@@ -130,14 +131,12 @@ function withMotions(sections: readonly FormSection[]): FormSection[] {
   const joined: FormSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)
-    const put = section.kind === 'record' && before?.entries.some(({ passage }) => PUT_HEAD.test(passage.text))
+    const put = section.kind === 'record' && before?.entries.some(({ passage }) => headsMotion(passage.text))
     if (put && before) joined[joined.length - 1] = { ...before, entries: [...before.entries, ...section.entries] }
     else joined.push(section)
   }
   return joined
 }
-
-const PUT_HEAD = /^(?:motion|amendment)\s?[:.]?$/iu
 
 /** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
 function sectionDecisions(section: FormSection): Decision[] {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../records.ts'
+import { wordsOf } from '../words.ts'
 
 /**
  * What doing it does to the thing decided about. `act`: it decides nothing by itself; under an opener it is
@@ -118,6 +119,18 @@ export const DEGREES: readonly { words: string; degree: 'part' | 'principle' }[]
   { words: 'mewn egwyddor', degree: 'principle' },
   { words: 'yn rhannol', degree: 'part' },
 ]
+
+/** Verbs with which a record begins to say what a body did: "Approved the plan", "noted the report". */
+export const RECORDED_VERBS: readonly string[] = wordsOf(`
+  approve agree note authorise authorize delegate endorse adopt accept reject refuse defer refer appoint confirm support grant resolve
+  decide receive decline remit continue dismiss homologate
+`)
+
+/** Such verbs that in a sentence may as well be a wish: "Ask the officers". A limb that begins with their past says what was done. */
+export const ASKED_VERBS: readonly string[] = ['request', 'ask', 'instruct', 'welcome']
+
+/** Such verbs that count in a sentence of a record alone: a limb that begins with them may tell how something came about. */
+export const BEGUN_VERBS: readonly string[] = ['initiate']
 
 /** What a meeting decides about: the subject or object of which a deciding verb says what became of it. */
 export const DECIDED_NOUNS: readonly string[] = [

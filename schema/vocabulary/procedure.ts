@@ -27,6 +27,11 @@ export const PROCEDURAL_PHRASES: readonly string[] = [
   'vote of thanks',
 ]
 
+/** Lines that head a motion within an item of business, folded. */
+export const MOTION_HEADS: readonly string[] = [
+  '[officer(s) recommendation(s)] [the | original | main | substantive | amended | first | second | further | alternative | procedural | council | foreshadowed]… (motion | amendment) [as amended | [no] NUMBER | one | two]',
+]
+
 /** What begins a paragraph that says how a resolution was voted on. */
 export const VOTE_OPENERS: readonly string[] = [
   'for',

@@ -1,3 +1,5 @@
+import { wordsOf } from '../words.ts'
+
 /**
  * The verbs by which people recommend, oblige and report. Roots only: forms are derived where they are used.
  */
@@ -94,6 +96,9 @@ export const NO_LEAD_BEFORE_THAT: readonly string[] = [
     ' ',
   ),
 ]
+
+/** Short forms as they are printed: a stop behind them ends no sentence. */
+export const ABBREVIATIONS: readonly string[] = wordsOf('Cllr Cllrs Cr Crs Mr Mrs Ms Dr St No Nos Rec Recs App para paras')
 
 /** What a report calls its parts: a paragraph about "this chapter" says what follows in it. */
 export const PARTS_OF_REPORTS: readonly string[] = 'chapter section part report annex appendix volume'.split(' ')
