@@ -47,7 +47,7 @@ describe('the vocabulary', () => {
     for (const form of forms) expect(() => formSource(String(form).replace(/^… | …$/gu, ''))).not.toThrow()
   })
 
-  test('alone names the months and the days of the week', () => {
+  test('alone has the names of months and of days of the week', () => {
     const named = globSync('parsers/**/*.ts', { cwd: ROOT }).filter((file) =>
       /february|wednes/iu.test(withoutComments(readFileSync(join(ROOT, file), 'utf8'))),
     )

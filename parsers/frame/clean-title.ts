@@ -36,10 +36,7 @@ export function cleanTitle(title: Passage): Passage {
       trimmed = true
     }
     const date = findDates(clean.text).at(-1)
-    const lead =
-      date && date.end >= clean.text.length - 1
-        ? /(?:\s?[–—:|,(·-])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/iu.exec(clean.text.slice(0, date.start))
-        : null
+    const lead = date && date.end >= clean.text.length - 1 ? BEFORE_DAY.exec(clean.text.slice(0, date.start)) : null
     const end =
       lead && !HELD.test(clean.text.slice(0, lead.index)) ? lead.index : (REPORT_SUFFIX.exec(clean.text)?.index ?? clean.text.length)
     if (end > 0 && end < clean.text.length && /\p{L}{3}/u.test(clean.text.slice(0, end))) {
@@ -54,6 +51,8 @@ export function cleanTitle(title: Passage): Passage {
 /** No title has more around it: a line of nothing but dates is none. */
 const MOST_TRIMS = 8
 
+/** What sets a day apart from the title before it. */
+const BEFORE_DAY = new RegExp(String.raw`(?:\s?[–—:|,(·-])\s*(?:${WEEKDAY},?\s)?$`, 'iu')
 /** "… held on Tuesday, 9 April": the day belongs to the sentence. */
 const HELD = new RegExp(String.raw`(?:\bon|\b${WEEKDAY})$`, 'iu')
 

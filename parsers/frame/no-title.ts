@@ -1,4 +1,5 @@
 import { NO_TITLE_HEADINGS, NO_TITLE_OPENINGS } from '../../schema/vocabulary/papers.ts'
+import { REPORTING_POSTS, REVIEWING_BODIES } from '../../schema/vocabulary/speech.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { readDate } from '../recognise/dates.ts'
 import { readMotion } from '../recognise/deciding-motions.ts'
@@ -127,5 +128,7 @@ export const GROUP_ON =
   /^(?:.{2,60}?[:–—-]\s)?(?:\p{L}+ )?(?:task (?:and|&) finish|task|working|review|scrutiny|inquiry) (?:group|panel|party) (?:on|into|review of) (?=\S)/iu
 
 /** "Report of the Amenities Committee", "Report by Director of Housing" name who writes, and no subject. */
-const REPORT_OF_BODY =
-  /^(?:(?:final|draft|interim|joint|covering) )?report (?:of|by|from) (?:the )?(?:(?:[\p{L}’',&/-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry|officer|executive|service|services)|(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|chair|manager|secretary|clerk|solicitor|treasurer)\b.{0,80})(?: to (?:the )?[\p{L}’',& -]{3,80})?(?:: (?:final|draft|interim|full|summary|progress|cover(?:ing)?|update)[\p{L} ]{0,24})?\.?$/iu
+const REPORT_OF_BODY = new RegExp(
+  String.raw`^(?:(?:final|draft|interim|joint|covering) )?report (?:of|by|from) (?:the )?(?:(?:[\p{L}’',&/-]+ ){0,8}(?:${REVIEWING_BODIES.join('|')}|officer|executive|service|services)|(?:[\p{L}’',&/-]+ ){0,6}(?:chair|${REPORTING_POSTS.join('|')})\b.{0,80})(?: to (?:the )?[\p{L}’',& -]{3,80})?(?:: (?:final|draft|interim|full|summary|progress|cover(?:ing)?|update)[\p{L} ]{0,24})?\.?$`,
+  'iu',
+)

@@ -75,13 +75,14 @@ const STANDING =
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
 /** Marks that set a date apart from the rest of a title: "Audit Committee, 21 April 2026 – Review of …". */
 const SET_APART_BEFORE = new RegExp(String.raw`(?:^|[,–—|·:(]\s?|\s-\s)(?:${WEEKDAY},?\s)?$`, 'iu')
+const WEEKDAY_BEFORE = new RegExp(String.raw`\b${WEEKDAY},?\s+(?:the\s+)?$`, 'iu')
 const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s|(?:agenda )?item\b)/iu
 /** The hour of a meeting behind its day. */
 const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
 
 /** A date as printed, with the day of the week before it. */
 export function dayPassage(passage: Passage, reading: DateReading): Passage {
-  const week = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/iu.exec(passage.text.slice(0, reading.start))
+  const week = WEEKDAY_BEFORE.exec(passage.text.slice(0, reading.start))
   return slicePassage(passage, week ? week.index : reading.start, reading.end)
 }
 

@@ -1,5 +1,6 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
+import { REPORTING_POSTS, REVIEWING_BODIES } from '../../schema/vocabulary/speech.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
@@ -78,11 +79,15 @@ function titleMentions(
 }
 
 /** "Report of the Panel", "Final report", "Second Report of Session 2024–25" under a title that does not say so itself. */
-const REPORTED =
-  /^(?:(?:final|interim|draft|first|second|third|fourth|fifth|\w+th) report(?:\s(?:of|by|from)\b.{0,80})?|report of session\b.{0,30}|report (?:of|by|from) the (?:[\p{L}’',&-]+ ){0,8}(?:committee|panel|board|commission|group|inquiry)\b.{0,60})$/iu
+const REPORTED = new RegExp(
+  String.raw`^(?:(?:final|interim|draft|first|second|third|fourth|fifth|\w+th) report(?:\s(?:of|by|from)\b.{0,80})?|report of session\b.{0,30}|report (?:of|by|from) the (?:[\p{L}’',&-]+ ){0,8}(?:${REVIEWING_BODIES.join('|')})\b.{0,60})$`,
+  'iu',
+)
 /** An officer's report to a committee says who writes it, and to whom. */
-const OFFICER =
-  /^(?:report (?:of|by|from) (?:the )?(?:[\p{L}’',&/-]+ ){0,6}(?:director|head|chief|leader|manager|secretary|clerk|solicitor|treasurer|officer)\b|report to\b|committee report\b|officer presenting\b|author\b)/iu
+const OFFICER = new RegExp(
+  String.raw`^(?:report (?:of|by|from) (?:the )?(?:[\p{L}’',&/-]+ ){0,6}(?:${REPORTING_POSTS.join('|')}|officer)\b|report to\b|committee report\b|officer presenting\b|author\b)`,
+  'iu',
+)
 
 const byOfficer = (front: readonly TextEntry[]): boolean =>
   front.some(({ passage }) => passage.text.length <= LONGEST_LINE && OFFICER.test(passage.text))

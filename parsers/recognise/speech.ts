@@ -1,4 +1,4 @@
-import { ASKING_VERBS, INSTRUCTING_VERBS, OBLIGING_WORDS, REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
+import { ASKING_VERBS, INSTRUCTING_VERBS, OBLIGING_WORDS, REPORTING_VERBS, REVIEWING_BODIES } from '../../schema/vocabulary/speech.ts'
 import { remembering } from './remember.ts'
 
 /**
@@ -16,7 +16,7 @@ const either = (words: readonly string[]) => words.map((word) => word.replaceAll
 
 /** A speaker's own asking: the verb in the present, with who asks or nobody before it. */
 const ASKS = new RegExp(
-  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:committee|panel|group|board|commission|inquiry|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b(?!\s(?:why|whether|how|what|who|when|where|if)\b)|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
+  String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:${REVIEWING_BODIES.join('|')}|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b(?!\s(?:why|whether|how|what|who|when|where|if)\b)|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
   'iu',
 )
 /** The same told of a day: "the Commission recommended that". */

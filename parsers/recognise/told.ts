@@ -1,4 +1,6 @@
+import { REVIEWERS } from '../../schema/vocabulary/speech.ts'
 import { findReferences } from './references.ts'
+import { formsSource } from './word-forms.ts'
 
 const ASKED = '(?:recommend(?:ed|s)?|ask(?:ed|s)?|suggest(?:ed|s)?|propose[ds]?|urge[ds]?|call(?:ed|s)?(?: on)?|advise[ds]?)'
 const REFERENCE = String.raw`(?:recommendation|rec\.?)\s[\p{L}\p{N}().]{1,8}`
@@ -12,7 +14,7 @@ export const TOLD = new RegExp(
 )
 /** "The review recommended (recommendation 1) that …", "Recommendation 2 asked the Council to …": the same, of others than the reader. */
 export const TOLD_OF_OTHERS = new RegExp(
-  String.raw`^(?:(?:in|by)\s${REFERENCE},?\s)?(?:(?:the|this|its|their)\s(?:[\p{L}’']+\s){0,4}?(?:report|review|reviewers?|inquiry|committee|commission|panel|board|group|auditors?|inspectors?|inspectorate|coroner|ombudsman|ombudsperson)|${REFERENCE})\s` +
+  String.raw`^(?:(?:in|by)\s${REFERENCE},?\s)?(?:(?:the|this|its|their)\s(?:[\p{L}’']+\s){0,4}?(?:report|${formsSource(REVIEWERS)})|${REFERENCE})\s` +
     String.raw`${THEN}(?:(?:has|have)\s)?${ASKED}${ADDRESSED}\s(?:(?=that\s)|(?:to|for)\s)`,
   'iu',
 )

@@ -1,7 +1,9 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import { REVIEWERS } from '../../schema/vocabulary/speech.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
+import { formsSource } from '../recognise/word-forms.ts'
 
 /** Where what is restated may begin. */
 export interface Start {
@@ -14,8 +16,10 @@ export interface Start {
 }
 
 /** A label for what is restated: "Recommendation:", "Recommendation 3:", "Idea:", "Committee recommendation". */
-const UNNUMBERED =
-  /^(?:(?:the )?(?:committee|commission|panel|pac|inquiry|group|review|scrutiny|board|inspectorate|auditor|ombudsman|coroner)(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|\.\s|$)/iu
+const UNNUMBERED = new RegExp(
+  String.raw`^(?:(?:the )?${formsSource(REVIEWERS)}(?:[’']s)? )?(?:recommendation|proposal|finding|suggestion|idea|request|ask)\s*(?::|[–—-]\s|\.\s|$)`,
+  'iu',
+)
 
 /** Starts that a word labels, with or without a number. */
 export function labelledStarts(entries: readonly Entry[]): { by: string; starts: Start[] }[] {

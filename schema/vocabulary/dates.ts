@@ -107,14 +107,17 @@ export const RELATIVE_OPENERS: readonly string[] = [
 ]
 
 /** Words that may stand before a date in a cell and leave the cell a date. */
-export const LEAD_WORDS: readonly string[] = wordsOf(`
+export const LEAD_WORDS: readonly string[] = [
+  ...WEEKDAYS,
+  ...wordsOf(`
   by before from in during at on due target date deadline no not later than the approx approximately circa c around about week
   commencing ending w/c w/e until till up to be completed complete completion starting start starts commence commences beginning
-  midnight noon midday am pm a.m p.m hrs hours monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
+  midnight noon midday am pm a.m p.m hrs hours mon tue tues wed thu thur
   thurs fri sat sun implemented implement achieved published dated as of for since after between throughout and revised original
   originally planned expected estimated anticipated proposed agreed ongoing on-going review reviewed meeting cabinet committee
   council financial year calendar fy close now new updated extended delivery initial early mid late phase final annually annual quarterly monthly each every
-`)
+`),
+]
 
 /** How words begin that may follow a date in a cell and leave the cell a date. */
 export const TAIL_WORDS: readonly string[] = wordsOf(`

@@ -97,6 +97,18 @@ export const NO_LEAD_BEFORE_THAT: readonly string[] = [
   ),
 ]
 
+/** Bodies that review and report. */
+export const REVIEWING_BODIES: readonly string[] = ['committee', 'commission', 'panel', 'board', 'group', 'inquiry']
+
+/** Who makes recommendations to others: such bodies, and those who look into things by themselves. */
+export const REVIEWERS: readonly string[] = [
+  ...REVIEWING_BODIES,
+  ...['review', 'reviewer(s)', 'auditor(s)', 'inspector(s)', 'inspectorate', 'coroner', 'ombudsman', 'ombudsperson', 'scrutiny', 'pac'],
+]
+
+/** How the posts begin of officers who write reports. */
+export const REPORTING_POSTS: readonly string[] = wordsOf('director head chief leader manager secretary clerk solicitor treasurer')
+
 /** Short forms as they are printed: a stop behind them ends no sentence. */
 export const ABBREVIATIONS: readonly string[] = wordsOf('Cllr Cllrs Cr Crs Mr Mrs Ms Dr St No Nos Rec Recs App para paras')
 
