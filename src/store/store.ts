@@ -1,4 +1,4 @@
-import type { CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
+import type { CorrectionLine, CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
@@ -123,9 +123,9 @@ export class Store {
     removePath(this.#connection, path)
   }
 
-  /** All documents' records, as linking is given them. */
-  loadLinkInputs(): LinkInput[] {
-    return loadLinkInputs(this.#connection)
+  /** All documents' records, as linking is given them; with `documentIds`, theirs alone. */
+  loadLinkInputs(documentIds: readonly string[] | null = null): LinkInput[] {
+    return loadLinkInputs(this.#connection, documentIds)
   }
 
   /** Makes the database hold exactly these links, and the search find what they say, writing only what differs. */
@@ -143,9 +143,9 @@ export class Store {
    */
   relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
-      const { by, corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
+      const { by, corrections = [], lines = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
       const links = saveLinks(this.#connection, archive)
-      const corrected = saveCorrections(this.#connection, { corrections, correctedRecords, settled })
+      const corrected = saveCorrections(this.#connection, { corrections, lines, correctedRecords, settled })
       refreshSearch(this.#connection)
       prepared(this.#connection, 'DELETE FROM linked').run()
       if (by !== undefined) prepared(this.#connection, 'INSERT INTO linked (by) VALUES (?)').run(by)
@@ -165,6 +165,13 @@ export class Store {
     return this.rows('corrections').map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeToCamel(name), value])),
     ) as unknown as CorrectionRow[]
+  }
+
+  /** The lines of corrections that were carried out when the archive was last linked, by their ids. */
+  correctionLines(): CorrectionLine[] {
+    return prepared(this.#connection, 'SELECT correction_id, line FROM correction_line ORDER BY correction_id')
+      .all()
+      .map(({ correction_id: correctionId, line }) => ({ correctionId: String(correctionId), line: String(line) }))
   }
 
   /** The ids of all documents that are not superseded. */

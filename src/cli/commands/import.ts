@@ -60,7 +60,9 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
     teller.stop()
     log?.end(summary)
     printSummary(summary, store, options)
-    return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone > 0 ? 1 : 0
+    return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone + summary.correctionsChanged > 0
+      ? 1
+      : 0
   } catch (error) {
     log?.end(error instanceof Error ? error : new Error(String(error)))
     throw error
