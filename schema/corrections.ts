@@ -53,7 +53,7 @@ const FIELD_VALUES: Record<string, z.ZodType<string | null>> = {
 /** New values of fields, by their public names; null where the paper does not say. */
 const fieldsSchema = z.record(z.string(), z.string().nullable()).superRefine((fields, context) => {
   for (const [field, value] of Object.entries(fields)) {
-    const result = FIELD_VALUES[field]?.safeParse(value)
+    const result = Object.hasOwn(FIELD_VALUES, field) ? FIELD_VALUES[field]?.safeParse(value) : undefined
     if (result && !result.success) {
       context.addIssue({ code: 'custom', path: [field], message: result.error.issues[0]?.message ?? 'does not fit' })
     }

@@ -13,7 +13,7 @@ const TYPES: Record<ColumnType, string> = {
   json: 'string',
 }
 
-const DESCRIPTION = `Recommendations in councils' papers, and what became of each. An empty cell is NULL: the document does not say. In CSV an apostrophe stands before text that a spreadsheet might take for a formula (or that begins with an apostrophe, or is empty): take one leading apostrophe away to have it as printed.`
+const DESCRIPTION = `Recommendations in councils' papers, and what became of each. An empty cell is NULL: the document does not say. In CSV an apostrophe stands before text that a spreadsheet might take for a formula (or that begins with an apostrophe, or is empty): take one leading apostrophe away to have it as printed. One stands too between a semicolon, tab or line end within a text and such a sign.`
 
 /**
  * The Frictionless Data Package (version 2) of an export: a resource for each view and format, with types, keys and a

@@ -15,6 +15,7 @@ interface ImportCommandOptions {
   db: string
   jobs?: number
   again?: boolean
+  followLinks?: boolean
   words?: string
   by?: string
   password?: string
@@ -48,10 +49,10 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   try {
     if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
     log?.begin(paths, store.path)
-    const { jobs, password, again } = options
+    const { jobs, password, again, followLinks } = options
     const summary = await importPaths(
       paths,
-      { store, jobs, password, again, limits: limitsOf(options), signal: stop.signal },
+      { store, jobs, password, again, followLinks, limits: limitsOf(options), signal: stop.signal },
       (progress) => {
         log?.tell(progress)
         teller.tell(progress)
