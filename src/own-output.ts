@@ -35,8 +35,7 @@ export function isOwnOutput(path: string): boolean {
   if (database !== path) return isOwnOutput(database)
   if (!LOOKED_INTO.has(extname(basename(path)).toLowerCase())) return false
   const first = firstBytes(path)
-  if (first.subarray(0, SQLITE_MAGIC.length).toString('latin1') === SQLITE_MAGIC)
-    return first.length >= APPLICATION_ID_AT + 4 && first.readInt32BE(APPLICATION_ID_AT) === APPLICATION_ID
+  if (first.indexOf(SQLITE_MAGIC, 0, 'latin1') === 0) return isOwnDatabase(first) || isOwnDatabase(firstBytes(`${path}-wal`))
   const [line = ''] = first
     .toString('utf8')
     .replace(/^\uFEFF/u, '')
@@ -45,6 +44,13 @@ export function isOwnOutput(path: string): boolean {
   const object = json(line)
   if (object === null) return false
   return object.format === 'scrutineer-corrections' || ('event' in object && 'at' in object) || VIEW_HEADS.has(Object.keys(object).join())
+}
+
+/** Whether these are the first bytes of a database of Scrutineer's, or of the log of one, which holds its header until it is put in its place. */
+function isOwnDatabase(bytes: Buffer): boolean {
+  const header = bytes.indexOf(SQLITE_MAGIC, 0, 'latin1')
+  const id = header + APPLICATION_ID_AT
+  return header >= 0 && bytes.length >= id + 4 && bytes.readInt32BE(id) === APPLICATION_ID
 }
 
 /** The columns of every view, as the first line of its CSV has them. */
