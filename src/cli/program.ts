@@ -197,7 +197,16 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
         'json',
       ),
     )
-    .addHelpText('after', examples('export --out tables/ --format csv xlsx', 'export | jq .recommendations'))
+    .option('--views <view...>', 'these views only')
+    .option('--review <review>', 'what is of this review only: its id, or words of its title')
+    .addHelpText(
+      'after',
+      examples(
+        'export --out tables/ --format csv xlsx',
+        'export --out hand-out/ --format xlsx --review "bus services" --views recommendations progress_updates',
+        'export | jq .recommendations',
+      ),
+    )
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
 
   program

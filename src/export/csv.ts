@@ -37,11 +37,11 @@ export function cellToText(cell: string): string | null {
 }
 
 /** A view as CSV (RFC 4180, UTF-8) with a line of headings, piece by piece. NULL is an empty cell. */
-export function* viewToCsv(store: Store, view: ViewName): Generator<string> {
+export function* viewToCsv(store: Store, view: ViewName, reviewId: string | null = null): Generator<string> {
   const columns: [string, ColumnDescription][] = Object.entries(VIEWS[view].columns)
   yield toLines([columns.map(([name]) => name)])
   let rows: Value[][] = []
-  for (const row of store.iterate(view)) {
+  for (const row of store.iterate(view, reviewId)) {
     rows.push(columns.map(([name, { type }]) => toCell(row[name] ?? null, type)))
     if (rows.length < ROWS_AT_ONCE) continue
     yield toLines(rows)

@@ -9,7 +9,7 @@ import { endRun, type RunCounts, startRun } from './runs.ts'
 import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
 import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
 import { refreshSearch } from './search-entries.ts'
-import { type ViewName, viewRows } from './views.ts'
+import { countRows, type ViewName, viewRows } from './views.ts'
 
 /** What is stored of a document, as far as an import asks before it reads one again. */
 export interface KnownDocument {
@@ -225,9 +225,14 @@ export class Store {
     return [...viewRows(this.#connection, view)]
   }
 
-  /** The same one by one, for views that are large. */
-  iterate(view: ViewName): IterableIterator<Row> {
-    return viewRows(this.#connection, view)
+  /** The same one by one, for views that are large; with `reviewId` those of one review. */
+  iterate(view: ViewName, reviewId: string | null = null): IterableIterator<Row> {
+    return viewRows(this.#connection, view, reviewId)
+  }
+
+  /** How many rows a public view has, or has of one review. */
+  count(view: ViewName, reviewId: string | null = null): number {
+    return countRows(this.#connection, view, reviewId)
   }
 
   /** Runs `work` on the database as it stands now, whatever another process writes meanwhile. */
