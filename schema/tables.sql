@@ -43,7 +43,7 @@ CREATE TABLE document_path (
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   stamp        TEXT              -- size and times of the file when it was last read; NULL where they say too little
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_path_document ON document_path (document_id);
+CREATE INDEX document_path_document ON document_path (document_id, path);
 
 CREATE TABLE review_mention (
   id           TEXT PRIMARY KEY,

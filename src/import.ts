@@ -17,6 +17,7 @@ import type { ReadingPool } from './reading/reading-pool.ts'
 import type { Relinked } from './relink.ts'
 import { isBusy, toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { StoredPaths } from './stored-paths.ts'
 
 /** How an import is done. */
 export interface ImportOptions {
@@ -188,8 +189,9 @@ class Hand {
   constructor(threads: number, { store, password, again, limits, words }: WordedOptions) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
-    const locate = (path: string): string => locatePath(path, store.path)
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, locate, reader: () => this.#start(all) }
+    const storedPaths = new StoredPaths((path) => locatePath(path, store.path))
+    const reader = (): Promise<ReadingPool> => this.#start(all)
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {

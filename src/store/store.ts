@@ -22,8 +22,8 @@ export interface KnownDocument {
   words: string | null
   /** The path it was read under. */
   originPath: string
-  /** All paths that lead to it, in order. */
-  paths: string[]
+  /** All paths that lead to it, in order; asked for anew each time. */
+  readonly paths: string[]
   /** The rules of the errors it was stored with. */
   errors: string[]
   /** Of all that was read of it. */
@@ -72,13 +72,13 @@ export class Store {
   findPath(path: string): KnownFile | null {
     const row = prepared(this.#connection, `${KNOWN_FILE} WHERE path = ?`).get(path)
     const known = this.#known(row)
-    return known && { ...known, stamp: row?.stamp == null ? null : String(row.stamp) }
+    return known && Object.assign(known, { stamp: row?.stamp == null ? null : String(row.stamp) })
   }
 
   #known(row: Row | undefined): KnownDocument | null {
     if (!row) return null
     const documentId = String(row.document_id)
-    const paths = prepared(this.#connection, 'SELECT path FROM document_path WHERE document_id = ? ORDER BY path').all(documentId)
+    const connection = this.#connection
     const errors = prepared(
       this.#connection,
       `SELECT rule FROM diagnostic WHERE document_id = ? AND severity = 'error' ORDER BY ordinal`,
@@ -91,7 +91,10 @@ export class Store {
       extractor: String(row.extractor),
       words: row.words === null ? null : String(row.words),
       originPath: String(row.origin_path),
-      paths: paths.map(({ path }) => String(path)),
+      get paths() {
+        const rows = prepared(connection, 'SELECT path FROM document_path WHERE document_id = ? ORDER BY path').all(documentId)
+        return rows.map(({ path }) => String(path))
+      },
       errors: errors.map(({ rule }) => String(rule)),
       digest: row.digest === null ? null : String(row.digest),
     }
