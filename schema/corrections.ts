@@ -3,11 +3,28 @@ import type { LinkedArchive } from './links.ts'
 import { DOCUMENT_KINDS, OUTCOMES, STATUSES, WORDING_ROLES } from './records.ts'
 import { checkMeaning, wordFields, wordText } from './taught-words.ts'
 
-/** The first line of a file of corrections, and the line before the first taught word in a file that began with version 1. */
-export const correctionHeaderSchema = z.strictObject({ format: z.literal('scrutineer-corrections'), version: z.literal([1, 2]) })
+/** The versions of the format: 2 has taught words, 3 says what each correction was about. */
+export const CORRECTION_VERSIONS = [1, 2, 3] as const
+
+/** The first line of a file of corrections, and the line before the first line that only a later version can hold. */
+export const correctionHeaderSchema = z.strictObject({
+  format: z.literal('scrutineer-corrections'),
+  version: z.literal(CORRECTION_VERSIONS),
+})
 
 const words = z.string().trim().min(1)
 const id = words
+
+/** What an id stood for when a person spoke of it, so that a later import knows whether it still does. Of version 3. */
+const aboutSchema = z.strictObject({
+  id,
+  /** Of what it says, folded: 12 hexadecimal digits. */
+  digest: z.string().regex(/^[0-9a-f]{12}$/u),
+  /** Its first words, as printed. */
+  words: z.string(),
+  /** The documents that it came from, by id. */
+  papers: z.array(id),
+})
 
 /** What every correction says of itself. */
 const line = {
@@ -16,6 +33,8 @@ const line = {
   at: z.iso.datetime(),
   by: words.refine((name) => name !== 'rule', { error: '"rule" is the program itself: give the name of a person' }),
   why: z.string().nullable(),
+  /** What each id that it names stood for; without it the ids alone count. */
+  about: z.array(aboutSchema).optional(),
 }
 
 /** The words or days that a field may hold. A field that is not here holds any words. */
@@ -34,7 +53,7 @@ const FIELD_VALUES: Record<string, z.ZodType<string | null>> = {
 /** New values of fields, by their public names; null where the paper does not say. */
 const fieldsSchema = z.record(z.string(), z.string().nullable()).superRefine((fields, context) => {
   for (const [field, value] of Object.entries(fields)) {
-    const result = FIELD_VALUES[field]?.safeParse(value)
+    const result = Object.hasOwn(FIELD_VALUES, field) ? FIELD_VALUES[field]?.safeParse(value) : undefined
     if (result && !result.success) {
       context.addIssue({ code: 'custom', path: [field], message: result.error.issues[0]?.message ?? 'does not fit' })
     }
@@ -47,7 +66,14 @@ export const correctionSchema = z.discriminatedUnion('action', [
   z.strictObject({ ...line, action: z.literal('link'), target: id, to: id }),
   /** A record or document does not belong to `from`; with null, to nothing here at all. */
   z.strictObject({ ...line, action: z.literal('unlink'), target: id, from: id.nullable() }),
-  z.strictObject({ ...line, action: z.literal('set'), target: id, fields: fieldsSchema }),
+  z.strictObject({
+    ...line,
+    action: z.literal('set'),
+    target: id,
+    fields: fieldsSchema,
+    /** What had been extracted in their place. */
+    was: z.record(z.string(), z.string().nullable()).optional(),
+  }),
   /** Two reviews are one: what is of `target` is of `into`. */
   z.strictObject({ ...line, action: z.literal('merge'), target: id, into: id }),
   /** These papers of a review are of another, with a title of its own. */
@@ -65,12 +91,17 @@ export type Correction = z.infer<typeof correctionSchema>
 /** A correction of one kind. */
 export type CorrectionOf<Action extends Correction['action']> = Extract<Correction, { action: Action }>
 
-type WithoutSignature<C> = C extends Correction ? Omit<C, 'id' | 'at' | 'by' | 'why'> : never
+/** What an id stood for when a person spoke of it. */
+export type About = z.infer<typeof aboutSchema>
+
+type WithoutSignature<C> = C extends Correction ? Omit<C, 'id' | 'at' | 'by' | 'why' | 'about' | 'was'> : never
 /** A correction before it is signed. */
 export type CorrectionDraft = WithoutSignature<Correction>
 
-/** What became of a correction: it holds; what it is about is not there; a later one took its place; it was undone. */
-export type CorrectionState = 'applied' | 'target_gone' | 'replaced' | 'undone'
+/** What became of a correction: it holds; what it is about is not there, or is not what it was; a later one took its place; it was undone. */
+export type CorrectionState = 'applied' | 'target_gone' | 'target_changed' | 'replaced' | 'undone'
+/** The states in which a correction waits for a person. */
+export const WAITING_STATES: readonly CorrectionState[] = ['target_gone', 'target_changed']
 
 /** One field that a correction is about, with what was extracted beside what was said. */
 export interface CorrectionRow {
@@ -84,6 +115,10 @@ export interface CorrectionRow {
   extracted: string | null
   corrected: string | null
   state: CorrectionState
+  /** Of one that waits: the id that is gone or changed, what it was about in its first words, and the id that it most likely is now. */
+  aboutId: string | null
+  about: string | null
+  suggestedId: string | null
 }
 
 /** The corrected fields of one record or document, as JSON by their public names. */
@@ -100,9 +135,17 @@ export interface SettledRow {
   settledBy: string
 }
 
+/** A correction as its file has it. */
+export interface CorrectionLine {
+  correctionId: string
+  line: string
+}
+
 /** What corrections come to, beside the links that they changed. */
 export interface CorrectionTables {
   corrections: CorrectionRow[]
+  /** The corrections themselves, each as a line of JSON. */
+  lines: CorrectionLine[]
   correctedRecords: CorrectedRecordRow[]
   settled: SettledRow[]
 }

@@ -43,7 +43,7 @@ CREATE TABLE document_path (
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   stamp        TEXT              -- size and times of the file when it was last read; NULL where they say too little
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_path_document ON document_path (document_id);
+CREATE INDEX document_path_document ON document_path (document_id, path);
 
 CREATE TABLE review_mention (
   id           TEXT PRIMARY KEY,
@@ -512,9 +512,18 @@ CREATE TABLE correction (
   field          TEXT,
   extracted      TEXT,
   corrected      TEXT,
-  state          TEXT NOT NULL CHECK (state IN ('applied', 'target_gone', 'replaced', 'undone'))
+  state          TEXT NOT NULL CHECK (state IN ('applied', 'target_gone', 'target_changed', 'replaced', 'undone')),
+  about_id       TEXT,
+  about          TEXT,
+  suggested_id   TEXT
 ) STRICT;
 CREATE INDEX correction_target ON correction (target_id);
+
+-- The lines of the file as they were last carried out, so that a file that lost some is noticed, and can be written again.
+CREATE TABLE correction_line (
+  correction_id  TEXT PRIMARY KEY,
+  line           TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The corrected fields of a record or a document, by their public names: {"status": "achieved"}.
 CREATE TABLE corrected_record (
@@ -547,6 +556,7 @@ CREATE TABLE run (
   superseded  INTEGER NOT NULL DEFAULT 0,
   corrections       INTEGER NOT NULL DEFAULT 0,
   corrections_gone  INTEGER NOT NULL DEFAULT 0,
+  corrections_changed  INTEGER NOT NULL DEFAULT 0,
   rows_written      INTEGER NOT NULL DEFAULT 0,
   rows_removed      INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -139,11 +139,11 @@ CREATE VIEW aliases AS -- what it means: SELECT * FROM descriptions WHERE view =
 SELECT old_id, new_id, since FROM alias;
 
 CREATE VIEW corrections AS -- what it means: SELECT * FROM descriptions WHERE view = 'corrections'
-SELECT correction_id, at, by, why, action, target_id, field, extracted, corrected, state FROM correction;
+SELECT correction_id, at, by, why, action, target_id, field, extracted, corrected, state, about_id, about, suggested_id FROM correction;
 
 CREATE VIEW runs AS -- what it means: SELECT * FROM descriptions WHERE view = 'runs'
 SELECT
-  run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone,
+  run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone, corrections_changed,
   rows_written, rows_removed
 FROM run;
 

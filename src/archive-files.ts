@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import { UsageError } from '../schema/errors.ts'
+import { isOwnOutput, withoutOwnOutput } from './own-output.ts'
 import { systemCode, systemWords } from './reading/system-words.ts'
 
 /**
@@ -17,14 +18,20 @@ const LITTER = /^(?:~\$.*|~WRL.*\.tmp|Thumbs\.db|desktop\.ini|Icon\r)$/iu
 
 /**
  * The files under `paths`, folders with all that is in them, each once, by path. Hidden files and lock files are left
- * out unless they are named themselves, and so are the paths in `ignore` (absolute). A link is followed; a folder that
- * was seen already, by whatever name, is not entered again. Throws `UsageError` for a path that does not exist.
+ * out unless they are named themselves, and so are the paths in `ignore` (absolute) and what Scrutineer itself wrote. A link is
+ * followed where it leads to something under `paths`, and anywhere with `followLinks`; a folder that was seen already, by whatever
+ * name, is not entered again. Throws `UsageError` for a path that does not exist.
  */
-export function findFiles(paths: readonly string[], ignore: ReadonlySet<string> = new Set()): ArchiveEntry[] {
+export function findFiles(
+  paths: readonly string[],
+  { ignore = new Set(), followLinks = false }: { ignore?: ReadonlySet<string>; followLinks?: boolean | undefined } = {},
+): ArchiveEntry[] {
   const found = new Map<string, ArchiveEntry>()
-  const walk: Walk = { found, ignore, folders: new Set() }
   checkPaths(paths)
-  for (const path of [...paths].map((path) => resolve(path)).sort(byCodeUnits)) visit(path, walk)
+  const given = paths.map((path) => resolve(path)).sort(byCodeUnits)
+  const roots = followLinks ? null : given.map((path) => realPath(path) ?? path)
+  const walk: Walk = { found, ignore, folders: new Set(), roots }
+  for (const path of given) visit(path, walk)
   return [...found.values()].sort((a, b) => byCodeUnits(a.path, b.path))
 }
 
@@ -38,6 +45,8 @@ interface Walk {
   ignore: ReadonlySet<string>
   /** Real paths of the folders that were entered. */
   folders: Set<string>
+  /** Real paths that links may lead to, and all that is in them; null where they may lead anywhere. */
+  roots: readonly string[] | null
 }
 
 function visit(path: string, walk: Walk): void {
@@ -62,13 +71,46 @@ function visitFolder(path: string, walk: Walk): void {
     const real = realpathSync(path)
     if (walk.folders.has(real)) return
     walk.folders.add(real)
-    names = readdirSync(path)
+    names = withoutOwnOutput(path, readdirSync(path))
   } catch (error) {
     walk.found.set(path, { type: 'no-access', path, note: `a folder: ${systemWords(error)}` })
     return
   }
   for (const name of names.sort(byCodeUnits)) {
-    if (!name.startsWith('.') && !LITTER.test(name)) visit(join(path, name), walk)
+    if (!name.startsWith('.') && !LITTER.test(name)) visitFound(join(path, name), walk)
+  }
+}
+
+/** Looks at what was found in a folder, and nobody named. */
+function visitFound(path: string, walk: Walk): void {
+  if (walk.roots !== null && isLink(path)) {
+    const goal = realPath(path)
+    if (goal !== null && !walk.roots.some((root) => goal === root || goal.startsWith(root + sep))) {
+      walk.found.set(path, {
+        type: 'not-a-file',
+        path,
+        note: 'this is a link that leads out of the given folders; --follow-links follows it',
+      })
+      return
+    }
+  }
+  if (!isOwnOutput(path)) visit(path, walk)
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+/** Where a path leads in the end; null where it leads nowhere. */
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Correction, type CorrectionDraft, type CorrectionRow, correctionSchema } from '../schema/corrections.ts'
+import { type Correction, type CorrectionDraft, type CorrectionRow, correctionSchema, WAITING_STATES } from '../schema/corrections.ts'
 import { StoreError, UsageError } from '../schema/errors.ts'
 import { appendCorrections, correctionsPath } from './corrections/correction-file.ts'
+import { describeTargets } from './describe-targets.ts'
 import { storedCorrections } from './linker.ts'
 import { systemWords } from './reading/system-words.ts'
-import { relinkWithOneMore } from './relink.ts'
+import { relinkWithMore } from './relink.ts'
 import { toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -20,12 +21,44 @@ export interface Signature {
  * `UsageError`, with nothing written, where what it is about is not there or its words do not fit.
  */
 export function correct(store: Store, draft: CorrectionDraft, signature: Signature): CorrectionRow[] {
-  const correction = sign(draft, signature, storedCorrections(store))
+  return carryOut(store, [draft], signature)
+}
+
+/**
+ * Carries a correction that waits over to `to`, or to what it most likely is about now: the same is said of that, and the former is
+ * undone. Where `to` is the id that it names already, it holds of what this stands for now. Throws `UsageError` where there is no such
+ * correction, or nothing that it most likely is about.
+ */
+export function moveCorrection(store: Store, correctionId: string, to: string | null, signature: Signature): CorrectionRow[] {
+  const former = storedCorrections(store).find(({ id }) => id === correctionId)
+  const waiting = store.corrections().find((row) => row.correctionId === correctionId && WAITING_STATES.includes(row.state))
+  if (!former || !waiting)
+    throw new UsageError(`${correctionId} is not a correction that waits. "scrutineer correct --list" shows which do.`)
+  const goal = to ?? waiting.suggestedId
+  if (goal === null)
+    throw new UsageError(`Nothing here is like what ${correctionId} was about. Name the id: scrutineer correct move ${correctionId} ID`)
+  const said = Object.entries(former).filter(([name]) => !SIGNED_FIELDS.includes(name))
+  const moved = said.map(([name, value]) => [name, ID_FIELDS.includes(name) && value === waiting.aboutId ? goal : value] as const)
+  const drafts: CorrectionDraft[] = [Object.fromEntries(moved) as CorrectionDraft, { action: 'undo', target: correctionId }]
+  return carryOut(store, drafts, { ...signature, why: signature.why ?? former.why })
+}
+
+/** What a correction says besides its draft. */
+const SIGNED_FIELDS = ['id', 'at', 'by', 'why', 'about', 'was']
+/** Where a correction names what it is about. */
+const ID_FIELDS = ['target', 'to', 'from', 'into']
+
+/** Signs drafts, writes them and carries them out, all or none; gives what became of the first. */
+function carryOut(store: Store, drafts: readonly CorrectionDraft[], signature: Signature): CorrectionRow[] {
+  const all = storedCorrections(store)
+  for (const draft of drafts) all.push(sign({ ...draft, ...describeTargets(store, draft) }, signature, all))
+  const [correction, ...others] = all.slice(all.length - drafts.length)
+  if (!correction) return []
   let rows: CorrectionRow[] = []
   return guarded(store, () => {
-    relinkWithOneMore(store, correction, (became) => {
-      rows = became
-      const gone = rows.filter(({ state }) => state === 'target_gone')
+    relinkWithMore(store, [correction, ...others], (became) => {
+      rows = became.filter(({ correctionId }) => correctionId === correction.id)
+      const gone = rows.filter(({ state }) => WAITING_STATES.includes(state))
       if (gone.length > 0 || rows.length === 0) throw new UsageError(wordsOfGone(correction, gone))
     })
     return rows
@@ -54,7 +87,7 @@ export function noteCorrections(
       const drafts = draft(all)
       const path = correctionsPath(store.path)
       if (path === null) throw new UsageError('A database in memory keeps no corrections. Name a file with --db.')
-      for (const one of drafts) all.push(sign(one, signature, all))
+      for (const one of drafts) all.push(sign({ ...one, ...describeTargets(store, one) }, signature, all))
       const added = all.slice(all.length - drafts.length)
       if (added.length > 0) appendCorrections(path, added)
       return added

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { extractorVersion } from '../parsers/extractor.ts'
 import { collectInto, type Diagnostic, type RuleName } from '../schema/diagnostics.ts'
@@ -14,6 +13,7 @@ import type { FileReading } from './reading/read-file.ts'
 import type { Death, ReadingPool } from './reading/reading-pool.ts'
 import { toStoreError } from './store/open-store.ts'
 import type { KnownDocument, Store } from './store/store.ts'
+import type { StoredPaths } from './stored-paths.ts'
 import { councilsOf, wordsDigest } from './words-digest.ts'
 
 /** Whether a document was new, was read again or lies elsewhere now, or is as it was. */
@@ -51,8 +51,8 @@ export interface ImportFileOptions {
   widened: boolean
   /** The path as it is stored and shown. */
   path: string
-  /** Where a stored path lies. */
-  locate: (path: string) => string
+  /** The paths that led to documents before. */
+  storedPaths: StoredPaths
   password?: string | undefined
   /** Reads it again though nothing has changed. */
   again?: boolean | undefined
@@ -107,12 +107,12 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
 
 /** Whether reading the content again would give nothing else: the same rules and words, under a path of the same format. */
 function isSettled(known: KnownDocument | null, options: ImportFileOptions): known is KnownDocument {
-  const { path, password, again, widened, locate } = options
+  const { path, password, again, widened, storedPaths } = options
   if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
   if (known.words !== wordsNow(options, known)) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
   if (widened && known.errors.some((rule) => LIMIT_RULES.has(rule))) return false
-  const [first = path] = [...known.paths.filter((other) => existsSync(locate(other))), path].sort()
+  const first = storedPaths.first(known, path)
   // A path says nothing of a document but its format.
   return extname(known.originPath).toLowerCase() === extname(first).toLowerCase() && !(again && path === first)
 }
@@ -146,12 +146,12 @@ function cameToTheSame(known: KnownDocument, reading: NewReading): boolean {
 }
 
 /** The content is stored as it is; the path is noted if it is a new one, and paths where it does not lie any more are let go. */
-function keep({ store, path, locate }: ImportFileOptions, known: KnownDocument, stamp: string | null): ImportedFile {
+function keep({ store, path, storedPaths }: ImportFileOptions, known: KnownDocument, stamp: string | null): ImportedFile {
   const former = store.findPath(path)
   const { documentId, status, kind, title } = known
   const supersedes = supersededAt(store, path, documentId)
-  const isNew = !known.paths.includes(path)
-  const movedFrom = known.paths.filter((other) => other !== path && !existsSync(locate(other)))
+  const isNew = former?.documentId !== documentId
+  const movedFrom = storedPaths.takeGone(known, path)
   if (isNew || movedFrom.length > 0) {
     store.alone(() => {
       if (isNew) store.addPath(path, documentId, stamp)

@@ -28,8 +28,8 @@ export interface ImportSummary extends RunCounts {
   slowest: SlowDocument[]
   /** Milliseconds from the first file to the last link. */
   milliseconds: number
-  /** The corrections whose target is gone. */
-  gone: CorrectionRow[]
+  /** The corrections that wait: their target is gone, or is not what it was. */
+  waiting: CorrectionRow[]
 }
 
 /** What an import's end adds to what it counted. */
@@ -77,6 +77,7 @@ export class ImportTally {
     const withStatus = (status: ImportedFile['status']): number => all.filter((file) => file.status === status).length
     const applied = corrections.filter(({ state, action }) => state === 'applied' && action !== 'undo')
     const gone = corrections.filter(({ state }) => state === 'target_gone')
+    const changed = corrections.filter(({ state }) => state === 'target_changed')
     return {
       runId,
       files,
@@ -96,7 +97,8 @@ export class ImportTally {
       superseded: this.#superseded,
       corrections: new Set(applied.map(({ correctionId }) => correctionId)).size,
       correctionsGone: new Set(gone.filter(({ action }) => action !== 'undo').map(({ correctionId }) => correctionId)).size,
-      gone,
+      correctionsChanged: new Set(changed.map(({ correctionId }) => correctionId)).size,
+      waiting: [...gone, ...changed],
       rowsWritten: written,
       rowsRemoved: removed,
     }

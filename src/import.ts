@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { extractorVersion } from '../parsers/extractor.ts'
+import { StoreError } from '../schema/errors.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
@@ -15,6 +17,7 @@ import type { ReadingPool } from './reading/reading-pool.ts'
 import type { Relinked } from './relink.ts'
 import { isBusy, toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { StoredPaths } from './stored-paths.ts'
 
 /** How an import is done. */
 export interface ImportOptions {
@@ -27,6 +30,8 @@ export interface ImportOptions {
   again?: boolean | undefined
   /** Words of the papers besides those that the file of corrections teaches. They hold for this import: one without them reads anew. */
   words?: readonly TaughtWord[] | undefined
+  /** Follows links that lead out of the given folders too. */
+  followLinks?: boolean | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
   limits?: Partial<Limits> | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
@@ -60,23 +65,37 @@ export async function importPaths(
 ): Promise<ImportSummary> {
   const { store } = options
   const began = performance.now()
-  const entries = findFiles(paths, databaseFiles(store.path))
+  const entries = findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks })
   onProgress({ type: 'found', files: entries.length })
   try {
     const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
+    const isThere = watchFile(store.path)
     const tally = new ImportTally()
     await importEntries(entries, { ...options, words }, whenFree, (progress) => {
+      isThere()
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
     })
     const { written, removed, corrections } = await whenFree(() => linkIfStale(store, onProgress))
+    isThere()
     const summary = tally.summary({ runId, files: entries.length, milliseconds: performance.now() - began, written, removed, corrections })
     await whenFree(() => store.endRun(runId, summary))
     return summary
   } catch (error) {
     throw toStoreError(error, store.path)
+  }
+}
+
+/** Gives a check that throws `StoreError` where the database at `path` was taken away or replaced since: what is stored then goes nowhere. */
+function watchFile(path: string): () => void {
+  if (path === ':memory:') return () => {}
+  const numberOf = (): number | null => statSync(path, { throwIfNoEntry: false })?.ino ?? null
+  const opened = numberOf()
+  return () => {
+    if (numberOf() === opened) return
+    throw new StoreError(`${path} was taken away or replaced while papers were stored in it. Import again to have all of them.`)
   }
 }
 
@@ -170,8 +189,9 @@ class Hand {
   constructor(threads: number, { store, password, again, limits, words }: WordedOptions) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
-    const locate = (path: string): string => locatePath(path, store.path)
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, locate, reader: () => this.#start(all) }
+    const storedPaths = new StoredPaths((path) => locatePath(path, store.path))
+    const reader = (): Promise<ReadingPool> => this.#start(all)
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {

@@ -18,19 +18,28 @@ export function relink(store: Store): Relinked {
 }
 
 /**
- * The same with one correction more, which is written to the file if `accept` does not throw over what became of it.
+ * The same with more corrections, which are written to the file if `accept` does not throw over what became of them.
  * Either all of it stands, tables and file, or nothing.
  */
-export function relinkWithOneMore(store: Store, correction: Correction, accept: (rows: CorrectionRow[]) => void): Relinked {
+export function relinkWithMore(store: Store, more: readonly Correction[], accept: (rows: CorrectionRow[]) => void): Relinked {
+  const ids = new Set(more.map(({ id }) => id))
   const path = correctionsPath(store.path)
-  return relinkWith(
-    store,
-    () => [...storedCorrections(store), correction],
-    ({ corrections }) => {
-      accept(corrections.filter(({ correctionId }) => correctionId === correction.id))
-      if (path !== null) appendCorrections(path, [correction])
-    },
-  )
+  let takeBack = (): void => {}
+  const link = (): Relinked =>
+    relinkWith(
+      store,
+      () => [...storedCorrections(store), ...more],
+      ({ corrections }) => {
+        accept(corrections.filter(({ correctionId }) => ids.has(correctionId)))
+        if (path !== null) takeBack = appendCorrections(path, more)
+      },
+    )
+  try {
+    return link()
+  } catch (error) {
+    takeBack() // what could not be stored after the lines were written was not said
+    throw error
+  }
 }
 
 function relinkWith(store: Store, corrections: () => Correction[], then: (result: Relinked) => void = () => {}): Relinked {

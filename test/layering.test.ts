@@ -46,7 +46,7 @@ const HOUSE: Record<string, Part> = {
   // 3: what is done with them
   'src/store': { may: [], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
   'src/link': { may: ['parsers/recognise'] },
-  'src/corrections': { may: ['src/link', 'parsers/recognise'], node: ['node:fs'] },
+  'src/corrections': { may: ['src/link', 'parsers/recognise'], node: ['node:crypto', 'node:fs', 'node:path'] },
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
   'src/report': { may: ['src/store', 'src/draw', 'parsers/formats.ts'], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
   'src/draw': { may: ['src/reading'], node: ['node:url'] },

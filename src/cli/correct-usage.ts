@@ -7,6 +7,8 @@ export const CORRECT_USAGE = {
   part: 'part REVIEW PAPER… --title TITLE',
   settle: 'settle PAPER RULE [--note NOTE]',
   undo: 'undo CORRECTION',
+  move: 'move CORRECTION [ID]',
+  restore: 'restore',
 } as const
 
 /** How a word of each kind is taught, with what it can mean. */

@@ -25,7 +25,8 @@ export function correctionDraft(store: Store, action: string, given: readonly st
   const refuse = (): never => {
     throw new UsageError(`It is written: scrutineer correct ${CORRECT_USAGE[action]}`)
   }
-  if (first === undefined || (rest.length > 0 && action !== 'set' && action !== 'part')) return refuse()
+  if (first === undefined || action === 'move' || action === 'restore' || (rest.length > 0 && action !== 'set' && action !== 'part'))
+    return refuse()
   switch (action) {
     case 'link':
       return second === undefined ? refuse() : { action, target: anyId(store, first), to: goalId(store, first, second) }

@@ -1,22 +1,29 @@
+import { type CorrectionState, WAITING_STATES } from '../../schema/corrections.ts'
 import type { Row } from '../store/database.ts'
 import { changeInWords } from './correction-words.ts'
 import { counted, styled, words, wrapped } from './screen.ts'
 
 const STATES: Record<string, string> = {
   applied: 'holds',
-  target_gone: 'WHAT IT IS ABOUT IS GONE',
+  target_gone: 'WAITS: what it is about is gone',
+  target_changed: 'WAITS: what it is about is not what it was',
   replaced: 'a later one took its place',
   undone: 'undone',
 }
 const LONGEST_VALUE = 120
 
+/** Whether a correction waits for a person, by its row. */
+export function isWaiting({ state }: Row): boolean {
+  return WAITING_STATES.includes(state as CorrectionState)
+}
+
 /** All corrections in words, the oldest first. */
 export function correctionList(rows: readonly Row[], path: string): string {
   if (!rows.length) return `No corrections. "scrutineer correct --help" shows how to make one; they are kept in ${path}.`
   const blocks = [...Map.groupBy(rows, (row) => row.correction_id)].map(([id, same]) => correctionBlock(String(id), same))
-  const gone = new Set(rows.filter(({ state }) => state === 'target_gone').map((row) => row.correction_id)).size
+  const waiting = new Set(rows.filter(isWaiting).map((row) => row.correction_id)).size
   const total = counted(blocks.length, 'correction')
-  return [...blocks, `${total} in ${path}${gone ? `, ${gone} about what is not there any more` : ''}`].join('\n\n')
+  return [...blocks, `${total} in ${path}${waiting ? `, ${waiting} waiting` : ''}`].join('\n\n')
 }
 
 function correctionBlock(id: string, rows: readonly Row[]): string {
@@ -29,8 +36,20 @@ function correctionBlock(id: string, rows: readonly Row[]): string {
   for (const row of rows) {
     const { state } = row
     const change = changeInWords(row, LONGEST_VALUE)
-    const colour = state === 'applied' ? 'green' : state === 'target_gone' ? 'red' : 'dim'
+    const colour = state === 'applied' ? 'green' : isWaiting(row) ? 'red' : 'dim'
     lines.push(wrapped(`${change && `${change}. `}${styled(colour, STATES[String(state)] ?? String(state))}`, 4))
   }
+  if (isWaiting(first)) lines.push(...waitingLines(first))
   return lines.join('\n')
+}
+
+/** Of a correction that waits: what it was about, what it most likely is about now, and what can be done. */
+export function waitingLines({ correction_id: id, about_id: aboutId, about, suggested_id: suggested, state }: Row): string[] {
+  const was = about === null ? [] : [`${aboutId} was: “${about}”`]
+  const now = suggested === null ? [] : [`most likely it is now ${suggested}`]
+  const asItIs = state === 'target_changed' ? [`to let it hold all the same: scrutineer correct move ${id} ${aboutId}`] : []
+  const carry = suggested === null ? `scrutineer correct move ${id} ID` : `scrutineer correct move ${id}`
+  return [...was, ...now, `to carry it over: ${carry}`, ...asItIs, `to take it back: scrutineer correct --undo ${id}`].map((text) =>
+    wrapped(text, 4),
+  )
 }

@@ -41,7 +41,7 @@ export class ImportLog {
   end(outcome: ImportSummary | Error): void {
     if (outcome instanceof Error) this.#write('error', { message: outcome.message })
     else {
-      const { slowest, gone: _, ...counts } = outcome
+      const { slowest, waiting: _, ...counts } = outcome
       const snake = Object.entries(counts).map(([name, value]) => [name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`), value])
       this.#write('end', { ...Object.fromEntries(snake), slowest, peak_mb: Math.round(process.resourceUsage().maxRSS / 1024) })
     }

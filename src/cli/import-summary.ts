@@ -60,6 +60,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
   const unknown = openWords(store).filter(({ papers }) => papers > 1).length
   const looks = [
     summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
+    summary.correctionsChanged && `${counted(summary.correctionsChanged, 'correction')} waiting, since what it was about changed`,
     total('failed') && `${counted(total('failed'), 'document')} could not be read`,
     total('skipped') && `${counted(total('skipped'), 'document')} skipped`,
     total('partial') && `${counted(total('partial'), 'document')} read in part`,

@@ -80,6 +80,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(databaseOption())
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
+    .option('--follow-links', 'read what links lead to outside the given folders too')
     .option('--again', 'read all files again, those too that are stored already')
     .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
     .option('--by <name>', "who teaches them; git's user.name if it is not given")
@@ -196,7 +197,16 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
         'json',
       ),
     )
-    .addHelpText('after', examples('export --out tables/ --format csv xlsx', 'export | jq .recommendations'))
+    .option('--views <view...>', 'these views only')
+    .option('--review <review>', 'what is of this review only: its id, or words of its title')
+    .addHelpText(
+      'after',
+      examples(
+        'export --out tables/ --format csv xlsx',
+        'export --out hand-out/ --format xlsx --review "bus services" --views recommendations progress_updates',
+        'export | jq .recommendations',
+      ),
+    )
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
 
   program
@@ -254,7 +264,12 @@ function termOf(command: Command): string {
 }
 
 function databaseOption(description = 'the database'): Option {
-  return new Option('--db <file>', description).default(DEFAULT_DATABASE)
+  return new Option('--db <file>', description).default(DEFAULT_DATABASE).argParser(fileName)
+}
+
+function fileName(given: string): string {
+  if (given.trim() === '') throw new InvalidArgumentError('Name a file.')
+  return given
 }
 
 function examples(...lines: string[]): string {

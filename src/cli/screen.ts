@@ -76,7 +76,7 @@ export function print(text = ''): void {
   process.stdout.write(`${text}\n`)
 }
 
-/** The day that "overdue" is told by. */
-export function thisDay(): string {
-  return new Date().toISOString().slice(0, 10)
+/** The day that "overdue" is told by: as the clock on the wall has it, and not UTC's. */
+export function thisDay(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -1,4 +1,4 @@
-import type { CorrectedArchive, Correction, SettledRow } from '../../schema/corrections.ts'
+import type { CorrectedArchive, Correction, CorrectionLine, SettledRow } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { meaningAndCouncil } from '../../schema/taught-words.ts'
 import { linkArchive } from '../link/link-archive.ts'
@@ -9,6 +9,8 @@ import { LinkDesk } from './link-desk.ts'
 import { type Regrouping, regroupReviews } from './regroup-reviews.ts'
 import { ReviewIds } from './review-ids.ts'
 import { Standing } from './standing.ts'
+import { suggestTargets } from './suggest-targets.ts'
+import { Targets } from './targets.ts'
 
 /** What is corrected: all documents' records, and which documents there are at all, those that could not be read too. */
 export interface Uncorrected {
@@ -23,11 +25,12 @@ export interface Uncorrected {
  */
 export function correctArchive({ documents, documentIds }: Uncorrected, corrections: readonly Correction[]): CorrectedArchive {
   const standing = new Standing(corrections)
-  const inputs = correctInputs(documents, standing)
+  const targets = new Targets(documents, documentIds, standing)
+  const inputs = correctInputs(documents, standing, targets)
   const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), placedSilent: new Map(), merged: [] }
   const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
   const archive = regroups
-    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, grouped))
+    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, targets, grouped))
     : linkArchive(inputs.documents)
   const settled = settleDiagnostics(standing, documentIds)
   for (const taught of standing.of('teach')) standing.tell(taught, taught.kind, null, meaningAndCouncil(taught), 'applied')
@@ -36,11 +39,14 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
     keepOldIds(archive, grouped)
     signPlacements(archive, grouped)
     placeSilent(archive, grouped, entities)
-    correctLinks(new LinkDesk(archive, entities), entities, grouped.ids, standing)
-    correctRows(archive, grouped.ids, entities, standing)
+    correctLinks(new LinkDesk(archive, entities), entities, grouped.ids, standing, targets)
+    correctRows(archive, grouped.ids, standing, targets)
+    suggestTargets(standing.rows, corrections, archive, documents)
   }
-  return { ...archive, corrections: standing.rows, correctedRecords: inputs.correctedRecords, settled }
+  return { ...archive, corrections: standing.rows, lines: corrections.map(toLine), correctedRecords: inputs.correctedRecords, settled }
 }
+
+const toLine = (correction: Correction): CorrectionLine => ({ correctionId: correction.id, line: JSON.stringify(correction) })
 
 function settleDiagnostics(standing: Standing, documentIds: ReadonlySet<string>): SettledRow[] {
   return standing.of('settle').flatMap((correction): SettledRow[] => {

@@ -4,13 +4,15 @@ import type { Entities, Entity } from './entities.ts'
 import type { LinkDesk } from './link-desk.ts'
 import type { ReviewIds } from './review-ids.ts'
 import type { Standing } from './standing.ts'
+import type { Targets } from './targets.ts'
 
 /** Gives records to the recommendations that people said they are of, or to none. Changes the desk's archive. */
-export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds, standing: Standing): void {
+export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds, standing: Standing, targets: Targets): void {
   for (const correction of standing.of('link', 'unlink')) {
     if (!correction.target.includes('/')) continue // a document: it was placed before anything was linked
     const entity = entities.find(correction.target)
     if (!entity) standing.tellGone(correction)
+    else if (!targets.agreesOnRecord(correction, correction.target)) continue
     else if (correction.action === 'link') link(correction, entity)
     else unlink(correction, entity)
   }
@@ -18,9 +20,10 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
   function link(correction: CorrectionOf<'link'>, entity: Entity): void {
     const row = recommendationOf(correction.to)
     if (!row) {
-      standing.tellGone(correction)
+      standing.tellGone(correction, correction.to)
       return
     }
+    if (!agrees(correction, correction.to, row)) return
     const before = desk.assignmentOf(entity).recommendationId
     if (entity.kind === 'resolution') decide(correction, entity, row)
     else {
@@ -48,9 +51,10 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     const before = assignment.recommendationId
     const from = correction.from === null ? null : recommendationOf(correction.from)
     if (correction.from !== null && !from) {
-      standing.tellGone(correction)
+      standing.tellGone(correction, correction.from)
       return
     }
+    if (from && correction.from !== null && !agrees(correction, correction.from, from)) return
     const ends = (row: RecommendationRow): (string | null)[] => [row.recommendationId, row.resolutionId]
     for (const found of desk.linksOf(entity)) {
       if (!from || ends(from).includes(entity.kind === 'resolution' ? found.fromId : found.toId)) desk.reject(found, correction)
@@ -60,6 +64,11 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     if (!from || before === from.recommendationId) desk.assign(entity, null)
     for (const row of decided) desk.refresh(row, 'resolution')
     standing.tell(correction, 'recommendation_id', before ?? decided[0]?.recommendationId ?? null, null, 'applied')
+  }
+
+  /** Whether what a record is linked to, or parted from, is still what a person meant: a recommendation, or the resolution that decides it. */
+  function agrees(correction: CorrectionOf<'link' | 'unlink'>, id: string, row: RecommendationRow): boolean {
+    return entities.find(id) ? targets.agreesOnRecord(correction, id) : targets.agreesOnRecommendation(correction, id, row, desk.archive)
   }
 
   /** A recommendation by its id, or by the resolution that decides it and no other. */

@@ -1,16 +1,9 @@
 import type { CorrectedRecordRow, CorrectionOf } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
-import {
-  DOCUMENT_FIELDS,
-  Entities,
-  type EntityRecord,
-  RECOMMENDATION_FIELDS,
-  RECORD_FIELDS,
-  REVIEW_FIELDS,
-  recordField,
-} from './entities.ts'
+import { DOCUMENT_FIELDS, type EntityRecord, RECOMMENDATION_FIELDS, RECORD_FIELDS, REVIEW_FIELDS, recordField } from './entities.ts'
 import type { ReviewIds } from './review-ids.ts'
 import type { Standing } from './standing.ts'
+import type { Targets } from './targets.ts'
 
 /** Documents with what people set in them, and the fields that they set, as the views are to show them. */
 export interface CorrectedInputs {
@@ -19,8 +12,8 @@ export interface CorrectedInputs {
 }
 
 /** Sets what people corrected in documents and their records, before anything is linked; what was extracted is told in `standing`. */
-export function correctInputs(documents: readonly LinkInput[], standing: Standing): CorrectedInputs {
-  const entities = new Entities(documents)
+export function correctInputs(documents: readonly LinkInput[], standing: Standing, targets: Targets): CorrectedInputs {
+  const { entities } = targets
   const changed = new Map<string, LinkInput>()
   const fields = new Map<string, Record<string, string | null>>()
   for (const correction of standing.of('set')) {
@@ -29,6 +22,7 @@ export function correctInputs(documents: readonly LinkInput[], standing: Standin
     const paper = entities.findPaper(target)?.paper
     const original = entity?.input ?? entities.findPaper(target)?.input ?? entities.documents.get(target)
     if (!original) continue
+    if (!targets.agreesOnRecord(correction, target) || !targets.agreesOnValues(correction)) continue
     const input = changed.get(original.documentId) ?? copyOf(original)
     changed.set(original.documentId, input)
     const settable = entity ? RECORD_FIELDS[entity.kind] : DOCUMENT_FIELDS
@@ -55,7 +49,8 @@ export function correctInputs(documents: readonly LinkInput[], standing: Standin
 }
 
 /** Sets what people corrected in recommendations and reviews, after all is linked; a later paper does not change it. */
-export function correctRows(archive: LinkedArchive, ids: ReviewIds, entities: Entities, standing: Standing): void {
+export function correctRows(archive: LinkedArchive, ids: ReviewIds, standing: Standing, targets: Targets): void {
+  const { entities } = targets
   const recommendations = new Map(archive.recommendations.map((row) => [row.recommendationId, row]))
   const reviews = new Map(archive.reviews.map((row) => [row.reviewId, row]))
   for (const correction of standing.of('set')) {
@@ -65,9 +60,19 @@ export function correctRows(archive: LinkedArchive, ids: ReviewIds, entities: En
     const review = reviews.get(target) ?? reviews.get(ids.review(target))
     const row = recommendation ?? review
     const settable = recommendation ? RECOMMENDATION_FIELDS : REVIEW_FIELDS
+    const agrees = recommendation
+      ? targets.agreesOnRecommendation(correction, target, recommendation, archive)
+      : !review || targets.agreesOnReview(correction, target, review.title, papersOf(archive, review.reviewId))
+    if (!agrees) continue
     if (row) setFields(row as unknown as Fields, correction, settable, standing, (field) => recordField(null, field))
     else standing.tellGone(correction)
   }
+}
+
+/** The documents of a review: those that are of it as a whole, and those with a record of its own in them. */
+function papersOf({ documents, assignments }: LinkedArchive, reviewId: string): string[] {
+  const own = assignments.filter((row) => row.reviewId === reviewId).map(({ entityId }) => entityId.split('/')[0] ?? entityId)
+  return [...documents.filter((row) => row.reviewId === reviewId).map(({ documentId }) => documentId), ...own]
 }
 
 type Fields = Record<string, string | null>

@@ -1,9 +1,23 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
-import { type Correction, correctionHeaderSchema, correctionSchema } from '../../schema/corrections.ts'
+import { CORRECTION_VERSIONS, type Correction, correctionHeaderSchema, correctionSchema } from '../../schema/corrections.ts'
 import { StoreError } from '../../schema/errors.ts'
 
-const header = (version: 1 | 2): string => JSON.stringify({ format: 'scrutineer-corrections', version })
+type Version = (typeof CORRECTION_VERSIONS)[number]
+
+const header = (version: Version): string => JSON.stringify({ format: 'scrutineer-corrections', version })
 
 /**
  * Where the corrections of a database are kept: "council.corrections.jsonl" beside "council.db". The name does not begin
@@ -29,6 +43,7 @@ export function readCorrections(path: string | null): Correction[] {
     const refuse = (why: string): never => {
       throw new StoreError(`${path}, line ${index + 1}: ${why} Mend the line and try again; nothing was changed.`)
     }
+    if (/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) refuse('this is a mark of a conflict that a version control system left.')
     const value = parseJson(text.replace(/^\uFEFF/u, ''), refuse)
     if (typeof value === 'object' && value !== null && 'format' in value) {
       if (!correctionHeaderSchema.safeParse(value).success) refuse('this is another format, or of a newer Scrutineer.')
@@ -55,21 +70,61 @@ function parseJson(text: string, refuse: (why: string) => never): unknown {
 
 const byTime = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
 
+/** The version of the format that first has such a line. */
+function versionOf({ action, about }: Correction): Version {
+  return about !== undefined ? 3 : action === 'teach' ? 2 : 1
+}
+
 /**
- * Adds lines, in one write that is on the disk when this returns; makes the file with its header if need be. A file without
- * taught words is of version 1; a header of version 2 goes before the first of them, so that a Scrutineer that knows none
- * refuses the file instead of passing them over.
+ * Adds lines, which are on the disk when this returns; makes the file with its header if need be. A header of the version that the
+ * lines need goes before the first of them, so that a Scrutineer that knows an earlier one refuses the file instead of passing over
+ * what it does not understand. All of it is written or nothing: where the disk is full the file is as it was. Gives a function that
+ * takes the lines out again, for a caller whose own work then fails.
  */
-export function appendCorrections(path: string, corrections: readonly Correction[]): void {
+export function appendCorrections(path: string, corrections: readonly Correction[]): () => void {
+  const isNew = !existsSync(path)
+  const takeBack = (): void => (isNew ? rmSync(path, { force: true }) : truncateSync(path, before))
+  let before = 0
   const file = openSync(path, 'a+')
   try {
+    before = fstatSync(file).size
     const content = readFileSync(path, 'utf8')
-    const taught = corrections.some(({ action }) => action === 'teach')
-    const headed = taught ? content.includes(header(2)) : content !== ''
-    const lines = [...(headed ? [] : [header(taught ? 2 : 1)]), ...corrections.map((correction) => JSON.stringify(correction))]
-    writeSync(file, `${content === '' || content.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`)
+    const version = corrections.reduce<Version>((most, correction) => Math.max(most, versionOf(correction)) as Version, 1)
+    const headed = CORRECTION_VERSIONS.some((written) => written >= version && content.includes(header(written)))
+    const lines = [...(headed ? [] : [header(version)]), ...corrections.map((correction) => JSON.stringify(correction))]
+    writeFileSync(file, `${content === '' || content.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`)
     fsyncSync(file)
+    if (isNew) syncFolder(dirname(path))
+  } catch (error) {
+    takeBack()
+    throw error
   } finally {
     closeSync(file)
   }
+  return takeBack
+}
+
+/** How a system answers whose folders cannot be opened or synced. */
+const UNSYNCED = ['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']
+
+/** A new file is safe when its folder says on the disk that it is there; a system whose folders cannot be synced needs none of it. */
+function syncFolder(path: string): void {
+  let folder: number | null = null
+  try {
+    folder = openSync(path, 'r')
+    fsyncSync(folder)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && UNSYNCED.includes(String(error.code)))) throw error
+  } finally {
+    if (folder !== null) closeSync(folder)
+  }
+}
+
+/** Writes a whole file of corrections beside the one at `path`, then in its place. */
+export function writeCorrections(path: string, corrections: readonly Correction[]): void {
+  const beside = `${path}.new`
+  rmSync(beside, { force: true })
+  appendCorrections(beside, corrections)
+  renameSync(beside, path)
+  syncFolder(dirname(path))
 }

@@ -89,3 +89,12 @@ export class Entities {
     return found.sort((a, b) => compare(dated(a), dated(b)) || compare(a.input.documentId, b.input.documentId) || place(a) - place(b))
   }
 }
+
+/** All records of all documents. */
+export function allEntities(documents: readonly LinkInput[]): Entity[] {
+  return documents.flatMap((input) =>
+    LISTS.flatMap(([kind, list]) =>
+      (input.records[list] as EntityRecord[]).map((record) => ({ id: `${input.documentId}/${record.key}`, kind, list, record, input })),
+    ),
+  )
+}

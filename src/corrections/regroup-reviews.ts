@@ -4,6 +4,7 @@ import { identifyReview } from '../link/review-identity.ts'
 import { subjectAndYear, type Unit } from '../link/units.ts'
 import type { ReviewIds } from './review-ids.ts'
 import type { Standing } from './standing.ts'
+import type { Targets } from './targets.ts'
 
 /** A document that a person gave to a review, or (null) to none. */
 export interface PlacedDocument {
@@ -34,6 +35,7 @@ export function regroupReviews(
   loose: Set<Unit>,
   documentIds: ReadonlySet<string>,
   standing: Standing,
+  targets: Targets,
   out: Regrouping,
 ): NamedReview[] {
   const reviews = [...found]
@@ -41,6 +43,16 @@ export function regroupReviews(
   const withId = (id: string): NamedReview | undefined =>
     reviews.find(({ review, group }) => review.reviewId === id && group.units.length > 0)
   const find = (id: string): NamedReview | undefined => withId(id) ?? withId(out.ids.review(id))
+
+  /** Whether the review that a correction names by this id is still what a person meant; one that is not there is told elsewhere. */
+  const agrees = (correction: Correction, id: string, named: NamedReview | null | undefined): boolean =>
+    !named ||
+    targets.agreesOnReview(
+      correction,
+      id,
+      named.review.title,
+      named.group.units.map(({ documentId }) => documentId),
+    )
 
   for (const correction of standing.of('merge', 'part', 'link', 'unlink')) {
     if (correction.action === 'merge') merge(correction)
@@ -52,9 +64,10 @@ export function regroupReviews(
   function merge(correction: CorrectionOf<'merge'>): void {
     const [from, into] = [find(correction.target), find(correction.into)]
     if (!into || (!from && out.ids.review(correction.target) !== into.review.reviewId)) {
-      standing.tellGone(correction)
+      standing.tellGone(correction, into ? correction.target : correction.into)
       return
     }
+    if (!agrees(correction, correction.target, from) || !agrees(correction, correction.into, into)) return
     if (from && from !== into) {
       into.group.units.push(...from.group.units.splice(0))
       out.merged.push({ oldId: from.review.reviewId, newId: into.review.reviewId, since: correction.at.slice(0, 10) })
@@ -65,6 +78,7 @@ export function regroupReviews(
 
   function part(correction: CorrectionOf<'part'>): void {
     const from = find(correction.target)
+    if (!agrees(correction, correction.target, from)) return
     const units = from ? take(from, new Set(correction.papers)) : []
     if (!from || units.length === 0) {
       standing.tellGone(correction)
@@ -89,6 +103,10 @@ export function regroupReviews(
     const strays = [...loose].filter((unit) => unit.documentId === documentId)
     const into = correction.action === 'link' ? find(correction.to) : null
     const from = correction.action === 'unlink' && correction.from !== null ? find(correction.from) : null
+    if (
+      correction.action === 'link' ? !agrees(correction, correction.to, into) : from && !agrees(correction, String(correction.from), from)
+    )
+      return
     if (into !== undefined && holders.length + strays.length === 0 && documentIds.has(documentId)) {
       const was = find(out.placedSilent.get(documentId)?.reviewId ?? '')
       if (from !== null && from !== was) standing.tellGone(correction)
@@ -96,7 +114,7 @@ export function regroupReviews(
       return
     }
     if (holders.length + strays.length === 0 || into === undefined) {
-      standing.tellGone(correction)
+      standing.tellGone(correction, correction.action === 'link' && into === undefined ? correction.to : documentId)
       return
     }
     const left = holders.filter((holder) => !from || holder === from)

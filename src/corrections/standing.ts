@@ -29,12 +29,26 @@ export class Standing {
   /** Records what became of one field that a correction is about. */
   tell(correction: Correction, field: string | null, extracted: string | null, corrected: string | null, state: CorrectionState): void {
     const { id, at, by, why, action, target } = correction
-    this.rows.push({ correctionId: id, at, by, why, action, targetId: target, field, extracted, corrected, state })
+    const waits = { aboutId: null, about: null, suggestedId: null }
+    this.rows.push({ correctionId: id, at, by, why, action, targetId: target, field, extracted, corrected, state, ...waits })
   }
 
-  /** Records that what a correction is about is not there. */
-  tellGone(correction: Correction): void {
-    this.#told(correction, 'target_gone')
+  /** Records that what a correction is about is not there: what it names by this id. */
+  tellGone(correction: Correction, id: string = correction.target): void {
+    this.#waits(correction, id, 'target_gone')
+  }
+
+  /** Records that an id which a correction names does not stand any more for what it was about; `extracted` is by field what is read now. */
+  tellChanged(correction: Correction, id: string, extracted: Readonly<Record<string, string | null>> = {}): void {
+    this.#waits(correction, id, 'target_changed', extracted)
+  }
+
+  #waits(correction: Correction, aboutId: string, state: CorrectionState, extracted: Readonly<Record<string, string | null>> = {}): void {
+    const first = this.rows.length
+    this.#told(correction, state)
+    const about = correction.about?.find(({ id }) => id === aboutId)?.words ?? null
+    for (const row of this.rows.slice(first))
+      Object.assign(row, { aboutId, about, extracted: (row.field !== null && extracted[row.field]) || null })
   }
 
   /** Of a `set`, the fields that no later one sets. */

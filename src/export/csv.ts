@@ -15,25 +15,33 @@ const ROWS_AT_ONCE = 500
 const MIGHT_BE_FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n'])/u
 
 /**
- * A text cell that does no harm: an apostrophe stands before what might be a formula, before an apostrophe, and for
- * empty text (an empty cell is NULL). `cellToText` takes it away again.
+ * Where a spreadsheet begins another cell within a text: one that is set to semicolons or tabs (as where a comma is for decimals) cuts
+ * there whatever quotes stand around, and at line ends too.
+ */
+const INNER_FORMULA = /([;\t\r\n]\s*)(?=['=+\-@＝＋－＠])/gu
+const GUARDED_INNER = /([;\t\r\n]\s*)'(?=['=+\-@＝＋－＠])/gu
+
+/**
+ * A text cell that does no harm: an apostrophe stands before what might be a formula, also where a semicolon, tab or line end may begin
+ * a cell, before an apostrophe, and for empty text (an empty cell is NULL). `cellToText` takes them away again.
  */
 export function textToCell(text: string): string {
-  return text === '' || MIGHT_BE_FORMULA.test(text) ? `'${text}` : text
+  const guarded = text.replace(INNER_FORMULA, "$1'")
+  return text === '' || MIGHT_BE_FORMULA.test(text) ? `'${guarded}` : guarded
 }
 
-/** What the text of a cell was: one leading apostrophe is taken away, and an empty cell is NULL. */
+/** What the text of a cell was: the apostrophes of `textToCell` are taken away, and an empty cell is NULL. */
 export function cellToText(cell: string): string | null {
   if (cell === '') return null
-  return cell.startsWith("'") ? cell.slice(1) : cell
+  return (cell.startsWith("'") ? cell.slice(1) : cell).replace(GUARDED_INNER, '$1')
 }
 
 /** A view as CSV (RFC 4180, UTF-8) with a line of headings, piece by piece. NULL is an empty cell. */
-export function* viewToCsv(store: Store, view: ViewName): Generator<string> {
+export function* viewToCsv(store: Store, view: ViewName, reviewId: string | null = null): Generator<string> {
   const columns: [string, ColumnDescription][] = Object.entries(VIEWS[view].columns)
   yield toLines([columns.map(([name]) => name)])
   let rows: Value[][] = []
-  for (const row of store.iterate(view)) {
+  for (const row of store.iterate(view, reviewId)) {
     rows.push(columns.map(([name, { type }]) => toCell(row[name] ?? null, type)))
     if (rows.length < ROWS_AT_ONCE) continue
     yield toLines(rows)

@@ -1,6 +1,6 @@
 import type { ColumnDescription, ColumnType, ViewDescription } from '../../schema/view-columns.ts'
 import { VIEWS } from '../../schema/views.ts'
-import { VIEW_NAMES } from '../store/views.ts'
+import type { ViewName } from '../store/views.ts'
 import { FORMATS, type Format } from './formats.ts'
 
 /** Frictionless' names for the types of columns; JSON stays the text that it is in every format. */
@@ -13,25 +13,27 @@ const TYPES: Record<ColumnType, string> = {
   json: 'string',
 }
 
-const DESCRIPTION = `Recommendations in councils' papers, and what became of each. An empty cell is NULL: the document does not say. In CSV an apostrophe stands before text that a spreadsheet might take for a formula (or that begins with an apostrophe, or is empty): take one leading apostrophe away to have it as printed.`
+const DESCRIPTION = `Recommendations in councils' papers, and what became of each. An empty cell is NULL: the document does not say. In CSV an apostrophe stands before text that a spreadsheet might take for a formula (or that begins with an apostrophe, or is empty): take one leading apostrophe away to have it as printed. One stands too between a semicolon, tab or line end within a text and such a sign.`
 
 /**
- * The Frictionless Data Package (version 2) of an export: a resource for each view and format, with types, keys and a
+ * The Frictionless Data Package (version 2) of an export: a resource for each view and format (without what the workbook leaves out), with types, keys and a
  * description of every column. The first format's resources are named as the views, the others' with the format behind.
  */
-export function dataPackage(formats: readonly Format[]): object {
+export function dataPackage(formats: readonly Format[], views: readonly ViewName[], leftOfWorkbook: readonly ViewName[]): object {
+  const viewsOf = (format: Format): readonly ViewName[] =>
+    format === 'xlsx' ? views.filter((view) => !leftOfWorkbook.includes(view)) : views
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'scrutineer',
     title: 'Scrutineer',
     description: DESCRIPTION,
     resources: formats.flatMap((format, index) =>
-      VIEW_NAMES.map((view) => resource(view, format, (name) => (index ? `${name}-${format}` : name))),
+      viewsOf(format).map((view) => resource(view, format, (name) => (index ? `${name}-${format}` : name))),
     ),
   }
 }
 
-function resource(view: (typeof VIEW_NAMES)[number], format: Format, nameOf: (view: string) => string): object {
+function resource(view: ViewName, format: Format, nameOf: (view: string) => string): object {
   const { file, mediaType, dialect } = FORMATS[format]
   const { description }: ViewDescription = VIEWS[view]
   return {

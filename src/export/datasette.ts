@@ -34,7 +34,7 @@ FROM search WHERE search MATCH :words ORDER BY rank LIMIT 200`,
     title: 'Overdue',
     description: 'Recommendations whose target date has gone by and that are not known to be achieved.',
     sql: `SELECT recommendation_id, text, responsible, due_text, due_to, status FROM recommendations
-WHERE due_to < date('now') AND coalesce(status, '') NOT IN ('achieved', 'superseded', 'withdrawn') ORDER BY due_to`,
+WHERE due_to < date('now', 'localtime') AND coalesce(status, '') NOT IN ('achieved', 'superseded', 'withdrawn') ORDER BY due_to`,
   },
   history: {
     title: 'What became of a recommendation',

@@ -2,7 +2,7 @@ import type writeExcelFile from 'write-excel-file/node'
 import type { CellObject, Row } from 'write-excel-file/node'
 import type { ViewDescription } from '../../schema/view-columns.ts'
 import { VIEWS } from '../../schema/views.ts'
-import { VIEW_NAMES } from '../store/views.ts'
+import type { ViewName } from '../store/views.ts'
 
 /** A sheet as the library takes it. */
 export type Sheet = Parameters<typeof writeExcelFile>[0][number]
@@ -19,14 +19,26 @@ export function heading(text: string): CellObject {
   return { value: text, type: String, fontWeight: 'bold', backgroundColor: '#E8ECF0' }
 }
 
-/** A sheet with a row for each view and one for each of its columns. */
-export function guideSheet(): Sheet {
+/** A sheet with a row for each view and one for each of its columns, and at the end those that the workbook leaves out. */
+export function guideSheet(views: readonly ViewName[], left: readonly ViewName[]): Sheet {
   return {
     sheet: GUIDE_SHEET,
-    data: [HEADINGS.map(heading), ...VIEW_NAMES.flatMap((view) => guideRows(view, VIEWS[view]))],
+    data: [HEADINGS.map(heading), ...views.flatMap((view) => guideRows(view, VIEWS[view])), ...left.map(leftRow)],
     stickyRowsCount: 1,
     columns: WIDTHS.map((width) => ({ width })),
   }
+}
+
+function leftRow(view: ViewName): Row {
+  return [
+    view,
+    null,
+    null,
+    'Left out: the workbook would be too large. Export it as CSV, or limit the export with --views or --review.',
+    null,
+    null,
+    null,
+  ]
 }
 
 function guideRows(view: string, { description, columns }: ViewDescription): Row[] {

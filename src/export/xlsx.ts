@@ -4,7 +4,8 @@ import type { ColumnDescription, ColumnType } from '../../schema/view-columns.ts
 import { VIEWS } from '../../schema/views.ts'
 import type { Value } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import { VIEW_NAMES, type ViewName } from '../store/views.ts'
+import type { ViewName } from '../store/views.ts'
+import { EVERYTHING, type Selection } from './selection.ts'
 import { filterSheets } from './xlsx-filters.ts'
 import { guideSheet, heading, type Sheet } from './xlsx-guide.ts'
 
@@ -22,35 +23,53 @@ const WIDTHS: Record<ColumnType, number> = { text: 28, json: 28, day: 12, time: 
 export interface Workbook {
   bytes: Uint8Array
   cut: number
+  /** The views that are left out, because there would be more rows than a spreadsheet is for. */
+  left: ViewName[]
 }
 
 /**
- * All views as one workbook: a sheet that explains every column, then a sheet a view with frozen headings and filters.
- * Days are dates; text is text, whatever it begins with; NULL is an empty cell. Throws `UsageError` where there is
- * more than a spreadsheet is for.
+ * Views as one workbook: a sheet that explains every column, then a sheet a view with frozen headings and filters.
+ * Days are dates; text is text, whatever it begins with; NULL is an empty cell. Where there are more
+ * rows than a spreadsheet is for, views that it can do without are left out; throws `UsageError` where that is not enough.
  */
-export async function viewsToXlsx(store: Store): Promise<Workbook> {
-  const total = VIEW_NAMES.reduce((sum, view) => sum + Number(store.query(`SELECT count(*) AS n FROM ${view}`)[0]?.n ?? 0), 0)
-  if (total > ROWS_AT_MOST) {
-    throw new UsageError(
-      `The views have ${total.toLocaleString('en-GB')} rows, more than a spreadsheet is for (${ROWS_AT_MOST.toLocaleString('en-GB')}). Take --format csv or jsonl.`,
-    )
-  }
+export async function viewsToXlsx(store: Store, { views, reviewId }: Selection = EVERYTHING, rowsAtMost = ROWS_AT_MOST): Promise<Workbook> {
+  const left = leftOut(new Map(views.map((view) => [view, store.count(view, reviewId)])), rowsAtMost)
+  const kept = views.filter((view) => !left.includes(view))
   let cut = 0
   const short = (text: string): string => {
     if (text.length <= CELL_CHARS_AT_MOST) return text
     cut += 1
     return `${text.slice(0, CELL_CHARS_AT_MOST - 1)}…`
   }
-  const sheets = [guideSheet(), ...VIEW_NAMES.map((view) => viewSheet(store, view, short))]
+  const sheets = [guideSheet(kept, left), ...kept.map((view) => viewSheet(store, view, reviewId, short))]
   const bytes = await writeExcelFile(sheets, { features: [filterSheets(sheets)] }).toBuffer()
-  return { bytes, cut }
+  return { bytes, cut, left }
 }
 
-function viewSheet(store: Store, view: ViewName, short: (text: string) => string): Sheet {
+/** What a workbook can do without, the first first: what explains values, and then what is said beside them. */
+const CAN_BE_LEFT_OUT: readonly ViewName[] = ['evidence', 'details', 'candidates', 'diagnostics', 'links', 'gradings', 'document_facts']
+
+/** The views to leave out so that the others fit into a workbook. Throws `UsageError` where they do not fit all the same. */
+function leftOut(counts: ReadonlyMap<ViewName, number>, rowsAtMost: number): ViewName[] {
+  let total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const left: ViewName[] = []
+  for (const view of CAN_BE_LEFT_OUT) {
+    if (total <= rowsAtMost) break
+    if (!counts.has(view)) continue
+    left.push(view)
+    total -= counts.get(view) ?? 0
+  }
+  if (total <= rowsAtMost) return left
+  throw new UsageError(
+    `The views have ${total.toLocaleString('en-GB')} rows, more than a spreadsheet is for (${rowsAtMost.toLocaleString('en-GB')}), even without ${left.join(', ')}. ` +
+      'Take --format csv or jsonl, or less of it with --views or --review.',
+  )
+}
+
+function viewSheet(store: Store, view: ViewName, reviewId: string | null, short: (text: string) => string): Sheet {
   const columns: [string, ColumnDescription][] = Object.entries(VIEWS[view].columns)
   const data: Row[] = [columns.map(([name]) => heading(name))]
-  for (const row of store.iterate(view)) data.push(columns.map(([name, { type }]) => toCell(row[name] ?? null, type, short)))
+  for (const row of store.iterate(view, reviewId)) data.push(columns.map(([name, { type }]) => toCell(row[name] ?? null, type, short)))
   return { sheet: view, data, stickyRowsCount: 1, columns: columns.map(([, { type }]) => ({ width: WIDTHS[type] })) }
 }
 

@@ -12,6 +12,9 @@ const SYSTEM_WORDS: Record<string, string> = {
   ELOOP: 'its links lead in a circle',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'the disk may only be read',
   EBUSY: 'another program holds it',
   ENAMETOOLONG: 'its name is too long',
 }

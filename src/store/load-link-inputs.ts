@@ -7,7 +7,7 @@ import { type AnyRecord, RECORD_TABLES, type RecordList, rowToRecord } from './r
 
 const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, dated_text, dated_from, dated_to,
   (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path
-  FROM document d WHERE status IN ('ok', 'partial') AND superseded_by IS NULL ORDER BY document_id`
+  FROM document d WHERE status IN ('ok', 'partial') AND superseded_by IS NULL`
 
 const NO_EVIDENCE: readonly never[] = []
 
@@ -16,11 +16,14 @@ const UNASKED: ReadonlySet<RecordList> = new Set(['responsibilities', 'facts', '
 
 /**
  * All documents that could be read and are not superseded, by document id: with the records that linking asks for,
- * without evidence, and of each record's place the page only.
+ * without evidence, and of each record's place the page only. With `documentIds`, these alone.
  */
-export function loadLinkInputs(connection: Connection): LinkInput[] {
+export function loadLinkInputs(connection: Connection, documentIds: readonly string[] | null = null): LinkInput[] {
+  const ids = documentIds === null ? [] : [JSON.stringify(documentIds)]
+  const wanted = documentIds === null ? '' : 'document_id IN (SELECT value FROM json_each(?))'
+  const documents = `${DOCUMENTS} ${wanted && `AND ${wanted}`} ORDER BY document_id`
   const inputs = new Map<string, LinkInput>()
-  for (const row of prepared(connection, DOCUMENTS).iterate()) {
+  for (const row of prepared(connection, documents).iterate(...ids)) {
     const { document_id, path, ...rest } = row
     inputs.set(String(document_id), { documentId: String(document_id), path: String(path), records: emptyRecords(rest) })
   }
@@ -32,7 +35,10 @@ export function loadLinkInputs(connection: Connection): LinkInput[] {
   }
   for (const table of RECORD_TABLES) {
     if (UNASKED.has(table.list)) continue
-    for (const row of prepared(connection, `SELECT * FROM ${table.table} ORDER BY document_id, ordinal`).iterate()) {
+    for (const row of prepared(
+      connection,
+      `SELECT * FROM ${table.table} ${wanted && `WHERE ${wanted}`} ORDER BY document_id, ordinal`,
+    ).iterate(...ids)) {
       const list = inputs.get(String(row.document_id))?.records[table.list] as AnyRecord[] | undefined
       const record = rowToRecord(table, row)
       record.place = placeOf(record.place.page)

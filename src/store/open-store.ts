@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { StoreError } from '../../schema/errors.ts'
 import { type Connection, connect, sqliteCode } from './database.ts'
@@ -35,7 +35,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
       if (standing === 'new') makeTables(connection, path, tables)
       saveDescriptions(connection)
     }
-    return new Store(connection, path === ':memory:' ? path : resolve(path))
+    return new Store(connection, ownPath(path))
   } catch (error) {
     connection?.close()
     throw toStoreError(error, path)
@@ -46,6 +46,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 export function openFilled(path: string): Store {
   openStore(path, { readonly: true }).close()
   return openStore(path)
+}
+
+/** The path of the file itself: the corrections lie beside that, by whatever link it was named. */
+function ownPath(path: string): string {
+  if (path === ':memory:') return path
+  return lstatSync(path).isSymbolicLink() ? realpathSync(path) : resolve(path)
 }
 
 function checkPath(path: string, readonly: boolean): void {

@@ -13,12 +13,16 @@ export interface RunCounts {
   /** Corrections that hold, and those whose target is gone. */
   corrections: number
   correctionsGone: number
+  correctionsChanged: number
   /** Rows of links that were written or taken away: what the import touched. */
   rowsWritten: number
   rowsRemoved: number
 }
 
-const COUNTS = 'documents added changed unchanged failed superseded corrections corrections_gone rows_written rows_removed'.split(' ')
+const COUNTS =
+  'documents added changed unchanged failed superseded corrections corrections_gone corrections_changed rows_written rows_removed'.split(
+    ' ',
+  )
 const END_RUN = `UPDATE run SET ended_at = ?, ${COUNTS.map((name) => `${name} = ?`).join(', ')} WHERE run_id = ?`
 
 /** Records that an import begins; its id follows from the time it began. */

@@ -42,8 +42,9 @@ const CORRECTION_TABLES = {
   corrections: {
     table: 'correction',
     key: ['correction_id', 'field'],
-    columns: ['at', 'by', 'why', 'action', 'target_id', 'extracted', 'corrected', 'state'],
+    columns: ['at', 'by', 'why', 'action', 'target_id', 'extracted', 'corrected', 'state', 'about_id', 'about', 'suggested_id'],
   },
+  lines: { table: 'correction_line', key: ['correction_id'], columns: ['line'] },
   correctedRecords: { table: 'corrected_record', key: ['entity_id'], columns: ['fields'] },
   settled: { table: 'settled_diagnostic', key: ['document_id', 'rule', 'note'], columns: ['settled_by'] },
 } as const satisfies Record<keyof CorrectionTables, LinkTable>

@@ -1,4 +1,4 @@
-import type { CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
+import type { CorrectionLine, CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
@@ -9,7 +9,7 @@ import { endRun, type RunCounts, startRun } from './runs.ts'
 import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
 import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
 import { refreshSearch } from './search-entries.ts'
-import { type ViewName, viewRows } from './views.ts'
+import { countRows, type ViewName, viewRows } from './views.ts'
 
 /** What is stored of a document, as far as an import asks before it reads one again. */
 export interface KnownDocument {
@@ -22,8 +22,8 @@ export interface KnownDocument {
   words: string | null
   /** The path it was read under. */
   originPath: string
-  /** All paths that lead to it, in order. */
-  paths: string[]
+  /** All paths that lead to it, in order; asked for anew each time. */
+  readonly paths: string[]
   /** The rules of the errors it was stored with. */
   errors: string[]
   /** Of all that was read of it. */
@@ -72,13 +72,13 @@ export class Store {
   findPath(path: string): KnownFile | null {
     const row = prepared(this.#connection, `${KNOWN_FILE} WHERE path = ?`).get(path)
     const known = this.#known(row)
-    return known && { ...known, stamp: row?.stamp == null ? null : String(row.stamp) }
+    return known && Object.assign(known, { stamp: row?.stamp == null ? null : String(row.stamp) })
   }
 
   #known(row: Row | undefined): KnownDocument | null {
     if (!row) return null
     const documentId = String(row.document_id)
-    const paths = prepared(this.#connection, 'SELECT path FROM document_path WHERE document_id = ? ORDER BY path').all(documentId)
+    const connection = this.#connection
     const errors = prepared(
       this.#connection,
       `SELECT rule FROM diagnostic WHERE document_id = ? AND severity = 'error' ORDER BY ordinal`,
@@ -91,7 +91,10 @@ export class Store {
       extractor: String(row.extractor),
       words: row.words === null ? null : String(row.words),
       originPath: String(row.origin_path),
-      paths: paths.map(({ path }) => String(path)),
+      get paths() {
+        const rows = prepared(connection, 'SELECT path FROM document_path WHERE document_id = ? ORDER BY path').all(documentId)
+        return rows.map(({ path }) => String(path))
+      },
       errors: errors.map(({ rule }) => String(rule)),
       digest: row.digest === null ? null : String(row.digest),
     }
@@ -123,9 +126,9 @@ export class Store {
     removePath(this.#connection, path)
   }
 
-  /** All documents' records, as linking is given them. */
-  loadLinkInputs(): LinkInput[] {
-    return loadLinkInputs(this.#connection)
+  /** All documents' records, as linking is given them; with `documentIds`, theirs alone. */
+  loadLinkInputs(documentIds: readonly string[] | null = null): LinkInput[] {
+    return loadLinkInputs(this.#connection, documentIds)
   }
 
   /** Makes the database hold exactly these links, and the search find what they say, writing only what differs. */
@@ -143,9 +146,9 @@ export class Store {
    */
   relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
-      const { by, corrections = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
+      const { by, corrections = [], lines = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
       const links = saveLinks(this.#connection, archive)
-      const corrected = saveCorrections(this.#connection, { corrections, correctedRecords, settled })
+      const corrected = saveCorrections(this.#connection, { corrections, lines, correctedRecords, settled })
       refreshSearch(this.#connection)
       prepared(this.#connection, 'DELETE FROM linked').run()
       if (by !== undefined) prepared(this.#connection, 'INSERT INTO linked (by) VALUES (?)').run(by)
@@ -165,6 +168,13 @@ export class Store {
     return this.rows('corrections').map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeToCamel(name), value])),
     ) as unknown as CorrectionRow[]
+  }
+
+  /** The lines of corrections that were carried out when the archive was last linked, by their ids. */
+  correctionLines(): CorrectionLine[] {
+    return prepared(this.#connection, 'SELECT correction_id, line FROM correction_line ORDER BY correction_id')
+      .all()
+      .map(({ correction_id: correctionId, line }) => ({ correctionId: String(correctionId), line: String(line) }))
   }
 
   /** The ids of all documents that are not superseded. */
@@ -218,9 +228,14 @@ export class Store {
     return [...viewRows(this.#connection, view)]
   }
 
-  /** The same one by one, for views that are large. */
-  iterate(view: ViewName): IterableIterator<Row> {
-    return viewRows(this.#connection, view)
+  /** The same one by one, for views that are large; with `reviewId` those of one review. */
+  iterate(view: ViewName, reviewId: string | null = null): IterableIterator<Row> {
+    return viewRows(this.#connection, view, reviewId)
+  }
+
+  /** How many rows a public view has, or has of one review. */
+  count(view: ViewName, reviewId: string | null = null): number {
+    return countRows(this.#connection, view, reviewId)
   }
 
   /** Runs `work` on the database as it stands now, whatever another process writes meanwhile. */

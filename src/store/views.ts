@@ -1,3 +1,4 @@
+import { VIEWS } from '../../schema/views.ts'
 import { type Connection, prepared, type Row } from './database.ts'
 import { HISTORY_ORDER } from './history-tables.ts'
 
@@ -33,7 +34,45 @@ export type ViewName = keyof typeof ORDER
 /** Every public view of the contract, in its order. */
 export const VIEW_NAMES = Object.keys(ORDER) as ViewName[]
 
-/** All rows of a view, in an order that does not depend on how they came to be there. */
-export function viewRows(connection: Connection, view: ViewName): IterableIterator<Row> {
-  return prepared(connection, `SELECT * FROM ${view} ORDER BY ${ORDER[view]}`).iterate()
+/** All rows of a view, or those of one review, in an order that does not depend on how they came to be there. */
+export function viewRows(connection: Connection, view: ViewName, reviewId: string | null = null): IterableIterator<Row> {
+  const { where, values } = ofReview(view, reviewId)
+  return prepared(connection, `SELECT * FROM ${view} ${where} ORDER BY ${ORDER[view]}`).iterate(...values)
+}
+
+/** How many rows of a view there are, or are of one review. */
+export function countRows(connection: Connection, view: ViewName, reviewId: string | null = null): number {
+  const { where, values } = ofReview(view, reviewId)
+  return Number(prepared(connection, `SELECT count(*) AS n FROM ${view} ${where}`).get(...values)?.n ?? 0)
+}
+
+/** What is assigned to a review, and the documents that it has. */
+const OWN_RECORDS = 'SELECT entity_id FROM assignment WHERE review_id = ?'
+const OWN_RECOMMENDATIONS = 'SELECT recommendation_id FROM recommendation WHERE review_id = ?'
+const OWN_DOCUMENTS = `SELECT document_id FROM document_review WHERE review_id = ?
+  UNION SELECT document_id FROM assignment WHERE review_id = ?`
+
+/** Views whose rows are of a review by another way than a column of theirs. */
+const BY_OTHER_WAYS: Partial<Record<ViewName, string>> = {
+  documents: `document_id IN (${OWN_DOCUMENTS})`,
+  evidence: `entity_id IN (${OWN_RECORDS}) OR entity_id IN (${OWN_DOCUMENTS})`,
+  links: `from_id IN (${OWN_RECORDS}) OR from_id IN (${OWN_RECOMMENDATIONS}) OR to_id = ?`,
+  aliases: 'new_id = ?',
+}
+
+/** Which rows of a view are of a review: all of them with null, and of a view that is of the whole archive. */
+function ofReview(view: ViewName, reviewId: string | null): { where: string; values: string[] } {
+  const condition = reviewId === null ? null : conditionOf(view)
+  if (reviewId === null || condition === null) return { where: '', values: [] }
+  return { where: `WHERE ${condition}`, values: Array.from(condition.matchAll(/\?/gu), () => reviewId) }
+}
+
+function conditionOf(view: ViewName): string | null {
+  const columns = Object.keys(VIEWS[view].columns)
+  const other = BY_OTHER_WAYS[view]
+  if (other) return other
+  if (columns.includes('review_id')) return 'review_id = ?'
+  if (columns.includes('recommendation_id')) return `recommendation_id IN (${OWN_RECOMMENDATIONS})`
+  if (columns.includes('document_id')) return `document_id IN (${OWN_DOCUMENTS})`
+  return null
 }

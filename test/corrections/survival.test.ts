@@ -142,7 +142,7 @@ test('a paper that changed supersedes what it was; a correction of that is told 
   appendFileSync(join(archive.folder, JUNE_2023), '\nPublished again with a correction.\n')
   const summary = await archive.import()
   expect(summary).toMatchObject({ changed: 1, superseded: 1, correctionsGone: 1 })
-  expect(summary.gone).toEqual([expect.objectContaining({ targetId: update, state: 'target_gone', corrected: 'stalled' })])
+  expect(summary.waiting).toEqual([expect.objectContaining({ targetId: update, state: 'target_gone', corrected: 'stalled' })])
   const { superseded_by: successor } = archive.one('SELECT superseded_by FROM documents WHERE document_id = ?', String(former))
   expect(lastUpdate()).toMatchObject({ document_id: successor, status: 'achieved' })
   expect(archive.update(String(update)).recommendation_id).toBeNull()

@@ -1,14 +1,15 @@
 import type { CorrectionDraft, CorrectionRow } from '../../../schema/corrections.ts'
 import { UsageError } from '../../../schema/errors.ts'
-import { correct } from '../../correct.ts'
+import { correct, moveCorrection } from '../../correct.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
+import { restoreCorrections } from '../../linker.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { stalePapers } from '../../teach.ts'
 import { correctionDraft } from '../correction-draft.ts'
-import { correctionList } from '../correction-list.ts'
+import { correctionList, isWaiting } from '../correction-list.ts'
 import { changeInWords } from '../correction-words.ts'
-import { databaseFlag, print } from '../screen.ts'
+import { counted, databaseFlag, print } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { readConcerned, tellRead } from './teach.ts'
 
@@ -28,9 +29,15 @@ export async function correctCommand(action: string | undefined, given: string[]
   if (options.list || action === 'list' || (action === undefined && options.undo === undefined)) return listCorrections(options)
   const store = openFilled(options.db)
   try {
-    const draft: CorrectionDraft =
+    if (action === 'restore' && given.length === 0) return restore(store, options)
+    const signature = { by: options.by ?? whoCorrects(), why: options.why ?? null }
+    const [waiting, goal = null, ...rest] = given
+    const draft = (): CorrectionDraft =>
       options.undo === undefined ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: options.undo }
-    const rows = correct(store, draft, { by: options.by ?? whoCorrects(), why: options.why ?? null })
+    const rows =
+      options.undo === undefined && action === 'move' && waiting !== undefined && rest.length === 0
+        ? moveCorrection(store, waiting, goal, signature)
+        : correct(store, draft(), signature)
     tellDone(store, rows, options)
     // A word that holds no more is taken out of what it was read by.
     if (options.undo === undefined && action !== 'undo') return 0
@@ -43,12 +50,20 @@ export async function correctCommand(action: string | undefined, given: string[]
   }
 }
 
+function restore(store: Store, { json = false }: CorrectOptions): number {
+  const restored = restoreCorrections(store)
+  if (json) print(JSON.stringify(restored, null, 2))
+  else if (restored.length === 0) print('The file of corrections lacks nothing that the database knows.')
+  else print(`${counted(restored.length, 'correction')} written to ${correctionsPath(store.path)} again.`)
+  return 0
+}
+
 function listCorrections({ db, json = false }: CorrectOptions): number {
   const store = openStore(db, { readonly: true })
   try {
     const rows = store.rows('corrections')
     print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db))
-    return rows.some(({ state }) => state === 'target_gone') ? 1 : 0
+    return rows.some(isWaiting) ? 1 : 0
   } finally {
     store.close()
   }
@@ -72,6 +87,11 @@ function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: Co
   const database = databaseFlag(db)
   print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
   print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)
-  const gone = store.rows('corrections').filter(({ state }) => state === 'target_gone')
-  if (gone.length) print(`${gone.length} of the corrections are about what is not there any more: scrutineer correct --list${database}`)
+  const waiting = new Set(
+    store
+      .rows('corrections')
+      .filter(isWaiting)
+      .map(({ correction_id: id }) => id),
+  ).size
+  if (waiting) print(`${counted(waiting, 'correction')} waiting for you: scrutineer correct --list${database}`)
 }

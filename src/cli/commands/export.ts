@@ -5,25 +5,32 @@ import { UsageError } from '../../../schema/errors.ts'
 import { exportViews } from '../../export/export-views.ts'
 import type { Format } from '../../export/formats.ts'
 import { viewsToJson } from '../../export/json.ts'
+import type { Selection } from '../../export/selection.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
+import { VIEW_NAMES, type ViewName } from '../../store/views.ts'
+import { findReviews, reviewTitles } from '../find-review.ts'
+import { nearWords } from '../near-words.ts'
 import { counted } from '../screen.ts'
 
 interface ExportOptions {
   db: string
   out: string
   format: Format[]
+  views?: string[]
+  review?: string
 }
 
 /** `scrutineer export`: all views as they stand at one moment, though an import may be going on. */
-export async function exportCommand({ db, out, format }: ExportOptions): Promise<number> {
+export async function exportCommand({ db, out, format, views, review }: ExportOptions): Promise<number> {
   checkTarget(out, format)
   const store = openStore(db, { readonly: true })
   try {
     await store.snapshot(async () => {
-      if (out === '-') await pipeline(Readable.from(viewsToJson(store)), process.stdout, { end: false })
-      else await exportFiles(store, out, format)
+      const selection = selectionOf(store, views, review)
+      if (out === '-') await pipeline(Readable.from(viewsToJson(store, selection)), process.stdout, { end: false })
+      else await exportFiles(store, out, format, selection)
     })
     return 0
   } catch (error) {
@@ -32,6 +39,28 @@ export async function exportCommand({ db, out, format }: ExportOptions): Promise
   } finally {
     store.close()
   }
+}
+
+/** The views and the review that a person named; all where they named none. */
+function selectionOf(store: Store, views: readonly string[] = VIEW_NAMES, review: string | undefined): Selection {
+  const wanted = views.flatMap((names) => names.split(','))
+  const unknown = wanted.find((name) => !VIEW_NAMES.includes(name as ViewName))
+  if (unknown !== undefined) {
+    const near = nearWords(unknown, VIEW_NAMES)
+    throw new UsageError(
+      `There is no view ${unknown}. ${near.length ? `Did you mean ${near.join(' or ')}?` : `There are: ${VIEW_NAMES.join(', ')}.`}`,
+    )
+  }
+  return {
+    views: VIEW_NAMES.filter((name) => wanted.includes(name)),
+    reviewId: review === undefined ? null : oneReview(store, review),
+  }
+}
+
+function oneReview(store: Store, words: string): string {
+  const [only, other] = findReviews(reviewTitles(store), words)
+  if (only && other) throw new UsageError(`"${words}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
+  return String(only?.review_id)
 }
 
 function checkTarget(out: string, formats: readonly Format[]): void {
@@ -43,9 +72,11 @@ function checkTarget(out: string, formats: readonly Format[]): void {
   }
 }
 
-async function exportFiles(store: Store, out: string, formats: readonly Format[]): Promise<void> {
-  const { files, cut } = await exportViews(store, out, formats)
+async function exportFiles(store: Store, out: string, formats: readonly Format[], selection: Selection): Promise<void> {
+  const { files, cut, left } = await exportViews(store, out, formats, selection)
   process.stderr.write(`${counted(files.length, 'file')} written to ${out}\n`)
+  if (left.length > 0)
+    process.stderr.write(`The workbook would be too large and leaves out ${left.join(', ')}; --views or --review make it smaller.\n`)
   if (cut) {
     process.stderr.write(
       `${counted(cut, 'cell')} of the workbook could not hold all of its text and ends in "…"; the other formats have it.\n`,

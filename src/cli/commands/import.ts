@@ -15,6 +15,7 @@ interface ImportCommandOptions {
   db: string
   jobs?: number
   again?: boolean
+  followLinks?: boolean
   words?: string
   by?: string
   password?: string
@@ -48,10 +49,10 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   try {
     if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
     log?.begin(paths, store.path)
-    const { jobs, password, again } = options
+    const { jobs, password, again, followLinks } = options
     const summary = await importPaths(
       paths,
-      { store, jobs, password, again, limits: limitsOf(options), signal: stop.signal },
+      { store, jobs, password, again, followLinks, limits: limitsOf(options), signal: stop.signal },
       (progress) => {
         log?.tell(progress)
         teller.tell(progress)
@@ -60,7 +61,9 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
     teller.stop()
     log?.end(summary)
     printSummary(summary, store, options)
-    return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone > 0 ? 1 : 0
+    return summary.partial + summary.failed + summary.skipped + summary.left + summary.correctionsGone + summary.correctionsChanged > 0
+      ? 1
+      : 0
   } catch (error) {
     log?.end(error instanceof Error ? error : new Error(String(error)))
     throw error

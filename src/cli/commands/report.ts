@@ -4,7 +4,7 @@ import { UsageError } from '../../../schema/errors.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { type ReportProgress, writeReport } from '../../report/write-report.ts'
 import { openStore } from '../../store/open-store.ts'
-import { counted, print } from '../screen.ts'
+import { counted, print, thisDay } from '../screen.ts'
 import { openInBrowser } from './open-in-browser.ts'
 
 interface ReportCommandOptions {
@@ -20,7 +20,7 @@ export async function reportCommand({ db, out, open, force, password }: ReportCo
   const store = openStore(db, { readonly: true })
   const bar = await progressBar()
   try {
-    const options = { out: resolve(out), today: new Date().toISOString().slice(0, 10), force, password }
+    const options = { out: resolve(out), today: thisDay(), force, password }
     const { front, files, hidden } = await store.snapshot(() => writeReport(store, options, bar.tell))
     bar.stop()
     process.stderr.write(
