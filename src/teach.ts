@@ -7,7 +7,7 @@ import { noteCorrections, type Signature } from './correct.ts'
 import { taughtWords } from './corrections/taught.ts'
 import { type ImportOptions, importPaths, type OnProgress } from './import.ts'
 import { storedCorrections } from './linker.ts'
-import type { Reading, Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { wordsDigest } from './words-digest.ts'
 
 /** The correction that teaches a word. */
@@ -39,16 +39,9 @@ export interface StalePaper {
 /** The papers whose reading rests on other words than now hold: those alone that a word taught or undone since concerns. */
 export function stalePapers(store: Store): StalePaper[] {
   const words = taughtWords(storedCorrections(store))
-  const digests = new Map<string, string | null>()
-  const digestOf = ({ councils }: Reading): string | null => {
-    const key = JSON.stringify(councils)
-    const digest = digests.has(key) ? (digests.get(key) ?? null) : wordsDigest(words, councils)
-    digests.set(key, digest)
-    return digest
-  }
   return store
     .readings()
-    .filter((reading) => reading.extractor === extractorVersion() && reading.words !== digestOf(reading))
+    .filter((reading) => reading.extractor === extractorVersion() && reading.words !== wordsDigest(words, reading))
     .map(({ documentId, paths }) => {
       const files = paths.map((path) => ({ path, file: locatePath(path, store.path) }))
       const here = files.find(({ file }) => existsSync(file))
