@@ -27,6 +27,7 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['test/seed.ts'],
     // The tests mock no module and leave nothing in the process, so that files can share what is loaded.
     isolate: false,

@@ -35,7 +35,8 @@ export const WORD_MEANINGS = {
   heading: Object.keys(HEADING_MEANINGS),
   column: Object.keys(COLUMN_MEANINGS),
   grade: [...STATUSES, 'nothing'],
-  opener: [...OUTCOMES],
+  opener: [...OUTCOMES, 'nothing'],
+  verdict: [...OUTCOMES, 'nothing'],
   body: ['council', 'committee'],
 } as const satisfies Record<string, readonly string[]>
 

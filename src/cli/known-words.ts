@@ -5,6 +5,7 @@ import { FIELD_PHRASES } from '../../schema/vocabulary/fields.ts'
 import { KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
 import { DECISION_LABELS, OPENING_VERBS } from '../../schema/vocabulary/openers.ts'
 import { RUN_HEADINGS } from '../../schema/vocabulary/run-headings.ts'
+import { STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 
 /** Words of the vocabulary that mean one thing. Headings are known by forms of words, which are counted and not listed. */
 export interface KnownWords {
@@ -39,6 +40,13 @@ export function knownWords(): KnownWords[] {
         'opener',
         outcome,
         all.map(([word]) => word),
+      ),
+    ),
+    ...[...Map.groupBy(Object.entries(STANDING_VERDICTS), ([, outcome]) => outcome ?? 'nothing')].map(([outcome, all]) =>
+      listed(
+        'verdict',
+        outcome,
+        all.map(([words]) => words),
       ),
     ),
     listed('body', 'council', [...COUNCIL_PREFIXES, ...COUNCIL_SUFFIXES]),

@@ -18,6 +18,7 @@ const NOUNS: Record<WordKind, string> = {
   column: 'field',
   grade: 'status',
   opener: 'outcome',
+  verdict: 'outcome',
   body: 'kind of body',
 }
 
@@ -54,7 +55,8 @@ export function wordInWords({ kind, word, means, council }: TaughtWord): string 
     heading: `the heading "${word}" holds ${means}`,
     column: `the column "${word}" is ${means === 'who' ? 'who does it' : means}`,
     grade: `the grade "${word}" means ${means === 'nothing' ? 'nothing of progress' : words(means)}`,
-    opener: `"${word}" opens what was ${words(means)}`,
+    verdict: `the verdict "${word}" means ${means === 'nothing' ? 'nothing that decides' : words(means)}`,
+    opener: `"${word}" opens ${means === 'nothing' ? 'nothing that was decided' : `what was ${words(means)}`}`,
     body: `"${word}" is the name of a ${means}`,
   }
   return `${says[kind]}${council === null ? '' : ` at ${council}`}`

@@ -1,10 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TaughtWord } from '../../schema/taught-words.ts'
-import { checkSession } from '../../src/cli/check-session.ts'
 import { unknownWords } from '../../src/cli/unknown-words.ts'
 import { correct } from '../../src/correct.ts'
 import { readCorrections } from '../../src/corrections/correction-file.ts'
@@ -15,6 +13,7 @@ import type { Store } from '../../src/store/store.ts'
 import { readAgain, stalePapers, teachWords } from '../../src/teach.ts'
 import { FIXTURES } from '../read-fixture.ts'
 import { COUNCIL, type MadeUpPaper, madeUpPapers, writePapers } from './made-up-council.ts'
+import { holdSession, scoreOf } from './teaching-desk.ts'
 
 const BY = { by: 'A. Clerk', why: null }
 const PAPERS = madeUpPapers()
@@ -60,29 +59,11 @@ function stored(): Map<string, string[]> {
   return new Map([...facts].map(([path, own]) => [path, own.map(({ fact }) => String(fact)).sort()]))
 }
 
-/** F1 of what is stored against what a careful person reads. */
-function score(papers: readonly MadeUpPaper[]): number {
-  const found = stored()
-  const right = papers.flatMap(({ name, facts }) => facts.filter((fact) => found.get(name)?.includes(fact))).length
-  const expected = papers.flatMap(({ facts }) => facts).length
-  return (2 * right) / (expected + [...found.values()].flat().length)
-}
+const score = (papers: readonly MadeUpPaper[]): number => scoreOf(stored(), papers)
 
 /** Holds a session with somebody who knows what these words mean, by the key of the answer; other words are skipped. */
-async function answer(keys: Record<string, string>): Promise<{ shown: string; kept: number }> {
-  const [input, output] = [new PassThrough(), new PassThrough()]
-  let shown = ''
-  output.setEncoding('utf8').on('data', (text: string) => {
-    shown += text
-    const word = /── word \d+ of \d+ ──[\s\S]*“(.+?)”/u.exec(text)?.[1]
-    if (word !== undefined) input.write(keys[word] ?? 's')
-    else if (/── \d+ of \d+ ──/u.test(text)) input.end('q')
-  })
-  setTimeout(() => input.end(), 60_000).unref()
-  const session = checkSession(store, { input, output: Object.assign(output, { columns: 80 }) }, BY, { jobs: 1 })
-  const kept = await session
-  return { shown, kept }
-}
+const answer = (keys: Record<string, string>): Promise<{ shown: string; kept: number }> =>
+  holdSession(store, (card) => keys[/“(.+?)”/u.exec(card)?.[1] ?? ''] ?? 's')
 
 const WORDS: TaughtWord[] = [
   { kind: 'heading', word: 'Matters put to the Reeve', means: 'recommendations', council: COUNCIL },
