@@ -163,3 +163,4 @@ function readingToRecords({ reading }: KindReading, content: Content, report: Re
 export { wordsFor } from './recognise/word-book.ts'
 export type { PaperExplanation, RunExplanation } from './records/explain.ts'
 export { type HeldWords, heldWords, mayHold } from './records/held-words.ts'
+export { isKnownAlready } from './records/known-meaning.ts'

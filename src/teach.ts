@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { extractorVersion } from '../parsers/extractor.ts'
+import { isKnownAlready } from '../parsers/records.ts'
 import type { Correction, CorrectionDraft } from '../schema/corrections.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { locatePath } from './archive-paths.ts'
 import { noteCorrections, type Signature } from './correct.ts'
-import { taughtWords } from './corrections/taught.ts'
+import { type TaughtBefore, taughtBefore, taughtWords } from './corrections/taught.ts'
 import { type ImportOptions, importPaths, type OnProgress } from './import.ts'
 import { storedCorrections } from './linker.ts'
 import type { Store } from './store/store.ts'
@@ -26,6 +27,19 @@ export function teachWords(store: Store, words: readonly TaughtWord[], signature
     return words.filter((word) => !known.has(key(word)) && known.add(key(word))).map(teachDraft)
   }
   return noteCorrections(store, drafts, signature)
+}
+
+/** What is known of a word before it is taught. */
+export interface KnownBefore extends TaughtBefore {
+  /** Whether papers are read so without it: the vocabulary says the same, and nobody taught otherwise. */
+  known: boolean
+}
+
+/** What the vocabulary and those who taught say of a word already. */
+export function knownBefore(store: Store, word: TaughtWord): KnownBefore {
+  const before = taughtBefore(storedCorrections(store), word)
+  const otherwise = [before.replaced, ...before.beside].some((lesson) => lesson !== null)
+  return { ...before, known: !otherwise && before.same === null && isKnownAlready(word) }
 }
 
 /** A paper that was read by other words than those that people teach now. */

@@ -28,6 +28,11 @@ export function isTaught(
   return wordsFor(taught, council).some((own) => own.kind === kind && own.word.toLowerCase() === word.toLowerCase())
 }
 
+/** Whether a council's name as a person wrote it can be that of a paper's council. */
+export function isOfCouncil(council: string, paperCouncil: string): boolean {
+  return wordsFor([{ kind: 'body', word: '', means: '', council }], paperCouncil).length > 0
+}
+
 /** The councils of a document's papers, as its records say them. */
 export function councilsOf(records: { papers: readonly { council: string | null }[] } | null): (string | null)[] {
   return records?.papers.map(({ council }) => council) ?? []
