@@ -53,5 +53,5 @@ describe('an archive of four councils with words and layouts of their own: table
     store = openStore(join(folder, 'archive.db'))
     await importPaths([join(folder, 'papers')], { store, jobs: 1 })
     expect(storedFacts(store)).toEqual(before)
-  }, 120_000)
+  }, 180_000)
 })

@@ -32,7 +32,7 @@ export async function holdSession(store: Store, keyOf: (card: string) => string)
     if (/── word \d+ of \d+ ──/u.test(text)) input.write(keyOf(text))
     else if (/── \d+ of \d+ ──/u.test(text)) input.write('s')
   })
-  setTimeout(() => input.end(), 60_000).unref()
+  setTimeout(() => input.end(), 150_000).unref()
   const kept = await checkSession(
     store,
     { input, output: Object.assign(output, { columns: 80 }) },
