@@ -20,7 +20,7 @@ import { planKind, planToReading } from './records/plan-to-reading.ts'
 import { reportToRecords } from './records/report-records.ts'
 import { responseToRecords } from './records/response-records.ts'
 import { reportTaughtWords } from './records/taught-uses.ts'
-import { reportUnknownWords } from './records/unknown-words.ts'
+import { reportUnknownWords, reportUnreadWords } from './records/unknown-words.ts'
 import { type KindReading, scoreKinds } from './roles/choose-kind.ts'
 import { type Content, findContent } from './roles/content.ts'
 
@@ -121,6 +121,7 @@ function paperToReading(paper: Paper, { pageFrom, pageTo }: PaperPart, report: R
   if (reading.wordings.length + reading.resolutions.length + reading.commitments.length + reading.progressUpdates.length === 0)
     report('nothing-extracted', NOWHERE, best.reading)
   const candidates = doubtfulRuns(content, best.reading, report)
+  reportUnreadWords(content, best.reading, report)
   return {
     paper,
     reading,
@@ -161,3 +162,5 @@ function readingToRecords({ reading }: KindReading, content: Content, report: Re
 
 export { wordsFor } from './recognise/word-book.ts'
 export type { PaperExplanation, RunExplanation } from './records/explain.ts'
+export { type HeldWords, heldWords, mayHold } from './records/held-words.ts'
+export { isKnownAlready } from './records/known-meaning.ts'

@@ -108,12 +108,11 @@ export const RULES = {
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it was not read.' },
   'list-unknown': {
     severity: 'info',
-    message:
-      'Nothing in the paper was understood, and it has a list under a heading that is not known. "scrutineer teach" says what it holds.',
+    message: 'A list that nothing else explains stands under a heading that is not known. "scrutineer teach" says what it holds.',
   },
   'opener-unknown': {
     severity: 'info',
-    message: 'Words in capitals open something here as decisions are opened, and are not known. "scrutineer teach" says what they do.',
+    message: 'Words open something here as decisions are opened, and are not known. "scrutineer teach" says what they do.',
   },
   'word-taught': {
     severity: 'info',
@@ -128,6 +127,10 @@ export const RULES = {
   'grade-off-scale': {
     severity: 'warning',
     message: "The words fit no grade of the document's own scale and no known one; the status was left empty.",
+  },
+  'grade-unexplained': {
+    severity: 'info',
+    message: "The document's own key has this grade, and its words say nothing of progress that is known; the status was left empty.",
   },
   'grade-ambiguous': { severity: 'warning', message: 'The words fit more than one grade; the status was left empty.' },
   'colour-without-key': {

@@ -38,6 +38,12 @@ CREATE INDEX document_superseded_by ON document (superseded_by) WHERE superseded
 CREATE INDEX document_own_review ON document (own_review_id) WHERE own_review_id IS NOT NULL;
 CREATE INDEX document_shown_path ON document (coalesce(first_path, origin_path));
 
+-- The words of a document as numbers in order, by which a taught word is known to concern it without opening its file.
+CREATE TABLE held_words (
+  document_id  TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  words        BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE document_path (
   path         TEXT PRIMARY KEY,
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,

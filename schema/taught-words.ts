@@ -35,7 +35,8 @@ export const WORD_MEANINGS = {
   heading: Object.keys(HEADING_MEANINGS),
   column: Object.keys(COLUMN_MEANINGS),
   grade: [...STATUSES, 'nothing'],
-  opener: [...OUTCOMES],
+  opener: [...OUTCOMES, 'nothing'],
+  verdict: [...OUTCOMES, 'nothing'],
   body: ['council', 'committee'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -44,7 +45,7 @@ export type WordKind = keyof typeof WORD_MEANINGS
 export const WORD_KINDS = Object.keys(WORD_MEANINGS) as WordKind[]
 
 /** The kinds of word that can be listed: those that people can teach, then those that only the vocabulary has. */
-export const KNOWN_KINDS = [...WORD_KINDS, 'label', 'key', 'verb', 'verdict'] as const
+export const KNOWN_KINDS = [...WORD_KINDS, 'label', 'key', 'verb'] as const
 export type KnownKind = (typeof KNOWN_KINDS)[number]
 
 /** A word longer than this is a sentence, and no paper repeats it as a word. */

@@ -99,7 +99,8 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   if (known && isLockedAgain(known, reading)) return keep(options, known, null)
   if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
     const by = wordsOf(options, reading)
-    if (known.extractor !== extractorVersion() || known.words !== by) store.setExtractor(known.documentId, extractorVersion(), by)
+    if (known.extractor !== extractorVersion() || known.words !== by)
+      store.setExtractor({ documentId: known.documentId, extractor: extractorVersion(), words: by, held: reading.held })
     return { ...keep(options, known, stamp), milliseconds: reading.milliseconds }
   }
   return storeReading(options, reading.sha256, reading, stamp)
@@ -177,12 +178,12 @@ function storeReading(options: ImportFileOptions, sha256: string, reading: NewRe
 
 /** By which taught words a document would be read now. */
 function wordsNow({ words, store }: ImportFileOptions, { documentId }: KnownDocument): string | null {
-  return words.length === 0 ? null : wordsDigest(words, store.councilsOf(documentId))
+  return words.length === 0 ? null : wordsDigest(words, { councils: store.councilsOf(documentId), held: store.heldWords(documentId) })
 }
 
 /** By which taught words a reading was made. */
-function wordsOf({ words }: ImportFileOptions, { records }: NewReading): string | null {
-  return wordsDigest(words, councilsOf(records))
+function wordsOf({ words }: ImportFileOptions, { records, held }: NewReading): string | null {
+  return held === null ? null : wordsDigest(words, { councils: councilsOf(records), held })
 }
 
 function save(
@@ -194,7 +195,7 @@ function save(
 ): ImportedFile {
   const { store, path } = options
   const outcome = store.findPath(path) || (sha256 && store.findDocument(sha256)) ? 'changed' : 'added'
-  const { mediaType, pages, records, status, diagnostics, digest, milliseconds } = reading
+  const { mediaType, pages, records, status, diagnostics, digest, held, milliseconds } = reading
   const supersedes = supersededAt(store, path, documentId)
   const importedAt = new Date().toISOString()
   const extractor = extractorVersion()
@@ -209,6 +210,7 @@ function save(
     status,
     extractor,
     words,
+    held,
     importedAt,
     records,
     diagnostics,
@@ -241,5 +243,5 @@ function readingOfDeath({ rule, note }: Death, sha256: string, milliseconds: num
 function failedReading(rule: RuleName, note: string, milliseconds: number | null): NewReading {
   const diagnostics: Diagnostic[] = []
   collectInto(diagnostics)(rule, NOWHERE, note)
-  return { status: 'failed', mediaType: null, pages: null, records: null, diagnostics, digest: null, milliseconds }
+  return { status: 'failed', mediaType: null, pages: null, records: null, diagnostics, digest: null, held: null, milliseconds }
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { extractorVersion } from '../parsers/extractor.ts'
+import { isKnownAlready } from '../parsers/records.ts'
 import type { Correction, CorrectionDraft } from '../schema/corrections.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { locatePath } from './archive-paths.ts'
 import { noteCorrections, type Signature } from './correct.ts'
-import { taughtWords } from './corrections/taught.ts'
+import { type TaughtBefore, taughtBefore, taughtWords } from './corrections/taught.ts'
 import { type ImportOptions, importPaths, type OnProgress } from './import.ts'
 import { storedCorrections } from './linker.ts'
-import type { Reading, Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { wordsDigest } from './words-digest.ts'
 
 /** The correction that teaches a word. */
@@ -28,6 +29,19 @@ export function teachWords(store: Store, words: readonly TaughtWord[], signature
   return noteCorrections(store, drafts, signature)
 }
 
+/** What is known of a word before it is taught. */
+export interface KnownBefore extends TaughtBefore {
+  /** Whether papers are read so without it: the vocabulary says the same, and nobody taught otherwise. */
+  known: boolean
+}
+
+/** What the vocabulary and those who taught say of a word already. */
+export function knownBefore(store: Store, word: TaughtWord): KnownBefore {
+  const before = taughtBefore(storedCorrections(store), word)
+  const otherwise = [before.replaced, ...before.beside].some((lesson) => lesson !== null)
+  return { ...before, known: !otherwise && before.same === null && isKnownAlready(word) }
+}
+
 /** A paper that was read by other words than those that people teach now. */
 export interface StalePaper {
   documentId: string
@@ -39,16 +53,9 @@ export interface StalePaper {
 /** The papers whose reading rests on other words than now hold: those alone that a word taught or undone since concerns. */
 export function stalePapers(store: Store): StalePaper[] {
   const words = taughtWords(storedCorrections(store))
-  const digests = new Map<string, string | null>()
-  const digestOf = ({ councils }: Reading): string | null => {
-    const key = JSON.stringify(councils)
-    const digest = digests.has(key) ? (digests.get(key) ?? null) : wordsDigest(words, councils)
-    digests.set(key, digest)
-    return digest
-  }
   return store
     .readings()
-    .filter((reading) => reading.extractor === extractorVersion() && reading.words !== digestOf(reading))
+    .filter((reading) => reading.extractor === extractorVersion() && reading.words !== wordsDigest(words, reading))
     .map(({ documentId, paths }) => {
       const files = paths.map((path) => ({ path, file: locatePath(path, store.path) }))
       const here = files.find(({ file }) => existsSync(file))

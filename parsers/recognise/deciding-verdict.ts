@@ -3,6 +3,9 @@ import { RECOMMENDING_BODIES } from '../../schema/vocabulary/deciding.ts'
 import { FORM_FOLLOWERS, STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 import { readDegree } from './deciding-degree.ts'
 import { degreeAt, readGroup, tokenize, type VerbGroup } from './deciding-group.ts'
+import { foldWords } from './fold.ts'
+import { ofWords } from './remember.ts'
+import { wordsInForce } from './taught.ts'
 import { formsPattern } from './word-forms.ts'
 
 /** A verdict and where its words stand. `outcome` is null where the words are known to give none ("No response"). */
@@ -12,13 +15,18 @@ export interface Verdict {
   end: number
 }
 
-const STANDING = new RegExp(
-  String.raw`^(?:${Object.keys(STANDING_VERDICTS)
-    .toSorted((a, b) => b.length - a.length)
-    .map((words) => words.replaceAll(' ', String.raw`[\s,-]+`))
-    .join('|')})(?![\p{L}\p{N}'’])`,
-  'iu',
-)
+/** Any of these words at the beginning of a text, the longest first. */
+const opensWith = (verdicts: readonly string[]): RegExp =>
+  new RegExp(
+    String.raw`^(?:${verdicts
+      .toSorted((a, b) => b.length - a.length)
+      .map((words) => words.replaceAll(' ', String.raw`[\s,-]+`))
+      .join('|')})(?![\p{L}\p{N}'’])`,
+    'iu',
+  )
+const STANDING = opensWith(Object.keys(STANDING_VERDICTS))
+/** The verdicts that people taught; null where nobody taught one. */
+const taughtVerdicts = ofWords(({ verdicts }) => ({ pattern: verdicts.size === 0 ? null : opensWith([...verdicts.keys()]) }))
 /** What opens a cell before its verdict. */
 export const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
 const RECOMMENDING = formsPattern(RECOMMENDING_BODIES, 'anywhere')
@@ -36,7 +44,8 @@ export const moved = <V extends Verdict>(verdict: V | null, by: number): V | nul
 
 /** Words that are a verdict without a verb; `end` is −1 where a form gives its choices ("Yes/No"). */
 export function standingVerdict(said: string): Verdict | null {
-  const match = STANDING.exec(said)
+  const taught = taughtVerdicts().pattern?.exec(said) ?? null
+  const match = taught ?? STANDING.exec(said)
   if (!match) return null
   const end = match[0].length
   const words = match[0].toLowerCase().replace(/[\s,-]+/gu, ' ')
@@ -44,7 +53,7 @@ export function standingVerdict(said: string): Verdict | null {
   if (/^\s*\/\s*\p{L}/u.test(rest)) return { outcome: null, start: 0, end: -1 }
   const closed = words.includes(' ') || /^\s*(?:[.,;:!([–—-]|$|\p{Lu}|(?:with|to|but|as|subject|and)\b)/u.test(rest)
   if (!closed || (/^(?:yes|no)$/u.test(words) && !/^\s*(?:[.,;:!([–—-]|$)/u.test(rest))) return null
-  return { outcome: STANDING_VERDICTS[words] ?? null, start: 0, end }
+  return { outcome: (taught ? wordsInForce().verdicts.get(foldWords(words)) : STANDING_VERDICTS[words]) ?? null, start: 0, end }
 }
 
 /** Whether what follows lets a verb without a subject be the whole verdict, not the beginning of another sentence. */

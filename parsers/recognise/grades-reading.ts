@@ -202,5 +202,10 @@ export function statusOfGrade(label: string | null, meaning: string | null): Sta
   if (bare && lead) return lead
   const byLabel = bare ? null : gradeOf(label ?? '', null).status
   if (byLabel) return byLabel
-  return SPEAKS_OF.find(({ speaksOf }) => speaksOf(words))?.status ?? wordsInForce().grades.get(foldGrade(label ?? '')) ?? null
+  return SPEAKS_OF.find(({ speaksOf }) => speaksOf(words))?.status ?? taughtStatus(label)
+}
+
+/** What people taught of a grade, by its label or its code; null for one that nobody taught. */
+export function taughtStatus(grade: string | null): Status | null {
+  return wordsInForce().grades.get(foldGrade(grade ?? '')) ?? null
 }

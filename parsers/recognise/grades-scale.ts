@@ -1,6 +1,6 @@
 import { COLOURS, KEY_NAMES, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
 import type { Grade } from './grades-reading.ts'
-import { foldGrade, statusOfGrade } from './grades-reading.ts'
+import { foldGrade, statusOfGrade, taughtStatus } from './grades-reading.ts'
 
 /** Fewer make no scale. */
 const LEAST_GRADES = 2
@@ -70,7 +70,7 @@ function labelAndMeaning(rest: string): { label: string; meaning: string | null 
 
 function coded(code: string, rest: string): Grade {
   const { label, meaning } = labelAndMeaning(rest)
-  return { code, label, meaning, status: statusOfGrade(label, meaning) }
+  return { code, label, meaning, status: statusOfGrade(label, meaning) ?? taughtStatus(code) }
 }
 
 /** The words between two marks of a line, without what separates them. */

@@ -134,6 +134,7 @@ function labelOpener(text: string): Opener | null {
 }
 
 function openerAt(text: string, match: RegExpExecArray): Opener | null {
+  if (wordsInForce().openers.get(foldWords(match[0])) === null) return null
   const verb = match[0].replaceAll(' ', '').toLowerCase()
   const capitals = match[0] === match[0].toUpperCase()
   const before = text.slice(0, match.index)

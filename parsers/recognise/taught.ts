@@ -8,7 +8,10 @@ export interface Words {
   headings: ReadonlyMap<string, (typeof HEADING_MEANINGS)[keyof typeof HEADING_MEANINGS]>
   /** Null for a grade that says nothing of progress. */
   grades: ReadonlyMap<string, Status | null>
-  openers: ReadonlyMap<string, Outcome>
+  /** Null for words that open nothing. */
+  openers: ReadonlyMap<string, Outcome | null>
+  /** Null for words that decide nothing. */
+  verdicts: ReadonlyMap<string, Outcome | null>
   councils: readonly string[]
   committees: readonly string[]
   /** The words as they were taught, by kind and folded word: "grade sown". */
@@ -21,6 +24,7 @@ export const NO_WORDS: Words = {
   headings: new Map(),
   grades: new Map(),
   openers: new Map(),
+  verdicts: new Map(),
   councils: [],
   committees: [],
   taught: new Map(),
@@ -40,12 +44,15 @@ export function toWords(taught: readonly TaughtWord[], fold: Folds): Words {
     fields: table('column', (means) => COLUMN_MEANINGS[means as keyof typeof COLUMN_MEANINGS]),
     headings: table('heading', (means) => HEADING_MEANINGS[means as keyof typeof HEADING_MEANINGS]),
     grades: table('grade', (means) => (means === 'nothing' ? null : (means as Status))),
-    openers: table('opener', (means) => means as Outcome),
+    openers: table('opener', toOutcome),
+    verdicts: table('verdict', toOutcome),
     councils: bodies('council'),
     committees: bodies('committee'),
     taught: new Map(taught.map((word) => [`${word.kind} ${fold[word.kind](word.word)}`, word])),
   }
 }
+
+const toOutcome = (means: string): Outcome | null => (means === 'nothing' ? null : (means as Outcome))
 
 let inForce: Words = NO_WORDS
 

@@ -30,6 +30,7 @@ export const FOLDS: Folds = {
   heading: headingWords,
   grade: foldGrade,
   opener: foldWords,
+  verdict: foldWords,
   body: foldBody,
 }
 

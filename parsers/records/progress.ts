@@ -7,8 +7,10 @@ import { EvidenceLedger } from '../outline/evidence.ts'
 import { labelDate } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
-import { gradeOf } from '../recognise/grades.ts'
+import { type Grade, gradeOf } from '../recognise/grades.ts'
+import { foldGrade } from '../recognise/grades-reading.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { wordsInForce } from '../recognise/taught.ts'
 import { blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
 import { isFilled } from '../tables/rejoin-rows.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
@@ -62,8 +64,18 @@ function assess(passage: Passage, context: PlanContext, item: PlanItem): Assessm
       passage.text.slice(0, 160),
     )
   }
+  if (reading.status === null && reading.grade !== null) reportUnexplained(reading.grade, context, item.place)
   return { passage, text: passage.text, status: reading.status }
 }
+
+/** A grade of the paper's own key whose words say nothing of progress: by its name, or by its code where that has many words. */
+function reportUnexplained({ code, label }: Grade, { report }: PlanContext, place: Place): void {
+  const name = label !== null && label.split(/\s+/u).length <= LONGEST_NAME_WORDS ? label : code
+  if (name !== null && !wordsInForce().grades.has(foldGrade(name))) report('grade-unexplained', place, name)
+}
+
+/** The name of a grade has no more words; what is longer says what it means. */
+const LONGEST_NAME_WORDS = 4
 
 /** A grade by its words, or by the colour that a sign stands for. */
 function readGrade(text: string, scale: PlanContext['scale']): ReturnType<typeof gradeOf> {
@@ -131,7 +143,8 @@ function assessFill(fill: string | null, place: Place, context: PlanContext): As
   if (!colour) return null
   const text = `[${colour}]`
   const reading = gradeOf(text, context.scale)
-  if (reading.status === null) context.report('colour-without-key', place, text)
+  if (reading.status === null && reading.grade !== null) reportUnexplained(reading.grade, context, place)
+  else if (reading.status === null) context.report('colour-without-key', place, text)
   return { passage: EMPTY_PASSAGE, text, status: reading.status }
 }
 

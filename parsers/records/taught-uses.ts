@@ -26,7 +26,12 @@ export function reportTaughtWords(paper: Paper, reading: PaperReading, report: R
   const words = wordsInForce()
   if (words === NO_WORDS) return
   const seen = new Set<TaughtWord>()
-  for (const { kind, folded, place } of [...textUses(paper, words), ...gradeUses(paper, reading), ...bodyUses(paper)]) {
+  for (const { kind, folded, place } of [
+    ...textUses(paper, words),
+    ...gradeUses(paper, reading),
+    ...verdictUses(reading),
+    ...bodyUses(paper),
+  ]) {
     const taught = words.taught.get(`${kind} ${folded}`)
     if (taught && !seen.has(taught)) report('word-taught', place, taughtWordNote(taught.kind, taught.word, meaningAndCouncil(taught)))
     if (taught) seen.add(taught)
@@ -73,7 +78,20 @@ function gradeUses({ outline }: Paper, { progressUpdates }: PaperReading): Use[]
   const scale = readDocumentScale(outline)?.grades ?? null
   return progressUpdates.flatMap(({ assessmentText, place }): Use[] => {
     const grade = assessmentText === null ? null : gradeOf(assessmentText, scale).grade
-    return grade?.label && !scale?.includes(grade) ? [{ kind: 'grade', folded: grade.label, place }] : []
+    if (!grade) return []
+    if (!scale?.includes(grade)) return [{ kind: 'grade', folded: grade.label ?? '', place }]
+    // A grade whose own key says nothing of progress means what people say.
+    return [grade.label, grade.code].flatMap((words): Use[] => {
+      const folded = FOLDS.grade(words ?? '')
+      return folded !== '' && wordsInForce().grades.get(folded) === grade.status ? [{ kind: 'grade', folded, place }] : []
+    })
+  })
+}
+
+function verdictUses({ resolutions, commitments }: PaperReading): Use[] {
+  return [...resolutions, ...commitments].flatMap(({ evidence, place }): Use[] => {
+    const words = evidence.find(({ field }) => field === 'outcome')?.quote
+    return words == null ? [] : [{ kind: 'verdict', folded: FOLDS.verdict(words), place }]
   })
 }
 

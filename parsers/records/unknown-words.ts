@@ -1,17 +1,23 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import { NO_OPENERS, OPENING_VERBS } from '../../schema/vocabulary/openers.ts'
+import { ASKING_VERBS } from '../../schema/vocabulary/speech.ts'
 import { LINE_LABEL, lineStarts } from '../outline/label-lines.ts'
 import { type Entry, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
+import { subjectKind } from '../recognise/deciding-subject.ts'
 import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readOpener } from '../recognise/openers.ts'
-import { headingRole, headingWords, namesPaper } from '../recognise/run-headings.ts'
+import { readResponseLabel } from '../recognise/responses.ts'
+import { headingRole, headingWords, isBriefPart, namesPaper } from '../recognise/run-headings.ts'
+import { wordsInForce } from '../recognise/taught.ts'
+import type { ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
 import { isPlanHeader } from '../tables/plan-tables.ts'
+import { readOtherwise } from './read-otherwise.ts'
 
 /** Fewer items under one heading are no list that a paper hangs on. */
 const LEAST_ITEMS = 3
@@ -42,8 +48,22 @@ export function reportUnknownWords({ reads, paper }: Content, report: Report): v
   const { entries } = paper.outline
   const lists = unknownHeadings(reads).filter(({ passage }) => passage.text !== paper.about.title?.text)
   const columns = entries.flatMap((entry) => (entry.type === 'table' ? unknownColumns(entry.table) : []))
+  reportOnce([...lists, ...columns, ...unknownLabels(entries), ...unknownOpeners(entries)], report)
+}
+
+/** The same of what a paper holds beside what was understood: lists in doubt, labels that come round again in answers, and in minutes and decisions what else opens decisions. */
+export function reportUnreadWords(content: Content, readAs: ReadAs, report: Report): void {
+  const doubtful = content.lists.doubtful.filter((read) => readOtherwise(read, content, readAs) === null)
+  const openers =
+    readAs === 'decision' ? unknownOpeners(content.paper.outline.entries).filter(({ passage }) => !isAsking(passage.text)) : []
+  const labels = readAs === 'response' ? unknownLabels(content.paper.outline.entries) : []
+  // One may be the label of the answers themselves.
+  reportOnce([...unknownHeadings(doubtful), ...(labels.length < LEAST_LABELS ? [] : labels), ...openers], report)
+}
+
+function reportOnce(unknown: readonly Unknown[], report: Report): void {
   const told = new Set<string>()
-  for (const { rule, passage } of [...lists, ...columns, ...unknownLabels(entries), ...unknownOpeners(entries)]) {
+  for (const { rule, passage } of unknown) {
     const words = `${rule} ${foldWords(passage.text)}`
     if (!told.has(words)) report(rule, passagePlace(passage), passage.text)
     told.add(words)
@@ -75,7 +95,7 @@ function isLine({ passage: { text } }: TextEntry): boolean {
 
 function mayHeadList({ label, body: { text } }: TextEntry): boolean {
   if (label?.word || text === '' || text.length > LONGEST_HEADING) return false
-  return headingRole(text) === null && !namesPaper(text)
+  return headingRole(text) === null && !isBriefPart(text) && !namesPaper(text)
 }
 
 /** "ORDAINED that", "SO ORDERED: That": words in capitals at a line's beginning before what was decided. */
@@ -88,14 +108,44 @@ const isKnown = (words: readonly string[]) =>
 /** Words that open what was decided by their form alone, and that are no known opener. */
 function unknownOpeners(entries: readonly Entry[]): Unknown[] {
   return entries.flatMap((entry): Unknown[] => {
-    if (entry.type === 'table') return []
-    const text = entry.body.text
-    const words = OPENS.exec(text.slice(0, LONGEST_HEADING))?.[1]
-    if (words === undefined || readOpener(text) !== null || isKnown(words.toLowerCase().split(' '))) return []
+    if (entry.type === 'table' || readOpener(entry.body.text) !== null) return []
+    const { text } = entry.body
+    const words = OPENS.exec(text.slice(0, LONGEST_HEADING))?.[1] ?? openerInProse(text)
+    if (words === null || isKnown(words.toLowerCase().split(' ')) || wordsInForce().openers.has(foldWords(words))) return []
     const start = text.indexOf(words)
     return [{ rule: 'opener-unknown', passage: slicePassage(entry.body, start, start + words.length) }]
   })
 }
+
+/** "The panel urged that the quay be lit": what stands before "that", and "be" of what is asked for, without a verb that may or will. */
+const WISHES =
+  /^(?:[^.;:]{2,120}?\s)?that\s[^.;:]{2,160}?(?<!\b(?:to|will|would|should|shall|may|might|can|could|must|not|need|also|then|now|never|still))\sbe\s/u
+/** An opener in a sentence has one word or two: "thrust aside", "so ordained". */
+const MOST_OPENER_WORDS = 2
+
+/** The words in small letters between a body that decides and what it wishes; null where none are. */
+function openerInProse(text: string): string | null {
+  for (const sentence of text.slice(0, LONGEST_PARAGRAPH).split(/(?<=[.;])\s+/u)) {
+    if (!WISHES.test(sentence)) continue
+    const before = sentence
+      .slice(0, sentence.search(/(?<!\S)that\s/u))
+      .trim()
+      .split(/\s+/u)
+    for (let count = 1; count <= MOST_OPENER_WORDS && count < before.length; count++) {
+      const words = before.slice(-count)
+      if (!words.every((word) => /^\p{Ll}{2,}$/u.test(word))) break
+      const kind = subjectKind(before.slice(0, -count).join(' '), false)
+      if (kind === 'body' || kind === 'empty') return words.join(' ')
+    }
+  }
+  return null
+}
+
+/** No opener stands further into a paragraph. */
+const LONGEST_PARAGRAPH = 2000
+
+/** Whether a word asks somebody else to act: in minutes that record decisions it tells what members said. */
+const isAsking = (words: string): boolean => ASKING_VERBS.some((verb) => words.toLowerCase().startsWith(verb.replace(/e$/u, '')))
 
 /** The headings of a table of texts, or of recommendations, that is not read as a plan. */
 function unknownColumns(table: Table): Unknown[] {
@@ -110,7 +160,8 @@ function unknownColumns(table: Table): Unknown[] {
 }
 
 const isLabel = (text: string): boolean => /^\p{Lu}/u.test(text) && text.length <= LONGEST_LABEL && !/\d|;$|\s.*\.$/u.test(text)
-const isUnknown = (text: string): boolean => (matchField(text)?.score ?? 0) < LABEL_SCORE && matchFormLabel(text) === null
+const isUnknown = (text: string): boolean =>
+  (matchField(text)?.score ?? 0) < LABEL_SCORE && matchFormLabel(text) === null && readResponseLabel(text) === null
 
 function meanLength(rows: readonly (readonly Cell[])[], col: number): number {
   const lengths = rows.flatMap((row) => row.filter((cell) => cell.col === col).map((cell) => cellPassage(cell).text.length))

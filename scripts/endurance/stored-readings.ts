@@ -18,7 +18,7 @@ export class StoredReadings {
 
   /** What went wrong in saving the reading, and in linking where it was the last of an archive. */
   add(reading: FileReading, path: string): Fault[] {
-    const { sha256, mediaType, pages, status, records, diagnostics, digest } = reading
+    const { sha256, mediaType, pages, status, records, diagnostics, digest, held } = reading
     const lists = Object.values(records ?? {}).filter((list) => Array.isArray(list))
     if (lists.reduce((sum, list) => sum + list.length, 0) > MOST_RECORDS) return []
     const documentId = `doc-${sha256.slice(0, 12)}`
@@ -26,7 +26,7 @@ export class StoredReadings {
     const faults = faultOf('saving', () => {
       this.#store.saveDocument({
         ...{ documentId, sha256, path, stamp: null, mediaType, pages, status },
-        ...{ extractor: 'fuzz', words: null, importedAt, records, diagnostics, digest },
+        ...{ extractor: 'fuzz', words: null, importedAt, records, diagnostics, digest, held },
       })
     })
     return ++this.#papers < PAPERS_OF_AN_ARCHIVE ? faults : [...faults, ...this.link()]

@@ -17,5 +17,6 @@ export const TEACH_USAGE = {
   column: 'column WORDS FIELD      what a column of a table, or a label of a card, is',
   grade: 'grade WORDS STATUS      how far a recommendation with this grade is; a colour is a grade too',
   opener: 'opener WORDS OUTCOME    the words open what was decided, and this is what was done',
+  verdict: 'verdict WORDS OUTCOME  an answer to a recommendation that is given in these words',
   body: 'body NAME WHICH         a council or a committee that is not known as one',
 } as const

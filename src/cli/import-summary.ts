@@ -57,7 +57,9 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
   if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)
-  const unknown = openWords(store).filter(({ papers }) => papers > 1).length
+  // A word of one paper matters where it is all that there is to go by.
+  const isEmpty = total('recommendations') + total('updates') === 0
+  const unknown = openWords(store).filter(({ papers }) => papers > 1 || isEmpty).length
   const looks = [
     summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
     summary.correctionsChanged && `${counted(summary.correctionsChanged, 'correction')} waiting, since what it was about changed`,
@@ -66,7 +68,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     total('partial') && `${counted(total('partial'), 'document')} read in part`,
     total('unlinked') && `${counted(total('unlinked'), 'item')} linked to nothing`,
     total('warnings') && counted(total('warnings'), 'warning'),
-    unknown > 0 && `${counted(unknown, 'word')} of several papers not known`,
+    unknown > 0 && `${counted(unknown, 'word')}${isEmpty ? '' : ' of several papers'} not known`,
   ].filter((look) => typeof look === 'string')
   lines.push(looks.length ? `${bold('To look at')}: ${looks.join(', ')}` : 'Nothing needs a look.')
   const db = database === 'scrutineer.db' ? '' : ` --db ${database}`

@@ -165,10 +165,11 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   program
     .command('teach')
     .description('say what a word of your papers means; it is kept like a correction, and the papers concerned are read again')
-    .addArgument(suggesting(new Argument('<kind>', 'kind of word'), WORD_KINDS))
+    .addArgument(suggesting(new Argument('[kind]', 'kind of word'), WORD_KINDS))
     .argument('[words...]', 'the word, in quotes where it is several, and what it means, as below')
     .addOption(databaseOption())
     .option('--council <name>', 'only in papers of this council')
+    .option('--file <file>', "teach the words of a vocabulary file, or of another archive's corrections")
     .option('--by <name>', "who says so; git's user.name if it is not given")
     .option('--why <reason>', 'why')
     .option('--later', 'read nothing now; the next import does')

@@ -1,9 +1,11 @@
 import { UsageError } from '../../schema/errors.ts'
 import { type TaughtWord, taughtWordSchema, WORD_KINDS, WORD_MEANINGS, type WordKind } from '../../schema/taught-words.ts'
 import type { Store } from '../store/store.ts'
+import { isOfCouncil } from '../words-digest.ts'
 import { TEACH_USAGE } from './correct-usage.ts'
 import { nearWords, noSuchWord } from './near-words.ts'
 import { words } from './screen.ts'
+import { openWords } from './unknown-words.ts'
 
 /** "On Track", "on-track" and "on_track" are one meaning. */
 const folded = (text: string): string =>
@@ -18,6 +20,7 @@ const NOUNS: Record<WordKind, string> = {
   column: 'field',
   grade: 'status',
   opener: 'outcome',
+  verdict: 'outcome',
   body: 'kind of body',
 }
 
@@ -54,21 +57,27 @@ export function wordInWords({ kind, word, means, council }: TaughtWord): string 
     heading: `the heading "${word}" holds ${means}`,
     column: `the column "${word}" is ${means === 'who' ? 'who does it' : means}`,
     grade: `the grade "${word}" means ${means === 'nothing' ? 'nothing of progress' : words(means)}`,
-    opener: `"${word}" opens what was ${words(means)}`,
+    verdict: `the verdict "${word}" means ${means === 'nothing' ? 'nothing that decides' : words(means)}`,
+    opener: `"${word}" opens ${means === 'nothing' ? 'nothing that was decided' : `what was ${words(means)}`}`,
     body: `"${word}" is the name of a ${means}`,
   }
   return `${says[kind]}${council === null ? '' : ` at ${council}`}`
 }
 
-/** A council that no paper names, where a paper's council has a name that is near: for a hint, since papers may come. */
-export function councilHint(store: Store, council: string): string | null {
+/** Why a word may concern no paper, and which is near: a council that no paper names, or a word that none has. Only a hint, since papers may come. */
+export function nearHint(store: Store, { kind, word, council }: TaughtWord): string | null {
   const known = store
     .query('SELECT DISTINCT council FROM papers WHERE council IS NOT NULL ORDER BY council')
     .map((row) => String(row.council))
-  const near = nearWords(council, known)
-  return near.length > 0
-    ? `Did you mean ${near.join(' or ')}?`
-    : known.length > 0
-      ? `Papers here are of ${known.slice(0, 8).join(', ')}.`
-      : null
+  if (council !== null && !known.some((name) => isOfCouncil(council, name))) {
+    const near = nearWords(council, known)
+    if (near.length > 0) return `Did you mean ${near.join(' or ')}?`
+    return known.length > 0 ? `Papers here are of ${known.slice(0, 8).join(', ')}.` : null
+  }
+  const open = openWords(store).filter((unknown) => unknown.kind === kind)
+  const near = nearWords(
+    word,
+    open.map((unknown) => unknown.word),
+  )
+  return near.length > 0 ? `No such paper has this word. Did you mean ${near.map((one) => `"${one}"`).join(' or ')}?` : null
 }

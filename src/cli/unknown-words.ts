@@ -1,4 +1,5 @@
 import type { TaughtWord, WordKind } from '../../schema/taught-words.ts'
+import { STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 import { taughtWords } from '../corrections/taught.ts'
 import { storedCorrections } from '../linker.ts'
 import type { Store } from '../store/store.ts'
@@ -7,7 +8,7 @@ import { quotedWord, shownPath } from './screen.ts'
 
 /** A word that readers met and do not know, and that a person can teach. */
 export interface UnknownWord {
-  kind: Extract<WordKind, 'heading' | 'column' | 'grade' | 'opener'>
+  kind: Extract<WordKind, 'heading' | 'column' | 'grade' | 'opener' | 'verdict'>
   word: string
   /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
   papers: number
@@ -22,6 +23,8 @@ const KINDS = {
   'column-unknown': 'column',
   'grade-off-scale': 'grade',
   'colour-without-key': 'grade',
+  'grade-unexplained': 'grade',
+  'verdict-not-understood': 'verdict',
 } as const
 
 const UNKNOWN = `SELECT g.rule, g.note, g.page, g.line, d.document_id, d.path, d.council
@@ -31,8 +34,10 @@ const UNKNOWN = `SELECT g.rule, g.note, g.page, g.line, d.document_id, d.path, d
     .join(', ')}) AND g.note IS NOT NULL AND g.settled_by IS NULL AND d.superseded_by IS NULL
   ORDER BY d.path, g.page, g.line, g.note`
 
-/** A grade is a word or a few, before what explains it: "Sown – seed is ordered". */
+/** A grade or a verdict is a word or a few, before what explains it: "Sown – seed is ordered". */
 const GRADE = /^\[?(\p{L}[^[\]:–—(;.,]{0,38}?)\]?(?:\s*[:–—(;.,].*|\s-\s.*)?$/su
+/** A year, or the first letter of "U.S.": the beginning of an answer in sentences. */
+const NO_VERDICT = /\d|\s\p{L}$/u
 /** A longer grade is a sentence. */
 const MOST_GRADE_WORDS = 4
 
@@ -65,13 +70,15 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
     .sort((a, b) => b.papers - a.papers || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
-const ORDER: readonly WordKind[] = ['heading', 'column', 'opener', 'grade']
+const ORDER: readonly WordKind[] = ['heading', 'column', 'opener', 'verdict', 'grade']
 
 /** The word that a note is about; null where it is a sentence, which no second paper repeats. */
 function wordOf(kind: UnknownWord['kind'], note: string): string | null {
-  if (kind !== 'grade') return note.trim() || null
+  if (kind !== 'grade' && kind !== 'verdict') return note.trim() || null
   const word = GRADE.exec(note.trim())?.[1]?.trim()
-  return word && word.split(/\s+/u).length <= MOST_GRADE_WORDS ? word : null
+  if (!word || word.split(/\s+/u).length > MOST_GRADE_WORDS) return null
+  if (kind === 'verdict' && (NO_VERDICT.test(word) || Object.hasOwn(STANDING_VERDICTS, word.toLowerCase()))) return null
+  return word
 }
 
 /** "papers/tally.md, line 7". */
@@ -84,5 +91,5 @@ export function whereItStands({ example: { path, page, line } }: UnknownWord): s
 /** The command that teaches the word, but for its meaning. */
 export function teachCommandOf({ kind, word, council }: UnknownWord, database: string): string {
   const scope = council === null ? '' : ` --council ${quotedWord(council)}`
-  return `scrutineer teach ${kind} ${quotedWord(word)} ${{ heading: 'HOLDS', column: 'FIELD', grade: 'STATUS', opener: 'OUTCOME' }[kind]}${scope}${database}`
+  return `scrutineer teach ${kind} ${quotedWord(word)} ${{ heading: 'HOLDS', column: 'FIELD', grade: 'STATUS', opener: 'OUTCOME', verdict: 'OUTCOME' }[kind]}${scope}${database}`
 }

@@ -1,4 +1,4 @@
-import { STATUSES } from '../../schema/closed-sets.ts'
+import { OUTCOMES, STATUSES } from '../../schema/closed-sets.ts'
 import { type TaughtWord, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { counted, words } from './screen.ts'
 import { textWidth, wrapLines } from './text-width.ts'
@@ -17,7 +17,8 @@ const ANSWERS: Record<UnknownWord['kind'], { means: readonly string[]; none?: st
     noneWords: 'a detail',
   },
   grade: { means: STATUSES, none: 'nothing', noneWords: 'nothing of progress' },
-  opener: { means: WORD_MEANINGS.opener },
+  opener: { means: OUTCOMES, none: 'nothing', noneWords: 'nothing that was decided' },
+  verdict: { means: OUTCOMES, none: 'nothing', noneWords: 'nothing that decides' },
 }
 
 /** The word as it is taught where this key is pressed, for the council or for all; null for a key without a meaning. */
@@ -53,6 +54,7 @@ function question({ kind, word }: UnknownWord): string {
   if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
   if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
   if (kind === 'opener') return `“${word}” opens what was decided. What was done with it?`
+  if (kind === 'verdict') return `“${word}” answers a recommendation. What was done with it?`
   return `“${word}” is a grade here. What does it mean?`
 }
 

@@ -1,3 +1,4 @@
+import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { Correction } from '../../schema/corrections.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { Standing } from './standing.ts'
@@ -21,4 +22,25 @@ export function lessons(corrections: readonly Correction[]): Lesson[] {
 /** The words alone, as reading takes them. */
 export function taughtWords(corrections: readonly Correction[]): TaughtWord[] {
   return lessons(corrections).map(({ kind, word, means, council }) => ({ kind, word, means, council }))
+}
+
+/** What is taught of a word already. */
+export interface TaughtBefore {
+  /** The same, for the same papers. */
+  same: Lesson | null
+  /** Something else, for the same papers. */
+  replaced: Lesson | null
+  /** Something else, for all papers where the word is for a council, or for a council where it is for all. */
+  beside: Lesson[]
+}
+
+/** What corrections teach of a word already. */
+export function taughtBefore(corrections: readonly Correction[], { kind, word, means, council }: TaughtWord): TaughtBefore {
+  const own = lessons(corrections).filter((lesson) => lesson.kind === kind && foldWords(lesson.word) === foldWords(word))
+  const [here] = own.filter((lesson) => foldWords(lesson.council ?? '') === foldWords(council ?? ''))
+  return {
+    same: here?.means === means ? here : null,
+    replaced: here && here.means !== means ? here : null,
+    beside: own.filter((lesson) => lesson !== here && lesson.means !== means && (lesson.council === null) !== (council === null)),
+  }
 }

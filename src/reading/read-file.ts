@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { type HeldWords, heldWords } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
@@ -27,6 +28,8 @@ export interface FileReading extends Omit<Reading, 'document'> {
   pages: number | null
   /** sha256 of all that was read, hexadecimal: reading the same again is known by it. */
   digest: string
+  /** The words that it has; null where nothing was read. */
+  held: HeldWords | null
   /** How long it took; null where it was not read at all. */
   milliseconds: number | null
 }
@@ -63,7 +66,8 @@ export async function readRecords({ file, path, password, mostPages, words }: Re
   const mediaType = document?.mediaType ?? null
   const pages = document?.pages.length || null
   const digest = digestOf(mediaType, pages, reading)
-  return { type: 'read', sha256, mediaType, pages, ...reading, digest, milliseconds: performance.now() - began }
+  const held = document && reading.records ? heldWords(document) : null
+  return { type: 'read', sha256, mediaType, pages, ...reading, digest, held, milliseconds: performance.now() - began }
 }
 
 function digestOf(mediaType: string | null, pages: number | null, { status, records, diagnostics }: Omit<Reading, 'document'>): string {

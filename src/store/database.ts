@@ -3,16 +3,19 @@ import Database from 'better-sqlite3'
 /** An open SQLite database. */
 export type Connection = Database.Database
 
-/** A value as the tables hold it. */
+/** A value as the views show it. */
 export type Value = string | number | null
+
+/** A value as the tables hold it. */
+export type Stored = Value | Uint8Array
 
 /** A row as SQLite gives it: columns in snake_case. */
 export type Row = Record<string, Value>
 
-const statements = new WeakMap<Connection, Map<string, Database.Statement<Value[], Row>>>()
+const statements = new WeakMap<Connection, Map<string, Database.Statement<Stored[], Row>>>()
 
 /** The prepared statement for `sql`, prepared once a connection. */
-export function prepared(connection: Connection, sql: string): Database.Statement<Value[], Row> {
+export function prepared(connection: Connection, sql: string): Database.Statement<Stored[], Row> {
   let cache = statements.get(connection)
   if (!cache) {
     cache = new Map()
@@ -20,7 +23,7 @@ export function prepared(connection: Connection, sql: string): Database.Statemen
   }
   let statement = cache.get(sql)
   if (!statement) {
-    statement = connection.prepare<Value[], Row>(sql)
+    statement = connection.prepare<Stored[], Row>(sql)
     cache.set(sql, statement)
   }
   return statement

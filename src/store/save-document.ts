@@ -33,6 +33,8 @@ export interface StoredDocument {
   extractor: string
   /** By which taught words it was read: a digest, or null where none concerned it. */
   words: string | null
+  /** The words that it has, as numbers in order; null where nothing was read of it. */
+  held: Uint32Array<ArrayBuffer> | null
   /** ISO time. */
   importedAt: string
   /** Null for a document that failed or was skipped. */
@@ -95,11 +97,26 @@ function insertDocument(connection: Connection, document: StoredDocument): void 
     ...DOCUMENT_FIELDS.map((field): Value => records?.[field] ?? (field === 'kind' ? 'other' : null)),
   )
   if (records) insertRecords(connection, documentId, records)
+  setHeld(connection, documentId, document.held)
   const insert = prepared(connection, INSERT_DIAGNOSTIC)
   for (const [ordinal, { severity, rule, message, note, place, key }] of document.diagnostics.entries()) {
     const entity = key === null ? null : entityId(documentId, key)
     insert.run(documentId, ordinal, severity, rule, message, note, entity, ...placeToValues(place))
   }
+}
+
+/** Keeps the words that a document has. */
+export function setHeld(connection: Connection, documentId: string, held: StoredDocument['held']): void {
+  if (held === null) return
+  prepared(
+    connection,
+    'INSERT INTO held_words (document_id, words) VALUES (?, ?) ON CONFLICT (document_id) DO UPDATE SET words = excluded.words',
+  ).run(documentId, Buffer.from(held.buffer))
+}
+
+/** The words that were kept of a document; none where nothing was. */
+export function toHeld(words: unknown): Uint32Array<ArrayBuffer> {
+  return words instanceof Uint8Array ? new Uint32Array(Uint8Array.from(words).buffer) : new Uint32Array()
 }
 
 /** The diagnostic that a row of its table holds. */

@@ -6,7 +6,7 @@ import { removePath, setPath } from './document-paths.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
 import { snakeToCamel } from './names.ts'
 import { endRun, type RunCounts, startRun } from './runs.ts'
-import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument } from './save-document.ts'
+import { type DocumentStatus, rowToDiagnostic, type StoredDocument, saveDocument, setHeld, toHeld } from './save-document.ts'
 import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
 import { refreshSearch } from './search-entries.ts'
 import { countRows, type ViewName, viewRows } from './views.ts'
@@ -39,6 +39,8 @@ export interface KnownFile extends KnownDocument {
 /** By what a document was read. */
 export interface Reading extends Pick<KnownDocument, 'documentId' | 'extractor' | 'words' | 'paths'> {
   councils: (string | null)[]
+  /** The words that it has. */
+  held: Uint32Array<ArrayBuffer>
 }
 
 /** A Scrutineer database. Every change is one transaction; nothing is half there. */
@@ -192,12 +194,13 @@ export class Store {
   readings(): Reading[] {
     return prepared(this.#connection, READINGS)
       .all()
-      .map(({ document_id: documentId, extractor, words, councils, paths }) => ({
+      .map(({ document_id: documentId, extractor, words, councils, paths, held }) => ({
         documentId: String(documentId),
         extractor: String(extractor),
         words: words === null ? null : String(words),
         councils: JSON.parse(String(councils)) as (string | null)[],
         paths: JSON.parse(String(paths)) as string[],
+        held: toHeld(held),
       }))
   }
 
@@ -207,9 +210,17 @@ export class Store {
     return rows.map(({ council }) => (council === null ? null : String(council)))
   }
 
+  /** The words that the document has. */
+  heldWords(documentId: string): Uint32Array<ArrayBuffer> {
+    return toHeld(prepared(this.#connection, 'SELECT words FROM held_words WHERE document_id = ?').get(documentId)?.words)
+  }
+
   /** Notes that another extractor, or other taught words, read the document to the same end. */
-  setExtractor(documentId: string, extractor: string, words: string | null): void {
-    prepared(this.#connection, 'UPDATE document SET extractor = ?, words = ? WHERE document_id = ?').run(extractor, words, documentId)
+  setExtractor({ documentId, extractor, words, held }: Pick<StoredDocument, 'documentId' | 'extractor' | 'words' | 'held'>): void {
+    this.alone(() => {
+      prepared(this.#connection, 'UPDATE document SET extractor = ?, words = ? WHERE document_id = ?').run(extractor, words, documentId)
+      setHeld(this.#connection, documentId, held)
+    })
   }
 
   /** Records that an import begins, and gives its id. */
@@ -260,7 +271,7 @@ interface LinkedBy {
   by?: string
 }
 
-const READINGS = `SELECT d.document_id, d.extractor, d.words,
+const READINGS = `SELECT d.document_id, d.extractor, d.words, (SELECT h.words FROM held_words h WHERE h.document_id = d.document_id) AS held,
     (SELECT json_group_array(council) FROM (SELECT DISTINCT council FROM paper p WHERE p.document_id = d.document_id)) AS councils,
     (SELECT json_group_array(path) FROM (SELECT path FROM document_path t WHERE t.document_id = d.document_id ORDER BY path)) AS paths
   FROM document d WHERE d.superseded_by IS NULL AND d.status IN ('ok', 'partial')

@@ -53,7 +53,9 @@ describe('a workbook that would be too large', () => {
     const { bytes, left } = await viewsToXlsx(store, undefined, total() - 1)
     expect(left).toEqual(['evidence'])
     const parts = unzipSync(bytes)
-    const names = [...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]+)"/gu)].map(([, name]) => name)
+    const names = [...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]+)"/gu)].map(
+      ([, name]) => name,
+    )
     expect(names).toEqual(['about', ...VIEW_NAMES.filter((view) => view !== 'evidence')])
     expect(strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('Left out')
   })

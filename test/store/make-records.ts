@@ -130,6 +130,7 @@ export function makeDocument(name: string, records: DocumentRecords | null, give
     records,
     diagnostics: [],
     digest: null,
+    held: null,
     ...given,
   }
 }

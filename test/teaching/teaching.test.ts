@@ -1,10 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { boolean, constantFrom, nat, record, sample } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TaughtWord } from '../../schema/taught-words.ts'
-import { checkSession } from '../../src/cli/check-session.ts'
+import { type TaughtWord, WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { unknownWords } from '../../src/cli/unknown-words.ts'
 import { correct } from '../../src/correct.ts'
 import { readCorrections } from '../../src/corrections/correction-file.ts'
@@ -15,7 +14,13 @@ import type { Store } from '../../src/store/store.ts'
 import { readAgain, stalePapers, teachWords } from '../../src/teach.ts'
 import { FIXTURES } from '../read-fixture.ts'
 import { COUNCIL, type MadeUpPaper, madeUpPapers, writePapers } from './made-up-council.ts'
+import { holdSession, scoreOf } from './teaching-desk.ts'
 
+/** What is read and linked. */
+const STORED = [
+  ...(['documents', 'papers', 'reviews', 'wordings', 'resolutions', 'commitments', 'actions', 'progress_updates'] as const),
+  ...(['recommendations', 'details', 'evidence', 'diagnostics', 'links'] as const),
+]
 const BY = { by: 'A. Clerk', why: null }
 const PAPERS = madeUpPapers()
 /** A council whose words are everybody's: what is taught of another's does not concern it. */
@@ -60,29 +65,11 @@ function stored(): Map<string, string[]> {
   return new Map([...facts].map(([path, own]) => [path, own.map(({ fact }) => String(fact)).sort()]))
 }
 
-/** F1 of what is stored against what a careful person reads. */
-function score(papers: readonly MadeUpPaper[]): number {
-  const found = stored()
-  const right = papers.flatMap(({ name, facts }) => facts.filter((fact) => found.get(name)?.includes(fact))).length
-  const expected = papers.flatMap(({ facts }) => facts).length
-  return (2 * right) / (expected + [...found.values()].flat().length)
-}
+const score = (papers: readonly MadeUpPaper[]): number => scoreOf(stored(), papers)
 
 /** Holds a session with somebody who knows what these words mean, by the key of the answer; other words are skipped. */
-async function answer(keys: Record<string, string>): Promise<{ shown: string; kept: number }> {
-  const [input, output] = [new PassThrough(), new PassThrough()]
-  let shown = ''
-  output.setEncoding('utf8').on('data', (text: string) => {
-    shown += text
-    const word = /── word \d+ of \d+ ──[\s\S]*“(.+?)”/u.exec(text)?.[1]
-    if (word !== undefined) input.write(keys[word] ?? 's')
-    else if (/── \d+ of \d+ ──/u.test(text)) input.end('q')
-  })
-  setTimeout(() => input.end(), 60_000).unref()
-  const session = checkSession(store, { input, output: Object.assign(output, { columns: 80 }) }, BY, { jobs: 1 })
-  const kept = await session
-  return { shown, kept }
-}
+const answer = (keys: Record<string, string>): Promise<{ shown: string; kept: number }> =>
+  holdSession(store, (card) => keys[/“(.+?)”/u.exec(card)?.[1] ?? ''] ?? 's')
 
 const WORDS: TaughtWord[] = [
   { kind: 'heading', word: 'Matters put to the Reeve', means: 'recommendations', council: COUNCIL },
@@ -111,7 +98,7 @@ describe('an archive of 40 papers whose headings, columns and grades are unknown
     expect(stored()).toEqual(before)
     expect((await read({ again: true })).changed).toBe(0)
     expect(stored()).toEqual(before)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a taught word', () => {
@@ -123,11 +110,41 @@ describe('a taught word', () => {
 
   test('has only those papers read again that it concerns', async () => {
     teachWords(store, WORDS.slice(0, 1), BY)
-    expect(stalePapers(store).map(({ path }) => path)).toEqual(few.map(({ name }) => `papers/${name}`).sort())
-    expect(await readAgain(store, { jobs: 1 })).toMatchObject({ concerned: 4, changed: 2, gone: [] })
+    const reports = few.filter(({ name }) => name.includes('report')).map(({ name }) => `papers/${name}`)
+    expect(stalePapers(store).map(({ path }) => path)).toEqual(reports.sort())
+    expect(await readAgain(store, { jobs: 1 })).toMatchObject({ concerned: 2, changed: 2, gone: [] })
     expect(stalePapers(store)).toEqual([])
-    teachWords(store, [{ kind: 'grade', word: 'Mown', means: 'slipped', council: null }], BY)
-    expect(stalePapers(store)).toHaveLength(5)
+    const forAll = (word: string): TaughtWord => ({ kind: 'grade', word, means: 'slipped', council: null })
+    teachWords(store, [forAll('Mown')], BY)
+    expect(stalePapers(store)).toEqual([])
+    teachWords(store, [forAll('SOWN'), forAll('empty homes')], BY)
+    const concerned = [...few.filter(({ text }) => text.includes('Sown')).map(({ name }) => name), OTHER.name]
+    expect(stalePapers(store).map(({ path }) => path)).toEqual(concerned.map((name) => `papers/${name}`).sort())
+  })
+
+  test('and any others, undone or not, leave the archive as a rebuild from nothing makes it', async () => {
+    const heads = [...few, OTHER].flatMap(({ text }) => text.split(/[|\n#]|\d\.|: /u).map((part) => part.trim()))
+    const labels = heads.filter((part) => part.length < 60 && /\p{L}/u.test(part))
+    const lesson = record({
+      kind: constantFrom(...WORD_KINDS),
+      word: constantFrom(...labels),
+      means: nat(),
+      council: constantFrom(null, null, COUNCIL, 'Tarrowdale'),
+      undone: boolean(),
+    })
+    for (const { undone, ...word } of sample(lesson, 6)) {
+      const meanings: readonly string[] = WORD_MEANINGS[word.kind]
+      const council = word.kind === 'body' ? null : word.council
+      const [taught] = teachWords(store, [{ ...word, council, means: meanings[word.means % meanings.length] ?? '' }], BY)
+      await readAgain(store, { jobs: 1 })
+      if (!undone || !taught) continue
+      correct(store, { action: 'undo', target: taught.id }, BY)
+      await readAgain(store, { jobs: 1 })
+    }
+    const all = () => STORED.map((view) => store.rows(view).map(({ imported_at: _, ...row }) => row))
+    const before = all()
+    await rebuild()
+    expect(all()).toEqual(before)
   })
 
   test('that is not read yet is read by the next import', async () => {
@@ -173,7 +190,7 @@ describe('a taught word', () => {
     const locked = () => store.query('SELECT kind, status FROM documents WHERE path = ?', 'papers/locked.pdf')
     const before = locked()
     expect(before).toMatchObject([{ status: 'ok' }])
-    teachWords(store, [{ kind: 'grade', word: 'Mown', means: 'slipped', council: null }], BY)
+    teachWords(store, [{ kind: 'grade', word: 'Timetable', means: 'slipped', council: null }], BY)
     await readAgain(store, { jobs: 1 })
     expect(locked()).toEqual(before)
     expect(stalePapers(store)).toMatchObject([{ path: 'papers/locked.pdf' }])

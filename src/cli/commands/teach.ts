@@ -1,15 +1,20 @@
+import { UsageError } from '../../../schema/errors.ts'
+import type { TaughtWord } from '../../../schema/taught-words.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
+import type { Lesson } from '../../corrections/taught.ts'
 import { openFilled } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
-import { type ReadAgain, readAgain, stalePapers, teachWords } from '../../teach.ts'
+import { type KnownBefore, knownBefore, type ReadAgain, readAgain, stalePapers, teachWords } from '../../teach.ts'
 import { progressTeller } from '../import-progress.ts'
 import { counted, databaseFlag, print, shownPath, wrapped } from '../screen.ts'
-import { councilHint, wordFromArguments, wordInWords } from '../taught-word.ts'
+import { nearHint, wordFromArguments, wordInWords } from '../taught-word.ts'
 import { whoCorrects } from '../who-corrects.ts'
+import { wordsOption } from '../words-option.ts'
 
 interface TeachOptions {
   db: string
   council?: string
+  file?: string
   by?: string
   why?: string
   later?: boolean
@@ -17,30 +22,84 @@ interface TeachOptions {
   json?: boolean
 }
 
-/** `scrutineer teach`: writes a word beside the database and reads the papers that it concerns again. 1 where the file of one is gone. */
-export async function teachCommand(kind: string, given: string[], options: TeachOptions): Promise<number> {
-  const word = wordFromArguments(kind, given, options.council ?? null)
+/** One word to be taught, what was known of it before, and the id of the correction that now teaches it; null where nothing was to be stored. */
+interface Lessons {
+  word: TaughtWord
+  before: KnownBefore
+  id: string | null
+  by: string
+}
+
+/** `scrutineer teach`: writes words beside the database and reads the papers that they concern again. 1 where the file of one is gone. */
+export async function teachCommand(kind: string | undefined, given: string[], options: TeachOptions): Promise<number> {
+  const words = wordsToTeach(kind, given, options)
   const store = openFilled(options.db)
   try {
-    const [lesson] = teachWords(store, [word], { by: options.by ?? whoCorrects(), why: options.why ?? null })
-    if (!options.json) {
-      print(lesson ? `Taught: ${wordInWords(word)}.` : `Taught before: ${wordInWords(word)}.`)
-      if (lesson) print(`Written to ${correctionsPath(store.path)} as ${lesson.id}, by ${lesson.by}.`)
-      if (lesson) print(`To take it back: scrutineer correct --undo ${lesson.id}${databaseFlag(options.db)}`)
+    const taught = teachAll(store, words, options)
+    if (!options.json) for (const one of taught) tellTaught(one, store, options.db)
+    const isOne = options.file === undefined
+    const printJson = (rest: object): void => {
+      const [one] = taught
+      print(JSON.stringify(isOne && one ? { ...wordAsJson(one), ...rest } : { words: taught.map(wordAsJson), ...rest }, null, 2))
     }
+    const concerned = stalePapers(store).length
     if (options.later) {
-      const concerned = stalePapers(store).length
-      if (options.json) print(JSON.stringify({ ...word, id: lesson?.id ?? null, concerned, changed: null, gone: [] }, null, 2))
-      else print(`${papersConcerned(concerned)} The next import of them reads them again.`)
+      if (options.json) printJson({ concerned, changed: null, gone: [] })
+      else print(concerned === 0 ? papersConcerned(0) : `${papersConcerned(concerned)} The next import of them reads them again.`)
       return 0
     }
     const again = await readConcerned(store, options)
-    if (options.json) print(JSON.stringify({ ...word, id: lesson?.id ?? null, ...again }, null, 2))
-    else tellRead(again, store, word.council, options.db)
+    if (options.json) printJson(again)
+    else if (concerned > 0 || taught.some(({ id }) => id !== null)) tellRead(again, store, isOne ? (words[0] ?? null) : null, options.db)
     return again.gone.length > 0 ? 1 : 0
   } finally {
     store.close()
   }
+}
+
+/** The word of the command line, or those of a file. Throws `UsageError` where there are both, or neither. */
+function wordsToTeach(kind: string | undefined, given: readonly string[], { file, council }: TeachOptions): TaughtWord[] {
+  if (file !== undefined && kind !== undefined) throw new UsageError('Give a word or --file, not both.')
+  if (file !== undefined && council !== undefined) throw new UsageError('Each word of a file says its council itself: leave --council out.')
+  if (file !== undefined) return wordsOption(file)
+  if (kind === undefined) throw new UsageError('Say which word means what, or give a file of words: scrutineer teach --help')
+  return [wordFromArguments(kind, given, council ?? null)]
+}
+
+/** Writes the words that say something new. */
+function teachAll(store: Store, words: readonly TaughtWord[], { by = whoCorrects(), why, file }: TeachOptions): Lessons[] {
+  const before = words.map((word) => knownBefore(store, word))
+  const isNew = (at: number): boolean => before[at]?.known === false && before[at].same === null
+  const signature = { by, why: why ?? (file === undefined ? null : `from ${file}`) }
+  const written = teachWords(
+    store,
+    words.filter((_, at) => isNew(at)),
+    signature,
+  ).values()
+  return words.flatMap((word, at): Lessons[] => {
+    const known = before[at]
+    return known ? [{ word, before: known, id: isNew(at) ? (written.next().value?.id ?? null) : null, by }] : []
+  })
+}
+
+const wordAsJson = ({ word, id, before }: Lessons) => ({ ...word, id, known: before.known, replaces: before.replaced?.id ?? null })
+
+const byWhom = ({ id, by, at }: Lesson): string => `${id}, by ${by}, ${at.slice(0, 10)}`
+
+/** Says what became of a word, and what else is taught of it. */
+function tellTaught({ word, id, by, before }: Lessons, store: Store, db: string): void {
+  const { known, same, replaced, beside } = before
+  if (known) print(wrapped(`Known already: ${wordInWords(word)}. Nothing was stored.`))
+  else if (same) print(wrapped(`Taught before: ${wordInWords(same)} (${byWhom(same)}). Nothing was stored.`))
+  else print(`Taught: ${wordInWords(word)}.`)
+  if (replaced) print(wrapped(`It replaces what was taught before: ${wordInWords(replaced)} (${byWhom(replaced)}).`))
+  for (const lesson of beside) {
+    const whose = lesson.council === null ? 'Papers of other councils' : `Papers of ${lesson.council}`
+    print(wrapped(`${whose} are still read by another word: ${wordInWords(lesson)} (${byWhom(lesson)}).`))
+  }
+  if (id === null) return
+  print(`Written to ${correctionsPath(store.path)} as ${id}, by ${by}.`)
+  print(`To take it back: scrutineer correct --undo ${id}${databaseFlag(db)}`)
 }
 
 /** Reads the papers again that taught words concern, with a bar on a terminal. */
@@ -57,14 +116,18 @@ const papersConcerned = (number: number): string =>
   number === 0 ? 'It concerns no paper that is stored here.' : `It concerns ${counted(number, 'paper')}.`
 
 /** Says what reading again came to, and what to do next. */
-export function tellRead({ concerned, changed, gone }: ReadAgain, store: Store, council: string | null, db: string): void {
+export function tellRead({ concerned, changed, gone }: ReadAgain, store: Store, word: TaughtWord | null, db: string): void {
   print(papersConcerned(concerned))
-  const hint = concerned === 0 && council !== null ? councilHint(store, council) : null
+  const hint = concerned === 0 && word !== null ? nearHint(store, word) : null
   if (hint !== null) print(wrapped(hint))
-  if (concerned > gone.length)
-    print(`${counted(concerned - gone.length, 'paper')} read again, ${changed} of them now with another reading.`)
+  if (concerned > gone.length) print(readWords(concerned - gone.length, changed))
   tellGoneFiles(gone.map(({ path }) => path))
   print(`Next: scrutineer check${databaseFlag(db)}, scrutineer status${databaseFlag(db)}`)
+}
+
+function readWords(read: number, changed: number): string {
+  if (read === 1) return `1 paper read again, ${changed === 1 ? 'now with another reading' : 'to the same end'}.`
+  return `${counted(read, 'paper')} read again, ${changed} of them now with another reading.`
 }
 
 /** Says which papers stay as they were read, because their files are gone. */
