@@ -1,5 +1,6 @@
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type Column, isTimeAlone } from '../outline/table-header.ts'
+import { certainty } from '../recognise/certainty.ts'
 import { readDate } from '../recognise/dates.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
@@ -57,12 +58,21 @@ const MOST = 0.6
 const PROSE_CHARACTERS = 40
 /** A letter or a small number counts the steps of a row and says nothing of them. */
 const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
+/** A heading that is less sure of its role than this may be over a column of another kind. */
+const LOOSE = 0.6
 /** So many readings of the columns so far are kept; the best is nearly always the first. */
 const BEAM = 24
 
+/** A reading of some columns, and how much speaks for it, in log-odds. */
+interface Reading {
+  roles: (FieldRole | null)[]
+  weight: number
+}
+
 /**
  * The best reading of all columns together: each by its heading and by what stands under it, single fields once. `texts`
- * gives the filled cells under each column; `isColoured` says whether most of its empty ones have a colour.
+ * gives the filled cells under each column; `isColoured` says whether most of its empty ones have a colour. How sure a
+ * column's role is follows from the lead of that reading over the best in which the column holds something else.
  */
 export function assignColumns(
   columns: readonly Column[],
@@ -70,7 +80,18 @@ export function assignColumns(
   isColoured: (col: number) => boolean,
 ): Column[] {
   const candidates = columns.map((column, at) => candidatesOf(column, contentsOf(texts[at] ?? []), isColoured(column.col)))
-  let beam: { roles: (FieldRole | null)[]; weight: number }[] = [{ roles: [], weight: 0 }]
+  const best = bestReading(columns, candidates)
+  return columns.map((column, at) => {
+    const role = best.roles[at] ?? null
+    const others = candidates.map((own, index) => (index === at ? own.filter((candidate) => candidate.role !== role) : own))
+    if (role === null || others[at]?.length === 0) return { ...column, role }
+    const second = bestReading(columns, others)
+    return { ...column, role, certainty: certainty(best.weight - second.weight), runnerUp: second.roles[at] ?? null }
+  })
+}
+
+function bestReading(columns: readonly Column[], candidates: readonly (readonly Candidate[])[]): Reading {
+  let beam: Reading[] = [{ roles: [], weight: 0 }]
   for (const [at, own] of candidates.entries())
     beam = beam
       .flatMap(({ roles, weight }) =>
@@ -81,22 +102,28 @@ export function assignColumns(
       )
       .sort((a, b) => b.weight - a.weight)
       .slice(0, BEAM)
-  const whole = ({ roles, weight }: (typeof beam)[number]) =>
-    weight + (roles.some((role) => role && SUBJECTS.has(role)) ? 0 : WEIGHTS.noSubject)
-  const best = beam.reduce((one, other) => (whole(other) > whole(one) ? other : one), beam[0] ?? { roles: [], weight: 0 })
-  return columns.map((column, at) => ({ ...column, role: best.roles[at] ?? null }))
+  const whole = beam.map(({ roles, weight }) => ({
+    roles,
+    weight: weight + (roles.some((role) => role && SUBJECTS.has(role)) ? 0 : WEIGHTS.noSubject),
+  }))
+  return whole.reduce((one, other) => (other.weight > one.weight ? other : one), whole[0] ?? { roles: [], weight: 0 })
 }
 
 /** Whether a column of that role would hide one before it; columns of several dates do not. */
 function repeats(columns: readonly Column[], roles: readonly (FieldRole | null)[], role: FieldRole | null, at: number): boolean {
-  if (!role || !ONCE.has(role)) return false
-  return roles.some((other, before) => other === role && columns[before]?.period === columns[at]?.period)
+  if (!role || role === 'ignored') return false
+  // What is less surely a field is none beside a column that surely is: the owner of a risk beside that of an action.
+  const isLoose = (index: number) => (columns[index]?.certainty ?? 0) < LOOSE
+  return roles.some(
+    (other, before) =>
+      other === role && (ONCE.has(role) ? columns[before]?.period === columns[at]?.period : isLoose(at) || isLoose(before)),
+  )
 }
 
 function candidatesOf(column: Column, contents: Contents, coloured: boolean): Candidate[] {
-  const { role, score } = column
+  const { role, certainty: stated } = column
   if (role === null) return [{ role: isTimeAlone(column.label) ? reportOf(contents, coloured) : null, weight: 0 }]
-  const named = score * WEIGHTS.perHeadingScore
+  const named = stated * WEIGHTS.perHeadingScore
   const own = [role, ...(KIN[role] ?? [])].map((candidate, at) => ({
     role: candidate,
     weight: named + (at === 0 ? 0 : WEIGHTS.kin) + fitOf(candidate, contents),

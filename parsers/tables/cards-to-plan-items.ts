@@ -10,7 +10,7 @@ import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
 import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
-import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
+import { DETAIL_ROLES, type FieldValue, fieldPassage, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
@@ -145,20 +145,33 @@ function labelOrder(cards: readonly Card[]): FieldRole[] {
 
 function cardToItem(card: Card, order: readonly FieldRole[], report: Report): PlanItem {
   const fields = new Map<FieldRole, FieldValue>()
+  const details: ItemDetail[] = []
   let role: FieldRole | null = 'recommendation'
+  /** The detail that goes on in what follows without a label. */
+  let open: ItemDetail | null = null
   let heading: Passage | null = null
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
+    // What bears no label of its own is the field's by its place alone.
+    const certainty = value.field?.certainty ?? (known && known.blocks.length > 0 ? known.certainty : UNLABELLED)
     if (known) {
       known.blocks.push(...value.value)
       if (known.label.text.length < LONGEST_LABEL) known.label = joinPassages([known.label, label])
       known.fill ??= value.fill
-    } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, place: value.place })
+      known.certainty = Math.min(known.certainty, certainty)
+    } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, certainty, place: value.place })
   }
   for (const [index, value] of card.values.entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
       add('recommendation', value, EMPTY_PASSAGE)
       continue
+    }
+    if (value.label.text !== '') {
+      open = null
+      if ((!value.field || DETAIL_ROLES.has(value.field.role)) && value.value.length > 0) {
+        open = { label: value.label, blocks: [...value.value], row: null, isKnown: value.field !== null }
+        details.push(open)
+      }
     }
     if (value.field) {
       role = value.field.role
@@ -172,10 +185,14 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       if (index === 1 && NOTE.test(fieldText({ ...NO_FIELD, blocks: value.value }).text)) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
-    } else if (role && restOfLabel(fields.get(role), value.label)) add(role, value, value.label)
-    else if (role && value.fromTable && followsOn(fields.get(role), value.value)) {
+      if (open && (role === null || DETAIL_ROLES.has(role))) open.blocks.push(...value.value)
+    } else if (role && restOfLabel(fields.get(role), value.label)) {
+      add(role, value, value.label)
+      if (open && details.at(-1) === open) details.pop()
+    } else if (role && value.fromTable && followsOn(fields.get(role), value.value)) {
       report('label-restored', value.place, `${value.label.text.slice(0, 60)} → ${role}`)
       add(role, value, EMPTY_PASSAGE)
+      if (open && details.at(-1) === open) details.pop()
     } else {
       if (value.fromTable && value.value.length > 0) report('label-missing', value.place, value.label.text.slice(0, 80))
       role = null
@@ -183,10 +200,21 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   }
   const said = fields.get('ignored')
   // Below a number without words the first label is over what it is about: "Issues identified".
-  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation')))
+  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation'))) {
     fields.set('recommendation', { ...said, label: EMPTY_PASSAGE })
+    details.splice(0, details.findIndex(({ blocks }) => blocks.length > 0) + 1)
+  }
   if (card.numberPassage) fields.set('number', textField(card.numberPassage, EMPTY_PASSAGE, card.start.place))
-  return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
+  return {
+    fields,
+    dated: [],
+    details,
+    heading: heading?.text ? heading : null,
+    review: null,
+    place: card.start.place,
+    isMended: false,
+    restoredNumber: null,
+  }
 }
 
 const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu
@@ -236,7 +264,10 @@ function opensNewPage(card: Card, index: number): boolean {
   return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
 }
 
-const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
+/** How sure is a value whose label is lost, by the labels before and after it. */
+const UNLABELLED = 0.85
+
+const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, certainty: 1, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {

@@ -6,7 +6,7 @@ import type { FieldRole } from './fields.ts'
  */
 export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
   number: ['no', 'nr', 'number', 'ref', 'reference', 'id', 'uid', 'serial', '#'],
-  recommendation: ['recommendation', 'afi'],
+  recommendation: ['recommendation', 'rec', 'afi'],
   objective: ['objective', 'aim', 'goal', 'ambition', 'commitment'],
   action: ['action', 'activity', 'activities', 'task', 'step', 'deliverable', 'milestone'],
   responsible: [
@@ -39,10 +39,33 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
   progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note'],
   verdict: ['response', 'agreement'],
-  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'assurance'],
+  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi'],
   impact: ['impact', 'difference'],
   percent: ['%', 'percentage', 'percent'],
-  ignored: ['risk', 'cost', 'budget', 'priority', 'reason', 'source', 'meeting', 'minute', 'start'],
+  theme: ['theme', 'topic', 'area', 'workstream', 'strand'],
+  ignored: [
+    'risk',
+    'cost',
+    'budget',
+    'priority',
+    'reason',
+    'source',
+    'meeting',
+    'minute',
+    'agenda',
+    'start',
+    'assurance',
+    'finding',
+    'observation',
+    'issue',
+    'lesson',
+    'learning',
+    'audit',
+    'regulation',
+    'barrier',
+    'dependency',
+    'dependencies',
+  ],
 }
 
 /** Nouns that say how something is put and not what it is: a "description of recommendation" is the recommendation. */
@@ -55,8 +78,40 @@ export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
   achieved: 'progress',
   changed: 'progress',
   do: 'action',
+  different: 'success-measure',
   recommended: 'recommendation',
 }
+
+/** A question of one word over a column: what is to be done, and how. */
+export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'action', how: 'action' }
+
+/**
+ * Words that are set over columns of several kinds: "Outcome" over what shall come of it and over what came, "Item" over
+ * numbers and over texts. Alone they are a weak sign; what stands under them and beside them has to agree.
+ */
+export const LOOSE_HEADINGS: readonly string[] = [
+  'item',
+  'minute',
+  'outcome',
+  'outcomes',
+  'evidence',
+  'implementation',
+  'completion',
+  'measure',
+  'measures',
+  'date',
+  'dates',
+  'term',
+  'target',
+  'assessment',
+  'approach taken',
+  'decision',
+  'review',
+  'support',
+  'we will',
+  'we did',
+  'so what',
+]
 
 /** Words beside a noun that turn its meaning: the date of a report is not the date by which something is to be done. */
 export interface HeadingModifier {
@@ -65,11 +120,15 @@ export interface HeadingModifier {
   role: FieldRole
   /** Only where they follow the noun: "date agreed" is when it was agreed, the "agreed date" is when it is due. */
   after?: boolean
+  /** Only beside these of the role's nouns: the Cabinet's comments answer, its updates do not. */
+  heads?: readonly string[]
+  /** The words say less surely what is meant: who owns the risk may be another than who acts. */
+  loose?: boolean
 }
 
 /** The first that fits counts. */
 export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
-  { noun: 'due', words: ['updated', 'update'], role: 'as-of' },
+  { noun: 'due', words: ['updated', 'update', 'reviewed', 'checked', 'refreshed'], role: 'as-of' },
   { noun: 'due', words: ['agreed', 'approved', 'accepted', 'reported'], role: 'ignored', after: true },
   {
     noun: 'due',
@@ -87,7 +146,9 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
       'publication',
       'report',
       'review',
-      'reviewed',
+      'audit',
+      'inspection',
+      'finding',
       'meeting',
       'recommendation',
       'recommended',
@@ -100,15 +161,23 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'due', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended', 'amended', 'updated'], role: 'revised-due' },
   { noun: 'due', words: ['actual', 'completed', 'closed', 'closure', 'achieved', 'implemented', 'signed'], role: 'completed-on' },
   { noun: 'timescale', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended'], role: 'revised-due' },
+  { noun: 'responsible', words: ['risk'], role: 'responsible', loose: true },
+  { noun: 'timescale', words: ['original', 'initial', 'previous'], role: 'due' },
   { noun: 'status', words: ['risk', 'priority'], role: 'ignored' },
   { noun: 'number', words: ['page', 'minute', 'telephone', 'min'], role: 'ignored' },
-  { noun: 'responsible', words: ['risk'], role: 'ignored' },
+  { noun: 'progress', words: ['%', 'percentage', 'percent'], role: 'percent' },
   { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored' },
+  {
+    noun: 'progress',
+    words: ['cabinet', 'executive', 'management', 'government', 'minister', 'mayor', 'auditee'],
+    heads: ['comment', 'comments', 'commentary'],
+    role: 'verdict',
+  },
   { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored' },
   { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], role: 'progress' },
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
   { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
-  { noun: 'action', words: ['taken', 'completed', 'further'], role: 'progress' },
+  { noun: 'action', words: ['taken', 'completed'], role: 'progress' },
   { noun: 'action', words: ['complete', 'closed'], role: 'status' },
 ]
 
