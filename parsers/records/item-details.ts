@@ -24,7 +24,7 @@ export function itemDetails(item: PlanItem, { wordingKey, commitment, updateKey 
   if (whole === null) return []
   const own = item.details.map(({ label, blocks, row }) => ({
     entityKey: commitment?.actions.find((action) => action.row === row)?.key ?? whole,
-    label: bareLabel(label.text),
+    label: ownLabel(label.text),
     passage: blocksPassage(blocks),
   }))
   return [...own, ...unheld(item, isAnswer).map((detail) => ({ entityKey: commitment?.key ?? whole, ...detail }))]
@@ -33,7 +33,7 @@ export function itemDetails(item: PlanItem, { wordingKey, commitment, updateKey 
 /** What stands in a field of which the records hold a part: the first date beside a revised one, the words beside a verdict. */
 function unheld(item: PlanItem, isAnswer: boolean): Omit<DetailDraft, 'entityKey'>[] {
   const detail = (role: 'due' | 'verdict') => ({
-    label: bareLabel(item.fields.get(role)?.label.text ?? ''),
+    label: ownLabel(item.fields.get(role)?.label.text ?? ''),
     passage: fieldPassage(item, role),
   })
   const verdict = fieldPassage(item, 'verdict')
@@ -43,4 +43,10 @@ function unheld(item: PlanItem, isAnswer: boolean): Omit<DetailDraft, 'entityKey
     ...(fieldPassage(item, 'revised-due').text === '' ? [] : [detail('due')]),
     ...(isAnswer || verdict.text.length - said <= LONGEST_REST ? [] : [detail('verdict')]),
   ].filter(({ label, passage }) => label !== '' && passage.text !== '')
+}
+
+/** A label as printed, without its colon and the mark of a note: "No.", "Response". */
+function ownLabel(text: string): string {
+  const bare = bareLabel(text)
+  return text.trim().startsWith(`${bare}.`) ? `${bare}.` : bare
 }

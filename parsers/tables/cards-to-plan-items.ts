@@ -7,11 +7,12 @@ import type { LabelledValue } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
-import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
-import { splitByReferences } from '../recognise/references.ts'
+import { nextNumber } from '../recognise/numbers.ts'
+import { labelCertainty } from './assign-columns.ts'
 import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
-import { DETAIL_ROLES, type FieldValue, fieldPassage, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
+import { DETAIL_ROLES, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
+import { restoreNumbers } from './restore-numbers.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
@@ -153,7 +154,11 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
     // What bears no label of its own is the field's by its place alone.
-    const certainty = value.field?.certainty ?? (known && known.blocks.length > 0 ? known.certainty : UNLABELLED)
+    const certainty = value.field
+      ? labelCertainty(value.field, fieldText({ ...NO_FIELD, blocks: value.value }).text)
+      : known && known.blocks.length > 0
+        ? known.certainty
+        : UNLABELLED
     if (known) {
       known.blocks.push(...value.value)
       if (known.label.text.length < LONGEST_LABEL) known.label = joinPassages([known.label, label])
@@ -285,20 +290,4 @@ function followsOn(field: FieldValue | undefined, value: readonly Block[]): bool
     nextNumber(last.number) === first.number ||
     (/^[a-z]$/u.test(last.number) && /^[a-z]$/u.test(first.number) && first.number > last.number)
   )
-}
-
-/** Gives cards without a number the one that their neighbours, and their own words on progress, leave. */
-function restoreNumbers(cards: readonly Card[], items: readonly PlanItem[], report: Report): void {
-  for (const [index, item] of items.entries()) {
-    const card = cards[index]
-    if (!card || card.number !== null || readLabel(fieldPassage(item, 'recommendation').text)?.word) continue
-    const before = index > 0 ? (cards[index - 1]?.number ?? items[index - 1]?.restoredNumber ?? null) : '0'
-    const after = cards[index + 1]?.number ?? null
-    const guess = before === null ? null : nextNumber(before)
-    const said = splitByReferences(fieldPassage(item, 'progress').text)[0]?.number.split('(')[0]
-    const fits = guess !== null && (after === null ? said === guess : nextNumber(guess) === after && compareNumbers(guess, after) < 0)
-    if (!fits || (said !== undefined && said !== guess)) continue
-    item.restoredNumber = guess
-    report('number-restored', item.place, guess)
-  }
 }

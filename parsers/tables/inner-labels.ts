@@ -133,6 +133,15 @@ function put(spread: Map<FieldRole, { blocks: Block[]; label: Passage }>, role: 
   else spread.set(role, { blocks: [...blocks], label })
 }
 
+/** How sure is a field that its own label within a cell names. */
+const INNER_CERTAINTY = 0.95
+
 function fieldOf(value: FieldValue, blocks: Block[], label: Passage, own: boolean): FieldValue {
-  return { ...value, blocks, label: own ? value.label : label, fill: own ? value.fill : null }
+  return {
+    ...value,
+    blocks,
+    label: own ? value.label : label,
+    fill: own ? value.fill : null,
+    certainty: own ? value.certainty : INNER_CERTAINTY,
+  }
 }

@@ -8,7 +8,7 @@ import { readDate } from '../recognise/dates.ts'
 import { bareLabel } from '../recognise/fold.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
-import { assignColumns } from './assign-columns.ts'
+import { assignColumns, isEarlier } from './assign-columns.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
@@ -90,7 +90,7 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
   }
   for (const [index, column] of columns.entries())
     if (isEarlier(column) && columns.some((other) => other.role === column.role && !isEarlier(other)))
-      columns[index] = { ...column, role: 'ignored' }
+      columns[index] = { ...column, role: 'ignored', runnerUp: column.role }
   const roles = new Set(columns.flatMap(({ role, label }) => (role && !REMARKS.test(label.text) ? [role] : [])))
   const remarksAreActions = roles.has('verdict') && !roles.has('action') && !roles.has('progress') && !roles.has('status')
   return columns.map((column) =>
@@ -102,10 +102,6 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
 const FOLLOWED: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
 /** Words that say what somebody is to do, and no verdict on them. */
 const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.test(text)
-
-/** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
-const isEarlier = ({ role, label }: Column): boolean => (role === 'status' || role === 'progress') && EARLIER.test(label.text)
-const EARLIER = /\b(?:previous(?:ly)?|prior|last (?:report|period|quarter|month|meeting|update|review|time|status|rag)|earlier)\b/iu
 
 /** Whether most cells of a column have a background of a colour of their own. */
 function isColoured(table: Table, header: TableHeader, col: number): boolean {

@@ -178,6 +178,7 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
   { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
   { noun: 'action', words: ['taken', 'completed'], role: 'progress' },
+  { noun: 'action', words: ['further', 'other', 'additional', 'subsequent'], role: 'action', loose: true },
   { noun: 'action', words: ['complete', 'closed'], role: 'status' },
 ]
 
