@@ -1,7 +1,7 @@
 import { LOOSE_HEADINGS } from '../../schema/vocabulary/columns.ts'
 import { FIELD_PHRASES, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, foldWords, squeeze } from './fold.ts'
-import { type NounMeaning, namesPair, nounMeaning, withoutOwnNumber } from './heading-nouns.ts'
+import { type NounMeaning, namesPair, nounMeaning, withoutOwnNumber, yesNoMeaning } from './heading-nouns.ts'
 import { remembering } from './remember.ts'
 import { headingRole } from './run-headings.ts'
 import { wordsInForce } from './taught.ts'
@@ -58,8 +58,8 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   if (unnumbered) return { ...unnumbered, score: 0.95 }
   const [begun, begunRole] = beginning(squeezed, noun)
   if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation') return label('recommendation')
-  // "Implementation by": by whom or by when.
-  if (/\bby\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? 'ignored')) return null
+  // "Implementation by": by whom or by when. "Recommendation for": whom, or what.
+  if (/\b(?:by|to|for)\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? noun?.role ?? 'ignored')) return null
   // A phrase that holds the noun and more of what is said of it says more than the noun.
   const saysMore =
     noun &&
@@ -68,6 +68,8 @@ export const matchField = remembering((text: string): FieldMatch | null => {
       squeeze(noun.words).length > (begun ?? '').length ||
       !endsWord(unnumberedText, begun ?? ''))
   const unclear = noun?.pair || LOOSE.has(begun ?? '')
+  const asked = noun || endsWord(unnumberedText, begun ?? '') ? null : yesNoMeaning(unnumberedText)
+  if (asked) return { role: asked, score: NOUN_SCORE, certainty: NOUN_SCORE }
   if (begunRole && !saysMore) return label(begunRole, unclear ? PAIR_CERTAINTY : LABEL_SCORE)
   if (noun) {
     // Posts and bodies are named with the same nouns ("Leisure Manager"): alone a noun makes no words a heading.

@@ -1,4 +1,8 @@
 import {
+  ANSWERING_WORDS,
+  ASKING_BACK,
+  ASKING_PROOF,
+  ASKING_WORDS,
   FORM_NOUNS,
   HEADING_JOINTS,
   HEADING_MODIFIERS,
@@ -83,6 +87,8 @@ export function nounMeaning(text: string): NounMeaning | null {
 function leading<T extends PartMeaning>(first: T, others: readonly T[], text: string): T {
   // "Lead member / officer": a column that also names who does it says who is responsible.
   if (first.role === 'sponsor') return others.find(({ role }) => role === 'responsible') ?? first
+  // "Finding and recommendation": what has a place of its own says more than what is kept beside it.
+  if (first.role === 'ignored' || first.role === 'theme') return others.find(({ role }) => role !== 'ignored' && role !== 'theme') ?? first
   // "Rec. no. and text": a number stands before the words that it counts.
   if (first.role === 'number') {
     const counted = others.find(({ role }) => SUBJECTS.has(role))
@@ -103,6 +109,8 @@ const NUMBERED_FORM = new RegExp(`(?:&|\\band|/)\\s*(?:${FORM_NOUNS.join('|')})s
 function partMeaning(words: readonly string[]): PartMeaning | null {
   const alone = words.length === 1 ? LONE_QUESTIONS[words[0] ?? ''] : undefined
   if (alone) return { role: alone, noun: words[0] ?? '', words: words[0] ?? '', loose: false }
+  const asking = askedMeaning(words)
+  if (asking) return asking
   const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
   if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
@@ -116,13 +124,46 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
     const isForm = phrase.some((word) => FORMS.has(singular(word)))
     return isForm && joint > 0 ? partMeaning(words.slice(joint + 1)) : null
   }
+  const receiver = words.findIndex((word, at) => at > head && (word === 'to' || word === 'for'))
   const turned = HEADING_MODIFIERS.find((modifier) => {
-    const at = words.findIndex((word, index) => index !== head && modifier.words.includes(singular(word)))
+    const said = modifier.giver && receiver >= 0 ? words.slice(0, receiver) : words
+    const at = said.findIndex((word, index) => index !== head && modifier.words.includes(singular(word)))
     const fits = modifier.noun === noun && (modifier.heads?.includes(words[head] ?? '') ?? true)
     return fits && at >= 0 && (!modifier.after || at > head)
   })
   return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), loose: turned?.loose ?? false }
 }
+
+/** What a question over a column asks by its first word; one word alone is no question. */
+function askedMeaning(words: readonly string[]): PartMeaning | null {
+  const [first = '', ...others] = words
+  const role = Object.hasOwn(ASKING_WORDS, first) ? ASKING_WORDS[first] : undefined
+  if (!role || others.length < 2) return null
+  const has = (list: readonly string[]) => others.some((word) => list.includes(word))
+  const back = has(ASKING_BACK)
+  const meant =
+    role === 'due'
+      ? back
+        ? 'completed-on'
+        : role
+      : role === 'action'
+        ? has(ASKING_PROOF)
+          ? 'success-measure'
+          : back
+            ? 'progress'
+            : role
+        : role
+  return { role: meant, noun: first, words: words.join(' '), loose: false }
+}
+
+/** What a heading that wants a yes or a tick asks: how things stand, or whether a recommendation is taken up. */
+export function yesNoMeaning(text: string): FieldRole | null {
+  const words = foldWords(text).split(' ')
+  if (!YES_OR_NO.test(text) || WH_WORDS.has(words[0] ?? '')) return null
+  return words.some((word) => ANSWERING_WORDS.includes(word)) ? 'verdict' : 'status'
+}
+const YES_OR_NO = /\?\s*$|\(?\b(?:y\s?\/\s?n|yes\s?\/\s?no|tick)\)?\s*$/iu
+const WH_WORDS = new Set(['what', 'why', 'where', 'which', ...Object.keys(ASKING_WORDS), 'whom', 'whose', 'by'])
 
 const nounOf = (word: string): FieldRole | null => NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null
 const singular = (word: string): string =>

@@ -46,7 +46,10 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
       if (!roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
       if (!roles.has('responsible') && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     }
-    const addressed = behind && !roles.has('responsible') && ADDRESSED.has(bareLabel(column.label.text).toLowerCase())
+    const addressed =
+      behind &&
+      !roles.has('responsible') &&
+      (ADDRESSED.has(bareLabel(column.label.text).toLowerCase()) || /\b(?:to|for)\W*$/iu.test(column.label.text))
     if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column

@@ -29,17 +29,20 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'unit',
     'entity',
     'contact',
+    'champion',
+    'partner',
+    'head',
     'sro',
     'whom',
     'who',
   ],
-  sponsor: ['sponsor', 'member', 'department', 'directorate'],
-  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion'],
+  sponsor: ['sponsor', 'member', 'department', 'directorate', 'division', 'portfolio'],
+  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion', 'timeline', 'timetable'],
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
-  progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note'],
+  progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note', 'remark'],
   verdict: ['response', 'agreement'],
-  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi'],
+  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'indicator', 'benefit'],
   impact: ['impact', 'difference'],
   percent: ['%', 'percentage', 'percent'],
   theme: ['theme', 'topic', 'area', 'workstream', 'strand'],
@@ -63,13 +66,30 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'audit',
     'regulation',
     'barrier',
+    'background',
+    'context',
+    'implication',
+    'origin',
+    'year',
+    'ward',
     'dependency',
     'dependencies',
   ],
 }
 
 /** Nouns that say how something is put and not what it is: a "description of recommendation" is the recommendation. */
-export const FORM_NOUNS: readonly string[] = ['description', 'detail', 'text', 'title', 'wording', 'summary', 'name']
+export const FORM_NOUNS: readonly string[] = [
+  'description',
+  'detail',
+  'text',
+  'title',
+  'wording',
+  'summary',
+  'name',
+  'level',
+  'type',
+  'nature',
+]
 
 /** What a heading that asks "what …" means by its last word: "What the agency has done", "What we will do". */
 export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
@@ -80,7 +100,20 @@ export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
   do: 'action',
   different: 'success-measure',
   recommended: 'recommendation',
+  find: 'ignored',
+  found: 'ignored',
+  learn: 'ignored',
+  learned: 'ignored',
 }
+
+/** What a heading that is a question asks by its first word: "When will this be done?", "Who is leading?". */
+export const ASKING_WORDS: Readonly<Record<string, FieldRole>> = { when: 'due', who: 'responsible', how: 'action' }
+/** Words of such a question that tell of what has happened: "When was it finished?". */
+export const ASKING_BACK: readonly string[] = ['was', 'were', 'did', 'has', 'have']
+/** Words of a question with "how" that ask for what will show success. */
+export const ASKING_PROOF: readonly string[] = ['know', 'measure', 'measured', 'success', 'evidence', 'show', 'shown']
+/** What is asked with yes or no is how things stand; or, with one of these words, whether a recommendation is taken up. */
+export const ANSWERING_WORDS: readonly string[] = ['accept', 'accepted', 'agree', 'agreed', 'reject', 'rejected', 'support', 'supported']
 
 /** A question of one word over a column: what is to be done, and how. */
 export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'action', how: 'action' }
@@ -122,6 +155,8 @@ export interface HeadingModifier {
   after?: boolean
   /** Only beside these of the role's nouns: the Cabinet's comments answer, its updates do not. */
   heads?: readonly string[]
+  /** Not where the words follow "to" or "for": an update to a committee is not its update. */
+  giver?: boolean
   /** The words say less surely what is meant: who owns the risk may be another than who acts. */
   loose?: boolean
 }
@@ -166,15 +201,15 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'status', words: ['risk', 'priority'], role: 'ignored' },
   { noun: 'number', words: ['page', 'minute', 'telephone', 'min'], role: 'ignored' },
   { noun: 'progress', words: ['%', 'percentage', 'percent'], role: 'percent' },
-  { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored' },
+  { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored', giver: true },
   {
     noun: 'progress',
     words: ['cabinet', 'executive', 'management', 'government', 'minister', 'mayor', 'auditee'],
     heads: ['comment', 'comments', 'commentary'],
     role: 'verdict',
   },
-  { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored' },
-  { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], role: 'progress' },
+  { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored', giver: true },
+  { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], heads: ['evidence'], role: 'progress' },
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
   { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
   { noun: 'action', words: ['taken', 'completed'], role: 'progress' },
