@@ -105,7 +105,7 @@ export const RULES = {
   'number-repeated': { severity: 'warning', message: 'Two items of one list bear the same number.' },
   'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
-  'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it was not read.' },
+  'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it fills no field of a record.' },
   'list-unknown': {
     severity: 'info',
     message: 'A list that nothing else explains stands under a heading that is not known. "scrutineer teach" says what it holds.',

@@ -1,5 +1,5 @@
 // Imports the shared sets of papers, has ../shared/accept/score.mjs hold them against their golds, and says what came of it:
-// npm run score -- [SET…] [--worst N] [--field PREFIX] [--doc NAME] [--docs DIR --gold DIR] [--keep DIR] [--floors] [--json]
+// npm run score -- [SET…|headings] [--worst N] [--field PREFIX] [--doc NAME] [--docs DIR --gold DIR] [--keep DIR] [--floors] [--json]
 // It ends with 0; with 1 where --floors was given and a floor is missed; with 2 where nothing could be scored.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,9 +7,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bandsOf } from './score/calibration.ts'
 import { byField, faultsOf, worstPapers } from './score/figures.ts'
-import { holdFloors } from './score/floors.ts'
+import { type Floor, holdFloors } from './score/floors.ts'
+import { HEADINGS, holdHeadings, type JudgedHeading, scoreHeadings } from './score/headings.ts'
 import type { Mistake } from './score/mistakes.ts'
-import { calibrationTable, fieldsTable, floorLines, mistakeLines, risksTable, setsTable, worstTable } from './score/print-score.ts'
+import {
+  calibrationTable,
+  fieldsTable,
+  floorLines,
+  headingLines,
+  mistakeLines,
+  risksTable,
+  setsTable,
+  worstTable,
+} from './score/print-score.ts'
 import { ScoreError } from './score/score-error.ts'
 import { importSet, SCORER, type SetScore, scoreSet } from './score/score-set.ts'
 import { countedOnce, givenSet, needFolders, type ScoreSet, setsOf } from './score/sets.ts'
@@ -32,7 +42,19 @@ const readOptions = () => parseArgs({ allowPositionals: true, options: OPTIONS }
 function wantedSets({ docs, gold }: Options, names: string[]): ScoreSet[] {
   if ((docs === undefined) !== (gold === undefined)) throw new ScoreError('--docs and --gold are given together.')
   const given = docs !== undefined && gold !== undefined ? [givenSet(docs, gold)] : []
-  return [...given, ...(given.length > 0 && names.length === 0 ? [] : setsOf(names))]
+  const sets = names.filter((name) => name !== HEADINGS)
+  const onlyOthers = sets.length === 0 && (given.length > 0 || names.includes(HEADINGS))
+  return [...given, ...(onlyOthers ? [] : setsOf(sets))]
+}
+
+/** The shared headings, where all is asked for or they are. */
+function wantedHeadings({ docs, doc, field }: Options, names: string[]): JudgedHeading[] | null {
+  if (names.includes(HEADINGS)) {
+    const judged = scoreHeadings()
+    if (!judged) throw new ScoreError('The file ../shared/headings.tsv is missing.')
+    return judged
+  }
+  return names.length === 0 && docs === undefined && doc === undefined && field === undefined ? scoreHeadings() : null
 }
 
 /** Scores sets one after another; parts of one set share its import. */
@@ -76,16 +98,23 @@ function tell(scores: readonly SetScore[], options: Options): string {
   return tables.map((table) => table(scores)).join('\n\n')
 }
 
+function readFloors(scores: readonly SetScore[], headings: readonly JudgedHeading[] | null): Floor[] {
+  const floors: Record<string, number> = JSON.parse(readFileSync(FLOORS, 'utf8'))
+  return [...holdFloors(scores, floors), ...(headings ? holdHeadings(headings, floors) : [])]
+}
+
 function main(): void {
   const { values, positionals } = readOptions()
   if (!/^\d+$/u.test(values.worst)) throw new ScoreError('--worst takes a whole number.')
   const sets = wantedSets(values, positionals)
-  needFolders(sets, SCORER)
+  if (sets.length > 0) needFolders(sets, SCORER)
+  const headings = wantedHeadings(values, positionals)
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'scrutineer-score-'))
   try {
     const scores = scoreAll(sets, folder)
-    const floors = values.floors ? holdFloors(scores, JSON.parse(readFileSync(FLOORS, 'utf8'))) : []
-    console.log(values.json ? JSON.stringify({ sets: asJson(scores, values), floors }, null, 1) : tell(scores, values))
+    const floors = values.floors ? readFloors(scores, headings) : []
+    if (values.json) console.log(JSON.stringify({ sets: asJson(scores, values), headings, floors }, null, 1))
+    else console.log([...(scores.length > 0 ? [tell(scores, values)] : []), ...(headings ? [headingLines(headings)] : [])].join('\n\n'))
     if (values.floors && !values.json) console.log(`\n${floorLines(floors)}`)
     if (values.keep && !values.json) console.log(`\nKept: ${[...new Set(scores.map(({ database }) => database))].join(', ')}`)
     if (floors.some(({ isReached }) => !isReached)) process.exitCode = 1

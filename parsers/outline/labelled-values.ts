@@ -172,7 +172,7 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: Rea
       ...base,
       label: slicePassage(entry.passage, 0, entry.label.text.length),
       value: paragraph(entry.body),
-      field: { role: 'recommendation', score: 1 },
+      field: { role: 'recommendation', score: 1, certainty: 1 },
       number: entry.label,
     }
   }

@@ -13,6 +13,10 @@ export interface Column {
   col: number
   role: FieldRole | null
   score: number
+  /** How sure the role is, from 0 to 1: by the heading alone, and once all columns are read together, by what stands under and beside it too. */
+  certainty: number
+  /** What the column would hold else, in the reading of all columns that comes next; null where nothing else is likely. */
+  runnerUp: FieldRole | null
   /** The heading as printed, of all its rows. */
   label: Passage
   /** The date in the heading of a column that reports: "Update March 2024". */
@@ -52,6 +56,12 @@ function matchHeading(passage: Passage): FieldMatch | null {
   const whole = matchField(passage.text)
   return undated && undated.score > (whole?.score ?? 0) ? undated : whole
 }
+
+/** What a heading alone says that stands under it; a time alone is over reports of that time, or over their grades. */
+export function headingMeaning(label: Passage): FieldMatch | null {
+  return matchHeading(label) ?? (isTimeAlone(label) ? { role: 'progress', score: 0, certainty: TIME_CERTAINTY } : null)
+}
+const TIME_CERTAINTY = 0.6
 
 /** A limb of a list: "b) That the market be closed; and". */
 const LIMB = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*That\b/u
@@ -171,7 +181,16 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
     const matches = readings.map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
     const asOf = labelDate(label)
-    return { col, role: best?.role ?? null, score: best?.score ?? 0, label, asOf, period: asOf?.reading.to ?? quarterOf(label.text) }
+    return {
+      col,
+      role: best?.role ?? null,
+      score: best?.score ?? 0,
+      certainty: best?.certainty ?? 0,
+      runnerUp: null,
+      label,
+      asOf,
+      period: asOf?.reading.to ?? quarterOf(label.text),
+    }
   })
 }
 

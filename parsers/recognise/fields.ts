@@ -1,6 +1,7 @@
+import { LOOSE_HEADINGS } from '../../schema/vocabulary/columns.ts'
 import { FIELD_PHRASES, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, foldWords, squeeze } from './fold.ts'
-import { nounMeaning, withoutOwnNumber } from './heading-nouns.ts'
+import { type NounMeaning, namesPair, nounMeaning, withoutOwnNumber, yesNoMeaning } from './heading-nouns.ts'
 import { remembering } from './remember.ts'
 import { headingRole } from './run-headings.ts'
 import { wordsInForce } from './taught.ts'
@@ -8,8 +9,10 @@ import { wordsInForce } from './taught.ts'
 /** What a column heading or a card's label means. */
 export interface FieldMatch {
   role: FieldRole
-  /** 1 where the words are a phrase of the vocabulary, less where a phrase only begins or stands in them. */
+  /** How surely the words are a heading or label: 1 for a phrase of the vocabulary, less where a phrase only begins or stands in them. */
   score: number
+  /** How sure the role is by these words alone, from 0 to 1: a known phrase may be set over columns of several kinds. */
+  certainty: number
 }
 
 const PHRASES: [string, FieldRole][] = Object.entries(FIELD_PHRASES)
@@ -17,6 +20,9 @@ const PHRASES: [string, FieldRole][] = Object.entries(FIELD_PHRASES)
   .filter(([phrase]) => phrase !== '')
   .sort((a, b) => b[0].length - a[0].length)
 const EXACT = new Map<string, FieldRole>([...PHRASES].reverse())
+/** The phrases that name two things themselves: "accept/reject". Another heading of two things is none of the phrases of one. */
+const PAIRED = new Set(Object.values(FIELD_PHRASES).flatMap((phrases) => phrases.filter(namesPair).map(squeeze)))
+const LOOSE = new Set(LOOSE_HEADINGS.map(squeeze))
 
 /** A phrase this short ("no", "who", "id") begins too many other words to be trusted unless it stands alone. */
 const SHORTEST_PREFIX = 4
@@ -41,28 +47,59 @@ const LONGEST_LABEL = 160
  */
 export const matchField = remembering((text: string): FieldMatch | null => {
   if (text.length > LONGEST_LABEL) return null
-  if (text.trim() === '#') return { role: 'number', score: 1 }
-  const whole = squeeze(bareLabel(text))
-  const exact = wordsInForce().fields.get(whole) ?? EXACT.get(whole)
-  if (exact) return { role: exact, score: 1 }
+  if (text.trim() === '#') return { role: 'number', score: 1, certainty: 1 }
+  const noun = nounMeaning(text)
+  const exact = exactField(squeeze(bareLabel(text)), noun?.pair ?? false)
+  if (exact) return { ...exact, score: 1 }
   const unnumberedText = withoutOwnNumber(text)
   const squeezed = squeeze(bareLabel(unnumberedText))
   if (squeezed === '') return null
-  const unnumbered = wordsInForce().fields.get(squeezed) ?? EXACT.get(squeezed)
-  if (unnumbered) return { role: unnumbered, score: 0.95 }
-  const noun = nounMeaning(text)
-  const [begun, begunRole] = BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX))?.find(([phrase]) => squeezed.startsWith(phrase)) ?? []
-  if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation')
-    return { role: 'recommendation', score: LABEL_SCORE }
+  const unnumbered = exactField(squeezed, noun?.pair ?? false)
+  if (unnumbered) return { ...unnumbered, score: 0.95 }
+  const [begun, begunRole] = beginning(squeezed, noun)
+  if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation') return label('recommendation')
+  // "Implementation by": by whom or by when. "Recommendation for": whom, or what.
+  if (/\b(?:by|to|for)\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? noun?.role ?? 'ignored')) return null
   // A phrase that holds the noun and more of what is said of it says more than the noun.
   const saysMore =
-    noun && (begun === noun.noun || squeeze(noun.words).length > (begun ?? '').length || !endsWord(unnumberedText, begun ?? ''))
-  if (begunRole && !saysMore) return { role: begunRole, score: LABEL_SCORE }
-  // Posts and bodies are named with the same nouns ("Leisure Manager"): alone a noun makes no words a heading.
-  if (noun) return { role: noun.role, score: begun && noun.first && endsWord(unnumberedText, begun) ? LABEL_SCORE : NOUN_SCORE }
+    noun &&
+    (begun === noun.noun ||
+      (noun.pair && begunRole !== noun.role) ||
+      squeeze(noun.words).length > (begun ?? '').length ||
+      !endsWord(unnumberedText, begun ?? ''))
+  const unclear = noun?.pair || LOOSE.has(begun ?? '')
+  const asked = noun || endsWord(unnumberedText, begun ?? '') ? null : yesNoMeaning(unnumberedText)
+  if (asked) return { role: asked, score: NOUN_SCORE, certainty: NOUN_SCORE }
+  if (begunRole && !saysMore) return label(begunRole, unclear ? PAIR_CERTAINTY : LABEL_SCORE)
+  if (noun) {
+    // Posts and bodies are named with the same nouns ("Leisure Manager"): alone a noun makes no words a heading.
+    const isLabel = begun !== undefined && (noun.first || noun.pair) && endsWord(unnumberedText, begun)
+    const agrees = isLabel && !unclear && begunRole === noun.role
+    const certainty = noun.loose ? LOOSE_CERTAINTY : noun.pair ? PAIR_CERTAINTY : agrees ? LABEL_SCORE : NOUN_SCORE
+    return { role: noun.role, score: isLabel ? LABEL_SCORE : NOUN_SCORE, certainty }
+  }
   const role = roleInside(squeezed)
-  return role && { role, score: 0.6 }
+  return role && { role, score: 0.6, certainty: 0.5 }
 })
+
+const label = (role: FieldRole, certainty = LABEL_SCORE): FieldMatch => ({ role, score: LABEL_SCORE, certainty })
+
+/** The role of words that are a phrase as a whole, by a taught word or the vocabulary. `isPair` says that they name things of two roles. */
+function exactField(squeezed: string, isPair: boolean): Pick<FieldMatch, 'role' | 'certainty'> | null {
+  const taught = wordsInForce().fields.get(squeezed)
+  if (taught) return { role: taught, certainty: 1 }
+  const role = isPair && !PAIRED.has(squeezed) ? undefined : EXACT.get(squeezed)
+  return role ? { role, certainty: LOOSE.has(squeezed) ? LOOSE_CERTAINTY : 1 } : null
+}
+
+/** The longest phrase that a heading begins with, and its role; of a heading of two things, one that the first begins with. */
+function beginning(squeezed: string, noun: NounMeaning | null): [phrase: string, role: FieldRole] | [] {
+  const end = noun?.pair ? squeeze(noun.firstPart).length : squeezed.length
+  return BEGINNINGS.get(squeezed.slice(0, SHORTEST_PREFIX))?.find(([phrase]) => phrase.length <= end && squeezed.startsWith(phrase)) ?? []
+}
+
+/** What words that end in "by" may mean, where they are a known phrase. */
+const BY: ReadonlySet<FieldRole> = new Set(['responsible', 'due', 'revised-due', 'completed-on'])
 
 /** Whether a phrase that begins a text ends with one of its words. */
 function endsWord(text: string, phrase: string): boolean {
@@ -88,3 +125,7 @@ function roleInside(squeezed: string): FieldRole | null {
 export const LABEL_SCORE = 0.9
 /** How sure is what the noun alone says, where a row is known to head columns. */
 const NOUN_SCORE = 0.85
+/** How sure is which of two things beside each other a column holds. */
+const PAIR_CERTAINTY = 0.75
+/** How sure is a phrase that is set over columns of several kinds. */
+const LOOSE_CERTAINTY = 0.5

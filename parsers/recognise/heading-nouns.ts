@@ -1,4 +1,15 @@
-import { FORM_NOUNS, HEADING_JOINTS, HEADING_MODIFIERS, HEADING_NOUNS, HEADING_QUESTIONS } from '../../schema/vocabulary/columns.ts'
+import {
+  ANSWERING_WORDS,
+  ASKING_BACK,
+  ASKING_PROOF,
+  ASKING_WORDS,
+  FORM_NOUNS,
+  HEADING_JOINTS,
+  HEADING_MODIFIERS,
+  HEADING_NOUNS,
+  HEADING_QUESTIONS,
+  LONE_QUESTIONS,
+} from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, foldWords } from './fold.ts'
 
@@ -25,7 +36,18 @@ export interface NounMeaning {
   words: string
   /** Whether the noun heads the first of the things that a heading names. */
   first: boolean
+  /** Whether the heading names things of two roles beside each other: "Action and owner". */
+  pair: boolean
+  /** The folded words of the first of them. */
+  firstPart: string
+  /** Whether the words beside the noun leave it open. */
+  loose: boolean
 }
+
+type PartMeaning = Pick<NounMeaning, 'role' | 'noun' | 'words' | 'loose'>
+
+/** Whether a text names things beside each other. */
+export const namesPair = (text: string): boolean => PAIRS.test(bareLabel(text))
 
 /**
  * What a heading means by its grammar: the noun that heads it says what stands in the column, and the words beside the
@@ -37,25 +59,60 @@ export function nounMeaning(text: string): NounMeaning | null {
     .replace(KEY, '')
     .replace(/\([^()]*\)/gu, ' ')
   let before = ''
-  let first: NounMeaning | null = null
+  const parts: (PartMeaning & { at: number })[] = []
   for (const [at, part] of bare.split(PAIRS).entries()) {
     const meaning = partMeaning(
       foldWords(part)
         .split(' ')
         .filter((word) => word !== ''),
     )
-    const own = meaning && { ...meaning, words: `${before}${meaning.words}`, first: at === 0 }
-    // "Lead member / officer": a column that also names who does it says who is responsible.
-    if (own && (first ? own.role === 'responsible' : own.role !== 'sponsor')) return own
-    first ??= own
+    if (meaning) parts.push({ ...meaning, words: `${before}${meaning.words}`, at })
     before += `${part} `
   }
+  const [first, ...others] = parts
+  if (!first) return null
+  const meant = leading(first, others, bare)
+  return {
+    role: meant.role,
+    noun: meant.noun,
+    words: meant.words,
+    first: meant.at === 0,
+    pair: meant.role !== first.role || parts.some(({ role }) => role !== first.role),
+    loose: meant.loose,
+    firstPart: foldWords(bare.split(PAIRS)[0] ?? ''),
+  }
+}
+
+/** Which of several things beside each other says what a column holds: the first, unless one after it tells more. */
+function leading<T extends PartMeaning>(first: T, others: readonly T[], text: string): T {
+  // "Lead member / officer": a column that also names who does it says who is responsible.
+  if (first.role === 'sponsor') return others.find(({ role }) => role === 'responsible') ?? first
+  // "Finding and recommendation": what has a place of its own says more than what is kept beside it.
+  if (first.role === 'ignored' || first.role === 'theme') return others.find(({ role }) => role !== 'ignored' && role !== 'theme') ?? first
+  // "Rec. no. and text": a number stands before the words that it counts.
+  if (first.role === 'number') {
+    const counted = others.find(({ role }) => SUBJECTS.has(role))
+    if (counted) return counted
+    const subject = others.length === 0 && NUMBERED_FORM.test(text) ? partMeaning(foldWords(first.words).split(' ').slice(0, -1)) : null
+    return subject && SUBJECTS.has(subject.role) ? { ...first, role: subject.role } : first
+  }
+  // "Status/progress", "Evidence and impact": words of what was done stand there, and not the grade or the measure alone.
+  if (first.role === 'status') return others.find(({ role }) => role === 'progress') ?? first
+  if (first.role === 'success-measure' && first.noun === 'evidence' && others.some(({ role }) => role === 'impact'))
+    return { ...first, role: 'progress' }
   return first
 }
 
-function partMeaning(words: readonly string[]): NounMeaning | null {
+const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
+const NUMBERED_FORM = new RegExp(`(?:&|\\band|/)\\s*(?:${FORM_NOUNS.join('|')})s?\\s*$`, 'iu')
+
+function partMeaning(words: readonly string[]): PartMeaning | null {
+  const alone = words.length === 1 ? LONE_QUESTIONS[words[0] ?? ''] : undefined
+  if (alone) return { role: alone, noun: words[0] ?? '', words: words[0] ?? '', loose: false }
+  const asking = askedMeaning(words)
+  if (asking) return asking
   const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
-  if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), first: true }
+  if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
   const asked = QUESTIONS.has(words.at(-1) ?? '') ? words.length - 1 : -1
   const joint = words.findIndex((word, at) => at > 0 && JOINTS.has(word))
@@ -67,12 +124,46 @@ function partMeaning(words: readonly string[]): NounMeaning | null {
     const isForm = phrase.some((word) => FORMS.has(singular(word)))
     return isForm && joint > 0 ? partMeaning(words.slice(joint + 1)) : null
   }
+  const receiver = words.findIndex((word, at) => at > head && (word === 'to' || word === 'for'))
   const turned = HEADING_MODIFIERS.find((modifier) => {
-    const at = words.findIndex((word, index) => index !== head && modifier.words.includes(singular(word)))
-    return modifier.noun === noun && at >= 0 && (!modifier.after || at > head)
+    const said = modifier.giver && receiver >= 0 ? words.slice(0, receiver) : words
+    const at = said.findIndex((word, index) => index !== head && modifier.words.includes(singular(word)))
+    const fits = modifier.noun === noun && (modifier.heads?.includes(words[head] ?? '') ?? true)
+    return fits && at >= 0 && (!modifier.after || at > head)
   })
-  return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), first: true }
+  return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), loose: turned?.loose ?? false }
 }
+
+/** What a question over a column asks by its first word; one word alone is no question. */
+function askedMeaning(words: readonly string[]): PartMeaning | null {
+  const [first = '', ...others] = words
+  const role = Object.hasOwn(ASKING_WORDS, first) ? ASKING_WORDS[first] : undefined
+  if (!role || others.length < 2) return null
+  const has = (list: readonly string[]) => others.some((word) => list.includes(word))
+  const back = has(ASKING_BACK)
+  const meant =
+    role === 'due'
+      ? back
+        ? 'completed-on'
+        : role
+      : role === 'action'
+        ? has(ASKING_PROOF)
+          ? 'success-measure'
+          : back
+            ? 'progress'
+            : role
+        : role
+  return { role: meant, noun: first, words: words.join(' '), loose: false }
+}
+
+/** What a heading that wants a yes or a tick asks: how things stand, or whether a recommendation is taken up. */
+export function yesNoMeaning(text: string): FieldRole | null {
+  const words = foldWords(text).split(' ')
+  if (!YES_OR_NO.test(text) || WH_WORDS.has(words[0] ?? '')) return null
+  return words.some((word) => ANSWERING_WORDS.includes(word)) ? 'verdict' : 'status'
+}
+const YES_OR_NO = /\?\s*$|\(?\b(?:y\s?\/\s?n|yes\s?\/\s?no|tick)\)?\s*$/iu
+const WH_WORDS = new Set(['what', 'why', 'where', 'which', ...Object.keys(ASKING_WORDS), 'whom', 'whose', 'by'])
 
 const nounOf = (word: string): FieldRole | null => NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null
 const singular = (word: string): string =>

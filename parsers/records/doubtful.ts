@@ -1,11 +1,11 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Candidate } from '../../schema/records.ts'
 import { passagePlace } from '../outline/outline.ts'
+import { certainty, rounded } from '../recognise/certainty.ts'
 import type { ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { itemText } from '../roles/run-features.ts'
 import type { ReadRun } from '../roles/select-lists.ts'
-import { certainty, rounded } from './confidence.ts'
 import { readOtherwise, topItems } from './read-otherwise.ts'
 
 /** Of one run no more items than this are offered: a person sees what it is. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../schema/place.ts'
 import { passagePlace } from '../outline/outline.ts'
+import type { Column } from '../outline/table-header.ts'
 import type { KindReading, ReadAs } from '../roles/choose-kind.ts'
 import type { Content } from '../roles/content.ts'
 import { explainRuns, type RunExplanation } from './explain-runs.ts'
@@ -14,6 +15,18 @@ export interface AnswerExplanation {
 }
 
 const FIRST_WORDS = 80
+
+/** What a column of a plan was taken for. */
+export interface ColumnExplanation {
+  /** As printed; empty where it is lost. */
+  heading: string
+  /** Null where its heading is not known and nothing under it tells. */
+  role: string | null
+  /** From 0 to 1. */
+  certainty: number
+  /** What it would hold else; null where nothing else is likely. */
+  runnerUp: string | null
+}
 
 /** Why a paper was read as it was. */
 export interface PaperExplanation {
@@ -33,7 +46,7 @@ export interface PaperExplanation {
   /** The decisions that were found, and how many of their openers are set as minutes set them. */
   decisions: { openers: number; formal: number; found: { text: string; place: Place }[] }
   /** Rows of tables with the columns of a plan, and what those columns are. */
-  tables: { rows: number; columns: string[] }
+  tables: { rows: number; columns: ColumnExplanation[] }
   /** Recommendations with labelled fields beside them. */
   cards: number
 }
@@ -62,9 +75,13 @@ export function explainPaper(content: Content, kinds: readonly KindReading[]): P
       formal: decisions.formal,
       found: decisions.resolutions.map(({ text, place }) => ({ text, place })),
     },
-    tables: { rows: tables.value.items.length, columns: [...tables.value.roles].filter((role) => role !== 'ignored') },
+    tables: { rows: tables.value.items.length, columns: tables.value.columns.map(explainColumn) },
     cards: cards.value.length,
   }
+}
+
+function explainColumn({ label, role, certainty, runnerUp }: Column): ColumnExplanation {
+  return { heading: label.text.slice(0, FIRST_WORDS), role, certainty: Math.round(certainty * 100) / 100, runnerUp }
 }
 
 function explainAnswers({ answers, tableAnswers }: Content): PaperExplanation['answers'] {

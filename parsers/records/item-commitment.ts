@@ -10,6 +10,7 @@ import { readVerdict } from '../recognise/verdicts.ts'
 import { blocksPassage, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
 import type { DetailDraft } from './paper-reading.ts'
 import type { PlanContext, PlanRecords } from './plan-items-to-records.ts'
+import { commitmentCertainty, rowCertainty } from './sure-rows.ts'
 
 /** Which recommendation an item's records are about. */
 export interface ItemSubject {
@@ -68,8 +69,8 @@ function dueReading(item: PlanItem): Due {
 /** A verdict cell this short is nothing but a verdict; what is longer may be an answer in words. */
 const LONGEST_BARE_VERDICT = 60
 
-/** Adds what an item commits to: the commitment, those responsible, its actions. */
-export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanContext, records: PlanRecords): void {
+/** Adds what an item commits to, the commitment, those responsible, its actions, and gives their keys. */
+export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanContext, records: PlanRecords): WrittenCommitment {
   const ledger = new EvidenceLedger(context.source)
   const due = dueReading(item)
   const noneForAll = due === NOTHING && (!item.fields.has('due') || fieldPassage(item, 'due').text !== '')
@@ -97,9 +98,12 @@ export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanC
     timescale: statedField(item, 'timescale', 'timescale', ledger),
     evidence: ledger.entries,
   })
+  const written = records.commitments.at(-1)
+  if (written) records.sure.set(key, commitmentCertainty(item, written))
   addResponsibilities(item, key, about, context, records)
   const actions = addActions(item, key, about, context, records)
   records.details.push(...ownDates(item, due, key, actions))
+  return { key, actions }
 }
 
 /** The dates of rows that differ, each a detail of its row's action; of the commitment where dates and actions have not as many rows. */
@@ -186,6 +190,12 @@ interface WrittenAction {
   row: number
 }
 
+/** The keys of a commitment and of its actions. */
+export interface WrittenCommitment {
+  key: string
+  actions: WrittenAction[]
+}
+
 function addActions(
   item: PlanItem,
   commitmentKey: string,
@@ -195,11 +205,13 @@ function addActions(
 ): WrittenAction[] {
   const evidence = numberEvidence(item)
   const written: WrittenAction[] = []
+  const sure = rowCertainty(item, 'action')
   for (const [index, action] of itemActions(item, about.number).entries()) {
     if (action.text.text === '' || (action.label === null && /^(?:[-–—]|n\/?a\.?)$/iu.test(action.text.text))) continue
     const ledger = new EvidenceLedger(context.source)
     const key = about.keys.unique(`action/${about.name}/${action.label ?? index + 1}`)
     written.push({ key, row: action.row })
+    records.sure.set(key, sure)
     records.actions.push({
       key,
       reviewKey: about.reviewKey,

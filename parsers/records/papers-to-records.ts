@@ -4,7 +4,7 @@ import type { Candidate, Detail, DocumentRecords, Evidence, PaperRecord, ReviewM
 import type { Paper } from '../frame/paper.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { passagePlace } from '../outline/outline.ts'
-import { rounded } from './confidence.ts'
+import { rounded } from '../recognise/certainty.ts'
 import type { PaperReading } from './paper-reading.ts'
 
 /** One paper of a file with what it was read as. */

@@ -7,14 +7,18 @@ import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
 import type { Grade } from '../recognise/grades.ts'
 import { itemSubjects, type Subject } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
-import { addCommitment } from './item-commitment.ts'
+import { addCommitment, type WrittenCommitment } from './item-commitment.ts'
+import { itemDetails } from './item-details.ts'
 import type { DetailDraft } from './paper-reading.ts'
 import { itemUpdates } from './progress.ts'
+import { rowCertainty, updateCertainty } from './sure-rows.ts'
 
 /** What turns plan items into records besides the items themselves. */
 export interface PlanContext {
   role: WordingRole
   kind: RecommendationKind
+  /** Whether the words beside a verdict are stored as an answer. */
+  isAnswer: boolean
   source: string | null
   scale: Grade[] | null
   /** The day that the document as a whole reports for, if it says. */
@@ -32,6 +36,8 @@ export interface PlanRecords {
   actions: Action[]
   progressUpdates: ProgressUpdate[]
   details: DetailDraft[]
+  /** How sure each record is by the columns or labels that it rests on, by key. */
+  sure: Map<string, number>
 }
 
 /** Fields of which one with words makes a lettered part's row a commitment of its own. */
@@ -39,7 +45,15 @@ const COMMITTING = ['responsible', 'due', 'revised-due', 'action', 'success-meas
 
 /** The records of a whole plan, in the order of its items. */
 export function planItemsToRecords(items: readonly PlanItem[], context: PlanContext): PlanRecords {
-  const records: PlanRecords = { wordings: [], commitments: [], responsibilities: [], actions: [], progressUpdates: [], details: [] }
+  const records: PlanRecords = {
+    wordings: [],
+    commitments: [],
+    responsibilities: [],
+    actions: [],
+    progressUpdates: [],
+    details: [],
+    sure: new Map(),
+  }
   const keys = new KeyRing()
   const subjects = itemSubjects(items)
   const written: { wordingKey: string | null; updateKey: string | null }[] = []
@@ -51,13 +65,17 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const name = `${reviewKey === null ? '' : `${reviewKey.replace(/^review\//u, '')}/`}${keyName(subject.number, index)}`
     const wordingKey = addWordings(item, subject, whole?.wordingKey ?? null, { name, reviewKey, keys }, context, records)
     const about = { number: subject.number, wordingKey: wordingKey ?? whole?.wordingKey ?? null, reviewKey, name, keys }
+    let commitment: WrittenCommitment | null = null
     const hasPlace = COMMITTING.some((role) => item.fields.has(role))
     if ((subject.partOf === null && hasPlace) || COMMITTING.some((role) => fieldPassage(item, role).text !== ''))
-      addCommitment(item, about, context, records)
+      commitment = addCommitment(item, about, context, records)
     const updates = itemUpdates(item, about, context)
     const parentKey = whole?.updateKey ?? null
     records.progressUpdates.push(...updates.map((update) => (update.parentKey === null ? { ...update, parentKey } : update)))
-    written.push({ wordingKey, updateKey: updates.findLast((update) => update.parentKey === null)?.key ?? null })
+    const updateKey = updates.findLast((update) => update.parentKey === null)?.key ?? null
+    written.push({ wordingKey, updateKey })
+    for (const update of updates) records.sure.set(update.key, updateCertainty(item, update))
+    records.details.push(...itemDetails(item, { wordingKey: about.wordingKey, commitment, updateKey }, context.isAnswer))
   }
   return records
 }
@@ -81,7 +99,9 @@ function addWordings(
   // A bullet or a label with nothing behind it says nothing.
   if (whole.text === '') return null
   const base = { role: context.role, kind: context.kind, reviewKey, heading }
+  const sure = rowCertainty(item, 'wording')
   const key = keys.unique(`wording/${name}`)
+  records.sure.set(key, sure)
   const ledger = new EvidenceLedger(context.source)
   if (item.heading) ledger.stated('heading', item.heading)
   records.wordings.push({
@@ -101,6 +121,7 @@ function addWordings(
     const partLedger = new EvidenceLedger(context.source)
     const partKey = keys.unique(`wording/${name.slice(0, name.length - keyName(subject.number, 0).length)}${number}`)
     partKeys.push(partKey)
+    records.sure.set(partKey, sure)
     if (part.text.text === '') continue
     records.wordings.push({
       ...base,

@@ -62,6 +62,7 @@ export function planToReading(
   const records = planItemsToRecords(items, {
     role: kind === 'action_plan' ? 'planned' : 'restated',
     kind: itemKind,
+    isAnswer: kind === 'response',
     source: paper.outline.document.source,
     scale: scale?.grades ?? null,
     // A plan's own day is that of the plan; what it reports has one only where it says for which.
@@ -79,14 +80,5 @@ export function planToReading(
     gradings: scale?.gradings ?? [],
     dated: paper.about.dated ?? said,
     reviews,
-    sure: new Map(
-      [...records.wordings, ...records.commitments, ...records.actions, ...records.progressUpdates].map(({ key }) => [key, SURE_ROW]),
-    ),
   }
 }
-
-/**
- * How sure is what a row says, however sure the table is a plan: a cell may belong to another column or row. Set on the open sets
- * (`npm run score` prints the calibration).
- */
-const SURE_ROW = 0.85

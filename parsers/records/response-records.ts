@@ -79,6 +79,7 @@ function commitmentsOf(
     {
       role: 'restated',
       kind: 'recommendation',
+      isAnswer: true,
       source: paper.outline.document.source,
       scale: null,
       asOf: null,
@@ -100,7 +101,16 @@ function committedItem({ item, answer, verdict: beside }: Answered, fields: NonN
   if (item.number !== null) said.push(['number', value(item.numberPassage, EMPTY_PASSAGE)])
   if (beside) said.push(['verdict', value(beside, EMPTY_PASSAGE)])
   else if (verdict?.sure) said.push(['verdict', value(slicePassage(answer, verdict.start, verdict.end), EMPTY_PASSAGE)])
-  return { fields: new Map(said), dated: [], heading: null, review: null, place: passagePlace(answer), restoredNumber: null }
+  return {
+    fields: new Map(said),
+    dated: [],
+    details: [],
+    heading: null,
+    review: null,
+    place: passagePlace(answer),
+    restoredNumber: null,
+    isMended: false,
+  }
 }
 
 /** Each answer with the wording that it answers: both are keyed by the recommendation's number. */

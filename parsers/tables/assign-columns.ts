@@ -1,6 +1,8 @@
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type Column, isTimeAlone } from '../outline/table-header.ts'
+import { certainty } from '../recognise/certainty.ts'
 import { readDate } from '../recognise/dates.ts'
+import type { FieldMatch } from '../recognise/fields.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
@@ -20,6 +22,7 @@ interface Contents {
   grades: number
   verdicts: number
   prose: number
+  past: number
 }
 
 /** A heading that says one of these may have meant the other: what stands under it decides. */
@@ -30,6 +33,8 @@ const KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = {
   'completed-on': ['status'],
   theme: ['recommendation'],
 }
+/** What a heading may mean besides that leaves open what it means: "Further action" is to be taken, or was. */
+const LOOSE_KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = { action: ['progress'] }
 /** Fields that a row has once: a second column of one would hide the first. */
 const ONCE: ReadonlySet<FieldRole> = new Set(['number', 'verdict', 'status', 'due', 'revised-due', 'completed-on', 'as-of', 'percent'])
 const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
@@ -43,6 +48,7 @@ const DATED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-
 const WEIGHTS = {
   perHeadingScore: 4,
   kin: -2.5,
+  looseKin: -0.5,
   ignored: 0,
   repeated: -4,
   noSubject: -2.5,
@@ -55,14 +61,27 @@ const WEIGHTS = {
 const MOST = 0.6
 /** Words of this length say more than a name, a date or a grade. */
 const PROSE_CHARACTERS = 40
+/** Words that tell of what has been done. */
+const PAST = /\b(?:was|were|has|have|had)\b/iu
 /** A letter or a small number counts the steps of a row and says nothing of them. */
 const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
+/** How sure is a report whose heading is a time and nothing else. */
+const BY_TIME = 0.9
+/** A heading that is less sure of its role than this may be over a column of another kind. */
+const LOOSE = 0.6
 /** So many readings of the columns so far are kept; the best is nearly always the first. */
 const BEAM = 24
 
+/** A reading of some columns, and how much speaks for it, in log-odds. */
+interface Reading {
+  roles: (FieldRole | null)[]
+  weight: number
+}
+
 /**
  * The best reading of all columns together: each by its heading and by what stands under it, single fields once. `texts`
- * gives the filled cells under each column; `isColoured` says whether most of its empty ones have a colour.
+ * gives the filled cells under each column; `isColoured` says whether most of its empty ones have a colour. How sure a
+ * column's role is follows from the lead of that reading over the best in which the column holds something else.
  */
 export function assignColumns(
   columns: readonly Column[],
@@ -70,7 +89,20 @@ export function assignColumns(
   isColoured: (col: number) => boolean,
 ): Column[] {
   const candidates = columns.map((column, at) => candidatesOf(column, contentsOf(texts[at] ?? []), isColoured(column.col)))
-  let beam: { roles: (FieldRole | null)[]; weight: number }[] = [{ roles: [], weight: 0 }]
+  const best = bestReading(columns, candidates)
+  return columns.map((column, at) => {
+    const role = best.roles[at] ?? null
+    const others = candidates.map((own, index) => (index === at ? own.filter((candidate) => candidate.role !== role) : own))
+    // A time alone is over reports or grades, as what stands under it tells.
+    if (role !== null && column.role === null) return { ...column, role, certainty: BY_TIME }
+    if (role === null || others[at]?.length === 0) return { ...column, role }
+    const second = bestReading(columns, others)
+    return { ...column, role, certainty: certainty(best.weight - second.weight), runnerUp: second.roles[at] ?? null }
+  })
+}
+
+function bestReading(columns: readonly Column[], candidates: readonly (readonly Candidate[])[]): Reading {
+  let beam: Reading[] = [{ roles: [], weight: 0 }]
   for (const [at, own] of candidates.entries())
     beam = beam
       .flatMap(({ roles, weight }) =>
@@ -81,25 +113,47 @@ export function assignColumns(
       )
       .sort((a, b) => b.weight - a.weight)
       .slice(0, BEAM)
-  const whole = ({ roles, weight }: (typeof beam)[number]) =>
-    weight + (roles.some((role) => role && SUBJECTS.has(role)) ? 0 : WEIGHTS.noSubject)
-  const best = beam.reduce((one, other) => (whole(other) > whole(one) ? other : one), beam[0] ?? { roles: [], weight: 0 })
-  return columns.map((column, at) => ({ ...column, role: best.roles[at] ?? null }))
+  const whole = beam.map(({ roles, weight }) => ({
+    roles,
+    weight: weight + (roles.some((role) => role && SUBJECTS.has(role)) ? 0 : WEIGHTS.noSubject),
+  }))
+  return whole.reduce((one, other) => (other.weight > one.weight ? other : one), whole[0] ?? { roles: [], weight: 0 })
 }
 
 /** Whether a column of that role would hide one before it; columns of several dates do not. */
 function repeats(columns: readonly Column[], roles: readonly (FieldRole | null)[], role: FieldRole | null, at: number): boolean {
-  if (!role || !ONCE.has(role)) return false
-  return roles.some((other, before) => other === role && columns[before]?.period === columns[at]?.period)
+  if (!role || !(ONCE.has(role) || role === 'responsible')) return false
+  // Who is less surely meant is not beside who surely is: the owner of a risk beside that of an action.
+  const isLoose = (index: number) => (columns[index]?.certainty ?? 0) < LOOSE
+  const now = columns[at]
+  return roles.some(
+    (other, before) =>
+      other === role &&
+      isEarlier(columns[before]) === isEarlier(now) &&
+      (ONCE.has(role) ? columns[before]?.period === columns[at]?.period : isLoose(at) || isLoose(before)),
+  )
+}
+
+/** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
+export const isEarlier = (column: Column | undefined): boolean =>
+  column !== undefined && REPORTS.has(column.role) && EARLIER.test(column.label.text)
+const REPORTS: ReadonlySet<FieldRole | null> = new Set(['status', 'progress'])
+const EARLIER = /\b(?:previous(?:ly)?|prior|last (?:report|period|quarter|month|meeting|update|review|time|status|rag)|earlier)\b/iu
+
+/** How sure a label is over one value: by its words, and by whether the value is of that kind. */
+export function labelCertainty({ role, certainty: stated }: FieldMatch, text: string): number {
+  return certainty(stated * WEIGHTS.perHeadingScore + fitOf(role, contentsOf(text === '' ? [] : [text])))
 }
 
 function candidatesOf(column: Column, contents: Contents, coloured: boolean): Candidate[] {
-  const { role, score } = column
+  const { role, certainty: stated } = column
   if (role === null) return [{ role: isTimeAlone(column.label) ? reportOf(contents, coloured) : null, weight: 0 }]
-  const named = score * WEIGHTS.perHeadingScore
-  const own = [role, ...(KIN[role] ?? [])].map((candidate, at) => ({
+  const named = stated * WEIGHTS.perHeadingScore
+  const isLoose = stated < LOOSE
+  const kin = (isLoose ? LOOSE_KIN[role] : undefined) ?? KIN[role] ?? []
+  const own = [role, ...kin].map((candidate, at) => ({
     role: candidate,
-    weight: named + (at === 0 ? 0 : WEIGHTS.kin) + fitOf(candidate, contents),
+    weight: named + (at === 0 ? 0 : isLoose ? WEIGHTS.looseKin : WEIGHTS.kin) + fitOf(candidate, contents, isLoose),
   }))
   return role === 'ignored' ? own : [...own, { role: 'ignored', weight: WEIGHTS.ignored }]
 }
@@ -122,17 +176,20 @@ function contentsOf(texts: readonly string[]): Contents {
     grades: share((text) => text.length <= PROSE_CHARACTERS && gradeOf(text, null).status !== null),
     verdicts: share((text) => readVerdict(text)?.outcome != null),
     prose: share((text) => text.length > PROSE_CHARACTERS),
+    past: share((text) => PAST.test(text)),
   }
 }
 
 /** How well what stands under a heading fits a role. */
-function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose }: Contents): number {
+function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose, past }: Contents, isLoose = false): number {
   if (filled === 0) return 0
   const { fits, contradicts, doubtful, onlyCounts } = WEIGHTS
   if (DATED.has(role)) return dates >= MOST ? fits : 0
   if (dates >= MOST) return contradicts
   if (role === 'number') return numbers >= MOST ? fits : numbers === 0 && prose >= MOST ? contradicts : 0
   if (role === 'action' && counts >= MOST) return onlyCounts
+  if (role === 'action' && isLoose && past >= MOST) return doubtful
+  if (role === 'progress' && isLoose && past >= MOST) return fits
   if (SUBJECTS.has(role)) return numbers >= MOST ? contradicts : prose >= MOST && grades < MOST && verdicts < MOST ? fits : 0
   if (role === 'status') return grades >= MOST ? fits : prose >= MOST ? doubtful : 0
   if (role === 'progress') return grades >= MOST ? doubtful : prose >= MOST ? fits : 0

@@ -42,5 +42,5 @@ export function actionsAsOpeners(values: readonly LabelledValue[]): LabelledValu
   const commits = (from: number, to: number | undefined) =>
     values.slice(from, to).some(({ field }) => field !== null && COMMITTING.has(field.role))
   if (actions.length < 2 || !actions.every((at, nth) => commits(at, actions[nth + 1]))) return null
-  return values.map((value, at) => (actions.includes(at) ? { ...value, field: { role: 'recommendation', score: 1 } } : value))
+  return values.map((value, at) => (actions.includes(at) ? { ...value, field: { role: 'recommendation', score: 1, certainty: 1 } } : value))
 }

@@ -7,11 +7,12 @@ import type { LabelledValue } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
-import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
-import { splitByReferences } from '../recognise/references.ts'
+import { nextNumber } from '../recognise/numbers.ts'
+import { labelCertainty } from './assign-columns.ts'
 import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
-import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
+import { DETAIL_ROLES, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
+import { restoreNumbers } from './restore-numbers.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
 const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
@@ -145,20 +146,37 @@ function labelOrder(cards: readonly Card[]): FieldRole[] {
 
 function cardToItem(card: Card, order: readonly FieldRole[], report: Report): PlanItem {
   const fields = new Map<FieldRole, FieldValue>()
+  const details: ItemDetail[] = []
   let role: FieldRole | null = 'recommendation'
+  /** The detail that goes on in what follows without a label. */
+  let open: ItemDetail | null = null
   let heading: Passage | null = null
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
+    // What bears no label of its own is the field's by its place alone.
+    const certainty = value.field
+      ? labelCertainty(value.field, fieldText({ ...NO_FIELD, blocks: value.value }).text)
+      : known && known.blocks.length > 0
+        ? known.certainty
+        : UNLABELLED
     if (known) {
       known.blocks.push(...value.value)
       if (known.label.text.length < LONGEST_LABEL) known.label = joinPassages([known.label, label])
       known.fill ??= value.fill
-    } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, place: value.place })
+      known.certainty = Math.min(known.certainty, certainty)
+    } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, certainty, place: value.place })
   }
   for (const [index, value] of card.values.entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
       add('recommendation', value, EMPTY_PASSAGE)
       continue
+    }
+    if (value.label.text !== '') {
+      open = null
+      if ((!value.field || DETAIL_ROLES.has(value.field.role)) && value.value.length > 0) {
+        open = { label: value.label, blocks: [...value.value], row: null, isKnown: value.field !== null }
+        details.push(open)
+      }
     }
     if (value.field) {
       role = value.field.role
@@ -172,10 +190,14 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       if (index === 1 && NOTE.test(fieldText({ ...NO_FIELD, blocks: value.value }).text)) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
-    } else if (role && restOfLabel(fields.get(role), value.label)) add(role, value, value.label)
-    else if (role && value.fromTable && followsOn(fields.get(role), value.value)) {
+      if (open && (role === null || DETAIL_ROLES.has(role))) open.blocks.push(...value.value)
+    } else if (role && restOfLabel(fields.get(role), value.label)) {
+      add(role, value, value.label)
+      if (open && details.at(-1) === open) details.pop()
+    } else if (role && value.fromTable && followsOn(fields.get(role), value.value)) {
       report('label-restored', value.place, `${value.label.text.slice(0, 60)} → ${role}`)
       add(role, value, EMPTY_PASSAGE)
+      if (open && details.at(-1) === open) details.pop()
     } else {
       if (value.fromTable && value.value.length > 0) report('label-missing', value.place, value.label.text.slice(0, 80))
       role = null
@@ -183,10 +205,21 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   }
   const said = fields.get('ignored')
   // Below a number without words the first label is over what it is about: "Issues identified".
-  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation')))
+  if (said && said === [...fields.values()].find(isFilled) && !isFilled(fields.get('recommendation'))) {
     fields.set('recommendation', { ...said, label: EMPTY_PASSAGE })
+    details.splice(0, details.findIndex(({ blocks }) => blocks.length > 0) + 1)
+  }
   if (card.numberPassage) fields.set('number', textField(card.numberPassage, EMPTY_PASSAGE, card.start.place))
-  return { fields, dated: [], heading: heading?.text ? heading : null, review: null, place: card.start.place, restoredNumber: null }
+  return {
+    fields,
+    dated: [],
+    details,
+    heading: heading?.text ? heading : null,
+    review: null,
+    place: card.start.place,
+    isMended: false,
+    restoredNumber: null,
+  }
 }
 
 const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu
@@ -236,7 +269,10 @@ function opensNewPage(card: Card, index: number): boolean {
   return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
 }
 
-const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, place: NOWHERE }
+/** How sure is a value whose label is lost, by the labels before and after it. */
+const UNLABELLED = 0.85
+
+const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, certainty: 1, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {
@@ -254,20 +290,4 @@ function followsOn(field: FieldValue | undefined, value: readonly Block[]): bool
     nextNumber(last.number) === first.number ||
     (/^[a-z]$/u.test(last.number) && /^[a-z]$/u.test(first.number) && first.number > last.number)
   )
-}
-
-/** Gives cards without a number the one that their neighbours, and their own words on progress, leave. */
-function restoreNumbers(cards: readonly Card[], items: readonly PlanItem[], report: Report): void {
-  for (const [index, item] of items.entries()) {
-    const card = cards[index]
-    if (!card || card.number !== null || readLabel(fieldPassage(item, 'recommendation').text)?.word) continue
-    const before = index > 0 ? (cards[index - 1]?.number ?? items[index - 1]?.restoredNumber ?? null) : '0'
-    const after = cards[index + 1]?.number ?? null
-    const guess = before === null ? null : nextNumber(before)
-    const said = splitByReferences(fieldPassage(item, 'progress').text)[0]?.number.split('(')[0]
-    const fits = guess !== null && (after === null ? said === guess : nextNumber(guess) === after && compareNumbers(guess, after) < 0)
-    if (!fits || (said !== undefined && said !== guess)) continue
-    item.restoredNumber = guess
-    report('number-restored', item.place, guess)
-  }
 }

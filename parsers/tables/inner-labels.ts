@@ -87,6 +87,7 @@ export function innerRoles(table: Table, header: TableHeader): Map<number, Field
  * table that has no column for them; so a field that has its own column, and words in it, keeps to that.
  */
 export function spreadInnerLabels(item: PlanItem): void {
+  cutDetails(item)
   for (const holder of HOLDERS) {
     const value = item.fields.get(holder)
     if (!value || value.rowStarts.length > 0) continue
@@ -110,12 +111,37 @@ export function spreadInnerLabels(item: PlanItem): void {
   }
 }
 
+/** What stands behind a label of another field within a detail goes to that field, as it does from the cell it is printed in. */
+function cutDetails(item: PlanItem): void {
+  const free = (role: FieldRole) => !isFilled(item.fields.get(role))
+  item.details = item.details.map((detail) => {
+    const blocks: Block[] = []
+    for (const block of detail.blocks) {
+      const [first, next] = block.type === 'table' ? [] : stretches(block.passage, 'ignored', free)
+      const isCut = next !== undefined || (first !== undefined && first.role !== 'ignored')
+      if (!isCut || !first || block.type === 'table') blocks.push(block)
+      else if (first.role === 'ignored') blocks.push({ ...block, passage: first.text })
+      if (isCut) break
+    }
+    return { ...detail, blocks }
+  })
+}
+
 function put(spread: Map<FieldRole, { blocks: Block[]; label: Passage }>, role: FieldRole, blocks: Block[], label: Passage): void {
   const known = spread.get(role)
   if (known) known.blocks.push(...blocks)
   else spread.set(role, { blocks: [...blocks], label })
 }
 
+/** How sure is a field that its own label within a cell names. */
+const INNER_CERTAINTY = 0.95
+
 function fieldOf(value: FieldValue, blocks: Block[], label: Passage, own: boolean): FieldValue {
-  return { ...value, blocks, label: own ? value.label : label, fill: own ? value.fill : null }
+  return {
+    ...value,
+    blocks,
+    label: own ? value.label : label,
+    fill: own ? value.fill : null,
+    certainty: own ? value.certainty : INNER_CERTAINTY,
+  }
 }

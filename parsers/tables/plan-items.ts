@@ -15,13 +15,28 @@ export interface FieldValue {
   label: Passage
   /** "#rrggbb" of a cell's background, if any. */
   fill: string | null
+  /** How sure it is that the column or label holds this field, from 0 to 1. */
+  certainty: number
   place: Place
 }
 
 /** A field of which only the words are known, and not the cell. */
 export function textField(passage: Passage, label: Passage, place: Place): FieldValue {
-  return { blocks: [plainParagraph(passage)], rowStarts: [], rowFills: [], label, fill: null, place }
+  return { blocks: [plainParagraph(passage)], rowStarts: [], rowFills: [], label, fill: null, certainty: 1, place }
 }
+
+/** What stands in a row or card under a label that no field of the records is for: "Priority", "Ward". */
+export interface ItemDetail {
+  label: Passage
+  blocks: Block[]
+  /** Of which row of the item's actions it is; null where it is the whole's. */
+  row: number | null
+  /** Whether the label is known to be none of the records' fields; else it may be any of them. */
+  isKnown: boolean
+}
+
+/** Known labels that no field of the records is for: they are kept under their own. */
+export const DETAIL_ROLES: ReadonlySet<FieldRole> = new Set(['ignored', 'theme', 'sponsor', 'completed-on'])
 
 /** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */
 export interface DatedReport {
@@ -37,11 +52,14 @@ export interface PlanItem {
   fields: Map<FieldRole, FieldValue>
   /** In the order of their dates; empty for a plan that has no columns of several dates. */
   dated: DatedReport[]
+  details: ItemDetail[]
   /** The theme or strand that it stands under. */
   heading: Passage | null
   /** The review that the row, or the heading that it stands under, names. */
   review: Passage | null
   place: Place
+  /** Whether the row was put together from torn pieces, or its cells moved to where they belong. */
+  isMended: boolean
   /** A number that the item itself has lost and its neighbours give back. */
   restoredNumber: string | null
 }

@@ -35,6 +35,8 @@ export interface PlanTables {
   items: PlanItem[]
   roles: Set<FieldRole>
   tables: number
+  /** The columns of the tables as they were read, those that are printed again under the same headings once. */
+  columns: Column[]
 }
 
 /** Whether the columns are those of a plan: a subject, and one more field that plans have. */
@@ -54,7 +56,7 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
  * of the one before goes on with it: a header that stands on the first page only keeps its meaning.
  */
 export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
-  const found: PlanTables = { items: [], roles: new Set(), tables: 0 }
+  const found: PlanTables = { items: [], roles: new Set(), tables: 0, columns: [] }
   const sideways = joinSideways(paper.outline.entries)
   let last: TableHeader | null = null
   let before: { blocks: Block[]; place: Place } | null = null
@@ -74,7 +76,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     if (!header) continue
     const inner = innerRoles(table, header)
     const columns: Column[] = completeColumns(table, header, report).map((column) =>
-      column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const } : column,
+      column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,
     )
     if (!isPlanHeader(columns, [...inner.values()].flat())) continue
     const goesOn = last !== null && sameColumns(last.columns, columns)
@@ -87,6 +89,8 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     found.tables++
     before = null
     for (const column of columns) if (column.role) found.roles.add(column.role)
+    const isNew = (column: Column) => !found.columns.some(({ label, role }) => label.text === column.label.text && role === column.role)
+    found.columns.push(...columns.filter(isNew))
   }
   for (const item of found.items) spreadInnerLabels(item)
   return found

@@ -4,7 +4,7 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Column } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
-import { type DatedReport, type FieldValue, fieldPassage, type PlanItem, TEXT_ROLES } from './plan-items.ts'
+import { type DatedReport, DETAIL_ROLES, type FieldValue, fieldPassage, type ItemDetail, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { splitWhen } from './split-when.ts'
 
 /** What a row is read with. */
@@ -21,15 +21,20 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
   const place = cells[0]?.places[0] ?? NOWHERE
   const fields = new Map<FieldRole, FieldValue>()
   const values = new Map<Column, FieldValue>()
+  const details: ItemDetail[] = []
   for (const cell of cells) {
     const column = columns[cell.col]
     const role = column?.role
+    if (column && (!role || DETAIL_ROLES.has(role)) && column.label.text !== '' && cell.blocks.length > 0)
+      details.push({ label: column.label, blocks: cell.blocks, row: null, isKnown: role !== null })
     if (!column || !role) continue
     const value = toValue(cell, column)
     values.set(column, value)
     const known = fields.get(role)
     if (!known || known.blocks.length === 0) fields.set(role, value)
     else if (value.blocks.length > 0 && TEXT_ROLES.has(role)) fields.set(role, { ...known, blocks: [...known.blocks, ...value.blocks] })
+    else if (value.blocks.length > 0 && !DETAIL_ROLES.has(role) && column.period === null)
+      details.push({ label: column.label, blocks: cell.blocks, row: null, isKnown: true })
   }
   const dated = datedReports(columns, values)
   for (const role of ['progress', 'status'] as const) {
@@ -40,7 +45,7 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
   for (const column of columns) {
     if (column.role && !fields.has(column.role)) fields.set(column.role, emptyValue(column, place))
   }
-  const item: PlanItem = { fields, dated, heading, review: null, place, restoredNumber: null }
+  const item: PlanItem = { fields, dated, details, heading, review: null, place, isMended: cells !== row, restoredNumber: null }
   splitWhen(item)
   moveStrayValues(item, report)
   const own = fieldPassage(item, 'review')
@@ -49,7 +54,15 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
 }
 
 function toValue(cell: Cell, column: Column): FieldValue {
-  return { blocks: cell.blocks, rowStarts: [], rowFills: [], label: column.label, fill: cell.fill, place: cell.places[0] ?? NOWHERE }
+  return {
+    blocks: cell.blocks,
+    rowStarts: [],
+    rowFills: [],
+    label: column.label,
+    fill: cell.fill,
+    certainty: column.certainty,
+    place: cell.places[0] ?? NOWHERE,
+  }
 }
 
 const emptyValue = (column: Column, place: Place): FieldValue => ({
@@ -58,6 +71,7 @@ const emptyValue = (column: Column, place: Place): FieldValue => ({
   rowFills: [],
   label: column.label,
   fill: null,
+  certainty: column.certainty,
   place,
 })
 
@@ -113,6 +127,7 @@ function moveStrayValues(item: PlanItem, report: Report): void {
     const text = fieldPassage(item, role).text
     if (!stray || text === '' || readDate(text)?.from == null) continue
     item.fields.set('due', { ...stray, label: due.label })
+    item.isMended = true
     item.fields.set(role, { ...stray, blocks: [] })
     report('column-by-content', stray.place, text)
     return

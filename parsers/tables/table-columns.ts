@@ -8,10 +8,13 @@ import { readDate } from '../recognise/dates.ts'
 import { bareLabel } from '../recognise/fold.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
-import { assignColumns } from './assign-columns.ts'
+import { assignColumns, isEarlier } from './assign-columns.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
+
+/** How sure is a column that what stands under it tells alone. */
+const BY_CONTENT = 0.8
 
 /** Headings over remarks of any kind: what they remark on depends on the column they stand beside. */
 const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
@@ -31,14 +34,22 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
     if (texts.length === 0) return column
     const take = (role: FieldRole): Column => {
       roles.add(role)
-      return { ...column, role, score: 0.5 }
+      return { ...column, role, score: 0.5, certainty: BY_CONTENT }
     }
     if (!roles.has('number') && column.col <= 1 && share(texts, isNumber) >= TELLING_SHARE) return take('number')
     // A column of days is a due date only if something says so: what is before it, and no heading over it that says something else.
     const behind = settled.some(({ col, role }) => col < column.col && role && (FOLLOWED.has(role) || role === 'action'))
     if (column.label.text === '' && behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE)
       return take('due')
-    const addressed = behind && !roles.has('responsible') && ADDRESSED.has(bareLabel(column.label.text).toLowerCase())
+    // "By" over days is by when, over names by whom.
+    if (behind && ASKS_BY.test(column.label.text)) {
+      if (!roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
+      if (!roles.has('responsible') && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
+    }
+    const addressed =
+      behind &&
+      !roles.has('responsible') &&
+      (ADDRESSED.has(bareLabel(column.label.text).toLowerCase()) || /\b(?:to|for)\W*$/iu.test(column.label.text))
     if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
@@ -46,6 +57,7 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+const ASKS_BY = /\bby\W*$/iu
 const ADDRESSED = new Set(ADDRESSED_HEADINGS)
 const isParty = (text: string) => readParties(text).every(({ kind }) => kind !== 'unknown')
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
@@ -62,8 +74,8 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
     if ((column.role !== 'recommendation' && column.role !== 'objective') || !next || next.role !== null || next.label.text !== '') continue
     if (columns.some(({ role }) => role === 'number') || share(bodyTexts(table, header, column.col), isNumber) < TELLING_SHARE) continue
     if (bodyTexts(table, header, next.col).length === 0) continue
-    columns[index + 1] = { ...next, role: column.role, label: column.label, score: 0.5 }
-    columns[index] = { ...column, role: 'number', score: 0.5 }
+    columns[index + 1] = { ...next, role: column.role, label: column.label, score: 0.5, certainty: BY_CONTENT }
+    columns[index] = { ...column, role: 'number', score: 0.5, certainty: BY_CONTENT }
   }
   for (const [index, column] of columns.entries()) {
     // A second column of numbers counts the actions under each recommendation.
@@ -81,7 +93,7 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
   }
   for (const [index, column] of columns.entries())
     if (isEarlier(column) && columns.some((other) => other.role === column.role && !isEarlier(other)))
-      columns[index] = { ...column, role: 'ignored' }
+      columns[index] = { ...column, role: 'ignored', runnerUp: column.role }
   const roles = new Set(columns.flatMap(({ role, label }) => (role && !REMARKS.test(label.text) ? [role] : [])))
   const remarksAreActions = roles.has('verdict') && !roles.has('action') && !roles.has('progress') && !roles.has('status')
   return columns.map((column) =>
@@ -93,10 +105,6 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
 const FOLLOWED: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
 /** Words that say what somebody is to do, and no verdict on them. */
 const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.test(text)
-
-/** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
-const isEarlier = ({ role, label }: Column): boolean => (role === 'status' || role === 'progress') && EARLIER.test(label.text)
-const EARLIER = /\b(?:previous(?:ly)?|prior|last (?:report|period|quarter|month|meeting|update|review|time|status|rag)|earlier)\b/iu
 
 /** Whether most cells of a column have a background of a colour of their own. */
 function isColoured(table: Table, header: TableHeader, col: number): boolean {

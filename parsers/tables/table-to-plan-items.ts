@@ -7,6 +7,7 @@ import { isOpen } from '../outline/items.ts'
 import type { Column } from '../outline/table-header.ts'
 import { isHeaderBlock, isThemeLabel } from '../outline/table-header.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
+import { joinDetails, moveDetails } from './item-details.ts'
 import { fieldPassage, fieldTail, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { rowToItem } from './row-to-item.ts'
@@ -67,7 +68,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
     if (pending && (!subject || !item.fields.get('recommendation')?.blocks.length)) {
       // Each further row under a recommendation that stands above its actions is one more action of it.
       if (!fresh && last) {
-        addFurtherRow(last, item)
+        addRow(last, item)
         continue
       }
       item.fields.set('recommendation', {
@@ -76,22 +77,25 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
         rowFills: [],
         label: EMPTY_PASSAGE,
         fill: null,
+        certainty: 1,
         place: pending.place,
       })
       // The number of the recommendation stands with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false
     } else if (last && spanned.has(index) && !hasOwnNumber(item, last)) {
-      addFurtherRow(last, item)
+      addRow(last, item)
       continue
     } else if (last && printsAgain(item, last)) {
       for (const role of SUBJECT_ROLES) item.fields.delete(role)
-      addFurtherRow(last, item)
+      addRow(last, item)
       continue
     } else if (last && fieldPassage(item, 'number').text === '' && !startsOwnItem(item, last, numbered, subject)) {
-      if (isFurtherRow(item, last)) addFurtherRow(last, item)
+      if (isFurtherRow(item, last)) addRow(last, item)
       else {
         rejoinRow(last, item)
+        joinDetails(last, item)
+        last.isMended = true
         context.report('row-rejoined', item.place, fieldPassage(last, 'number').text || null)
       }
       continue
@@ -99,6 +103,12 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
     items.push(item)
   }
   return items
+}
+
+/** Adds a further row of the same recommendation, and what stands in it under labels of its own. */
+function addRow(item: PlanItem, further: PlanItem): void {
+  moveDetails(item, further)
+  addFurtherRow(item, further)
 }
 
 /** The theme that stands in a header row, above the first items. */

@@ -6,7 +6,7 @@ import type { FieldRole } from './fields.ts'
  */
 export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
   number: ['no', 'nr', 'number', 'ref', 'reference', 'id', 'uid', 'serial', '#'],
-  recommendation: ['recommendation', 'afi'],
+  recommendation: ['recommendation', 'rec', 'afi'],
   objective: ['objective', 'aim', 'goal', 'ambition', 'commitment'],
   action: ['action', 'activity', 'activities', 'task', 'step', 'deliverable', 'milestone'],
   responsible: [
@@ -29,24 +29,67 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'unit',
     'entity',
     'contact',
+    'champion',
+    'partner',
+    'head',
     'sro',
     'whom',
     'who',
   ],
-  sponsor: ['sponsor', 'member', 'department', 'directorate'],
-  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion'],
+  sponsor: ['sponsor', 'member', 'department', 'directorate', 'division', 'portfolio'],
+  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion', 'timeline', 'timetable'],
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
-  progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note'],
+  progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note', 'remark'],
   verdict: ['response', 'agreement'],
-  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'assurance'],
+  'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'indicator', 'benefit'],
   impact: ['impact', 'difference'],
   percent: ['%', 'percentage', 'percent'],
-  ignored: ['risk', 'cost', 'budget', 'priority', 'reason', 'source', 'meeting', 'minute', 'start'],
+  theme: ['theme', 'topic', 'area', 'workstream', 'strand'],
+  ignored: [
+    'risk',
+    'cost',
+    'budget',
+    'priority',
+    'reason',
+    'source',
+    'meeting',
+    'minute',
+    'agenda',
+    'start',
+    'assurance',
+    'finding',
+    'observation',
+    'issue',
+    'lesson',
+    'learning',
+    'audit',
+    'regulation',
+    'barrier',
+    'background',
+    'context',
+    'implication',
+    'origin',
+    'year',
+    'ward',
+    'dependency',
+    'dependencies',
+  ],
 }
 
 /** Nouns that say how something is put and not what it is: a "description of recommendation" is the recommendation. */
-export const FORM_NOUNS: readonly string[] = ['description', 'detail', 'text', 'title', 'wording', 'summary', 'name']
+export const FORM_NOUNS: readonly string[] = [
+  'description',
+  'detail',
+  'text',
+  'title',
+  'wording',
+  'summary',
+  'name',
+  'level',
+  'type',
+  'nature',
+]
 
 /** What a heading that asks "what …" means by its last word: "What the agency has done", "What we will do". */
 export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
@@ -55,8 +98,53 @@ export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
   achieved: 'progress',
   changed: 'progress',
   do: 'action',
+  different: 'success-measure',
   recommended: 'recommendation',
+  find: 'ignored',
+  found: 'ignored',
+  learn: 'ignored',
+  learned: 'ignored',
 }
+
+/** What a heading that is a question asks by its first word: "When will this be done?", "Who is leading?". */
+export const ASKING_WORDS: Readonly<Record<string, FieldRole>> = { when: 'due', who: 'responsible', how: 'action' }
+/** Words of such a question that tell of what has happened: "When was it finished?". */
+export const ASKING_BACK: readonly string[] = ['was', 'were', 'did', 'has', 'have']
+/** Words of a question with "how" that ask for what will show success. */
+export const ASKING_PROOF: readonly string[] = ['know', 'measure', 'measured', 'success', 'evidence', 'show', 'shown']
+/** What is asked with yes or no is how things stand; or, with one of these words, whether a recommendation is taken up. */
+export const ANSWERING_WORDS: readonly string[] = ['accept', 'accepted', 'agree', 'agreed', 'reject', 'rejected', 'support', 'supported']
+
+/** A question of one word over a column: what is to be done, and how. */
+export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'action', how: 'action' }
+
+/**
+ * Words that are set over columns of several kinds: "Outcome" over what shall come of it and over what came, "Item" over
+ * numbers and over texts. Alone they are a weak sign; what stands under them and beside them has to agree.
+ */
+export const LOOSE_HEADINGS: readonly string[] = [
+  'item',
+  'minute',
+  'outcome',
+  'outcomes',
+  'evidence',
+  'implementation',
+  'completion',
+  'measure',
+  'measures',
+  'date',
+  'dates',
+  'term',
+  'target',
+  'assessment',
+  'approach taken',
+  'decision',
+  'review',
+  'support',
+  'we will',
+  'we did',
+  'so what',
+]
 
 /** Words beside a noun that turn its meaning: the date of a report is not the date by which something is to be done. */
 export interface HeadingModifier {
@@ -65,11 +153,17 @@ export interface HeadingModifier {
   role: FieldRole
   /** Only where they follow the noun: "date agreed" is when it was agreed, the "agreed date" is when it is due. */
   after?: boolean
+  /** Only beside these of the role's nouns: the Cabinet's comments answer, its updates do not. */
+  heads?: readonly string[]
+  /** Not where the words follow "to" or "for": an update to a committee is not its update. */
+  giver?: boolean
+  /** The words say less surely what is meant: who owns the risk may be another than who acts. */
+  loose?: boolean
 }
 
 /** The first that fits counts. */
 export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
-  { noun: 'due', words: ['updated', 'update'], role: 'as-of' },
+  { noun: 'due', words: ['updated', 'update', 'reviewed', 'checked', 'refreshed'], role: 'as-of' },
   { noun: 'due', words: ['agreed', 'approved', 'accepted', 'reported'], role: 'ignored', after: true },
   {
     noun: 'due',
@@ -87,7 +181,9 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
       'publication',
       'report',
       'review',
-      'reviewed',
+      'audit',
+      'inspection',
+      'finding',
       'meeting',
       'recommendation',
       'recommended',
@@ -100,15 +196,24 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'due', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended', 'amended', 'updated'], role: 'revised-due' },
   { noun: 'due', words: ['actual', 'completed', 'closed', 'closure', 'achieved', 'implemented', 'signed'], role: 'completed-on' },
   { noun: 'timescale', words: ['revised', 'forecast', 'current', 'latest', 'new', 'extended'], role: 'revised-due' },
+  { noun: 'responsible', words: ['risk'], role: 'responsible', loose: true },
+  { noun: 'timescale', words: ['original', 'initial', 'previous'], role: 'due' },
   { noun: 'status', words: ['risk', 'priority'], role: 'ignored' },
   { noun: 'number', words: ['page', 'minute', 'telephone', 'min'], role: 'ignored' },
-  { noun: 'responsible', words: ['risk'], role: 'ignored' },
-  { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored' },
-  { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored' },
-  { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], role: 'progress' },
+  { noun: 'progress', words: ['%', 'percentage', 'percent'], role: 'percent' },
+  { noun: 'progress', words: ['committee', 'scrutiny', 'chair', 'panel', 'auditor', 'inspector'], role: 'ignored', giver: true },
+  {
+    noun: 'progress',
+    words: ['cabinet', 'executive', 'management', 'government', 'minister', 'mayor', 'auditee'],
+    heads: ['comment', 'comments', 'commentary'],
+    role: 'verdict',
+  },
+  { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored', giver: true },
+  { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], heads: ['evidence'], role: 'progress' },
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },
   { noun: 'action', words: ['required', 'needed', 'proposed', 'planned', 'agreed'], role: 'action' },
-  { noun: 'action', words: ['taken', 'completed', 'further'], role: 'progress' },
+  { noun: 'action', words: ['taken', 'completed'], role: 'progress' },
+  { noun: 'action', words: ['further', 'other', 'additional', 'subsequent'], role: 'action', loose: true },
   { noun: 'action', words: ['complete', 'closed'], role: 'status' },
 ]
 

@@ -296,7 +296,6 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'senior responsible owner',
   ],
   due: [
-    'implementation by',
     'date',
     'dates',
     'by when',

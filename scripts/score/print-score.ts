@@ -1,6 +1,7 @@
 import { bandsOf, type JudgedRecord } from './calibration.ts'
 import { byField, type Figures, faultsOf, worstPapers } from './figures.ts'
 import type { Floor } from './floors.ts'
+import { headingsThat, type JudgedHeading, SURE, surelyWrong } from './headings.ts'
 import type { Mistake } from './mistakes.ts'
 import type { SetScore } from './score-set.ts'
 import { countedOnce } from './sets.ts'
@@ -95,4 +96,18 @@ export function mistakeLines(mistakes: readonly Mistake[]): string {
 export function floorLines(floors: readonly Floor[]): string {
   const rows = floors.map(({ set, f1, floor, isReached }) => [set, floor.toFixed(2), f1.toFixed(4), isReached ? 'reached' : 'MISSED'])
   return table('floors', ['least F1', 'F1', ''], rows)
+}
+
+/** How many of the shared headings mean what readers gave, and the lines of those that do not. */
+export function headingLines(judged: readonly JudgedHeading[]): string {
+  const [agree, unknown, wrong] = (['agrees', 'unknown', 'wrong'] as const).map((judgement) => headingsThat(judged, judgement)) as [
+    JudgedHeading[],
+    JudgedHeading[],
+    JudgedHeading[],
+  ]
+  const counts = [judged, agree, unknown, wrong, surelyWrong(judged)].map(({ length }) => String(length))
+  const told = [...unknown, ...wrong].map(
+    ({ line, role, certainty, expected }) => `line ${line}: ${role ?? 'unknown'} at ${certainty}, readers gave ${expected.join(' or ')}`,
+  )
+  return [table('headings', ['all', 'agree', 'unknown', 'wrong', `wrong at ${SURE}`], [['', ...counts]]), ...told].join('\n')
 }

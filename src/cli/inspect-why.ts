@@ -71,7 +71,7 @@ function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanat
   if (readAs === 'cards') print(`\n${styled('bold', `${counted(cards, 'form')} found`)}`)
   if (readAs === 'tables') {
     print(`\n${styled('bold', `${counted(tables.rows, 'row')} found`)}`)
-    print(wrapped(`Columns: ${tables.columns.join(', ')}`, 2))
+    for (const column of tables.columns) print(wrapped(columnWords(column), 2))
   }
   const { found, openers, formal } = decisions
   if (readAs !== 'decision' || !found.length) return
@@ -80,6 +80,15 @@ function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanat
   )
   printSome(found)
 }
+
+/** What a column was taken for, how surely, and what came next: "Lead" – responsible, 0.97 sure; else a detail". */
+function columnWords({ heading, role, certainty, runnerUp }: PaperExplanation['tables']['columns'][number]): string {
+  const words = (field: string) => (field === 'ignored' ? 'a detail' : field)
+  const named = heading === '' ? 'A column without a heading' : `Column "${shortened(heading, LONGEST_COLUMN)}"`
+  if (role === null) return `${named}: not known; kept as a detail`
+  return `${named}: ${words(role)} (${certainty.toFixed(2)} sure${runnerUp === null ? '' : `; the runner-up is ${words(runnerUp)}`})`
+}
+const LONGEST_COLUMN = 40
 
 /** The first of what was found, a line each. */
 function printSome(found: readonly { text: string; place: RunExplanation['place'] }[]): void {
