@@ -1,8 +1,4 @@
-/** A line of the source, and where it begins in the passage. */
-export interface TextLine {
-  from: number
-  text: string
-}
+import type { TextLine } from './text-lines.ts'
 
 /** A cell that is drawn with signs: the stretches of lines that it is made of, each with the blanks around it. */
 export interface DrawnCell {

@@ -1,8 +1,9 @@
 import type { Passage } from '../../../schema/document.ts'
 import { PassageBuilder } from '../passages/passage-edits.ts'
-import type { DrawnCell, DrawnTable, TextLine } from './drawn-table.ts'
+import type { DrawnCell, DrawnTable } from './drawn-table.ts'
 import { dashedTable } from './pandoc-dashes.ts'
 import { gridTable } from './pandoc-grids.ts'
+import { type TextLine, textLines } from './text-lines.ts'
 
 /** ": Plan of 2021" or "Table: Plan of 2021" below a table is its caption. */
 const CAPTION = /^\s*(?:[Tt]able)?:\s+(?=\S)/u
@@ -15,7 +16,7 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})/u
  */
 export function drawnTablesToHtml(source: Passage, toHtml: (cell: Passage) => Passage): Passage {
   if (!/^\s*(?:\+[-=:]|-+(?: +-|\s*$))/mu.test(source.text)) return source
-  const lines = linesOf(source.text)
+  const lines = textLines(source.text)
   const builder = new PassageBuilder()
   let from = 0
   for (let at = 0; at < lines.length; at++) {
@@ -35,15 +36,6 @@ export function drawnTablesToHtml(source: Passage, toHtml: (cell: Passage) => Pa
   }
   builder.addPart(source, from)
   return builder.build()
-}
-
-function linesOf(text: string): TextLine[] {
-  let from = 0
-  return text.split('\n').map((line) => {
-    const at = from
-    from += line.length + 1
-    return { from: at, text: line }
-  })
 }
 
 /** The last line of a block of code, which is drawn with signs too. */

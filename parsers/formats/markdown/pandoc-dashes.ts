@@ -1,4 +1,5 @@
-import type { DrawnCell, DrawnTable, TextLine } from './drawn-table.ts'
+import type { DrawnCell, DrawnTable } from './drawn-table.ts'
+import { isBlank, type TextLine } from './text-lines.ts'
 
 /** "-----  ---------  ---": what stands under the heads of columns, or over and under rows without heads. */
 const DASHES = /^\s*-+(?: +-+)+\s*$/u
@@ -8,8 +9,6 @@ const FULL_RULE = /^\s*-{3,}\s*$/u
 const LONGEST_COLUMN = 3
 /** A table's rows are looked for so far from its head, in lines. */
 const MOST_LINES = 2_000
-
-const isBlank = (line: TextLine | undefined) => !line?.text.trim()
 
 /**
  * The table that begins at a line, whose columns dashes show, as pandoc writes them: a simple one, each row on

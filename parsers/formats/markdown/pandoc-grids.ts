@@ -1,4 +1,5 @@
-import type { DrawnCell, DrawnTable, TextLine } from './drawn-table.ts'
+import type { DrawnCell, DrawnTable } from './drawn-table.ts'
+import type { TextLine } from './text-lines.ts'
 
 /** "+-----+=====+", "+:---:+": a rule over one column or more, wherever it stands in its line. */
 const RULE_PART = /\+(?:[-=:]+\+)+/gu
@@ -6,6 +7,8 @@ const RULE_PART = /\+(?:[-=:]+\+)+/gu
 const TOP = /^\s*\+(?:[-=:]+\+)+\s*$/u
 /** A line of a grid begins and ends with a sign of its frame. */
 const GRID_LINE = /^\s*[+|].*[+|]\s*$/u
+/** Wider tables are slips or attacks. */
+const MOST_COLUMNS = 100
 
 /**
  * The grid that begins at a line, as pandoc, docutils and Emacs draw them, or null where none does. Its lines cross
@@ -13,7 +16,7 @@ const GRID_LINE = /^\s*[+|].*[+|]\s*$/u
  */
 export function gridTable(lines: readonly TextLine[], start: number): DrawnTable | null {
   const top = lines[start]
-  if (!top || !TOP.test(top.text)) return null
+  if (!top || !TOP.test(top.text) || GRID_LINE.test(lines[start - 1]?.text ?? '')) return null
   let end = start + 1
   while (end < lines.length && GRID_LINE.test(lines[end]?.text ?? '')) end++
   while (end > start && !TOP.test(lines[end - 1]?.text ?? '')) end--
@@ -21,7 +24,7 @@ export function gridTable(lines: readonly TextLine[], start: number): DrawnTable
   const edges = grid.map(({ text }) => ruleEdges(text))
   const rowEdges = edges.flatMap((at, y) => (at.length > 0 ? [y] : []))
   const columnEdges = [...new Set(edges.flat())].toSorted((a, b) => a - b)
-  if (rowEdges.length < 2 || columnEdges.length < 2) return null
+  if (rowEdges.length < 2 || columnEdges.length < 2 || columnEdges.length > MOST_COLUMNS) return null
   const cells = cellsOf({ grid, rowEdges, columnEdges })
   const header = rowEdges.findIndex((y, edge) => edge > 0 && edge < rowEdges.length - 1 && isHeaderRule(grid[y]?.text ?? ''))
   return cells && { rows: cells, headerRows: Math.max(0, header), taken: end - start }
