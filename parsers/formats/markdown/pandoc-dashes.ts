@@ -65,6 +65,7 @@ function multilineTable(lines: readonly TextLine[], start: number): DrawnTable |
       const parted = headed || rows.length > 1
       return body.length > 0 && parted ? tableOf(headed ? [lines.slice(start + 1, rule)] : [], body, starts, at + 1 - start) : null
     }
+    if (FULL_RULE.test(line.text) || columnStarts(line).length > 0) return null
     if (isBlank(line)) rows.push([])
     else if (fits(line, starts)) rows.at(-1)?.push(line)
     else return null
