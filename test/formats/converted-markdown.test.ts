@@ -107,7 +107,13 @@ describe('what converters write into Markdown', () => {
   })
 
   it('is nothing where a sheet had nothing', async () => {
-    expect(await markdown('| Unnamed: 0 | Pond |\n|---|---|\n| 1 | NaN |\n| 2 | NaN or none |')).toEqual([[['', 'P Pond'], ['P 1', ''], ['P 2', 'P NaN or none']]])
+    expect(await markdown('| Unnamed: 0 | Pond |\n|---|---|\n| 1 | NaN |\n| 2 | NaN or none |')).toEqual([
+      [
+        ['', 'P Pond'],
+        ['P 1', ''],
+        ['P 2', 'P NaN or none'],
+      ],
+    ])
   })
 
   it('is read as the letters that pandoc and LaTeX mean', async () => {
