@@ -1,8 +1,10 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Document } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
+import { frontMatterToMarkdown } from './markdown/front-matter.ts'
 import { markdownStrain } from './markdown/markdown-strain.ts'
 import { markdownToBlocks } from './markdown/markdown-to-blocks.ts'
+import { takePageMarks } from './markdown/page-marks.ts'
 import { sourceToPassage } from './passages/source-to-passage.ts'
 import { textToDocument } from './text.ts'
 
@@ -13,6 +15,6 @@ export function markdownToDocument(source: string, report: Report): Document {
     report('markdown-as-text', NOWHERE, strain)
     return { ...textToDocument(source), mediaType: 'text/markdown' }
   }
-  const blocks = markdownToBlocks(sourceToPassage(source))
-  return { mediaType: 'text/markdown', pages: [], blocks, source, information: {}, furniture: [] }
+  const { text, furniture } = takePageMarks(frontMatterToMarkdown(sourceToPassage(source)))
+  return { mediaType: 'text/markdown', pages: [], blocks: markdownToBlocks(text), source, information: {}, furniture }
 }

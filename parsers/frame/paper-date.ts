@@ -30,7 +30,8 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const before = entry.passage.text.slice(0, reading.start)
     if (isFieldOfPlan(before)) continue
     const published = PUBLISHED.test(before)
-    if (!published && !SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before)) continue
+    if (!published && !SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before) && !OF_PAPER.test(before))
+      continue
     const closes =
       published ||
       reading.end >= entry.passage.text.length - 2 ||
@@ -60,7 +61,7 @@ export function standingDate(outline: Outline): PaperDate | null {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_STANDING) continue
     const reading = findDates(entry.passage.text).find(
       ({ start, end, from }) =>
-        from !== null && STANDING.test(entry.passage.text.slice(0, start)) && /^[.)]?(?:\s|$)/u.test(entry.passage.text.slice(end)),
+        from !== null && STANDING.test(entry.passage.text.slice(0, start)) && /^[.)]?[:,;]?(?:\s|$)/u.test(entry.passage.text.slice(end)),
     )
     if (reading && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
@@ -88,6 +89,10 @@ export function dayPassage(passage: Passage, reading: DateReading): Passage {
 
 /** All that stands before the day for which a paper reports: "Position at 31 August 2023". */
 const STANDS_AT = /^(?:(?:position|progress|status|situation|update|updated|correct|report) )?(?:as )?(?:at|to|on)\s*$/iu
+
+/** What a title calls its paper, right before its day: "Review of Parks – progress update November 2023". */
+const OF_PAPER =
+  /(?:^|[:–—-] ?|\b(?:final|interim|annual|quarterly|progress|monitoring|implementation) )(?:progress|update|report|position|monitoring|tracker)\s$/iu
 
 /** "Ordered by the House to be published 6 May 2025" on a parliament's paper, whatever its number behind; "Published on …". */
 const PUBLISHED = /^(?:ordered\b.{0,60}\bto be (?:published|printed)|published)\s(?:on\s)?(?:\p{L}+day,?\s)?$/iu

@@ -39,7 +39,7 @@ const HEAD = 160
 export function foldGrade(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[\s\u00ad–—-]+/gu, ' ')
+    .replace(/[\s\u00ad\u2010\u2011–—-]+/gu, ' ')
     .replace(/^[\s"'“”‘’*([•.:]+|[\s"'“”‘’*)\].,;:!]+$/gu, '')
 }
 
@@ -52,7 +52,7 @@ function headEnd(text: string, at: number, words: string): number {
   for (const letter of words) {
     if (letter === ' ') {
       const from = to
-      while (/[\s–—-]/u.test(text[to] ?? '')) to++
+      while (/[\s\u2010\u2011–—-]/u.test(text[to] ?? '')) to++
       if (to === from) return -1
     } else if (text[to]?.toLowerCase() === letter) to++
     else return -1

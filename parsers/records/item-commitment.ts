@@ -179,7 +179,11 @@ function itemActions(item: PlanItem, number: string | null): { label: string | n
   const alone = rows.length === 1
   const whole = /\d+(?:\.\d+)*$/u.exec(number ?? '')?.[0] ?? null
   return rows.flatMap((blocks, row) => {
-    const { lead, parts } = entriesToParts(textEntries(blocks), alone ? 'list' : 'rows', whole)
+    const entries = textEntries(blocks)
+    // A list of bullets and nothing else: each is an action.
+    if (entries.length > 1 && entries.every(({ bullet, label }) => bullet && !label))
+      return entries.map(({ passage }) => ({ label: null, text: passage, row }))
+    const { lead, parts } = entriesToParts(entries, alone ? 'list' : 'rows', whole)
     return [{ label: null, text: lead, row }, ...parts.map((part) => ({ label: part.number, text: part.text, row }))]
   })
 }

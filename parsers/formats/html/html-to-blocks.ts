@@ -59,12 +59,16 @@ export function contentToBlocks(nodes: readonly (RootContent | ElementContent)[]
     for (const node of children) {
       if (node.type === 'text') addText(inline, node, at)
       if (node.type !== 'element' || SILENT_ELEMENTS.has(node.tagName) || STRUCK.has(node.tagName)) continue
+      const mark = node.tagName === 'sup' ? inline.noteMark(lettersOf(node)) : null
+      if (mark === 'of a word') continue
+      if (mark === 'of a note') inline.builder.addText('[')
       if (node.tagName === 'br') inline.addBreak(true)
       else if (BLOCK_ELEMENTS.has(node.tagName)) {
         blocks.push(...inline.take(at.indent, at.box), ...elementToBlocks(node, at))
       } else {
         inline.addEdge(node.tagName === 'sup' || node.tagName === 'sub' ? 'raised' : 'opening')
         visit(node.children, { ...at, bold: at.bold || BOLD.has(node.tagName), italic: at.italic || ITALIC.has(node.tagName) })
+        if (mark === 'of a note') inline.builder.addText('] ')
         inline.addEdge('closing')
       }
     }
@@ -72,6 +76,11 @@ export function contentToBlocks(nodes: readonly (RootContent | ElementContent)[]
   visit(nodes, context)
   blocks.push(...inline.take(context.indent, context.box))
   return blocks
+}
+
+/** The letters in an element, its own and those of what stands in it. */
+function lettersOf(element: Element): string {
+  return element.children.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? lettersOf(node) : '')).join('')
 }
 
 function addText(inline: InlineCollector, node: Nodes & { type: 'text' }, context: HtmlContext): void {

@@ -14,6 +14,13 @@ interface Edge {
   kind: 'raised' | 'opening' | 'closing'
 }
 
+/** The mark of a note: "3", "[3]", "12,13". */
+const NOTE_MARK = /^\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$|^\[\d{1,3}\]$/u
+/** Units whose powers are raised too, and what a figure is the power of. */
+const UNIT = /(?:^|[\d\s])(?:[kcm]?m|ha)\s*$/u
+/** How much of the text before a mark is looked at. */
+const GLANCE = 20
+
 /** Gathers the text of one block with the breaks in it, and gives it out as blocks. */
 export class InlineCollector {
   #builder = new PassageBuilder()
@@ -23,6 +30,7 @@ export class InlineCollector {
   #plainLetters = 0
   #italicLetters = 0
   #uprightLetters = 0
+  #before = ''
 
   /** What adds the text itself. */
   get builder(): PassageBuilder {
@@ -34,12 +42,20 @@ export class InlineCollector {
     this.#builder.addText('\n')
   }
 
+  /** What raised letters here mark: the place in a text that a note is of (they are no part of a word), or the note itself; null where they are part of a word. */
+  noteMark(raised: string): 'of a word' | 'of a note' | null {
+    if (!NOTE_MARK.test(raised)) return null
+    if (this.#before.trim() === '') return 'of a note'
+    return /[\p{Ll}\u2019\u201d"'.,;:)\]]\s*$/u.test(this.#before) && !UNIT.test(this.#before) ? 'of a word' : null
+  }
+
   addEdge(kind: Edge['kind']): void {
     this.#edges.push({ at: this.#builder.length, kind })
   }
 
   /** Counts letters set in bold and not, in italics and not: a block is bold when all of it is. */
   countLetters(letters: string, bold: boolean, italic: boolean): void {
+    this.#before = (this.#before + letters).slice(-GLANCE)
     const seen = letters.trim().length
     if (bold) this.#boldLetters += seen
     else this.#plainLetters += seen
@@ -60,6 +76,7 @@ export class InlineCollector {
     this.#plainLetters = 0
     this.#italicLetters = 0
     this.#uprightLetters = 0
+    this.#before = ''
     return passageToBlocks(lines, { bold, indent, look: { italic, box, small: false } })
   }
 }

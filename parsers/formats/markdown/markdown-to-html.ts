@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, ListItem, Nodes, Table } from 'mdast'
+import type { FootnoteDefinition, ListItem, Nodes, Table, TableCell } from 'mdast'
 import type { Passage } from '../../../schema/document.ts'
 import { addAligned } from '../passages/align-text.ts'
 import { PassageBuilder } from '../passages/passage-edits.ts'
@@ -113,7 +113,7 @@ class HtmlWriter {
       for (const [row, line] of table.children.entries()) {
         const cell = row === 0 ? 'th' : 'td'
         this.#writeIn('tr', () => {
-          for (const part of line.children) this.#writeIn(cell, () => this.#writeAll(part.children))
+          for (const part of line.children) this.#writeIn(cell, () => this.#writeAll(isNothing(part) ? [] : part.children))
         })
       }
     })
@@ -132,6 +132,11 @@ class HtmlWriter {
     }
     this.#builder.addPart(passage, from)
   }
+}
+
+/** What converters of sheets (pandas) write for a cell that has nothing in it. */
+function isNothing({ children: [only, ...others] }: TableCell): boolean {
+  return others.length === 0 && only?.type === 'text' && /^(?:NaN|NaT|Unnamed: \d+(?:_level_\d+)?)$/u.test(only.value)
 }
 
 function startOf(node: Nodes): number {

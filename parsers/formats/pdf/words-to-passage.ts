@@ -111,7 +111,11 @@ function shownWords(line: Line): { word: Word; letters: string }[] {
 function lettersOf(word: Word, isLast: boolean): string {
   const letters = word.text.normalize('NFC')
   if (!letters.includes('\u00ad')) return letters
-  return letters.replaceAll('\u00ad', '') + (isLast && letters.endsWith('\u00ad') ? '\u00ad' : '')
+  // Some fonts call their hyphen a soft one: what is drawn between letters is seen.
+  return (
+    letters.replace(/(?<=[\p{L}\p{N}])\u00ad(?=[\p{L}\p{N}])/gu, '-').replaceAll('\u00ad', '') +
+    (isLast && letters.endsWith('\u00ad') ? '\u00ad' : '')
+  )
 }
 
 /** The text so far, made ready for the next line's first letters. Shortens the last run where a hyphen goes. */

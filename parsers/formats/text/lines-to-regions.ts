@@ -1,3 +1,4 @@
+import { cellLines } from './cell-lines.ts'
 import { shiftedTable } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
@@ -9,7 +10,7 @@ export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: Tab
 /** The rule under the header of a table of bars. */
 const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 
-/** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks. */
+/** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks, of a cell a line. */
 export function linesToRegions(lines: readonly Line[]): Region[] {
   const regions: Region[] = []
   let at = 0
@@ -33,7 +34,7 @@ export function linesToRegions(lines: readonly Line[]): Region[] {
       at = rows
     } else {
       const [straight, shifted] = [spacedTable(lines, at), shiftedTable(lines, at)]
-      const spaced = shifted && shifted.taken > (straight?.taken ?? 0) ? shifted : straight
+      const spaced = shifted && shifted.taken > (straight?.taken ?? 0) ? shifted : (straight ?? cellLines(lines, at))
       if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
       else addText(line)
       at += spaced?.taken ?? 1

@@ -9,7 +9,7 @@ export interface CutLine {
 }
 
 /** What counts the rows of a table: "1", "2.3", "FR1", "Rec 4". */
-const COUNTS = /^(?:rec(?:ommendation)?\.? ?)?\(?[A-Z]{0,4}[ .]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[).:]?$/iu
+export const COUNTS = /^(?:rec(?:ommendation)?\.? ?)?\(?[A-Z]{0,4}[ .]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[).:]?$/iu
 /** A table has at least this many rows below its header. */
 const FEWEST_ROWS = 2
 /** A header runs over so many more lines at the most. */

@@ -1,4 +1,5 @@
 import { INVISIBLE_START } from '../passages/fold-passage.ts'
+import { mailQuotes } from './mail-quotes.ts'
 
 /** A line of a text that is not blank. */
 export interface Line {
@@ -28,11 +29,12 @@ export interface Line {
 const BREAK = /\r\n|\r|\n|\f/gu
 const TAB_COLUMNS = 8
 
-/** The lines of a text that are not blank, and the numbers of its pages, if form feeds part it. */
+/** The lines of a text that are not blank, without the signs that mail quotes with, and the numbers of its pages, if form feeds part it. */
 export function textToLines(source: string): { lines: Line[]; pages: number[] } {
   const paged = source.includes('\f')
   const lines: Line[] = []
   const first = source.startsWith('\ufeff') ? 1 : 0
+  const quotes = mailQuotes(source)
   let number = 1
   let page = 1
   let blanks = 0
@@ -40,7 +42,8 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   let from = first
   const end = (to: number): void => {
     const printed = source.slice(from, to)
-    const skipped = INVISIBLE_START.exec(printed)?.[0].length ?? 0
+    const quote = quotes.get(from) ?? 0
+    const skipped = quote + (INVISIBLE_START.exec(printed.slice(quote))?.[0].length ?? 0)
     const text = printed.slice(skipped)
     if (/[^\s\p{Cc}]/u.test(text)) {
       const last = lines.at(-1)
