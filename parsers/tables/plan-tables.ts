@@ -8,6 +8,7 @@ import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import type { PlanItem } from './plan-items.ts'
+import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
@@ -89,7 +90,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     for (const column of columns) if (column.role) found.roles.add(column.role)
   }
   for (const item of found.items) spreadInnerLabels(item)
-  return found
+  return { ...found, items: withRowsBelow(found.items) }
 }
 
 /** In a table without recommendations or objectives its numbered actions are what is followed. */

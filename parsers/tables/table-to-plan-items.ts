@@ -38,7 +38,8 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
   const items: PlanItem[] = []
   const numbered = context.columns.some((column) => column.role === 'number')
   const subject = context.columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
-  let heading: Passage | null = headerTheme(table, context.headerRows)
+  // A piece without a header is the rest of a table, under the theme that its last rows had.
+  let heading: Passage | null = context.headerRows.size > 0 ? headerTheme(table, context.headerRows) : (context.last?.heading ?? null)
   let review = context.review
   let pending = context.before
   const spanned = spannedRows(table, context.columns)

@@ -73,6 +73,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'recommendations made',
     'area for improvement',
     'areas for improvement',
+    'proposal for improvement',
+    'proposals for improvement',
     'matter of concern',
     'matters of concern',
     'recommendation from',
