@@ -8,7 +8,7 @@ export function opensCard(value: LabelledValue): boolean {
 }
 
 /** Fields of a card that may be above its recommendation. */
-const ABOVE: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
+const ABOVE: ReadonlySet<FieldRole> = new Set(['number', 'responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
 
 /**
  * Cards that print their officer and date above the recommendation, with each recommendation moved before them. What is

@@ -9,8 +9,9 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { compareNumbers, nextNumber, readLabel } from '../recognise/numbers.ts'
 import { splitByReferences } from '../recognise/references.ts'
+import { numbersAsOpeners, referencesAsNumbers } from './card-numbers.ts'
 import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
-import { type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
+import { departmentsAct, type FieldValue, fieldPassage, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 
 /** Fields that hold one short value: what follows them without a label is not theirs. */
@@ -33,13 +34,15 @@ interface Card {
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const actions = actionsAsOpeners(values)
-  const cards = valuesToCards(openersFirst(actions ?? values), report).filter((card) =>
+  const numbered = values.some(opensCard) ? values : (numbersAsOpeners(values) ?? values)
+  const actions = actionsAsOpeners(numbered)
+  const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   const order = labelOrder(cards)
   const items = cards.map((card) => cardToItem(card, order, report))
   restoreNumbers(cards, items, report)
+  departmentsAct(items)
   // What is followed without a recommendation is an objective, whatever its label.
   for (const { fields } of actions ? items : []) {
     const subject = fields.get('recommendation')
@@ -47,6 +50,12 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   }
   return items
 }
+
+const withReferences = (values: readonly LabelledValue[]) =>
+  referencesAsNumbers(
+    values,
+    values.flatMap((value, at) => (opensCard(value) ? [at] : [])),
+  )
 
 function valuesToCards(values: readonly LabelledValue[], report: Report): Card[] {
   const cards: Card[] = []

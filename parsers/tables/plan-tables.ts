@@ -7,7 +7,7 @@ import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
-import type { PlanItem } from './plan-items.ts'
+import { departmentsAct, type PlanItem } from './plan-items.ts'
 import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
@@ -90,6 +90,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     for (const column of columns) if (column.role) found.roles.add(column.role)
   }
   for (const item of found.items) spreadInnerLabels(item)
+  departmentsAct(found.items)
   return { ...found, items: withRowsBelow(found.items) }
 }
 
