@@ -75,6 +75,9 @@ function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: n
 /** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
 const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
 
+/** So many cells that each name a field of another kind, and no other cell beside them, head columns though no heading is sure by itself. */
+const FEWEST_FIELDS = 4
+
 /**
  * Whether a row names columns rather than fills them: at least two different fields, one of them a plan's
  * own, by half of its short cells, and no number where items have theirs. A label with a colon before one
@@ -82,7 +85,8 @@ const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
  */
 function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
-  const sure = matches.filter((match) => match.score >= 0.9)
+  const together = matches.length === filled && new Set(matches.map(({ role }) => role)).size >= FEWEST_FIELDS
+  const sure = together ? matches : matches.filter((match) => match.score >= 0.9)
   const roles = new Set(sure.map((match) => match.role))
   if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false
   const first = row.find((cell) => cell.col === 0)

@@ -74,7 +74,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
     const inner = innerRoles(table, header)
-    const columns: Column[] = completeColumns(table, header, report).map((column) =>
+    const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const } : column,
     )
     if (!isPlanHeader(columns, [...inner.values()].flat())) continue
