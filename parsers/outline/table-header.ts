@@ -201,12 +201,12 @@ export function isTimeAlone(label: Passage): boolean {
   const date = labelDate(label)?.reading
   return date ? label.text.slice(0, date.start).trim() === '' && label.text.slice(date.end).trim() === '' : QUARTER_ALONE.test(label.text)
 }
-const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4]\s*$/iu
+const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4](?:,?\s(?:19|20)\d\d)?\s*$/iu
 
-/** A quarter that a heading names without its year. */
+/** A quarter that a heading names, with its year where it says so; its days are not known, since years of councils begin in other months. */
 function quarterOf(label: string): string | null {
-  const quarter = /\b(?:q|qtr\s?|quarter\s)([1-4])\b/iu.exec(label)
-  return quarter ? `q${quarter[1]}` : null
+  const quarter = /\b(?:q|qtr\s?|quarter\s)(?<quarter>[1-4])(?:,?\s(?<year>(?:19|20)\d\d))?\b/iu.exec(label)?.groups
+  return quarter ? `${quarter.year ?? ''}q${quarter.quarter}` : null
 }
 
 /** The last date that the words of a heading name: "Progress at 31 March 2024". */

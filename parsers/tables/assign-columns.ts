@@ -20,6 +20,7 @@ interface Contents {
   grades: number
   verdicts: number
   prose: number
+  sentences: number
 }
 
 /** A heading that says one of these may have meant the other: what stands under it decides. */
@@ -55,6 +56,8 @@ const WEIGHTS = {
 const MOST = 0.6
 /** Words of this length say more than a name, a date or a grade. */
 const PROSE_CHARACTERS = 40
+/** Four words and a full stop tell something, however short they are. */
+const SENTENCE = /^\p{Lu}\S*(?:\s+\S+){3,}[.!?]$/u
 /** A letter or a small number counts the steps of a row and says nothing of them. */
 const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
 /** So many readings of the columns so far are kept; the best is nearly always the first. */
@@ -105,11 +108,11 @@ function candidatesOf(column: Column, contents: Contents, coloured: boolean): Ca
 }
 
 /** What a column headed by a time alone reports: how it stood, by grades or colours, or what was done. */
-function reportOf({ filled, dates, grades, prose }: Contents, coloured: boolean): FieldRole | null {
+function reportOf({ filled, dates, grades, prose, sentences }: Contents, coloured: boolean): FieldRole | null {
   if (filled === 0) return coloured ? 'status' : null
   if (dates >= MOST) return null
   if (grades >= MOST) return 'status'
-  return prose >= MOST ? 'progress' : null
+  return Math.max(prose, sentences) >= MOST ? 'progress' : null
 }
 
 function contentsOf(texts: readonly string[]): Contents {
@@ -122,6 +125,7 @@ function contentsOf(texts: readonly string[]): Contents {
     grades: share((text) => text.length <= PROSE_CHARACTERS && gradeOf(text, null).status !== null),
     verdicts: share((text) => readVerdict(text)?.outcome != null),
     prose: share((text) => text.length > PROSE_CHARACTERS),
+    sentences: share((text) => SENTENCE.test(text)),
   }
 }
 
