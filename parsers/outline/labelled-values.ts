@@ -93,11 +93,13 @@ function joinRows(above: readonly Cell[], below: readonly Cell[]): Cell[] {
   return [...joined, ...below.filter(({ col }) => !above.some((cell) => cell.col === col))]
 }
 
-/** What a label means as a field of a card, if it is surely one. */
+/** What a label means as a field of a card, if it is surely one. A question is a label, whatever its words: "Who will lead?". */
 function sureField(label: string): FieldMatch | null {
   const match = matchField(label)
-  return match && match.score >= LABEL_SCORE ? match : null
+  return match && match.score >= (/\?\s*$/u.test(label) ? QUESTION_SCORE : LABEL_SCORE) ? match : null
 }
+/** How sure a match must be for a question. */
+const QUESTION_SCORE = 0.85
 
 function rowValues(row: readonly Cell[]): LabelledValue[] {
   const cells = row.filter((cell) => cell.col > 0)
@@ -119,11 +121,15 @@ function rowValues(row: readonly Cell[]): LabelledValue[] {
   return [rowValue(label, cells, head)]
 }
 
-function rowValue(label: Passage, cells: readonly Cell[], head: Cell | undefined): LabelledValue {
-  const number = readLabel(label.text)
+function rowValue(text: Passage, cells: readonly Cell[], head: Cell | undefined): LabelledValue {
+  const number = readLabel(text.text)
+  const beside = cells.flatMap((cell) => cell.blocks)
+  // "Recommendation 3: The ramp should …" in one cell across the card is its label and its words.
+  const across = beside.length === 0 && number?.word != null && number.end < text.text.length
+  const label = across ? slicePassage(text, 0, number.end) : text
   return {
     label,
-    value: cells.flatMap((cell) => cell.blocks),
+    value: across ? paragraph(slicePassage(text, number.end)) : beside,
     field: label.text === '' ? null : sureField(label.text),
     number: number?.word ? number : null,
     fromTable: true,
@@ -164,6 +170,11 @@ function labelsAlone(outline: Outline): Set<Passage> {
 }
 const LONGEST_ALONE_WORDS = 5
 
+/** Fields of names, in which no sentence goes on. */
+const NAMING: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor'])
+/** Few words with a capital before a colon, and a sentence. */
+const OWN_SENTENCE = /^\p{Lu}\S*(?:\s\S+){0,3}:\s\p{Lu}.*\s.*[.!?]$/u
+
 function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: ReadonlySet<Passage>): LabelledValue {
   const base = { fromTable: false, fill: null, place: passagePlace(entry.passage) }
   const text = entry.passage.text
@@ -181,6 +192,17 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: Rea
   if (match && field) {
     const end = match[0].length + (INSTRUCTION.exec(text.slice(match[0].length))?.[0].length ?? 0)
     return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(slicePassage(entry.passage, end)), field, number: null }
+  }
+  // "Auditor's comment: …" below an officer's name is no more of the name, whatever the label means.
+  if (match && last?.field && NAMING.has(last.field.role) && OWN_SENTENCE.test(text)) {
+    const end = match[0].length
+    return {
+      ...base,
+      label: slicePassage(entry.passage, 0, end),
+      value: paragraph(slicePassage(entry.passage, end)),
+      field: null,
+      number: null,
+    }
   }
   // A label on a line of its own, set as a heading over its value.
   const own = isHeading(entry) || alone.has(entry.passage) ? matchField(text) : null

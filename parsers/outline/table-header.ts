@@ -85,6 +85,9 @@ function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: n
 /** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
 const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
 
+/** So many cells that each name a field of another kind, and no other cell beside them, head columns though no heading is sure by itself. */
+const FEWEST_FIELDS = 4
+
 /**
  * Whether a row names columns rather than fills them: at least two different fields, one of them a plan's
  * own, by half of its short cells, and no number where items have theirs. A label with a colon before one
@@ -92,7 +95,8 @@ const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
  */
 function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
-  const sure = matches.filter((match) => match.score >= 0.9)
+  const together = matches.length === filled && new Set(matches.map(({ role }) => role)).size >= FEWEST_FIELDS
+  const sure = together ? matches : matches.filter((match) => match.score >= 0.9)
   const roles = new Set(sure.map((match) => match.role))
   if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false
   const first = row.find((cell) => cell.col === 0)
@@ -216,12 +220,12 @@ export function isTimeAlone(label: Passage): boolean {
   const date = labelDate(label)?.reading
   return date ? label.text.slice(0, date.start).trim() === '' && label.text.slice(date.end).trim() === '' : QUARTER_ALONE.test(label.text)
 }
-const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4]\s*$/iu
+const QUARTER_ALONE = /^\s*(?:q|qtr\s?|quarter\s)[1-4](?:,?\s(?:19|20)\d\d)?\s*$/iu
 
-/** A quarter that a heading names without its year. */
+/** A quarter that a heading names, with its year where it says so; its days are not known, since years of councils begin in other months. */
 function quarterOf(label: string): string | null {
-  const quarter = /\b(?:q|qtr\s?|quarter\s)([1-4])\b/iu.exec(label)
-  return quarter ? `q${quarter[1]}` : null
+  const quarter = /\b(?:q|qtr\s?|quarter\s)(?<quarter>[1-4])(?:,?\s(?<year>(?:19|20)\d\d))?\b/iu.exec(label)?.groups
+  return quarter ? `${quarter.year ?? ''}q${quarter.quarter}` : null
 }
 
 /** The last date that the words of a heading name: "Progress at 31 March 2024". */

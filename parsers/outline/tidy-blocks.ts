@@ -1,6 +1,7 @@
 import type { Block, Heading, ListItem, Paragraph } from '../../schema/document.ts'
 import { joinPassages, markerPassage } from '../../schema/document.ts'
 import { findDates } from '../recognise/dates.ts'
+import { withMergedRows } from './merged-rows.ts'
 
 type TextBlock = Heading | Paragraph | ListItem
 
@@ -26,11 +27,11 @@ const textOf = (block: TextBlock) =>
 const endsOpen = (text: string) => !/[.!?:;…]["'”’)\]]*$|["”’]$/u.test(text)
 
 /**
- * A paper's blocks without what page breaks left in them, a number that stands alone put to the words it counts, and the
- * lines of a paper in which each is a paragraph put together again.
+ * A paper's blocks without what page breaks left in them, merged rows of tables whole, a number that stands alone put to
+ * the words it counts, and the lines of a paper in which each is a paragraph put together again.
  */
 export function tidyBlocks(blocks: readonly Block[]): Block[] {
-  return joinNumbersAlone(joinLines(withoutRunningLines(blocks)))
+  return withMergedRows(joinNumbersAlone(joinLines(withoutRunningLines(blocks))))
 }
 
 function withoutRunningLines(blocks: readonly Block[]): Block[] {

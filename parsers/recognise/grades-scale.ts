@@ -9,16 +9,16 @@ const LONGEST_LABEL = 40
 const LONGEST_MEANING = 400
 
 const SEPARATOR = '\\s*(?:[=:–—]|-{1,3}(?=\\s|\\p{L}))\\s*'
-/** "1 Fully Achieved", "2 - On-Track", "A = Slipped". */
-const CODED = new RegExp(`^\\(?(?<code>\\d{1,2}|[A-Z]{1,3})\\)?(?:${SEPARATOR}|[.)]\\s*|\\s+)(?<rest>\\p{L}.*)$`, 'u')
+/** "1 Fully Achieved", "2 - On-Track", "A = Slipped", "✔ done". */
+const CODED = new RegExp(`^\\(?(?<code>\\d{1,2}|[A-Z]{1,3}|\\p{So}\\ufe0f?)\\)?(?:${SEPARATOR}|[.)]\\s*|\\s+)(?<rest>\\p{L}.*)$`, 'u')
 /** "Green – complete", "Amber (some slippage)". */
 const COLOURED = new RegExp(
   `^(?<label>(?:${COLOURS.join('|')})(?:\\s(?:rating|rag|status))?)(?:${SEPARATOR}|\\s*\\(|\\s+)(?<rest>.+?)\\)?$`,
   'iu',
 )
-/** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)". */
+/** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)", "✔ done; ✖ not begun". */
 const INLINE =
-  /(?:^|[\s,;|])(?:(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
+  /(?:^|[\s,;|])(?:(?<mark>\p{So}\ufe0f?)\s?(?:(?:=|:|–|—|-{1,3})\s?)?(?=\p{L})|(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
 /** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
 const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
 /** Sentences that define names: "Closed means that the work is done. Late means that its day has passed." */
@@ -103,7 +103,7 @@ function inline(line: string): Grade[] {
     const rest = words[at] ?? ''
     const name = mark.groups?.colour ?? mark.groups?.label
     return name === undefined
-      ? coded(mark.groups?.code ?? '', rest)
+      ? coded(mark.groups?.code ?? mark.groups?.mark ?? '', rest)
       : { code: null, label: name, meaning: rest, status: statusOfGrade(name, rest) }
   })
 }

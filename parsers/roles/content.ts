@@ -41,6 +41,8 @@ export interface Content {
 export const CARD_FIELDS = ['responsible', 'sponsor', 'due', 'action', 'success-measure', 'progress', 'status', 'impact'] as const
 /** A card with fewer of them is a sentence with a colon. */
 const LEAST_FIELDS = 2
+/** So many cards show that a paper is made of them. */
+const LEAST_FULL = 2
 const NO_SCALE = { rows: new Set<never>(), lines: new Set<never>() }
 
 function found<T>(read: (report: Report) => T): Found<T> {
@@ -142,5 +144,9 @@ function readCards(paper: Paper, scale: DocumentScale | null, report: Report): P
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)
   // A form that nobody filled in has its hints in brackets where the recommendation should be.
   const filled = items.filter((item) => !isPlaceholder(fieldPassage(item, 'recommendation').text))
-  return filled.filter((item) => CARD_FIELDS.filter((role) => item.fields.has(role)).length >= LEAST_FIELDS)
+  const fields = (item: PlanItem) => CARD_FIELDS.filter((role) => item.fields.has(role)).length
+  const full = filled.filter((item) => fields(item) >= LEAST_FIELDS)
+  // Among cards, one that is refused has nothing more to say than by whom.
+  const isRefused = (item: PlanItem) => item.fields.has('verdict') && fields(item) > 0
+  return full.length < LEAST_FULL ? full : filled.filter((item) => fields(item) >= LEAST_FIELDS || isRefused(item))
 }

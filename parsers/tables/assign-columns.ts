@@ -23,6 +23,7 @@ interface Contents {
   verdicts: number
   prose: number
   past: number
+  sentences: number
 }
 
 /** A heading that says one of these may have meant the other: what stands under it decides. */
@@ -63,6 +64,8 @@ const MOST = 0.6
 const PROSE_CHARACTERS = 40
 /** Words that tell of what has been done. */
 const PAST = /\b(?:was|were|has|have|had)\b/iu
+/** Four words and a full stop tell something, however short they are. */
+const SENTENCE = /^\p{Lu}\S*(?:\s+\S+){3,}[.!?]$/u
 /** A letter or a small number counts the steps of a row and says nothing of them. */
 const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
 /** How sure is a report whose heading is a time and nothing else. */
@@ -159,11 +162,11 @@ function candidatesOf(column: Column, contents: Contents, coloured: boolean): Ca
 }
 
 /** What a column headed by a time alone reports: how it stood, by grades or colours, or what was done. */
-function reportOf({ filled, dates, grades, prose }: Contents, coloured: boolean): FieldRole | null {
+function reportOf({ filled, dates, grades, prose, sentences }: Contents, coloured: boolean): FieldRole | null {
   if (filled === 0) return coloured ? 'status' : null
   if (dates >= MOST) return null
   if (grades >= MOST) return 'status'
-  return prose >= MOST ? 'progress' : null
+  return Math.max(prose, sentences) >= MOST ? 'progress' : null
 }
 
 function contentsOf(texts: readonly string[]): Contents {
@@ -177,6 +180,7 @@ function contentsOf(texts: readonly string[]): Contents {
     verdicts: share((text) => readVerdict(text)?.outcome != null),
     prose: share((text) => text.length > PROSE_CHARACTERS),
     past: share((text) => PAST.test(text)),
+    sentences: share((text) => SENTENCE.test(text)),
   }
 }
 

@@ -8,7 +8,7 @@ export function opensCard(value: LabelledValue): boolean {
 }
 
 /** Fields of a card that may be above its recommendation. */
-const ABOVE: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
+const ABOVE: ReadonlySet<FieldRole> = new Set(['number', 'responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
 
 /**
  * Cards that print their officer and date above the recommendation, with each recommendation moved before them. What is
@@ -43,4 +43,53 @@ export function actionsAsOpeners(values: readonly LabelledValue[]): LabelledValu
     values.slice(from, to).some(({ field }) => field !== null && COMMITTING.has(field.role))
   if (actions.length < 2 || !actions.every((at, nth) => commits(at, actions[nth + 1]))) return null
   return values.map((value, at) => (actions.includes(at) ? { ...value, field: { role: 'recommendation', score: 1, certainty: 1 } } : value))
+}
+
+/** Where cards begin: at their own labels; else, where a field comes round again, at the unlabelled text before it. */
+export function cardStarts(values: readonly LabelledValue[]): number[] {
+  const starts: number[] = []
+  let seen = new Set<FieldRole>()
+  let loose: number | null = null
+  for (const [index, value] of values.entries()) {
+    if (opensCard(value) && !isOwnText(values, starts.at(-1), index)) {
+      starts.push(index)
+      seen = new Set()
+      loose = null
+      continue
+    }
+    if (value.field === null) {
+      const row: boolean = value.fromTable && values[loose ?? index]?.fromTable === false
+      if (value.label.text === '' && value.value.length > 0) loose = row ? index : (loose ?? index)
+      continue
+    }
+    const role = value.field.role
+    const again = seen.has(role) && (role === 'responsible' || role === 'due' || role === 'sponsor')
+    if (
+      (starts.length === 0 || again) &&
+      loose !== null &&
+      value.fromTable &&
+      values[loose]?.fromTable &&
+      (role === 'responsible' || role === 'due' || role === 'action')
+    ) {
+      starts.push(firstOfTable(values, loose, index))
+      seen = new Set()
+    }
+    seen.add(role)
+    loose = null
+  }
+  return starts
+}
+
+/** Whether "Recommendation:" without a number is the text of the card that a numbered heading has just opened: "Recommendation 3: The ramp" above it names the subject. */
+function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
+  const opener = start === undefined ? undefined : values[start]
+  if (!opener?.number || opener.fromTable || values[index]?.number) return false
+  return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')
+}
+
+/** The first of the unlabelled table rows that stand directly before `index`. */
+function firstOfTable(values: readonly LabelledValue[], loose: number, index: number): number {
+  let start = index
+  while (start > loose && values[start - 1]?.fromTable && values[start - 1]?.label.text === '') start--
+  return start
 }

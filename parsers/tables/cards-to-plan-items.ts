@@ -9,8 +9,9 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
-import { actionsAsOpeners, openersFirst, opensCard } from './card-openers.ts'
-import { DETAIL_ROLES, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
+import { numbersAsOpeners, referencesAsNumbers } from './card-numbers.ts'
+import { actionsAsOpeners, cardStarts, openersFirst, opensCard } from './card-openers.ts'
+import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 import { restoreNumbers } from './restore-numbers.ts'
 
@@ -34,13 +35,15 @@ interface Card {
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const actions = actionsAsOpeners(values)
-  const cards = valuesToCards(openersFirst(actions ?? values), report).filter((card) =>
+  const numbered = values.some(opensCard) ? values : (numbersAsOpeners(values) ?? values)
+  const actions = actionsAsOpeners(numbered)
+  const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   const order = labelOrder(cards)
   const items = cards.map((card) => cardToItem(card, order, report))
   restoreNumbers(cards, items, report)
+  departmentsAct(items)
   // What is followed without a recommendation is an objective, whatever its label.
   for (const { fields } of actions ? items : []) {
     const subject = fields.get('recommendation')
@@ -48,6 +51,12 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   }
   return items
 }
+
+const withReferences = (values: readonly LabelledValue[]) =>
+  referencesAsNumbers(
+    values,
+    values.flatMap((value, at) => (opensCard(value) ? [at] : [])),
+  )
 
 function valuesToCards(values: readonly LabelledValue[], report: Report): Card[] {
   const cards: Card[] = []
@@ -85,55 +94,6 @@ function withoutTextAfterTable(values: LabelledValue[], report: Report): Labelle
   if (own.length > 1 && !(pageTurned && !seen.has(next.field.role))) return own
   report('row-rejoined', next.place, next.label.text.slice(0, 60))
   return [...own, ...withoutTextAfterTable(values.slice(below), report)]
-}
-
-/** Where cards begin: at their own labels; else, where a field comes round again, at the unlabelled text before it. */
-function cardStarts(values: readonly LabelledValue[]): number[] {
-  const starts: number[] = []
-  let seen = new Set<FieldRole>()
-  let loose: number | null = null
-  for (const [index, value] of values.entries()) {
-    if (opensCard(value) && !isOwnText(values, starts.at(-1), index)) {
-      starts.push(index)
-      seen = new Set()
-      loose = null
-      continue
-    }
-    if (value.field === null) {
-      const row: boolean = value.fromTable && values[loose ?? index]?.fromTable === false
-      if (value.label.text === '' && value.value.length > 0) loose = row ? index : (loose ?? index)
-      continue
-    }
-    const role = value.field.role
-    const again = seen.has(role) && (role === 'responsible' || role === 'due' || role === 'sponsor')
-    if (
-      (starts.length === 0 || again) &&
-      loose !== null &&
-      value.fromTable &&
-      values[loose]?.fromTable &&
-      (role === 'responsible' || role === 'due' || role === 'action')
-    ) {
-      starts.push(firstOfTable(values, loose, index))
-      seen = new Set()
-    }
-    seen.add(role)
-    loose = null
-  }
-  return starts
-}
-
-/** Whether "Recommendation:" without a number is the text of the card that a numbered heading has just opened: "Recommendation 3: The ramp" above it names the subject. */
-function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
-  const opener = start === undefined ? undefined : values[start]
-  if (!opener?.number || opener.fromTable || values[index]?.number) return false
-  return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')
-}
-
-/** The first of the unlabelled table rows that stand directly before `index`. */
-function firstOfTable(values: readonly LabelledValue[], loose: number, index: number): number {
-  let start = index
-  while (start > loose && values[start - 1]?.fromTable && values[start - 1]?.label.text === '') start--
-  return start
 }
 
 /** The roles of the card that has most of them, in its order. */

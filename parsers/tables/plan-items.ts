@@ -131,3 +131,15 @@ export const TEXT_ROLES: ReadonlySet<FieldRole> = new Set([
   'sponsor',
   'ignored',
 ])
+
+/** Words of a label over a department, which does what it is named for; a portfolio holder only answers for it. */
+const DEPARTMENT = /\b(?:departments?|directorates?)\b/iu
+
+/** Where a plan names departments and nobody else, they are those responsible. */
+export function departmentsAct(items: readonly PlanItem[]): void {
+  if (items.some(({ fields }) => fields.has('responsible'))) return
+  for (const { fields } of items) {
+    const department = fields.get('sponsor')
+    if (department && DEPARTMENT.test(department.label.text) && fields.delete('sponsor')) fields.set('responsible', department)
+  }
+}

@@ -7,7 +7,8 @@ import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
-import type { PlanItem } from './plan-items.ts'
+import { departmentsAct, type PlanItem } from './plan-items.ts'
+import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
@@ -75,7 +76,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!header) continue
     const inner = innerRoles(table, header)
-    const columns: Column[] = completeColumns(table, header, report).map((column) =>
+    const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,
     )
     if (!isPlanHeader(columns, [...inner.values()].flat())) continue
@@ -93,7 +94,8 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     found.columns.push(...columns.filter(isNew))
   }
   for (const item of found.items) spreadInnerLabels(item)
-  return found
+  departmentsAct(found.items)
+  return { ...found, items: withRowsBelow(found.items) }
 }
 
 /** In a table without recommendations or objectives its numbered actions are what is followed. */

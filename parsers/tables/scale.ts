@@ -191,9 +191,9 @@ function scaleAmongRows(table: Table): { grades: PrintedGrade[]; rows: Set<reado
 const isColourKey = (grades: readonly Grade[]) =>
   grades.length > 2 && grades.every(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
 
-/** Whether grades are a key of letters: "G = implemented, A = in progress, R = none". Every letter and every meaning is known. */
+/** Whether grades are a key of letters or marks: "G = implemented, A = in progress, R = none". Every one and every meaning is known. */
 const isLetterKey = (grades: readonly Grade[]) =>
-  grades.length > 2 && grades.every(({ code, status }) => code !== null && /^[A-Z]{1,2}$/u.test(code) && status !== null)
+  grades.length > 2 && grades.every(({ code, status }) => code !== null && /^(?:[A-Z]{1,2}|\p{So}\ufe0f?)$/u.test(code) && status !== null)
 
 /** Lines, one a grade or all on one, under words that announce a key. */
 function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Passage> } | null {

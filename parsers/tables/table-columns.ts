@@ -6,6 +6,7 @@ import type { Column, TableHeader } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
 import { bareLabel } from '../recognise/fold.ts'
+import { type Grade, gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
 import { assignColumns, isEarlier } from './assign-columns.ts'
@@ -21,13 +22,16 @@ const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
 
 /**
  * Columns whose heading is lost or unknown, told by what stands under them: numbers before the text,
- * dates behind it. What cannot be told is reported and left unread.
+ * dates behind it, marks of the document's `scale`. What cannot be told is reported and left unread.
  */
-export function completeColumns(table: Table, header: TableHeader, report: Report): Column[] {
+export function completeColumns(table: Table, header: TableHeader, report: Report, scale: Grade[] | null = null): Column[] {
   const texts = header.columns.map(({ col }) => bodyTexts(table, header, col))
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
   const settled = settleColumns(table, header, assigned)
   const roles = new Set(settled.map((column) => column.role))
+  const subject = unnamedSubject(table, header, settled)
+  const behind = ({ col }: Column, before: ReadonlySet<FieldRole>) =>
+    settled.some((other) => other.col < col && (other === subject || (other.role !== null && before.has(other.role))))
   return settled.map((column) => {
     if (column.role !== null) return column
     const texts = bodyTexts(table, header, column.col)
@@ -36,18 +40,22 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
       roles.add(role)
       return { ...column, role, score: 0.5, certainty: BY_CONTENT }
     }
+    if (column === subject) return take('recommendation')
+    const isGrade = (text: string) => gradeOf(text, scale).status !== null
+    if (column.label.text === '' && behind(column, REPORTED) && !roles.has('status') && share(texts, isGrade) >= TELLING_SHARE)
+      return take('status')
     if (!roles.has('number') && column.col <= 1 && share(texts, isNumber) >= TELLING_SHARE) return take('number')
     // A column of days is a due date only if something says so: what is before it, and no heading over it that says something else.
-    const behind = settled.some(({ col, role }) => col < column.col && role && (FOLLOWED.has(role) || role === 'action'))
-    if (column.label.text === '' && behind && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE)
+    const follows = behind(column, SUBJECTS)
+    if (column.label.text === '' && follows && !roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE)
       return take('due')
     // "By" over days is by when, over names by whom.
-    if (behind && ASKS_BY.test(column.label.text)) {
+    if (follows && ASKS_BY.test(column.label.text)) {
       if (!roles.has('due') && share(texts, (text) => readDate(text) !== null) >= TELLING_SHARE) return take('due')
       if (!roles.has('responsible') && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     }
     const addressed =
-      behind &&
+      follows &&
       !roles.has('responsible') &&
       (ADDRESSED.has(bareLabel(column.label.text).toLowerCase()) || /\b(?:to|for)\W*$/iu.test(column.label.text))
     if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
@@ -101,8 +109,30 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
   )
 }
 
+/**
+ * The column of what a plan follows where no heading says so: between the numbers and those responsible or the dates there
+ * is one column of text, whatever its heading ("Text", "Area of work"). Null where there is none, or more than one.
+ */
+function unnamedSubject(table: Table, header: TableHeader, columns: readonly Column[]): Column | null {
+  if (columns.some(({ role }) => role !== null && SUBJECTS.has(role))) return null
+  const number = columns.findIndex(({ role }) => role === 'number')
+  const first = columns.findIndex(({ role }) => role !== null && COMMITTING.has(role))
+  const reported = columns.some(({ role }) => role !== null && REPORTED.has(role))
+  if (number < 0 || first < number || !reported) return null
+  const isText = (text: string) => text.length > SHORTEST_SUBJECT
+  const texts = columns
+    .slice(number + 1, first)
+    .filter(({ role, col }) => role === null && share(bodyTexts(table, header, col), isText) >= TELLING_SHARE)
+  return texts.length === 1 ? (texts[0] ?? null) : null
+}
+/** What a plan follows takes a sentence. */
+const SHORTEST_SUBJECT = 40
+const COMMITTING: ReadonlySet<FieldRole> = new Set(['responsible', 'due', 'revised-due'])
+const REPORTED: ReadonlySet<FieldRole> = new Set(['progress', 'status'])
+
 /** What the rows of a plan follow up. */
 const FOLLOWED: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
+const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
 /** Words that say what somebody is to do, and no verdict on them. */
 const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.test(text)
 

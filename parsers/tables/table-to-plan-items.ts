@@ -39,14 +39,15 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
   const items: PlanItem[] = []
   const numbered = context.columns.some((column) => column.role === 'number')
   const subject = context.columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
-  let heading: Passage | null = headerTheme(table, context.headerRows)
+  // A piece without a header is the rest of a table, under the theme that its last rows had.
+  let heading: Passage | null = context.headerRows.size > 0 ? headerTheme(table, context.headerRows) : (context.last?.heading ?? null)
   let review = context.review
   let pending = context.before
   const spanned = spannedRows(table, context.columns)
   let fresh = pending !== null
   for (const [index, row] of table.rows.entries()) {
     if (context.headerRows.has(index) || isHeaderBlock(table, index)) continue
-    const filled = row.filter((cell) => cellPassage(cell).text !== '' || cell.fill !== null)
+    const filled = row.filter((cell) => cellPassage(cell).text !== '' || (cell.fill !== null && !isShaded(row)))
     const only = filled.length === 1 ? filled[0] : undefined
     const last = items.at(-1) ?? context.last
     if (filled.length === 0) continue
@@ -120,6 +121,9 @@ function headerTheme(table: Table, headerRows: ReadonlySet<number>): Passage | n
     }
   return null
 }
+
+/** Whether a row is of one colour throughout, as rows of headings are: then its colour is no value of any cell. */
+const isShaded = (row: readonly Cell[]) => row.length > 1 && row.every(({ fill }) => fill !== null && fill === row[0]?.fill)
 
 /** Whether words are a sentence, and no heading. */
 const isSentence = (text: string) => /[.!?]$/u.test(text)

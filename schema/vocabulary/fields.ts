@@ -27,7 +27,7 @@ export type FieldRole =
 /**
  * The words that head a column or label a line of a card, by what stands under or behind them. Order
  * within a role is of no account: the longest phrase that fits wins. Seen in LAYOUTS.md, section D, and
- * in the house styles of English, Scottish and Welsh councils. To read a new council, add its words here.
+ * in the house styles of English, Scottish and Welsh councils, of which the last head columns in Welsh too. To read a new council, add its words here.
  */
 export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
   number: [
@@ -63,6 +63,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'meeting, date & minute',
     '#',
     's/n',
+    'cyf',
+    'rhif',
   ],
   recommendation: [
     'recommendation',
@@ -73,6 +75,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'recommendations made',
     'area for improvement',
     'areas for improvement',
+    'proposal for improvement',
+    'proposals for improvement',
     'matter of concern',
     'matters of concern',
     'recommendation from',
@@ -100,6 +104,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'what scrutiny recommended',
     'what we recommended',
     'you said',
+    'argymhelliad',
+    'argymhellion',
   ],
   objective: [
     'objective',
@@ -150,6 +156,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'decision',
   ],
   action: [
+    'cam gweithredu',
+    'camau gweithredu',
     'improvement action',
     'improvement actions',
     'what needs to happen',
@@ -237,6 +245,8 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'person/s responsible',
     'persons responsible',
     'who is responsible',
+    'swyddog cyfrifol',
+    'swyddog arweiniol',
     'who will do it',
     'who',
     'by whom',
@@ -296,6 +306,9 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'senior responsible owner',
   ],
   due: [
+    'dyddiad cwblhau',
+    'dyddiad targed',
+    'implementation by',
     'date',
     'dates',
     'by when',
@@ -375,6 +388,9 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
   ],
   timescale: ['timescale', 'timescales', 'time scale', 'timeframe', 'time frame', 'term', 'timing'],
   progress: [
+    'cynnydd',
+    'diweddariad',
+    'y diweddaraf',
     'date of completion and outcome',
     'completion date and outcome',
     'date completed and outcome',
@@ -427,6 +443,7 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
     'we did',
   ],
   status: [
+    'statws',
     'status',
     'current status',
     'rag',

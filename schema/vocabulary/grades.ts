@@ -41,6 +41,13 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     '100%',
     '100% complete',
     '100% completed',
+    'cwblhawyd',
+    'wedi cwblhau',
+    "wedi'i gwblhau",
+    "wedi'i chwblhau",
+    'wedi ei gwblhau',
+    'cyflawnwyd',
+    'wedi cyflawni',
   ],
   partly_achieved: [
     'partly achieved',
@@ -72,6 +79,11 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'implemented in part',
   ],
   on_track: [
+    'ar y gweill',
+    'ar y trywydd',
+    'ar y trywydd iawn',
+    'ar y trywydd cywir',
+    'yn mynd rhagddo',
     'on track',
     'on target',
     'on schedule',
@@ -99,6 +111,7 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'in hand',
   ],
   slipped: [
+    'wedi llithro',
     'slipped',
     'slipping',
     'slippage',
@@ -152,6 +165,8 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'not completed',
   ],
   not_started: [
+    'heb ddechrau',
+    'heb gychwyn',
     'not started',
     'not yet started',
     'not commenced',

@@ -70,20 +70,52 @@ function isSound(rows: readonly TaggedRow[]): boolean {
   return stacked && beside
 }
 
-/** Borders between columns, from the rows that have most cells; null where these do not stand in columns. */
+/**
+ * Borders between columns, from the rows that have most cells; null where these do not stand in columns. Where another row
+ * has several cells within one of the columns, its heading is over parts of it: they are columns, too.
+ */
 function columnsOf(rows: readonly TaggedRow[]): number[] | null {
-  const most = Math.max(...rows.map((row) => row.cells.length))
-  if (most < 2) return null
-  const full = rows.filter((row) => row.cells.length === most)
+  const all = rows.flatMap((row) => row.cells.map((cell) => cell.box))
+  const whole = bordersOf(
+    rows.map(({ cells }) => cells.map(({ box }) => box)),
+    all,
+  )
+  if (!whole || whole.length === 0) return null
+  const borders = [-Infinity, ...whole, Infinity]
+  const parts = borders.slice(1).map((to, at) => {
+    const from = borders[at] ?? 0
+    const inside = rows.map(({ cells }) => cells.map(({ box }) => box).filter((box) => box[0] + REACH_PT >= from && box[0] + REACH_PT < to))
+    return bordersOf(inside, all) ?? []
+  })
+  const xs = [...whole, ...parts.flat()].sort((a, b) => a - b)
+  return [Math.min(...all.map((box) => box[0])) - INSET_PT, ...xs, Math.max(...all.map((box) => box[2])) + INSET_PT]
+}
+
+/** Borders between the cells of the rows that have most of them; null where these do not stand in columns. */
+function bordersOf(rows: readonly Box[][], all: readonly Box[]): number[] | null {
+  const most = Math.max(...rows.map((row) => row.length))
+  const full = rows.filter((row) => row.length === most)
   const xs: number[] = []
   for (let col = 1; col < most; col++) {
-    const left = Math.max(...full.map((row) => row.cells[col - 1]?.box[2] ?? 0))
-    const right = Math.min(...full.map((row) => row.cells[col]?.box[0] ?? 0))
+    const left = Math.max(...full.map((row) => row[col - 1]?.[2] ?? 0))
+    const right = Math.min(...full.map((row) => row[col]?.[0] ?? 0))
     if (right < left - REACH_PT) return null
-    xs.push((left + right) / 2)
+    xs.push(whitest(left, right, all))
   }
-  const all = rows.flatMap((row) => row.cells.map((cell) => cell.box))
-  return [Math.min(...all.map((box) => box[0])) - INSET_PT, ...xs, Math.max(...all.map((box) => box[2])) + INSET_PT]
+  return xs
+}
+
+/** Where between two columns fewest cells stand in the way, and most of the white does: the headings of wide columns may be short. */
+function whitest(left: number, right: number, boxes: readonly Box[]): number {
+  const ends = boxes.flatMap((box) => [box[0], box[2]]).filter((x) => x > left && x < right)
+  const stops = [left, ...ends.sort((a, b) => a - b), right]
+  const gaps = stops.slice(1).map((to, at) => {
+    const from = stops[at] ?? left
+    const middle = (from + to) / 2
+    return { middle, width: to - from, crossing: boxes.filter((box) => box[0] < middle && box[2] > middle).length }
+  })
+  const best = gaps.sort((a, b) => a.crossing - b.crossing || b.width - a.width)[0]
+  return best?.middle ?? (left + right) / 2
 }
 
 /** Where the border between two rows stands: at a rule, or half way. */
