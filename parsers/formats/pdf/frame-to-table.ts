@@ -32,16 +32,17 @@ interface Border {
 }
 
 /** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
-const LABEL = /^([•▪●○·*–-]|o|\(?[a-z0-9]{1,3}[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
+const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
 
 /** The columns of a frame: those that are drawn, and those that white channels show between them. */
 function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
   const borders: Border[] = []
+  const bands = linesByBand(frame, lines)
   frame.xs.forEach((x, i) => {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
+    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
   })
   return withoutSigns(borders, lines)
 }
@@ -61,13 +62,26 @@ function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Borde
   )
 }
 
-function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {
+/** Rules under so many rows show what stands beside what, also where no two cells have a line in common. */
+const BANDS_LEAST = 4
+
+/** The lines between each two rules, where there are enough of them and few hold many lines; else each line by itself. */
+function linesByBand(frame: Frame, lines: readonly Line[]): Line[][] {
+  const bands = frame.ys.slice(1).map((bottom, i) => lines.filter((line) => middle(line) >= (frame.ys[i] ?? 0) && middle(line) < bottom))
+  const filled = bands.filter((band) => band.length > 0)
+  return filled.length >= BANDS_LEAST ? filled : lines.map((line) => [line])
+}
+
+/** Whether lines, or bands of lines, have text on both sides of a channel, and not only a list's labels before it. */
+function isColumnBorder(at: number, from: number, to: number, bands: readonly Line[][], share: number): boolean {
   let both = 0
   let any = 0
   let labels = 0
   let headed = false
-  for (const line of lines) {
-    const inside = lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
+  for (const band of bands) {
+    const inside = band
+      .flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM))
+      .filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
     if (inside.length === 0) continue
     any++
     const left = inside.filter((chunk) => chunk.x1 <= at)
@@ -135,7 +149,7 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const isParted = evidence === 'lattice' || frame.xs.length > 2
+  const isParted = frame.xs.length > 2
   const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
@@ -155,6 +169,8 @@ export function frameToTable(
   }
   const partial = new Set(lattice ? [] : ys.filter((y) => isPartial(frame, y)))
   const partlyRuled = new Set(lattice ? numberedBorders(lines, xs, ys).filter((row) => isPartial(frame, ys[row] ?? 0)) : [])
+  const inner = frame.xs.slice(1, -1)
+  const walled = (row: number) => inner.some((x) => coverage(frame, false, x, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE)
   const walls: Walls = {
     right: (row, col) => {
       const border = columns[col + 1]
@@ -162,8 +178,8 @@ export function frameToTable(
       if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
       if (isOuterOpen(col + 1, xs.length - 1)) return true
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
-      // A column that is ruled in its head alone goes on below, where text keeps to its sides.
-      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
+      // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
+      return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
     },
     below: (row, col) => {
       const border = rows[row + 1]
