@@ -1,4 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
+import { bandsToFrames } from './bands-to-frames.ts'
 import { boxesToFrames } from './boxes-to-frames.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
@@ -55,6 +56,10 @@ export function findFilledTables(
     content.page,
   )
   for (const frame of stripsToFrames(content.fills, upright)) add(extendFrame(frame, frame.xs, upright) ?? frame, 'rules')
+  for (const frame of bandsToFrames(content.fills, words)) {
+    const { xs } = frameToTable(frame, words, content.fills, content.page, 'rules')
+    add(extendFrame(frame, xs, upright) ?? frame, 'rules')
+  }
   for (const frame of fillsToFrames(content)) add(frame, 'lattice')
   return tables
 }

@@ -10,6 +10,7 @@ import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
+import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -168,6 +169,7 @@ export function frameToTable(
     return false
   }
   const partial = new Set(lattice ? [] : ys.filter((y) => isPartial(frame, y)))
+  const pastRules = rowsPastShortRules(frame, lines, xs, ys)
   const partlyRuled = new Set(lattice ? numberedBorders(lines, xs, ys).filter((row) => isPartial(frame, ys[row] ?? 0)) : [])
   const inner = frame.xs.slice(1, -1)
   const walled = (row: number) => inner.some((x) => coverage(frame, false, x, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE)
@@ -185,6 +187,7 @@ export function frameToTable(
       const border = rows[row + 1]
       if (!border?.drawn) return true
       if (coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE) return true
+      if (pastRules.has(`${row + 1} ${col}`)) return true
       if (partlyRuled.has(row + 1) && texts.has(`${row + 1} ${col}`)) return true
       return !lattice && !partial.has(border.at)
     },
