@@ -10,6 +10,7 @@ import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
+import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
@@ -101,7 +102,7 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   const bands = frame.ys.slice(1).map((bottom, i) => {
     const top = frame.ys[i] ?? 0
     const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
-    const rows = lattice ? latticeRows(inside, xs) : withHeads(inside, heads, xs)
+    const rows = lattice ? latticeRows(inside, xs, inside.length >= BODY_SHARE * lines.length) : withHeads(inside, heads, xs)
     return { top, rows }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
@@ -123,9 +124,13 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   return borders
 }
 
-/** The rows of a band of a lattice: one, unless each line is a row of its own or the rows are numbered. */
-function latticeRows(inside: Line[], xs: readonly number[]): Line[][] {
-  return areRows(inside, xs) ? inside.map((line) => [line]) : (numberedRows(inside, xs) ?? [inside])
+/** A band with this share of a frame's lines is the body of its table: no rule parts its rows. */
+const BODY_SHARE = 0.6
+
+/** The rows of a band of a lattice: one, unless each line is a row of its own, the rows are numbered, or the band is the table's body. */
+function latticeRows(inside: Line[], xs: readonly number[], isBody: boolean): Line[][] {
+  if (areRows(inside, xs)) return inside.map((line) => [line])
+  return numberedRows(inside, xs) ?? (isBody ? rowsByWhite(inside, xs) : null) ?? [inside]
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */

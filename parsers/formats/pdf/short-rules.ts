@@ -8,6 +8,8 @@ import type { Word } from './page-content.ts'
 /** A column is ruled where this much of its width is, and left out by the rules where no more than this share of them covers it. */
 const RULED_SHARE = 0.5
 const COVERING_MOST = 0.34
+/** Or nearly every rule that passes it by has a label under it. */
+const BEGUN_SHARE = 0.6
 /** Fewer rules that pass a column by may each go round a cell of their own. */
 const PASSING_LEAST = 2
 /** Lines on one base line differ by less, and lines of one text are no further apart than this, in parts of their size. */
@@ -48,16 +50,17 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
   const passed = xs.slice(1).flatMap((to, col) => {
     const from = xs[col] ?? 0
     const passing = inner.filter((row) => coverage(frame, true, ys[row] ?? 0, from, to) < RULED_SHARE)
-    const isLeftOut = passing.length >= PASSING_LEAST && inner.length - passing.length <= Math.max(1, COVERING_MOST * inner.length)
-    return isLeftOut ? [{ col, passing }] : []
+    const isLeftOut = inner.length - passing.length <= Math.max(1, COVERING_MOST * inner.length)
+    return passing.length >= PASSING_LEAST ? [{ col, passing, isLeftOut }] : []
   })
   if (passed.length === 0 || passed.length === xs.length - 1) return begun
   const units = unitsOf(lines, xs, ys)
-  for (const { col, passing } of passed) {
+  for (const { col, passing, isLeftOut } of passed) {
+    const own = new Set<string>()
     const width = (xs[col + 1] ?? 0) - (xs[col] ?? 0)
     for (const row of passing) {
-      const own = units.get(`${row} ${col}`) ?? []
-      const [first] = own
+      const inside = units.get(`${row} ${col}`) ?? []
+      const [first] = inside
       // What stands above, back to the last rule over this column: a label in the middle of its rows has nothing there.
       const top = ys.slice(0, row).findLastIndex((_, at) => !passing.includes(at))
       const above = ys.slice(top, row).flatMap((_, at) => units.get(`${top + at} ${col}`) ?? [])
@@ -65,9 +68,10 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
       if (!first || !last) continue
       const beside = xs.slice(1).flatMap((_, other) => (other === col ? [] : (units.get(`${row} ${other}`)?.[0] ?? [])))
       const isLevel = beside.some(({ base }) => Math.abs(base - first.base) <= BASE_EM * first.size)
-      if (!isLevel && !isCentred(own, ys[row] ?? 0, ys[row + 1] ?? 0)) continue
-      if (first.base - last.base > LEADING_EM * first.size || isMeant(last.words, first.words, width)) begun.add(`${row} ${col}`)
+      if (!isLevel && !isCentred(inside, ys[row] ?? 0, ys[row + 1] ?? 0)) continue
+      if (first.base - last.base > LEADING_EM * first.size || isMeant(last.words, first.words, width)) own.add(`${row} ${col}`)
     }
+    if (isLeftOut || own.size >= BEGUN_SHARE * passing.length) for (const unit of own) begun.add(unit)
   }
   return begun
 }
