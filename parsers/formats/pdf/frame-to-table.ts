@@ -1,3 +1,4 @@
+import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { coverage, frameBox } from './edges-to-frames.ts'
@@ -10,6 +11,7 @@ import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
+import { withoutTitles } from './row-titles.ts'
 import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
@@ -44,7 +46,8 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
+    for (const at of linesToColumns(withoutTitles(lines), x, next))
+      if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
   })
   return withoutSigns(borders, lines)
 }
@@ -103,11 +106,11 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
     const top = frame.ys[i] ?? 0
     const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
     const rows = lattice ? latticeRows(inside, xs, inside.length >= BODY_SHARE * lines.length) : withHeads(inside, heads, xs)
-    return { top, rows }
+    return { top, rows, isOne: !lattice && frame.ys.length > BANDS_LEAST && isCentredRow(inside, xs, top, bottom) }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
   // Where cells are centred upright, a row's number stands beside its middle line.
-  const single = filled.filter((band) => band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
+  const single = filled.filter((band) => band.isOne || band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
