@@ -81,7 +81,7 @@ export function cardStarts(values: readonly LabelledValue[]): number[] {
 }
 
 /** Whether "Recommendation:" without a number is the text of the card that a numbered heading has just opened: "Recommendation 3: The ramp" above it names the subject. */
-function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
+export function isOwnText(values: readonly LabelledValue[], start: number | undefined, index: number): boolean {
   const opener = start === undefined ? undefined : values[start]
   if (!opener?.number || opener.fromTable || values[index]?.number) return false
   return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')

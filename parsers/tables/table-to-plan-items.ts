@@ -63,6 +63,10 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       else heading = passage
       continue
     }
+    if (only && isRemark(only, numbered)) {
+      context.report('row-unassigned', only.places[0] ?? NOWHERE, cellPassage(only).text.slice(0, 120))
+      continue
+    }
     const item = rowToItem(row, { columns: context.columns, heading, review, report: context.report })
     // A review's name may stand once, beside the first of its rows.
     if (fieldPassage(item, 'review').text !== '') review = item.review
@@ -139,6 +143,12 @@ function isBanner(cell: Cell, row: readonly Cell[], table: Table, numbered: bool
   if (numbered) return text.length <= LONGEST_THEME && canonicalNumber(text) === null && !/^\p{Ll}/u.test(text)
   const ended = last === null || !isOpen(fieldTail(last, 'recommendation')) || row.length > 1
   return table.columns > 2 && text.length <= LONGEST_BARE_THEME && ended && label === null && /^\p{Lu}/u.test(text) && !isSentence(text)
+}
+
+/** Whether a cell, alone on its row, is a sentence that runs over columns of a numbered table: a remark on the rows, and a value of none. */
+function isRemark(cell: Cell, numbered: boolean): boolean {
+  const { text } = cellPassage(cell)
+  return numbered && cell.col > 0 && cell.colSpan > 1 && isSentence(text) && readLabel(text) === null
 }
 
 /** The rows that have no cell of their own for the recommendation, as one from above reaches down to them. */

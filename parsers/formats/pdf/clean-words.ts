@@ -1,4 +1,5 @@
 import { symbolOf } from './labels.ts'
+import { alongOf, endOf } from './line.ts'
 import type { PageContent, Word } from './page-content.ts'
 
 /** A copy that lies this near to its original is a shadow, or boldness made by printing twice. */
@@ -18,12 +19,15 @@ const placeKey = (text: string, across: number, down: number) => `${across} ${do
 
 /** The same word within reach, of those that were seen before. */
 function originalOf(word: Word, reach: number, seen: ReadonlyMap<string, Word[]>): Word | undefined {
-  const [left, top] = [square(word.x0 - reach), square(word.base - reach)]
+  const from = alongOf(word)
+  const [left, top] = [square(from - reach), square(word.base - reach)]
   // Counted from 0: far outside of any page there is no next whole number.
-  for (let across = 0; across <= square(word.x0 + reach) - left; across++) {
+  for (let across = 0; across <= square(from + reach) - left; across++) {
     for (let down = 0; down <= square(word.base + reach) - top; down++) {
       const same = seen.get(placeKey(word.text, left + across, top + down))
-      const original = same?.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+      const original = same?.find(
+        (other) => other.turn === word.turn && Math.abs(alongOf(other) - from) <= reach && Math.abs(other.base - word.base) <= reach,
+      )
       if (original) return original
     }
   }
@@ -42,14 +46,14 @@ export function cleanWords(content: PageContent): Word[] {
   const seen = new Map<string, Word[]>()
   const copies = new Set<Word>()
   for (const word of ordered) {
-    const reach = word.hidden && !scanned ? Math.min(word.size, FURTHEST_COPY_PT) : Math.min(SHADOW_PT, 0.4 * (word.x1 - word.x0))
+    const reach = word.hidden && !scanned ? Math.min(word.size, FURTHEST_COPY_PT) : Math.min(SHADOW_PT, 0.4 * (endOf(word) - alongOf(word)))
     const original = originalOf(word, reach, seen)
     if (original) {
       if (!word.hidden) original.bold = true
       copies.add(word)
       continue
     }
-    const key = placeKey(word.text, square(word.x0), square(word.base))
+    const key = placeKey(word.text, square(alongOf(word)), square(word.base))
     const beside = seen.get(key)
     if (beside) beside.push(word)
     else seen.set(key, [word])

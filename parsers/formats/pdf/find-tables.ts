@@ -1,11 +1,12 @@
 import type { Box } from '../../../schema/place.ts'
+import { bandsToFrames } from './bands-to-frames.ts'
+import { boxesToFrames } from './boxes-to-frames.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import { extendFrame } from './extend-frame.ts'
-import { fillsToEdges } from './fills-to-edges.ts'
+import { fillsToFrames } from './fills-to-frames.ts'
 import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
-import { mergeEdges } from './merge-edges.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
@@ -26,7 +27,9 @@ const TABLE_MIN_PT = 8
 export function findLattices(content: PageContent, words: readonly Word[], { edges: rules, charts }: PageRules): PageTable[] {
   const groups = connectEdges(rules)
   const tables: PageTable[] = []
-  const frames = groups.map((group) => ({ frame: edgesToFrame(group) })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
+  const made = groups.map((group) => edgesToFrame(group))
+  const single = made.flatMap((frame) => (frame && isBox(frame) ? [frameBox(frame)] : []))
+  const frames = [...made, ...boxesToFrames(single)].map((frame) => ({ frame })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
   for (const { frame } of frames) {
     if (!frame || !isNew(frameBox(frame), tables)) continue
     const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
@@ -53,7 +56,11 @@ export function findFilledTables(
     content.page,
   )
   for (const frame of stripsToFrames(content.fills, upright)) add(extendFrame(frame, frame.xs, upright) ?? frame, 'rules')
-  for (const edges of fillsToEdges(content)) add(edgesToFrame(mergeEdges(edges)), 'lattice')
+  for (const frame of bandsToFrames(content.fills, words)) {
+    const { xs } = frameToTable(frame, words, content.fills, content.page, 'rules')
+    add(extendFrame(frame, xs, upright) ?? frame, 'rules')
+  }
+  for (const frame of fillsToFrames(content)) add(frame, 'lattice')
   return tables
 }
 
@@ -77,6 +84,9 @@ export function findRuledTables(
   }
   return found
 }
+
+/** Whether a frame is one cell with a rule on each side. */
+const isBox = ({ xs, ys, open }: Frame) => xs.length === 2 && ys.length === 2 && !open.left && !open.right && !open.top && !open.bottom
 
 /** Whether another grid of rules stands inside of this one: then this one goes round a chart or a page. */
 function holdsGrid(table: PageTable, frames: readonly { frame: Frame | null }[]): boolean {

@@ -10,6 +10,7 @@ import { isListLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
+import { isRowTitle } from './row-titles.ts'
 
 /** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
 const COLUMN_GAP_EM = 1.1
@@ -69,7 +70,11 @@ function isTabular(line: Line): boolean {
 function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
   const runs: Run[] = []
   let run = null as Run | null
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
+    if (run && isTitleIn(run, line, lines[i + 1], facts)) {
+      run.lines.push(line)
+      continue
+    }
     const gaps = gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM))
     const last = run?.lines.at(-1)
     const near: boolean = last !== undefined && line.base - last.base <= ROW_DISTANCE * facts.pitch(last.size)
@@ -83,6 +88,17 @@ function runsOf(lines: readonly Line[], facts: DocumentFacts): Run[] {
     }
   }
   return runs
+}
+
+/** Whether a line is the title of a run's next rows: it runs over the columns, and the line under it keeps to all of them. */
+function isTitleIn(run: Run, line: Line, next: Line | undefined, facts: DocumentFacts): boolean {
+  const last = run.lines.at(-1)
+  const near = (above: Line | undefined, below: Line) =>
+    above !== undefined && below.base - above.base <= ROW_DISTANCE * facts.pitch(above.size)
+  const left = Math.min(...run.lines.map(({ x0 }) => x0))
+  if (!next || !near(last, line) || !near(line, next) || !isRowTitle(line, left) || !isTabular(next)) return false
+  const gaps = gapsOf(lineToChunks(next, COLUMN_GAP_LEAST_EM))
+  return inner(common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * next.size)).length === inner(run.gaps).length
 }
 
 /** A new run with a line, which takes over from the one before it the last lines that share the new channels: what stood above those was its head. */

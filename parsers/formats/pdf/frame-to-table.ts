@@ -1,3 +1,4 @@
+import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { coverage, frameBox } from './edges-to-frames.ts'
@@ -10,6 +11,9 @@ import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
+import { withoutTitles } from './row-titles.ts'
+import { rowsByWhite } from './rows-by-white.ts'
+import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -32,16 +36,18 @@ interface Border {
 }
 
 /** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
-const LABEL = /^([•▪●○·*–-]|o|\(?[a-z0-9]{1,3}[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
+const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
 
 /** The columns of a frame: those that are drawn, and those that white channels show between them. */
 function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
   const borders: Border[] = []
+  const bands = linesByBand(frame, lines)
   frame.xs.forEach((x, i) => {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(lines, x, next)) if (isColumnBorder(at, x, next, lines, share)) borders.push({ at, drawn: false })
+    for (const at of linesToColumns(withoutTitles(lines), x, next))
+      if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
   })
   return withoutSigns(borders, lines)
 }
@@ -61,13 +67,26 @@ function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Borde
   )
 }
 
-function isColumnBorder(at: number, from: number, to: number, lines: readonly Line[], share: number): boolean {
+/** Rules under so many rows show what stands beside what, also where no two cells have a line in common. */
+const BANDS_LEAST = 4
+
+/** The lines between each two rules, where there are enough of them and few hold many lines; else each line by itself. */
+function linesByBand(frame: Frame, lines: readonly Line[]): Line[][] {
+  const bands = frame.ys.slice(1).map((bottom, i) => lines.filter((line) => middle(line) >= (frame.ys[i] ?? 0) && middle(line) < bottom))
+  const filled = bands.filter((band) => band.length > 0)
+  return filled.length >= BANDS_LEAST ? filled : lines.map((line) => [line])
+}
+
+/** Whether lines, or bands of lines, have text on both sides of a channel, and not only a list's labels before it. */
+function isColumnBorder(at: number, from: number, to: number, bands: readonly Line[][], share: number): boolean {
   let both = 0
   let any = 0
   let labels = 0
   let headed = false
-  for (const line of lines) {
-    const inside = lineToChunks(line, COLUMN_GAP_LEAST_EM).filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
+  for (const band of bands) {
+    const inside = band
+      .flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM))
+      .filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
     if (inside.length === 0) continue
     any++
     const left = inside.filter((chunk) => chunk.x1 <= at)
@@ -86,12 +105,12 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   const bands = frame.ys.slice(1).map((bottom, i) => {
     const top = frame.ys[i] ?? 0
     const inside = lines.filter((line) => middle(line) >= top && middle(line) < bottom)
-    const rows = lattice ? latticeRows(inside, xs) : withHeads(inside, heads, xs)
-    return { top, rows }
+    const rows = lattice ? latticeRows(inside, xs, inside.length >= BODY_SHARE * lines.length) : withHeads(inside, heads, xs)
+    return { top, rows, isOne: !lattice && frame.ys.length > BANDS_LEAST && isCentredRow(inside, xs, top, bottom) }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
   // Where cells are centred upright, a row's number stands beside its middle line.
-  const single = filled.filter((band) => band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
+  const single = filled.filter((band) => band.isOne || band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
@@ -108,9 +127,13 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   return borders
 }
 
-/** The rows of a band of a lattice: one, unless each line is a row of its own or the rows are numbered. */
-function latticeRows(inside: Line[], xs: readonly number[]): Line[][] {
-  return areRows(inside, xs) ? inside.map((line) => [line]) : (numberedRows(inside, xs) ?? [inside])
+/** A band with this share of a frame's lines is the body of its table: no rule parts its rows. */
+const BODY_SHARE = 0.6
+
+/** The rows of a band of a lattice: one, unless each line is a row of its own, the rows are numbered, or the band is the table's body. */
+function latticeRows(inside: Line[], xs: readonly number[], isBody: boolean): Line[][] {
+  if (areRows(inside, xs)) return inside.map((line) => [line])
+  return numberedRows(inside, xs) ?? (isBody ? rowsByWhite(inside, xs) : null) ?? [inside]
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */
@@ -135,7 +158,7 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const isParted = evidence === 'lattice' || frame.xs.length > 2
+  const isParted = frame.xs.length > 2
   const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
@@ -154,7 +177,10 @@ export function frameToTable(
     return false
   }
   const partial = new Set(lattice ? [] : ys.filter((y) => isPartial(frame, y)))
+  const pastRules = rowsPastShortRules(frame, lines, xs, ys)
   const partlyRuled = new Set(lattice ? numberedBorders(lines, xs, ys).filter((row) => isPartial(frame, ys[row] ?? 0)) : [])
+  const inner = frame.xs.slice(1, -1)
+  const walled = (row: number) => inner.some((x) => coverage(frame, false, x, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE)
   const walls: Walls = {
     right: (row, col) => {
       const border = columns[col + 1]
@@ -162,13 +188,14 @@ export function frameToTable(
       if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
       if (isOuterOpen(col + 1, xs.length - 1)) return true
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
-      // A column that is ruled in its head alone goes on below, where text keeps to its sides.
-      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
+      // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
+      return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
     },
     below: (row, col) => {
       const border = rows[row + 1]
       if (!border?.drawn) return true
       if (coverage(frame, true, border.at, xs[col] ?? 0, xs[col + 1] ?? 0) >= WALL_SHARE) return true
+      if (pastRules.has(`${row + 1} ${col}`)) return true
       if (partlyRuled.has(row + 1) && texts.has(`${row + 1} ${col}`)) return true
       return !lattice && !partial.has(border.at)
     },

@@ -1,4 +1,4 @@
-import { lineToChunks } from './chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { isBold, isBoldOrMark } from './line.ts'
 import type { Word } from './page-content.ts'
@@ -88,12 +88,21 @@ export function linesToRows(lines: readonly Line[], xs: readonly number[]): Line
   const numbered = pitch.centred ? rowsByNumber(table.slice(start)) : null
   for (const entry of numbered ? table.slice(0, start) : table) {
     const row = rows.at(-1)
-    if (row && goesOn(row, entry, widths, pitch)) row.push(entry)
+    if (row && isNote(row.at(-1), xs) === isNote(entry, xs) && goesOn(row, entry, widths, pitch)) row.push(entry)
     else rows.push([entry])
   }
   if (numbered) return [...rows, ...numbered].map((row) => row.map(({ line }) => line))
   const whole = pitch.interleaved ? rows.flatMap((row) => rowsByNumber(row) ?? [row]) : rows
   return whole.map((row) => row.map(({ line }) => line))
+}
+
+/** Whether a line is one piece of text that runs over a column's border: a remark between rows, and part of no cell. */
+function isNote(entry: TableLine | undefined, xs: readonly number[]): boolean {
+  if (!entry) return false
+  const { line } = entry
+  const [chunk, ...others] = lineToChunks(line, COLUMN_GAP_LEAST_EM)
+  if (!chunk || others.length > 0) return false
+  return xs.slice(1, -1).some((x) => chunk.x0 < x - line.size && chunk.x1 > x + line.size)
 }
 
 /** The lines of a table from the first that no head stands in: behind the last before its first number that has other words in the first column. */

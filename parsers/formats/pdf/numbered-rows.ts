@@ -3,6 +3,8 @@ import { byColumn, COUNTS, isMeant, textOf } from './lines-to-rows.ts'
 
 /** A row begins with its number and with text in so many of the columns. */
 const COLUMNS_SHARE = 0.5
+/** In so many of its columns the line above it could have taken its first word. */
+const MEANT_SHARE = 0.5
 
 /** The number at the end of what counts a row: 3 in "R3." and in "2.3". */
 function countOf(text: string): { before: string; last: number } | null {
@@ -35,7 +37,9 @@ export function numberedRows(lines: readonly Line[], xs: readonly number[]): Lin
     const filled = below.filter((words) => words.length > 0).length
     if (filled < Math.max(2, COLUMNS_SHARE * below.length)) return null
     const both = below.flatMap((words, col) => (col > 0 && words.length > 0 && above[col]?.length ? [col] : []))
-    if (!both.every((col) => isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))) return null
+    const meant = both.filter((col) => isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
+    // A last line may fill its cell by chance; where most do, text runs on.
+    if (meant.length < MEANT_SHARE * both.length) return null
   }
   const borders = head > 0 ? [0, ...starts] : starts
   return borders.map((from, at) => lines.slice(from, borders[at + 1] ?? lines.length))

@@ -11,6 +11,8 @@ const SAME_END_PT = 6
 const FULL_LINE_SHARE = 0.75
 /** Among so many rules over the whole width, a shorter one to the right end parts rows; among fewer it stands under a head. */
 const FULL_RULES_LEAST = 4
+/** So many rules that all begin at one place part rows: a head that spans columns has but one or two under it. */
+const SHORT_RULES_LEAST = 3
 /** A rule shorter than this frames no table. */
 const RULE_MIN_PT = 72
 
@@ -26,10 +28,11 @@ export function stackRules(edges: readonly Edge[], words: readonly Word[]): Fram
     if (stack) stack.push(edge)
     else stacks.push([edge])
   }
-  return stacks.filter((stack) => stack.length >= 2).map((stack) => frameOf(stack, long))
+  return stacks.filter((stack) => stack.length >= 2).map((stack) => frameOfStack(stack, long))
 }
 
-function goesUnder(stack: Edge[], edge: Edge, words: readonly Word[]): boolean {
+/** Whether a rule goes on with a stack: as long as its rules, and with rows of text between, not paragraphs. */
+export function goesUnder(stack: readonly Edge[], edge: Edge, words: readonly Word[]): boolean {
   const [first, last] = [stack[0], stack.at(-1)]
   if (!first || !last || Math.abs(first.from - edge.from) > SAME_END_PT || Math.abs(first.to - edge.to) > SAME_END_PT) return false
   const between = words.filter((word) => middleOf(word) > last.at && middleOf(word) < edge.at && word.x1 > edge.from && word.x0 < edge.to)
@@ -49,14 +52,17 @@ function isRunningText(words: readonly Word[], width: number): boolean {
 /** Rules from a column's border to the right end of a stack: under rows beside cells that go on below. */
 function partialRules(stack: readonly Edge[], from: number, to: number, long: readonly Edge[]): Edge[] {
   const [top, bottom] = [stack[0]?.at ?? 0, stack.at(-1)?.at ?? 0]
-  if (stack.length < FULL_RULES_LEAST) return []
-  return long.filter(
+  const partial = long.filter(
     (edge) =>
       edge.at > top && edge.at < bottom && edge.from > from + SAME_END_PT && Math.abs(edge.to - to) <= SAME_END_PT && !stack.includes(edge),
   )
+  if (stack.length >= FULL_RULES_LEAST) return partial
+  const alike = (edge: Edge) => partial.filter((other) => Math.abs(other.from - edge.from) <= SAME_END_PT).length
+  return partial.filter((edge) => alike(edge) >= SHORT_RULES_LEAST)
 }
 
-function frameOf(stack: Edge[], long: readonly Edge[]): Frame {
+/** The frame of rules above each other, with the shorter ones of `long` that part some of its rows. */
+export function frameOfStack(stack: readonly Edge[], long: readonly Edge[]): Frame {
   const from = Math.min(...stack.map((edge) => edge.from))
   const to = Math.max(...stack.map((edge) => edge.to))
   const edges = [...stack, ...partialRules(stack, from, to, long)]

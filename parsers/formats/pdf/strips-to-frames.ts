@@ -15,7 +15,10 @@ const STRIPS_LEAST = 2
 /** A line over so many borders is no cell's. */
 const CROSSED_LEAST = 2
 
-/** Filled cells side by side. */
+/** A row that is one filled cell is at least this wide. */
+const BAND_PT = 120
+
+/** Filled cells side by side, or one over the whole width. */
 interface Strip {
   top: number
   bottom: number
@@ -37,7 +40,8 @@ function fillsToStrips(fills: readonly Fill[]): Strip[] {
     const boxes = [...strip].sort((a, b) => a[0] - b[0])
     const touching = boxes.every((box, i) => i === 0 || Math.abs(box[0] - (boxes[i - 1]?.[2] ?? 0)) <= SAME_PT)
     const [first] = boxes
-    return first && touching && boxes.length >= COLUMNS_LEAST
+    const isBand = boxes.length === 1 && first !== undefined && first[2] - first[0] >= BAND_PT
+    return first && touching && (isBand || boxes.length >= COLUMNS_LEAST)
       ? [{ top: first[1], bottom: first[3], xs: [first[0], ...boxes.map((box) => box[2])] }]
       : []
   })
@@ -51,6 +55,17 @@ function crosses(line: Line, xs: readonly number[]): boolean {
 }
 
 const sameColumns = (a: Strip, b: Strip) => a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (b.xs[i] ?? 0)) <= SAME_PT)
+const isWhole = (strip: Strip) => strip.xs.length === 2
+const sameEnds = (a: Strip, b: Strip) =>
+  Math.abs((a.xs[0] ?? 0) - (b.xs[0] ?? 0)) <= SAME_PT && Math.abs((a.xs.at(-1) ?? 0) - (b.xs.at(-1) ?? 0)) <= SAME_PT
+
+/** Whether a strip is a row of a stack's table: of the same columns, or one cell over all of them, as heads and titles of parts are. */
+function isOf(stack: readonly Strip[], strip: Strip): boolean {
+  const [first] = stack
+  const parted = stack.find((other) => !isWhole(other))
+  if (!first || !sameEnds(first, strip)) return false
+  return parted === undefined || isWhole(strip) || sameColumns(parted, strip)
+}
 
 /**
  * Frames of tables whose rows are shaded by turns: every cell of a shaded row is filled by itself, so the
@@ -59,17 +74,19 @@ const sameColumns = (a: Strip, b: Strip) => a.xs.length === b.xs.length && a.xs.
 export function stripsToFrames(fills: readonly Fill[], lines: readonly Line[]): Frame[] {
   const stacks: Strip[][] = []
   for (const strip of fillsToStrips(fills).sort((a, b) => a.top - b.top)) {
-    const stack = stacks.findLast(([first]) => first && sameColumns(first, strip))
+    const stack = stacks.findLast((other) => isOf(other, strip))
     const above = stack?.at(-1)
-    if (stack && above && !lines.some((line) => line.base > above.bottom && line.base < strip.top && crosses(line, strip.xs)))
-      stack.push(strip)
+    const { xs } = [strip, ...(stack ?? [])].find((other) => !isWhole(other)) ?? { xs: [] }
+    const between = lines.filter((line) => above && line.base > above.bottom && line.base < strip.top)
+    // Two bands with text between say nothing of columns that it could keep to.
+    if (stack && above && (xs.length > 0 ? !between.some((line) => crosses(line, xs)) : between.length === 0)) stack.push(strip)
     else stacks.push([strip])
   }
-  return stacks.filter((stack) => stack.length >= STRIPS_LEAST).map(stackToFrame)
+  return stacks.filter((stack) => stack.length >= STRIPS_LEAST && !stack.every(isWhole)).map(stackToFrame)
 }
 
 function stackToFrame(stack: readonly Strip[]): Frame {
-  const xs = stack[0]?.xs ?? []
+  const xs = stack.find((strip) => !isWhole(strip))?.xs ?? []
   const ys = positions(stack.flatMap((strip) => [strip.top, strip.bottom]))
   const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0]
   const level = ys.map((at): Edge => ({ across: true, at, from: left, to: right }))

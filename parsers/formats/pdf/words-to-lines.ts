@@ -40,7 +40,29 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
     }
   }
   const lines = groups.map((group) => lineOf(group.words, page))
-  return joinScripts(lines, page).sort((a, b) => a.base - b.base || a.x0 - b.x0)
+  return joinLarge(joinScripts(lines, page), page).sort((a, b) => a.base - b.base || a.x0 - b.x0)
+}
+
+/** Letters this much larger beside small ones may be set to the same height as the first line of the small ones. */
+const LARGE = 1.25
+/** Their tops differ by no more than this, in parts of the small size; letters reach this far up. */
+const SAME_TOP_EM = 0.25
+const CAPITAL_EM = 0.72
+const HOSTS = 3
+
+/** Puts large letters that stand beside a line, as high as it, on that line: a row's number, or its grade, in large type. */
+function joinLarge(lines: Line[], page: number): Line[] {
+  const top = (line: Line) => line.base - CAPITAL_EM * line.size
+  const joined: Line[] = []
+  for (const line of [...lines].sort((a, b) => a.base - b.base)) {
+    const host = joined
+      .slice(-HOSTS)
+      .findLast((other) => line.size >= LARGE * other.size && Math.abs(top(line) - top(other)) <= SAME_TOP_EM * other.size)
+    const isBeside = host && line.words.every((word) => host.words.every((other) => word.x1 <= other.x0 || word.x0 >= other.x1))
+    if (host && isBeside) joined[joined.indexOf(host)] = lineOf([...host.words, ...line.words], page)
+    else joined.push(line)
+  }
+  return joined
 }
 
 /** Lines this far above and below are looked at for the words that raised and sunk ones belong to. */
