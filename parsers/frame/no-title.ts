@@ -8,6 +8,7 @@ import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { isBodyName, readMeetingLine } from '../recognise/meetings.ts'
+import { isMotionHead } from '../recognise/motions.ts'
 import { remembering } from '../recognise/remember.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
@@ -54,6 +55,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     // Who moved, and "DEFEATED" on a line of its own, are said within an item of business.
     (readMotion(text)?.end ?? 0) >= text.length ||
     readCarried(text)?.start === 0 ||
+    isMotionHead(text) ||
     isDate(text) ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||

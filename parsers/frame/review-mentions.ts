@@ -1,9 +1,11 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
+import { FORM_NAMES } from '../../schema/vocabulary/papers.ts'
 import { REPORTING_POSTS, REVIEWING_BODIES } from '../../schema/vocabulary/speech.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { isSittingOnly } from '../recognise/meetings.ts'
 import { answeredPaper, findReviewTitles, isReviewTitle, reviewSubject, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'
@@ -19,6 +21,11 @@ export interface MentionPlaces {
   texts: readonly Passage[]
 }
 
+const FORMS: ReadonlySet<string> = new Set(FORM_NAMES.map(foldWords))
+
+/** Whether a title is nothing but the name of a statutory form, which many papers bear. */
+export const isFormName = (title: string): boolean => FORMS.has(foldWords(title))
+
 /** How sure a paper is about what each place names. */
 const SURE = { label: 0.95, named: 0.9, title: 0.8, onlySentence: 0.7, spokenOf: 0.5, sentence: 0.3 } as const
 
@@ -32,7 +39,13 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
   const add = (named: Passage, kind: ReviewMention['kind'], confidence: number, source: string): void => {
     const passage = withoutLinks(named)
     const subject = reviewSubject(passage.text)
-    if (subject === '' || isPlaceholder(passage.text) || mentions.some((mention) => reviewSubject(mention.title) === subject)) return
+    if (
+      subject === '' ||
+      isFormName(passage.text) ||
+      isPlaceholder(passage.text) ||
+      mentions.some((mention) => reviewSubject(mention.title) === subject)
+    )
+      return
     mentions.push({ key: `review/${subject}`, title: passage.text, kind, confidence, source, place: passagePlace(passage) })
   }
   const labelled = sectionValue(sections, 'review')

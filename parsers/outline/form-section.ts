@@ -12,6 +12,8 @@ export interface FormSection {
   form: 'row' | 'line' | 'heading'
   entries: TextEntry[]
   place: Place
+  /** A row of a table of decisions. */
+  tabled?: true
 }
 
 /** All that stands in a section, as one passage. */

@@ -50,7 +50,7 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
 /** What was decided in a row, under what it is about. */
 const rowSection = ({ subject, decision }: DecisionRow): FormSection => ({
   ...{ kind: null, label: cellPassage(subject), form: 'heading' },
-  ...{ entries: textEntries(decision.blocks), place: subject.places[0] ?? NOWHERE },
+  ...{ entries: textEntries(decision.blocks), place: subject.places[0] ?? NOWHERE, tabled: true },
 })
 
 /** "CPS-071-24" alone above "Moved by: …" is the number of a motion, though it is set like a heading. */

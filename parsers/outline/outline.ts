@@ -1,4 +1,4 @@
-import type { Block, Document, Look, Passage, Table } from '../../schema/document.ts'
+import type { Block, Document, ListItem, Look, Passage, Table } from '../../schema/document.ts'
 import { joinPassages, markerPassage, runPlace, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place, unionPlace } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
@@ -38,7 +38,7 @@ export type Entry = TextEntry | TableEntry
 export function blockEntries(blocks: readonly Block[]): Entry[] {
   return blocks.map((block): Entry => {
     if (block.type === 'table') return { type: 'table', table: block }
-    const passage = block.type === 'list-item' ? joinPassages([markerPassage(block), block.passage]) : block.passage
+    const passage = block.type === 'list-item' ? withMarker(block) : block.passage
     const label = readLabel(passage.text)
     const heading = block.type === 'heading' && !isText(passage.text, label)
     return {
@@ -55,6 +55,17 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
     }
   })
 }
+
+/** A list item with its number before it. Some programs tag only the mark behind the number as the marker, and leave the number to the text: ")", "a accept …". */
+function withMarker(item: ListItem): Passage {
+  const number = CLOSING_MARK.test(item.marker) ? LEFT_NUMBER.exec(item.passage.text)?.[0] : undefined
+  if (number === undefined) return joinPassages([markerPassage(item), item.passage])
+  const marked = joinPassages([slicePassage(item.passage, 0, number.length), { text: item.marker, runs: item.markerRuns }], '')
+  return joinPassages([marked, slicePassage(item.passage, number.length)])
+}
+
+const CLOSING_MARK = /^[.):]$/u
+const LEFT_NUMBER = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})(?=\s)/u
 
 /** Text that is tagged or set as a heading and is none: it is longer than any, or is counted and ends as a sentence does. */
 function isText(text: string, label: Label | null): boolean {

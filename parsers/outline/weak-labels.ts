@@ -1,5 +1,6 @@
 import { slicePassage } from '../../schema/document.ts'
 import type { Entry } from '../outline/outline.ts'
+import { inflectedVerbs } from '../recognise/deciding-verbs.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { readCore } from '../recognise/numbers-core.ts'
 
@@ -19,6 +20,46 @@ function weakLabel(text: string): Label | null {
 
 /** Capital letters without a mark, or with a colon, count limbs where they follow one another at the heads of entries: "A Streets may be closed …", "B: The fee …". */
 const BARE_LETTER = /^(([A-Z])\s?:?)\s+(?=\p{Lu})/u
+
+/** Small letters without a mark count limbs that a line in the open leads into: "That the Board:" over "a approve …", "b decline …". */
+const SMALL_LETTER = /^([a-z])\s+(?=[\p{L}\p{N}$£€])/u
+const LEADS_IN = /[:–—-]$/u
+
+/**
+ * Labels of such limbs. The first stands under a line that leads in and is an "a"; it is the article ("a review of …") unless "b" follows or a
+ * verb that decides stands right behind it. Each further letter follows on the one before.
+ */
+function smallLetters(entries: readonly Entry[]): (Label | null)[] {
+  let last: string | null = null
+  let since = 0
+  return entries.map((entry, at): Label | null => {
+    const match = entry.type === 'table' || entry.label ? null : SMALL_LETTER.exec(entry.passage.text)
+    const letter = match?.[1]
+    since++
+    if (!match || !letter || entry.type === 'table') return null
+    const begins =
+      letter === 'a' &&
+      LEADS_IN.test(textAt(entries, at - 1)) &&
+      (countsOn(entries, at) || decides(entry.passage.text.slice(match[0].length)))
+    const goesOn = last !== null && since <= NEAREST_LETTER && letter === nextLetter(last)
+    if (!begins && !goesOn) return null
+    last = letter
+    since = 0
+    return { number: letter, levels: [letter], text: letter, style: 'letter', bracketed: false, word: null, end: match[0].length }
+  })
+}
+
+const nextLetter = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1)
+const countsOn = (entries: readonly Entry[], at: number) =>
+  entries.slice(at + 1, at + 1 + NEAREST_LETTER).some((entry) => entry.type !== 'table' && /^b\s/u.test(entry.passage.text))
+const decides = (text: string) =>
+  inflectedVerbs(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '').some(({ forms }) => forms.includes('base')) &&
+  /^\p{L}+\s(?:the|an?|that|its?|to|all|\p{Lu})/u.test(text)
+
+function textAt(entries: readonly Entry[], at: number): string {
+  const entry = entries[at]
+  return entry && entry.type !== 'table' ? entry.passage.text : ''
+}
 
 /** The next letter of such a list stands within this many entries. */
 const NEAREST_LETTER = 3
@@ -42,7 +83,8 @@ function letterLabels(entries: readonly Entry[]): (Label | null)[] {
  * to R3"), but it is one where the number before or behind it stands near at the head of another entry.
  */
 export function withWeakLabels(entries: readonly Entry[]): Entry[] {
-  const letters = letterLabels(entries)
+  const small = smallLetters(entries)
+  const letters = letterLabels(entries).map((letter, at) => letter ?? small[at] ?? null)
   const labels = entries.map((entry) => (entry.type === 'table' ? null : (entry.label ?? weakLabel(entry.passage.text))))
   const stands = (number: string | null, at: number) =>
     number !== null && labels.slice(Math.max(0, at - NEAREST_NUMBER), at + NEAREST_NUMBER).some((label) => label?.number === number)

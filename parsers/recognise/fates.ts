@@ -89,7 +89,10 @@ function toldIn(text: string): Told[] {
         clause: clause ? start - (clause[1]?.length ?? 0) : null,
         final: BECAME.test(text.slice(from, end + sentenceEnd(text.slice(end)) + LONGEST_BEHIND)),
         said:
-          VERB.test(gap) || /^(?:fell|lapsed|failed|died)$/iu.test(word) || (gap.trim() === '' && /\b(?:declared|ruled)\s+$/iu.test(lead)),
+          VERB.test(gap) ||
+          (gap.trim() === ':' && /\bvote on\s$/iu.test(lead)) ||
+          /^(?:fell|lapsed|failed|died)$/iu.test(word) ||
+          (gap.trim() === '' && /\b(?:declared|ruled)\s+$/iu.test(lead)),
         pointed: determined !== null && mover === undefined && POINTED.test(gap),
         named: mover === undefined && !/^\s+(?:that|to)\b/iu.test(gap),
       },

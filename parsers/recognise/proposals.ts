@@ -24,7 +24,7 @@ const VERB = String.raw`(?<verb>moved|MOVED|proposed|(?:made|makes|make)\s(?:a|t
 /** "moved the Board approve …": in the name of who is to do it. */
 const BODY = String.raw`the (?:\p{Lu}[\p{L}’'-]*\s){0,4}(?:Board|Council|Committee|Commission|Court|Authority|Panel)\s(?=\p{Ll})`
 /** How what was moved begins; "moved to the next item" moves nothing. */
-const WORDS = String.raw`(?<words>that\s|to\s(?=\p{Ll}{2})(?!the\b|an?\b|item\b)|(?:for\s)?(?:the\s)?(?:approval|adoption|acceptance|ratification)\sof\s|${BODY})`
+const WORDS = String.raw`(?<words>that\s|to\s(?=\p{Ll}{2})(?!the\b|an?\b|item\b)|(?:for\s)?(?:the\s)?(?:approval|adoption|acceptance|ratification)\sof\s|for\sthe\s(?=(?:\p{Ll}+\s){1,3}to\s\p{Ll})|${BODY})`
 /** "…, and passed unanimously,": what became of it, before its words. */
 const INNER = String.raw`(?<inner>,?\sand\s(?:the\s)?(?:motion\s)?(?:was\s)?(?:carried|passed|approved|adopted)(?:\sunanimously)?,?)?`
 /** The forms in which a sentence says who moved, who seconded and what. */
@@ -32,7 +32,7 @@ const FORMS = [
   String.raw`(?:[Ii]t was )?(?:MOVED|Moved|moved|proposed|Proposed)(?: as an amendment)? by (?<mover>${PERSON}),?(?: and)? seconded by (?<seconder>${PERSON}),?${AMENDMENT}${INNER}\s+(?<words>that\s|(?<=unanimously,?\s+)to\s|to\s(?=\p{Ll}{2})(?!the\b|an?\b))`,
   String.raw`(?<mover>${PERSON})(?:,? (?:and )?seconded by (?<seconder>${PERSON}),?)? ${VERB}${AMENDMENT}(?:,? (?:and )?(?:seconded by (?<second>${PERSON})|(?<third>${PERSON}) seconded),?)?\s+${WORDS}`,
   String.raw`(?:MOTION|[Mm]otion) (?:from|by) (?<mover>${PERSON})(?:,? (?:and )?second(?:ed)? by (?<seconder>${PERSON}),?)?\s+${WORDS}`,
-  String.raw`(?:A|The) motion (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
+  String.raw`(?:An?|The) (?:motion|(?<amendment>amendment)) (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
   String.raw`(?:Upon|On) (?:a )?(?:motion|proposal) (?:made )?(?:of|by) (?<mover>${PERSON}),? (?:and )?(?:duly )?seconded by (?<seconder>${PERSON}),?${INNER}\s+(?<words>(?!it was\b)(?:the|The)\s)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))
 /** What closes "A motion … to uphold the appeal": the fate of it. */
@@ -47,11 +47,14 @@ const NEXT_SECONDED = new RegExp(
   String.raw`^.?\s*(?:(?:[Tt]his|The (?:motion|proposal|amendment)) was (?:duly )?seconded by (?<by>${PERSON})|Second(?:ed)? by (?<below>${WHO})|(?<active>${PERSON}) seconded\b)`,
   'du',
 )
+/** "…; the vote was unanimous (4-0)": none of what was moved. */
+const VOTED_BEHIND = /;\s(?:the\s)?(?:roll-?\s?call\s)?vote\s(?:was|being|:)/iu
+
 /** "…, the minutes were adopted": the clause behind a mover decides itself. */
 const DECIDED_CLAUSE = /\b(?:was|were)\s(?:then\s)?(?:adopted|approved|confirmed|agreed|accepted|received|noted)\b/u
 
 /** A paragraph without any of these puts no motion: most do. */
-const MAY_PUT = /\b(?:moved|proposed|motion|proposal)\b/iu
+const MAY_PUT = /\b(?:moved|proposed|motion|proposal|amendment by)\b/iu
 
 /** The motions that the sentences of a paragraph put, in order. */
 export function readProposals(text: string): Proposal[] {
@@ -78,7 +81,8 @@ export function readProposals(text: string): Proposal[] {
       spanOf(next, 'by', end) ??
       spanOf(next, 'below', end) ??
       spanOf(next, 'active', end)
-    const closed = /(?<!Upon )(?<!On )\bmotion (?:was made )?(?:by|from)\s/iu.test(match[0]) ? CLOSED.exec(sentence) : null
+    const closed = /(?<!Upon )(?<!On )\b(?:motion|amendment) (?:was made )?(?:by|from)\s/iu.test(match[0]) ? CLOSED.exec(sentence) : null
+    const voted = VOTED_BEHIND.exec(sentence)
     const clause = /^.{0,3}(?:Upo|O)n\s/u.test(match[0]) ? DECIDED_CLAUSE.exec(sentence) : null
     const inner = span('inner')
     const told = closed ?? clause
@@ -86,7 +90,7 @@ export function readProposals(text: string): Proposal[] {
     found.push({
       mover: span('mover'),
       seconder,
-      words: { start, end: start + ((behind ?? closed)?.index ?? sentence.length) },
+      words: { start, end: start + ((behind ?? closed ?? voted)?.index ?? sentence.length) },
       sure: seconder !== null || match.groups?.verb !== 'proposed',
       fate: fate && { ...fate, outcome: closed?.groups?.fell ? 'rejected' : 'agreed' },
       amendment: (match.groups?.lead ?? '') !== '' || (match.groups?.amendment ?? '') !== '',

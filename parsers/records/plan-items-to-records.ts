@@ -25,6 +25,8 @@ export interface PlanContext {
   asOf: AsOf | null
   /** The key of the review that an item is about, where a document speaks of several. */
   reviewKeyOf: (item: PlanItem) => string | null
+  /** The table answers recommendations: only a row that says who, when or what commits anybody, and a verdict alone does not. */
+  answers?: boolean
   report: Report
 }
 
@@ -66,9 +68,9 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const wordingKey = addWordings(item, subject, whole?.wordingKey ?? null, { name, reviewKey, keys }, context, records)
     const about = { number: subject.number, wordingKey: wordingKey ?? whole?.wordingKey ?? null, reviewKey, name, keys }
     let commitment: WrittenCommitment | null = null
-    const hasPlace = COMMITTING.some((role) => item.fields.has(role))
-    if ((subject.partOf === null && hasPlace) || COMMITTING.some((role) => fieldPassage(item, role).text !== ''))
-      commitment = addCommitment(item, about, context, records)
+    const hasPlace = !context.answers && COMMITTING.some((role) => item.fields.has(role))
+    const says = COMMITTING.some((role) => !(context.answers && role === 'verdict') && fieldPassage(item, role).text !== '')
+    if ((subject.partOf === null && hasPlace) || says) commitment = addCommitment(item, about, context, records)
     const updates = itemUpdates(item, about, context)
     const parentKey = whole?.updateKey ?? null
     records.progressUpdates.push(...updates.map((update) => (update.parentKey === null ? { ...update, parentKey } : update)))

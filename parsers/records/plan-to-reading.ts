@@ -68,6 +68,7 @@ export function planToReading(
     // A plan's own day is that of the plan; what it reports has one only where it says for which.
     asOf: standingDate(paper.outline) ?? (kind === 'progress_update' ? paper.about.dated : null),
     reviewKeyOf,
+    answers: kind === 'response',
     report,
   })
   numberGaps(records.wordings, report, kind === 'action_plan')

@@ -2,6 +2,7 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import type { Resolution, ReviewMention, Wording } from '../../schema/records.ts'
 import type { Paper } from '../frame/paper.ts'
+import { isFormName } from '../frame/review-mentions.ts'
 import { KeyRing } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { certainty } from '../recognise/certainty.ts'
@@ -99,7 +100,7 @@ function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], w
 function reportReviews({ about }: Paper): ReviewMention[] {
   const { title, reviews } = about
   const subject = title ? reviewSubject(title.text) : ''
-  if (!title || subject === '' || reviews.some(({ source }) => source !== 'sentence')) return reviews
+  if (!title || subject === '' || isFormName(title.text) || reviews.some(({ source }) => source !== 'sentence')) return reviews
   const own = {
     key: `review/${subject}`,
     title: title.text,

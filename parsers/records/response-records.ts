@@ -2,6 +2,7 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { Resolution, Wording } from '../../schema/records.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { answeredOn } from '../frame/answered-on.ts'
 import type { Paper } from '../frame/paper.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing, keyName } from '../outline/keys.ts'
@@ -135,7 +136,7 @@ export function answerToResolution(
   const found = beside || answersInParts(item.number, answer) ? null : findVerdict(answer.text)
   // What is said of something else than the recommendation is no verdict on it.
   const verdict = beside ? readVerdict(beside.text) : found?.sure ? found : null
-  const { dated } = paper.about
+  const dated = paper.about.decidedOn ?? answeredOn(paper.outline) ?? paper.about.dated
   return [
     {
       key: keys.unique(`resolution/${keyName(item.number, index)}`),

@@ -128,12 +128,22 @@ function close(puts: readonly Put[], fate: Fate, voted: string | null, passage: 
   const decided = putOf(puts, fate.mover === null ? { ...fate, mover: voted } : fate)
   if (!decided) return false
   decided.fate = { outcome: fate.outcome, passage, counted: false }
+  if (fate.outcome === 'agreed' && !decided.amendment && puts.some((put) => put.amendment && put.fate?.outcome === 'agreed')) {
+    // What is carried after an amendment is not the words that were first moved: those that the sentence puts, or none.
+    const put = SUBSTANTIVE_WORDS.exec(passage.text)
+    if (put?.[1]) decided.words = slicePassage(passage, put.index + put[0].length - put[1].length, put.index + put[0].length)
+    else decided.fate.outcome = 'amended'
+  }
   // Of a motion and its amendment that are voted on against each other, what one wins the other loses.
   const rival = puts.find((other) => other.fate === null && other.amendment !== decided.amendment)
   if (rival && fate.outcome === 'agreed' && (fate.final || AGAINST_EACH_OTHER.test(said)))
     rival.fate = { outcome: 'rejected', passage, counted: false }
   return true
 }
+
+/** "The substantive motion, that the shelter be moved, was then put and carried." */
+const SUBSTANTIVE_WORDS =
+  /^(?:the\s)?(?:\p{L}+\s){0,2}(?:motion|proposal|resolution)(?:,?\sas amended)?,\s((?:that|to)\s[^;]{8,600}?)(?=,?\s(?:was|were|being|having been)\s(?:then\s|now\s|again\s)?(?:put|voted|carried|agreed|approved|passed|declared)\b)/iu
 
 const AGAINST_EACH_OTHER = /\bfor the (?:motion|amendment)\b|\b(?:motion|amendment) received \d+ votes\b/iu
 

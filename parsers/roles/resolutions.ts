@@ -5,7 +5,7 @@ import { type AgendaItem, agendaItems, itemMatter, itemReview } from '../frame/a
 import { itemFrame } from '../frame/item-frame.ts'
 import type { Paper } from '../frame/paper.ts'
 import type { FormSection } from '../outline/form-section.ts'
-import { saysAtFront } from '../outline/outline.ts'
+import { saysAtFront, type TextEntry } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
 import { headsMotion } from '../recognise/motions.ts'
@@ -49,6 +49,7 @@ export function readResolutions(paper: Paper): Resolutions {
   }))
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
+  withoutSummary(all)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Only minutes end their items with what was decided: in other papers such a sentence is history.
   if (!formally) for (const one of all) one.decisions = one.decisions.filter(({ closing }) => !closing)
@@ -90,6 +91,17 @@ export function readResolutions(paper: Paper): Resolutions {
   const proposedIn = new Set(writer.lists.wordings.map(({ reviewKey }) => reviewKey))
   const reviews = [...named, ...[...matters.values()].filter(({ key }) => !found.has(key) && proposedIn.has(key))]
   return { ...writer.lists, openers, formal, proposed, decidedOn: paper.about.decidedOn, items: business, reviews }
+}
+
+/** Takes out what a table of decisions says of an item that the minutes decide below, under the same heading: it sums up, and decides nothing more. */
+function withoutSummary(all: { item: AgendaItem; decisions: Decision[] }[]): void {
+  const below = new Set<string>()
+  for (const one of [...all].reverse()) {
+    const title = foldWords(one.item.title?.text ?? '').replace(/^\d+ /u, '')
+    if (one.decisions.length === 0 || title === '') continue
+    if (!one.item.sections.some(({ tabled }) => tabled)) below.add(title)
+    else if (below.has(title)) one.decisions = []
+  }
 }
 
 /** "The Portfolio Holder agreed": who did. */
@@ -147,8 +159,15 @@ function sectionDecisions(section: FormSection): Decision[] {
   const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   if (found.length === 0) return kind === 'record' ? recordedWithoutOpener(label, entries) : []
   // "Resolved –" opens the list right under it, whatever is recommended below the list.
-  const own = kind === 'record' && entries[0]?.label && readOpener(label.text) ? entries.slice(0, found[0]?.at) : []
+  const own = kind === 'record' && readOpener(label.text) ? underOpener(entries.slice(0, found[0]?.at)) : []
   return [...recordedWithoutOpener(label, own), ...found]
+}
+
+/** What stands right under "RESOLVED:" alone on its line: a list, or sentences that begin as what is resolved does. */
+function underOpener(entries: readonly TextEntry[]): readonly TextEntry[] {
+  if (entries[0]?.label) return entries
+  const end = entries.findIndex(({ passage, label }) => label !== null || !/^(?:and )?that\b/iu.test(passage.text))
+  return end < 0 ? entries : entries.slice(0, end)
 }
 
 /** A page of what was decided may print the list right before its reasons, without a word that opens it. */

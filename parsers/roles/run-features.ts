@@ -34,6 +34,8 @@ export interface RunFeatures {
   leadIn: number
   /** How surely the sentence before it names what a heading over recommendations would. */
   leadHeading: number
+  /** What gives rise to concern is told, and does not ask: the heading or sentence before it names it so. */
+  concerns: boolean
 }
 
 /** How an item ends that is an entry of contents. */
@@ -78,6 +80,7 @@ export function runFeatures(run: Run): RunFeatures {
     scattered: run.between > 2 * top.length,
     leadHeading: leadIn ? leadRole(leadIn.passage.text) : 0,
     leadIn: leadIn ? leadWeight(leadIn.passage.text) : 0,
+    concerns: [...run.over, ...(leadIn ? [leadIn] : [])].some(({ passage }) => CONCERNS.test(lastSentence(passage.text))),
   }
 }
 
@@ -107,6 +110,8 @@ function leadRole(text: string): number {
 }
 
 const LONGEST_LEAD = 120
+/** "The matters of concern are as follows:": a coroner's report asks for action by what it is concerned about. */
+const CONCERNS = /\b(?:matters?|areas?) of concern\b/iu
 /** An answer begins with who answers, or with its verdict. */
 const MAY_ANSWER = /^(?:we|i|the|this|these|accept|agree|reject|not|note|partially|partly|supported)/iu
 /** So far into a text a verdict is said. */

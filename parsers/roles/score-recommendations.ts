@@ -50,8 +50,9 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   // Where paragraphs tell of recommendations among reasons and replies, what the others say is of no account.
   add('asks', explicit ? 1 : moods.asks + moods.asked)
   add('wishes', moods.wishes + moods.obliges + moods.instructs)
-  add('tells', explicit ? 0 : moods.tells)
-  add('states', moods.states)
+  // Concerns are told: that they are counts for nothing.
+  add('tells', explicit || (named > 0 && features.concerns) ? 0 : moods.tells)
+  add('states', named > 0 && features.concerns ? 0 : moods.states)
   add('references', features.references)
   add('calledRecommendations', features.calledRecommendations)
   if (features.pageNumbers > 0.5) add('pageNumbers', features.pageNumbers)

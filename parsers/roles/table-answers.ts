@@ -1,4 +1,4 @@
-import { EMPTY_PASSAGE, type Passage } from '../../schema/document.ts'
+import { type Block, EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
@@ -61,15 +61,39 @@ function readAnswer(item: PlanItem, told: boolean): ReadAnswer | null {
   const cells = ANSWERING.flatMap((role) => {
     const text = fieldPassage(item, role)
     const label = item.fields.get(role)?.label.text ?? ''
-    return text.text === '' ? [] : [{ role, text, labelled: readResponseLabel(label) !== null, remarks: REMARKS.test(label) }]
+    const apart = verdictApart(text, item.fields.get(role)?.blocks ?? [])
+    return text.text === '' ? [] : [{ role, text, apart, labelled: readResponseLabel(label) !== null, remarks: REMARKS.test(label) }]
   })
-  const bare = cells.find(({ text }) => text.text.length <= LONGEST_VERDICT && readVerdict(text.text)?.outcome)
+  const bare = cells.find(({ text, apart }) => !apart && text.text.length <= LONGEST_VERDICT && readVerdict(text.text)?.outcome)
   const words = cells.find(({ role, labelled, remarks }) => role !== bare?.role && (labelled || remarks || (!bare && role === 'verdict')))
   const main = words ?? bare ?? (told ? cells.find(({ role }) => role === 'progress') : undefined)
-  if (!main || !(bare || main.labelled || told)) return null
+  const apart = bare ? null : (main?.apart ?? null)
+  if (!main || !(bare || apart || main.labelled || told)) return null
   const labelled = main.labelled || bare?.labelled === true
-  return { text: main.text, verdict: bare?.text ?? null, labelled, roles: { verdict: bare?.role ?? main.role, text: main.role } }
+  return {
+    text: apart?.text ?? main.text,
+    verdict: bare?.text ?? apart?.verdict ?? null,
+    labelled,
+    roles: { verdict: bare?.role ?? main.role, text: main.role },
+  }
 }
+
+/**
+ * A verdict that is set apart from the words behind it in its cell: on a line of its own, or with a capital after it and no mark
+ * between, as a line break is lost. "Agreed. The number …" is one text.
+ */
+function verdictApart(text: Passage, blocks: readonly Block[]): { verdict: Passage; text: Passage } | null {
+  const [first] = blocks
+  const line = first && first.type !== 'table' && blocks.length > 1 ? first.passage.text.length : 0
+  const ends = [line, ...[...text.text.slice(0, LONGEST_VERDICT).matchAll(LOST_BREAK)].map(({ index }) => index)]
+  const end = ends.find((at) => {
+    const verdict = at > 0 ? readVerdict(text.text.slice(0, at)) : null
+    return verdict?.outcome && verdict.start === 0 && /^[\s.:–—-]*$/u.test(text.text.slice(verdict.end, at))
+  })
+  return end ? { verdict: slicePassage(text, 0, end), text: slicePassage(text, end) } : null
+}
+
+const LOST_BREAK = /(?<=\p{L})\s+(?=\p{Lu})/gu
 
 /** An item whose answer is told once: its verdict in that column, and no longer as an action or as progress. */
 function withoutRemarks(item: PlanItem, answer: ReadAnswer | null): PlanItem {

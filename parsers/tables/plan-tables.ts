@@ -1,5 +1,5 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, type Passage, plainParagraph, type Table } from '../../schema/document.ts'
+import { type Block, cellPassage, type Passage, plainParagraph, type Table } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Paper } from '../frame/paper.ts'
@@ -7,6 +7,7 @@ import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
+import { withMergedCells } from './merged-cells.ts'
 import { departmentsAct, type PlanItem } from './plan-items.ts'
 import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
@@ -52,6 +53,18 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
   return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
 }
 
+/** "Audit | Made | Done | Open" over counts and their total: a summary of a plan, none of whose rows is to be done. */
+function countsUp({ rows }: Table): boolean {
+  const texts = rows.map((row) => row.map((cell) => cellPassage(cell).text))
+  const counted = ([name = '', ...rest]: string[]) =>
+    /\p{L}/u.test(name) && rest.some((text) => text !== '') && rest.every((text) => COUNT_OR_NONE.test(text))
+  const total = texts.findLast(counted)
+  return total !== undefined && TOTAL.test(total[0] ?? '') && texts.filter(counted).length * 2 > texts.length
+}
+
+const COUNT_OR_NONE = /^(?:[\d.,]*\d\s?%?(?:\s?\(\d+(?:\.\d+)?\s?%\))?|[–—-]|)$/u
+const TOTAL = /^(?:(?:grand|sub|overall)[\s-]?)?totals?\b/iu
+
 /**
  * The items of all tables that are plans, in order. A table without a header whose columns number those
  * of the one before goes on with it: a header that stands on the first page only keeps its meaning.
@@ -74,7 +87,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     const table = withoutRows(whole ?? entry.table, scale?.rows)
     const header: TableHeader | null =
       readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
-    if (!header) continue
+    if (!header || countsUp(table)) continue
     const inner = innerRoles(table, header)
     const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,
@@ -86,7 +99,8 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     if (!subject && !before) followActions(columns)
     const own = subject ? null : before
     const lastItem = goesOn && own === null ? (found.items.at(-1) ?? null) : null
-    found.items.push(...tableToPlanItems(table, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
+    const rows = withMergedCells(table, columns)
+    found.items.push(...tableToPlanItems(rows, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
     found.tables++
     before = null
     for (const column of columns) if (column.role) found.roles.add(column.role)

@@ -145,6 +145,8 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
   const named = before !== undefined && before.type !== 'table' && KEY_WORDS.test(foldWords(before.passage.text))
   const rows = new Set<readonly Cell[]>()
   const grades: PrintedGrade[] = []
+  // "Blue | Complete": where all that stands beside the colours is short, they are the codes of what they stand for.
+  const labelled = table.rows.every((row) => cellAt(row, 1).text.length <= LONGEST_LABEL)
   for (const row of table.rows) {
     // "RAG | Meaning" heads the key and is no grade of it.
     if (row === table.rows[0] && HEADS_KEY.test(cellAt(row, 0).text)) continue
@@ -152,12 +154,15 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
     const fill = row.find((cell) => cell.col === 0)?.fill
     const colour = fill && first.text === '' ? colourName(fill) : null
     if ((first.text === '' && !colour) || first.text.length > LONGEST_LABEL || second.text === '') continue
+    const word = COLOURS.includes(foldWords(first.text))
     const coded = /^[A-Z0-9]{1,3}$/u.test(first.text)
-    const grade = coded
-      ? printedGrade(first, second, third.text === '' ? null : third)
-      : printedGrade(null, first, joinPassages([second, third]))
+    const grade =
+      coded || (word && labelled)
+        ? printedGrade(first, second, third.text === '' ? null : third)
+        : printedGrade(null, first, joinPassages([second, third]))
     if (colour) grade.grade = { ...grade.grade, label: colour, status: statusOfGrade(colour, second.text) }
-    const coloured = colour !== null || COLOURS.includes(foldWords(first.text))
+    if (word) grade.grade = { ...grade.grade, status: statusOfGrade(first.text, joinPassages([second, third]).text) }
+    const coloured = colour !== null || word
     if (grade.grade.status === null && !coded && !coloured) continue
     grades.push(grade)
     rows.add(row)

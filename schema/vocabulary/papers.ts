@@ -149,6 +149,8 @@ export const TITLE_WORDS = {
     'review of',
     'review into',
     'inquiry into',
+    'report to prevent',
+    'prevention of future deaths',
   ],
   /** Known by its form: who answers whom. */
   response: [],
@@ -437,6 +439,14 @@ export const REVIEW_SUFFIXES: readonly string[] = [
   'response to the report',
   'response',
   'scrutiny',
+]
+
+/** Names of statutory forms, the same on all of them: none tells which review or matter a paper is about. */
+export const FORM_NAMES: readonly string[] = [
+  'regulation 28 report to prevent future deaths',
+  'regulation 28 report to prevent deaths',
+  'report to prevent future deaths',
+  'prevention of future deaths report',
 ]
 
 /** Words that a title may be made of and still name no review: "Progress on agreed recommendations". */

@@ -43,6 +43,8 @@ export function spacedLines(lines: readonly Line[], start: number): SpacedLines 
   let gutters = heads.slice(1).map(({ from }, i) => span((heads[i]?.to ?? 0) + 1, from))
   const found: Line[] = []
   for (const line of lines.slice(start + 1, start + MOST_LINES)) {
+    // Behind a blank line, more headings than the table has columns are those of the next table.
+    if (line.blanksBefore > 0 && headings(line).length > heads.length) break
     const left: number[][] | null = line.page === header.page ? narrowed(gutters, line, heads) : null
     if (!left) break
     gutters = left
