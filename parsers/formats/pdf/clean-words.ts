@@ -1,11 +1,14 @@
 import { symbolOf } from './labels.ts'
 import type { PageContent, Word } from './page-content.ts'
+import { addUnseen } from './page-content.ts'
 
 /** A copy that lies this near to its original is a shadow, or boldness made by printing twice. */
 const SHADOW_PT = 2
 /** A picture that covers this much of the page is a scan. */
 const SCAN_SHARE = 0.5
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
 const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
 
 /** Words are kept by the squares of the page that they begin in: one word may stand on a page very often. */
@@ -16,14 +19,21 @@ const FURTHEST_COPY_PT = 1000
 const square = (at: number) => Math.floor(at / SQUARE_PT)
 const placeKey = (text: string, across: number, down: number) => `${across} ${down} ${text}`
 
+/** Where a word stands: the base line of upright words, a corner of others. */
+const startOf = ({ turn, x0, top, base }: Word): [number, number] => [x0, turn === 0 ? base : top]
+
 /** The same word within reach, of those that were seen before. */
 function originalOf(word: Word, reach: number, seen: ReadonlyMap<string, Word[]>): Word | undefined {
-  const [left, top] = [square(word.x0 - reach), square(word.base - reach)]
+  const [x, y] = startOf(word)
+  const [left, top] = [square(x - reach), square(y - reach)]
   // Counted from 0: far outside of any page there is no next whole number.
-  for (let across = 0; across <= square(word.x0 + reach) - left; across++) {
-    for (let down = 0; down <= square(word.base + reach) - top; down++) {
+  for (let across = 0; across <= square(x + reach) - left; across++) {
+    for (let down = 0; down <= square(y + reach) - top; down++) {
       const same = seen.get(placeKey(word.text, left + across, top + down))
-      const original = same?.find((other) => Math.abs(other.x0 - word.x0) <= reach && Math.abs(other.base - word.base) <= reach)
+      const original = same?.find((other) => {
+        const [otherX, otherY] = startOf(other)
+        return other.turn === word.turn && Math.abs(otherX - x) <= reach && Math.abs(otherY - y) <= reach
+      })
       if (original) return original
     }
   }
@@ -47,13 +57,17 @@ export function cleanWords(content: PageContent): Word[] {
     if (original) {
       if (!word.hidden) original.bold = true
       copies.add(word)
+      addUnseen(content, 'repeated', word.text)
       continue
     }
-    const key = placeKey(word.text, square(word.x0), square(word.base))
+    const key = placeKey(word.text, square(startOf(word)[0]), square(startOf(word)[1]))
     const beside = seen.get(key)
     if (beside) beside.push(word)
     else seen.set(key, [word])
   }
   const kept = copies.size > 0 ? content.words.filter((word) => !copies.has(word)) : content.words
-  return kept.map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))
+  return kept.flatMap((word) => {
+    const text = isSymbol(word.text) ? [...word.text].map(symbolOf).join('') : word.text.replace(CONTROL, '')
+    return text === word.text ? [word] : text === '' ? [] : [{ ...word, text }]
+  })
 }

@@ -1,11 +1,13 @@
 import type { Box } from '../../../schema/place.ts'
 import type { DrawingState, Font } from './drawing-state.ts'
 import type { Matrix } from './matrix.ts'
-import type { Word } from './page-content.ts'
+import type { PageContent, UnseenReason, Word } from './page-content.ts'
+import { addUnseen } from './page-content.ts'
 
 /** A letter as pdfjs hands it over. */
 export interface Glyph {
   unicode: string
+  originalCharCode: number
   width: number
   isSpace: boolean
 }
@@ -14,6 +16,8 @@ export interface Glyph {
 export interface Marking {
   tag: number
   artifact: boolean
+  /** Its layer is switched on. */
+  shown: boolean
 }
 
 /** A wider gap than this, in parts of the font size, parts two words: the narrowest spaces of justified text are .17, kerning stays under .12. */
@@ -35,7 +39,17 @@ const APART_EM = 0.05
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}$/u
 
+/** A letter is cut off where the clip or the page's edge leaves less than this of it, up to the height of small letters. */
+const SEEN_SHARE = 0.3
+const SMALL_LETTER_EM = 0.5
+/** A letter drawn again this near, and so much of its width, is a shadow, or boldness made by printing twice. */
+const SHADOW_PT = 2
+const SHADOW_SHARE = 0.4
+/** Ink that lets more than this through is not seen. */
+const FAINTEST = 0.02
+
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
+const NO_SEAMS: readonly number[] = []
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
 /** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
 const LIGATURE = /[\ufb00-\ufb06]/gu
@@ -45,6 +59,10 @@ interface Pen {
   /** Where the word's last letter ends, and where the line under it stands, along and across the text's direction. */
   along: number
   across: number
+  /** The last letter, and where it was drawn. */
+  letters: string
+  x: number
+  y: number
 }
 
 /** The letters' text, with ligatures as the letters they stand for. */
@@ -90,17 +108,46 @@ function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
     unitX: length ? (sign * a) / length : 1,
     unitY: length ? (sign * b) / length : 0,
     scale: Math.abs(state.horizontalScale) * length,
-    size: Math.abs(state.size) * Math.hypot(c, d),
+    size: Math.abs(state.size) * Math.hypot(c, d) * font.sizeScale,
     font,
-    colour: state.fill,
-    hidden: state.renderMode === 3 || state.renderMode === 7,
+    colour: inkOf(state),
+    hidden: state.renderMode === 3 || state.renderMode === 7 || state.fillAlpha < FAINTEST,
   }
 }
 
+/** The colour that letters are seen in. A pattern's is not known and taken for black. */
+function inkOf({ renderMode, fill, stroke, fillIsPattern }: DrawingState): string {
+  if (renderMode === 1 || (renderMode === 2 && fill === '#ffffff')) return stroke
+  return fillIsPattern ? '#000000' : fill
+}
+
+/** The part of a stretch that lies in another; of a point all or nothing. */
+function shareWithin(from: number, to: number, least: number, most: number): number {
+  if (to <= from) return from >= least && from <= most ? 1 : 0
+  return Math.max(0, Math.min(to, most) - Math.max(from, least)) / (to - from)
+}
+
+/** Why a letter at a place cannot be seen, or null where it can. */
+function unseenReason(
+  [x0, top, x1, bottom]: Box,
+  { clip }: DrawingState,
+  { width, height }: Pick<PageContent, 'width' | 'height'>,
+): UnseenReason | null {
+  if (x0 >= clip[0] && x1 <= clip[2] && top >= clip[1] && bottom <= clip[3]) return null
+  if (shareWithin(x0, x1, 0, width) * shareWithin(top, bottom, 0, height) < SEEN_SHARE) return 'off-page'
+  return shareWithin(x0, x1, clip[0], clip[2]) * shareWithin(top, bottom, clip[1], clip[3]) < SEEN_SHARE ? 'clipped' : null
+}
+
 /** The box of a letter that begins at a place and is `advance` wide, as high as its font's letters are. */
-function glyphBox(x: number, y: number, advance: number, { unitX, unitY, size, font }: Setting): Box {
-  const ascent = size * (font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM)
-  const descent = size * (font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM)
+function glyphBox(x: number, y: number, advance: number, setting: Setting): Box {
+  const { ascent, descent } = setting.font
+  const above = ascent > 0.4 && ascent < 1.3 ? ascent : ASCENT_EM
+  return boxAlong(x, y, advance, above, descent < 0 && descent > -0.6 ? descent : DESCENT_EM, setting)
+}
+
+/** The box of what begins at a place and reaches from `below` to `above` its base line, in parts of the size. */
+function boxAlong(x: number, y: number, advance: number, above: number, below: number, { unitX, unitY, size }: Setting): Box {
+  const [ascent, descent] = [above * size, below * size]
   const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
   const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
@@ -109,8 +156,16 @@ function glyphBox(x: number, y: number, advance: number, { unitX, unitY, size, f
 /** Gathers the letters of a page, in the order they are drawn in, into words. */
 export class WordCollector {
   readonly words: Word[] = []
+  readonly #into: PageContent
   #pen: Pen | null = null
   #spaced = true
+  /** The next letter is the first of a showing. */
+  #begins = false
+
+  /** `into` says how large the page is, and gains what is not seen. */
+  constructor(into: PageContent) {
+    this.#into = into
+  }
 
   /** Shows glyphs and kerning (thousandths of the size) and returns how far the text moved on, in text space before horizontal scaling. */
   show(glyphs: readonly (Glyph | number)[], text: Matrix, state: DrawingState, marking: Marking): number {
@@ -118,6 +173,7 @@ export class WordCollector {
     const setting = settingOf(text, state, state.font)
     const [a, b, c, d, e, f] = text
     let x = 0
+    this.#begins = true
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph * state.size) / 1000
@@ -128,6 +184,7 @@ export class WordCollector {
       if (isWhite(letters)) {
         this.#spaced = true
       } else {
+        if (glyph.originalCharCode !== letters.charCodeAt(0)) state.font.isMapped = true
         const along = x * state.horizontalScale
         this.#add(letters, a * along + c * state.rise + e, b * along + d * state.rise + f, Math.abs(width), setting, state, marking)
       }
@@ -139,6 +196,12 @@ export class WordCollector {
   #add(letters: string, x: number, y: number, width: number, setting: Setting, state: DrawingState, marking: Marking): void {
     const { unitX, unitY, size, scale } = setting
     const advance = width * scale
+    const body = boxAlong(x, y, advance, SMALL_LETTER_EM, 0, setting)
+    const unseen = marking.shown ? (unseenReason(body, state, this.#into) ?? this.#repeats(letters, x, y, advance)) : 'layer'
+    if (unseen) {
+      addUnseen(this.#into, unseen, letters)
+      return
+    }
     const along = x * unitX + y * unitY
     const across = y * unitX - x * unitY
     const pen = this.#pen
@@ -152,8 +215,9 @@ export class WordCollector {
       goesOn(pen, across, setting, marking) &&
       !(gap > APART_EM * size && CAPITAL.test(letters) && SMALL.test(pen.word.text))
     ) {
+      if (this.#begins && setting.turn === 0) pen.word.seams = [...pen.word.seams, pen.word.text.length, x]
       pen.word.text += letters
-      pen.along = end
+      Object.assign(pen, { along: end, letters, x, y })
       if (setting.turn === 0) {
         // Nearly all letters: their line's height is known, and only the width grows.
         pen.word.x0 = Math.min(pen.word.x0, x)
@@ -164,10 +228,21 @@ export class WordCollector {
     } else {
       const glued = pen !== null && touches && Math.abs(across - pen.across) < size
       const word = wordOf(letters, glyphBox(x, y, advance, setting), baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
+      word.fillsBefore = this.#into.fills.length
       this.words.push(word)
-      this.#pen = { word, along: end, across }
+      this.#pen = { word, along: end, across, letters, x, y }
     }
     this.#spaced = false
+    this.#begins = false
+  }
+
+  /** Whether the last letter is drawn again where it stands; it is bold then. */
+  #repeats(letters: string, x: number, y: number, advance: number): UnseenReason | null {
+    const pen = this.#pen
+    const reach = Math.min(SHADOW_PT, SHADOW_SHARE * advance)
+    if (pen?.letters !== letters || Math.abs(x - pen.x) > reach || Math.abs(y - pen.y) > reach) return null
+    pen.word.bold = true
+    return 'repeated'
   }
 }
 
@@ -218,6 +293,8 @@ function wordOf(
     hidden,
     font: font.index,
     box: -1,
+    fillsBefore: 0,
+    seams: NO_SEAMS,
   }
 }
 

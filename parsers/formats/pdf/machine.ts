@@ -23,8 +23,8 @@ export interface Machine {
   readonly collector: WordCollector
   state: DrawingState
   readonly saved: DrawingState[]
-  marking: Marking & { shown: boolean }
-  readonly marked: (Marking & { shown: boolean })[]
+  marking: Marking
+  readonly marked: Marking[]
   /** The text matrix and the text line matrix (ISO 32000-2, 9.4.1). */
   text: Matrix
   lineStart: Matrix
@@ -43,7 +43,7 @@ export function newMachine(viewport: Matrix, around: Surroundings, into: PageCon
     viewport,
     around,
     into,
-    collector: new WordCollector(),
+    collector: new WordCollector(into),
     state: initialState(viewport, into.width, into.height),
     saved: [],
     marking: { tag: -1, artifact: false, shown: true },

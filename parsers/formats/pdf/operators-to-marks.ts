@@ -29,7 +29,5 @@ export function operatorsToMarks(operators: OperatorList, viewport: Matrix, arou
     HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
     machine.placed = operator === OPS.transform
   })
-  for (const word of machine.collector.words) {
-    if (word.x1 > 0 && word.x0 < into.width && word.bottom > 0 && word.top < into.height) into.words.push(word)
-  }
+  into.words = machine.collector.words
 }

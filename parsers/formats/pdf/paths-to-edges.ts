@@ -104,6 +104,12 @@ function addDrawing(subpath: Subpath, state: DrawingState, into: PageContent): v
   if (box) into.drawings.push(box)
 }
 
+/** Whether nothing under a filled rectangle shows through. A highlighter that is an annotation may not say how it mixes: none is grey. */
+function isOpaque({ fillAlpha, isBlended, clipIsBox, isAnnotation, fill }: DrawingState): boolean {
+  const isGrey = fill.slice(1, 3) === fill.slice(3, 5) && fill.slice(3, 5) === fill.slice(5, 7)
+  return fillAlpha === 1 && !isBlended && clipIsBox && (!isAnnotation || isGrey)
+}
+
 function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void {
   if (!isRectangle(subpath)) {
     if (subpath.points.length > 2) addDrawing(subpath, state, into)
@@ -117,8 +123,10 @@ function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void
     if (!isPaper(state.fill)) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
   } else if (width <= RULE_THICKNESS_PT) {
     if (!isPaper(state.fill)) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
+  } else if (state.fillIsPattern) {
+    into.shadings.push(box)
   } else {
-    into.fills.push({ box, colour: state.fill })
+    into.fills.push({ box, colour: state.fill, opaque: isOpaque(state) })
   }
 }
 
@@ -133,11 +141,24 @@ export function addPath(data: ArrayLike<number>, paint: { stroke: boolean; fill:
   }
 }
 
-/** What is left of the clip when a path is added to it: its box, which is all that page layouts use. */
-export function clipTo(data: ArrayLike<number> | null, state: DrawingState): Box {
-  if (!data) return state.clip
-  const points = subpathsOf(data, state).flatMap((subpath) => subpath.points)
-  if (points.length === 0) return state.clip
+/** Adds a path to the clip: its box, which is all that page layouts use. */
+export function clipTo(data: ArrayLike<number> | null, state: DrawingState): void {
+  const subpaths = data ? subpathsOf(data, state).filter(({ points }) => points.length > 1) : []
+  const [first] = subpaths
+  if (!first) return
+  const box = boundsOf(subpaths.flatMap(({ points }) => points))
+  narrowClip(state, box, state.clipIsBox && subpaths.length === 1 && isRectangle(first))
+}
+
+/** Adds to the clip a box of the user's space: left, bottom, right, top. */
+export function clipToBox(state: DrawingState, corners: ArrayLike<number> | null): void {
+  if (!corners || corners.length < 4) return
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(corners)
+  clipTo([MOVE, left, bottom, LINE, right, bottom, LINE, right, top, LINE, left, top], state)
+}
+
+function narrowClip(state: DrawingState, box: Box, isBox: boolean): void {
   const [x0, top] = state.clip
-  return clipped(boundsOf(points), state.clip) ?? [x0, top, x0, top]
+  state.clip = clipped(box, state.clip) ?? [x0, top, x0, top]
+  state.clipIsBox = isBox
 }

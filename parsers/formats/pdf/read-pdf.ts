@@ -8,6 +8,7 @@ import { continueTables } from './continue-tables.ts'
 import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
 import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
+import type { DocumentFont } from './drawing-state.ts'
 import { findFurniture } from './find-furniture.ts'
 import { findFilledTables, findLattices, findRuledTables } from './find-tables.ts'
 import { findTaggedTables } from './find-tagged-tables.ts'
@@ -86,7 +87,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
   try {
     const facts = await describeFile(file)
     if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
-    const fonts: string[] = []
+    const fonts: DocumentFont[] = []
     const count = Math.min(file.numPages, options.mostPages ?? file.numPages)
     if (count < file.numPages) report('page-limit', NOWHERE, `${count} of ${file.numPages} pages were read`)
     const contents = await readPages(count, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
@@ -117,7 +118,7 @@ async function readSoundPage(
   file: OpenFile['file'],
   number: number,
   tagged: boolean,
-  fonts: string[],
+  fonts: DocumentFont[],
   report: Report,
 ): Promise<PageContent> {
   try {

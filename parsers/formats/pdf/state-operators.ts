@@ -3,6 +3,7 @@ import type { Handler, Machine } from './machine.ts'
 import { list, number, numbers } from './machine.ts'
 import { matrixOf, multiply } from './matrix.ts'
 import { addPicture } from './paint-operators.ts'
+import { clipToBox } from './paths-to-edges.ts'
 
 const save = (machine: Machine) => void machine.saved.push({ ...machine.state })
 
@@ -16,6 +17,8 @@ function setGraphicsState({ state, around }: Machine, entries: unknown): void {
     const [key, value] = list(entry)
     if (key === 'ca') state.fillAlpha = number(value)
     else if (key === 'CA') state.strokeAlpha = number(value)
+    else if (key === 'BM') state.isBlended = value !== 'source-over'
+    else if (key === 'SMask') state.isBlended = value !== false
     else if (key === 'Font') {
       state.font = around.font(String(list(value)[0]))
       state.size = number(list(value)[1])
@@ -55,9 +58,10 @@ export const STATE_OPERATORS: readonly [number, Handler][] = [
   ],
   [
     OPS.paintFormXObjectBegin,
-    (machine, [matrix]) => {
+    (machine, [matrix, box]) => {
       save(machine)
       machine.state.ctm = multiply(machine.state.ctm, matrixOf(numbers(matrix)))
+      clipToBox(machine.state, numbers(box))
     },
   ],
   [OPS.paintFormXObjectEnd, restore],
@@ -65,6 +69,12 @@ export const STATE_OPERATORS: readonly [number, Handler][] = [
     OPS.beginAnnotation,
     (machine, [, , transform, matrix]) => {
       save(machine)
+      Object.assign(machine.state, {
+        clip: [0, 0, machine.into.width, machine.into.height],
+        clipIsBox: true,
+        isBlended: false,
+        isAnnotation: true,
+      })
       machine.state.ctm = multiply(multiply(machine.viewport, matrixOf(numbers(transform))), matrixOf(numbers(matrix)))
     },
   ],
@@ -73,6 +83,13 @@ export const STATE_OPERATORS: readonly [number, Handler][] = [
     OPS.setFillRGBColor,
     ({ state }, [colour]) => {
       state.fill = String(colour)
+      state.fillIsPattern = false
+    },
+  ],
+  [
+    OPS.setFillColorN,
+    ({ state }) => {
+      state.fillIsPattern = true
     },
   ],
   [
