@@ -44,6 +44,7 @@ const REASONS: Record<Exclude<UnseenReason, 'repeated'>, string> = {
   'paper-colour': 'in the colour of what they stand on',
   covered: 'covered',
   struck: 'struck through',
+  note: 'in notes that the file does not draw',
 }
 
 function unseenNote({ unseen }: PageContent): string | null {

@@ -33,6 +33,8 @@ export interface DrawingState {
   clipIsBox: boolean
   fill: string
   stroke: string
+  /** In user space. */
+  lineWidth: number
   /** The fill is a pattern or a shading, whose colours are not known. */
   fillIsPattern: boolean
   /** What is painted is mixed with what lies under it, other than by its alpha. */
@@ -61,6 +63,7 @@ export function initialState(ctm: Matrix, width: number, height: number): Drawin
     clipIsBox: true,
     fill: '#000000',
     stroke: '#000000',
+    lineWidth: 1,
     fillIsPattern: false,
     isBlended: false,
     isAnnotation: false,

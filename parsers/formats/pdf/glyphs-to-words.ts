@@ -1,5 +1,7 @@
 import type { Box } from '../../../schema/place.ts'
-import type { DrawingState, Font } from './drawing-state.ts'
+import type { DrawingState } from './drawing-state.ts'
+import type { Setting } from './letter-setting.ts'
+import { baseOf, bodyBox, glyphBox, settingOf, unseenReason } from './letter-setting.ts'
 import type { Matrix } from './matrix.ts'
 import type { PageContent, UnseenReason, Word } from './page-content.ts'
 import { addUnseen } from './page-content.ts'
@@ -28,26 +30,16 @@ const BACK_EM = 0.3
 const BASELINE_EM = 0.08
 /** Sizes that differ by less, as a share, are one. */
 const SAME_SIZE = 0.02
-/** A font without sensible metrics: the usual height and depth of Latin letters. */
-const ASCENT_EM = 0.8
-const DESCENT_EM = -0.2
-/** Text that leans by more than this (in the tangent) from the four directions is laid over the page. */
-const ASLANT = 0.02
-
 /** A capital that is set this far apart after a small letter begins a word of its own, which still touches the one before: the next cell's, over a rule. */
 const APART_EM = 0.05
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}$/u
 
-/** A letter is cut off where the clip or the page's edge leaves less than this of it, up to the height of small letters. */
-const SEEN_SHARE = 0.3
-const SMALL_LETTER_EM = 0.5
 /** A letter drawn again this near, and so much of its width, is a shadow, or boldness made by printing twice. */
 const SHADOW_PT = 2
 const SHADOW_SHARE = 0.4
-/** Ink that lets more than this through is not seen. */
-const FAINTEST = 0.02
-
+/** The middle of a letter stands this far above its base line. */
+const MARK_BASE_EM = 0.3
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
 const NO_SEAMS: readonly number[] = []
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
@@ -76,81 +68,6 @@ function textOf(glyph: Glyph): string {
 function isWhite(letters: string): boolean {
   const code = letters.charCodeAt(0)
   return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
-}
-
-function turnOf(x: number, y: number): number | null {
-  if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
-  if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
-  return null
-}
-
-/** How the letters of one showing are laid: along which line, how large, how far apart. */
-interface Setting {
-  turn: number | null
-  /** The direction that the text runs in, as a vector of length 1. */
-  unitX: number
-  unitY: number
-  /** Points of the page for one unit along the text. */
-  scale: number
-  size: number
-  font: Font
-  colour: string
-  hidden: boolean
-}
-
-function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
-  const [a, b, c, d] = text
-  // A negative size, or scale, turns the text round.
-  const sign = state.size * state.horizontalScale < 0 ? -1 : 1
-  const length = Math.hypot(a, b)
-  return {
-    turn: turnOf(sign * a, sign * b),
-    unitX: length ? (sign * a) / length : 1,
-    unitY: length ? (sign * b) / length : 0,
-    scale: Math.abs(state.horizontalScale) * length,
-    size: Math.abs(state.size) * Math.hypot(c, d) * font.sizeScale,
-    font,
-    colour: inkOf(state),
-    hidden: state.renderMode === 3 || state.renderMode === 7 || state.fillAlpha < FAINTEST,
-  }
-}
-
-/** The colour that letters are seen in. A pattern's is not known and taken for black. */
-function inkOf({ renderMode, fill, stroke, fillIsPattern }: DrawingState): string {
-  if (renderMode === 1 || (renderMode === 2 && fill === '#ffffff')) return stroke
-  return fillIsPattern ? '#000000' : fill
-}
-
-/** The part of a stretch that lies in another; of a point all or nothing. */
-function shareWithin(from: number, to: number, least: number, most: number): number {
-  if (to <= from) return from >= least && from <= most ? 1 : 0
-  return Math.max(0, Math.min(to, most) - Math.max(from, least)) / (to - from)
-}
-
-/** Why a letter at a place cannot be seen, or null where it can. */
-function unseenReason(
-  [x0, top, x1, bottom]: Box,
-  { clip }: DrawingState,
-  { width, height }: Pick<PageContent, 'width' | 'height'>,
-): UnseenReason | null {
-  if (x0 >= clip[0] && x1 <= clip[2] && top >= clip[1] && bottom <= clip[3]) return null
-  if (shareWithin(x0, x1, 0, width) * shareWithin(top, bottom, 0, height) < SEEN_SHARE) return 'off-page'
-  return shareWithin(x0, x1, clip[0], clip[2]) * shareWithin(top, bottom, clip[1], clip[3]) < SEEN_SHARE ? 'clipped' : null
-}
-
-/** The box of a letter that begins at a place and is `advance` wide, as high as its font's letters are. */
-function glyphBox(x: number, y: number, advance: number, setting: Setting): Box {
-  const { ascent, descent } = setting.font
-  const above = ascent > 0.4 && ascent < 1.3 ? ascent : ASCENT_EM
-  return boxAlong(x, y, advance, above, descent < 0 && descent > -0.6 ? descent : DESCENT_EM, setting)
-}
-
-/** The box of what begins at a place and reaches from `below` to `above` its base line, in parts of the size. */
-function boxAlong(x: number, y: number, advance: number, above: number, below: number, { unitX, unitY, size }: Setting): Box {
-  const [ascent, descent] = [above * size, below * size]
-  const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
-  const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Gathers the letters of a page, in the order they are drawn in, into words. */
@@ -196,7 +113,7 @@ export class WordCollector {
   #add(letters: string, x: number, y: number, width: number, setting: Setting, state: DrawingState, marking: Marking): void {
     const { unitX, unitY, size, scale } = setting
     const advance = width * scale
-    const body = boxAlong(x, y, advance, SMALL_LETTER_EM, 0, setting)
+    const body = bodyBox(x, y, advance, setting)
     const unseen = marking.shown ? (unseenReason(body, state, this.#into) ?? this.#repeats(letters, x, y, advance)) : 'layer'
     if (unseen) {
       addUnseen(this.#into, unseen, letters)
@@ -234,6 +151,15 @@ export class WordCollector {
     }
     this.#spaced = false
     this.#begins = false
+  }
+
+  /** Adds a mark that is not drawn as a letter, as a word in the middle of its box. */
+  addMark(text: string, [x0, top, x1, bottom]: Box, size: number, fillsBefore: number): void {
+    const middle = (top + bottom) / 2
+    const common = { bold: false, italic: false, colour: '#000000', turn: 0, glued: false, tag: -1, artifact: false, hidden: false }
+    const place = { x0, x1, top: middle - size / 2, bottom: middle + size / 2, base: middle + MARK_BASE_EM * size }
+    this.words.push({ text, ...place, size, ...common, font: -1, box: -1, fillsBefore, seams: NO_SEAMS })
+    this.#pen = null
   }
 
   /** Whether the last letter is drawn again where it stands; it is bold then. */
@@ -296,9 +222,4 @@ function wordOf(
     fillsBefore: 0,
     seams: NO_SEAMS,
   }
-}
-
-/** How far down the line stands that letters stand on, seen with the text upright. */
-function baseOf(turn: number, x: number, y: number): number {
-  return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
 }

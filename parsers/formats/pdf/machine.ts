@@ -11,6 +11,8 @@ export interface Surroundings {
   font: (key: string) => Font
   /** Index into `PageContent.tags` of a marked-content id, or -1. */
   tagOf: (mcid: number) => number
+  /** Whether a box or button of a form is ticked, by its annotation's id; null for other annotations. */
+  isTicked: (annotation: string) => boolean | null
   /** Whether an optional content group is shown. */
   isShown: (group: unknown) => boolean
 }
@@ -30,6 +32,8 @@ export interface Machine {
   lineStart: Matrix
   /** The next path is added to the clip. */
   clipNext: boolean
+  /** Operators draw a box or button of a form, which is read as a tick or as nothing. */
+  inButton: boolean
   /** The last operator changed the matrix: with nothing painted after it, a picture was left out there. */
   placed: boolean
 }
@@ -51,6 +55,7 @@ export function newMachine(viewport: Matrix, around: Surroundings, into: PageCon
     text: matrixOf(null),
     lineStart: matrixOf(null),
     clipNext: false,
+    inButton: false,
     placed: false,
   }
 }

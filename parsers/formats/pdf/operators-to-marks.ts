@@ -26,7 +26,7 @@ const HANDLERS: readonly (Handler | undefined)[] = [...TEXT_OPERATORS, ...STATE_
 export function operatorsToMarks(operators: OperatorList, viewport: Matrix, around: Surroundings, into: PageContent): void {
   const machine = newMachine(viewport, around, into)
   operators.fnArray.forEach((operator, i) => {
-    HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
+    if (!machine.inButton || operator === OPS.endAnnotation) HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
     machine.placed = operator === OPS.transform
   })
   into.words = machine.collector.words

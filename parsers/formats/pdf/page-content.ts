@@ -37,7 +37,7 @@ export interface Word {
 }
 
 /** Why a page does not show letters that it draws. */
-export type UnseenReason = 'clipped' | 'off-page' | 'layer' | 'inkless' | 'paper-colour' | 'covered' | 'struck' | 'repeated'
+export type UnseenReason = 'clipped' | 'off-page' | 'layer' | 'inkless' | 'paper-colour' | 'covered' | 'struck' | 'note' | 'repeated'
 
 /** A straight rule, or one side of a filled rectangle. */
 export interface Edge {

@@ -85,14 +85,33 @@ function addEdge(edges: Edge[], across: boolean, at: number, from: number, to: n
   if (to - from >= EDGE_MIN_PT) edges.push({ across, at, from, to })
 }
 
+const isStraight = (p: [number, number], q: [number, number]) =>
+  Math.abs(p[0] - q[0]) <= STRAIGHT_PT !== Math.abs(p[1] - q[1]) <= STRAIGHT_PT
+
+/** Adds a stroke that is thicker than any rule: a highlighter's, or the ground of a heading. */
+function addBar(p: [number, number], q: [number, number], thick: number, state: DrawingState, into: PageContent): void {
+  const [x0, top, x1, bottom] = boundsOf([p, q])
+  const half = thick / 2
+  const across = x1 - x0 > bottom - top
+  const box = clipped(across ? [x0, top - half, x1, bottom + half] : [x0 - half, top, x1 + half, bottom], state.clip)
+  if (box)
+    into.fills.push({
+      box,
+      colour: state.stroke,
+      opaque: state.strokeAlpha === 1 && isOpaque({ ...state, fill: state.stroke, fillAlpha: 1 }),
+    })
+}
+
 function addStroke(subpath: Subpath, state: DrawingState, into: PageContent): void {
   let slanted = subpath.curved
+  const thick = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
   for (let i = 1; i < subpath.points.length; i++) {
     const [p, q] = [subpath.points[i - 1], subpath.points[i]]
     if (!p || !q) continue
     const box = clipped(boundsOf([p, q]), state.clip)
     if (!box) continue
-    if (Math.abs(p[1] - q[1]) <= STRAIGHT_PT) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
+    if (thick > RULE_THICKNESS_PT && isStraight(p, q)) addBar(p, q, thick, state, into)
+    else if (Math.abs(p[1] - q[1]) <= STRAIGHT_PT) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
     else if (Math.abs(p[0] - q[0]) <= STRAIGHT_PT) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
     else slanted = true
   }

@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AnnotationMode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readAnnotations } from './annotations.ts'
 import type { DocumentFont, Font } from './drawing-state.ts'
 import { matrixOf } from './matrix.ts'
 import { operatorsToMarks } from './operators-to-marks.ts'
 import type { PageContent } from './page-content.ts'
-import { emptyPage } from './page-content.ts'
+import { addUnseen, emptyPage } from './page-content.ts'
 import { treeToTags } from './tree-to-tags.ts'
 
 /** pdfjs gives widths in thousandths of the size, and in the font's own unit where it has a matrix of its own. */
@@ -61,7 +62,11 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
   try {
     const viewport = page.getViewport({ scale: 1 })
     const content = emptyPage(number, viewport.width, viewport.height)
-    const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
+    const [operators, { ticked, undrawnNotes }] = await Promise.all([
+      page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }),
+      readAnnotations(page),
+    ])
+    for (const note of undrawnNotes) addUnseen(content, 'note', note.replace(/\s+/gu, ''))
     const { tags, byContent } = treeToTags(tagged ? await page.getStructTree() : null)
     content.tags = tags
     const layers = operators.fnArray.some((operator: number, i: number) => MARKS.has(operator) && operators.argsArray[i]?.[0] === 'OC')
@@ -80,6 +85,7 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
           return font
         },
         tagOf: (mcid) => byContent.get(mcid) ?? -1,
+        isTicked: (id) => ticked.get(id) ?? null,
         isShown: (group) => layers === null || layers.isVisible(group),
       },
       content,

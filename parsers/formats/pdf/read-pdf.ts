@@ -96,7 +96,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const error = facts.unreadable(contents)
     if (error) throw error
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
-    return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
+    const { blocks, furniture } = contentsToBlocks(contents, report)
+    return { mediaType: 'application/pdf', pages, blocks, furniture, source: null, information: facts.information }
   } finally {
     await close()
   }
@@ -129,8 +130,13 @@ async function readSoundPage(
   }
 }
 
+/** What pages hold: their blocks, what stood at their heads and feet once each, and every line that did. */
+export interface PagesInBlocks extends Pick<Document, 'blocks' | 'furniture'> {
+  outer: ReadonlySet<Line>
+}
+
 /** Everything after interpretation: pure, and the same for the same pages. */
-export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
+export function contentsToBlocks(contents: readonly PageContent[], report: Report): PagesInBlocks {
   const turned = contents.map(turnPage)
   const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
   const sheets = turned.map(({ content }) => sheetOf(content))
@@ -182,5 +188,6 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
       backs,
     ),
     furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+    outer: furniture,
   }
 }
