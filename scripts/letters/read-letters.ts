@@ -21,20 +21,18 @@ export interface PageText {
   isUnreadable: boolean
 }
 
-/** All pages of a PDF with what came out of each, and the text that pdfjs itself finds there. */
-export async function readLetters(bytes: Uint8Array): Promise<(PageText & { drawn: string })[]> {
+/**
+ * All pages of a PDF with what came out of each.
+ * @throws {DocumentError} where the file cannot be opened
+ */
+export async function readLetters(bytes: Uint8Array): Promise<PageText[]> {
   const { file, close } = await openFile(bytes, undefined)
   try {
     const { tagged } = await describeFile(file)
     const fonts: DocumentFont[] = []
     const contents: PageContent[] = []
-    const drawn: string[] = []
-    for (let number = 1; number <= file.numPages; number++) {
-      const { items } = await (await file.getPage(number)).getTextContent({ disableNormalization: true })
-      drawn.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-      contents.push(await readPage(file, number, tagged, fonts))
-    }
-    return pagesOf(contents, fonts).map((page, i) => ({ ...page, drawn: drawn[i] ?? '' }))
+    for (let number = 1; number <= file.numPages; number++) contents.push(await readPage(file, number, tagged, fonts))
+    return pagesOf(contents, fonts)
   } finally {
     await close()
   }
