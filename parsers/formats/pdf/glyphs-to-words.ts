@@ -162,11 +162,11 @@ export class WordCollector {
     this.#pen = null
   }
 
-  /** Whether the last letter is drawn again where it stands; it is bold then. */
+  /** Whether the last letter is drawn again where it stands; it is bold then. Where a font's widths are not known, all stand at one place. */
   #repeats(letters: string, x: number, y: number, advance: number): UnseenReason | null {
     const pen = this.#pen
     const reach = Math.min(SHADOW_PT, SHADOW_SHARE * advance)
-    if (pen?.letters !== letters || Math.abs(x - pen.x) > reach || Math.abs(y - pen.y) > reach) return null
+    if (advance <= 0 || pen?.letters !== letters || Math.abs(x - pen.x) > reach || Math.abs(y - pen.y) > reach) return null
     pen.word.bold = true
     return 'repeated'
   }
