@@ -71,6 +71,10 @@ export const RULES = {
     severity: 'warning',
     message: 'A page holds a picture and no text. Run text recognition (OCR) over it if it matters.',
   },
+  'text-not-shown': {
+    severity: 'info',
+    message: 'The page draws letters that nobody sees there, or that are struck through; they were left out.',
+  },
   'repaired-file': { severity: 'info', message: 'The file was damaged and was read after a repair.' },
   // The document
   'unrecognised-document': {

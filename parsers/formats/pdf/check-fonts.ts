@@ -1,5 +1,8 @@
+import type { DocumentFont } from './drawing-state.ts'
 import type { PageContent } from './page-content.ts'
 
+/** So many letters of a font are looked at. */
+const LETTERS_MOST = 20_000
 /** Below this many letters nothing can be said of a font. */
 const LETTERS_ENOUGH = 12
 /** Readable text has no more letters without meaning than this. */
@@ -19,27 +22,33 @@ const STRANGE = /[\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]/gu
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
 const VOWELS = /[aeiouyàáâäãåèéêëìíîïòóôöõøùúûüýæœ]/giu
 
+/** Abbreviations, and names crossed out with letters, have no vowels: words without small letters, a plural's aside. */
+const isAbbreviation = (text: string) => !/\p{Ll}/u.test(text.replace(PLURAL, ''))
+const PLURAL = /s\P{L}*$/u
+
 /**
  * The fonts that do not say which letters they draw: their codes come out as control characters,
  * as private ones, or as letters in no language's proportion (a font without ToUnicode whose codes
  * are glyph numbers; ISO 32000-2, 9.10).
  */
-export function unreadableFonts(pages: readonly PageContent[], names: readonly string[]): Set<number> {
-  const texts = names.map(() => '')
+export function unreadableFonts(pages: readonly PageContent[], fonts: readonly DocumentFont[]): Set<number> {
+  const texts = fonts.map(() => ({ all: '', spoken: '' }))
   for (const { words } of pages) {
-    for (const word of words) {
-      const text = texts[word.font] ?? ''
-      if (text.length < 20_000) texts[word.font] = text + word.text
+    for (const { text, font } of words) {
+      const known = texts[font]
+      if (!known || known.all.length >= LETTERS_MOST) continue
+      known.all += text
+      if (!fonts[font]?.isMapped || !isAbbreviation(text)) known.spoken += text
     }
   }
   const unreadable = new Set<number>()
-  texts.forEach((text, font) => {
-    if (text.length < LETTERS_ENOUGH || SYMBOL_FONT.test(names[font] ?? '')) return
+  texts.forEach(({ all: text, spoken }, font) => {
+    if (text.length < LETTERS_ENOUGH || SYMBOL_FONT.test(fonts[font]?.name ?? '')) return
     const control = text.match(CONTROL)?.length ?? 0
     const strange = text.match(STRANGE)?.length ?? 0
-    const latin = text.match(/[a-zà-ÿ]/giu)?.length ?? 0
-    const vowels = text.match(VOWELS)?.length ?? 0
-    const odd = latin >= VOWELS_ENOUGH && latin > 0.5 * text.length && vowels < VOWEL_SHARE * latin
+    const latin = spoken.match(/[a-zà-ÿ]/giu)?.length ?? 0
+    const vowels = spoken.match(VOWELS)?.length ?? 0
+    const odd = latin >= VOWELS_ENOUGH && latin > 0.5 * spoken.length && vowels < VOWEL_SHARE * latin
     if (control >= CONTROL_SHARE * text.length || strange >= STRANGE_SHARE * text.length || odd) unreadable.add(font)
   })
   return unreadable

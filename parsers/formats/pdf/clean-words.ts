@@ -1,12 +1,15 @@
 import { symbolOf } from './labels.ts'
 import { alongOf, endOf } from './line.ts'
 import type { PageContent, Word } from './page-content.ts'
+import { addUnseen } from './page-content.ts'
 
 /** A copy that lies this near to its original is a shadow, or boldness made by printing twice. */
 const SHADOW_PT = 2
 /** A picture that covers this much of the page is a scan. */
 const SCAN_SHARE = 0.5
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
 const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
 
 /** Words are kept by the squares of the page that they begin in: one word may stand on a page very often. */
@@ -51,6 +54,7 @@ export function cleanWords(content: PageContent): Word[] {
     if (original) {
       if (!word.hidden) original.bold = true
       copies.add(word)
+      addUnseen(content, 'repeated', word.text)
       continue
     }
     const key = placeKey(word.text, square(alongOf(word)), square(word.base))
@@ -59,5 +63,8 @@ export function cleanWords(content: PageContent): Word[] {
     else seen.set(key, [word])
   }
   const kept = copies.size > 0 ? content.words.filter((word) => !copies.has(word)) : content.words
-  return kept.map((word) => (isSymbol(word.text) ? { ...word, text: [...word.text].map(symbolOf).join('') } : word))
+  return kept.flatMap((word) => {
+    const text = isSymbol(word.text) ? [...word.text].map(symbolOf).join('') : word.text.replace(CONTROL, '')
+    return text === word.text ? [word] : text === '' ? [] : [{ ...word, text }]
+  })
 }

@@ -131,7 +131,8 @@ function withOverlapping(inside: readonly Line[], lines: readonly Line[], taken:
     [-1, 0],
     [1, -1],
   ] as const) {
-    const from = lines.findIndex((line) => line === inside.at(end))
+    const last = inside.at(end)
+    const from = last === undefined ? -1 : lines.indexOf(last)
     for (let at = from; from >= 0; at += step) {
       const [edge, next] = [lines[at], lines[at + step]]
       if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= OVERLAP * edge.size) break

@@ -1,11 +1,15 @@
 import type { Box } from '../../../schema/place.ts'
-import type { DrawingState, Font } from './drawing-state.ts'
+import type { DrawingState } from './drawing-state.ts'
+import type { Setting } from './letter-setting.ts'
+import { baseOf, bodyBox, glyphBox, settingOf, unseenReason } from './letter-setting.ts'
 import type { Matrix } from './matrix.ts'
-import type { Word } from './page-content.ts'
+import type { PageContent, UnseenReason, Word } from './page-content.ts'
+import { addUnseen } from './page-content.ts'
 
 /** A letter as pdfjs hands it over. */
 export interface Glyph {
   unicode: string
+  originalCharCode: number
   width: number
   isSpace: boolean
 }
@@ -14,6 +18,8 @@ export interface Glyph {
 export interface Marking {
   tag: number
   artifact: boolean
+  /** Its layer is switched on. */
+  shown: boolean
 }
 
 /** A wider gap than this, in parts of the font size, parts two words: the narrowest spaces of justified text are .17, kerning stays under .12. */
@@ -24,18 +30,18 @@ const BACK_EM = 0.3
 const BASELINE_EM = 0.08
 /** Sizes that differ by less, as a share, are one. */
 const SAME_SIZE = 0.02
-/** A font without sensible metrics: the usual height and depth of Latin letters. */
-const ASCENT_EM = 0.8
-const DESCENT_EM = -0.2
-/** Text that leans by more than this (in the tangent) from the four directions is laid over the page. */
-const ASLANT = 0.02
-
 /** A capital that is set this far apart after a small letter begins a word of its own, which still touches the one before: the next cell's, over a rule. */
 const APART_EM = 0.05
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}$/u
 
+/** A letter drawn again this near, and so much of its width, is a shadow, or boldness made by printing twice. */
+const SHADOW_PT = 2
+const SHADOW_SHARE = 0.4
+/** The middle of a letter stands this far above its base line. */
+const MARK_BASE_EM = 0.3
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
+const NO_SEAMS: readonly number[] = []
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
 /** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
 const LIGATURE = /[\ufb00-\ufb06]/gu
@@ -45,6 +51,10 @@ interface Pen {
   /** Where the word's last letter ends, and where the line under it stands, along and across the text's direction. */
   along: number
   across: number
+  /** The last letter, and where it was drawn. */
+  letters: string
+  x: number
+  y: number
 }
 
 /** The letters' text, with ligatures as the letters they stand for. */
@@ -60,57 +70,19 @@ function isWhite(letters: string): boolean {
   return code > 0x20 && code < 0x7f ? false : SPACE.test(letters)
 }
 
-function turnOf(x: number, y: number): number | null {
-  if (Math.abs(y) <= ASLANT * Math.abs(x)) return x >= 0 ? 0 : 180
-  if (Math.abs(x) <= ASLANT * Math.abs(y)) return y >= 0 ? 90 : 270
-  return null
-}
-
-/** How the letters of one showing are laid: along which line, how large, how far apart. */
-interface Setting {
-  turn: number | null
-  /** The direction that the text runs in, as a vector of length 1. */
-  unitX: number
-  unitY: number
-  /** Points of the page for one unit along the text. */
-  scale: number
-  size: number
-  font: Font
-  colour: string
-  hidden: boolean
-}
-
-function settingOf(text: Matrix, state: DrawingState, font: Font): Setting {
-  const [a, b, c, d] = text
-  // A negative size, or scale, turns the text round.
-  const sign = state.size * state.horizontalScale < 0 ? -1 : 1
-  const length = Math.hypot(a, b)
-  return {
-    turn: turnOf(sign * a, sign * b),
-    unitX: length ? (sign * a) / length : 1,
-    unitY: length ? (sign * b) / length : 0,
-    scale: Math.abs(state.horizontalScale) * length,
-    size: Math.abs(state.size) * Math.hypot(c, d),
-    font,
-    colour: state.fill,
-    hidden: state.renderMode === 3 || state.renderMode === 7,
-  }
-}
-
-/** The box of a letter that begins at a place and is `advance` wide, as high as its font's letters are. */
-function glyphBox(x: number, y: number, advance: number, { unitX, unitY, size, font }: Setting): Box {
-  const ascent = size * (font.ascent > 0.4 && font.ascent < 1.3 ? font.ascent : ASCENT_EM)
-  const descent = size * (font.descent < 0 && font.descent > -0.6 ? font.descent : DESCENT_EM)
-  const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
-  const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
 /** Gathers the letters of a page, in the order they are drawn in, into words. */
 export class WordCollector {
   readonly words: Word[] = []
+  readonly #into: PageContent
   #pen: Pen | null = null
   #spaced = true
+  /** The next letter is the first of a showing. */
+  #begins = false
+
+  /** `into` says how large the page is, and gains what is not seen. */
+  constructor(into: PageContent) {
+    this.#into = into
+  }
 
   /** Shows glyphs and kerning (thousandths of the size) and returns how far the text moved on, in text space before horizontal scaling. */
   show(glyphs: readonly (Glyph | number)[], text: Matrix, state: DrawingState, marking: Marking): number {
@@ -118,6 +90,7 @@ export class WordCollector {
     const setting = settingOf(text, state, state.font)
     const [a, b, c, d, e, f] = text
     let x = 0
+    this.#begins = true
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph * state.size) / 1000
@@ -128,6 +101,7 @@ export class WordCollector {
       if (isWhite(letters)) {
         this.#spaced = true
       } else {
+        if (glyph.originalCharCode !== letters.charCodeAt(0)) state.font.isMapped = true
         const along = x * state.horizontalScale
         this.#add(letters, a * along + c * state.rise + e, b * along + d * state.rise + f, Math.abs(width), setting, state, marking)
       }
@@ -139,6 +113,12 @@ export class WordCollector {
   #add(letters: string, x: number, y: number, width: number, setting: Setting, state: DrawingState, marking: Marking): void {
     const { unitX, unitY, size, scale } = setting
     const advance = width * scale
+    const body = bodyBox(x, y, advance, setting)
+    const unseen = marking.shown ? (unseenReason(body, state, this.#into) ?? this.#repeats(letters, x, y, advance)) : 'layer'
+    if (unseen) {
+      addUnseen(this.#into, unseen, letters)
+      return
+    }
     const along = x * unitX + y * unitY
     const across = y * unitX - x * unitY
     const pen = this.#pen
@@ -152,8 +132,9 @@ export class WordCollector {
       goesOn(pen, across, setting, marking) &&
       !(gap > APART_EM * size && CAPITAL.test(letters) && SMALL.test(pen.word.text))
     ) {
+      if (this.#begins && setting.turn === 0) pen.word.seams = [...pen.word.seams, pen.word.text.length, x]
       pen.word.text += letters
-      pen.along = end
+      Object.assign(pen, { along: end, letters, x, y })
       if (setting.turn === 0) {
         // Nearly all letters: their line's height is known, and only the width grows.
         pen.word.x0 = Math.min(pen.word.x0, x)
@@ -164,10 +145,30 @@ export class WordCollector {
     } else {
       const glued = pen !== null && touches && Math.abs(across - pen.across) < size
       const word = wordOf(letters, glyphBox(x, y, advance, setting), baseOf(setting.turn ?? 0, x, y), setting, state, marking, glued)
+      word.fillsBefore = this.#into.fills.length
       this.words.push(word)
-      this.#pen = { word, along: end, across }
+      this.#pen = { word, along: end, across, letters, x, y }
     }
     this.#spaced = false
+    this.#begins = false
+  }
+
+  /** Adds a mark that is not drawn as a letter, as a word in the middle of its box. */
+  addMark(text: string, [x0, top, x1, bottom]: Box, size: number, fillsBefore: number): void {
+    const middle = (top + bottom) / 2
+    const common = { bold: false, italic: false, colour: '#000000', turn: 0, glued: false, tag: -1, artifact: false, hidden: false }
+    const place = { x0, x1, top: middle - size / 2, bottom: middle + size / 2, base: middle + MARK_BASE_EM * size }
+    this.words.push({ text, ...place, size, ...common, font: -1, box: -1, fillsBefore, seams: NO_SEAMS })
+    this.#pen = null
+  }
+
+  /** Whether the last letter is drawn again where it stands; it is bold then. Where a font's widths are not known, all stand at one place. */
+  #repeats(letters: string, x: number, y: number, advance: number): UnseenReason | null {
+    const pen = this.#pen
+    const reach = Math.min(SHADOW_PT, SHADOW_SHARE * advance)
+    if (advance <= 0 || pen?.letters !== letters || Math.abs(x - pen.x) > reach || Math.abs(y - pen.y) > reach) return null
+    pen.word.bold = true
+    return 'repeated'
   }
 }
 
@@ -218,10 +219,7 @@ function wordOf(
     hidden,
     font: font.index,
     box: -1,
+    fillsBefore: 0,
+    seams: NO_SEAMS,
   }
-}
-
-/** How far down the line stands that letters stand on, seen with the text upright. */
-function baseOf(turn: number, x: number, y: number): number {
-  return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
 }

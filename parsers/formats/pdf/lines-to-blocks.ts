@@ -70,6 +70,17 @@ function endsInPageNumber(line: Line): boolean {
   return /[.…·_]{4,}$/u.test(before.text) || number.x0 - before.x1 > LEADER_EM * line.size
 }
 
+const DASH = /^[–—-]$/u
+/** The white after a bullet is wider than a space, in parts of the font size. */
+const AFTER_BULLET_EM = 0.5
+
+/** Whether the dash that a line begins with parts a sentence, which the line above left open: it is set as a word, and no list goes on here. */
+function isDashOfSentence({ words: [dash, next], size, x0 }: Line, { lines, marker }: TextDraft): boolean {
+  if (!dash || !next || marker.length > 0 || !DASH.test(dash.text) || next.x0 - dash.x1 > AFTER_BULLET_EM * size) return false
+  const last = lines.at(-1)
+  return last !== undefined && Math.abs(x0 - last.x0) <= SPACE_EM * size && /^[\p{Ll}\p{N}]/u.test(next.text)
+}
+
 /** Whether a new paragraph begins with `line`. `draft` is what the lines so far make, and `above` their last tag. */
 function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null): boolean {
   const last = draft.lines.at(-1)
@@ -90,8 +101,8 @@ function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null)
   const change = Math.abs(line.size - last.size) / Math.max(line.size, last.size)
   // The address of a link is often set a little smaller, in the middle of its sentence.
   if (change > (ended || !lower ? SIZE_CHANGE : SIZE_CHANGE_INSIDE)) return true
-  if (beginsWithBullet(line)) return true
   const early = endsEarly(last, line, column.right)
+  if (beginsWithBullet(line) && (early || ended || !isDashOfSentence(line, draft))) return true
   if (beginsWithLabel(line) && (early || ended || /^(and|or)$|,$/iu.test(textAt(last.words.at(-1))))) return true
   if (early && (ended || !lower)) return true
   if (early && isBold(last.words) !== isBold(line.words)) return true

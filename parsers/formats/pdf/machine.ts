@@ -11,6 +11,8 @@ export interface Surroundings {
   font: (key: string) => Font
   /** Index into `PageContent.tags` of a marked-content id, or -1. */
   tagOf: (mcid: number) => number
+  /** Whether a box or button of a form is ticked, by its annotation's id; null for other annotations. */
+  isTicked: (annotation: string) => boolean | null
   /** Whether an optional content group is shown. */
   isShown: (group: unknown) => boolean
 }
@@ -23,13 +25,15 @@ export interface Machine {
   readonly collector: WordCollector
   state: DrawingState
   readonly saved: DrawingState[]
-  marking: Marking & { shown: boolean }
-  readonly marked: (Marking & { shown: boolean })[]
+  marking: Marking
+  readonly marked: Marking[]
   /** The text matrix and the text line matrix (ISO 32000-2, 9.4.1). */
   text: Matrix
   lineStart: Matrix
   /** The next path is added to the clip. */
   clipNext: boolean
+  /** Operators draw a box or button of a form, which is read as a tick or as nothing. */
+  inButton: boolean
   /** The last operator changed the matrix: with nothing painted after it, a picture was left out there. */
   placed: boolean
 }
@@ -43,7 +47,7 @@ export function newMachine(viewport: Matrix, around: Surroundings, into: PageCon
     viewport,
     around,
     into,
-    collector: new WordCollector(),
+    collector: new WordCollector(into),
     state: initialState(viewport, into.width, into.height),
     saved: [],
     marking: { tag: -1, artifact: false, shown: true },
@@ -51,6 +55,7 @@ export function newMachine(viewport: Matrix, around: Surroundings, into: PageCon
     text: matrixOf(null),
     lineStart: matrixOf(null),
     clipNext: false,
+    inButton: false,
     placed: false,
   }
 }

@@ -26,10 +26,8 @@ const HANDLERS: readonly (Handler | undefined)[] = [...TEXT_OPERATORS, ...STATE_
 export function operatorsToMarks(operators: OperatorList, viewport: Matrix, around: Surroundings, into: PageContent): void {
   const machine = newMachine(viewport, around, into)
   operators.fnArray.forEach((operator, i) => {
-    HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
+    if (!machine.inButton || operator === OPS.endAnnotation) HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
     machine.placed = operator === OPS.transform
   })
-  for (const word of machine.collector.words) {
-    if (word.x1 > 0 && word.x0 < into.width && word.bottom > 0 && word.top < into.height) into.words.push(word)
-  }
+  into.words = machine.collector.words
 }

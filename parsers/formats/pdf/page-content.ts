@@ -30,7 +30,14 @@ export interface Word {
   font: number
   /** The number of the box that it stands in, or -1. */
   box: number
+  /** How many of its page's fills were painted before it. */
+  fillsBefore: number
+  /** Where another drawing of letters goes on within it: offset into `text` and x, in turn. Upright words only. */
+  seams: readonly number[]
 }
+
+/** Why a page does not show letters that it draws. */
+export type UnseenReason = 'clipped' | 'off-page' | 'layer' | 'inkless' | 'paper-colour' | 'covered' | 'struck' | 'note' | 'repeated'
 
 /** A straight rule, or one side of a filled rectangle. */
 export interface Edge {
@@ -47,6 +54,8 @@ export interface Fill {
   box: Box
   /** "#rrggbb" */
   colour: string
+  /** Nothing under it shows through. */
+  opaque: boolean
 }
 
 /** What the structure tree says of a stretch of marked content. */
@@ -75,10 +84,19 @@ export interface PageContent {
   drawings: Box[]
   /** Boxes of pictures. */
   pictures: Box[]
+  /** Boxes that are painted in colours that are not known: shadings, patterns. */
+  shadings: Box[]
   tags: Tag[]
+  /** The letters that are drawn and not seen, by the reason. */
+  unseen: Map<UnseenReason, string>
+}
+
+/** Notes letters that a page draws and does not show. */
+export function addUnseen({ unseen }: Pick<PageContent, 'unseen'>, reason: UnseenReason, letters: string): void {
+  unseen.set(reason, (unseen.get(reason) ?? '') + letters)
 }
 
 /** A page before anything is drawn on it. Its size is A4 until it is known. */
 export function emptyPage(page: number, width = 595, height = 842): PageContent {
-  return { page, width, height, words: [], edges: [], fills: [], drawings: [], pictures: [], tags: [] }
+  return { page, width, height, words: [], edges: [], fills: [], drawings: [], pictures: [], shadings: [], tags: [], unseen: new Map() }
 }

@@ -17,7 +17,8 @@ const PICTURES = [
 ]
 
 /** Adds the box of the picture that fills the unit square of the current matrix (ISO 32000-2, 8.9.5). */
-export function addPicture({ state, into }: Machine): void {
+export function addPicture({ state, into, marking }: Machine): void {
+  if (!marking.shown) return
   const [a, b, c, d, e, f] = state.ctm
   const xs = [e, e + a, e + c, e + a + c]
   const ys = [f, f + b, f + d, f + b + d]
@@ -44,8 +45,15 @@ export const PAINT_OPERATORS: readonly [number, Handler][] = [
       const data = numbers(list(packed)[0])
       const paint = { stroke: STROKES.has(number(operator)), fill: FILLS.has(number(operator)) }
       if (data && machine.marking.shown && (paint.stroke || paint.fill)) addPath(data, paint, machine.state, machine.into)
-      if (machine.clipNext) machine.state.clip = clipTo(data, machine.state)
+      if (machine.clipNext) clipTo(data, machine.state)
       machine.clipNext = false
+    },
+  ],
+  [
+    OPS.shadingFill,
+    ({ state, into, marking }) => {
+      // A shading paints all that the clip leaves, in colours that change.
+      if (marking.shown) into.shadings.push(state.clip)
     },
   ],
   ...PICTURES.map((operator): [number, Handler] => [operator, addPicture]),

@@ -85,14 +85,33 @@ function addEdge(edges: Edge[], across: boolean, at: number, from: number, to: n
   if (to - from >= EDGE_MIN_PT) edges.push({ across, at, from, to })
 }
 
+const isStraight = (p: [number, number], q: [number, number]) =>
+  Math.abs(p[0] - q[0]) <= STRAIGHT_PT !== Math.abs(p[1] - q[1]) <= STRAIGHT_PT
+
+/** Adds a stroke that is thicker than any rule: a highlighter's, or the ground of a heading. */
+function addBar(p: [number, number], q: [number, number], thick: number, state: DrawingState, into: PageContent): void {
+  const [x0, top, x1, bottom] = boundsOf([p, q])
+  const half = thick / 2
+  const across = x1 - x0 > bottom - top
+  const box = clipped(across ? [x0, top - half, x1, bottom + half] : [x0 - half, top, x1 + half, bottom], state.clip)
+  if (box)
+    into.fills.push({
+      box,
+      colour: state.stroke,
+      opaque: state.strokeAlpha === 1 && isOpaque({ ...state, fill: state.stroke, fillAlpha: 1 }),
+    })
+}
+
 function addStroke(subpath: Subpath, state: DrawingState, into: PageContent): void {
   let slanted = subpath.curved
+  const thick = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
   for (let i = 1; i < subpath.points.length; i++) {
     const [p, q] = [subpath.points[i - 1], subpath.points[i]]
     if (!p || !q) continue
     const box = clipped(boundsOf([p, q]), state.clip)
     if (!box) continue
-    if (Math.abs(p[1] - q[1]) <= STRAIGHT_PT) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
+    if (thick > RULE_THICKNESS_PT && isStraight(p, q)) addBar(p, q, thick, state, into)
+    else if (Math.abs(p[1] - q[1]) <= STRAIGHT_PT) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
     else if (Math.abs(p[0] - q[0]) <= STRAIGHT_PT) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
     else slanted = true
   }
@@ -102,6 +121,12 @@ function addStroke(subpath: Subpath, state: DrawingState, into: PageContent): vo
 function addDrawing(subpath: Subpath, state: DrawingState, into: PageContent): void {
   const box = clipped(boundsOf(subpath.points), state.clip)
   if (box) into.drawings.push(box)
+}
+
+/** Whether nothing under a filled rectangle shows through. A highlighter that is an annotation may not say how it mixes: none is grey. */
+function isOpaque({ fillAlpha, isBlended, clipIsBox, isAnnotation, fill }: DrawingState): boolean {
+  const isGrey = fill.slice(1, 3) === fill.slice(3, 5) && fill.slice(3, 5) === fill.slice(5, 7)
+  return fillAlpha === 1 && !isBlended && clipIsBox && (!isAnnotation || isGrey)
 }
 
 function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void {
@@ -117,8 +142,10 @@ function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void
     if (!isPaper(state.fill)) addEdge(into.edges, true, (box[1] + box[3]) / 2, box[0], box[2])
   } else if (width <= RULE_THICKNESS_PT) {
     if (!isPaper(state.fill)) addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
+  } else if (state.fillIsPattern) {
+    into.shadings.push(box)
   } else {
-    into.fills.push({ box, colour: state.fill })
+    into.fills.push({ box, colour: state.fill, opaque: isOpaque(state) })
   }
 }
 
@@ -133,11 +160,24 @@ export function addPath(data: ArrayLike<number>, paint: { stroke: boolean; fill:
   }
 }
 
-/** What is left of the clip when a path is added to it: its box, which is all that page layouts use. */
-export function clipTo(data: ArrayLike<number> | null, state: DrawingState): Box {
-  if (!data) return state.clip
-  const points = subpathsOf(data, state).flatMap((subpath) => subpath.points)
-  if (points.length === 0) return state.clip
+/** Adds a path to the clip: its box, which is all that page layouts use. */
+export function clipTo(data: ArrayLike<number> | null, state: DrawingState): void {
+  const subpaths = data ? subpathsOf(data, state).filter(({ points }) => points.length > 1) : []
+  const [first] = subpaths
+  if (!first) return
+  const box = boundsOf(subpaths.flatMap(({ points }) => points))
+  narrowClip(state, box, state.clipIsBox && subpaths.length === 1 && isRectangle(first))
+}
+
+/** Adds to the clip a box of the user's space: left, bottom, right, top. */
+export function clipToBox(state: DrawingState, corners: ArrayLike<number> | null): void {
+  if (!corners || corners.length < 4) return
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(corners)
+  clipTo([MOVE, left, bottom, LINE, right, bottom, LINE, right, top, LINE, left, top], state)
+}
+
+function narrowClip(state: DrawingState, box: Box, isBox: boolean): void {
   const [x0, top] = state.clip
-  return clipped(boundsOf(points), state.clip) ?? [x0, top, x0, top]
+  state.clip = clipped(box, state.clip) ?? [x0, top, x0, top]
+  state.clipIsBox = isBox
 }

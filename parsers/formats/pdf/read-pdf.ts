@@ -8,6 +8,7 @@ import { continueTables } from './continue-tables.ts'
 import { describeFile } from './describe-file.ts'
 import { linesToFacts } from './document-facts.ts'
 import { draftsToBlocks, passageOf } from './drafts-to-document.ts'
+import type { DocumentFont } from './drawing-state.ts'
 import { findFurniture } from './find-furniture.ts'
 import { findFilledTables, findLattices, findRuledTables } from './find-tables.ts'
 import { findTaggedTables } from './find-tagged-tables.ts'
@@ -86,7 +87,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
   try {
     const facts = await describeFile(file)
     if (file.numPages === 0) throw new DocumentError('damaged', 'The file has no pages.')
-    const fonts: string[] = []
+    const fonts: DocumentFont[] = []
     const count = Math.min(file.numPages, options.mostPages ?? file.numPages)
     if (count < file.numPages) report('page-limit', NOWHERE, `${count} of ${file.numPages} pages were read`)
     const contents = await readPages(count, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
@@ -95,7 +96,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const error = facts.unreadable(contents)
     if (error) throw error
     const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
-    return { mediaType: 'application/pdf', pages, ...contentsToBlocks(contents, report), source: null, information: facts.information }
+    const { blocks, furniture } = contentsToBlocks(contents, report)
+    return { mediaType: 'application/pdf', pages, blocks, furniture, source: null, information: facts.information }
   } finally {
     await close()
   }
@@ -117,7 +119,7 @@ async function readSoundPage(
   file: OpenFile['file'],
   number: number,
   tagged: boolean,
-  fonts: string[],
+  fonts: DocumentFont[],
   report: Report,
 ): Promise<PageContent> {
   try {
@@ -128,8 +130,13 @@ async function readSoundPage(
   }
 }
 
+/** What pages hold: their blocks, what stood at their heads and feet once each, and every line that did. */
+export interface PagesInBlocks extends Pick<Document, 'blocks' | 'furniture'> {
+  outer: ReadonlySet<Line>
+}
+
 /** Everything after interpretation: pure, and the same for the same pages. */
-export function contentsToBlocks(contents: readonly PageContent[], report: Report): Pick<Document, 'blocks' | 'furniture'> {
+export function contentsToBlocks(contents: readonly PageContent[], report: Report): PagesInBlocks {
   const turned = contents.map(turnPage)
   const backs = new Map(turned.flatMap(({ content, back }) => (back ? [[content.page, back] as const] : [])))
   const sheets = turned.map(({ content }) => sheetOf(content))
@@ -181,5 +188,6 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
       backs,
     ),
     furniture: [...once.values()].map((passage) => turnPassage(passage, backs)),
+    outer: furniture,
   }
 }

@@ -1,6 +1,7 @@
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
+import type { Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -28,6 +29,9 @@ function rightEdge(lines: readonly Line[]): number {
   const usual = lines.filter((line) => line.words.every((word) => word.text.length < LONG_WORD))
   return Math.max(0, ...(usual.length > 0 ? usual : lines).map((line) => line.x1))
 }
+
+/** The end of a sentence. */
+const ENDS_SENTENCE = /[.?!:;][)"'’”\]]*$/u
 
 const isUpright = (line: Line) => line.words[0]?.turn === 0
 
@@ -97,7 +101,28 @@ function columnStretch(lines: readonly Line[], gutters: readonly number[]): { fi
     if (goesOn(above, line)) last = i
     else if (line && above && line.base - above.base > COLUMN_START_EM * line.size) break
   }
-  return { first, last }
+  return { first, last: Math.max(last, openEnd(lines, first, last, gutters)) }
+}
+
+/**
+ * How far down the columns reach where one of them ends, after a paragraph's gap, in a sentence that the next one goes on with:
+ * the index of its last line, or -1.
+ */
+function openEnd(lines: readonly Line[], first: number, last: number, gutters: readonly number[]): number {
+  const side = (line: Line) => gutters.filter((at) => line.x0 >= at).length
+  for (let i = last + 1; i < lines.length; i++) {
+    const [line, above] = [lines[i], lines[i - 1]]
+    if (!line || !above || !gutters.every((at) => keepsClear(line, at))) return -1
+    if (line.base - above.base > COLUMN_START_EM * line.size) return -1
+    const next = wordsOfSide(lines.slice(first, last + 1), gutters, side(line) + 1)[0]
+    if (next && /^\p{Ll}/u.test(next.text) && !ENDS_SENTENCE.test(line.words.at(-1)?.text ?? '')) return i
+  }
+  return -1
+}
+
+/** The words of one column, those of its topmost line first. */
+function wordsOfSide(lines: readonly Line[], gutters: readonly number[], side: number): Word[] {
+  return lines.flatMap((line) => line.words.filter((word) => gutters.filter((at) => word.x0 >= at).length === side))
 }
 
 /** A stretch of lines as regions: what is set over the whole width, then column by column what is not. */

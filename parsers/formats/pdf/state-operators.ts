@@ -3,11 +3,23 @@ import type { Handler, Machine } from './machine.ts'
 import { list, number, numbers } from './machine.ts'
 import { matrixOf, multiply } from './matrix.ts'
 import { addPicture } from './paint-operators.ts'
+import { clipToBox } from './paths-to-edges.ts'
 
 const save = (machine: Machine) => void machine.saved.push({ ...machine.state })
 
 function restore(machine: Machine): void {
   machine.state = machine.saved.pop() ?? machine.state
+}
+
+/** A tick is no larger than a letter, however large its box is. */
+const TICK_MOST_PT = 12
+
+/** Adds the tick in a box of a form as a word. `corners` in user space: left, bottom, right, top. */
+function addTick({ viewport: [a, b, c, d, e, f], collector, into }: Machine, corners: ArrayLike<number> | null): void {
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(corners ?? [])
+  const [x0, x1] = [a * left + c * bottom + e, a * right + c * top + e].sort((p, q) => p - q)
+  const [y0, y1] = [b * left + d * bottom + f, b * right + d * top + f].sort((p, q) => p - q)
+  collector.addMark('✓', [x0 ?? 0, y0 ?? 0, x1 ?? 0, y1 ?? 0], Math.min(TICK_MOST_PT, (y1 ?? 0) - (y0 ?? 0)), into.fills.length)
 }
 
 /** A graphics state dictionary's entries that matter to reading. */
@@ -16,6 +28,9 @@ function setGraphicsState({ state, around }: Machine, entries: unknown): void {
     const [key, value] = list(entry)
     if (key === 'ca') state.fillAlpha = number(value)
     else if (key === 'CA') state.strokeAlpha = number(value)
+    else if (key === 'LW') state.lineWidth = number(value)
+    else if (key === 'BM') state.isBlended = value !== 'source-over'
+    else if (key === 'SMask') state.isBlended = value !== false
     else if (key === 'Font') {
       state.font = around.font(String(list(value)[0]))
       state.size = number(list(value)[1])
@@ -55,24 +70,53 @@ export const STATE_OPERATORS: readonly [number, Handler][] = [
   ],
   [
     OPS.paintFormXObjectBegin,
-    (machine, [matrix]) => {
+    (machine, [matrix, box]) => {
       save(machine)
       machine.state.ctm = multiply(machine.state.ctm, matrixOf(numbers(matrix)))
+      clipToBox(machine.state, numbers(box))
     },
   ],
   [OPS.paintFormXObjectEnd, restore],
   [
     OPS.beginAnnotation,
-    (machine, [, , transform, matrix]) => {
+    (machine, [id, box, transform, matrix]) => {
+      const ticked = machine.around.isTicked(String(id))
+      machine.inButton = ticked !== null
+      if (ticked) addTick(machine, numbers(box))
       save(machine)
+      Object.assign(machine.state, {
+        clip: [0, 0, machine.into.width, machine.into.height],
+        clipIsBox: true,
+        isBlended: false,
+        isAnnotation: true,
+      })
       machine.state.ctm = multiply(multiply(machine.viewport, matrixOf(numbers(transform))), matrixOf(numbers(matrix)))
     },
   ],
-  [OPS.endAnnotation, restore],
+  [
+    OPS.endAnnotation,
+    (machine) => {
+      machine.inButton = false
+      restore(machine)
+    },
+  ],
+  [
+    OPS.setLineWidth,
+    ({ state }, [width]) => {
+      state.lineWidth = number(width)
+    },
+  ],
   [
     OPS.setFillRGBColor,
     ({ state }, [colour]) => {
       state.fill = String(colour)
+      state.fillIsPattern = false
+    },
+  ],
+  [
+    OPS.setFillColorN,
+    ({ state }) => {
+      state.fillIsPattern = true
     },
   ],
   [

@@ -20,8 +20,10 @@ export const TEXT_OPERATORS: readonly [number, Handler][] = [
     OPS.showText,
     (machine, [glyphs]) => {
       const { collector, marking, state } = machine
+      // Letters that are added to the clip leave another shape of it than a box.
+      if (state.renderMode > 3) state.clipIsBox = false
       const drawn = list(glyphs) as readonly (Glyph | number)[]
-      const shift = marking.shown ? collector.show(drawn, multiply(state.ctm, machine.text), state, marking) : 0
+      const shift = collector.show(drawn, multiply(state.ctm, machine.text), state, marking)
       machine.text = multiply(machine.text, [1, 0, 0, 1, shift * state.horizontalScale, 0])
     },
   ],

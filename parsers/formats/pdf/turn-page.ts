@@ -62,6 +62,7 @@ export function turnPage(content: PageContent): TurnedPage {
       fills: content.fills.map((fill) => ({ ...fill, box: forth(fill.box) })),
       drawings: content.drawings.map(forth),
       pictures: content.pictures.map(forth),
+      shadings: content.shadings.map(forth),
     },
     back,
   }

@@ -6,6 +6,8 @@ import type { Word } from './page-content.ts'
 const SAME_LINE_EM = 0.3
 /** A raised or sunk word is at most this large beside the words it belongs to. */
 const SCRIPT_SIZE = 0.86
+/** And not smaller than this: small print beside a large title is text of its own. */
+const SCRIPT_SIZE_LEAST = 0.4
 /** It stands no further from one of them than this, in parts of their size. */
 const SCRIPT_GAP_EM = 0.5
 /** And this much of its height lies within theirs. */
@@ -95,6 +97,6 @@ function isScriptOf(word: Word, line: Line): boolean {
   if (overlap < SCRIPT_OVERLAP * (word.bottom - word.top)) return false
   return line.words.some((other) => {
     const gap = Math.max(other.x0 - word.x1, word.x0 - other.x1)
-    return other.size * SCRIPT_SIZE >= word.size && gap <= SCRIPT_GAP_EM * other.size
+    return other.size * SCRIPT_SIZE >= word.size && other.size * SCRIPT_SIZE_LEAST <= word.size && gap <= SCRIPT_GAP_EM * other.size
   })
 }

@@ -109,7 +109,7 @@ describe('a table that goes on over a page', () => {
 
 describe('shaded strips', () => {
   const strip = (top: number): Fill[] =>
-    [50, 90, 250].map((x, i) => ({ box: [x, top, [90, 250, 400][i] ?? 0, top + 30], colour: '#dde8f3' }))
+    [50, 90, 250].map((x, i) => ({ box: [x, top, [90, 250, 400][i] ?? 0, top + 30], colour: '#dde8f3', opaque: true }))
 
   it('show the columns of a table, and the white rows between them', () => {
     const [frame, ...others] = stripsToFrames([...strip(100), ...strip(160)], [])

@@ -60,7 +60,7 @@ describe('rows that are numbered one by one', () => {
 
 describe('coloured squares in the cells of a table', () => {
   it('are the colours of their cells and make no chart of it', () => {
-    const square = (x: number, base: number, colour: string): Fill => ({ box: [x, base - 8, x + 9, base + 1], colour })
+    const square = (x: number, base: number, colour: string): Fill => ({ box: [x, base - 8, x + 9, base + 1], colour, opaque: true })
     const page = pageOf(
       [
         ...row(154, 'No', 'Recommendation', 'May 2024'),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Edge } from '../../../parsers/formats/pdf/page-content.ts'
 import { withoutStruck } from '../../../parsers/formats/pdf/struck-words.ts'
-import { words } from './words.ts'
+import { pageOf, words } from './words.ts'
 
 const line = words('Open in May or June at last.', 50, 100)
 const textOf = (edges: Edge[]) =>
-  withoutStruck({ words: line, edges })
+  withoutStruck(pageOf(line, { edges }))
     .words.map(({ text }) => text)
     .join(' ')
 const over = (from: number, to: number, at: number): Edge => ({ across: true, at, from: line[from]?.x0 ?? 0, to: line[to]?.x1 ?? 0 })
@@ -13,7 +13,7 @@ const over = (from: number, to: number, at: number): Edge => ({ across: true, at
 describe('words with a line through them', () => {
   it('are left out with the line', () => {
     const struck = over(1, 3, 97)
-    expect(withoutStruck({ words: line, edges: [struck] }).edges).toEqual([])
+    expect(withoutStruck(pageOf(line, { edges: [struck] })).edges).toEqual([])
     expect(textOf([struck])).toBe('Open June at last.')
   })
 

@@ -29,7 +29,7 @@ describe('the columns of a tagged table', () => {
         [120, [50, '1'], [80, 'Paint the lamp posts of the old harbour'], [330, 'Warden']],
         [140, [50, '2'], [80, 'Count the mooring rings every second May'], [330, 'Bailiff']],
       ],
-      [{ box: [390, 106, 450, 131], colour: '#00b050' }],
+      [{ box: [390, 106, 450, 131], colour: '#00b050', opaque: true }],
     )
     expect(cells.filter(({ text }) => text === 'Warden' || text === 'Bailiff').map(({ at }) => at)).toEqual(['1,2+1', '2,2+1'])
     expect(cells.find(({ at }) => at === '1,3+1')).toMatchObject({ text: '', fill: '#00b050' })

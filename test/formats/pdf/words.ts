@@ -1,4 +1,5 @@
 import type { PageContent, Word } from '../../../parsers/formats/pdf/page-content.ts'
+import { emptyPage } from '../../../parsers/formats/pdf/page-content.ts'
 
 /** A word of a test: 11 points, upright, half its size wide for each letter. */
 export function word(text: string, x0: number, base: number, more: Partial<Word> = {}): Word {
@@ -21,6 +22,8 @@ export function word(text: string, x0: number, base: number, more: Partial<Word>
     hidden: false,
     font: 0,
     box: -1,
+    fillsBefore: 0,
+    seams: [],
     ...more,
   }
 }
@@ -37,5 +40,5 @@ export function words(line: string, x0: number, base: number, more: Partial<Word
 
 /** A page that holds words and nothing else. */
 export function pageOf(inside: Word[], more: Partial<PageContent> = {}): PageContent {
-  return { page: 1, width: 595, height: 842, words: inside, edges: [], fills: [], drawings: [], pictures: [], tags: [], ...more }
+  return { ...emptyPage(1), words: inside, ...more }
 }
