@@ -59,7 +59,7 @@ describe('teach', () => {
     [['teach', 'opener', 'X'], /It is written: scrutineer teach opener WORDS OUTCOME\. It can be agreed/],
     [['teach', 'heading', '–', 'nothing'], /at least one letter/],
     [['teach', 'body', 'The Vestry', 'council', '--council', 'Wexcombe'], /holds for all papers/],
-    [['teach'], /missing required argument/],
+    [['teach'], /Say which word means what, or give a file of words/],
     [['words', '--kind', 'colum'], /There is no kind of word "colum". Did you mean column\?/],
   ])('%j is refused with a hint, and nothing is written', async (args, words) => {
     const before = readFileSync(join(folder, 'scrutineer.corrections.jsonl'), 'utf8')

@@ -88,7 +88,7 @@ interface Findings {
 const MOST_WORDS = 8
 
 function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[], { db, all }: { db: string; all: boolean }): void {
-  if (unknown.length > 0) print(styled('bold', 'Words that are not known, first those that most papers hang on'))
+  if (unknown.length > 0) print(styled('bold', wrapped('Words that are not known, first those that most papers hang on')))
   const shown = all ? unknown : unknown.slice(0, MOST_WORDS)
   for (const word of shown) {
     const whose = word.council === null ? '' : ` of ${word.council}`
@@ -101,7 +101,11 @@ function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[
   const lost = stale.filter(({ file }) => file === null).map(({ path }) => path)
   tellGoneFiles(lost)
   if (lost.length < stale.length)
-    print(`${counted(stale.length - lost.length, 'paper')} not read yet by the words that people taught: the next import reads them again.`)
+    print(
+      wrapped(
+        `${counted(stale.length - lost.length, 'paper')} not read yet by the words that people taught: the next import reads them again.`,
+      ),
+    )
   if (stale.length > 0) print()
 }
 
