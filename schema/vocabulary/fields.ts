@@ -308,7 +308,6 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
   due: [
     'dyddiad cwblhau',
     'dyddiad targed',
-    'implementation by',
     'date',
     'dates',
     'by when',
