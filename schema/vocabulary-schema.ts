@@ -166,6 +166,7 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     RATIONALE_LABELS: words,
     TITLE_WORDS: z.record(word, anyWords),
     NO_TITLE_HEADINGS: words,
+    FORM_NAMES: words,
     NO_TITLE_OPENINGS: words,
     REVIEW_PREFIXES: words,
     REVIEW_SUFFIXES: words,

@@ -30,6 +30,16 @@ export function correct(store: Store, draft: CorrectionDraft, signature: Signatu
  * correction, or nothing that it most likely is about.
  */
 export function moveCorrection(store: Store, correctionId: string, to: string | null, signature: Signature): CorrectionRow[] {
+  const { drafts, why } = movedCorrection(store, correctionId, to)
+  return carryOut(store, drafts, { ...signature, why: signature.why ?? why })
+}
+
+/** The drafts by which a correction that waits is carried over, and why it was made. Throws `UsageError` as `moveCorrection` does. */
+export function movedCorrection(
+  store: Store,
+  correctionId: string,
+  to: string | null,
+): { drafts: [CorrectionDraft, CorrectionDraft]; why: string | null } {
   const former = storedCorrections(store).find(({ id }) => id === correctionId)
   const waiting = store.corrections().find((row) => row.correctionId === correctionId && WAITING_STATES.includes(row.state))
   if (!former || !waiting)
@@ -39,8 +49,7 @@ export function moveCorrection(store: Store, correctionId: string, to: string | 
     throw new UsageError(`Nothing here is like what ${correctionId} was about. Name the id: scrutineer correct move ${correctionId} ID`)
   const said = Object.entries(former).filter(([name]) => !SIGNED_FIELDS.includes(name))
   const moved = said.map(([name, value]) => [name, ID_FIELDS.includes(name) && value === waiting.aboutId ? goal : value] as const)
-  const drafts: CorrectionDraft[] = [Object.fromEntries(moved) as CorrectionDraft, { action: 'undo', target: correctionId }]
-  return carryOut(store, drafts, { ...signature, why: signature.why ?? former.why })
+  return { drafts: [Object.fromEntries(moved) as CorrectionDraft, { action: 'undo', target: correctionId }], why: former.why }
 }
 
 /** What a correction says besides its draft. */

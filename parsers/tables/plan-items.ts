@@ -138,8 +138,11 @@ const DEPARTMENT = /\b(?:departments?|directorates?)\b/iu
 /** Where a plan names departments and nobody else, they are those responsible. */
 export function departmentsAct(items: readonly PlanItem[]): void {
   if (items.some(({ fields }) => fields.has('responsible'))) return
-  for (const { fields } of items) {
-    const department = fields.get('sponsor')
-    if (department && DEPARTMENT.test(department.label.text) && fields.delete('sponsor')) fields.set('responsible', department)
+  for (const item of items) {
+    const department = item.fields.get('sponsor')
+    if (!department || !DEPARTMENT.test(department.label.text)) continue
+    item.fields.delete('sponsor')
+    item.fields.set('responsible', department)
+    item.details = item.details.filter(({ label }) => label.text !== department.label.text)
   }
 }

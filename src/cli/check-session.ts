@@ -1,7 +1,7 @@
 import { on } from 'node:events'
 import { emitKeypressEvents } from 'node:readline'
 import type { CorrectionDraft } from '../../schema/corrections.ts'
-import { noteCorrection, type Signature } from '../correct.ts'
+import { movedCorrection, noteCorrections, type Signature } from '../correct.ts'
 import type { ImportOptions } from '../import.ts'
 import { relink } from '../relink.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +11,7 @@ import { counted } from './screen.ts'
 import { wordInWords } from './taught-word.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from './undecided.ts'
 import { openWords, type UnknownWord } from './unknown-words.ts'
+import { type Waiting, waitingCardText, waitingCorrections } from './waiting.ts'
 import { answerOf, wordCardText } from './word-card.ts'
 
 /** Where a session is held: a terminal, or for tests any two streams. */
@@ -23,7 +24,7 @@ export interface SessionStreams {
 const DEFAULT_COLUMNS = 80
 
 /** What was pressed: an answer as a correction, or where to go. */
-type Answer = { type: 'say'; draft: CorrectionDraft; said: string } | { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
+type Answer = { type: 'say'; drafts: readonly CorrectionDraft[]; said: string } | { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
 
 /** A question that is put as a card, and how its answer is read from the keys. */
 interface Question {
@@ -43,7 +44,7 @@ interface Desk {
 }
 
 /**
- * Puts what is not known before a person, one card at a time: words that several papers hang on, first that of most; then what is
+ * Puts what is not known before a person, one card at a time: corrections that wait; words that several papers hang on, first that of most; then what is
  * linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
  * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers were kept.
  */
@@ -83,7 +84,8 @@ export async function checkSession(
   }
   try {
     const asked = new Set<string>()
-    let quit = await askWords(desk, 2, asked, put)
+    let quit = (await put(waitingCorrections(store).map((waiting) => waitingQuestion(waiting, desk)))).quit
+    if (!quit) quit = await askWords(desk, 2, asked, put)
     if (!quit) quit = (await put(undecidedRows(store).map((row) => linkQuestion(() => undecidedRecord(store, row), desk)))).quit
     if (!quit) await askWords(desk, 1, asked, put)
   } finally {
@@ -119,7 +121,7 @@ async function askWords(
 /** Puts questions one after the other, until all have an answer or the person leaves; gives how many answers were kept. */
 async function askAll(questions: readonly Question[], desk: Desk): Promise<{ kept: number; touched: boolean; quit: boolean }> {
   const { store, signature, say } = desk
-  const answers: { index: number; correctionId: string }[] = []
+  const answers: { index: number; ids: string[] }[] = []
   let touched = false
   for (let index = 0; index < questions.length; ) {
     const question = questions[index]
@@ -130,21 +132,41 @@ async function askAll(questions: readonly Question[], desk: Desk): Promise<{ kep
     if (answer.type === 'undo') {
       const last = answers.pop()
       if (last) {
-        noteCorrection(store, { action: 'undo', target: last.correctionId }, signature)
-        say(`Taken back: ${last.correctionId}.`)
+        const undone = last.ids.toReversed()
+        noteCorrections(store, () => undone.map((target) => ({ action: 'undo', target })), signature)
+        say(`Taken back: ${undone.join(', ')}.`)
       } else say('There is nothing to take back.')
       index = last?.index ?? index
       continue
     }
     if (answer.type === 'say') {
-      const { id } = noteCorrection(store, answer.draft, signature)
+      const ids = noteCorrections(store, () => answer.drafts, signature).map(({ id }) => id)
       touched = true
-      answers.push({ index, correctionId: id })
-      say(`${answer.said} (${id}).`)
+      answers.push({ index, ids })
+      say(`${answer.said} (${ids.join(', ')}).`)
     }
     index++
   }
   return { kept: answers.length, touched, quit: false }
+}
+
+/** What becomes of a correction that waits: it is carried over, holds as it is, or is taken back. */
+function waitingQuestion(waiting: Waiting, { store, keys, output, say }: Desk): Question {
+  const { correctionId, aboutId, isThere, suggestedId } = waiting
+  return {
+    show: (place) => say(`\n${waitingCardText(waiting, place, output.columns || DEFAULT_COLUMNS)}`),
+    answer: async () => {
+      for (;;) {
+        const { value: key, done } = await keys.next()
+        if (done || key === 'q') return { type: 'quit' }
+        if (key === 's') return { type: 'skip' }
+        if (key === 'u') return { type: 'undo' }
+        if (key === 'n') return { type: 'say', drafts: [{ action: 'undo', target: correctionId }], said: 'Taken back' }
+        const to = key === 'y' ? suggestedId : key === 'h' && isThere ? aboutId : null
+        if (to !== null) return { type: 'say', drafts: movedCorrection(store, correctionId, to).drafts, said: `Holds of ${to}` }
+      }
+    },
+  }
 }
 
 /** What an undecided record is about; it is looked up when its card comes. */
@@ -177,7 +199,7 @@ function wordQuestion(unknown: UnknownWord, { keys, output, say }: Desk): Questi
         if (key === 's') return { type: 'skip' }
         if (key === 'u') return { type: 'undo' }
         const word = answerOf(unknown, key, council)
-        if (word) return { type: 'say', draft: teachDraft(word), said: `Taught: ${wordInWords(word)}` }
+        if (word) return { type: 'say', drafts: [teachDraft(word)], said: `Taught: ${wordInWords(word)}` }
         if (key !== 'a' || unknown.council === null) continue
         council = council === null ? unknown.council : null
         show()
@@ -200,7 +222,7 @@ async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, outpu
   const { entityId: target, candidates, hasBest } = record
   const link = (index: number): Answer | null => {
     const to = candidates[index]?.recommendationId
-    return to === undefined ? null : { type: 'say', draft: { action: 'link', target, to }, said: `Linked to ${to}` }
+    return to === undefined ? null : { type: 'say', drafts: [{ action: 'link', target, to }], said: `Linked to ${to}` }
   }
   let digits = ''
   for (;;) {
@@ -208,7 +230,7 @@ async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, outpu
     if (done || key === 'q') return { type: 'quit' }
     if (key === 's') return { type: 'skip' }
     if (key === 'u') return { type: 'undo' }
-    if (key === 'n') return { type: 'say', draft: { action: 'unlink', target, from: null }, said: 'About none' }
+    if (key === 'n') return { type: 'say', drafts: [{ action: 'unlink', target, from: null }], said: 'About none' }
     let answer: Answer | null = null
     if (key === 'y' && hasBest) answer = link(0)
     else if (/^\d$/u.test(key)) {

@@ -17,16 +17,16 @@ export function isWaiting({ state }: Row): boolean {
   return WAITING_STATES.includes(state as CorrectionState)
 }
 
-/** All corrections in words, the oldest first. */
-export function correctionList(rows: readonly Row[], path: string): string {
+/** All corrections in words, the oldest first; `database` is what commands need to name it. */
+export function correctionList(rows: readonly Row[], path: string, database: string): string {
   if (!rows.length) return `No corrections. "scrutineer correct --help" shows how to make one; they are kept in ${path}.`
-  const blocks = [...Map.groupBy(rows, (row) => row.correction_id)].map(([id, same]) => correctionBlock(String(id), same))
+  const blocks = [...Map.groupBy(rows, (row) => row.correction_id)].map(([id, same]) => correctionBlock(String(id), same, database))
   const waiting = new Set(rows.filter(isWaiting).map((row) => row.correction_id)).size
   const total = counted(blocks.length, 'correction')
   return [...blocks, `${total} in ${path}${waiting ? `, ${waiting} waiting` : ''}`].join('\n\n')
 }
 
-function correctionBlock(id: string, rows: readonly Row[]): string {
+function correctionBlock(id: string, rows: readonly Row[], database: string): string {
   const [first] = rows
   if (!first) return ''
   const lines = [
@@ -39,17 +39,24 @@ function correctionBlock(id: string, rows: readonly Row[]): string {
     const colour = state === 'applied' ? 'green' : isWaiting(row) ? 'red' : 'dim'
     lines.push(wrapped(`${change && `${change}. `}${styled(colour, STATES[String(state)] ?? String(state))}`, 4))
   }
-  if (isWaiting(first)) lines.push(...waitingLines(first))
+  if (isWaiting(first)) lines.push(...waitingLines(first, database))
   return lines.join('\n')
 }
 
 /** Of a correction that waits: what it was about, what it most likely is about now, and what can be done. */
-export function waitingLines({ correction_id: id, about_id: aboutId, about, suggested_id: suggested, state }: Row): string[] {
+export function waitingLines(
+  { correction_id: id, about_id: aboutId, about, suggested_id: suggested, state }: Row,
+  database: string,
+): string[] {
   const was = about === null ? [] : [`${aboutId} was: “${about}”`]
   const now = suggested === null ? [] : [`most likely it is now ${suggested}`]
-  const asItIs = state === 'target_changed' ? [`to let it hold all the same: scrutineer correct move ${id} ${aboutId}`] : []
+  const asItIs = state === 'target_changed' ? [`to let it hold all the same: scrutineer correct move ${id} ${aboutId}${database}`] : []
   const carry = suggested === null ? `scrutineer correct move ${id} ID` : `scrutineer correct move ${id}`
-  return [...was, ...now, `to carry it over: ${carry}`, ...asItIs, `to take it back: scrutineer correct --undo ${id}`].map((text) =>
-    wrapped(text, 4),
-  )
+  return [
+    ...was,
+    ...now,
+    `to carry it over: ${carry}${database}`,
+    ...asItIs,
+    `to take it back: scrutineer correct --undo ${id}${database}`,
+  ].map((text) => wrapped(text, 4))
 }

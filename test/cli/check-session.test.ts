@@ -1,5 +1,7 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cardText, question } from '../../src/cli/card.ts'
 import { checkSession } from '../../src/cli/check-session.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from '../../src/cli/undecided.ts'
@@ -119,4 +121,38 @@ test.each([
   await press(`n${end}`)
   expect(said()).toEqual(['unlink'])
   expect(archive.store.rows('unlinked')).toHaveLength(2)
+})
+
+describe('a correction that waits comes first, as a card', () => {
+  const PAPER = 'papers/marlford-borough-council/Progress Update 2 - Bus Services - June 2023.md'
+  const states = () => archive.store.rows('corrections').map(({ action, state }) => `${action} ${state}`)
+  /** The update that the paper gives for recommendation 3, as it is now. */
+  const update = () =>
+    archive.one(
+      `SELECT u.* FROM progress_updates u JOIN documents d USING (document_id)
+       WHERE d.path = ? AND d.superseded_by IS NULL AND u.recommendation_id = 'marlford/bus-services-2021/3'`,
+      PAPER,
+    )
+
+  beforeEach(async () => {
+    archive.say({ action: 'set', target: String(update().update_id), fields: { status: 'stalled' } }, 'the cell is amber')
+    appendFileSync(join(archive.folder, PAPER), '\nPublished again with a correction.\n')
+    await archive.import()
+    expect(states()).toEqual(['set target_gone'])
+  })
+
+  test('and is carried over to what it most likely is now', async () => {
+    const before = update()
+    const shown = await press('yq')
+    expect(shown).toMatch(/^\n── 1 of 1 ── correction c-/u)
+    expect(shown.replaceAll(/\s+/gu, ' ')).toContain(`is not here any more. Most likely it is now ${before.update_id}: “`)
+    expect(states()).toEqual(['set undone', 'set applied', 'undo applied'])
+    expect(update()).toMatchObject({ update_id: before.update_id, status: 'stalled' })
+  })
+
+  test('and what was answered is undone with u; n takes it back', async () => {
+    await press('yunq')
+    expect(states()).toEqual(['set undone', 'set undone', 'undo undone', 'undo applied', 'undo applied', 'undo applied'])
+    expect(update().status).toBe('achieved')
+  })
 })

@@ -82,15 +82,20 @@ test('what a correction is about may go: the import, check and the list say so, 
   const check = await run('check')
   expect(check.code).toBe(0)
   expect(check.stdout).toMatch(
-    new RegExp(`^Corrections about what is not there any more\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
+    new RegExp(`^Corrections that wait, since [\\s\\S]*?\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
   )
   expect(JSON.parse((await run('check', '--json')).stdout).corrections).toHaveLength(1)
   const list = await run('correct', '--list')
-  expect([list.code, list.stdout]).toEqual([1, expect.stringContaining('WHAT IT IS ABOUT IS GONE')])
+  expect([list.code, list.stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /WAITS: what it is about is gone\n.* was: “3 That [\s\S]*most likely it is now doc-\w+\/update\/3\n\s+to carry it over: scrutineer correct move c-/u,
+    ),
+  ])
 })
 
 test('a line that cannot be read stops an import before it begins, with its number', async () => {
-  appendFileSync(join(cwd, 'scrutineer.corrections.jsonl'), '=======\n')
+  appendFileSync(join(cwd, 'scrutineer.corrections.jsonl'), 'not JSON\n')
   const lines = file().length
   const { code, stderr } = await run('import', 'papers')
   expect([code, stderr]).toEqual([

@@ -7,14 +7,21 @@ import { COUNCIL, madeUpPapers, writePapers } from '../teaching/made-up-council.
 import { runInProcess } from './run-in-process.ts'
 
 let folder: string
+/** The database before anything was taught. */
+let imported: Uint8Array
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'scrutineer-teach-again-'))
   writePapers(join(folder, 'papers'), madeUpPapers().slice(0, 2))
   await run('import', 'papers')
+  imported = readFileSync(database())
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-beforeEach(() => rmSync(file(), { force: true }))
+beforeEach(() => {
+  rmSync(file(), { force: true })
+  writeFileSync(database(), imported)
+})
 
+const database = () => join(folder, 'scrutineer.db')
 const file = () => join(folder, 'scrutineer.corrections.jsonl')
 const run = (...args: string[]) => runInProcess(args, { cwd: folder, env: { GIT_AUTHOR_NAME: 'Env Clerk' } })
 /** Teaches and leaves the papers to the next import. */

@@ -143,7 +143,7 @@ INSERT INTO target_date SELECT recommendation_id, document_id || '/commitment/' 
 INSERT INTO silence SELECT 'not_reported:' || document_id || ':' || recommendation_id, 'not_reported', review_id, recommendation_id, document_id, number, 'on_track',
   NULL FROM a_item WHERE k > 2 AND s % 37 = 0;
 INSERT INTO correction SELECT 'c-' || p, '2026-01-01T00:00:00.000Z', 'bench', NULL, 'set', document_id || '/update/' || number, 'status', 'on_track', 'stalled',
-  'applied' FROM a_item WHERE k > 2 AND s % 1009 = 0;
+  'applied', NULL, NULL, NULL FROM a_item WHERE k > 2 AND s % 1009 = 0;
 INSERT INTO corrected_record SELECT target_id, '{"status":"stalled"}' FROM correction;`
 
 /** How many rows a filled database has of what matters. */

@@ -2,9 +2,11 @@ import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import { type StalePaper, stalePapers } from '../../teach.ts'
 import { checkSession } from '../check-session.ts'
+import { waitingLines } from '../correction-list.ts'
 import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
 import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
+import { waitingCorrections } from '../waiting.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { tellGoneFiles } from './teach.ts'
 
@@ -32,7 +34,7 @@ const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_numbe
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
   ORDER BY d.path, page, u.entity_id`
 
-const GONE = `SELECT * FROM corrections WHERE state = 'target_gone' ORDER BY at, correction_id, field`
+const WAITING = `SELECT * FROM corrections WHERE state IN ('target_gone', 'target_changed') ORDER BY at, correction_id, field`
 
 /** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
 export async function checkCommand({ db, all = false, json = false, list = false, by, password }: CheckOptions): Promise<number> {
@@ -40,14 +42,14 @@ export async function checkCommand({ db, all = false, json = false, list = false
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
   try {
     const unknown = openWords(store)
-    if (cards && (unknown.length > 0 || store.query('SELECT 1 FROM unlinked LIMIT 1').length > 0)) {
+    if (cards && (unknown.length > 0 || waitingCorrections(store).length > 0 || store.query('SELECT 1 FROM unlinked LIMIT 1').length > 0)) {
       await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null }, { password })
-      printRest(store.query(DIAGNOSTICS, 0), store.query(GONE), db)
+      printRest(store.query(DIAGNOSTICS, 0), store.query(WAITING), db)
       return 0
     }
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
-    const gone = store.query(GONE)
+    const gone = store.query(WAITING)
     const stale = stalePapers(store)
     if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone, words: unknown, stale }, null, 2))
     else printCheck({ diagnostics, unlinked, gone, unknown, stale }, { db, all })
@@ -61,17 +63,19 @@ export async function checkCommand({ db, all = false, json = false, list = false
 function printRest(diagnostics: readonly Row[], gone: readonly Row[], db: string): void {
   if (!diagnostics.length && !gone.length) return
   print(`${counted(diagnostics.length, 'note')} on papers in doubt: scrutineer check --list${databaseFlag(db)}`)
-  printGone(gone)
+  printGone(gone, db)
 }
 
-function printGone(gone: readonly Row[]): void {
+function printGone(gone: readonly Row[], db: string): void {
   if (!gone.length) return
-  print(styled('bold', 'Corrections about what is not there any more'))
-  for (const row of gone) {
-    const what = [words(String(row.action)), row.target_id, row.field].filter(Boolean).join(' ')
+  print(styled('bold', 'Corrections that wait, since what they were about is gone or is something else now'))
+  for (const same of Map.groupBy(gone, (row) => row.correction_id).values()) {
+    const [row] = same
+    if (!row) continue
+    const what = [words(String(row.action)), row.target_id, ...same.map(({ field }) => field)].filter(Boolean).join(' ')
     print(wrapped(`${row.correction_id}, ${String(row.at).slice(0, 10)}, ${row.by}: ${what}`, 2))
+    for (const line of waitingLines(row, databaseFlag(db))) print(line)
   }
-  print(wrapped('Undo them with "scrutineer correct --undo ID", or import the papers that they are about.', 2))
   print()
 }
 
@@ -110,7 +114,7 @@ function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[
 }
 
 function printCheck({ diagnostics, unlinked, gone, unknown, stale }: Findings, { db, all }: { db: string; all: boolean }): void {
-  printGone(gone)
+  printGone(gone, db)
   printWords(unknown, stale, { db, all })
   if (!diagnostics.length && !unlinked.length && !gone.length) {
     if (unknown.length + stale.length > 0) return

@@ -62,7 +62,7 @@ function listCorrections({ db, json = false }: CorrectOptions): number {
   const store = openStore(db, { readonly: true })
   try {
     const rows = store.rows('corrections')
-    print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db))
+    print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db, databaseFlag(db)))
     return rows.some(isWaiting) ? 1 : 0
   } finally {
     store.close()
