@@ -40,6 +40,8 @@ interface Desk {
   signature: Signature
   /** Reads the papers again that answers concern. Meanwhile Ctrl-C ends the program, as elsewhere: every answer is kept, and the next import reads them. */
   readAgain: () => Promise<void>
+  /** What was answered in this session, the latest last. */
+  answers: { question: Question; ids: string[] }[]
   say: (text: string) => void
 }
 
@@ -66,7 +68,7 @@ export async function checkSession(
     return true
   }
   const desk: Desk = {
-    ...{ store, keys, output, signature, say },
+    ...{ store, keys, output, signature, say, answers: [] },
     readAgain: async () => {
       input.setRawMode?.(false)
       await again()
@@ -119,35 +121,40 @@ async function askWords(
 }
 
 /** Puts questions one after the other, until all have an answer or the person leaves; gives how many answers were kept. */
-async function askAll(questions: readonly Question[], desk: Desk): Promise<{ kept: number; touched: boolean; quit: boolean }> {
-  const { store, signature, say } = desk
-  const answers: { index: number; ids: string[] }[] = []
-  let touched = false
+async function askAll(asked: readonly Question[], desk: Desk): Promise<{ kept: number; touched: boolean; quit: boolean }> {
+  const { store, signature, say, answers } = desk
+  const questions = [...asked]
+  let [kept, touched] = [0, false]
   for (let index = 0; index < questions.length; ) {
     const question = questions[index]
     if (!question) break
     question.show({ index, total: questions.length })
     const answer = await question.answer()
-    if (answer.type === 'quit') return { kept: answers.length, touched, quit: true }
+    if (answer.type === 'quit') return { kept, touched, quit: true }
     if (answer.type === 'undo') {
       const last = answers.pop()
       if (last) {
         const undone = last.ids.toReversed()
         noteCorrections(store, () => undone.map((target) => ({ action: 'undo', target })), signature)
         say(`Taken back: ${undone.join(', ')}.`)
+        touched = true
+        kept--
+        // A question of an earlier round comes again before the one that is open.
+        if (!questions.includes(last.question)) questions.splice(index, 0, last.question)
       } else say('There is nothing to take back.')
-      index = last?.index ?? index
+      index = last ? questions.indexOf(last.question) : index
       continue
     }
     if (answer.type === 'say') {
       const ids = noteCorrections(store, () => answer.drafts, signature).map(({ id }) => id)
       touched = true
-      answers.push({ index, ids })
+      kept++
+      answers.push({ question, ids })
       say(`${answer.said} (${ids.join(', ')}).`)
     }
     index++
   }
-  return { kept: answers.length, touched, quit: false }
+  return { kept, touched, quit: false }
 }
 
 /** What becomes of a correction that waits: it is carried over, holds as it is, or is taken back. */
