@@ -12,6 +12,7 @@ import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
 import { withoutTitles } from './row-titles.ts'
+import { rowsByBeginnings } from './rows-by-beginnings.ts'
 import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
@@ -95,7 +96,7 @@ function isColumnBorder(at: number, from: number, to: number, bands: readonly Li
     const isLabel = LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))
     // Labels under a word of their own ("Ref") are a column.
     if (both === 1 && any === 1) headed = !isLabel
-    if (isLabel) labels++
+    if (isLabel && inside.length - left.length < 2) labels++
   }
   return both >= 2 && both >= share * any && (headed || labels < 0.8 * both)
 }
@@ -133,7 +134,7 @@ const BODY_SHARE = 0.6
 /** The rows of a band of a lattice: one, unless each line is a row of its own, the rows are numbered, or the band is the table's body. */
 function latticeRows(inside: Line[], xs: readonly number[], isBody: boolean): Line[][] {
   if (areRows(inside, xs)) return inside.map((line) => [line])
-  return numberedRows(inside, xs) ?? (isBody ? rowsByWhite(inside, xs) : null) ?? [inside]
+  return numberedRows(inside, xs) ?? (isBody ? (rowsByWhite(inside, xs) ?? rowsByBeginnings(inside, xs)) : null) ?? [inside]
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */

@@ -46,6 +46,15 @@ export function isMeant(line: readonly Word[], next: readonly Word[], width: num
   return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - 0.5 * word.size
 }
 
+/** Whether a sentence goes on over a break: the line above does not end one, and the line below begins with a small letter. */
+export function isWithinSentence(above: readonly Word[], below: readonly Word[]): boolean {
+  return (
+    /^\p{Ll}/u.test(below[0]?.text ?? '') &&
+    !/^\(?[a-z]{1,3}[).]/u.test(below[0]?.text ?? '') &&
+    !/[.!?;:]\p{P}*$/u.test(above.at(-1)?.text ?? '')
+  )
+}
+
 /** The width that lines of each column really use. */
 function usedWidths(lines: TableLine[], columns: number): number[] {
   return Array.from({ length: columns }, (_, col) => {

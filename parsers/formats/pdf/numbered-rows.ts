@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { byColumn, COUNTS, isMeant, textOf } from './lines-to-rows.ts'
+import { byColumn, COUNTS, isMeant, isWithinSentence, textOf } from './lines-to-rows.ts'
 
 /** A row begins with its number and with text in so many of the columns. */
 const COLUMNS_SHARE = 0.5
@@ -37,9 +37,10 @@ export function numberedRows(lines: readonly Line[], xs: readonly number[]): Lin
     const filled = below.filter((words) => words.length > 0).length
     if (filled < Math.max(2, COLUMNS_SHARE * below.length)) return null
     const both = below.flatMap((words, col) => (col > 0 && words.length > 0 && above[col]?.length ? [col] : []))
-    const meant = both.filter((col) => isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
-    // A last line may fill its cell by chance; where most do, text runs on.
-    if (meant.length < MEANT_SHARE * both.length) return null
+    const forced = both.filter((col) => !isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
+    // A last line may fill its cell by chance; where most do, or where a sentence goes on, text runs on.
+    if (forced.length > (1 - MEANT_SHARE) * both.length) return null
+    if (forced.some((col) => isWithinSentence(above[col] ?? [], below[col] ?? []))) return null
   }
   const borders = head > 0 ? [0, ...starts] : starts
   return borders.map((from, at) => lines.slice(from, borders[at + 1] ?? lines.length))
