@@ -1,12 +1,12 @@
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
-import { coverage, frameBox } from './edges-to-frames.ts'
+import { coverage, frameBox, positions } from './edges-to-frames.ts'
 import type { Walls } from './grid.ts'
 import { wallsToCells } from './grid.ts'
 import type { Line } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
-import { areRows, byColumn, linesToRows, textOf } from './lines-to-rows.ts'
+import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
@@ -47,11 +47,31 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(withoutTitles(lines), x, next))
-      if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
+    const starts = shortRulesFrom(frame, x, next)
+    for (const start of starts) borders.push({ at: start, drawn: false })
+    for (const [j, to] of [...starts, next].entries()) {
+      const from = starts[j - 1] ?? x
+      for (const at of linesToColumns(withoutTitles(lines), from, to))
+        if (isColumnBorder(at, from, to, bands, share)) borders.push({ at, drawn: false })
+    }
   })
-  return withoutSigns(borders, lines)
+  return withoutSigns(
+    borders.sort((a, b) => a.at - b.at),
+    lines,
+  )
 }
+
+/** So many rules that begin at one place begin at a column's border. */
+const SHORT_RULES_LEAST = 3
+
+/** Where several rules begin between two borders: people leave the labels of a table outside of its rules. */
+function shortRulesFrom(frame: Frame, from: number, to: number): number[] {
+  const short = frame.edges.filter((edge) => edge.across && edge.from > from + OUTSIDE_PT && edge.from < to - OUTSIDE_PT && edge.to >= to)
+  return positions(short.map((edge) => edge.from)).filter(
+    (at) => positions(short.filter((edge) => Math.abs(edge.from - at) < OUTSIDE_PT).map((edge) => edge.at)).length >= SHORT_RULES_LEAST,
+  )
+}
+const OUTSIDE_PT = 8
 
 /** Signs that belong to the figures on their right, and on their left. */
 const SIGN_BEFORE = /^[$£€(]+$/u
@@ -111,7 +131,9 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
   // Where cells are centred upright, a row's number stands beside its middle line.
-  const single = filled.filter((band) => band.isOne || band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
+  const single = filled.filter(
+    (band) => band.isOne || (firstCells(band.rows, xs) <= 1 && !(filled.length === 2 && beginTogether(band.rows, xs))),
+  )
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
@@ -127,6 +149,25 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   borders.push({ at: frame.ys.at(-1) ?? 0, drawn: true })
   return borders
 }
+
+/** How many of the rows begin a text of their own in the first column: no sentence and no list goes on there from the row above. */
+function firstCells(rows: readonly Line[][], xs: readonly number[]): number {
+  const first = rows.map((row) => row.flatMap((line) => byColumn(line, xs)[0] ?? [])).filter((words) => words.length > 0)
+  return first.filter((words, i) => {
+    const above = first[i - 1]
+    return !above || !(isWithinSentence(above, words) || FURTHER_ITEM.test(words[0]?.text ?? ''))
+  }).length
+}
+
+/** Whether several rows under a head each begin in two columns. */
+function beginTogether(rows: readonly Line[][], xs: readonly number[]): boolean {
+  const beginning = rows.filter(([line]) => line && byColumn(line, xs).filter((words) => words.length > 0).length >= 2)
+  return rows.length >= ROWS_LEAST && beginning.length === rows.length
+}
+const ROWS_LEAST = 3
+
+/** The label of a list's item that is not its first. */
+const FURTHER_ITEM = /^\(?(?:[b-z]|[ivx]*(?:ii|iv|v|x))[).]/u
 
 /** A band with this share of a frame's lines is the body of its table: no rule parts its rows. */
 const BODY_SHARE = 0.6
@@ -163,6 +204,17 @@ export function frameToTable(
   const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
+  if (process.env.DBG)
+    console.error(
+      'FT',
+      page,
+      evidence,
+      lattice,
+      JSON.stringify(columns.map((c) => [Math.round(c.at), c.drawn])),
+      frame.ys.map(Math.round).join(','),
+      JSON.stringify(frame.open),
+      lines.length,
+    )
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
   const rows = rowsOf(frame, xs, lines, lattice, new Set(heads.keys()))
   const ys = rows.map((border) => border.at)
