@@ -61,14 +61,17 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
   )
 }
 
-/** So many rules that begin at one place begin at a column's border. */
+/** So many rules that begin at one place begin at a column's border; and so many where upright rules show where all others do. */
 const SHORT_RULES_LEAST = 3
+const SHORT_RULES_RULED = 2
 
 /** Where several rules begin between two borders: people leave the labels of a table outside of its rules. */
 function shortRulesFrom(frame: Frame, from: number, to: number): number[] {
   const short = frame.edges.filter((edge) => edge.across && edge.from > from + OUTSIDE_PT && edge.from < to - OUTSIDE_PT && edge.to >= to)
   return positions(short.map((edge) => edge.from)).filter(
-    (at) => positions(short.filter((edge) => Math.abs(edge.from - at) < OUTSIDE_PT).map((edge) => edge.at)).length >= SHORT_RULES_LEAST,
+    (at) =>
+      positions(short.filter((edge) => Math.abs(edge.from - at) < OUTSIDE_PT).map((edge) => edge.at)).length >=
+      (frame.xs.length > 2 ? SHORT_RULES_RULED : SHORT_RULES_LEAST),
   )
 }
 const OUTSIDE_PT = 8
@@ -204,22 +207,18 @@ export function frameToTable(
   const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
-  if (process.env.DBG)
-    console.error(
-      'FT',
-      page,
-      evidence,
-      lattice,
-      JSON.stringify(columns.map((c) => [Math.round(c.at), c.drawn])),
-      frame.ys.map(Math.round).join(','),
-      JSON.stringify(frame.open),
-      lines.length,
-    )
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
   const rows = rowsOf(frame, xs, lines, lattice, new Set(heads.keys()))
   const ys = rows.map((border) => border.at)
   const isOuterOpen = (i: number, last: number) => (i === 0 && frame.open.left) || (i === last && frame.open.right)
   const crossed = crossings(lines, xs, ys)
+  const titled = frame.isShaded
+    ? crossings(
+        lines.filter((line) => isTitle(line, xs)),
+        xs,
+        ys,
+      )
+    : new Set<string>()
   for (const [line, spans] of heads) {
     const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
     for (const { from, to } of spans) for (let border = from + 1; border <= to; border++) crossed.add(`${row} ${border}`)
@@ -240,6 +239,7 @@ export function frameToTable(
       if (!border) return true
       if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
       if (isOuterOpen(col + 1, xs.length - 1)) return true
+      if (titled.has(`${row} ${col + 1}`)) return false
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
       // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
       return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
@@ -303,6 +303,11 @@ function filledUnits(lines: readonly Line[], xs: readonly number[], ys: readonly
     for (const chunk of lineToChunks(line)) filled.add(`${row} ${xs.findIndex((x, i) => i > 0 && (chunk.x0 + chunk.x1) / 2 < x) - 1}`)
   }
   return filled
+}
+
+/** Whether a line is one piece of text that begins in the first column and runs over its border. */
+function isTitle(line: Line, xs: readonly number[]): boolean {
+  return line.x0 < (xs[1] ?? 0) && line.x1 > (xs[1] ?? 0) && lineToChunks(line, COLUMN_GAP_LEAST_EM).length === 1
 }
 
 /** Which borders ("row column") are crossed by a chunk of text. */

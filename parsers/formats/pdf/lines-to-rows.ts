@@ -250,7 +250,7 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   const within = both.filter((col) => isWithinSentence(above.cells[col] ?? [], entry.cells[col] ?? []))
   if (pitch.twoSizes) {
     const phrases = within.filter((col) => forced.includes(col) || (entry.cells[col]?.length ?? 0) > 1)
-    return both.length > 0 && (forced.length === both.length || (phrases.length >= 2 && phrases.length >= both.length / 2))
+    return both.length >= filled.length / 2 && (forced.length === both.length || (phrases.length >= 2 && phrases.length >= both.length / 2))
   }
   // Of values that are about as long as each other none was broken.
   return both.length > 0 && forced.length === both.length && forced.length >= 2 && within.length > 0
