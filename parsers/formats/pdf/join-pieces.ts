@@ -18,6 +18,8 @@ interface Piece {
   edges: Edge[]
   box: Box
   uprights: number[]
+  /** Where the rules begin that leave the labels out. */
+  inner: number
 }
 
 /**
@@ -29,7 +31,9 @@ export function joinPieces(groups: readonly Edge[][], words: readonly Word[]): E
   const pieces = groups.flatMap((edges): Piece[] => {
     const frame = edgesToFrame(edges)
     const uprights = [...new Set(edges.filter((edge) => !edge.across).map((edge) => edge.at))]
-    return frame && uprights.length > 0 && (frame.open.left || frame.open.right) ? [{ edges, box: frameBox(frame), uprights }] : []
+    const first = Math.min(...uprights)
+    const inner = Math.max(...edges.filter((edge) => edge.across && edge.from < first).map((edge) => edge.from))
+    return frame && uprights.length > 0 && (frame.open.left || frame.open.right) ? [{ edges, box: frameBox(frame), uprights, inner }] : []
   })
   if (pieces.length < 2 || pieces.length > PIECES_MOST) return [...groups]
   const joined: Piece[] = []
@@ -40,6 +44,7 @@ export function joinPieces(groups: readonly Edge[][], words: readonly Word[]): E
       continue
     }
     above.edges = [...above.edges, ...piece.edges]
+    above.inner = Math.max(above.inner, piece.inner)
     above.uprights = [...above.uprights, ...piece.uprights]
     above.box = [Math.min(above.box[0], piece.box[0]), above.box[1], above.box[2], piece.box[3]]
   }
@@ -52,7 +57,7 @@ function goesOn(above: Piece, below: Piece, words: readonly Word[]): boolean {
   if (gap <= 0 || gap > GAP_MOST_PT || Math.abs(above.box[2] - below.box[2]) > SAME_PT) return false
   const shares = (a: readonly number[], b: readonly number[]) => a.every((x) => b.some((y) => Math.abs(x - y) <= SAME_PT))
   if (!shares(above.uprights, below.uprights) && !shares(below.uprights, above.uprights)) return false
-  const inner = Math.max(above.box[0], below.box[0])
+  const inner = Math.max(above.inner, below.inner)
   const beside = words.filter((word) => word.turn === 0 && word.x0 < above.box[2])
   const labels = beside.filter((word) => word.x1 < inner && middleOf(word) > above.box[1] && middleOf(word) < below.box[3])
   const left = Math.min(...labels.map((word) => word.x0))
