@@ -1,17 +1,18 @@
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
-import { coverage, frameBox, positions } from './edges-to-frames.ts'
+import { coverage, frameBox } from './edges-to-frames.ts'
+import type { Border } from './frame-columns.ts'
+import { BANDS_LEAST, frameColumns, middle } from './frame-columns.ts'
 import type { Walls } from './grid.ts'
 import { wallsToCells } from './grid.ts'
 import type { Line } from './line.ts'
-import { linesToColumns } from './lines-to-columns.ts'
 import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
-import { withoutTitles } from './row-titles.ts'
+import { isTitle } from './row-titles.ts'
 import { rowsByBeginnings } from './rows-by-beginnings.ts'
 import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
@@ -23,106 +24,8 @@ import { wordsToLines } from './words-to-lines.ts'
 const WALL_SHARE = 0.5
 /** Where this many bands between rules hold one row each, all do: a rule was drawn under every row. */
 const RULED_ROWS_SHARE = 0.7
-/** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
-const BOTH_SIDES_LATTICE = 0.5
-const BOTH_SIDES_RULES = 0.05
-
 /** A rule that covers less of a frame's width is drawn for some columns only. */
 const WHOLE_SHARE = 0.95
-
-interface Border {
-  at: number
-  /** Drawn, or seen by the white between text only. */
-  drawn: boolean
-}
-
-/** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
-const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
-
-/** The columns of a frame: those that are drawn, and those that white channels show between them. */
-function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
-  const borders: Border[] = []
-  const bands = linesByBand(frame, lines)
-  frame.xs.forEach((x, i) => {
-    borders.push({ at: x, drawn: true })
-    const next = frame.xs[i + 1]
-    if (next === undefined) return
-    const starts = shortRulesFrom(frame, x, next)
-    for (const start of starts) borders.push({ at: start, drawn: false })
-    for (const [j, to] of [...starts, next].entries()) {
-      const from = starts[j - 1] ?? x
-      for (const at of linesToColumns(withoutTitles(lines), from, to))
-        if (isColumnBorder(at, from, to, bands, share)) borders.push({ at, drawn: false })
-    }
-  })
-  return withoutSigns(
-    borders.sort((a, b) => a.at - b.at),
-    lines,
-  )
-}
-
-/** So many rules that begin at one place begin at a column's border; and so many where upright rules show where all others do. */
-const SHORT_RULES_LEAST = 3
-const SHORT_RULES_RULED = 2
-
-/** Where several rules begin between two borders: people leave the labels of a table outside of its rules. */
-function shortRulesFrom(frame: Frame, from: number, to: number): number[] {
-  const short = frame.edges.filter((edge) => edge.across && edge.from > from + OUTSIDE_PT && edge.from < to - OUTSIDE_PT && edge.to >= to)
-  return positions(short.map((edge) => edge.from)).filter(
-    (at) =>
-      positions(short.filter((edge) => Math.abs(edge.from - at) < OUTSIDE_PT).map((edge) => edge.at)).length >=
-      (frame.xs.length > 2 ? SHORT_RULES_RULED : SHORT_RULES_LEAST),
-  )
-}
-const OUTSIDE_PT = 8
-
-/** Signs that belong to the figures on their right, and on their left. */
-const SIGN_BEFORE = /^[$£€(]+$/u
-const SIGN_AFTER = /^[%)*†‡]+$/u
-
-/** Borders without those that part a column of nothing but signs from its figures. */
-function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Border[] {
-  const only = (from: Border | undefined, to: Border | undefined, sign: RegExp) => {
-    const words = lines.flatMap((line) => line.words.filter((word) => word.x0 >= (from?.at ?? 0) - 1 && word.x1 <= (to?.at ?? 0) + 1))
-    return words.length > 0 && words.every((word) => sign.test(word.text))
-  }
-  return borders.filter(
-    (border, i) => border.drawn || !(only(borders[i - 1], border, SIGN_BEFORE) || only(border, borders[i + 1], SIGN_AFTER)),
-  )
-}
-
-/** Rules under so many rows show what stands beside what, also where no two cells have a line in common. */
-const BANDS_LEAST = 4
-
-/** The lines between each two rules, where there are enough of them and few hold many lines; else each line by itself. */
-function linesByBand(frame: Frame, lines: readonly Line[]): Line[][] {
-  const bands = frame.ys.slice(1).map((bottom, i) => lines.filter((line) => middle(line) >= (frame.ys[i] ?? 0) && middle(line) < bottom))
-  const filled = bands.filter((band) => band.length > 0)
-  return filled.length >= BANDS_LEAST ? filled : lines.map((line) => [line])
-}
-
-/** Whether lines, or bands of lines, have text on both sides of a channel, and not only a list's labels before it. */
-function isColumnBorder(at: number, from: number, to: number, bands: readonly Line[][], share: number): boolean {
-  let both = 0
-  let any = 0
-  let labels = 0
-  let headed = false
-  for (const band of bands) {
-    const inside = band
-      .flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM))
-      .filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
-    if (inside.length === 0) continue
-    any++
-    const left = inside.filter((chunk) => chunk.x1 <= at)
-    if (left.length === 0 || left.length === inside.length) continue
-    both++
-    const isLabel = LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))
-    // Labels under a word of their own ("Ref") are a column.
-    if (both === 1 && any === 1) headed = !isLabel
-    if (isLabel && inside.length - left.length < 2) labels++
-  }
-  return both >= 2 && both >= share * any && (headed || labels < 0.8 * both)
-}
 
 /** The rows of a frame: bands between rules, those parted that hold several rows. */
 function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boolean, heads: ReadonlySet<Line>): Border[] {
@@ -187,8 +90,6 @@ function withHeads(lines: readonly Line[], heads: ReadonlySet<Line>, xs: readonl
   return [...lines.filter((line) => heads.has(line)).map((line) => [line]), ...linesToRows(rest, xs)]
 }
 
-const middle = (line: Line) => line.base - 0.3 * line.size
-
 /**
  * The table that a frame of rules makes with the words in it. Where the rules leave columns or rows
  * undivided, the white between the text divides them; a chunk of text that crosses such a border spans it.
@@ -203,8 +104,7 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const isParted = frame.xs.length > 2
-  const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
+  const columns = frameColumns(frame, lines)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
@@ -303,11 +203,6 @@ function filledUnits(lines: readonly Line[], xs: readonly number[], ys: readonly
     for (const chunk of lineToChunks(line)) filled.add(`${row} ${xs.findIndex((x, i) => i > 0 && (chunk.x0 + chunk.x1) / 2 < x) - 1}`)
   }
   return filled
-}
-
-/** Whether a line is one piece of text that begins in the first column and runs over its border. */
-function isTitle(line: Line, xs: readonly number[]): boolean {
-  return line.x0 < (xs[1] ?? 0) && line.x1 > (xs[1] ?? 0) && lineToChunks(line, COLUMN_GAP_LEAST_EM).length === 1
 }
 
 /** Which borders ("row column") are crossed by a chunk of text. */
