@@ -21,9 +21,9 @@ export function runsOn(above: string, below: string): boolean {
 
 /**
  * The rows of a band that no rule parts, by the numbers in its first column: people number rows one by one, and a row's
- * first line bears its number beside the beginnings of its other cells. What is above the first number is the head; a title that runs
- * over columns is a row of its own. Null
- * where the numbers do not run, or where words go on over a row's border (a cell may list several numbers).
+ * first line bears its number beside the beginnings of its other cells. What is above the first number is the head; a
+ * title that runs over columns is a row of its own. Null where the numbers do not run, or where words go on over a row's
+ * border (a cell may list several numbers).
  */
 export function numberedRows(lines: readonly Line[], xs: readonly number[]): Line[][] | null {
   const table = lines.map((line) => ({ line, cells: byColumn(line, xs) }))
