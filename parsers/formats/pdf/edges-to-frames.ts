@@ -16,6 +16,8 @@ export interface Frame {
   /** Positions of the level lines from top to bottom. */
   ys: number[]
   edges: Edge[]
+  /** Whether the upright lines are only where shaded cells meet: a title may run over them in a white row. */
+  isShaded?: true
   /** Sides that no rule closes. */
   open: { left: boolean; right: boolean; top: boolean; bottom: boolean }
 }

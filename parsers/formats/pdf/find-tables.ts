@@ -7,6 +7,7 @@ import { extendFrame } from './extend-frame.ts'
 import { fillsToFrames } from './fills-to-frames.ts'
 import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
+import { joinPieces } from './join-pieces.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
@@ -25,7 +26,7 @@ const TABLE_MIN_PT = 8
 
 /** The tables of a page that a lattice of rules or of filled cells frames. */
 export function findLattices(content: PageContent, words: readonly Word[], { edges: rules, charts }: PageRules): PageTable[] {
-  const groups = connectEdges(rules)
+  const groups = joinPieces(connectEdges(rules), words)
   const tables: PageTable[] = []
   const made = groups.map((group) => edgesToFrame(group))
   const single = made.flatMap((frame) => (frame && isBox(frame) ? [frameBox(frame)] : []))

@@ -2,16 +2,18 @@ import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { coverage, frameBox } from './edges-to-frames.ts'
+import type { Border } from './frame-columns.ts'
+import { BANDS_LEAST, frameColumns, middle } from './frame-columns.ts'
 import type { Walls } from './grid.ts'
 import { wallsToCells } from './grid.ts'
 import type { Line } from './line.ts'
-import { linesToColumns } from './lines-to-columns.ts'
-import { areRows, byColumn, linesToRows, textOf } from './lines-to-rows.ts'
+import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { Fill, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
-import { withoutTitles } from './row-titles.ts'
+import { isTitle } from './row-titles.ts'
+import { rowsByBeginnings } from './rows-by-beginnings.ts'
 import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
 import type { Span } from './spanning-heads.ts'
@@ -22,83 +24,8 @@ import { wordsToLines } from './words-to-lines.ts'
 const WALL_SHARE = 0.5
 /** Where this many bands between rules hold one row each, all do: a rule was drawn under every row. */
 const RULED_ROWS_SHARE = 0.7
-/** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
-const BOTH_SIDES_LATTICE = 0.5
-const BOTH_SIDES_RULES = 0.05
-
 /** A rule that covers less of a frame's width is drawn for some columns only. */
 const WHOLE_SHARE = 0.95
-
-interface Border {
-  at: number
-  /** Drawn, or seen by the white between text only. */
-  drawn: boolean
-}
-
-/** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
-const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu
-
-/** The columns of a frame: those that are drawn, and those that white channels show between them. */
-function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
-  const borders: Border[] = []
-  const bands = linesByBand(frame, lines)
-  frame.xs.forEach((x, i) => {
-    borders.push({ at: x, drawn: true })
-    const next = frame.xs[i + 1]
-    if (next === undefined) return
-    for (const at of linesToColumns(withoutTitles(lines), x, next))
-      if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
-  })
-  return withoutSigns(borders, lines)
-}
-
-/** Signs that belong to the figures on their right, and on their left. */
-const SIGN_BEFORE = /^[$£€(]+$/u
-const SIGN_AFTER = /^[%)*†‡]+$/u
-
-/** Borders without those that part a column of nothing but signs from its figures. */
-function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Border[] {
-  const only = (from: Border | undefined, to: Border | undefined, sign: RegExp) => {
-    const words = lines.flatMap((line) => line.words.filter((word) => word.x0 >= (from?.at ?? 0) - 1 && word.x1 <= (to?.at ?? 0) + 1))
-    return words.length > 0 && words.every((word) => sign.test(word.text))
-  }
-  return borders.filter(
-    (border, i) => border.drawn || !(only(borders[i - 1], border, SIGN_BEFORE) || only(border, borders[i + 1], SIGN_AFTER)),
-  )
-}
-
-/** Rules under so many rows show what stands beside what, also where no two cells have a line in common. */
-const BANDS_LEAST = 4
-
-/** The lines between each two rules, where there are enough of them and few hold many lines; else each line by itself. */
-function linesByBand(frame: Frame, lines: readonly Line[]): Line[][] {
-  const bands = frame.ys.slice(1).map((bottom, i) => lines.filter((line) => middle(line) >= (frame.ys[i] ?? 0) && middle(line) < bottom))
-  const filled = bands.filter((band) => band.length > 0)
-  return filled.length >= BANDS_LEAST ? filled : lines.map((line) => [line])
-}
-
-/** Whether lines, or bands of lines, have text on both sides of a channel, and not only a list's labels before it. */
-function isColumnBorder(at: number, from: number, to: number, bands: readonly Line[][], share: number): boolean {
-  let both = 0
-  let any = 0
-  let labels = 0
-  let headed = false
-  for (const band of bands) {
-    const inside = band
-      .flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM))
-      .filter((chunk) => chunk.x0 >= from - 1 && chunk.x1 <= to + 1)
-    if (inside.length === 0) continue
-    any++
-    const left = inside.filter((chunk) => chunk.x1 <= at)
-    if (left.length === 0 || left.length === inside.length) continue
-    both++
-    const isLabel = LABEL.test(left.map((chunk) => chunk.words.map((word) => word.text).join(' ')).join(' '))
-    // Labels under a word of their own ("Ref") are a column.
-    if (both === 1 && any === 1) headed = !isLabel
-    if (isLabel) labels++
-  }
-  return both >= 2 && both >= share * any && (headed || labels < 0.8 * both)
-}
 
 /** The rows of a frame: bands between rules, those parted that hold several rows. */
 function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boolean, heads: ReadonlySet<Line>): Border[] {
@@ -110,7 +37,9 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
   // Where cells are centred upright, a row's number stands beside its middle line.
-  const single = filled.filter((band) => band.isOne || band.rows.filter((row) => row.some((line) => line.x0 < (xs[1] ?? 0))).length <= 1)
+  const single = filled.filter(
+    (band) => band.isOne || (firstCells(band.rows, xs) <= 1 && !(filled.length === 2 && beginTogether(band.rows, xs))),
+  )
   const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
@@ -127,13 +56,32 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   return borders
 }
 
+/** How many of the rows begin a text of their own in the first column: no sentence and no list goes on there from the row above. */
+function firstCells(rows: readonly Line[][], xs: readonly number[]): number {
+  const first = rows.map((row) => row.flatMap((line) => byColumn(line, xs)[0] ?? [])).filter((words) => words.length > 0)
+  return first.filter((words, i) => {
+    const above = first[i - 1]
+    return !above || !(isWithinSentence(above, words) || FURTHER_ITEM.test(words[0]?.text ?? ''))
+  }).length
+}
+
+/** Whether several rows under a head each begin in two columns. */
+function beginTogether(rows: readonly Line[][], xs: readonly number[]): boolean {
+  const beginning = rows.filter(([line]) => line && byColumn(line, xs).filter((words) => words.length > 0).length >= 2)
+  return rows.length >= ROWS_LEAST && beginning.length === rows.length
+}
+const ROWS_LEAST = 3
+
+/** The label of a list's item that is not its first. */
+const FURTHER_ITEM = /^\(?(?:[b-z]|[ivx]*(?:ii|iv|v|x))[).]/u
+
 /** A band with this share of a frame's lines is the body of its table: no rule parts its rows. */
 const BODY_SHARE = 0.6
 
 /** The rows of a band of a lattice: one, unless each line is a row of its own, the rows are numbered, or the band is the table's body. */
 function latticeRows(inside: Line[], xs: readonly number[], isBody: boolean): Line[][] {
   if (areRows(inside, xs)) return inside.map((line) => [line])
-  return numberedRows(inside, xs) ?? (isBody ? rowsByWhite(inside, xs) : null) ?? [inside]
+  return numberedRows(inside, xs) ?? (isBody ? (rowsByWhite(inside, xs) ?? rowsByBeginnings(inside, xs)) : null) ?? [inside]
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */
@@ -141,8 +89,6 @@ function withHeads(lines: readonly Line[], heads: ReadonlySet<Line>, xs: readonl
   const rest = lines.filter((line) => !heads.has(line))
   return [...lines.filter((line) => heads.has(line)).map((line) => [line]), ...linesToRows(rest, xs)]
 }
-
-const middle = (line: Line) => line.base - 0.3 * line.size
 
 /**
  * The table that a frame of rules makes with the words in it. Where the rules leave columns or rows
@@ -158,8 +104,7 @@ export function frameToTable(
   const box = frameBox(frame)
   const inside = words.filter((word) => standsIn(word, box))
   const lines = wordsToLines(inside, page)
-  const isParted = frame.xs.length > 2
-  const columns = columnsOf(frame, lines, isParted ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES)
+  const columns = frameColumns(frame, lines)
   const lattice = evidence === 'lattice' && columns.every((border) => border.drawn)
   const xs = columns.map((border) => border.at)
   const heads = lattice ? new Map<Line, Span[]>() : spanningHeads(lines, xs)
@@ -167,6 +112,13 @@ export function frameToTable(
   const ys = rows.map((border) => border.at)
   const isOuterOpen = (i: number, last: number) => (i === 0 && frame.open.left) || (i === last && frame.open.right)
   const crossed = crossings(lines, xs, ys)
+  const titled = frame.isShaded
+    ? crossings(
+        lines.filter((line) => isTitle(line, xs)),
+        xs,
+        ys,
+      )
+    : new Set<string>()
   for (const [line, spans] of heads) {
     const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
     for (const { from, to } of spans) for (let border = from + 1; border <= to; border++) crossed.add(`${row} ${border}`)
@@ -187,6 +139,7 @@ export function frameToTable(
       if (!border) return true
       if (!border.drawn) return !crossed.has(`${row} ${col + 1}`)
       if (isOuterOpen(col + 1, xs.length - 1)) return true
+      if (titled.has(`${row} ${col + 1}`)) return false
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
       // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
       return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)

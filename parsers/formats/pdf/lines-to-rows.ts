@@ -8,6 +8,8 @@ const ROW_GAP = 1.28
 /** Lines nearer than this to each other, in parts of their own columns' distance, are of cells that are centred; so many of them, and all of a table's are. */
 const INTERLEAVED = 0.8
 const INTERLEAVED_SHARE = 0.15
+/** A label's lines are no further apart than this, in parts of their size. */
+const LEADING_MOST_EM = 1.5
 /** A space, in parts of the font size. */
 const SPACE_EM = 0.28
 /** Text that ends closer than this to a column's edge may have been broken there. */
@@ -44,6 +46,15 @@ export function isMeant(line: readonly Word[], next: readonly Word[], width: num
   const [first, last, word] = [line[0], line.at(-1), next[0]]
   if (!first || !last || !word) return true
   return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - 0.5 * word.size
+}
+
+/** Whether a sentence goes on over a break: the line above does not end one, and the line below begins with a small letter. */
+export function isWithinSentence(above: readonly Word[], below: readonly Word[]): boolean {
+  return (
+    /^\p{Ll}/u.test(below[0]?.text ?? '') &&
+    !/^\(?[a-z]{1,3}[).]/u.test(below[0]?.text ?? '') &&
+    !/[.!?;:]\p{P}*$/u.test(above.at(-1)?.text ?? '')
+  )
 }
 
 /** The width that lines of each column really use. */
@@ -141,6 +152,8 @@ function rowsByNumber(run: TableLine[]): TableLine[][] | null {
 interface Pitch {
   /** The distance of lines within a row. */
   within: number
+  /** Lines further apart than this, in parts of that, have a row's border between them. */
+  rowGap: number
   /** Whether some lines are clearly further apart. */
   twoSizes: boolean
   /** Whether lines of neighbouring columns stand between each other, as in rows whose cells are centred upright. */
@@ -165,22 +178,55 @@ function linePitch(table: readonly TableLine[]): Pitch {
   const between = distances.filter((distance) => distance < INTERLEAVED * downColumns).length
   const interleaved = between >= INTERLEAVED_SHARE * distances.length && between > 0
   const within = interleaved ? downColumns : dense
-  const small = distances.filter((distance) => distance <= ROW_GAP * within).length
+  const rowGap = interleaved ? ROW_GAP : (exactRowGap(table, distances, within) ?? ROW_GAP)
+  const small = distances.filter((distance) => distance <= rowGap * within).length
   const twoSizes = small >= 1 && small < distances.length && small >= 0.1 * distances.length
-  return { within, twoSizes, centred: interleaved, interleaved: interleaved && twoSizes }
+  return { within, rowGap, twoSizes, centred: interleaved, interleaved: interleaved && twoSizes }
+}
+
+/** Distances are one size where they differ by less, in parts of it, and two where the larger is so much larger. */
+const SAME_SIZE = 0.015
+const NEXT_SIZE = 1.08
+/** So many of the distances are of the size within a row, and so many lines after the larger begin in two columns. */
+const WITHIN_SHARE = 0.25
+const IN_TWO_SHARE = 0.75
+
+/**
+ * The border between two sizes of distances that a layout program set, all lines of a row at exactly one and all rows at
+ * exactly another: then little more white between rows tells as much as a lot. Null where distances are not so exact.
+ */
+function exactRowGap(table: readonly TableLine[], distances: readonly number[], within: number): number | null {
+  const isSame = (distance: number, size: number) => Math.abs(distance - size) <= SAME_SIZE * size
+  const between = distances.flatMap((distance, i) => (distance > (1 + SAME_SIZE) * within ? [{ distance, below: table[i + 1] }] : []))
+  const least = Math.min(...between.map(({ distance }) => distance))
+  if (between.length < 2 || least < NEXT_SIZE * within || least > ROW_GAP * within) return null
+  if (distances.filter((distance) => isSame(distance, within)).length < WITHIN_SHARE * distances.length) return null
+  const rows = between.filter(({ distance }) => isSame(distance, least))
+  const inTwo = between.filter(({ below }) => below && below.cells.filter((cell) => cell.length > 0).length >= 2).length
+  return rows.length >= 2 && inTwo >= IN_TWO_SHARE * between.length ? (1 + least / within) / 2 : null
+}
+
+/** Whether a line's cells begin side by side below white of their own columns, though a longer cell beside them ends in between. */
+function beginsBesideLonger(row: readonly TableLine[], entry: TableLine, pitch: Pitch): boolean {
+  const own = entry.cells.flatMap((cell, col) => {
+    const last = cell.length > 0 ? row.findLast(({ cells }) => cells[col]?.length) : undefined
+    return last ? [entry.line.base - last.line.base] : []
+  })
+  return own.length >= 2 && entry.cells[0]?.length === 0 && own.every((distance) => distance > pitch.rowGap * pitch.within)
 }
 
 function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pitch): boolean {
   const above = row.at(-1)
   if (!above) return false
   const distance = entry.line.base - above.line.base
-  const isWide = distance > ROW_GAP * pitch.within
+  const isWide = distance > pitch.rowGap * pitch.within
   const filled = entry.cells.map((_, col) => col).filter((col) => entry.cells[col]?.length)
   if (pitch.twoSizes && isWide) return false
   // A head in bold ends where plain text begins.
   if (!entry.line.words.some((word) => word.bold) && isBoldRow(row)) return false
   // Among centred cells no line says by its column that it begins a row: only the white between rows does.
   if (pitch.interleaved) return true
+  if (pitch.twoSizes && beginsBesideLonger(row, entry, pitch)) return false
   const inFirst = filled.includes(0)
   const both = filled.filter((col) => above.cells[col]?.length)
   const forced = both.filter(
@@ -193,13 +239,21 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   }
   if (filled.length === 1) {
     const lower = /^[\p{Ll}(]/u.test(textOf(entry.cells[0] ?? []))
-    return !isWide && both.length > 0 && (forced.length > 0 || lower)
+    const label = row.findLast(({ cells }) => cells[0]?.length)
+    const isNext = label !== undefined && entry.line.base - label.line.base <= LEADING_MOST_EM * entry.line.size
+    return !isWide && (both.length > 0 ? forced.length > 0 || lower : lower && isNext)
   }
   // The first line of a label that is broken stands alone, its figures beside the second.
   const aboveAlone = above.cells.every((cell, col) => col === 0 || cell.length === 0)
   if (aboveAlone && row.length === 1 && !isWide) return forced.includes(0) || /^\p{Ll}/u.test(textOf(entry.cells[0] ?? []))
   if (isWide) return false
-  return both.length > 0 && forced.length === both.length && (forced.length >= 2 || pitch.twoSizes)
+  const within = both.filter((col) => isWithinSentence(above.cells[col] ?? [], entry.cells[col] ?? []))
+  if (pitch.twoSizes) {
+    const phrases = within.filter((col) => forced.includes(col) || (entry.cells[col]?.length ?? 0) > 1)
+    return both.length >= filled.length / 2 && (forced.length === both.length || (phrases.length >= 2 && phrases.length >= both.length / 2))
+  }
+  // Of values that are about as long as each other none was broken.
+  return both.length > 0 && forced.length === both.length && forced.length >= 2 && within.length > 0
 }
 
 /** The same as of all words of a row, which may have very many lines. */

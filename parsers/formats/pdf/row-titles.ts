@@ -26,3 +26,8 @@ export function withoutTitles(lines: readonly Line[]): readonly Line[] {
   const rest = lines.filter((line) => !isRowTitle(line, left) || line.x1 <= second)
   return rest.length >= (1 - TITLES_MOST) * lines.length ? rest : lines
 }
+
+/** Whether a line is one piece of text that begins in the first column and runs over its border. */
+export function isTitle(line: Line, xs: readonly number[]): boolean {
+  return line.x0 < (xs[1] ?? 0) && line.x1 > (xs[1] ?? 0) && lineToChunks(line, COLUMN_GAP_LEAST_EM).length === 1
+}

@@ -13,6 +13,9 @@ const FULL_LINE_SHARE = 0.75
 const FULL_RULES_LEAST = 4
 /** So many rules that all begin at one place part rows: a head that spans columns has but one or two under it. */
 const SHORT_RULES_LEAST = 3
+/** Labels take no more of a table's width, and a head is at least this high. */
+const LABELS_MOST = 0.35
+const HEAD_LEAST_PT = 8
 /** A rule shorter than this frames no table. */
 const RULE_MIN_PT = 72
 
@@ -57,6 +60,10 @@ function partialRules(stack: readonly Edge[], from: number, to: number, long: re
       edge.at > top && edge.at < bottom && edge.from > from + SAME_END_PT && Math.abs(edge.to - to) <= SAME_END_PT && !stack.includes(edge),
   )
   if (stack.length >= FULL_RULES_LEAST) return partial
+  // What begins in the left part of a table under its ruled-off head goes on past labels.
+  const body = stack[0] && stack.find((edge) => edge.at > (stack[0]?.at ?? 0) + HEAD_LEAST_PT && edge.at < bottom)?.at
+  const past = partial.filter((edge) => body !== undefined && edge.at > body && edge.from < from + LABELS_MOST * (to - from))
+  if (past.length > 0) return past
   const alike = (edge: Edge) => partial.filter((other) => Math.abs(other.from - edge.from) <= SAME_END_PT).length
   return partial.filter((edge) => alike(edge) >= SHORT_RULES_LEAST)
 }

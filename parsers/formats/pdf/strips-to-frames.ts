@@ -92,5 +92,5 @@ function stackToFrame(stack: readonly Strip[]): Frame {
   const level = ys.map((at): Edge => ({ across: true, at, from: left, to: right }))
   // Columns go on into the white rows above and below.
   const upright = xs.map((at): Edge => ({ across: false, at, from: -Infinity, to: Infinity }))
-  return { xs: [...xs], ys, edges: [...level, ...upright], open: { left: false, right: false, top: false, bottom: false } }
+  return { xs: [...xs], ys, edges: [...level, ...upright], isShaded: true, open: { left: false, right: false, top: false, bottom: false } }
 }
