@@ -7,8 +7,13 @@ import { foldWords, squeeze } from '../recognise/fold.ts'
 export type HeldWords = Uint32Array<ArrayBuffer>
 
 /** Marks that a reader may take for a part of a word, or for its end: a word with one counts both ways. */
-const APOSTROPHES = /['\u2018\u2019\u201b]/gu
-const RAISED_DIGITS = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu
+const APOSTROPHES = marksOf(String.raw`['\u2018\u2019\u201b]`)
+const RAISED_DIGITS = marksOf(String.raw`[\u00b9\u00b2\u00b3\u2070-\u2079]`)
+
+/** Patterns of each stretch of such marks, and of each word that has one. */
+function marksOf(mark: string): { each: RegExp; around: RegExp } {
+  return { each: new RegExp(`${mark}+`, 'gu'), around: new RegExp(String.raw`(?<!\S)\S*${mark}\S*`, 'gu') }
+}
 
 /** All words of a document, whatever reader may come upon them: of its text, its running heads, what the file says of itself, and the names of its colours. */
 export function heldWords(document: Document): HeldWords {
@@ -16,11 +21,12 @@ export function heldWords(document: Document): HeldWords {
   for (const text of documentTexts(document)) {
     addWords(text, words)
     for (const marks of [APOSTROPHES, RAISED_DIGITS]) {
-      const parted = text.replace(marks, ' ')
-      if (parted !== text) addWords(parted, words)
+      if (text.search(marks.each) < 0) continue
+      // The words without a mark are the same again.
+      for (const [word] of text.matchAll(marks.around)) addWords(word.replace(marks.each, ' '), words)
     }
   }
-  return Uint32Array.from([...words].map((word) => [...word].reduce(hashed, HASH_START)))
+  return Uint32Array.from(words, hashOf)
     .sort()
     .filter((hash, at, all) => hash !== all[at - 1])
 }
@@ -45,7 +51,7 @@ export function mayHold(held: HeldWords, word: string): boolean {
 
 function addWords(text: string, words: Set<string>): void {
   for (const word of foldWords(text).split(/[ %#]+/u)) {
-    if (word === '') continue
+    if (word === '' || words.has(word)) continue
     words.add(word)
     // "Update Mar2024" is read without its date.
     if (/\p{N}/u.test(word) && /\p{L}/u.test(word)) for (const [part] of word.matchAll(/\p{L}+|\p{N}+/gu)) words.add(part)
@@ -80,6 +86,7 @@ function* withSigns(text: string): Generator<string> {
 
 /** FNV-1a, letter by letter. */
 const HASH_START = 0x811c9dc5
+const hashOf = (word: string): number => [...word].reduce(hashed, HASH_START)
 const hashed = (hash: number, letter: string): number => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
 
 function includes(sorted: HeldWords, hash: number): boolean {
