@@ -7,23 +7,20 @@ import { foldWords, squeeze } from '../recognise/fold.ts'
 export type HeldWords = Uint32Array<ArrayBuffer>
 
 /** Marks that a reader may take for a part of a word, or for its end: a word with one counts both ways. */
-const APOSTROPHES = marksOf(String.raw`['\u2018\u2019\u201b]`)
-const RAISED_DIGITS = marksOf(String.raw`[\u00b9\u00b2\u00b3\u2070-\u2079]`)
-
-/** Patterns of each stretch of such marks, and of each word that has one. */
-function marksOf(mark: string): { each: RegExp; around: RegExp } {
-  return { each: new RegExp(`${mark}+`, 'gu'), around: new RegExp(String.raw`(?<!\S)\S*${mark}\S*`, 'gu') }
-}
+const APOSTROPHES = /['\u2018\u2019\u201b]/gu
+const RAISED_DIGITS = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu
 
 /** All words of a document, whatever reader may come upon them: of its text, its running heads, what the file says of itself, and the names of its colours. */
 export function heldWords(document: Document): HeldWords {
+  // Most words stand there many times: each is folded once.
+  const printed = new Set<string>()
+  for (const text of documentTexts(document)) for (const word of text.split(' ')) printed.add(word)
   const words = new Set<string>()
-  for (const text of documentTexts(document)) {
-    addWords(text, words)
+  for (const word of printed) {
+    addWords(word, words)
     for (const marks of [APOSTROPHES, RAISED_DIGITS]) {
-      if (text.search(marks.each) < 0) continue
-      // The words without a mark are the same again.
-      for (const [word] of text.matchAll(marks.around)) addWords(word.replace(marks.each, ' '), words)
+      const parted = word.replace(marks, ' ')
+      if (parted !== word) addWords(parted, words)
     }
   }
   return Uint32Array.from(words, hashOf)

@@ -57,7 +57,7 @@ function annotatedPages(file: PDFDocumentProxy): Promise<ReadonlySet<number> | n
 
 async function askPages(file: PDFDocumentProxy): Promise<ReadonlySet<number> | null> {
   try {
-    const found: { pageIndex: number }[] | null = await file.getAnnotationsByType(KINDS, new Set())
+    const found = (await file.getAnnotationsByType(KINDS, new Set())) as { pageIndex: number }[] | null
     return new Set(found?.map(({ pageIndex }) => pageIndex))
   } catch {
     return null

@@ -42,11 +42,12 @@ const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|
 function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[] {
   const borders: Border[] = []
   const bands = linesByBand(frame, lines)
+  const untitled = withoutTitles(lines)
   frame.xs.forEach((x, i) => {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(withoutTitles(lines), x, next))
+    for (const at of linesToColumns(untitled, x, next))
       if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
   })
   return withoutSigns(borders, lines)
@@ -189,7 +190,7 @@ export function frameToTable(
       if (isOuterOpen(col + 1, xs.length - 1)) return true
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
       // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
-      return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
+      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1) && !walled(row)
     },
     below: (row, col) => {
       const border = rows[row + 1]
