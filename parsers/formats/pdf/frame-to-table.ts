@@ -47,8 +47,7 @@ function columnsOf(frame: Frame, lines: readonly Line[], share: number): Border[
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    for (const at of linesToColumns(untitled, x, next))
-      if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
+    for (const at of linesToColumns(untitled, x, next)) if (isColumnBorder(at, x, next, bands, share)) borders.push({ at, drawn: false })
   })
   return withoutSigns(borders, lines)
 }
