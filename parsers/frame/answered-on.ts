@@ -13,6 +13,8 @@ const ANSWERED = new RegExp(
     String.raw`|\bconsidered\s(?:the|this|that|your|its)\s(?!(?:\p{L}+\s){0,3}?(?:responses?|repl(?:y|ies)|answers?)\b)[^.;]{2,120}?\b(?:agreed|approved|decided|${RESPONSE})`,
   'iu',
 )
+/** A paragraph without any of these tells of no answer: most are such. */
+const MAY_ANSWER = /response|repl(?:y|ies)|answer|considered/iu
 /** What is still to be done, or was asked for. */
 const NOT_YET = /\b(?:will|would|should|may|might|to be|is due|are due|draft|if|until|asked|requested)\b/iu
 /** The day of a meeting or of the deed itself; "your report of 3 May" is dated, too. */
@@ -28,6 +30,7 @@ export function answeredOn({ entries }: Outline): PaperDate | null {
   for (const entry of entries) {
     if (entry.type === 'table') continue
     const { passage } = entry
+    if (!MAY_ANSWER.test(passage.text)) continue
     for (let from = 0; from < passage.text.length; ) {
       const end = from + Math.max(1, sentenceEnd(passage.text.slice(from)))
       const sentence = slicePassage(passage, from, end)

@@ -28,7 +28,7 @@ const LEAD_IN = new RegExp(
   String.raw`^${formsSource(LEAD_INS)}\b(?:[^.;]|(?<=\b(?:${ABBREVIATED}))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)`,
   'iu',
 )
-const STOP = new RegExp(String.raw`(?<!\b(?:${ABBREVIATED}))[.;:?!]["”’)]*\s+`, 'gu')
+const STOP = new RegExp(String.raw`[.;:?!](?<!\b(?:${ABBREVIATED}).)["”’)]*\s+`, 'gu')
 const OTHER_TIME = formsPattern(NOT_NOW, 'anywhere')
 const NAME_WORD = formsPattern(NAME_WORDS)
 const LONGEST_NAME_WORDS = 12

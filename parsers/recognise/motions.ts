@@ -34,7 +34,7 @@ const MOTION_HEAD = formsPattern(MOTION_HEADS)
 export const headsMotion = (text: string) => text.length <= LONGEST_LINE && MOTION_HEAD.test(foldWords(text))
 
 /** Whether a line only heads a motion or an amendment, by itself or with who moved it. */
-export const isMotionHead = (text: string) => headsMotion(text) || HEADED.test(text)
+export const isMotionHead = (text: string) => headsMotion(text) || (MAY_HEAD.test(text) && HEADED.test(text))
 
 /** What may stand behind the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu
@@ -62,7 +62,7 @@ export function readCodeLine(passage: Passage, next: Passage | undefined): Motio
 /** Who moved and seconded, at the head of a line, with the motion's number and its first words; null for any other line. */
 export function readMotionLine(passage: Passage): MotionLine | null {
   const { text } = passage
-  const headed = HEADED.exec(text)
+  const headed = MAY_HEAD.test(text) ? HEADED.exec(text) : null
   if (headed?.indices?.groups) {
     const { mover, seconder } = headed.indices.groups
     const named = { 'moved by': mover, 'seconded by': seconder }
@@ -99,6 +99,9 @@ const HEADED = new RegExp(
   String.raw`^(?:\p{L}+\s){0,2}(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\s?:?\s*\(?(?<mover>(?<=\()${NAME}|(?<=:\s*)${NAME}(?=\s?/))(?:\s?(?:/|–|-)\s?(?<seconder>${NAME}))?\)?$`,
   'du',
 )
+
+/** A line without any of these is not such a head: few have one. */
+const MAY_HEAD = /motion|amendment/iu
 
 /** "It was MOVED and SECONDED": that somebody did is said, and nobody named. */
 const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?:duly\s+)?seconded(?=\s*[,:]?\s*(?:$|that\b))\s*[,:]?\s*/iu

@@ -1,7 +1,7 @@
 import { type Words, wordsInForce } from './taught.ts'
 
 /** So many texts are remembered before all are forgotten: a paper's own lines, not those of an archive. */
-const MOST_REMEMBERED = 4000
+const MOST_REMEMBERED = 12_000
 /** What is longer is seldom read twice, and takes room. */
 const LONGEST_REMEMBERED = 3000
 

@@ -5,7 +5,7 @@ export const ABBREVIATED = ABBREVIATIONS.join('|')
 
 /** What ends a sentence; an initial's or a title's stop ends none, that of "P.C.C." may. */
 const END = new RegExp(
-  String.raw`(?:(?<!\b(?:${ABBREVIATED}|\p{Lu}))|(?<=\p{Lu}\.\p{Lu}\.\p{Lu}))\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))|;(?=\sthis was seconded by)`,
+  String.raw`\.(?=["”]?(?:\s+["“(]?\p{Lu}|\s*$))(?:(?<!\b(?:${ABBREVIATED}|\p{Lu})\.)|(?<=\p{Lu}\.\p{Lu}\.\p{Lu}\.))|;(?=\sthis was seconded by)`,
   'u',
 )
 

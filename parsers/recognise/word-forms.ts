@@ -101,13 +101,17 @@ export function formsSource(forms: readonly string[]): string {
  * anything.
  */
 export function formsPattern(forms: readonly string[], place: FormPlace = 'whole'): RegExp {
-  const sources = forms.map((form) => {
+  const groups: { start: string; end: string; sources: string[] }[] = []
+  for (const form of forms) {
     const [bare, before, behind] = [form.replace(/^… | …$/gu, ''), form.startsWith('… '), form.endsWith(' …')]
     const start = before || place === 'end' || place === 'anywhere' ? NOT_BEFORE : '^'
     const end = behind || place === 'start' || place === 'anywhere' ? NOT_AFTER : '$'
-    return `${start}(?:${formSource(bare)})${end}`
-  })
-  return new RegExp(sources.join('|'), 'iu')
+    const last = groups.at(-1)
+    // What forms share stands once: what is before a letter is looked at once, not for each form.
+    if (last?.start === start && last.end === end) last.sources.push(formSource(bare))
+    else groups.push({ start, end, sources: [formSource(bare)] })
+  }
+  return new RegExp(groups.map(({ start, end, sources }) => `${start}(?:${sources.join('|')})${end}`).join('|'), 'iu')
 }
 
 /** Stands for words that are passed over: no form has it. */

@@ -12,15 +12,18 @@ const RAISED_DIGITS = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu
 
 /** All words of a document, whatever reader may come upon them: of its text, its running heads, what the file says of itself, and the names of its colours. */
 export function heldWords(document: Document): HeldWords {
+  // Most words stand there many times: each is folded once.
+  const printed = new Set<string>()
+  for (const text of documentTexts(document)) for (const word of text.split(' ')) printed.add(word)
   const words = new Set<string>()
-  for (const text of documentTexts(document)) {
-    addWords(text, words)
+  for (const word of printed) {
+    addWords(word, words)
     for (const marks of [APOSTROPHES, RAISED_DIGITS]) {
-      const parted = text.replace(marks, ' ')
-      if (parted !== text) addWords(parted, words)
+      const parted = word.replace(marks, ' ')
+      if (parted !== word) addWords(parted, words)
     }
   }
-  return Uint32Array.from([...words].map((word) => [...word].reduce(hashed, HASH_START)))
+  return Uint32Array.from(words, hashOf)
     .sort()
     .filter((hash, at, all) => hash !== all[at - 1])
 }
@@ -45,7 +48,7 @@ export function mayHold(held: HeldWords, word: string): boolean {
 
 function addWords(text: string, words: Set<string>): void {
   for (const word of foldWords(text).split(/[ %#]+/u)) {
-    if (word === '') continue
+    if (word === '' || words.has(word)) continue
     words.add(word)
     // "Update Mar2024" is read without its date.
     if (/\p{N}/u.test(word) && /\p{L}/u.test(word)) for (const [part] of word.matchAll(/\p{L}+|\p{N}+/gu)) words.add(part)
@@ -80,6 +83,7 @@ function* withSigns(text: string): Generator<string> {
 
 /** FNV-1a, letter by letter. */
 const HASH_START = 0x811c9dc5
+const hashOf = (word: string): number => [...word].reduce(hashed, HASH_START)
 const hashed = (hash: number, letter: string): number => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
 
 function includes(sorted: HeldWords, hash: number): boolean {

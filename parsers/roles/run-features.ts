@@ -1,4 +1,3 @@
-import { joinPassages } from '../../schema/document.ts'
 import { NO_LEAD_BEFORE_THAT } from '../../schema/vocabulary/speech.ts'
 import { headingRole, namesReport } from '../recognise/run-headings.ts'
 import { closingReference, type Mood, moodOf } from '../recognise/speech.ts'
@@ -49,7 +48,10 @@ const LEADS_THAT = new RegExp(String.raw`(?<!\b(?:${NO_LEAD_BEFORE_THAT.join('|'
 
 /** What an item says, as one text. */
 export function itemText(item: RunItem): string {
-  return joinPassages(item.body).text
+  return item.body
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 /** Looks at a run once, for all roles. */

@@ -17,8 +17,9 @@ const GOES_ON = /^\p{L}/u
  */
 export function lowerDropCaps(words: readonly Word[]): Word[] {
   const set = new Map<Word, Word>()
+  const smallest = words.reduce((least, { size }) => Math.min(least, size), Infinity)
   for (const capital of words) {
-    if (capital.turn !== 0 || !CAPITAL.test(capital.text)) continue
+    if (capital.turn !== 0 || smallest * LARGE > capital.size || !CAPITAL.test(capital.text)) continue
     const first = wordAfter(capital, words)
     if (!first) continue
     const { base, top, bottom, size } = first

@@ -95,8 +95,9 @@ function isTitleIn(run: Run, line: Line, next: Line | undefined, facts: Document
   const last = run.lines.at(-1)
   const near = (above: Line | undefined, below: Line) =>
     above !== undefined && below.base - above.base <= ROW_DISTANCE * facts.pitch(above.size)
+  if (!next || !near(last, line) || !near(line, next)) return false
   const left = Math.min(...run.lines.map(({ x0 }) => x0))
-  if (!next || !near(last, line) || !near(line, next) || !isRowTitle(line, left) || !isTabular(next)) return false
+  if (!isRowTitle(line, left) || !isTabular(next)) return false
   const gaps = gapsOf(lineToChunks(next, COLUMN_GAP_LEAST_EM))
   return inner(common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * next.size)).length === inner(run.gaps).length
 }

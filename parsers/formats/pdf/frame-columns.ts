@@ -27,6 +27,7 @@ export function frameColumns(frame: Frame, lines: readonly Line[]): Border[] {
   const share = frame.xs.length > 2 ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES
   const borders: Border[] = []
   const bands = linesByBand(frame, lines)
+  const untitled = withoutTitles(lines)
   frame.xs.forEach((x, i) => {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
@@ -35,7 +36,7 @@ export function frameColumns(frame: Frame, lines: readonly Line[]): Border[] {
     for (const start of starts) borders.push({ at: start, drawn: false })
     for (const [j, to] of [...starts, next].entries()) {
       const from = starts[j - 1] ?? x
-      for (const at of linesToColumns(withoutTitles(lines), from, to))
+      for (const at of linesToColumns(untitled, from, to))
         if (isColumnBorder(at, from, to, bands, share)) borders.push({ at, drawn: false })
     }
   })

@@ -142,7 +142,7 @@ export function frameToTable(
       if (titled.has(`${row} ${col + 1}`)) return false
       if (coverage(frame, false, border.at, ys[row] ?? 0, ys[row + 1] ?? 0) >= WALL_SHARE) return true
       // A column that is ruled in its head alone goes on below, where text keeps to its sides; a row with walls of its own has a cell of both.
-      return !walled(row) && !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1)
+      return !crossed.has(`${row} ${col + 1}`) && hasText(row, 0, col + 1) && hasText(row, col + 1, xs.length - 1) && !walled(row)
     },
     below: (row, col) => {
       const border = rows[row + 1]

@@ -134,11 +134,14 @@ export class WordCollector {
     ) {
       if (this.#begins && setting.turn === 0) pen.word.seams = [...pen.word.seams, pen.word.text.length, x]
       pen.word.text += letters
-      Object.assign(pen, { along: end, letters, x, y })
+      pen.along = end
+      pen.letters = letters
+      pen.x = x
+      pen.y = y
       if (setting.turn === 0) {
         // Nearly all letters: their line's height is known, and only the width grows.
-        pen.word.x0 = Math.min(pen.word.x0, x)
-        pen.word.x1 = Math.max(pen.word.x1, x + advance)
+        if (x < pen.word.x0) pen.word.x0 = x
+        if (x + advance > pen.word.x1) pen.word.x1 = x + advance
       } else {
         extend(pen.word, glyphBox(x, y, advance, setting))
       }

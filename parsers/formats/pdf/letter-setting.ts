@@ -85,10 +85,11 @@ export function glyphBox(x: number, y: number, advance: number, setting: Setting
 
 /** The box of what begins at a place and reaches from `below` to `above` its base line, in parts of the size. */
 function boxAlong(x: number, y: number, advance: number, above: number, below: number, { unitX, unitY, size }: Setting): Box {
-  const [ascent, descent] = [above * size, below * size]
-  const xs = [x, x + unitX * advance, x + unitY * ascent, x + unitY * descent]
-  const ys = [y, y + unitY * advance, y - unitX * ascent, y - unitX * descent]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  const ascent = above * size
+  const descent = below * size
+  const [x1, x2, x3] = [x + unitX * advance, x + unitY * ascent, x + unitY * descent]
+  const [y1, y2, y3] = [y + unitY * advance, y - unitX * ascent, y - unitX * descent]
+  return [Math.min(x, x1, x2, x3), Math.min(y, y1, y2, y3), Math.max(x, x1, x2, x3), Math.max(y, y1, y2, y3)]
 }
 
 /** How far down the line stands that letters stand on, seen with the text upright. */

@@ -64,7 +64,7 @@ export async function readPage(file: PDFDocumentProxy, number: number, tagged: b
     const content = emptyPage(number, viewport.width, viewport.height)
     const [operators, { ticked, undrawnNotes }] = await Promise.all([
       page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }),
-      readAnnotations(page),
+      readAnnotations(file, page),
     ])
     for (const note of undrawnNotes) addUnseen(content, 'note', note.replace(/\s+/gu, ''))
     const { tags, byContent } = treeToTags(tagged ? await page.getStructTree() : null)

@@ -19,11 +19,13 @@ export function isRowTitle(line: Line, left: number): boolean {
 /** Lines without such titles: what runs over columns there says nothing of where columns are. */
 export function withoutTitles(lines: readonly Line[]): readonly Line[] {
   const left = Math.min(...lines.map((line) => line.x0))
-  const plain = lines.filter((line) => !isRowTitle(line, left))
+  const titles = new Set(lines.filter((line) => isRowTitle(line, left)))
+  if (titles.size === 0) return lines
+  const plain = lines.filter((line) => !titles.has(line))
   const starts = plain.flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM).map(({ x0 }) => x0))
   // A label in bold is as much alone on its line, and ends before the second column begins.
   const second = Math.min(...starts.filter((x0) => x0 > left + LEFT_PT))
-  const rest = lines.filter((line) => !isRowTitle(line, left) || line.x1 <= second)
+  const rest = lines.filter((line) => !titles.has(line) || line.x1 <= second)
   return rest.length >= (1 - TITLES_MOST) * lines.length ? rest : lines
 }
 

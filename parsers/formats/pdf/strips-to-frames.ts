@@ -30,11 +30,18 @@ const isCell = ([x0, top, x1, bottom]: Box) => x1 - x0 >= CELL_LEAST_PT && botto
 /** Fills at one height that touch side by side, without those that something of them overlaps. */
 function fillsToStrips(fills: readonly Fill[]): Strip[] {
   const strips: Box[][] = []
+  /** The strips by the height that they begin at, in steps of `SAME_PT`. */
+  const byTop = new Map<number, number[]>()
   for (const { box } of fills) {
     if (!isCell(box)) continue
-    const strip = strips.find(([other]) => other && Math.abs(other[1] - box[1]) <= SAME_PT && Math.abs(other[3] - box[3]) <= SAME_PT)
-    if (strip) strip.push(box)
-    else strips.push([box])
+    const step = Math.floor(box[1] / SAME_PT)
+    const near = [step - 1, step, step + 1].flatMap((at) => byTop.get(at) ?? []).sort((a, b) => a - b)
+    const at = near.find((index) => {
+      const [other] = strips[index] ?? []
+      return other && Math.abs(other[1] - box[1]) <= SAME_PT && Math.abs(other[3] - box[3]) <= SAME_PT
+    })
+    if (at !== undefined) strips[at]?.push(box)
+    else byTop.set(step, [...(byTop.get(step) ?? []), strips.push([box]) - 1])
   }
   return strips.flatMap((strip) => {
     const boxes = [...strip].sort((a, b) => a[0] - b[0])

@@ -18,6 +18,7 @@ const LEAST_PT = 3
  */
 export function withoutStruck(content: Pick<PageContent, 'words' | 'edges' | 'unseen'>): Pick<PageContent, 'words' | 'edges'> {
   const { edges } = content
+  if (!edges.some(({ across, from, to }) => across && to - from >= LEAST_PT)) return { words: content.words, edges }
   const words = partWords(content)
   const upright = words.filter((word) => word.turn === 0).sort((a, b) => a.base - b.base)
   const most = Math.max(0, ...upright.map(({ size }) => size))

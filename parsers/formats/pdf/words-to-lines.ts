@@ -54,6 +54,8 @@ const HOSTS = 3
 
 /** Puts large letters that stand beside a line, as high as it, on that line: a row's number, or its grade, in large type. */
 function joinLarge(lines: Line[], page: number): Line[] {
+  const least = lines.reduce((size, line) => Math.min(size, line.size), Infinity)
+  if (!lines.some(({ size }) => size >= LARGE * least)) return lines
   const top = (line: Line) => line.base - CAPITAL_EM * line.size
   const joined: Line[] = []
   for (const line of [...lines].sort((a, b) => a.base - b.base)) {
