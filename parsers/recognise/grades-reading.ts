@@ -27,9 +27,9 @@ export interface GradeReading {
 }
 
 const NONE: GradeReading = { status: null, grade: null, rule: null, ambiguous: false }
-/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". */
+/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". A tick alone may be a grade; before words it is none. */
 const OPENING =
-  /^[\s"'“”‘’*([•✓✔☑.:–—-]*(?:(?:grade|grading|rating|status|assessment|rag|score)(?: of progress)?(?:\s*[:–—-]\s*|\s+(?=\d))["'“‘([]?)?/iu
+  /^(?:[\s"'“”‘’*([•.:–—-]|[✓✔☑](?=\s*\p{L}))*(?:(?:grade|grading|rating|status|assessment|rag|score)(?: of progress)?(?:\s*[:–—-]\s*|\s+(?=\d))["'“‘([]?)?/iu
 /** A colour before the words that say what is meant: "Green – complete", "[amber] On track". */
 const COLOUR_BEFORE = new RegExp(`^(?:${COLOURS.join('|')})[\\])]?\\s*(?:[:–—(/-]\\s*|(?<=[\\])])\\s*)`, 'iu')
 /** A grade and what it is followed by stand in the first letters of a text. */

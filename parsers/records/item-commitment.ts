@@ -129,7 +129,10 @@ function statedField(item: PlanItem, role: Parameters<typeof fieldPassage>[1], f
   const value = item.fields.get(role)
   if (!value) return ledger.absent(field)
   const [first, ...others] = fieldRowPassages(item, role).filter(({ text }) => text !== '')
-  const passage = first && others.every(({ text }) => text === first.text) ? first : fieldPassage(item, role)
+  const names = role === 'responsible' && fieldRows(value).length === 1 ? partyPassages(item) : []
+  // Names on lines of their own stay on them: run together, two people read as one.
+  const whole = names.length > 1 ? joinPassages(names, '\n') : fieldPassage(item, role)
+  const passage = first && names.length < 2 && others.every(({ text }) => text === first.text) ? first : whole
   return passage.text === '' ? ledger.blank(field, value.place) : ledger.stated(field, passage)
 }
 

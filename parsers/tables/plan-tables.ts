@@ -87,7 +87,8 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     if (whole === null) continue
     const printed = withoutRows(whole ?? entry.table, scale?.rows)
     const heads: TableHeader | null =
-      readTableHeader(printed) ?? (last && last.columns.length === printed.columns ? { rows: new Set<number>(), columns: last.columns } : null)
+      readTableHeader(printed) ??
+      (last && last.columns.length === printed.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!heads || countsUp(printed)) continue
     const { table, header } = withTicksRead(printed, heads, scale?.grades ?? null, report)
     const inner = innerRoles(table, header)

@@ -81,7 +81,9 @@ function withChoice({ table, header }: { table: Table; header: TableHeader }, { 
   const [first] = columns
   if (!first) return { table, header }
   const cols = new Set(columns.map(({ column }) => column.col))
-  const ticked = table.rows.some((row, at) => !header.rows.has(at) && row.some((cell) => cols.has(cell.col) && TICK.test(cellPassage(cell).text)))
+  const ticked = table.rows.some(
+    (row, at) => !header.rows.has(at) && row.some((cell) => cols.has(cell.col) && TICK.test(cellPassage(cell).text)),
+  )
   const rows = table.rows.map((row, at) => {
     if (header.rows.has(at)) return row
     const chosen = columns.filter(({ column }) => (ticked ? TICK : CROSS).test(textAt(row, column.col)))
@@ -94,7 +96,10 @@ function withChoice({ table, header }: { table: Table; header: TableHeader }, { 
     const blocks = one && chosen.length === 1 ? [plainParagraph(one.heading)] : []
     return row.map((cell) => (cols.has(cell.col) ? { ...cell, blocks: cell.col === first.column.col ? blocks : [], fill: null } : cell))
   })
-  const label = joinPassages(columns.map(({ heading }) => heading), OR)
+  const label = joinPassages(
+    columns.map(({ heading }) => heading),
+    OR,
+  )
   const read = header.columns.map((column): Column => {
     if (column.col === first.column.col) return { ...column, role, score: 1, certainty: BY_MARKS, runnerUp: null, label }
     return cols.has(column.col) ? { ...column, role: null, label: EMPTY_PASSAGE } : column
