@@ -52,7 +52,7 @@ const partsIn = ({ text }: Line) => text.split('\t').length
 /** How many cells some lines make, if each goes on where the one before left off. */
 const partsOf = (group: readonly Line[]) => group.reduce((sum, line) => sum + partsIn(line) - 1, 1)
 const beginsRow = (line: Line | undefined) =>
-  line !== undefined && line.text.includes('\t') && COUNTS.test(line.text.slice(0, line.text.indexOf('\t')).trim())
+  line?.text.includes('\t') === true && COUNTS.test(line.text.slice(0, line.text.indexOf('\t')).trim())
 const isIndented = ({ text }: Line) => /^\s*\t/u.test(text)
 const goesOn = ({ text }: Line) => /^\p{Ll}/u.test(text)
 
