@@ -69,7 +69,7 @@ function formatOf(path: string): Format {
 async function readText(input: DocumentInput, report: Report): Promise<Document> {
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
-  return textToDocument(source)
+  return textToDocument(source, report)
 }
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {

@@ -110,6 +110,14 @@ export const RULES = {
   'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it fills no field of a record.' },
+  'table-unclear': {
+    severity: 'warning',
+    message: 'Lines of a table in a text go on in cells that nothing shows; the table was left as text.',
+  },
+  'ticks-unclear': {
+    severity: 'warning',
+    message: 'A row ticks more than one of several columns, or only crosses some out; which of them it means is not known.',
+  },
   'list-unknown': {
     severity: 'info',
     message: 'A list that nothing else explains stands under a heading that is not known. "scrutineer teach" says what it holds.',

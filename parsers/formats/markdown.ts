@@ -13,7 +13,7 @@ export function markdownToDocument(source: string, report: Report): Document {
   const strain = markdownStrain(source)
   if (strain) {
     report('markdown-as-text', NOWHERE, strain)
-    return { ...textToDocument(source), mediaType: 'text/markdown' }
+    return { ...textToDocument(source, report), mediaType: 'text/markdown' }
   }
   const { text, furniture } = takePageMarks(frontMatterToMarkdown(sourceToPassage(source)))
   return { mediaType: 'text/markdown', pages: [], blocks: markdownToBlocks(text), source, information: {}, furniture }

@@ -1,4 +1,4 @@
-import { type Passage, slicePassage } from '../../schema/document.ts'
+import { cellPassage, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
@@ -57,15 +57,25 @@ function isFieldOfPlan(before: string): boolean {
  * 30 September 2024)", "Agreed in May. Position at 31 January 2024.", "The position reported to the Board on 5 May 2024 is:"
  */
 export function standingDate(outline: Outline): PaperDate | null {
-  for (const entry of outline.entries.slice(0, FRONT_ENTRIES)) {
-    if (entry.type === 'table' || entry.passage.text.length > LONGEST_STANDING) continue
-    const reading = findDates(entry.passage.text).find(
+  const passages = outline.entries
+    .slice(0, FRONT_ENTRIES)
+    .flatMap((entry) => (entry.type === 'table' ? bannerPassages(entry.table) : [entry.passage]))
+  for (const passage of passages) {
+    if (passage.text.length > LONGEST_STANDING) continue
+    const reading = findDates(passage.text).find(
       ({ start, end, from }) =>
-        from !== null && STANDING.test(entry.passage.text.slice(0, start)) && /^[.)]?[:,;]?(?:\s|$)/u.test(entry.passage.text.slice(end)),
+        from !== null && STANDING.test(passage.text.slice(0, start)) && /^[.)]?[:,;]?(?:\s|$)/u.test(passage.text.slice(end)),
     )
-    if (reading && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
+    if (reading && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(passage, reading), reading }
   }
   return null
+}
+
+/** What stands across a table over its header, one cell a row: a spreadsheet's title and its day are rows of the sheet. */
+function bannerPassages({ rows }: Table): Passage[] {
+  const filled = rows.map((row) => row.map(cellPassage).filter(({ text }) => text !== ''))
+  const end = filled.findIndex((row) => row.length > 1)
+  return end < 0 ? [] : filled.slice(0, end).flat()
 }
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */

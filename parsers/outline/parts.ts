@@ -25,6 +25,14 @@ function isNextPart(last: Label | null, label: Label, anyFirst: boolean, whole: 
   return step > 0 && step <= MOST_SKIPPED_LETTERS
 }
 
+/** A part that is printed with the number of its whole, by its letter alone: "(1a)" under 1 is "a". */
+function withoutWhole(entry: TextEntry, whole: string | null): TextEntry {
+  const { label } = entry
+  const [number, letter] = label?.levels ?? []
+  if (!label || whole === null || label.levels.length !== 2 || number !== whole || !letter || !/^[a-z]$/u.test(letter)) return entry
+  return { ...entry, label: { ...label, number: letter, levels: [letter] } }
+}
+
 /**
  * A cell's or an item's text as lead and lettered parts. What is nested under a part (i., ii., bullets)
  * stays in that part's text, and so does what follows it without a label. `within` says whether the list
@@ -34,7 +42,8 @@ export function entriesToParts(entries: readonly TextEntry[], within: 'list' | '
   const lead: Passage[] = []
   const stretches: LabelledStretch[] = []
   let last: Label | null = null
-  for (const entry of entries) {
+  for (const printed of entries) {
+    const entry = withoutWhole(printed, whole)
     const isPart: boolean = entry.label !== null && isNextPart(last, entry.label, within === 'rows', whole)
     const head: Label | null = isPart ? entry.label : last
     const split = splitInlineParts(isPart ? entry.body : entry.passage, head)

@@ -27,9 +27,9 @@ export interface GradeReading {
 }
 
 const NONE: GradeReading = { status: null, grade: null, rule: null, ambiguous: false }
-/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". */
+/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". A tick alone may be a grade; before words it is none. */
 const OPENING =
-  /^[\s"'“”‘’*([•.:–—-]*(?:(?:grade|grading|rating|status|assessment|rag|score)(?: of progress)?(?:\s*[:–—-]\s*|\s+(?=\d))["'“‘([]?)?/iu
+  /^(?:[\s"'“”‘’*([•.:–—-]|[✓✔☑](?=\s*\p{L}))*(?:(?:grade|grading|rating|status|assessment|rag|score)(?: of progress)?(?:\s*[:–—-]\s*|\s+(?=\d))["'“‘([]?)?/iu
 /** A colour before the words that say what is meant: "Green – complete", "[amber] On track". */
 const COLOUR_BEFORE = new RegExp(`^(?:${COLOURS.join('|')})[\\])]?\\s*(?:[:–—(/-]\\s*|(?<=[\\])])\\s*)`, 'iu')
 /** A grade and what it is followed by stand in the first letters of a text. */
@@ -46,13 +46,13 @@ export function foldGrade(text: string): string {
 const KNOWN = new Map<string, Status>(STATUSES.flatMap((status) => KNOWN_GRADES[status].map((words) => [words, status] as const)))
 const KNOWN_BY_LENGTH = [...KNOWN.keys()].toSorted((a, b) => b.length - a.length)
 
-/** The offset behind words that a text begins with, hyphens and spaces alike; −1 where it does not. */
+/** The offset behind words that a text begins with, hyphens, brackets and spaces alike: "Closed (complete)"; −1 where it does not. */
 function headEnd(text: string, at: number, words: string): number {
   let to = at
   for (const letter of words) {
     if (letter === ' ') {
       const from = to
-      while (/[\s\u2010\u2011–—-]/u.test(text[to] ?? '')) to++
+      while (/[\s(\u2010\u2011–—-]/u.test(text[to] ?? '')) to++
       if (to === from) return -1
     } else if (text[to]?.toLowerCase() === letter) to++
     else return -1
@@ -62,6 +62,9 @@ function headEnd(text: string, at: number, words: string): number {
 
 /** How a sentence goes on that keeps the grade it begins with: "Delayed due to …", "Completed following …". */
 const GOES_ON = /^\s+(?:due to|because|owing to|as a result|following|as part of|through)(?![\p{L}])/iu
+/** "Superseded by recommendation 3", "Withdrawn by the Board": what ended it, while "Complete by May" is still to come. */
+const ENDED_BY = /^\s+by(?![\p{L}])/iu
+const ENDED: ReadonlySet<Status | null> = new Set(['superseded', 'withdrawn'])
 /** "On track to be lit by May", "On target for March". */
 const ON_TRACK = /^on (?:track|target|schedule|course)$/u
 const AIMS = /^\s+(?:to|for|with)(?![\p{L}])/u
@@ -76,7 +79,7 @@ const ITS_DAY = new RegExp(
 function behind(rest: string): 'closed' | 'reserved' | 'open' {
   const words = rest.replace(/^[\s.,;:()[\]–—/-]+/u, '').toLowerCase()
   if (RESERVATIONS.some((word) => words.startsWith(word) && !/[\p{L}]/u.test(words[word.length] ?? ''))) return 'reserved'
-  if (/^\s*(?:$|[.,;:!()[\]/•]|[–—-](?:\s|$))/u.test(rest) || /^\s+[–—-]/u.test(rest)) return 'closed'
+  if (/^\s*(?:$|[.,;:!()[\]/•✓✔☑]|[–—-](?:\s|$))/u.test(rest) || /^\s+[–—-]/u.test(rest)) return 'closed'
   return ITS_DAY.test(rest) ? 'closed' : 'open'
 }
 
@@ -118,7 +121,9 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
     const after = head.slice(end)
     // "1 - 3 lamps", "2.5 metres": amounts, whatever the codes are; "3(a) - 1": a part and its grade.
     if (/^\d+$/.test(named.words) && /^(?:(?:\s?[–—-]\s?|[.,/])\d|\s?\([a-z]{1,4}\))/u.test(after)) continue
-    const rest = GOES_ON.test(after) || (ON_TRACK.test(named.words) && AIMS.test(after)) ? 'closed' : behind(after)
+    const goesOn =
+      GOES_ON.test(after) || (ON_TRACK.test(named.words) && AIMS.test(after)) || (ENDED.has(named.status) && ENDED_BY.test(after))
+    const rest = goesOn ? 'closed' : behind(after)
     // A full stop gets lost, but only behind a name of the scale that is no verb ("Fully Met The lamp …"). A code alone needs a mark behind it: "2 of the sites" and "A guide" are sentences.
     if (rest === 'open' && !(named.grade && named.words.includes(' ') && /^\s+\p{Lu}/u.test(after))) continue
     return { named, end, reserved: rest === 'reserved' }

@@ -42,6 +42,8 @@ const PREFIXED = /([A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,3})([a-z])?(?![\p{L}\p{N}])/
 const DECIMAL = /(\d{1,3}(?:\.\d{1,3}){0,4})([a-z]|[A-Z](?=[.):]))?(?![\p{L}\p{N}])/uy
 const LONG_DECIMAL = /(\d{1,6})([a-z])?(?![\p{L}\p{N}])/uy
 const BRACKETED = /\(\s?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{2,7}|[IVX]{2,7})\s?\)/y
+/** "(1a)": a part with the number of its whole. */
+const BRACKETED_PART = /\(\s?(\d{1,2})([a-z])\s?\)/y
 const LETTER = /([A-Za-z]|[ivx]{2,7}|[IVX]{2,7})(?![\p{L}\p{N}])/uy
 /** A deeper level in brackets, behind the level above it. */
 const PART = /\s?\(\s?([A-Za-z]|[ivx]{2,7}|[IVX]{2,7}|\d{1,2})\s?\)/y
@@ -80,6 +82,8 @@ function firstLevel(text: string, at: number, whole: boolean): Core | null {
     const token = bracket[1] ?? ''
     return { levels: [/^\d/.test(token) ? plain(token) : token], style: letterStyle(token), bracketed: true, end: BRACKETED.lastIndex }
   }
+  const part = match(BRACKETED_PART, text, at)
+  if (part) return { ...parted(plain(part[1] ?? ''), part[2], 'letter', BRACKETED_PART.lastIndex), bracketed: true }
   const pattern = whole && !match(DECIMAL, text, at) ? LONG_DECIMAL : DECIMAL
   const decimal = match(pattern, text, at)
   if (decimal) return parted(plain(decimal[1] ?? ''), decimal[2], decimal[1]?.includes('.') ? 'dotted' : 'decimal', pattern.lastIndex)

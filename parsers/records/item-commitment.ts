@@ -124,12 +124,19 @@ export function numberEvidence(item: PlanItem): Passage {
   return roles.map((role) => fieldPassage(item, role)).find((passage) => passage.text !== '') ?? { text: '', runs: [] }
 }
 
+/** What ends a line of names that the next line goes on with. */
+const GOES_ON = /(?:[&,/+–—-]|\band)$/iu
+
 /** A field's value as printed, once where all rows say the same; blank where its place is empty, not found where the plan has no such field. */
 function statedField(item: PlanItem, role: Parameters<typeof fieldPassage>[1], field: string, ledger: EvidenceLedger): string | null {
   const value = item.fields.get(role)
   if (!value) return ledger.absent(field)
   const [first, ...others] = fieldRowPassages(item, role).filter(({ text }) => text !== '')
-  const passage = first && others.every(({ text }) => text === first.text) ? first : fieldPassage(item, role)
+  const printed = role === 'responsible' && fieldRows(value).length === 1 ? partyPassages(item) : []
+  // Names on lines of their own stay on them: run together, two people read as one. "A &" goes on.
+  const names = printed.slice(0, -1).some(({ text }) => GOES_ON.test(text)) ? [] : printed
+  const whole = names.length > 1 ? joinPassages(names, '\n') : fieldPassage(item, role)
+  const passage = first && names.length < 2 && others.every(({ text }) => text === first.text) ? first : whole
   return passage.text === '' ? ledger.blank(field, value.place) : ledger.stated(field, passage)
 }
 

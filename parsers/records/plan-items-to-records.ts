@@ -7,6 +7,7 @@ import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
 import type { Grade } from '../recognise/grades.ts'
 import { itemSubjects, type Subject } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
+import { isChoice } from '../tables/ticked-columns.ts'
 import { addCommitment, type WrittenCommitment } from './item-commitment.ts'
 import { itemDetails } from './item-details.ts'
 import type { DetailDraft } from './paper-reading.ts'
@@ -69,7 +70,10 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const about = { number: subject.number, wordingKey: wordingKey ?? whole?.wordingKey ?? null, reviewKey, name, keys }
     let commitment: WrittenCommitment | null = null
     const hasPlace = !context.answers && COMMITTING.some((role) => item.fields.has(role))
-    const says = COMMITTING.some((role) => !(context.answers && role === 'verdict') && fieldPassage(item, role).text !== '')
+    // A mark under one of several verdicts fills in a form, on which whoever is to act says so.
+    const verdict = item.fields.get('verdict')
+    const isBare = context.answers && !(verdict && isChoice(verdict.label))
+    const says = COMMITTING.some((role) => !(isBare && role === 'verdict') && fieldPassage(item, role).text !== '')
     if ((subject.partOf === null && hasPlace) || says) commitment = addCommitment(item, about, context, records)
     const updates = itemUpdates(item, about, context)
     const parentKey = whole?.updateKey ?? null

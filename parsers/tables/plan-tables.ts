@@ -14,6 +14,7 @@ import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
 import { tableToPlanItems } from './table-to-plan-items.ts'
+import { withTicksRead } from './ticked-columns.ts'
 
 /** What a plan's table must have a column for: what is to be done … */
 const SUBJECTS: readonly FieldRole[] = ['recommendation', 'objective', 'action']
@@ -84,10 +85,12 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     }
     const whole = sideways.get(entry.table)
     if (whole === null) continue
-    const table = withoutRows(whole ?? entry.table, scale?.rows)
-    const header: TableHeader | null =
-      readTableHeader(table) ?? (last && last.columns.length === table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
-    if (!header || countsUp(table)) continue
+    const printed = withoutRows(whole ?? entry.table, scale?.rows)
+    const heads: TableHeader | null =
+      readTableHeader(printed) ??
+      (last && last.columns.length === printed.columns ? { rows: new Set<number>(), columns: last.columns } : null)
+    if (!heads || countsUp(printed)) continue
+    const { table, header } = withTicksRead(printed, heads, scale?.grades ?? null, report)
     const inner = innerRoles(table, header)
     const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../schema/document.ts'
-import { outline, outlineOf, read } from './reading.ts'
+import { outline, outlineOf, read, readBytes } from './reading.ts'
 
 const HEADER = 'No.\tRecommendation\tActions\tWho\tDate'
 
@@ -17,6 +17,25 @@ describe('tables of a text', () => {
     const [table] = blocks as Table[]
     expect([table?.columns, table?.headerRows, table?.places]).toEqual([5, 0, [{ page: null, box: null, lineFrom: 1, lineTo: 3 }]])
     expect(table?.rows[2]?.[1]).toMatchObject({ row: 2, col: 1, rowSpan: 1, colSpan: 1 })
+  })
+
+  it('have cells that run over lines, where the lines make as many cells as there are headings', async () => {
+    const rows = '1\tLight the quay\nby\nnight\ta\tMason\nand Sons\tMay\n2\tPaint it\tb\tHead of\nColour\t\n3\tSweep\tc\td\tJune'
+    expect(await outlineOf(`${HEADER}\n${rows}`)).toEqual([
+      [
+        ['P No.', 'P Recommendation', 'P Actions', 'P Who', 'P Date'],
+        ['P 1', 'P Light the quay by night', 'P a', 'P Mason and Sons', 'P May'],
+        ['P 2', 'P Paint it', 'P b', 'P Head of Colour'],
+        ['P 3', 'P Sweep', 'P c', 'P d', 'P June'],
+      ],
+    ])
+  })
+
+  it('stay text, and are reported, where a line goes on in a cell that nothing shows', async () => {
+    const rows = '1\tLight the quay\ta\tHead of\tMay\nby night\tColour\n2\tPaint\tc\td\tJune\n'
+    const { document, diagnostics } = await readBytes(new TextEncoder().encode(`${HEADER}\n${rows}`))
+    expect(document.blocks.some(({ type }) => type === 'table')).toBe(false)
+    expect(diagnostics.map(({ rule, place }) => [rule, place.lineFrom, place.lineTo])).toEqual([['table-unclear', 1, 4]])
   })
 
   it('hold mark-up that is read as such', async () => {

@@ -1,3 +1,4 @@
+import type { Report } from '../../../schema/diagnostics.ts'
 import type { Block, Passage } from '../../../schema/document.ts'
 import { markdownStrain } from '../markdown/markdown-strain.ts'
 import { markdownToBlocks } from '../markdown/markdown-to-blocks.ts'
@@ -22,9 +23,9 @@ interface Reading {
 }
 
 /** The lines of a text as blocks, and the titles that stood again before each part of a table, once each. */
-export function linesToBlocks(lines: readonly Line[], source: string): { blocks: Block[]; furniture: Passage[] } {
+export function linesToBlocks(lines: readonly Line[], source: string, report: Report): { blocks: Block[]; furniture: Passage[] } {
   const { lines: printed, underlines } = takeUnderlines(lines)
-  const { parts, titles } = joinRepeatedTables(linesToRegions(printed))
+  const { parts, titles } = joinRepeatedTables(linesToRegions(printed, report))
   const running = parts.flatMap((part) => (part.type === 'text' ? part.lines : []))
   const reading: Reading = { source, width: wrapWidth(running), ends: lineEnds(printed), underlines }
   return { blocks: parts.flatMap((part) => partToBlocks(part, reading)), furniture: linesToFurniture(titles, source) }

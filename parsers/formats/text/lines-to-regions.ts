@@ -1,8 +1,10 @@
+import type { Report } from '../../../schema/diagnostics.ts'
 import { cellLines } from './cell-lines.ts'
 import { shiftedTable } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
+import { wrappedTable } from './wrapped-rows.ts'
 
 /** A stretch of a text that is read in one way. */
 export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: TabRow[] } | { type: 'bars'; lines: Line[] }
@@ -11,7 +13,7 @@ export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: Tab
 const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 
 /** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks, of a cell a line. */
-export function linesToRegions(lines: readonly Line[]): Region[] {
+export function linesToRegions(lines: readonly Line[], report: Report): Region[] {
   const regions: Region[] = []
   let at = 0
   const addText = (line: Line): void => {
@@ -23,10 +25,19 @@ export function linesToRegions(lines: readonly Line[]): Region[] {
     const line = lines[at]
     if (!line) break
     const bars = barsEnd(lines, at)
+    const wrapped = bars > at ? null : wrappedTable(lines, at)
     const rows = bars > at ? at : rowsEnd(lines, at)
     if (bars > at) {
       regions.push({ type: 'bars', lines: lines.slice(at, bars) })
       at = bars
+    } else if (wrapped) {
+      const taken = lines.slice(at, at + wrapped.taken)
+      if (wrapped.rows) regions.push({ type: 'rows', rows: wrapped.rows })
+      else {
+        report('table-unclear', { page: line.page, box: null, lineFrom: line.number, lineTo: taken.at(-1)?.number ?? line.number })
+        for (const plain of taken) addText(plain)
+      }
+      at += wrapped.taken
     } else if (rows > at) {
       const group = lines.slice(at, rows)
       if (isTable(group)) regions.push({ type: 'rows', rows: group.map(lineToRow) })

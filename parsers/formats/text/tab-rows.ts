@@ -47,19 +47,28 @@ function isLabelAlone(text: string): boolean {
   return text.length === 1 && readBullet(`${text} x`) !== null
 }
 
-/** A line cut at its tabs. */
+/** A line cut at its tabs, as a row. */
 export function lineToRow(line: Line): TabRow {
-  const parts = line.text.split('\t')
+  return cellsToRow(lineToCells(line), line, line)
+}
+
+/** The cells of some lines as a row. */
+export function cellsToRow(cells: readonly TabCell[], line: Line, last: Line): TabRow {
+  const end = cells.findLastIndex(({ text }) => text !== '') + 1
+  return { line, last, cells: cells.slice(0, end), rawColumns: cells.length }
+}
+
+/** A line cut at its tabs, empty cells and all. */
+export function lineToCells(line: Line): TabCell[] {
   const cells: TabCell[] = []
   let at = line.from
-  for (const part of parts) {
+  for (const part of line.text.split('\t')) {
     const text = part.trim()
     const from = at + part.length - part.trimStart().length
     cells.push({ line, from: text ? from : at, to: text ? from + text.length : at, text, below: [] })
     at += part.length + 1
   }
-  while (cells.length > 0 && !cells.at(-1)?.text) cells.pop()
-  return { line, last: line, cells, rawColumns: parts.length }
+  return cells
 }
 
 /** How many cells of a row say something. */
