@@ -187,11 +187,6 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
     const readings = isPart && matchHeading(label) ? [label] : [label, ...labels.toReversed()]
     const matches = readings.map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
-    const quarter = quarterOf(label.text)
-    const dated = labelDate(label)
-    // "Progress in 2025" over "Quarter 1": the year says of which quarters these are, and no day of a report.
-    const year = quarter && dated && isLong(dated.reading) ? dated.reading.to : null
-    const asOf = year ? null : dated
     return {
       col,
       role: best?.role ?? null,
@@ -199,10 +194,22 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
       certainty: best?.certainty ?? 0,
       runnerUp: null,
       label,
-      asOf,
-      period: year ? `${year} ${quarter}` : (asOf?.reading.to ?? quarter),
+      ...headingTime(label),
     }
   })
+}
+
+/**
+ * The day of what is reported under a heading, and which of several times that is. "Progress in 2025" over "Quarter 1": the
+ * year says of which quarters these are, and is no day of a report.
+ */
+export function headingTime(label: Passage): Pick<Column, 'asOf' | 'period'> {
+  const [date, quarter] = [labelDate(label), quarterOf(label.text)]
+  if (date && quarter && isLong(date.reading)) {
+    const year = date.reading.from?.slice(0, 4) ?? ''
+    return { asOf: null, period: quarter.startsWith('q') ? `${year}${quarter}` : quarter }
+  }
+  return { asOf: date, period: date?.reading.to ?? quarter }
 }
 
 /** Whether a reading is of a time longer than half a year. */
