@@ -26,12 +26,31 @@ export function lineStarts(passage: Passage): number[] {
   return starts
 }
 
-/** Whether a line begins with a label that forms and cards have, word for word. */
-function isLabelled(line: string): boolean {
-  const match = LINE_LABEL.exec(line)
-  const label = match?.[1] ?? ''
-  return match !== null && /^[\p{Lu}\d%]/u.test(label) && (matchField(label)?.score === 1 || matchFormLabel(label) !== null)
+/** The words before a line's colon, where they may be a label. */
+function labelOf(line: string): string | null {
+  const label = LINE_LABEL.exec(line)?.[1] ?? ''
+  return /^[\p{Lu}\d%]/u.test(label) ? label : null
 }
+
+/** Whether words are a label that forms and cards have, word for word. */
+const isKnown = (label: string) => matchField(label)?.score === 1 || matchFormLabel(label) !== null
+
+/** Below so many lines that begin with known labels, a label of a known noun begins one too: "Follow-up comment:". */
+const FEWEST_KNOWN = 2
+
+/** Which lines begin with a label. */
+function labelledLines(lines: readonly string[]): boolean[] {
+  let known = 0
+  return lines.map((line) => {
+    const label = labelOf(line)
+    if (label === null) return false
+    if (isKnown(label)) known++
+    else if (known < FEWEST_KNOWN || label.split(' ').length > LONGEST_NOUN_LABEL || matchField(label) === null) return false
+    return true
+  })
+}
+/** In words; more before a colon are a sentence. */
+const LONGEST_NOUN_LABEL = 4
 
 /**
  * A paragraph cut where its printed lines begin with labels: "Review: …⏎Link officer: …" is two. Forms are
@@ -41,7 +60,7 @@ function isLabelled(line: string): boolean {
 export function splitAtLabelLines(passage: Passage): Passage[] {
   const starts = lineStarts(passage)
   if (starts.length === 1) return [passage]
-  const labelled = starts.map((start) => isLabelled(passage.text.slice(start)))
+  const labelled = labelledLines(starts.map((start) => passage.text.slice(start)))
   const lastLabelled = labelled.lastIndexOf(true)
   const cuts = starts.filter((start, at) => {
     if (at === 0) return false

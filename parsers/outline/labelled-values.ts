@@ -15,6 +15,7 @@ import { type FieldRole, INSTRUCTION_OPENERS } from '../../schema/vocabulary/fie
 import { LINE_LABEL } from '../outline/label-lines.ts'
 import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from '../outline/outline.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
+import { statusOfGrade } from '../recognise/grades.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
 
@@ -98,7 +99,7 @@ function sureField(label: string): FieldMatch | null {
   const match = matchField(label)
   return match && match.score >= (/\?\s*$/u.test(label) ? QUESTION_SCORE : LABEL_SCORE) ? match : null
 }
-/** How sure a match must be for a question. */
+/** How sure a match must be for a question, or for a sentence below a brief value. */
 const QUESTION_SCORE = 0.85
 
 function rowValues(row: readonly Cell[]): LabelledValue[] {
@@ -107,18 +108,25 @@ function rowValues(row: readonly Cell[]): LabelledValue[] {
   const label = head ? cellPassage(head) : EMPTY_PASSAGE
   const [first, second, third] = cells
   // Two labels side by side: "Responsibility: | … | Date: | …".
-  if (
-    first &&
-    second &&
-    third &&
-    cells.length === 3 &&
-    /:\s*$/u.test(cellPassage(second).text) &&
-    sureField(cellPassage(second).text) &&
-    sureField(label.text)
-  ) {
+  if (first && second && third && cells.length === 3 && sureField(label.text) && labelsBeside(head, first, second, third)) {
     return [rowValue(label, [first], head), rowValue(cellPassage(second), [third], second)]
   }
   return [rowValue(label, cells, head)]
+}
+
+/**
+ * Whether the second of three cells is a label beside its own value, as the row's first cell is one beside the first: it
+ * ends in a colon, or names a field on the shade of the first label, or names one where neither value does. "Implemented"
+ * heads a column too, and below "Status" it is a value.
+ */
+function labelsBeside(head: Cell | undefined, first: Cell, second: Cell, third: Cell): boolean {
+  const { text } = cellPassage(second)
+  if (!sureField(text)) return false
+  if (/:\s*$/u.test(text)) return true
+  if (matchField(text)?.score !== 1) return false
+  if (head?.fill && head.fill !== first.fill) return head.fill === second.fill && first.fill === third.fill
+  const value = cellPassage(third).text
+  return !sureField(cellPassage(first).text) && (!sureField(value) || statusOfGrade(value, null) !== null)
 }
 
 function rowValue(text: Passage, cells: readonly Cell[], head: Cell | undefined): LabelledValue {
@@ -170,8 +178,10 @@ function labelsAlone(outline: Outline): Set<Passage> {
 }
 const LONGEST_ALONE_WORDS = 5
 
-/** Fields of names, in which no sentence goes on. */
-const NAMING: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor'])
+/** Fields of a name, a day or a state, in which no sentence goes on. */
+const BRIEF: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due', 'completed-on', 'status'])
+/** Fields of sentences, which a noun alone may label below those: "Follow-up comment: We saw the works." */
+const SAYING: ReadonlySet<FieldRole> = new Set(['progress', 'action', 'impact', 'ignored'])
 /** Few words with a capital before a colon, and a sentence. */
 const OWN_SENTENCE = /^\p{Lu}\S*(?:\s\S+){0,3}:\s\p{Lu}.*\s.*[.!?]$/u
 
@@ -194,13 +204,14 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: Rea
     return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(slicePassage(entry.passage, end)), field, number: null }
   }
   // "Auditor's comment: …" below an officer's name is no more of the name, whatever the label means.
-  if (match && last?.field && NAMING.has(last.field.role) && OWN_SENTENCE.test(text)) {
+  if (match && last?.field && BRIEF.has(last.field.role) && OWN_SENTENCE.test(text)) {
     const end = match[0].length
+    const meaning = matchField(match[1] ?? '')
     return {
       ...base,
       label: slicePassage(entry.passage, 0, end),
       value: paragraph(slicePassage(entry.passage, end)),
-      field: null,
+      field: meaning && meaning.score >= QUESTION_SCORE && SAYING.has(meaning.role) ? meaning : null,
       number: null,
     }
   }

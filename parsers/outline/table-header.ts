@@ -151,14 +151,17 @@ function withoutMilestones(columns: Column[]): Column[] {
 
 /**
  * Whether the row below a header goes on with it: some of its headings reach down into that row, and what stands beside
- * them there parts a heading from above ("Progress" over "Quarter 1 | Quarter 2").
+ * them there parts a heading from above ("Progress" over "Quarter 1 | Quarter 2"). Where rules between the two rows are
+ * missing nothing reaches down: then times alone below one heading, and nothing below the first, show it.
  */
 function isSecondLevel(table: Table, start: number): boolean {
-  const below = table.rows[start + 1] ?? []
-  const reaching = (table.rows[start] ?? []).some((cell) => cell.rowSpan === 2 && cellPassage(cell).text !== '')
-  return (
-    reaching && below.length > 0 && filledCells(below).every(({ passage }) => passage.text.length <= LONGEST_PART && !isValue(passage.text))
-  )
+  const [above, below] = [table.rows[start] ?? [], table.rows[start + 1] ?? []]
+  const parts = filledCells(below)
+  if (!parts.every(({ passage }) => passage.text.length <= LONGEST_PART && !isValue(passage.text))) return false
+  if (above.some((cell) => cell.rowSpan === 2 && cellPassage(cell).text !== '')) return below.length > 0
+  const isUnder = ({ col, colSpan }: Cell) =>
+    parts.filter(({ cell, passage }) => cell.col >= col && cell.col < col + colSpan && isTimeAlone(passage)).length === colSpan
+  return parts.every(({ cell }) => cell.col > 0) && above.some((cell) => cell.colSpan > 1 && isUnder(cell))
 }
 
 /** A part of a heading names a time or a kind. */
@@ -184,7 +187,6 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
     const readings = isPart && matchHeading(label) ? [label] : [label, ...labels.toReversed()]
     const matches = readings.map((passage) => matchHeading(passage)).filter((match) => match !== null)
     const best = matches.sort((a, b) => b.score - a.score)[0]
-    const asOf = labelDate(label)
     return {
       col,
       role: best?.role ?? null,
@@ -192,11 +194,27 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
       certainty: best?.certainty ?? 0,
       runnerUp: null,
       label,
-      asOf,
-      period: asOf?.reading.to ?? quarterOf(label.text),
+      ...headingTime(label),
     }
   })
 }
+
+/**
+ * The day of what is reported under a heading, and which of several times that is. "Progress in 2025" over "Quarter 1": the
+ * year says of which quarters these are, and is no day of a report.
+ */
+export function headingTime(label: Passage): Pick<Column, 'asOf' | 'period'> {
+  const [date, quarter] = [labelDate(label), quarterOf(label.text)]
+  if (date && quarter && isLong(date.reading)) {
+    const year = date.reading.from?.slice(0, 4) ?? ''
+    return { asOf: null, period: quarter.startsWith('q') ? `${year}${quarter}` : quarter }
+  }
+  return { asOf: date, period: date?.reading.to ?? quarter }
+}
+
+/** Whether a reading is of a time longer than half a year. */
+const isLong = ({ from, to }: AsOf['reading']) => from !== null && to !== null && Date.parse(to) - Date.parse(from) > HALF_YEAR_MS
+const HALF_YEAR_MS = 183 * 24 * 3600 * 1000
 
 /** The headings of a row by their columns. One that has a row of parts below it is over each part: it reaches over the empty places behind it. */
 function headingsOf(table: Table, row: number, hasParts: boolean): Map<number, Passage> {

@@ -61,8 +61,7 @@ function dueReading(item: PlanItem): Due {
   const revised = fieldPassage(item, 'revised-due')
   if (revised.text !== '') return dueOf(revised, DONE_ON.test(revised.text) ? null : readDate(revised.text))
   if (item.fields.has('due')) return dueOfRows(fieldRowPassages(item, 'due'))
-  const timescale = fieldPassage(item, 'timescale')
-  const due = timescale.text === '' ? NOTHING : dueOfCell(timescale)
+  const due = dueOfRows(fieldRowPassages(item, 'timescale'))
   return due.reading ? due : NOTHING
 }
 

@@ -4,7 +4,7 @@ import type { ProgressUpdate, Status } from '../../schema/records.ts'
 import { COLOUR_SIGNS, COLOURS } from '../../schema/vocabulary/grades.ts'
 import type { AsOf } from '../outline/as-of.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
-import { labelDate } from '../outline/table-header.ts'
+import { headingTime } from '../outline/table-header.ts'
 import { colourName } from '../recognise/colours.ts'
 import { readDate } from '../recognise/dates.ts'
 import { type Grade, gradeOf } from '../recognise/grades.ts'
@@ -155,7 +155,7 @@ export function labelledAsOf(item: PlanItem): AsOf | null {
   if (reading?.from) return { passage, reading }
   for (const role of ['progress', 'status', 'impact'] as const) {
     const label = item.fields.get(role)?.label
-    const asOf = label ? labelDate(label) : null
+    const asOf = label ? headingTime(label).asOf : null
     if (asOf) return asOf
   }
   return null

@@ -40,6 +40,7 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
+  endLastCard(cards, report)
   const order = labelOrder(cards)
   const items = cards.map((card) => cardToItem(card, order, report))
   restoreNumbers(cards, items, report)
@@ -94,6 +95,26 @@ function withoutTextAfterTable(values: LabelledValue[], report: Report): Labelle
   if (own.length > 1 && !(pageTurned && !seen.has(next.field.role))) return own
   report('row-rejoined', next.place, next.label.text.slice(0, 60))
   return [...own, ...withoutTextAfterTable(values.slice(below), report)]
+}
+
+/** So many cards before the last show how a card ends. */
+const FEWEST_ALIKE = 3
+
+/**
+ * Takes out of the last card what is below it: all cards before it end with a value beside the same label, and so does it
+ * before a last paragraph. Papers close with who wrote them and when the next report comes.
+ */
+function endLastCard(cards: readonly Card[], report: Report): void {
+  const [last, before] = [cards.at(-1), cards.slice(0, -1)]
+  const [value, below] = last?.values.slice(-2) ?? []
+  if (!last || !value?.field || !below || below.label.text !== '' || below.fromTable || before.length < FEWEST_ALIKE) return
+  const label = value.label.text
+  const isAlike = ({ values }: Card) => values.at(-1)?.label.text === label && !values.at(-1)?.fromTable
+  if (label === '' || !before.every(isAlike) || isOpen(fieldText({ ...NO_FIELD, blocks: value.value }).text)) return
+  const { text } = fieldText({ ...NO_FIELD, blocks: below.value })
+  if (!/^\p{Lu}/u.test(text) || textEntries(below.value).some(({ bullet }) => bullet)) return
+  last.values.pop()
+  report('label-missing', below.place, text.slice(0, 80))
 }
 
 /** The roles of the card that has most of them, in its order. */

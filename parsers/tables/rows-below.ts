@@ -1,5 +1,6 @@
 import { joinPassages, plainParagraph } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { nounMeaning } from '../recognise/heading-nouns.ts'
 import { canonicalNumber, nextNumber, parentNumber } from '../recognise/numbers.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 import { addFurtherRow } from './rejoin-rows.ts'
@@ -13,7 +14,7 @@ const ASKS = /\b(?:should|shall|must|needs? to|ought to|will|to be)\b/iu
 
 /**
  * The items of a plan with the rows that are numbered below another put under it: "1.1", "1.2" below a row "1" that says
- * nothing of who or when. Where that row says what is recommended, those with an officer, a date or progress are its
+ * nothing of who or when. Where that row says what is recommended, or stands under "Objective / Action", those with an officer, a date or progress are its
  * actions; where it is a title, it heads them. Rows below one with values of its own are recommendations beside it.
  */
 export function withRowsBelow(items: readonly PlanItem[]): PlanItem[] {
@@ -24,7 +25,10 @@ export function withRowsBelow(items: readonly PlanItem[]): PlanItem[] {
     const next: string | null = whole && (whole.last === null ? `${numberOf(whole.item)}.1` : nextNumber(whole.last))
     if (!whole || number === null || number !== next) {
       kept.push(item)
-      whole = number !== null && parentNumber(number) === null && saysOnlyWhat(item) ? { item, isTitle: !asks(item), last: null } : null
+      whole =
+        number !== null && parentNumber(number) === null && saysOnlyWhat(item)
+          ? { item, isTitle: !asks(item) && !isObjective(item), last: null }
+          : null
       continue
     }
     if (whole.isTitle) {
@@ -45,6 +49,12 @@ const saysOnlyWhat = (item: PlanItem) =>
 
 /** Whether a row's words ask for something, as no title does. */
 const asks = (item: PlanItem) => /[.!?]$/u.test(subjectOf(item).text) || ASKS.test(subjectOf(item).text)
+
+/** Whether a row is an objective by its heading, which names both: "Objective / Action" over objectives and their actions. */
+function isObjective({ fields }: PlanItem): boolean {
+  const named = (fields.get('objective')?.label.text ?? '').split(/[/&,;]|\s(?:and|or)\s/u).map((part) => nounMeaning(part)?.role)
+  return named.includes('objective') && named.includes('action')
+}
 
 function subjectOf(item: PlanItem) {
   const objective = fieldPassage(item, 'objective')

@@ -8,6 +8,8 @@ const SUNK = /(?<=\p{L})~(\p{N}{1,2})~/gu
 const SPAN = /\[((?:\\.|[^[\]\\]){1,400})\]\{(?:[.#][\w-]+|[\w-]+="[^"{}\n]*")(?:\s+(?:[.#][\w-]+|[\w-]+="[^"{}\n]*"))*\}/gu
 /** "# Title {#title .unnumbered}". */
 const HEADING_NAME = /^(#{1,6} .*?)\s*\{[#.][^{}\n]*\}[ \t]*$/gmu
+/** "<span id="page-1-0"></span>| …": the anchor of a page before a row of bars, which would be no row with it. */
+const ANCHOR = /^(?:<(span|a)\s[^<>]*><\/\1>\s*)+(?=\|)/gmu
 /** ":::: {.columns}": where pandoc's boxes begin and end. */
 const BOX = /^:{3,}(?:\s*(?:\{[^{}\n]*\}|[\w-]+))?[ \t]*:*[ \t]*$/gmu
 /** A formula of a few letters, by pandoc's rule: no blank inside its dollars, no digit after them, so that "$5 and $6" is money. */
@@ -22,7 +24,7 @@ interface Change {
 
 /** Markdown with the marks of pandoc and LaTeX written as HTML, or taken out where they only say how words look. */
 export function inlineMarksToHtml(source: Passage): Passage {
-  const passes = [spans, names, boxes, raisedLetters, formulas]
+  const passes = [anchors, spans, names, boxes, raisedLetters, formulas]
   return passes.reduce((passage, changesOf) => changed(passage, changesOf(passage.text)), source)
 }
 
@@ -53,6 +55,8 @@ function keepGroup(text: string, pattern: RegExp, tag = ''): Change[] {
 }
 
 const spans = (text: string) => (text.includes(']{') ? keepGroup(text, SPAN) : [])
+const anchors = (text: string) =>
+  [...text.matchAll(ANCHOR)].map(({ 0: { length }, index }) => ({ start: index, end: index + length, parts: [] }))
 const names = (text: string) => keepGroup(text, HEADING_NAME)
 const boxes = (text: string) => keepGroup(text, BOX)
 const raisedLetters = (text: string) =>

@@ -34,10 +34,14 @@ export function symbolOf(letters: string): string {
   return SYMBOLS[letters] ?? letters
 }
 
-/** Whether a line begins with a bullet; an "o" is one only when it stands well apart. */
+/** A sign that is drawn. */
+const DRAWN = /^\p{So}\ufe0f?$/u
+
+/** Whether a line begins with a bullet; an "o" is one only when it stands well apart, and a tick before words and another sign opens a key. */
 export function beginsWithBullet(line: Line): boolean {
   const [first, second] = line.words
   if (!first || !second) return false
+  if (DRAWN.test(first.text) && line.words.some(({ text }) => DRAWN.test(text) && text !== first.text)) return false
   const gap = second.x0 - first.x1
   if (first.text === 'o') return gap > 0.6 * line.size
   return BULLET.test(first.text) && gap > 0.1 * line.size

@@ -56,4 +56,11 @@ describe('linesToBlocks', () => {
     const [item] = linesToBlocks(wordsToLines(words('• Drivers are in short supply', 50, 100), 1), column)
     expect(item?.marker.map(({ text }) => text)).toEqual(['•'])
   })
+
+  it('takes a sign before words and another sign for a key and no bullet', () => {
+    const [key] = linesToBlocks(wordsToLines(words('✔ Finished ➜ Under way ✘ Late', 50, 100), 1), column)
+    expect(key?.marker).toEqual([])
+    const [item] = linesToBlocks(wordsToLines(words('✔ Lamps are bought', 50, 100), 1), column)
+    expect(item?.marker.map(({ text }) => text)).toEqual(['✔'])
+  })
 })
