@@ -47,7 +47,7 @@ export function tableAnswers(items: readonly PlanItem[], announced: boolean): Ta
     : null
 }
 
-/** "Comments", "Reply and grounds": a column whose first noun is what is said beside a verdict, or the answer. */
+/** "Comments", "Reply and reasons": a column whose first noun is what is said beside a verdict, or the answer. */
 const saysWhy = (label: string) => REMARKS.test(label) || readResponseLabel(label.split(SECOND_THING, 1)[0] ?? '') !== null
 
 const SECOND_THING = /\s*(?:[,&/+]|\b(?:and|with|incl(?:uding)?)\b)\s*/iu
