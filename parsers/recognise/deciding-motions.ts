@@ -17,7 +17,7 @@ const either = (phrases: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
     .join('|')
-const TITLE = `(?:${anyCase('Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Commissioner|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?')})\\.?`
+const TITLE = `(?:${anyCase('Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Supv|Commissioner|Comm|Commr|Comr|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?')})\\.?`
 /** Only an initial or "St" keeps its stop: behind any other name it ends the sentence. */
 const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be')})(?![\p{L}]))\p{Lu}(?:[\p{L}’'-]?\.[\p{L}’'.-]*|[\p{L}’'-]*)`
 /** A name, with one space between its words. */

@@ -88,7 +88,10 @@ function heldOn(text: string): MeetingLine | null {
   return sitting && on && on.start <= sitting[0].length + LONGEST_WEEKDAY ? { body: null, day: on, said: true } : null
 }
 
-const SITTING_ON = new RegExp(String.raw`^(?:${SITTING})meeting(?: minutes)?\s?[–—:,-]\s?`, 'iu')
+const SITTING_ON = new RegExp(
+  String.raw`^(?:${SITTING}meeting(?: minutes)?|(?:(?:${either(SITTING_WORDS)})\s+)+session)\s?[–—:,-]\s?`,
+  'iu',
+)
 /** A weekday with its comma may stand before a day. */
 const LONGEST_WEEKDAY = 12
 

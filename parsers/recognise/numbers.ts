@@ -33,6 +33,7 @@ const WORDS: Record<string, string> = {
   recomendation: 'recommendation',
   rec: 'recommendation',
   'matter of concern': 'recommendation',
+  concern: 'recommendation',
   'area for improvement': 'recommendation',
   objective: 'objective',
   conclusion: 'conclusion',
@@ -54,7 +55,7 @@ const WORDS: Record<string, string> = {
   reference: '',
 }
 const WORD =
-  /(recommendations?|recomendation|rec|matter of concern|area for improvement|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
+  /(recommendations?|recomendation|rec|matter of concern|concern|area for improvement|objective|conclusion|action|resolution|finding|priority|proposal|outcome|aim|theme|minute|min|must do|should do|number|no|reference|ref)(?![\p{L}\p{N}])\.?\s{0,3}(?:(?:no|number|ref|reference)(?![\p{L}])\.?\s{0,2})?#?\s{0,2}/iuy
 /** What may follow a bare number with a capital and yet makes it a date, an amount or a time, not a label. */
 const NOT_COUNTED = new RegExp(
   String.raw`^(?:${ANY_PRINTED_MONTH}|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])`,

@@ -34,6 +34,8 @@ const FORMS = [
   String.raw`(?:MOTION|[Mm]otion) (?:from|by) (?<mover>${PERSON})(?:,? (?:and )?second(?:ed)? by (?<seconder>${PERSON}),?)?\s+${WORDS}`,
   String.raw`(?:An?|The) (?:motion|(?<amendment>amendment)) (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
   String.raw`(?:Upon|On) (?:a )?(?:motion|proposal) (?:made )?(?:of|by) (?<mover>${PERSON}),? (?:and )?(?:duly )?seconded by (?<seconder>${PERSON}),?${INNER}\s+(?<words>(?!it was\b)(?:the|The)\s)`,
+  // The words stand in the next paragraph: "An amendment was proposed by A and seconded by B:".
+  String.raw`(?:An?|The following|A further) (?<amendment>amendment) was (?:moved|proposed|put forward|tabled|submitted) by (?<mover>${PERSON}),?(?: and)?(?: (?:was )?seconded by (?<seconder>${PERSON}),?)?\s?(?<words>:)(?=\s*[–—-]*$)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))
 /** What closes "A motion … to uphold the appeal": the fate of it. */
 const CLOSED = /\s(?<fell>failed|died|was (?:lost|defeated))\b|\s(?<passed>carried|passed|was carried)\b/u

@@ -46,3 +46,9 @@ export function outcomeOfVotes({ ayes, nays }: VoteCount): Outcome | null {
   if (ayes === 'some' || nays === 'some') return null
   return ayes >= 2 * nays ? 'agreed' : ayes <= nays ? 'rejected' : null
 }
+
+/** Whether a line only names a side of a vote, over or beside who took it: "For", "Against (7)". */
+export const isVoteSide = (text: string): boolean => SIDE.test(text)
+
+const SIDE =
+  /^(?:for|against|in favou?r|opposed|ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|absent|not voting)\s?(?:\(?\d+\)?)?\s?:?$/iu

@@ -23,7 +23,11 @@ export const topItems = ({ run }: ReadRun) => run.items.filter(({ depth }) => de
 function isAnswered(read: ReadRun, { answers }: Content): boolean {
   const starts = new Set(answers?.answered.map(({ at }) => at))
   const top = topItems(read)
-  return top.length > 0 && read.run.form !== 'paragraphs' && top.filter(({ at }) => starts.has(at)).length >= HALF * top.length
+  if (top.length === 0 || read.run.form === 'paragraphs') return false
+  if (top.filter(({ at }) => starts.has(at)).length >= HALF * top.length) return true
+  // The list below "Recommendations 2 and 3" begins under the heading that the answer counts from.
+  const texts = (answers?.answered ?? []).map(({ item }) => item.text).filter(({ text }) => text !== '')
+  return beginAlike(read, texts)
 }
 
 const isDecided = (read: ReadRun, { decisions }: Content): boolean => beginAlike(read, decisions.resolutions)

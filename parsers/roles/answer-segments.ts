@@ -89,8 +89,8 @@ const FARTHEST_HEADING = 200
 
 /** "PAC conclusion: …", "Finding: …", "Recommendations": over or before what comes next. */
 const FOUND = /^(?:the )?(?:[\p{L}’']+ )?(?:conclusion|finding)\s*:|^recommendations$/iu
-/** "Signed: …", "Signature". */
-const SIGNED = /^(?:signed|signature)\b(?:\s(?:by|on behalf of)\b[^:]{0,60})?\s*(?::|$)/iu
+/** "Signed: …", "Signature"; and whose the copyright is, at the foot of the last page. */
+const SIGNED = /^(?:©|copyright\s(?:©|\d{4}|(?:state|crown)\b))|^(?:signed|signature)\b(?:\s(?:by|on behalf of)\b[^:]{0,60})?\s*(?::|$)/iu
 /** A line of a signature is no longer. */
 const LONGEST_NAME = 80
 

@@ -1,6 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { REVIEWERS } from '../../schema/vocabulary/speech.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
+import { findReferences } from '../recognise/references.ts'
 import { readResponseLabel } from '../recognise/responses.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { formsSource } from '../recognise/word-forms.ts'
@@ -27,12 +28,22 @@ export function labelledStarts(entries: readonly Entry[]): { by: string; starts:
     if (entry.type === 'table' || readResponseLabel(entry.passage.text) || isContentsLine(entry.passage.text)) return []
     if ((entry.label?.word === 'recommendation' || entry.label?.word === 'proposal') && !/^\p{L}+s\b/iu.test(entry.passage.text))
       return [{ at, entry, body: entry.body }]
+    if (namesListed(entry, entries[at + 1]))
+      return [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, entry.passage.text.length) }]
     const counted = entry.label && entry.label.word === null ? UNNUMBERED.exec(entry.body.text) : null
     if (counted) return [{ at, entry, body: slicePassage(entry.body, counted[0].length) }]
     const match = UNNUMBERED.exec(entry.passage.text)
     return match ? [{ at, entry: { ...entry, label: null }, body: slicePassage(entry.passage, match[0].length) }] : []
   })
   return [{ by: 'labels', starts }]
+}
+
+/** "Recommendations 4 and 5" over a list that counts from 4: one heading over several that are answered together. */
+function namesListed({ passage: { text } }: TextEntry, next: Entry | undefined): boolean {
+  if (!/^recommendations\s/iu.test(text) || !next || next.type === 'table' || next.label === null) return false
+  const [reference] = findReferences(text)
+  const rest = text.slice(reference?.end ?? 0)
+  return reference?.start === 0 && reference.numbers.length > 1 && /^\W*$/u.test(rest) && reference.numbers[0] === next.label.number
 }
 
 /** An entry of contents: dots or white lead to a page's number. */

@@ -128,10 +128,13 @@ function lettersAnswer({ outline }: Paper): boolean {
 /** A letter says within so many lines what it is for. */
 const OPENING_LINES = 4
 
-/** Whether somebody says again and again in the first person what they do with a recommendation: "I accept this recommendation in part." */
+/** Whether somebody says again and again what they, or their body, do with a recommendation: "I accept this recommendation in part." */
 function acceptsForItself(entries: readonly Entry[]): boolean {
   const said = entries.filter(
-    (entry) => entry.type !== 'table' && /^(?:I|We)\s/u.test(entry.passage.text) && findVerdict(entry.passage.text)?.sure,
+    (entry) =>
+      entry.type !== 'table' &&
+      /^(?:I|We|(?:The|Our)(?:\s\p{Lu}[\p{L}’'-]*){1,5})\s(?!\p{L}+ed\b)/u.test(entry.passage.text) &&
+      findVerdict(entry.passage.text)?.sure,
   )
   return said.length > 1
 }

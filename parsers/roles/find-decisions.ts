@@ -1,4 +1,4 @@
-import { slicePassage } from '../../schema/document.ts'
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readBackReference, readCarried } from '../recognise/fates.ts'
 import { isMotionHead, readCodeLine, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
@@ -23,8 +23,8 @@ const CLOSING: Opener = {
   ...{ start: 0, end: 0, text: '', verb: '', subject: null, vote: null, outcome: null, strength: SURE_OPENER, narrated: false },
 }
 
-/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either. */
-export function findDecisions(given: readonly TextEntry[]): Decision[] {
+/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either; `over` is the heading above it. */
+export function findDecisions(given: readonly TextEntry[], over: Passage): Decision[] {
   const { entries, closing } = closingSentences(given)
   const openers = entries.map(
     (entry, at) => (closing.has(entry) ? CLOSING : null) ?? readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]),
@@ -43,7 +43,7 @@ export function findDecisions(given: readonly TextEntry[]): Decision[] {
       found.push({ ...ending, at })
       continue
     }
-    const proposed = proposedAt(entries, at, openers)
+    const proposed = proposedAt(entries, at, openers, over)
     if (proposed) {
       found.push(...proposed.decisions)
       pending = NOTHING_PENDING
@@ -120,7 +120,7 @@ export function findDecisions(given: readonly TextEntry[]): Decision[] {
       at = told.end - 1
     } else {
       pending =
-        pending.age + 1 > OLDEST || (isHeading(entry) && entry.type === 'heading')
+        pending.age + 1 > OLDEST || (isHeading(entry) && entry.type === 'heading' && !titlesMotion(pending))
           ? NOTHING_PENDING
           : { ...pending, age: pending === NOTHING_PENDING ? 0 : pending.age + 1 }
       if (pending.number === null && pending.details.length === 0) pending = NOTHING_PENDING
@@ -129,6 +129,9 @@ export function findDecisions(given: readonly TextEntry[]): Decision[] {
   // What was moved and put off by its amendment, and of which nothing more is told, is not known to be decided.
   return found.filter((_, index) => !waiting.has(index))
 }
+
+/** Whether a heading stands right below a motion's number: "RESOLUTION NO. 2031-07" over "LAKE ROAD CULVERT" is its title. */
+const titlesMotion = ({ number, age, details }: Pending) => number !== null && age === 0 && details.length === 0
 
 /** "Members spoke in support, and the motion was unanimously AGREED." decides words that are printed before it. */
 function closesBehind({ passage: { text } }: TextEntry): boolean {

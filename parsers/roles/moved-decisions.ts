@@ -3,7 +3,7 @@ import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from 
 import { isLeadIn, leadNotes, ledBy, limbs } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readCarried } from '../recognise/fates.ts'
-import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
+import { type MotionLine, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readBodyLead, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { beginsList, type Decision, isQuoted, MOTION_WORDS, type Openers, type Read } from './decision.ts'
 
@@ -27,7 +27,7 @@ export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
 
 /** "The motion was put", "Recorded vote", "For: …": what follows a motion's words and comes before its fate. */
 export const BEHIND_WORDS =
-  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)\s?[:(\d]|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
+  /^(?:the |an |a )?(?:\w+ )?(?:motion|amendment|vote|recorded vote|division|show of hands)\b|^(?:for|against|in favou?r|opposed|absent|yes|no|yeas?|nays?|ayes?|noes|abstain\w*)(?:\s?[:(\d]|\s[–—-]\s)|\b(?:recorded vote|named vote|division|poll|show of hands)\b.{0,60}\b(?:requested|called|taken|demanded|asked for)\b/iu
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {
   const starts = [...passage.text.matchAll(/[.;:”"]\s+(?=[\p{Lu}\d])/gu)]
@@ -41,7 +41,7 @@ export function withoutTail(passage: Passage): Passage {
   return from === undefined ? passage : withoutTail(slicePassage(passage, 0, from))
 }
 const SAID_BEHIND = new RegExp(
-  String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
+  String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded|(?:resolution )?(?:offered|introduced) by)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
   'iu',
 )
 
@@ -55,6 +55,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   if (!entry) return null
   const bodies: { passage: Passage; entry: TextEntry }[] = []
   const recitals: Passage[] = []
+  const movers: Decision['details'] = []
   let fate: Carried | null = null
   let carried = EMPTY_PASSAGE
   let ended = false
@@ -63,7 +64,10 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
     const next = entries[end]
     if (!next) break
     const passage = end === at ? rest : next.passage
-    if (end > at && (readNumberLine(passage) !== undefined || readMotionLine(passage) !== null)) break
+    const below = end > at ? readMotionLine(passage) : null
+    const mine = below && bodies.length > 0 && pending.details.length + movers.length === 0 && closesMotion(below, entries[end + 1])
+    if (end > at && (readNumberLine(passage) !== undefined || (below && !mine))) break
+    if (below) movers.push(...below.details)
     if (end > at && isHeading(next) && next.label === null && next.type === 'heading' && readCarried(passage.text) === null) break
     const own = openers[end]
     if (
@@ -112,11 +116,17 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       outcome:
         fate === null ? (opened ? undefined : null) : fate.outcome === 'agreed' ? (leadNotes(lead.text, items) ?? undefined) : fate.outcome,
       number: pending.number,
-      details: [...pending.details, ...recitals.map((passage) => ({ label: 'recital', passage }))],
+      details: [...pending.details, ...movers, ...recitals.map((passage) => ({ label: 'recital', passage }))],
     },
     end,
     waits,
   }
+}
+
+/** Whether who moved is said below the words, with what became of them: "Offered by A and seconded by B. Adopted." */
+function closesMotion({ rest }: MotionLine, next: TextEntry | undefined): boolean {
+  if (MOTION_WORDS.test(rest.text)) return false
+  return readCarried(rest.text) !== null || (rest.text === '' && next !== undefined && readCarried(next.passage.text)?.start === 0)
 }
 
 /** An entry cut to the words of the motion that it holds. */

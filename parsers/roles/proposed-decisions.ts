@@ -1,12 +1,13 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
+import { NAME } from '../recognise/deciding-motions.ts'
 import type { Span } from '../recognise/deciding-subject.ts'
 import { type Fate, readFates } from '../recognise/fates.ts'
 import { headsMotion, readMotionLine } from '../recognise/motions.ts'
 import { type Proposal, readProposals, readVoted } from '../recognise/proposals.ts'
 import { limbOutcome } from '../recognise/resolutions.ts'
-import { addVotes, NO_VOTES, outcomeOfVotes } from '../recognise/vote-counts.ts'
+import { addVotes, isVoteSide, NO_VOTES, outcomeOfVotes } from '../recognise/vote-counts.ts'
 import { type Decision, isFormal, isQuoted, type Openers } from './decision.ts'
 
 /** A motion of running text, and what became of it. */
@@ -27,9 +28,14 @@ const FARTHEST_FATE = 10
 /**
  * What became of the motions that running text puts from an entry on, as minutes in prose tell of them: "Councillor Ash,
  * seconded by Councillor Elm, moved that …. On a vote the motion was carried." Null where the entry puts none, or nothing says
- * what became of any of them.
+ * what became of any of them. `over` is the heading above the entries.
  */
-export function proposedAt(entries: readonly TextEntry[], at: number, openers: Openers): { decisions: Decision[]; end: number } | null {
+export function proposedAt(
+  entries: readonly TextEntry[],
+  at: number,
+  openers: Openers,
+  over: Passage,
+): { decisions: Decision[]; end: number } | null {
   const puts: Put[] = []
   let end = at
   let reopened = false
@@ -41,7 +47,7 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
     const { passage } = entry
     const { text } = passage
     const told = readProposals(text)
-    const found = told.length === 0 && isHeaded(entries, index) ? [headedProposal(text)] : told
+    const found = told.length === 0 && isHeaded(entries, index, over) ? [headedProposal(text)] : told
     if (index === at && found.length === 0) return null
     // "MOTION to adjourn." begins another, whoever moved it.
     if (index > at && found.length === 0 && /^motion\s(?:to|that|by|from)\b/iu.test(text)) break
@@ -83,11 +89,26 @@ export function proposedAt(entries: readonly TextEntry[], at: number, openers: O
   return { decisions, end: reopened ? end - 1 : end }
 }
 
-/** Whether an entry stands under "Motion" or "Amendment" alone on a line, and who moved it below: the words that are put. */
-function isHeaded(entries: readonly TextEntry[], at: number): boolean {
-  const [head, next] = [entries[at - 1]?.passage.text ?? '', entries[at + 1]]
-  return headsMotion(head) && next !== undefined && readMotionLine(next.passage) !== null
+/** Whether an entry stands under "Motion" alone on a line, or is quoted under "Notice of Motion", and who moved it below: the words that are put. */
+function isHeaded(entries: readonly TextEntry[], at: number, over: Passage): boolean {
+  const [head, next] = [at === 0 ? over.text : (entries[at - 1]?.passage.text ?? ''), entries[at + 1]]
+  const heads = headsMotion(head) || (NOTICE.test(head) && entries[at] !== undefined && isQuoted(entries[at]))
+  return heads && moversBelow(next) !== null
 }
+
+/** "5. Notice of Motion – Councillor Ash" heads the words that are given notice of. */
+const NOTICE = /^(?:\(?\d[\d.)]*\s)?[^.;]{0,40}?\bnotices? of motion\b/iu
+
+/** Who moved, or "Councillor Elm seconded the motion.", as the entry below a motion's words says; null where it does not. */
+function moversBelow(entry: TextEntry | undefined): Decision['details'] | null {
+  if (!entry) return null
+  const line = readMotionLine(entry.passage)
+  if (line) return line.details
+  const seconder = SECONDS.exec(entry.passage.text)?.indices?.groups?.seconder
+  return seconder ? [{ label: 'seconded by', passage: slicePassage(entry.passage, ...seconder) }] : null
+}
+
+const SECONDS = new RegExp(String.raw`^(?<seconder>${NAME}) (?:formally |duly )?seconded\b`, 'du')
 
 const headsAmendment = (text: string) => headsMotion(text) && /amendment/iu.test(text)
 
@@ -111,7 +132,7 @@ function toPut(
     mover: mover ? spanned(mover).text : '',
     words: withQuoted(spanned(words), entries[at + 1]),
     details: [
-      ...(mover || seconder ? [] : (readMotionLine(entries[at + 1]?.passage ?? passage)?.details ?? [])),
+      ...(mover || seconder ? [] : (moversBelow(entries[at + 1]) ?? [])),
       ...(mover ? [{ label: 'moved by', passage: spanned(mover) }] : []),
       ...(seconder ? [{ label: 'seconded by', passage: spanned(seconder) }] : []),
     ],
@@ -121,7 +142,11 @@ function toPut(
 
 /** "… that the following words be added:" with the words below it. */
 const withQuoted = (words: Passage, next: TextEntry | undefined) =>
-  next && /:\s?[–—-]*$/u.test(words.text) && isQuoted(next) ? joinPassages([words, next.passage]) : words
+  next && words.text === ':'
+    ? next.passage
+    : next && /:\s?[–—-]*$/u.test(words.text) && isQuoted(next)
+      ? joinPassages([words, next.passage])
+      : words
 
 /** Puts down what became of the motion that a fate is about; false where there is none. `said` is all that was said of them so far. */
 function close(puts: readonly Put[], fate: Fate, voted: string | null, passage: Passage, said: string): boolean {
@@ -157,7 +182,8 @@ const entriesText = (entries: readonly TextEntry[], from: number, to: number) =>
 const decidesBelow = (opener: Openers[number] | undefined) => isFormal(opener) && opener?.verb !== 'moved'
 
 /** The next item of business begins. */
-const endsItem = (entry: TextEntry) => isHeading(entry) || (entry.label !== null && /^\d/u.test(entry.label.number))
+const endsItem = (entry: TextEntry) =>
+  (isHeading(entry) && !isVoteSide(entry.passage.text)) || (entry.label !== null && /^\d/u.test(entry.label.number))
 
 /** The motion that a fate is about: by its mover, else by what it is called, else the last one. */
 function putOf(puts: readonly Put[], { noun, mover }: Fate): Put | undefined {

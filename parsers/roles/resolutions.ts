@@ -8,7 +8,7 @@ import type { FormSection } from '../outline/form-section.ts'
 import { saysAtFront, type TextEntry } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
-import { headsMotion } from '../recognise/motions.ts'
+import { headsMotion, readNumberLine } from '../recognise/motions.ts'
 import { readOpener } from '../recognise/openers.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
@@ -43,7 +43,7 @@ const ONE_OF_SEVERAL = 0.5
 export function readResolutions(paper: Paper): Resolutions {
   // A form of a decision that is still to be taken decides nothing.
   const proposed = saysAtFront(paper.outline, STILL_PROPOSED)
-  const all = agendaItems(paper.sections).map((item) => ({
+  const all = withNumbers(agendaItems(paper.sections)).map((item) => ({
     item,
     decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(withMotions(item.sections).flatMap(sectionDecisions)))),
   }))
@@ -138,6 +138,19 @@ function setOrTold(decisions: readonly Decision[]): Decision[] {
 /** "Noted" may well be resolved of two reports. */
 const SHORTEST_TWIN = 30
 
+/** Items where a motion's number, alone on the line above the title that begins its item, stands in that item. */
+function withNumbers(items: readonly AgendaItem[]): AgendaItem[] {
+  const moved = items.map((item) => ({ ...item, sections: [...item.sections] }))
+  for (const [index, item] of moved.entries()) {
+    const [above, below] = [item.sections.at(-1), moved[index + 1]?.sections[0]]
+    const last = above?.entries.at(-1)
+    if (!above || !below || !last || !readNumberLine(last.passage)) continue
+    item.sections[item.sections.length - 1] = { ...above, entries: above.entries.slice(0, -1) }
+    moved[index + 1]?.sections.splice(0, 1, { ...below, entries: [last, ...below.entries] })
+  }
+  return moved
+}
+
 /** The sections of an item, where "Decision" stands under a motion as one with the motion: what became of it is told there. */
 function withMotions(sections: readonly FormSection[]): FormSection[] {
   const joined: FormSection[] = []
@@ -155,7 +168,7 @@ function sectionDecisions(section: FormSection): Decision[] {
   const { entries, kind, label } = section
   if (ASKED_ONLY.test(label.text) || ASKED_BELOW.test(entries[0]?.passage.text ?? '')) return []
   if (kind === 'record' && saysByVerbs(entries)) return recordedWithoutOpener(label, entries)
-  const all = findDecisions(entries)
+  const all = findDecisions(entries, label)
   const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   if (found.length === 0) return kind === 'record' ? recordedWithoutOpener(label, entries) : []
   // "Resolved –" opens the list right under it, whatever is recommended below the list.

@@ -47,6 +47,11 @@ export function tableAnswers(items: readonly PlanItem[], announced: boolean): Ta
     : null
 }
 
+/** "Comments", "Reply and reasons": a column whose first noun is what is said beside a verdict, or the answer. */
+const saysWhy = (label: string) => REMARKS.test(label) || readResponseLabel(label.split(SECOND_THING, 1)[0] ?? '') !== null
+
+const SECOND_THING = /\s*(?:[,&/+]|\b(?:and|with|incl(?:uding)?)\b)\s*/iu
+
 interface ReadAnswer {
   text: Passage
   /** The cell that holds the verdict alone; null where the answer itself may say it. */
@@ -62,7 +67,7 @@ function readAnswer(item: PlanItem, told: boolean): ReadAnswer | null {
     const text = fieldPassage(item, role)
     const label = item.fields.get(role)?.label.text ?? ''
     const apart = verdictApart(text, item.fields.get(role)?.blocks ?? [])
-    return text.text === '' ? [] : [{ role, text, apart, labelled: readResponseLabel(label) !== null, remarks: REMARKS.test(label) }]
+    return text.text === '' ? [] : [{ role, text, apart, labelled: readResponseLabel(label) !== null, remarks: saysWhy(label) }]
   })
   const bare = cells.find(({ text, apart }) => !apart && text.text.length <= LONGEST_VERDICT && readVerdict(text.text)?.outcome)
   const words = cells.find(({ role, labelled, remarks }) => role !== bare?.role && (labelled || remarks || (!bare && role === 'verdict')))

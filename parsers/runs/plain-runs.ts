@@ -93,6 +93,7 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
       pending = entry.passage
     } else if (
       last &&
+      !asksAnew(entry, entries[index + 1], last.entry.depth) &&
       belongs(entry, { first: last.entry, last: null, text: last.body.at(-1)?.text ?? '', headed: false, marked: true }) &&
       entry.label === null
     ) {
@@ -112,6 +113,11 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
     leadIn: leadInOf(entries, start),
     between: 0,
   }
+}
+
+/** "The Board should:" below the bullets of another, over bullets that are no deeper: another list begins. */
+function asksAnew({ passage: { text } }: TextEntry, next: Entry | undefined, depth: number): boolean {
+  return /^\p{Lu}.*:$/su.test(text) && next !== undefined && next.type !== 'table' && next.bullet && next.depth <= depth
 }
 
 /** The name of a body takes no more room. */

@@ -41,7 +41,7 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
   progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note', 'remark'],
-  verdict: ['response', 'agreement'],
+  verdict: ['response', 'reply', 'agreement'],
   'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'indicator', 'benefit'],
   impact: ['impact', 'difference'],
   percent: ['%', 'percentage', 'percent'],

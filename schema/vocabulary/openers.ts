@@ -143,6 +143,7 @@ export const REFERRAL_TARGETS: readonly string[] = [
 export const MOVER_WORDS: readonly string[] = [
   ...['it was moved by', 'it was proposed by', 'motion by', 'moved by', 'proposed by', 'on the proposal of', 'on the motion of'],
   ...['on a proposal by', 'on a motion by', 'moved', 'mover', 'proposer', 'proposed', 'cynigiwyd gan', 'motion made by'],
+  ...['offered by', 'introduced by', 'resolution offered by', 'resolution introduced by'],
 ]
 export const SECONDER_WORDS: readonly string[] = [
   ...['seconded by', 'second by', 'seconded', 'seconder', 'second', 'eiliwyd gan', 'supported by', 'and seconded by'],
