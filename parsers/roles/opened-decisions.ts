@@ -1,5 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { ASKED_VERBS, BEGUN_VERBS, RECORDED_VERBS } from '../../schema/vocabulary/deciding.ts'
+import { PERSON_TITLES } from '../../schema/vocabulary/parties.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
@@ -91,12 +92,19 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
   // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
   return (
+    SIGNED_OFF.test(text) ||
     (LEADS_ON.test(text) && !isQuoted(entry)) ||
     readNumberLine(entry.passage) !== undefined ||
     readMotionLine(entry.passage) !== null ||
     readCarried(text)?.start === 0
   )
 }
+
+/** Who signs the minutes, and as what: "– COUNCILLOR MAEVE TARN, Convener". It is none of what was decided above. */
+const SIGNED_OFF = new RegExp(
+  String.raw`^[\s–—-]*(?:${PERSON_TITLES.join('|')})\b[^,;:]{3,60},\s*(?:vice[- ])?(?:chair|convener|president|mayor|provost)(?:man|person|woman)?\.?$`,
+  'iu',
+)
 
 /** "With regard to these minutes it was:" leads into what was decided next. */
 const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu

@@ -138,6 +138,7 @@ export const DECIDED_NOUNS: readonly string[] = [
   ...['proposal(s)', 'decision(s)', 'application(s)', 'consideration', 'determination', 'resolution(s)', 'reference(s)'],
   ...['amendment(s)', 'request(s)', 'call-in(s)', 'permission', 'consent(s)', 'it', 'this', 'these', 'they', 'those', 'them'],
   ...['conclusion(s)', 'finding(s)', 'suggestion(s)', 'response(s)'],
+  ...['grant(s)', 'loan(s)', 'tender(s)', 'bid(s)', 'offer(s)', 'appeal(s)', 'claim(s)', 'licence(s)', 'quotation(s)'],
 ]
 
 /** What is only ever noted, beside what is decided about. */
