@@ -49,6 +49,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
+    if (opener.narrated && MINUTES_APPROVED.test(words.text)) return null
     return {
       decision: {
         ...decision,
@@ -99,6 +100,9 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
     readCarried(text)?.start === 0
   )
 }
+
+/** That the minutes of before were approved is told in passing, and decides nothing of what this meeting had before it. */
+const MINUTES_APPROVED = /\bminutes?\b[^.;]{0,120}\b(?:was|were)\s(?:then\s|duly\s)?(?:approved|confirmed|signed|adopted)\b/iu
 
 /** Who signs the minutes, and as what: "– COUNCILLOR MAEVE TARN, Convener". It is none of what was decided above. */
 const SIGNED_OFF = new RegExp(
