@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LinkedArchive } from './links.ts'
+import { OWN_FILES } from './own-files.ts'
 import { DOCUMENT_KINDS, OUTCOMES, STATUSES, WORDING_ROLES } from './records.ts'
 import { checkMeaning, wordFields, wordText } from './taught-words.ts'
 
@@ -8,7 +9,7 @@ export const CORRECTION_VERSIONS = [1, 2, 3] as const
 
 /** The first line of a file of corrections, and the line before the first line that only a later version can hold. */
 export const correctionHeaderSchema = z.strictObject({
-  format: z.literal('scrutineer-corrections'),
+  format: z.literal(OWN_FILES.corrections),
   version: z.literal(CORRECTION_VERSIONS),
 })
 

@@ -59,9 +59,7 @@ const ID_FIELDS = ['target', 'to', 'from', 'into']
 
 /** Signs drafts, writes them and carries them out, all or none; gives what became of the first. */
 function carryOut(store: Store, drafts: readonly CorrectionDraft[], signature: Signature): CorrectionRow[] {
-  const all = storedCorrections(store)
-  for (const draft of drafts) all.push(sign({ ...draft, ...describeTargets(store, draft) }, signature, all))
-  const [correction, ...others] = all.slice(all.length - drafts.length)
+  const [correction, ...others] = signAll(store, drafts, signature, storedCorrections(store))
   if (!correction) return []
   let rows: CorrectionRow[] = []
   return guarded(store, () => {
@@ -75,16 +73,9 @@ function carryOut(store: Store, drafts: readonly CorrectionDraft[], signature: S
 }
 
 /**
- * Only writes a correction to the file, for a caller who puts many and links anew at the end: a whole archive takes its
- * time. Should that end never come, the next import carries it out.
+ * Only writes corrections to the file, made from those that there are, for a caller who links anew at the end: a whole archive takes
+ * its time. Should that end never come, the next import carries them out.
  */
-export function noteCorrection(store: Store, draft: CorrectionDraft, signature: Signature): Correction {
-  const [correction] = noteCorrections(store, () => [draft], signature)
-  if (!correction) throw new Error('one draft is one correction')
-  return correction
-}
-
-/** The same with many at once, made from the corrections that there are. */
 export function noteCorrections(
   store: Store,
   draft: (earlier: readonly Correction[]) => readonly CorrectionDraft[],
@@ -92,12 +83,10 @@ export function noteCorrections(
 ): Correction[] {
   return guarded(store, () =>
     store.alone(() => {
-      const all = storedCorrections(store)
-      const drafts = draft(all)
+      const earlier = storedCorrections(store)
       const path = correctionsPath(store.path)
       if (path === null) throw new UsageError('A database in memory keeps no corrections. Name a file with --db.')
-      for (const one of drafts) all.push(sign({ ...one, ...describeTargets(store, one) }, signature, all))
-      const added = all.slice(all.length - drafts.length)
+      const added = signAll(store, draft(earlier), signature, earlier)
       if (added.length > 0) appendCorrections(path, added)
       return added
     }),
@@ -115,9 +104,18 @@ function guarded<T>(store: Store, work: () => T): T {
   }
 }
 
-/** The draft with its id, its time (after all that the file holds) and its name. */
-function sign(draft: CorrectionDraft, { by, why }: Signature, earlier: readonly Correction[]): Correction {
-  const last = earlier.at(-1)
+/** Drafts as corrections, each after those before it, with what they are about. */
+function signAll(store: Store, drafts: readonly CorrectionDraft[], signature: Signature, earlier: readonly Correction[]): Correction[] {
+  const signed: Correction[] = []
+  for (const draft of drafts) {
+    const last = signed.at(-1) ?? earlier.at(-1)
+    signed.push(sign({ ...draft, ...describeTargets(store, draft) }, signature, last))
+  }
+  return signed
+}
+
+/** The draft with its id, its time (after the last correction) and its name. */
+function sign(draft: CorrectionDraft, { by, why }: Signature, last: Correction | undefined): Correction {
   const now = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0)
   const id = `c-${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 10)}`
   const parsed = correctionSchema.safeParse({ id, at: new Date(now).toISOString(), by, why, ...draft })

@@ -1,6 +1,7 @@
 import type { About, Correction, CorrectionDraft } from '../schema/corrections.ts'
-import { Entities, recordField } from './corrections/entities.ts'
+import { Entities, valuesOf } from './corrections/entities.ts'
 import { aboutOf, type Identity, paperIdentity, recommendationIdentity, recordIdentity, reviewIdentity } from './corrections/identity.ts'
+import { documentOf } from './store/names.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -17,9 +18,7 @@ export function describeTargets(store: Store, draft: CorrectionDraft): Pick<Corr
   })
   const target = draft.action === 'set' ? entities.find(draft.target) : null
   if (draft.action !== 'set' || !target) return { about }
-  const record = target.record as unknown as Record<string, string | null>
-  const was = Object.fromEntries(Object.keys(draft.fields).map((field) => [field, record[recordField(target.list, field)] ?? null]))
-  return { about, was }
+  return { about, was: valuesOf(target, Object.keys(draft.fields)) }
 }
 
 /** The ids of records, papers, recommendations and reviews that a correction names. */
@@ -37,12 +36,21 @@ function idsOf(draft: CorrectionDraft): string[] {
   return named.filter((id): id is string => id !== null && !/^doc-[^/]+$/u.test(id))
 }
 
-const WORDINGS = `SELECT document_id FROM assignment a WHERE entity_kind = 'wording' AND recommendation_id = ?`
+const WORDINGS = `SELECT entity_id FROM assignment WHERE entity_kind = 'wording' AND recommendation_id = ? ORDER BY entity_id`
+
+/** The id that a review or a recommendation has now. */
+function idNow(store: Store, id: string): string {
+  return String(store.query('SELECT new_id FROM alias WHERE old_id = ?', id)[0]?.new_id ?? id)
+}
+
+/** The wordings of a recommendation, by id. */
+function wordingsOf(store: Store, id: string): string[] {
+  return store.query(WORDINGS, id).map(({ entity_id: wording }) => String(wording))
+}
 
 /** The documents that hold what an id stands for. */
 function documentsOf(store: Store, id: string): string[] {
-  const [first = id] = id.split('/')
-  return first.startsWith('doc-') ? [first] : store.query(WORDINGS, id).map(({ document_id: documentId }) => String(documentId))
+  return id.startsWith('doc-') ? [documentOf(id)] : wordingsOf(store, idNow(store, id)).map(documentOf)
 }
 
 function identify(store: Store, id: string, entities: Entities): Identity | null {
@@ -50,12 +58,10 @@ function identify(store: Store, id: string, entities: Entities): Identity | null
   if (entity) return recordIdentity(entity)
   const paper = entities.findPaper(id)
   if (paper) return paperIdentity(paper.paper, paper.input.documentId)
-  const now = store.query('SELECT new_id FROM alias WHERE old_id = ?', id)[0]?.new_id ?? id
+  const now = idNow(store, id)
   const [recommendation] = store.query('SELECT text, document_id FROM recommendation WHERE recommendation_id = ?', now)
   if (recommendation) {
-    const wordings = store
-      .query(`SELECT entity_id FROM assignment WHERE entity_kind = 'wording' AND recommendation_id = ? ORDER BY entity_id`, now)
-      .flatMap(({ entity_id: wording }) => entities.find(String(wording)) ?? [])
+    const wordings = wordingsOf(store, now).flatMap((wording) => entities.find(wording) ?? [])
     return recommendationIdentity(String(recommendation.text), String(recommendation.document_id), wordings)
   }
   const [review] = store.query(REVIEW, now)

@@ -75,6 +75,8 @@ export class ImportTally {
     for (const { kind, status } of all) if (status === 'ok' || status === 'partial') kinds[kind] = (kinds[kind] ?? 0) + 1
     const withOutcome = (outcome: Outcome): number => all.filter((file) => file.outcome === outcome).length
     const withStatus = (status: ImportedFile['status']): number => all.filter((file) => file.status === status).length
+    // A correction of several fields has a row for each.
+    const count = (rows: readonly CorrectionRow[]): number => new Set(rows.map(({ correctionId }) => correctionId)).size
     const applied = corrections.filter(({ state, action }) => state === 'applied' && action !== 'undo')
     const gone = corrections.filter(({ state }) => state === 'target_gone')
     const changed = corrections.filter(({ state }) => state === 'target_changed')
@@ -95,9 +97,9 @@ export class ImportTally {
       slowest: this.#slowest,
       milliseconds,
       superseded: this.#superseded,
-      corrections: new Set(applied.map(({ correctionId }) => correctionId)).size,
-      correctionsGone: new Set(gone.filter(({ action }) => action !== 'undo').map(({ correctionId }) => correctionId)).size,
-      correctionsChanged: new Set(changed.map(({ correctionId }) => correctionId)).size,
+      corrections: count(applied),
+      correctionsGone: count(gone.filter(({ action }) => action !== 'undo')),
+      correctionsChanged: count(changed),
       waiting: [...gone, ...changed],
       rowsWritten: written,
       rowsRemoved: removed,

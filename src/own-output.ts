@@ -1,12 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { OWN_FILES } from '../schema/own-files.ts'
 import { VIEWS } from '../schema/views.ts'
 import { APPLICATION_ID } from './store/make-tables.ts'
 
-/** The file by which a folder is known for a report. */
-const REPORT_MANIFEST = 'scrutineer-report.json'
-/** The file by which a folder is known for an export. */
-const PACKAGE = 'datapackage.json'
 /** Only files of these names are looked into. */
 const LOOKED_INTO = new Set(['.db', '.sqlite', '.sqlite3', '.jsonl', '.json', '.csv', '.log'])
 const FIRST_BYTES = 4096
@@ -16,17 +13,17 @@ const APPLICATION_ID_AT = 68
 
 /** Of the names in a folder those that may be papers: a report's folder has none, and an export's files are left out. */
 export function withoutOwnOutput(folder: string, names: readonly string[]): string[] {
-  if (names.includes(REPORT_MANIFEST)) return []
-  const exported = names.includes(PACKAGE) ? exportedFiles(join(folder, PACKAGE)) : new Set<string>()
+  if (names.includes(OWN_FILES.reportManifest)) return []
+  const exported = names.includes(OWN_FILES.package) ? exportedFiles(join(folder, OWN_FILES.package)) : new Set<string>()
   return names.filter((name) => !exported.has(name))
 }
 
 /** The files of an export of Scrutineer's, by its package; none where it is another's. */
 function exportedFiles(path: string): Set<string> {
   const own = json(read(path))
-  if (own?.name !== 'scrutineer' || !Array.isArray(own.resources)) return new Set()
+  if (own?.name !== OWN_FILES.packageName || !Array.isArray(own.resources)) return new Set()
   const paths = (own.resources as { path?: unknown }[]).map(({ path }) => path).filter((path) => typeof path === 'string')
-  return new Set([PACKAGE, 'schema.json', ...paths])
+  return new Set([OWN_FILES.package, OWN_FILES.schema, ...paths])
 }
 
 /** Whether a file is a database, a file of corrections, a log or an exported view of Scrutineer's: none is a paper. */
@@ -43,7 +40,7 @@ export function isOwnOutput(path: string): boolean {
   if (VIEW_HEADS.has(line)) return true
   const object = json(line)
   if (object === null) return false
-  return object.format === 'scrutineer-corrections' || ('event' in object && 'at' in object) || VIEW_HEADS.has(Object.keys(object).join())
+  return object.format === OWN_FILES.corrections || ('event' in object && 'at' in object) || VIEW_HEADS.has(Object.keys(object).join())
 }
 
 /** Whether these are the first bytes of a database of Scrutineer's, or of the log of one, which holds its header until it is put in its place. */

@@ -5,7 +5,7 @@ import type { Correction, CorrectionDraft } from '../schema/corrections.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { locatePath } from './archive-paths.ts'
 import { noteCorrections, type Signature } from './correct.ts'
-import { type TaughtBefore, taughtBefore, taughtWords } from './corrections/taught.ts'
+import { lessons, type TaughtBefore, taughtBefore, taughtWords } from './corrections/taught.ts'
 import { type ImportOptions, importPaths, type OnProgress } from './import.ts'
 import { storedCorrections } from './linker.ts'
 import type { Store } from './store/store.ts'
@@ -35,11 +35,14 @@ export interface KnownBefore extends TaughtBefore {
   known: boolean
 }
 
-/** What the vocabulary and those who taught say of a word already. */
-export function knownBefore(store: Store, word: TaughtWord): KnownBefore {
-  const before = taughtBefore(storedCorrections(store), word)
-  const otherwise = [before.replaced, ...before.beside].some((lesson) => lesson !== null)
-  return { ...before, known: !otherwise && before.same === null && isKnownAlready(word) }
+/** What the vocabulary and those who taught say of each of these words already. */
+export function knownBefore(store: Store, words: readonly TaughtWord[]): KnownBefore[] {
+  const taught = lessons(storedCorrections(store))
+  return words.map((word) => {
+    const before = taughtBefore(taught, word)
+    const otherwise = [before.replaced, ...before.beside].some((lesson) => lesson !== null)
+    return { ...before, known: !otherwise && before.same === null && isKnownAlready(word) }
+  })
 }
 
 /** A paper that was read by other words than those that people teach now. */

@@ -15,7 +15,7 @@ import { sectionsToFacts } from './facts.ts'
 import { runItemsToItems } from './lists-to-wordings.ts'
 import { numberGaps } from './number-gaps.ts'
 import { type DetailDraft, noRecords, type PaperReading } from './paper-reading.ts'
-import { answerToResolution } from './response-records.ts'
+import { answersToResolutions } from './response-records.ts'
 
 /** A review's report: what it recommends and concludes, and where it says so again. */
 export function reportToRecords({ paper, lists }: Content, report: Report): PaperReading {
@@ -79,7 +79,6 @@ const SURE_LIST = 0.6
 
 /** What was answered to recommendations, where a report tells that beside them. */
 function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], wordings: readonly Wording[]): Resolution[] {
-  const keys = new KeyRing()
   const replies = selected.flatMap((list) => {
     const items = runItemsToItems(list.items)
     return list.replies.flatMap(({ to, reply }) => {
@@ -87,13 +86,11 @@ function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], w
       return item ? [{ item, answer: joinPassages(reply.body), who: null }] : []
     })
   })
-  return replies
-    .flatMap((one, index) => answerToResolution(one, index, keys, paper))
-    .map((resolution) => ({
-      ...resolution,
-      decidedOn: null,
-      wordingKey: wordings.find(({ number }) => number === resolution.number)?.key ?? null,
-    }))
+  return answersToResolutions(replies, paper).map((resolution) => ({
+    ...resolution,
+    decidedOn: null,
+    wordingKey: wordings.find(({ number }) => number === resolution.number)?.key ?? null,
+  }))
 }
 
 /** A report is of the review that its title names, or of its title where that names none, whatever else its text speaks of. */

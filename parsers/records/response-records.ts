@@ -4,6 +4,7 @@ import type { Resolution, Wording } from '../../schema/records.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { answeredOn } from '../frame/answered-on.ts'
 import type { Paper } from '../frame/paper.ts'
+import type { PaperDate } from '../frame/paper-date.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing, keyName } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
@@ -26,8 +27,7 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
   const table = tableAnswers.value
   const answered = withLimbs(table?.answered ?? answers?.answered ?? [])
   const { source } = paper.outline.document
-  const keys = new KeyRing()
-  const resolutions = answered.flatMap((one, index) => answerToResolution(one, index, keys, paper))
+  const resolutions = answersToResolutions(answered, paper)
   for (const { key, outcome, place, text } of resolutions)
     if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
   // What a table says beside its answers, who will do what by when, is read as a plan's is.
@@ -123,12 +123,23 @@ function tied(answers: readonly Resolution[], wordings: readonly Wording[]): Res
   })
 }
 
+/** What is stored of an answer. */
+type Answer = Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>
+
+/** Answers as resolutions, all of the day on which the paper says that they were decided. */
+export function answersToResolutions(answers: readonly Answer[], paper: Paper): Resolution[] {
+  const keys = new KeyRing()
+  const dated = paper.about.decidedOn ?? answeredOn(paper.outline) ?? paper.about.dated
+  return answers.flatMap((answer, index) => answerToResolution(answer, index, keys, paper, dated))
+}
+
 /** An answer as a resolution: its verdict where it states one, who answers where its label says. */
-export function answerToResolution(
-  { item, answer: shared, verdict: beside, who }: Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>,
+function answerToResolution(
+  { item, answer: shared, verdict: beside, who }: Answer,
   index: number,
   keys: KeyRing,
   paper: Paper,
+  dated: PaperDate | null,
 ): Resolution[] {
   const answer = answerOfPart(item.number, shared)
   if (answer.text === '') return []
@@ -136,7 +147,6 @@ export function answerToResolution(
   const found = beside || answersInParts(item.number, answer) ? null : findVerdict(answer.text)
   // What is said of something else than the recommendation is no verdict on it.
   const verdict = beside ? readVerdict(beside.text) : found?.sure ? found : null
-  const dated = paper.about.decidedOn ?? answeredOn(paper.outline) ?? paper.about.dated
   return [
     {
       key: keys.unique(`resolution/${keyName(item.number, index)}`),

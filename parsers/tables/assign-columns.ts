@@ -6,6 +6,7 @@ import type { FieldMatch } from '../recognise/fields.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
+import { SUBJECTS } from './plan-items.ts'
 
 /** What a column may hold, and how much speaks for it. */
 interface Candidate {
@@ -38,7 +39,6 @@ const KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = {
 const LOOSE_KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = { action: ['progress'] }
 /** Fields that a row has once: a second column of one would hide the first. */
 const ONCE: ReadonlySet<FieldRole> = new Set(['number', 'verdict', 'status', 'due', 'revised-due', 'completed-on', 'as-of', 'percent'])
-const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
 const DATED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'timescale', 'as-of'])
 
 /**

@@ -35,6 +35,9 @@ export interface ItemDetail {
   isKnown: boolean
 }
 
+/** What a plan's table must have a column for, besides who, when and how far it is: what is to be done. */
+export const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
+
 /** Known labels that no field of the records is for: they are kept under their own. */
 export const DETAIL_ROLES: ReadonlySet<FieldRole> = new Set(['ignored', 'theme', 'sponsor', 'completed-on'])
 

@@ -8,7 +8,7 @@ import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import { withMergedCells } from './merged-cells.ts'
-import { departmentsAct, type PlanItem } from './plan-items.ts'
+import { departmentsAct, type PlanItem, SUBJECTS } from './plan-items.ts'
 import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
@@ -16,8 +16,6 @@ import { completeColumns } from './table-columns.ts'
 import { tableToPlanItems } from './table-to-plan-items.ts'
 import { withTicksRead } from './ticked-columns.ts'
 
-/** What a plan's table must have a column for: what is to be done … */
-const SUBJECTS: readonly FieldRole[] = ['recommendation', 'objective', 'action']
 /** … and who, by when, or what became of it. */
 export const TELLING: readonly FieldRole[] = [
   'responsible',
@@ -45,7 +43,7 @@ export interface PlanTables {
 /** Whether the columns are those of a plan: a subject, and one more field that plans have. */
 export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRole[] = []): boolean {
   const roles = new Set([...columns.flatMap((column) => (column.role ? [column.role] : [])), ...inner])
-  const subject = SUBJECTS.find((role) => roles.has(role))
+  const subject = [...SUBJECTS].find((role) => roles.has(role))
   // Numbered objectives or commitments are a plan, also where it does not say who and when.
   if (subject === 'objective' && roles.has('number')) return true
   // Numbers and how each stood at several times are a report, also without the words that the numbers refer to.

@@ -2,10 +2,12 @@ import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Entry } from '../outline/outline.ts'
 import { readTableHeader, type TableHeader } from '../outline/table-header.ts'
+import { SUBJECTS } from './plan-items.ts'
 
 /** Fewer rows may be as many on two pages by chance. */
 const FEWEST_ROWS = 2
-const SUBJECTS: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['recommendation', 'objective', 'action'])
+
+const isSubject = (role: FieldRole | null) => role !== null && SUBJECTS.has(role)
 
 /**
  * A spreadsheet that is wider than its paper is printed on: its further columns are a table on a later page, with as
@@ -37,7 +39,7 @@ function besideOf(left: Table, right: Table): Table | null {
   const [header, more] = [readTableHeader(left), readTableHeader(right)]
   if (!header || !more || [...header.rows].join() !== [...more.rows].join()) return null
   const known = rolesOf(header)
-  if (!known.some((role) => SUBJECTS.has(role)) || rolesOf(more).some((role) => SUBJECTS.has(role))) return null
+  if (!known.some(isSubject) || rolesOf(more).some(isSubject)) return null
   const [number, again] = [known.indexOf('number'), rolesOf(more).indexOf('number')]
   const isSame = (row: readonly Cell[], at: number) => textAt(row, again) === textAt(left.rows[at] ?? [], number)
   if (again >= 0 && !(number >= 0 && right.rows.every((row, at) => more.rows.has(at) || isSame(row, at)))) return null

@@ -10,6 +10,7 @@ import { type Grade, gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
 import { assignColumns, isEarlier } from './assign-columns.ts'
+import { SUBJECTS } from './plan-items.ts'
 
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
@@ -132,7 +133,6 @@ const REPORTED: ReadonlySet<FieldRole> = new Set(['progress', 'status'])
 
 /** What the rows of a plan follow up. */
 const FOLLOWED: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
-const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action'])
 /** Words that say what somebody is to do, and no verdict on them. */
 const isAskedFor = (text: string) => /^(?:[^.;]{3,80}:\s)?that\s(?=.{20})/iu.test(text)
 

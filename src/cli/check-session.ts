@@ -24,7 +24,10 @@ export interface SessionStreams {
 const DEFAULT_COLUMNS = 80
 
 /** What was pressed: an answer as a correction, or where to go. */
-type Answer = { type: 'say'; drafts: readonly CorrectionDraft[]; said: string } | { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
+type Answer = { type: 'say'; drafts: readonly CorrectionDraft[]; said: string } | Way
+
+/** Where to go from a card without an answer. */
+type Way = { type: 'skip' } | { type: 'undo' } | { type: 'quit' }
 
 /** A question that is put as a card, and how its answer is read from the keys. */
 interface Question {
@@ -46,8 +49,8 @@ interface Desk {
 }
 
 /**
- * Puts what is not known before a person, one card at a time: corrections that wait; words that several papers hang on, first that of most; then what is
- * linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
+ * Puts what is not known before a person, one card at a time: corrections that wait; then words that several papers hang on, first
+ * that of most; then what is linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
  * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers were kept.
  */
 export async function checkSession(
@@ -164,10 +167,8 @@ function waitingQuestion(waiting: Waiting, { store, keys, output, say }: Desk): 
     show: (place) => say(`\n${waitingCardText(waiting, place, output.columns || DEFAULT_COLUMNS)}`),
     answer: async () => {
       for (;;) {
-        const { value: key, done } = await keys.next()
-        if (done || key === 'q') return { type: 'quit' }
-        if (key === 's') return { type: 'skip' }
-        if (key === 'u') return { type: 'undo' }
+        const key = await nextKey(keys)
+        if (isWay(key)) return key
         if (key === 'n') return { type: 'say', drafts: [{ action: 'undo', target: correctionId }], said: 'Taken back' }
         const to = key === 'y' ? suggestedId : key === 'h' && isThere ? aboutId : null
         if (to !== null) return { type: 'say', drafts: movedCorrection(store, correctionId, to).drafts, said: `Holds of ${to}` }
@@ -201,10 +202,8 @@ function wordQuestion(unknown: UnknownWord, { keys, output, say }: Desk): Questi
     },
     answer: async () => {
       for (;;) {
-        const { value: key, done } = await keys.next()
-        if (done || key === 'q') return { type: 'quit' }
-        if (key === 's') return { type: 'skip' }
-        if (key === 'u') return { type: 'undo' }
+        const key = await nextKey(keys)
+        if (isWay(key)) return key
         const word = answerOf(unknown, key, council)
         if (word) return { type: 'say', drafts: [teachDraft(word)], said: `Taught: ${wordInWords(word)}` }
         if (key !== 'a' || unknown.council === null) continue
@@ -224,6 +223,16 @@ async function* pressedKeys(input: SessionStreams['input']): AsyncGenerator<stri
   }
 }
 
+/** The next key, or where it leads on every card: "q" and the end of the input out, "s" on, "u" back. */
+async function nextKey(keys: AsyncGenerator<string>): Promise<string | Way> {
+  const { value: key, done } = await keys.next()
+  if (done || key === 'q') return { type: 'quit' }
+  if (key === 's') return { type: 'skip' }
+  return key === 'u' ? { type: 'undo' } : key
+}
+
+const isWay = (key: string | Way): key is Way => typeof key !== 'string'
+
 /** Reads keys until they make an answer; a key that means nothing here is passed over. */
 async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, output: NodeJS.WritableStream): Promise<Answer> {
   const { entityId: target, candidates, hasBest } = record
@@ -233,10 +242,8 @@ async function nextAnswer(keys: AsyncGenerator<string>, record: Undecided, outpu
   }
   let digits = ''
   for (;;) {
-    const { value: key, done } = await keys.next()
-    if (done || key === 'q') return { type: 'quit' }
-    if (key === 's') return { type: 'skip' }
-    if (key === 'u') return { type: 'undo' }
+    const key = await nextKey(keys)
+    if (isWay(key)) return key
     if (key === 'n') return { type: 'say', drafts: [{ action: 'unlink', target, from: null }], said: 'About none' }
     let answer: Answer | null = null
     if (key === 'y' && hasBest) answer = link(0)

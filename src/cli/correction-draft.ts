@@ -3,7 +3,7 @@ import { UsageError } from '../../schema/errors.ts'
 import { withDays } from '../corrections/with-days.ts'
 import type { Store } from '../store/store.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
-import { findReviews, reviewTitles } from './find-review.ts'
+import { oneReview } from './find-review.ts'
 import { nearWords } from './near-words.ts'
 
 /** What the options of `correct` add to its words. */
@@ -90,7 +90,5 @@ function paperId(store: Store, given: string): string {
 /** An id as it stands, an old one too; or that of the only review that these words name. */
 function reviewId(store: Store, given: string): string {
   if (store.query('SELECT 1 FROM aliases WHERE old_id = ?', given).length) return given
-  const [only, other] = findReviews(reviewTitles(store), given)
-  if (only && other) throw new UsageError(`"${given}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
-  return String(only?.review_id ?? given)
+  return oneReview(store, given)
 }

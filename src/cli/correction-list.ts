@@ -13,15 +13,20 @@ const STATES: Record<string, string> = {
 const LONGEST_VALUE = 120
 
 /** Whether a correction waits for a person, by its row. */
-export function isWaiting({ state }: Row): boolean {
+function isWaiting({ state }: Row): boolean {
   return WAITING_STATES.includes(state as CorrectionState)
+}
+
+/** How many of the corrections of these rows wait. */
+export function countWaiting(rows: readonly Row[]): number {
+  return new Set(rows.filter(isWaiting).map(({ correction_id: id }) => id)).size
 }
 
 /** All corrections in words, the oldest first; `database` is what commands need to name it. */
 export function correctionList(rows: readonly Row[], path: string, database: string): string {
   if (!rows.length) return `No corrections. "scrutineer correct --help" shows how to make one; they are kept in ${path}.`
   const blocks = [...Map.groupBy(rows, (row) => row.correction_id)].map(([id, same]) => correctionBlock(String(id), same, database))
-  const waiting = new Set(rows.filter(isWaiting).map((row) => row.correction_id)).size
+  const waiting = countWaiting(rows)
   const total = counted(blocks.length, 'correction')
   return [...blocks, `${total} in ${path}${waiting ? `, ${waiting} waiting` : ''}`].join('\n\n')
 }

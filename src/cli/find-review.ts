@@ -38,6 +38,13 @@ export function findReviews(reviews: readonly Row[], words: string): Row[] {
   throw new UsageError(`No review fits "${words}". ${intro}${list}`)
 }
 
+/** The id of the only review that `words` name. Throws `UsageError` where they name none, or several. */
+export function oneReview(store: Store, words: string): string {
+  const [only, other] = findReviews(reviewTitles(store), words)
+  if (only && other) throw new UsageError(`"${words}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
+  return String(only?.review_id ?? words)
+}
+
 /** Whether `words` are the number of a recommendation and no words of a title: "3", "R2", "1(a)", "rec 4". */
 export function isNumber(words: string): boolean {
   return /^(?:(?:rec\w*\.?\s*)?r?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*)$/iu.test(words.trim())

@@ -22,26 +22,35 @@ export interface Waiting {
   said: string
 }
 
-const WAITING = `SELECT * FROM corrections WHERE state IN (${WAITING_STATES.map((state) => `'${state}'`).join(', ')}) AND action <> 'undo'
+const WAITING = `SELECT * FROM corrections WHERE state IN (${WAITING_STATES.map((state) => `'${state}'`).join(', ')})
   ORDER BY at, correction_id, field`
 /** What an id stands for, in words. */
-const TEXTS = `SELECT text FROM recommendations WHERE recommendation_id = ?1 UNION ALL SELECT title FROM reviews WHERE review_id = ?1
-  UNION ALL SELECT text FROM wordings WHERE wording_id = ?1 UNION ALL SELECT text FROM resolutions WHERE resolution_id = ?1
-  UNION ALL SELECT text FROM actions WHERE action_id = ?1
-  UNION ALL SELECT coalesce(evidence, assessment_text) FROM progress_updates WHERE update_id = ?1
-  UNION ALL SELECT coalesce(responsible || ': ', '') || coalesce(due_text, '') FROM commitments WHERE commitment_id = ?1`
+const TEXTS = [
+  'text FROM recommendations WHERE recommendation_id',
+  'title FROM reviews WHERE review_id',
+  'text FROM wordings WHERE wording_id',
+  'text FROM resolutions WHERE resolution_id',
+  'text FROM actions WHERE action_id',
+  'coalesce(evidence, assessment_text) FROM progress_updates WHERE update_id',
+  "coalesce(responsible || ': ', '') || coalesce(due_text, '') FROM commitments WHERE commitment_id",
+]
+const TEXT = TEXTS.map((text) => `SELECT ${text} = ?`).join(' UNION ALL ')
+
+/** The rows of the corrections that wait, and of undoings of what is not there. */
+export function waitingRows(store: Store): Row[] {
+  return store.query(WAITING)
+}
 
 /** The corrections that wait for a person, in the order in which they were made. */
 export function waitingCorrections(store: Store): Waiting[] {
-  const byId = Map.groupBy(store.query(WAITING), (row) => String(row.correction_id))
+  const corrections = waitingRows(store).filter(({ action }) => action !== 'undo')
+  const byId = Map.groupBy(corrections, (row) => String(row.correction_id))
   return [...byId.values()].flatMap((rows) => (rows[0] ? [toWaiting(store, rows[0], rows)] : []))
 }
 
 function toWaiting(store: Store, first: Row, rows: readonly Row[]): Waiting {
   const textOf = (id: string | null): string | null => {
-    const sql = TEXTS.replaceAll('?1', '?')
-    const values = id === null ? [] : Array.from(sql.matchAll(/\?/gu), () => id)
-    const text = id === null ? null : store.query(sql, ...values)[0]?.text
+    const text = id === null ? null : store.query(TEXT, ...TEXTS.map(() => id))[0]?.text
     return text == null ? null : String(text)
   }
   const aboutId = String(first.about_id ?? first.target_id)

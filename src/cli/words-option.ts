@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { UsageError } from '../../schema/errors.ts'
+import { OWN_FILES } from '../../schema/own-files.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { readCorrections } from '../corrections/correction-file.ts'
 import { taughtWords } from '../corrections/taught.ts'
@@ -15,5 +16,5 @@ export function wordsOption(file: string | undefined): TaughtWord[] {
   } catch (error) {
     throw new UsageError(`${file} could not be read: ${systemWords(error)}.`)
   }
-  return text.slice(0, 100).includes('"scrutineer-corrections"') ? taughtWords(readCorrections(file)) : readWordsFile(text, file)
+  return text.slice(0, 100).includes(`"${OWN_FILES.corrections}"`) ? taughtWords(readCorrections(file)) : readWordsFile(text, file)
 }

@@ -1,12 +1,12 @@
 import {
   closeSync,
   existsSync,
-  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -14,10 +14,11 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { CORRECTION_VERSIONS, type Correction, correctionHeaderSchema, correctionSchema } from '../../schema/corrections.ts'
 import { StoreError } from '../../schema/errors.ts'
+import { OWN_FILES } from '../../schema/own-files.ts'
 
 type Version = (typeof CORRECTION_VERSIONS)[number]
 
-const header = (version: Version): string => JSON.stringify({ format: 'scrutineer-corrections', version })
+const header = (version: Version): string => JSON.stringify({ format: OWN_FILES.corrections, version })
 
 /**
  * Where the corrections of a database are kept: "council.corrections.jsonl" beside "council.db". The name does not begin
@@ -82,19 +83,17 @@ function versionOf({ action, about }: Correction): Version {
  * takes the lines out again, for a caller whose own work then fails.
  */
 export function appendCorrections(path: string, corrections: readonly Correction[]): () => void {
-  const isNew = !existsSync(path)
-  const takeBack = (): void => (isNew ? rmSync(path, { force: true }) : truncateSync(path, before))
-  let before = 0
+  const before = existsSync(path) ? statSync(path).size : null
+  const takeBack = (): void => (before === null ? rmSync(path, { force: true }) : truncateSync(path, before))
   const file = openSync(path, 'a+')
   try {
-    before = fstatSync(file).size
     const content = readFileSync(path, 'utf8')
     const version = corrections.reduce<Version>((most, correction) => Math.max(most, versionOf(correction)) as Version, 1)
     const headed = CORRECTION_VERSIONS.some((written) => written >= version && content.includes(header(written)))
     const lines = [...(headed ? [] : [header(version)]), ...corrections.map((correction) => JSON.stringify(correction))]
     writeFileSync(file, `${content === '' || content.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`)
     fsyncSync(file)
-    if (isNew) syncFolder(dirname(path))
+    if (before === null) syncFolder(dirname(path))
   } catch (error) {
     takeBack()
     throw error

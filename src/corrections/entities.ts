@@ -51,6 +51,12 @@ export function recordField(list: ListName | null, field: string): string {
   return field.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())
 }
 
+/** What a record has in these fields, by their public names; null where it has nothing. */
+export function valuesOf({ record, list }: Pick<Entity, 'record' | 'list'>, fields: Iterable<string>): Record<string, string | null> {
+  const values = record as unknown as Record<string, string | null>
+  return Object.fromEntries(Array.from(fields, (field) => [field, values[recordField(list, field)] ?? null]))
+}
+
 /** All documents of an archive, for looking up what is in them by id. */
 export class Entities {
   readonly documents: ReadonlyMap<string, LinkInput>

@@ -1,6 +1,6 @@
 import type { About, Correction, CorrectionOf } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput, RecommendationRow } from '../../schema/links.ts'
-import { Entities, type Entity, recordField } from './entities.ts'
+import { Entities, type Entity, valuesOf } from './entities.ts'
 import { type Identity, isStill, isStillReview, paperIdentity, recommendationIdentity, recordIdentity, reviewIdentity } from './identity.ts'
 import type { Standing } from './standing.ts'
 
@@ -33,9 +33,7 @@ export class Targets {
   agreesOnValues(correction: CorrectionOf<'set'>): boolean {
     const entity = this.entities.find(correction.target)
     if (!entity || correction.was === undefined) return true
-    const record = entity.record as unknown as Record<string, string | null>
-    const now: Record<string, string | null> = {}
-    for (const field of Object.keys(correction.fields)) now[field] = record[recordField(entity.list, field)] ?? null
+    const now = valuesOf(entity, Object.keys(correction.fields))
     const changed = Object.entries(now).filter(
       ([field, value]) => value !== (correction.was?.[field] ?? null) && value !== (correction.fields[field] ?? null),
     )

@@ -34,9 +34,9 @@ export interface TaughtBefore {
   beside: Lesson[]
 }
 
-/** What corrections teach of a word already. */
-export function taughtBefore(corrections: readonly Correction[], { kind, word, means, council }: TaughtWord): TaughtBefore {
-  const own = lessons(corrections).filter((lesson) => lesson.kind === kind && foldWords(lesson.word) === foldWords(word))
+/** What lessons teach of a word already. */
+export function taughtBefore(taught: readonly Lesson[], { kind, word, means, council }: TaughtWord): TaughtBefore {
+  const own = taught.filter((lesson) => lesson.kind === kind && foldWords(lesson.word) === foldWords(word))
   const [here] = own.filter((lesson) => foldWords(lesson.council ?? '') === foldWords(council ?? ''))
   return {
     same: here?.means === means ? here : null,

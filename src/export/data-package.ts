@@ -1,3 +1,4 @@
+import { OWN_FILES } from '../../schema/own-files.ts'
 import type { ColumnDescription, ColumnType, ViewDescription } from '../../schema/view-columns.ts'
 import { VIEWS } from '../../schema/views.ts'
 import type { ViewName } from '../store/views.ts'
@@ -24,7 +25,7 @@ export function dataPackage(formats: readonly Format[], views: readonly ViewName
     format === 'xlsx' ? views.filter((view) => !leftOfWorkbook.includes(view)) : views
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'scrutineer',
+    name: OWN_FILES.packageName,
     title: 'Scrutineer',
     description: DESCRIPTION,
     resources: formats.flatMap((format, index) =>

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { OWN_FILES } from '../../schema/own-files.ts'
 import type { Store } from '../store/store.ts'
 import type { ViewName } from '../store/views.ts'
 import { viewToCsv } from './csv.ts'
@@ -52,8 +53,8 @@ export async function exportViews(
       write(FORMATS[format].file(view), (path) => writeWhole(path, WRITERS[format](store, view, selection.reviewId)))
   }
   if (workbook) write(FORMATS.xlsx.file(''), (path) => writeWholeBytes(path, workbook.bytes))
-  write('schema.json', (path) => writeWhole(path, [asJson(rowsSchema())]))
-  write('datapackage.json', (path) => writeWhole(path, [asJson(dataPackage(wanted, selection.views, workbook?.left ?? []))]))
+  write(OWN_FILES.schema, (path) => writeWhole(path, [asJson(rowsSchema())]))
+  write(OWN_FILES.package, (path) => writeWhole(path, [asJson(dataPackage(wanted, selection.views, workbook?.left ?? []))]))
   return { files, cut: workbook?.cut ?? 0, left: workbook?.left ?? [] }
 }
 

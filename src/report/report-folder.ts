@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../../schema/errors.ts'
+import { OWN_FILES } from '../../schema/own-files.ts'
 
 /** Lists the report's files, so that a later run knows a folder for a report and takes away what no longer belongs. */
-const MANIFEST = 'scrutineer-report.json'
+const MANIFEST = OWN_FILES.reportManifest
 
 /** A folder that a report is written into. */
 export class ReportFolder {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreError } from '../../schema/errors.ts'
-import { noteCorrection } from '../../src/correct.ts'
+import { noteCorrections } from '../../src/correct.ts'
 import { restoreCorrections } from '../../src/linker.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { allRows } from '../archive-views.ts'
@@ -74,7 +74,7 @@ describe('where the disk is full', () => {
     limitFiles(content.length + 40)
     try {
       const draft = { action: 'set', target: `${BUSES}/3`, fields: { status: 'achieved' } } as const
-      expect(() => noteCorrection(archive.store, draft, { by: 'A. Clerk', why: null })).toThrow(StoreError)
+      expect(() => noteCorrections(archive.store, () => [draft], { by: 'A. Clerk', why: null })).toThrow(StoreError)
     } finally {
       limitFiles('unlimited')
     }
@@ -85,7 +85,7 @@ describe('where the disk is full', () => {
     limitFiles(40)
     try {
       const draft = { action: 'set', target: `${BUSES}/3`, fields: { status: 'achieved' } } as const
-      expect(() => noteCorrection(archive.store, draft, { by: 'A. Clerk', why: null })).toThrow(StoreError)
+      expect(() => noteCorrections(archive.store, () => [draft], { by: 'A. Clerk', why: null })).toThrow(StoreError)
     } finally {
       limitFiles('unlimited')
     }

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts'
+import { middleOfLines } from './line.ts'
 import { byColumn } from './lines-to-rows.ts'
 
 /** The middles of a row's cells differ by no more than this, in parts of their size. */
@@ -12,7 +13,7 @@ export function isCentredRow(lines: readonly Line[], xs: readonly number[], top:
     const words = own.flatMap((cell) => cell.words)
     const size = Math.max(0, ...words.map((word) => word.size))
     const [first, last] = [Math.min(...words.map((word) => word.base)), Math.max(...words.map((word) => word.base))]
-    return words.length > 0 ? [{ size, count: own.length, middle: (first - 0.7 * size + last) / 2 }] : []
+    return words.length > 0 ? [{ size, count: own.length, middle: middleOfLines(first, last, size) }] : []
   })
   const counts = new Set(columns.map(({ count }) => count))
   return counts.size > 1 && columns.every(({ size, middle }) => Math.abs(middle - (top + bottom) / 2) <= MIDDLE_EM * size)

@@ -1,6 +1,7 @@
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import type { Line } from './line.ts'
+import { middle } from './line.ts'
 
 /** The lines of a heading stand this close to the rule under them and to each other, in parts of the font size. */
 const HEAD_GAP_EM = 1.6
@@ -64,12 +65,12 @@ export function extendFrame(frame: Frame, xs: readonly number[], lines: readonly
   const [top, bottom] = [frame.ys[0] ?? 0, frame.ys.at(-1) ?? 0]
   const beside = (line: Line) => line.x0 >= (xs[0] ?? 0) - 4 && line.x1 <= (xs.at(-1) ?? 0) + 4
   const extents = extentsOf(
-    lines.filter((line) => line.base > top && line.base - 0.3 * line.size < bottom),
+    lines.filter((line) => line.base > top && middle(line) < bottom),
     xs,
   )
   const above = gather(lines.filter((line) => line.base < top + 1 && beside(line)).reverse(), top, extents, HEAD_GAP_EM)
   const below = gather(
-    lines.filter((line) => line.base - 0.3 * line.size > bottom && beside(line)),
+    lines.filter((line) => middle(line) > bottom && beside(line)),
     bottom,
     extents,
     TAIL_GAP_EM,

@@ -2,6 +2,7 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { positions } from './edges-to-frames.ts'
 import type { Line } from './line.ts'
+import { middle } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
 import { withoutTitles } from './row-titles.ts'
 
@@ -15,9 +16,6 @@ export interface Border {
 /** A channel parts a column only if this many of its lines have text on both sides: of a column that upright rules already part from others, and of a frame of level rules alone. */
 const BOTH_SIDES_LATTICE = 0.5
 const BOTH_SIDES_RULES = 0.05
-
-/** The height that a line stands at: in the middle of its small letters. */
-export const middle = (line: Line) => line.base - 0.3 * line.size
 
 /** The lines' first chunks are labels of a list: what looks like a column is only their indent. */
 const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|\d+(\.\d+)+\.?)$/iu

@@ -92,3 +92,9 @@ export function boxOfLine(line: Line): number {
 export function isBoldOrMark(word: Word): boolean {
   return word.bold || !/[\p{L}\p{N}]/u.test(word.text)
 }
+
+/** The height that a line stands at: in the middle of its small letters. */
+export const middle = (line: Pick<Line, 'base' | 'size'>): number => line.base - 0.3 * line.size
+
+/** The upright middle of lines of one size, by the first base line and the last. */
+export const middleOfLines = (first: number, last: number, size: number): number => (first - 0.7 * size + last) / 2

@@ -1,5 +1,6 @@
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
+import { middle } from './line.ts'
 import { linesToColumns } from './lines-to-columns.ts'
 import type { Word } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
@@ -183,7 +184,7 @@ export function readingOrder(all: readonly Line[], tables: readonly PageTable[],
   }
   const pending = [...tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   for (const line of lines) {
-    while (pending[0] && pending[0].box[1] < line.base - 0.3 * line.size) {
+    while (pending[0] && pending[0].box[1] < middle(line)) {
       close()
       const table = pending.shift()
       if (table) regions.push({ type: 'table', table })

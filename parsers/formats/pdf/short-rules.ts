@@ -2,6 +2,7 @@ import { lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { coverage } from './edges-to-frames.ts'
 import type { Line } from './line.ts'
+import { middle, middleOfLines } from './line.ts'
 import { isMeant } from './lines-to-rows.ts'
 import type { Word } from './page-content.ts'
 
@@ -26,7 +27,7 @@ interface Unit {
 function unitsOf(lines: readonly Line[], xs: readonly number[], ys: readonly number[]): Map<string, Unit[]> {
   const units = new Map<string, Unit[]>()
   for (const line of lines) {
-    const row = ys.findIndex((y, i) => i > 0 && line.base - 0.3 * line.size < y) - 1
+    const row = ys.findIndex((y, i) => i > 0 && middle(line) < y) - 1
     for (const { words, x0, x1 } of lineToChunks(line)) {
       const key = `${row} ${xs.findIndex((x, i) => i > 0 && (x0 + x1) / 2 < x) - 1}`
       const unit = units.get(key) ?? []
@@ -80,7 +81,7 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
 function isCentred(own: readonly Unit[], top: number, bottom: number): boolean {
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last) return false
-  return Math.abs((first.base - 0.7 * first.size + last.base) / 2 - (top + bottom) / 2) <= BASE_EM * first.size
+  return Math.abs(middleOfLines(first.base, last.base, first.size) - (top + bottom) / 2) <= BASE_EM * first.size
 }
 
 const isDrawn = (frame: Frame, y: number, xs: readonly number[]) => coverage(frame, true, y, xs[0] ?? 0, xs.at(-1) ?? 0) > 0

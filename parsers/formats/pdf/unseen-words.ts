@@ -1,6 +1,7 @@
 import type { Box } from '../../../schema/place.ts'
 import type { Edge, PageContent, UnseenReason, Word } from './page-content.ts'
 import { addUnseen } from './page-content.ts'
+import { overlapArea } from './page-table.ts'
 
 /** So much of a word lies under what covers it, and on the ground that it is set on. */
 const COVERED_SHARE = 0.7
@@ -72,12 +73,10 @@ function bodyOf({ turn, x0, x1, top, bottom, base, size }: Word): Box {
   return turn === 0 ? [x0, base - HIGH_EM * size, x1, base - LOW_EM * size] : [x0, top, x1, bottom]
 }
 
-const overlap = (from: number, to: number, least: number, most: number) => Math.max(0, Math.min(to, most) - Math.max(from, least))
-
 /** The part of a word that lies in a box. */
 function share(word: Word, box: Box): number {
-  const [x0, top, x1, bottom] = bodyOf(word)
-  return (overlap(x0, x1, box[0], box[2]) * overlap(top, bottom, box[1], box[3])) / Math.max(0.01, (x1 - x0) * (bottom - top))
+  const body = bodyOf(word)
+  return overlapArea(body, box) / Math.max(0.01, (body[2] - body[0]) * (body[3] - body[1]))
 }
 
 function liesIn(word: Word, box: Box): boolean {

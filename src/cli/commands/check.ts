@@ -6,7 +6,7 @@ import { waitingLines } from '../correction-list.ts'
 import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
 import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
-import { waitingCorrections } from '../waiting.ts'
+import { waitingCorrections, waitingRows } from '../waiting.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { tellGoneFiles } from './teach.ts'
 
@@ -34,8 +34,6 @@ const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_numbe
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
   ORDER BY d.path, page, u.entity_id`
 
-const WAITING = `SELECT * FROM corrections WHERE state IN ('target_gone', 'target_changed') ORDER BY at, correction_id, field`
-
 /** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
 export async function checkCommand({ db, all = false, json = false, list = false, by, password }: CheckOptions): Promise<number> {
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
@@ -44,12 +42,12 @@ export async function checkCommand({ db, all = false, json = false, list = false
     const unknown = openWords(store)
     if (cards && (unknown.length > 0 || waitingCorrections(store).length > 0 || store.query('SELECT 1 FROM unlinked LIMIT 1').length > 0)) {
       await checkSession(store, { input: process.stdin, output: process.stdout }, { by: by ?? whoCorrects(), why: null }, { password })
-      printRest(store.query(DIAGNOSTICS, 0), store.query(WAITING), db)
+      printRest(store.query(DIAGNOSTICS, 0), waitingRows(store), db)
       return 0
     }
     const diagnostics = store.query(DIAGNOSTICS, all ? 1 : 0)
     const unlinked = store.query(UNLINKED)
-    const gone = store.query(WAITING)
+    const gone = waitingRows(store)
     const stale = stalePapers(store)
     if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone, words: unknown, stale }, null, 2))
     else printCheck({ diagnostics, unlinked, gone, unknown, stale }, { db, all })

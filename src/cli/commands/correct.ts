@@ -7,7 +7,7 @@ import { openFilled, openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { stalePapers } from '../../teach.ts'
 import { correctionDraft } from '../correction-draft.ts'
-import { correctionList, isWaiting } from '../correction-list.ts'
+import { correctionList, countWaiting } from '../correction-list.ts'
 import { changeInWords } from '../correction-words.ts'
 import { counted, databaseFlag, print } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
@@ -63,7 +63,7 @@ function listCorrections({ db, json = false }: CorrectOptions): number {
   try {
     const rows = store.rows('corrections')
     print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db, databaseFlag(db)))
-    return rows.some(isWaiting) ? 1 : 0
+    return countWaiting(rows) > 0 ? 1 : 0
   } finally {
     store.close()
   }
@@ -87,11 +87,6 @@ function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: Co
   const database = databaseFlag(db)
   print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
   print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)
-  const waiting = new Set(
-    store
-      .rows('corrections')
-      .filter(isWaiting)
-      .map(({ correction_id: id }) => id),
-  ).size
+  const waiting = countWaiting(store.rows('corrections'))
   if (waiting) print(`${counted(waiting, 'correction')} waiting for you: scrutineer correct --list${database}`)
 }

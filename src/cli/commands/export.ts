@@ -10,7 +10,7 @@ import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { VIEW_NAMES, type ViewName } from '../../store/views.ts'
-import { findReviews, reviewTitles } from '../find-review.ts'
+import { oneReview } from '../find-review.ts'
 import { nearWords } from '../near-words.ts'
 import { counted } from '../screen.ts'
 
@@ -55,12 +55,6 @@ function selectionOf(store: Store, views: readonly string[] = VIEW_NAMES, review
     views: VIEW_NAMES.filter((name) => wanted.includes(name)),
     reviewId: review === undefined ? null : oneReview(store, review),
   }
-}
-
-function oneReview(store: Store, words: string): string {
-  const [only, other] = findReviews(reviewTitles(store), words)
-  if (only && other) throw new UsageError(`"${words}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
-  return String(only?.review_id)
 }
 
 function checkTarget(out: string, formats: readonly Format[]): void {

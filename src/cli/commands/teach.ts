@@ -68,7 +68,7 @@ function wordsToTeach(kind: string | undefined, given: readonly string[], { file
 
 /** Writes the words that say something new. */
 function teachAll(store: Store, words: readonly TaughtWord[], { by = whoCorrects(), why, file }: TeachOptions): Lessons[] {
-  const before = words.map((word) => knownBefore(store, word))
+  const before = knownBefore(store, words)
   const isNew = (at: number): boolean => before[at]?.known === false && before[at].same === null
   const signature = { by, why: why ?? (file === undefined ? null : `from ${file}`) }
   const written = teachWords(

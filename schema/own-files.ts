@@ -1,0 +1,12 @@
+/** What the files are known by that Scrutineer writes, so that it does not read them as papers. */
+export const OWN_FILES = {
+  /** In the folder of a report. */
+  reportManifest: 'scrutineer-report.json',
+  /** In the folder of an export, with `packageName` as its name. */
+  package: 'datapackage.json',
+  packageName: 'scrutineer',
+  /** What the tables of an export are, as JSON Schema. */
+  schema: 'schema.json',
+  /** The `format` in the first line of a file of corrections. */
+  corrections: 'scrutineer-corrections',
+} as const
