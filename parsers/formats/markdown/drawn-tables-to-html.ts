@@ -7,6 +7,8 @@ import { type TextLine, textLines } from './text-lines.ts'
 
 /** ": Plan of 2021" or "Table: Plan of 2021" below a table is its caption. */
 const CAPTION = /^\s*(?:[Tt]able)?:\s+(?=\S)/u
+/** A text without such a line draws no table. Blanks are those of the line: over many blank lines it would be slow. */
+const MAY_DRAW = /^[^\S\n]*(?:\+[-=:]|-+(?: +-|[^\S\n]*$))/mu
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/u
 
 /**
@@ -15,7 +17,7 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})/u
  * @param toHtml a cell's Markdown as HTML
  */
 export function drawnTablesToHtml(source: Passage, toHtml: (cell: Passage) => Passage): Passage {
-  if (!/^\s*(?:\+[-=:]|-+(?: +-|\s*$))/mu.test(source.text)) return source
+  if (!MAY_DRAW.test(source.text)) return source
   const lines = textLines(source.text)
   const builder = new PassageBuilder()
   let from = 0

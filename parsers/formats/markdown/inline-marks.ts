@@ -7,7 +7,7 @@ const SUNK = /(?<=\p{L})~(\p{N}{1,2})~/gu
 /** "[words]{.underline}": pandoc's words with a look that Markdown has no mark for. */
 const SPAN = /\[((?:\\.|[^[\]\\]){1,400})\]\{(?:[.#][\w-]+|[\w-]+="[^"{}\n]*")(?:\s+(?:[.#][\w-]+|[\w-]+="[^"{}\n]*"))*\}/gu
 /** "# Title {#title .unnumbered}". */
-const HEADING_NAME = /^(#{1,6} .*?)\s*\{[#.][^{}\n]*\}[ \t]*$/gmu
+const HEADING_NAME = /^(#{1,6} .*?)\{[#.][^{}\n]*\}[ \t]*$/gmu
 /** "<span id="page-1-0"></span>| …": the anchor of a page before a row of bars, which would be no row with it. */
 const ANCHOR = /^(?:<(span|a)\s[^<>]*><\/\1>\s*)+(?=\|)/gmu
 /** ":::: {.columns}": where pandoc's boxes begin and end. */
