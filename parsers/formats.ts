@@ -1,6 +1,7 @@
 import type { Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { DocumentError } from '../schema/errors.ts'
+import { readSource } from './formats/readable-source.ts'
 import { type ByteKind, bytesToKind } from './formats/text/bytes-to-kind.ts'
 import { bytesToText } from './formats/text/bytes-to-text.ts'
 
@@ -69,7 +70,7 @@ function formatOf(path: string): Format {
 async function readText(input: DocumentInput, report: Report): Promise<Document> {
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
-  return textToDocument(source, report)
+  return readSource(source, (plain) => textToDocument(plain, report))
 }
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {
@@ -80,13 +81,13 @@ async function readPdfFile(input: DocumentInput, report: Report): Promise<Docume
 async function readMarkdown(input: DocumentInput, report: Report): Promise<Document> {
   const source = sourceOf(input, report)
   const { markdownToDocument } = await import('./formats/markdown.ts')
-  return markdownToDocument(source, report)
+  return readSource(source, (plain) => markdownToDocument(plain, report))
 }
 
 async function readHtml(input: DocumentInput, report: Report): Promise<Document> {
   const source = sourceOf(input, report)
   const { htmlToDocument } = await import('./formats/html.ts')
-  return htmlToDocument(source)
+  return readSource(source, htmlToDocument)
 }
 
 function sourceOf(input: DocumentInput, report: Report): string {

@@ -1,5 +1,6 @@
 import type { Box, Place } from './place.ts'
 import { unionPlace } from './place.ts'
+import { hasOddLetters, UNSEEN_LETTERS } from './unseen-letters.ts'
 
 /**
  * A stretch of a passage that stands in the source letter for letter.
@@ -184,7 +185,7 @@ export function runPlace(run: Run): Place {
 
 /** A stretch of a passage that stands in one piece on one page. */
 export interface Fragment {
-  /** As it stands in the source, mark-up and all, with white space folded. */
+  /** As it is in the source, mark-up and all, as `foldedSource` gives it. */
   quote: string
   place: Place
 }
@@ -206,10 +207,17 @@ function quoteOf(passage: Passage, group: Run[], source: string | null): string 
   const last = group.at(-1)
   if (!first || !last) return ''
   if (source === null || first.offset === null || last.offset === null) return passage.text.slice(first.start, last.end)
-  return source
-    .slice(first.offset, last.offset + last.end - last.start)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return foldedSource(source.slice(first.offset, last.offset + last.end - last.start))
+}
+
+/**
+ * A stretch of a source as a quote gives it: white space and control characters folded to single spaces and taken off the ends,
+ * letters that print nothing out, but for marks of the direction of writing, which order what is printed.
+ */
+export function foldedSource(source: string): string {
+  const folded = source.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  if (!hasOddLetters(folded)) return folded
+  return folded.replace(UNSEEN_LETTERS, (letters) => letters.replace(/\P{Bidi_Control}/gu, ''))
 }
 
 /** The text of a block's own passage, or of all cells of a table in reading order. */

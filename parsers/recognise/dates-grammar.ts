@@ -241,12 +241,16 @@ const REFERENCE =
   /\b(?:report|ref|reference|no|number|paper|circular|case|decision|order|minute|resolution|file|notice)s?\.?:?\s(?:\p{L}{1,5}[ /-])?$/iu
 const LONGEST_REFERENCE = 24
 
+/** "20–Dec–24", "Mar–24": a dash between a day, a month's name and a year parts no dates. "3 May–24 June" is two. */
+const DASH_WITHIN_DATE =
+  /(?<=(?<!\d)\d{1,2})[–—](?=\p{L}{3,9}[–—-]\d)|(?<=(?<!\d)\d{1,2}[–—-]\p{L}{3,9})[–—](?=\d)|(?<=(?<![\p{L}\d] ?)\p{L}{3,9})[–—](?=\d{2}(?!\d| \p{L}))/gu
+
 /**
  * All expressions in order, without overlap. Each place where one may begin is looked at once, and no
  * expression is longer than a few dozen letters.
  */
 export function scanDates(printed: string, whole: boolean): Expression[] {
-  const text = printed.replace(/[\u2010\u2011\u2212]/gu, '-')
+  const text = printed.replace(/[\u2010\u2011\u2212]/gu, '-').replace(DASH_WITHIN_DATE, '-')
   const found: Expression[] = []
   const beginning = new RegExp(BEGINNING)
   for (let at = beginning.exec(text); at; at = beginning.exec(text)) {

@@ -62,6 +62,9 @@ function named(line: string): Grade | null {
 
 /** A name and, behind a dash or colon, what it means. */
 function labelAndMeaning(rest: string): { label: string; meaning: string | null } {
+  // "On–Track" is one name.
+  const known = /^\p{L}+[–—]\p{L}/u.test(rest) ? named(rest) : null
+  if (known?.label) return { label: known.label, meaning: known.meaning }
   const parts = /^(?<label>.{1,40}?)\s*(?:[=:–—]|\s-{1,3}\s|\()\s*(?<meaning>.+?)\)?$/u.exec(rest)
   if (parts?.groups?.label && parts.groups.meaning) return { label: parts.groups.label, meaning: parts.groups.meaning }
   const split = named(rest)

@@ -100,7 +100,9 @@ function parted(first: string, letter: string | undefined, style: LabelStyle, en
  * The number that stands at an offset, with all its levels, or null. `whole` lets in what only counts
  * when nothing else stands there: long numbers, minute numbers without brackets.
  */
-export function readCore(text: string, at: number, whole = false): Core | null {
+export function readCore(printed: string, at: number, whole = false): Core | null {
+  // "25–118" is the number 25-118, whichever dash a printer took.
+  const text = /[–—]/u.test(printed) ? printed.replace(/(?<=[\p{Lu}\d])[–—](?=[\p{Lu}\d])/gu, '-') : printed
   const core = firstLevel(text, at, whole)
   if (!core) return null
   while (core.levels.length < 5) {

@@ -1,5 +1,5 @@
 import { bytesToText } from '../../parsers/formats/text/bytes-to-text.ts'
-import type { Page } from '../../schema/document.ts'
+import { foldedSource, type Page } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords, Evidence } from '../../schema/records.ts'
 import { checkRecords, type Reading } from '../../src/reading/bytes-to-records.ts'
@@ -28,7 +28,7 @@ export function readingFaults(reading: FileReading | Unopened | Death, bytes: Ui
   if (reading.type !== 'read') return [{ rule: reading.rule, note: reading.note }]
   const { records, diagnostics, status, pages, mediaType } = reading
   const source = mediaType?.startsWith('text/') ? bytesToText(bytes, () => {}) : null
-  const extent = { source: source && folded(source), lines: source?.split(/\r\n|\r|\n/u).length ?? 0, pages, sizes }
+  const extent = { source: source && foldedSource(source), lines: source?.split(/\r\n|\r|\n/u).length ?? 0, pages, sizes }
   const own = diagnostics.filter(({ rule }) => rule === 'internal-error').map(({ rule, note }) => ({ rule, note: note ?? '' }))
   const severe = diagnostics.some(({ severity }) => severity === 'error')
   const silent = (records === null) !== (status === 'failed' || status === 'skipped') || severe !== (status !== 'ok')
@@ -93,5 +93,3 @@ function placeFaults({ page, box, lineFrom, lineTo }: Place, { lines, pages, siz
   }
   return []
 }
-
-const folded = (text: string): string => text.replace(/\s+/gu, ' ')

@@ -1,7 +1,7 @@
 import type { SingleBar } from 'cli-progress'
 import type { ImportProgress } from '../import.ts'
 import type { ImportedFile } from '../import-file.ts'
-import { shownPath } from './screen.ts'
+import { shownJson, shownPath, warn } from './screen.ts'
 
 /** Tells a person or a program how an import goes on. */
 export interface ProgressTeller {
@@ -61,10 +61,10 @@ export function spanWords(seconds: number): string {
 function tellPlainly(): (progress: ImportProgress) => void {
   let waiting = false
   return (progress) => {
-    if (progress.type === 'file') process.stderr.write(`${plainLine(progress.file)}\n`)
+    if (progress.type === 'file') warn(plainLine(progress.file))
     else if (progress.type === 'retry')
-      process.stderr.write(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone\n`)
-    else if (progress.type === 'waiting' && !waiting) process.stderr.write('Another import is writing into the database: waiting for it.\n')
+      warn(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone`)
+    else if (progress.type === 'waiting' && !waiting) warn('Another import is writing into the database: waiting for it.')
     waiting = progress.type === 'waiting'
   }
 }
@@ -78,7 +78,7 @@ function plainLine({ path, outcome, status, kind, movedFrom, diagnostics }: Impo
 
 /** A document as one line of JSON: the columns of the view `documents` that are known by now, and its diagnostics. */
 export function jsonLine(file: ImportedFile): string {
-  return JSON.stringify(jsonDocument(file))
+  return shownJson(JSON.stringify(jsonDocument(file)))
 }
 
 /** The same before it is a line. */

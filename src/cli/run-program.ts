@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { StoreError, UsageError } from '../../schema/errors.ts'
 import { buildProgram } from './program.ts'
+import { warn } from './screen.ts'
 
 /**
  * Runs the command line on an argv whose first two words are Node and the script, and returns the exit code: 0 all well,
@@ -18,10 +19,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof UsageError || error instanceof StoreError) {
-      process.stderr.write(`scrutineer: ${error.message}\n`)
+      warn(`scrutineer: ${error.message}`)
       return 2
     }
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+    warn(String(error instanceof Error ? error.stack : error))
     process.stderr.write(
       'scrutineer: this is a mistake of the program itself. Please report it with the lines above. What was stored is safe.\n',
     )

@@ -53,12 +53,31 @@ export function quotedWord(text: string): string {
   return /^[\w./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["$`\\]/gu, '\\$&')}"`
 }
 
-/** Names of files may hold what a terminal would obey: control characters, and those that turn the order of letters, are shown as pictures. */
+/** What a terminal would obey: control characters, and those that turn the order of letters. */
+const OBEYED = /[\p{Cc}\p{Bidi_Control}]/gu
+/** The same beside line ends and the styles that we set ourselves. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a style begins with one
+const OBEYED_IN_LINES = /\u001b(?!\[[\d;]*m)|(?![\n\u001b])[\p{Cc}\p{Bidi_Control}]/gu
+
+/** A picture of a letter that a terminal would obey. */
+function pictureOf(control: string): string {
+  const code = control.charCodeAt(0)
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421'
+}
+
+/** Names of files may hold what a terminal would obey; it is shown as pictures, line ends too. */
 export function shownPath(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (control) => {
-    const code = control.charCodeAt(0)
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421'
-  })
+  return text.replace(OBEYED, pictureOf)
+}
+
+/** Lines for a terminal: what it would obey beside line ends and styles is shown as pictures. */
+export function shownLines(text: string): string {
+  return text.replace(OBEYED_IN_LINES, pictureOf)
+}
+
+/** JSON that a terminal can show: what it would obey is escaped, which loses nothing. */
+export function shownJson(json: string): string {
+  return json.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** "1 document", "2 documents". */
@@ -73,7 +92,17 @@ export function words(name: string): string {
 
 /** Prints a line, or several, on standard output. */
 export function print(text = ''): void {
-  process.stdout.write(`${text}\n`)
+  process.stdout.write(`${shownLines(text)}\n`)
+}
+
+/** Prints a value as JSON on standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${shownJson(JSON.stringify(value, null, 2))}\n`)
+}
+
+/** Prints a line, or several, on standard error. */
+export function warn(text: string): void {
+  process.stderr.write(`${shownLines(text)}\n`)
 }
 
 /** The day that "overdue" is told by: as the clock on the wall has it, and not UTC's. */

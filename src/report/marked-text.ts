@@ -1,3 +1,4 @@
+import { hasOddLetters } from '../../schema/unseen-letters.ts'
 import { type Child, h } from './html.ts'
 import type { Passage } from './passages.ts'
 
@@ -31,8 +32,11 @@ function quoteIn(lines: string, quote: string): [number, number] | null {
   // Most quotes stand as they are; a pattern for each of thousands is slow to make.
   const asItIs = lines.indexOf(quote)
   if (asItIs >= 0) return [asItIs, asItIs + quote.length]
+  // A quote lacks letters of its lines that print nothing.
+  const between = hasOddLetters(lines) ? '\\p{Default_Ignorable_Code_Point}*' : ''
+  const literal = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/]/u, '\\$&')
   const words = quote.trim().split(/\s+/u)
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('\\s+')
+  const pattern = words.map((word) => [...word].map(literal).join(between)).join(`${between}[\\s\\p{Cc}]+${between}`)
   const match = new RegExp(pattern, 'u').exec(lines)
   return match ? [match.index, match.index + match[0].length] : null
 }

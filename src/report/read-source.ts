@@ -34,11 +34,16 @@ export async function readSource(paper: Row, cited: readonly number[], folder: R
   try {
     return isPictured(paper)
       ? { ...nothing, trouble: null, pictures: await drawCited(paper, bytes, cited, folder, options.password) }
-      : { ...nothing, trouble: null, text: (await readDocument({ bytes, path }, () => {})).source }
+      : { ...nothing, trouble: null, text: shownText((await readDocument({ bytes, path }, () => {})).source) }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     return { ...nothing, trouble: `The paper could not be opened to show it: ${words}` }
   }
+}
+
+/** A page of the web may hold line ends, tabs and ends of pages, and no other control characters: they are gaps. */
+function shownText(source: string | null): string | null {
+  return source?.replace(/[^\P{Cc}\t\n\f\r]/gu, ' ') ?? null
 }
 
 async function drawCited(

@@ -1,12 +1,11 @@
 import type { Passage, Run } from '../../../schema/document.ts'
+import { hasOddLetters, plainDashes, UNSEEN_LETTERS } from '../../../schema/unseen-letters.ts'
 import { PassageBuilder, type Stretch, withoutStretches } from './passage-edits.ts'
 
 /** What takes room and prints nothing but a gap: white space, and control characters (Word's VT and BEL among them). */
 const GAP = /[\s\p{Cc}]+/gu
-/** What prints nothing at all: the soft hyphen is the layout's, the others steer line breaks and the direction of writing. U+FEFF counts as white space in JavaScript, so it goes first. */
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu
-/** The same at the start of a line, where a number or a bullet may follow. */
-export const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE.source})`, 'u')
+/** A word that a soft hyphen breaks at the end of a line goes on after the line end. */
+const BROKEN_WORD = /(?<=\p{L})\u00ad\s*\n\s*(?=\p{Ll})/gu
 /**
  * A letter with the marks that can melt into it, and the Korean letters that melt into syllables:
  * outside these no neighbours change in NFC (Unicode Standard Annex 15).
@@ -17,19 +16,26 @@ const LETTER_SPACED = /(?<![\p{L}\p{N}][ \u00a0]?)\p{Lu}(?:[ \u00a0]\p{Lu}){3,40
 
 /**
  * A passage as a person reads it: white space folded to single spaces and taken off the ends,
- * invisible characters out, letter-spaced capitals closed up, NFC. A letter that NFC changes stands
+ * letters that print nothing out, hyphens plain, letter-spaced capitals closed up, NFC. A letter that NFC changes stands
  * outside of any run, since it does not stand in the source so.
  */
 export function foldPassage(passage: Passage): Passage {
-  return toNfc(foldGaps(closeLetterSpacing(withoutInvisible(passage))))
+  return toNfc(foldGaps(closeLetterSpacing(withPlainLetters(passage))))
 }
 
 function matchesOf(text: string, pattern: RegExp): Stretch[] {
   return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
-function withoutInvisible(passage: Passage): Passage {
-  return withoutStretches(passage, matchesOf(passage.text, INVISIBLE))
+/** Entities bring such letters too, which the source did not show. */
+function withPlainLetters(passage: Passage): Passage {
+  if (!hasOddLetters(passage.text)) return passage
+  const plain = { text: plainDashes(passage.text), runs: passage.runs }
+  return withoutUnseen(withoutStretches(plain, matchesOf(plain.text, BROKEN_WORD)))
+}
+
+function withoutUnseen(passage: Passage): Passage {
+  return withoutStretches(passage, matchesOf(passage.text, UNSEEN_LETTERS))
 }
 
 function closeLetterSpacing(passage: Passage): Passage {

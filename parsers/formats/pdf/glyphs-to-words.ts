@@ -1,4 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
+import { plainDashes, UNSEEN_LETTERS } from '../../../schema/unseen-letters.ts'
 import type { DrawingState } from './drawing-state.ts'
 import type { Setting } from './letter-setting.ts'
 import { baseOf, bodyBox, glyphBox, settingOf, unseenReason } from './letter-setting.ts'
@@ -41,8 +42,9 @@ const SHADOW_SHARE = 0.4
 /** The middle of a letter stands this far above its base line. */
 const MARK_BASE_EM = 0.3
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
+/** Some fonts call the hyphen that they draw a soft one: whoever joins the words decides. */
+const UNSEEN_BUT_HYPHEN = new RegExp(`(?!\\u00ad)${UNSEEN_LETTERS.source}`, 'gu')
 const NO_SEAMS: readonly number[] = []
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/gu
 /** Ligatures that are one code: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
 const LIGATURE = /[\ufb00-\ufb06]/gu
 
@@ -61,7 +63,9 @@ interface Pen {
 function textOf(glyph: Glyph): string {
   const unicode = glyph.unicode ?? ''
   if (unicode.length === 1 && unicode < '\u0300') return unicode
-  return unicode.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')).replace(INVISIBLE, '')
+  return plainDashes(unicode)
+    .replace(LIGATURE, (ligature) => ligature.normalize('NFKC'))
+    .replace(UNSEEN_BUT_HYPHEN, '')
 }
 
 /** Whether letters show nothing. Nearly all are of ASCII, where looking at the code is enough. */

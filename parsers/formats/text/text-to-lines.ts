@@ -1,4 +1,3 @@
-import { INVISIBLE_START } from '../passages/fold-passage.ts'
 import { mailQuotes } from './mail-quotes.ts'
 
 /** A line of a text that is not blank. */
@@ -33,18 +32,15 @@ const TAB_COLUMNS = 8
 export function textToLines(source: string): { lines: Line[]; pages: number[] } {
   const paged = source.includes('\f')
   const lines: Line[] = []
-  const first = source.startsWith('\ufeff') ? 1 : 0
   const quotes = mailQuotes(source)
   let number = 1
   let page = 1
   let blanks = 0
   let opensPage = true
-  let from = first
+  let from = 0
   const end = (to: number): void => {
-    const printed = source.slice(from, to)
-    const quote = quotes.get(from) ?? 0
-    const skipped = quote + (INVISIBLE_START.exec(printed.slice(quote))?.[0].length ?? 0)
-    const text = printed.slice(skipped)
+    const skipped = quotes.get(from) ?? 0
+    const text = source.slice(from + skipped, to)
     if (/[^\s\p{Cc}]/u.test(text)) {
       const last = lines.at(-1)
       if (last) last.blanksAfter = blanks

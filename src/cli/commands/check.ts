@@ -3,7 +3,7 @@ import { openFilled, openStore } from '../../store/open-store.ts'
 import { type StalePaper, stalePapers } from '../../teach.ts'
 import { checkSession } from '../check-session.ts'
 import { waitingLines } from '../correction-list.ts'
-import { counted, databaseFlag, print, shownPath, styled, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
 import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
 import { waitingCorrections, waitingRows } from '../waiting.ts'
@@ -49,7 +49,7 @@ export async function checkCommand({ db, all = false, json = false, list = false
     const unlinked = store.query(UNLINKED)
     const gone = waitingRows(store)
     const stale = stalePapers(store)
-    if (json) print(JSON.stringify({ diagnostics, unlinked, corrections: gone, words: unknown, stale }, null, 2))
+    if (json) printJson({ diagnostics, unlinked, corrections: gone, words: unknown, stale })
     else printCheck({ diagnostics, unlinked, gone, unknown, stale }, { db, all })
     return 0
   } finally {

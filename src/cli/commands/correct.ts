@@ -9,7 +9,7 @@ import { stalePapers } from '../../teach.ts'
 import { correctionDraft } from '../correction-draft.ts'
 import { correctionList, countWaiting } from '../correction-list.ts'
 import { changeInWords } from '../correction-words.ts'
-import { counted, databaseFlag, print } from '../screen.ts'
+import { counted, databaseFlag, print, printJson } from '../screen.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { readConcerned, tellRead } from './teach.ts'
 
@@ -52,7 +52,7 @@ export async function correctCommand(action: string | undefined, given: string[]
 
 function restore(store: Store, { json = false }: CorrectOptions): number {
   const restored = restoreCorrections(store)
-  if (json) print(JSON.stringify(restored, null, 2))
+  if (json) printJson(restored)
   else if (restored.length === 0) print('The file of corrections lacks nothing that the database knows.')
   else print(`${counted(restored.length, 'correction')} written to ${correctionsPath(store.path)} again.`)
   return 0
@@ -62,7 +62,8 @@ function listCorrections({ db, json = false }: CorrectOptions): number {
   const store = openStore(db, { readonly: true })
   try {
     const rows = store.rows('corrections')
-    print(json ? JSON.stringify(rows, null, 2) : correctionList(rows, correctionsPath(store.path) ?? db, databaseFlag(db)))
+    if (json) printJson(rows)
+    else print(correctionList(rows, correctionsPath(store.path) ?? db, databaseFlag(db)))
     return countWaiting(rows) > 0 ? 1 : 0
   } finally {
     store.close()
@@ -79,7 +80,7 @@ function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: Co
   const [first] = rows
   if (!first) throw new UsageError('Nothing came of it.')
   if (json) {
-    print(JSON.stringify(rows, null, 2))
+    printJson(rows)
     return
   }
   for (const row of rows) print([row.targetId, changeInWords(row)].filter(Boolean).join(': '))

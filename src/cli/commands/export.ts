@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts'
 import { VIEW_NAMES, type ViewName } from '../../store/views.ts'
 import { oneReview } from '../find-review.ts'
 import { nearWords } from '../near-words.ts'
-import { counted } from '../screen.ts'
+import { counted, shownJson, warn } from '../screen.ts'
 
 interface ExportOptions {
   db: string
@@ -29,7 +29,7 @@ export async function exportCommand({ db, out, format, views, review }: ExportOp
   try {
     await store.snapshot(async () => {
       const selection = selectionOf(store, views, review)
-      if (out === '-') await pipeline(Readable.from(viewsToJson(store, selection)), process.stdout, { end: false })
+      if (out === '-') await pipeline(Readable.from(shownParts(viewsToJson(store, selection))), process.stdout, { end: false })
       else await exportFiles(store, out, format, selection)
     })
     return 0
@@ -39,6 +39,11 @@ export async function exportCommand({ db, out, format, views, review }: ExportOp
   } finally {
     store.close()
   }
+}
+
+/** What goes to standard output may be read in a terminal. */
+function* shownParts(parts: Iterable<string>): Iterable<string> {
+  for (const part of parts) yield shownJson(part)
 }
 
 /** The views and the review that a person named; all where they named none. */
@@ -68,9 +73,8 @@ function checkTarget(out: string, formats: readonly Format[]): void {
 
 async function exportFiles(store: Store, out: string, formats: readonly Format[], selection: Selection): Promise<void> {
   const { files, cut, left } = await exportViews(store, out, formats, selection)
-  process.stderr.write(`${counted(files.length, 'file')} written to ${out}\n`)
-  if (left.length > 0)
-    process.stderr.write(`The workbook would be too large and leaves out ${left.join(', ')}; --views or --review make it smaller.\n`)
+  warn(`${counted(files.length, 'file')} written to ${out}`)
+  if (left.length > 0) warn(`The workbook would be too large and leaves out ${left.join(', ')}; --views or --review make it smaller.`)
   if (cut) {
     process.stderr.write(
       `${counted(cut, 'cell')} of the workbook could not hold all of its text and ends in "…"; the other formats have it.\n`,

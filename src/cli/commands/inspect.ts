@@ -7,7 +7,7 @@ import { explainDocument } from '../../reading/explain.ts'
 import { systemWords } from '../../reading/system-words.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
 import { printWhy } from '../inspect-why.ts'
-import { print, shownPath, styled } from '../screen.ts'
+import { print, printJson, shownPath, styled } from '../screen.ts'
 import { wordsOption } from '../words-option.ts'
 
 interface InspectOptions {
@@ -42,16 +42,16 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const summary = { path, status, mediaType: document?.mediaType ?? null, pages: document?.pages.length || null, blocks: blocks.length }
   if (options.why && options.json) {
     const papers = document ? explainDocument(document, words) : []
-    print(JSON.stringify({ document: summary, papers, diagnostics }, null, 2))
+    printJson({ document: summary, papers, diagnostics })
   } else if (options.why && document) {
     print(styled('bold', shownPath(path)))
     printWhy(explainDocument(document, words))
     if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
-  } else if (options.tables && options.json) print(JSON.stringify(tablesToJson(blocks), null, 2))
-  else if (options.blocks && options.json) print(JSON.stringify(document, null, 2))
+  } else if (options.tables && options.json) printJson(tablesToJson(blocks))
+  else if (options.blocks && options.json) printJson(document)
   else if (options.tables) print(blocksToLines(blocks.filter(({ type }) => type === 'table')).join('\n'))
   else if (options.blocks) print(blocksToLines(blocks).join('\n'))
-  else if (options.json) print(JSON.stringify({ document: summary, records, diagnostics }, null, 2))
+  else if (options.json) printJson({ document: summary, records, diagnostics })
   else printReading(path, reading)
   return status === 'ok' ? 0 : 1
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../../../schema/errors.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { type ReportProgress, writeReport } from '../../report/write-report.ts'
 import { openStore } from '../../store/open-store.ts'
-import { counted, print, thisDay } from '../screen.ts'
+import { counted, print, thisDay, warn } from '../screen.ts'
 import { openInBrowser } from './open-in-browser.ts'
 
 interface ReportCommandOptions {
@@ -26,7 +26,7 @@ export async function reportCommand({ db, out, open, force, password }: ReportCo
     process.stderr.write(
       `${counted(files, 'file')} written to ${out}. ${open ? 'Opening the first in your browser' : 'Open the first in a browser'}:\n`,
     )
-    if (hidden) process.stderr.write(`${counted(hidden, 'paper')} could not be shown; their pages say why.\n`)
+    if (hidden) warn(`${counted(hidden, 'paper')} could not be shown; their pages say why.`)
     print(front)
     if (open) await show(front)
     return 0
@@ -44,7 +44,7 @@ async function show(front: string): Promise<void> {
   try {
     await openInBrowser(pathToFileURL(front).href)
   } catch (error) {
-    process.stderr.write(`No browser could be started: ${systemWords(error)}. Open the page yourself.\n`)
+    warn(`No browser could be started: ${systemWords(error)}. Open the page yourself.`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
 import type { Row } from '../../store/database.ts'
 import type { Store } from '../../store/store.ts'
-import { counted, databaseFlag, print, styled, styledWords, thisDay, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, styled, styledWords, thisDay, wrapped } from '../screen.ts'
 import { statusStyle } from '../status-history.ts'
 import { table } from '../table.ts'
 
@@ -27,7 +27,7 @@ export function showReviews(store: Store, { json = false, db }: { json?: boolean
       ...review,
       statuses: Object.fromEntries(summed(standings, (row) => String(row.status ?? 'unknown'))),
     }))
-    print(JSON.stringify(withStatuses, null, 2))
+    printJson(withStatuses)
     return
   }
   if (!all.length) {

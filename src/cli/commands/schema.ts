@@ -3,7 +3,7 @@ import type { ViewDescription } from '../../../schema/view-columns.ts'
 import { OPEN_WORDS } from '../../../schema/view-words.ts'
 import { datasetteMetadata } from '../../export/datasette.ts'
 import { openStore } from '../../store/open-store.ts'
-import { styled, wrapped } from '../screen.ts'
+import { printJson, styled, wrapped } from '../screen.ts'
 
 interface SchemaOptions {
   db: string
@@ -14,14 +14,10 @@ interface SchemaOptions {
 /** `scrutineer schema`: every view and column in words, or those of one view. No database is needed. */
 export async function schemaCommand(view: string | undefined, { db, datasette, json }: SchemaOptions): Promise<number> {
   const chosen = Object.entries(OPEN_WORDS).filter(([name]) => view === undefined || name === view)
-  if (datasette) print(datasetteMetadata(basename(db, extname(db)), tableNames()))
-  else if (json) print(Object.fromEntries(chosen))
+  if (datasette) printJson(datasetteMetadata(basename(db, extname(db)), tableNames()))
+  else if (json) printJson(Object.fromEntries(chosen))
   else process.stdout.write(`${chosen.map(viewToText).join('\n\n')}\n`)
   return 0
-}
-
-function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 /** The tables of this version, as an empty database has them. */

@@ -5,7 +5,7 @@ import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { findRecommendations, findReviews, isNumber, NO_REVIEWS, numbersInWords, reviewTitles } from '../find-review.ts'
 import { recommendationHistory } from '../recommendation-history.ts'
-import { counted, databaseFlag, print, quotedWord, styled, styledWords, thisDay, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, quotedWord, styled, styledWords, thisDay, warn, words, wrapped } from '../screen.ts'
 import { printHistory, statusStyle } from '../status-history.ts'
 import { table } from '../table.ts'
 import { showReviews } from './review-list.ts'
@@ -23,8 +23,7 @@ export async function statusCommand(review: string | undefined, number: string |
     else if (number !== undefined) showRecommendation(store, findReviews(reviewTitles(store), review), number, options)
     else if (isNumber(review)) showRecommendation(store, reviewTitles(store), review, options)
     else showReview(store, findReviews(reviewTitles(store), review), review, options)
-    if (importIsOpen(store))
-      process.stderr.write(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.\n`)
+    if (importIsOpen(store)) warn(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.`)
     return 0
   } finally {
     store.close()
@@ -51,7 +50,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
     recommendations: store.query(RECOMMENDATIONS, row.review_id ?? null),
   })
   if (json) {
-    print(JSON.stringify(reviews.map(withRecommendations), null, 2))
+    printJson(reviews.map(withRecommendations))
     return
   }
   const [only] = reviews
@@ -112,7 +111,7 @@ function showRecommendation(store: Store, reviews: readonly Row[], number: strin
     .map(({ review, recommendations }) => ({ review: fullReview(store, review), recommendations }))
   if (!found.length) throw new UsageError(noSuchNumber(all, number))
   if (json) {
-    print(JSON.stringify(found, null, 2))
+    printJson(found)
     return
   }
   const today = thisDay()

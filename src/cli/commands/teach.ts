@@ -6,7 +6,7 @@ import { openFilled } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { type KnownBefore, knownBefore, type ReadAgain, readAgain, stalePapers, teachWords } from '../../teach.ts'
 import { progressTeller } from '../import-progress.ts'
-import { counted, databaseFlag, print, shownPath, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, shownPath, wrapped } from '../screen.ts'
 import { nearHint, wordFromArguments, wordInWords } from '../taught-word.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { wordsOption } from '../words-option.ts'
@@ -38,18 +38,18 @@ export async function teachCommand(kind: string | undefined, given: string[], op
     const taught = teachAll(store, words, options)
     if (!options.json) for (const one of taught) tellTaught(one, store, options.db)
     const isOne = options.file === undefined
-    const printJson = (rest: object): void => {
+    const printRest = (rest: object): void => {
       const [one] = taught
-      print(JSON.stringify(isOne && one ? { ...wordAsJson(one), ...rest } : { words: taught.map(wordAsJson), ...rest }, null, 2))
+      printJson(isOne && one ? { ...wordAsJson(one), ...rest } : { words: taught.map(wordAsJson), ...rest })
     }
     const concerned = stalePapers(store).length
     if (options.later) {
-      if (options.json) printJson({ concerned, changed: null, gone: [] })
+      if (options.json) printRest({ concerned, changed: null, gone: [] })
       else print(concerned === 0 ? papersConcerned(0) : `${papersConcerned(concerned)} The next import of them reads them again.`)
       return 0
     }
     const again = await readConcerned(store, options)
-    if (options.json) printJson(again)
+    if (options.json) printRest(again)
     else if (concerned > 0 || taught.some(({ id }) => id !== null)) tellRead(again, store, isOne ? (words[0] ?? null) : null, options.db)
     return again.gone.length > 0 ? 1 : 0
   } finally {

@@ -3,7 +3,7 @@ import { KNOWN_KINDS, type KnownKind } from '../../../schema/taught-words.ts'
 import { correctionsPath, readCorrections } from '../../corrections/correction-file.ts'
 import { type Lesson, lessons } from '../../corrections/taught.ts'
 import { type KnownWords, knownWords } from '../known-words.ts'
-import { counted, databaseFlag, print, styled, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, styled, words, wrapped } from '../screen.ts'
 import { wordInWords } from '../taught-word.ts'
 
 interface WordsOptions {
@@ -17,7 +17,7 @@ export async function wordsCommand({ db, kind, json = false }: WordsOptions): Pr
   const path = correctionsPath(resolve(db))
   const taught = lessons(readCorrections(path)).filter((lesson) => kind === undefined || lesson.kind === kind)
   const known = knownWords().filter((one) => kind === undefined || one.kind === kind)
-  if (json) print(JSON.stringify({ known, taught }, null, 2))
+  if (json) printJson({ known, taught })
   else {
     if (kind === undefined) printCounts(known)
     else printWords(known)
