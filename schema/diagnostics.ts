@@ -18,6 +18,10 @@ export const RULES = {
     message: 'The file holds bytes that are no text, and is in no format that is read here. Convert it to PDF, text or Markdown.',
   },
   'unknown-format': { severity: 'error', message: 'The file is in a format that is not read yet. Convert it to text or Markdown.' },
+  'error-page': {
+    severity: 'error',
+    message: 'The file holds what a website says in place of a paper: that it is not found, or who may see it. Fetch the paper again.',
+  },
   'no-access': { severity: 'error', message: 'The file or folder could not be opened. Give read permission and import again.' },
   encrypted: { severity: 'error', message: 'The file asks for a password. Give it with --password, or save a copy without one.' },
   damaged: { severity: 'error', message: 'The file is damaged and could not be opened. Fetch it again from where it was published.' },

@@ -6,6 +6,7 @@ export type UnreadableReason =
   | 'no-access'
   | 'encrypted'
   | 'damaged'
+  | 'error-page'
   | 'no-text-layer'
   | 'unsupported-feature'
   | 'too-large'

@@ -60,20 +60,26 @@ export function spanWords(seconds: number): string {
 
 function tellPlainly(): (progress: ImportProgress) => void {
   let waiting = false
+  const told = new Set<string>()
   return (progress) => {
-    if (progress.type === 'file') warn(plainLine(progress.file))
-    else if (progress.type === 'retry')
+    if (progress.type === 'file') {
+      warn(plainLine(progress.file, told))
+    }
+    if (progress.type === 'retry')
       warn(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone`)
     else if (progress.type === 'waiting' && !waiting) warn('Another import is writing into the database: waiting for it.')
     waiting = progress.type === 'waiting'
   }
 }
 
-function plainLine({ path, outcome, status, kind, movedFrom, diagnostics }: ImportedFile): string {
+function plainLine({ path, outcome, status, kind, movedFrom, diagnostics }: ImportedFile, told: Set<string>): string {
   const what = status === 'ok' ? kind.replaceAll('_', ' ') : status
   const moved = movedFrom.length > 0 ? `, moved from ${movedFrom.join(' and ')}` : ''
   const error = diagnostics.find(({ severity }) => severity === 'error')
-  return shownPath(`${outcome.padEnd(9)} ${path}: ${what}${moved}${error ? `. ${error.message}` : ''}`)
+  // Of a hundred empty downloads only the first says what to do.
+  const why = error === undefined ? '' : told.has(error.rule) ? ` (${error.rule})` : `. ${error.message}`
+  if (error) told.add(error.rule)
+  return shownPath(`${outcome.padEnd(9)} ${path}: ${what}${moved}${why}`)
 }
 
 /** A document as one line of JSON: the columns of the view `documents` that are known by now, and its diagnostics. */

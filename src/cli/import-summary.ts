@@ -26,23 +26,25 @@ export function archiveTotals(store: Store): Row {
   return store.query(TOTALS)[0] ?? {}
 }
 
+const figure = (number: number): string => number.toLocaleString('en-GB')
+
 /** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
   const totals = archiveTotals(store)
   const total = (name: string): number => Number(totals[name])
   const outcomes = [
-    `${summary.added} added`,
-    `${summary.changed} changed${summary.moved ? ` (${summary.moved} of them moved)` : ''}`,
-    `${summary.unchanged} unchanged`,
-    `${summary.superseded} superseded`,
+    `${figure(summary.added)} added`,
+    `${figure(summary.changed)} changed${summary.moved ? ` (${figure(summary.moved)} of them moved)` : ''}`,
+    `${figure(summary.unchanged)} unchanged`,
+    `${figure(summary.superseded)} superseded`,
   ].filter((part) => !part.startsWith('0 '))
   const twins = summary.files - summary.left - summary.documents
   const lines = [
     `${bold(counted(summary.documents, 'document'))}${outcomes.length ? `: ${outcomes.join(', ')}` : ''}${twins > 0 ? ` (${counted(twins, 'file')} more with the same content)` : ''}`,
   ]
   const kinds = Object.entries(summary.kinds).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (kinds.length) lines.push(`  ${kinds.map(([kind, number]) => `${number} ${words(kind)}`).join(', ')}`)
+  if (kinds.length) lines.push(`  ${kinds.map(([kind, number]) => `${figure(number)} ${words(kind)}`).join(', ')}`)
   const slow = summary.slowest.filter(({ milliseconds }) => milliseconds > SLOW_MS)
   if (slow.length) {
     lines.push('  Slowest to read:')

@@ -143,7 +143,7 @@ describe.skipIf(!canBeNobody)('without the right to write (skipped where no othe
     chmodSync(join(cwd, 'papers', 'closed'), 0o700)
     expect(code).toBe(1)
     expect(stderr).toMatch(/added {5}papers\/1\.txt: review report/)
-    expect(stderr.match(/failed\. The file or folder could not be opened\./gu)).toHaveLength(2)
+    expect(stderr.match(/failed(?:\. The file or folder could not be opened\.| \(no-access\))/gu)).toHaveLength(2)
   })
 })
 
@@ -247,4 +247,22 @@ describe('what has not changed', () => {
     expect(stdout).toContain('Lamps 3')
     expect(stdout).not.toContain('Lamps 2')
   })
+})
+
+test('empty downloads and messages of sites are told once, and listed together', async () => {
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    paper(`empty-${number}.pdf`, '')
+    paper(`gone-${number}.pdf`, `<html><title>404 Not Found</title><body><p>There is no paper ${number} here.</p></body></html>`)
+  }
+  paper('good.txt', report(1))
+  const { stderr, stdout } = await run('import', 'papers')
+  expect(stderr.match(/The file is empty\./gu)).toHaveLength(1)
+  expect(stderr.match(/what a website says in place of a paper/gu)).toHaveLength(1)
+  expect(stderr.match(/failed \(error-page\)/gu)).toHaveLength(6)
+  expect(stdout).toContain('8 documents could not be read')
+  const listed = (await run('check', '--list')).stdout
+  expect(listed.match(/what a website says in place of a paper/gu)).toHaveLength(1)
+  expect(listed).toContain('7 files that could not be read: error-page\n')
+  expect(listed).toContain('  and 2 files more: --all lists them\n')
+  expect((await run('check', '--all')).stdout).toContain('papers/gone-7.pdf: The page says "404 Not Found".')
 })

@@ -131,7 +131,7 @@ test('a paper that cannot be read says why once, and what to do once', async () 
   writeFileSync(join(cwd, 'nothing.txt'), '')
   await run('import', 'nothing.txt', '--db', 'nothing.db')
   const { stdout } = await run('check', '--db', 'nothing.db')
-  expect(stdout).toContain('The file is empty. Fetch it again from where it was published.\n    · The file has no bytes.\n')
+  expect(stdout).toContain('  The file is empty. Fetch it again from where it was published.\n  · nothing.txt: The file has no bytes.\n')
   const [{ note }] = JSON.parse((await run('check', '--db', 'nothing.db', '--json')).stdout).diagnostics
   expect(note).toBe('The file has no bytes.')
 })

@@ -40,4 +40,22 @@ describe('a page of the web', () => {
     expect(runs.map(({ line }) => line)).toEqual(runs.map(() => 3))
     expect(runs.map(({ start, end, offset }) => document.source?.slice(offset ?? 0, (offset ?? 0) + end - start)).join('')).toContain('new')
   })
+
+  it.each([
+    ['<h1>Not Found</h1><p>The requested URL was not found on this server.</p>', '404 Not Found'],
+    ['<h1>Sorry, we can’t find that page</h1><a href="/">Home</a>', 'Quay Council'],
+    ['<h2>Access denied</h2>', ''],
+    ['<p>Please sign in to go on.</p>', 'Quay Council'],
+    ['<p>Try again in an hour.</p>', 'Service temporarily unavailable'],
+  ])('is no paper where the site gave a message in its place: %s', async (body, title) => {
+    await expect(read(page(body, `<title>${title}</title>`), 'paper.pdf')).rejects.toMatchObject({ reason: 'error-page' })
+  })
+
+  it.each([
+    ['<h1>Children not in school</h1><p>The panel recommends that the council write to them.</p>', 'Scrutiny'],
+    ['<h1>Documents available</h1><p>The plan of the quay.</p>', 'Quay'],
+    [`<h1>Lost property not found</h1><p>${'The panel walked along the quay. '.repeat(50)}</p>`, 'Quay'],
+  ])('is a paper where it says more than a message, or no such thing: %s', async (body, title) => {
+    expect((await read(page(body, `<title>${title}</title>`), 'paper.html')).blocks.length).toBeGreaterThan(1)
+  })
 })

@@ -119,7 +119,11 @@ function printCheck({ diagnostics, unlinked, gone, unknown, stale }: Findings, {
     print('Nothing needs a person.')
     return
   }
-  for (const [path, rows] of Map.groupBy(diagnostics, (row) => row.path)) {
+  const papers = [...Map.groupBy(diagnostics, (row) => row.path).values()]
+  const unread = Map.groupBy(papers.filter(isUnread), (rows) => String(rows[0]?.rule))
+  for (const [rule, files] of unread) printUnread(rule, files.flat(), all)
+  for (const rows of papers.filter((rows) => !isUnread(rows))) {
+    const path = rows[0]?.path
     print(`${styled('bold', shownPath(String(path)))} (${rows[0]?.status === 'ok' ? words(String(rows[0]?.kind)) : rows[0]?.status})`)
     for (const [rule, same] of Map.groupBy(rows, (row) => row.rule)) printRule(String(rule), same)
     print()
@@ -133,6 +137,26 @@ function printCheck({ diagnostics, unlinked, gone, unknown, stale }: Findings, {
   if (unlinked.length) print(wrapped(`To decide them one by one, on a terminal: scrutineer check${databaseFlag(db)}`))
   if (diagnostics.length)
     print(wrapped(`To put a note aside once you have looked: scrutineer correct settle PAPER RULE${databaseFlag(db)}`))
+}
+
+/** Whether nothing could be read of a file, for one reason. */
+function isUnread(rows: readonly Row[]): boolean {
+  return rows.length === 1 && rows[0]?.severity === 'error' && (rows[0].status === 'failed' || rows[0].status === 'skipped')
+}
+
+/** So many files of one trouble are listed without --all. */
+const MOST_FILES = 5
+
+/** Files with one and the same trouble, told once. */
+function printUnread(rule: string, rows: readonly Row[], all: boolean): void {
+  print(styled('bold', `${counted(rows.length, 'file')} that could not be read: ${rule}`))
+  print(wrapped(String(rows[0]?.message), 2))
+  const shown = all ? rows : rows.slice(0, MOST_FILES)
+  for (const { path, note } of shown) {
+    print(wrapped(`· ${shownPath(String(path))}${note === null ? '' : `: ${shortened(String(note), 160)}`}`, 2))
+  }
+  if (shown.length < rows.length) print(`  and ${counted(rows.length - shown.length, 'file')} more: --all lists them`)
+  print()
 }
 
 const MARKS: Record<string, string> = { error: 'error', warning: 'warning', info: 'note' }
