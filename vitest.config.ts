@@ -11,6 +11,7 @@ export const LONG = [
   'test/cli/report-command.test.ts',
   'test/cli/run-in-process.test.ts',
   'test/corrections/lost-file.test.ts',
+  'test/determinism.test.ts',
   'test/docs.test.ts',
   'test/formats/pdf/made-tables.test.ts',
   'test/fuzz.test.ts',
