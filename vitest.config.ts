@@ -19,6 +19,7 @@ export const LONG = [
   'test/killed-imports.test.ts',
   'test/library.test.ts',
   'test/reading/*.test.ts',
+  'test/offline.test.ts',
   'test/readme.test.ts',
   'test/report/browser.test.ts',
   'test/report/report.test.ts',
