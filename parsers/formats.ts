@@ -36,8 +36,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 ])
 
 /** What is said of formats that are known by their first bytes and not read. */
-const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html'>, string>> = {
-  zip: 'This is a zip container: an office document (Word, Excel, OpenDocument) or an archive. Save the document as PDF or text, or unpack the archive, and import that.',
+const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip'>, string>> = {
   ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
   rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
   picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
@@ -55,6 +54,7 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   const kind = bytesToKind(input.bytes)
   if (kind === 'pdf') return readPdfFile(input, report)
   if (kind === 'html') return readHtml(input, report)
+  if (kind === 'zip') return readZip(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
   return formatOf(input.path).read(input, report)
 }
@@ -71,6 +71,11 @@ async function readText(input: DocumentInput, report: Report): Promise<Document>
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
   return readSource(source, (plain) => textToDocument(plain, report))
+}
+
+async function readZip(input: DocumentInput, report: Report): Promise<Document> {
+  const { readPackage } = await import('./formats/package/read-package.ts')
+  return readPackage(input.bytes, report)
 }
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {
