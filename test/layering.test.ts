@@ -24,6 +24,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/markdown': { may: ['parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/text': { may: ['parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
+  'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats': {
     may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages', 'parsers/formats/pdf'],
   },
@@ -38,7 +39,9 @@ const HOUSE: Record<string, Part> = {
     may: ['parsers/roles', 'parsers/runs', 'parsers/tables', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
   },
   // 2: two doors; that of records leads a paper from its outline to its records
-  'parsers/formats.ts': { may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf'] },
+  'parsers/formats.ts': {
+    may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf', 'parsers/formats/package'],
+  },
   'parsers/records.ts': {
     may: ['parsers/papers', 'parsers/records', 'parsers/roles', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
   },
@@ -88,6 +91,8 @@ const OWNERS: Record<string, readonly string[]> = {
   'd3-shape': ['src/report'],
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
+  saxes: ['parsers/formats/package'],
+  yauzl: ['parsers/formats/package'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
 }
 

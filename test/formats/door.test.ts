@@ -23,7 +23,7 @@ describe('readDocument', () => {
 
   it('knows other formats by their first bytes, whatever they are called', async () => {
     expect(await reasonFor(bytes('%PDF-1.7\n%\xe2\xe3'), 'plan.txt')).toBe('damaged')
-    expect(await reasonFor(bytes('PK\x03\x04\x14\x00'), 'plan.docx')).toBe('unknown-format')
+    expect(await reasonFor(bytes('PK\x03\x04\x14\x00'), 'plan.docx')).toBe('damaged')
     expect(await reasonFor(bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), 'plan.doc')).toBe('unknown-format')
     expect(await reasonFor(bytes('\x89PNG\r\n\x1a\n\x00'), 'plan.md')).toBe('unknown-format')
     expect(await reasonFor(bytes('{\\rtf1 text}'), 'plan')).toBe('unknown-format')

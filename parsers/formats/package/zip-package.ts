@@ -41,8 +41,7 @@ export class ZipPackage {
       const file = await fromBufferPromise(buffer, { autoClose: false })
       if (file.entryCount > limits.entries) throw tooLarge(`${file.entryCount} parts`)
       const entries = new Map<string, Entry>()
-      for await (const entry of file.eachEntry())
-        if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+      for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
       return new ZipPackage(file, entries, limits)
     } catch (error) {
       throw error instanceof DocumentError ? error : damaged(error)
@@ -97,6 +96,8 @@ function tooLarge(what: string): DocumentError {
 }
 
 function damaged(error: unknown): DocumentError {
-  const words = error instanceof Error ? error.message : String(error)
-  return new DocumentError('damaged', `The package could not be unpacked: ${words}.`, { cause: error })
+  const words = (error instanceof Error ? error.message : String(error)).replace(/\.+$/u, '')
+  return new DocumentError('damaged', `The package could not be unpacked: ${words}. Fetch it again from where it was published.`, {
+    cause: error,
+  })
 }
