@@ -1,6 +1,7 @@
 import type { Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { DocumentError } from '../schema/errors.ts'
+import { isMail } from './formats/mail/is-mail.ts'
 import { readSource } from './formats/readable-source.ts'
 import { type ByteKind, bytesToKind } from './formats/text/bytes-to-kind.ts'
 import { bytesToText } from './formats/text/bytes-to-text.ts'
@@ -32,6 +33,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['text', { mediaType: 'text/plain', extensions: ['.txt', '.text'], read: readText }],
   ['pdf', { mediaType: 'application/pdf', extensions: ['.pdf'], read: readPdfFile }],
   ['markdown', { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], read: readMarkdown }],
+  ['mail', { mediaType: 'message/rfc822', extensions: ['.eml', '.mht', '.mhtml'], read: readMailFile }],
   ['html', { mediaType: 'text/html', extensions: ['.html', '.htm'], read: readHtml }],
 ])
 
@@ -56,6 +58,7 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   if (kind === 'html') return readHtml(input, report)
   if (kind === 'zip') return readZip(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
+  if (isMail(input.bytes)) return readMailFile(input, report)
   return formatOf(input.path).read(input, report)
 }
 
@@ -71,6 +74,11 @@ async function readText(input: DocumentInput, report: Report): Promise<Document>
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
   return readSource(source, (plain) => textToDocument(plain, report))
+}
+
+async function readMailFile(input: DocumentInput, report: Report): Promise<Document> {
+  const { mailToDocument } = await import('./formats/mail/mail-to-document.ts')
+  return mailToDocument(input.bytes, report)
 }
 
 async function readZip(input: DocumentInput, report: Report): Promise<Document> {

@@ -6,12 +6,14 @@ import { extractorVersion } from '../parsers/extractor.ts'
 import { StoreError } from '../schema/errors.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
+import { type OpenedEntries, openEntries } from './archive-members.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
 import { correctionsPath } from './corrections/correction-file.ts'
 import { taughtWords } from './corrections/taught.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
+import { containerPath, isPaperThere } from './reading/containers.ts'
 import { DEFAULT_LIMITS, type Limits } from './reading/limits.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
 import type { Relinked } from './relink.ts'
@@ -65,7 +67,7 @@ export async function importPaths(
 ): Promise<ImportSummary> {
   const { store } = options
   const began = performance.now()
-  const entries = findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks })
+  const { entries, members } = await openEntries(findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks }))
   onProgress({ type: 'found', files: entries.length })
   try {
     const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
@@ -73,7 +75,7 @@ export async function importPaths(
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const isThere = watchFile(store.path)
     const tally = new ImportTally()
-    await importEntries(entries, { ...options, words }, whenFree, (progress) => {
+    await importEntries(entries, { ...options, words, members }, whenFree, (progress) => {
       isThere()
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
@@ -134,8 +136,8 @@ const FEW_FILES = 50
 /** How many files are in hand for each thread: one is read, another made ready or stored. */
 const FILES_OF_A_THREAD = 2
 
-/** Options with the words that people taught, which are beside the database. */
-type WordedOptions = ImportOptions & { words: readonly TaughtWord[] }
+/** Options with the words that people taught, which are beside the database, and what is in the containers that were opened. */
+type WordedOptions = ImportOptions & { words: readonly TaughtWord[]; members: OpenedEntries['members'] }
 
 async function importEntries(
   entries: readonly ArchiveEntry[],
@@ -186,10 +188,10 @@ class Hand {
   readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
   #reader: Promise<ReadingPool> | null = null
 
-  constructor(threads: number, { store, password, again, limits, words }: WordedOptions) {
+  constructor(threads: number, { store, password, again, limits, words, members }: WordedOptions) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
-    const storedPaths = new StoredPaths((path) => locatePath(path, store.path))
+    const storedPaths = new StoredPaths((path) => leadsToPaper(locatePath(path, store.path), members))
     const reader = (): Promise<ReadingPool> => this.#start(all)
     this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader }
   }
@@ -243,6 +245,12 @@ class Teller {
     this.#waiting.delete(index)
     if (file) this.#onProgress({ type: 'file', file })
   }
+}
+
+/** Whether a file is there still: one in a container that was looked into, if it was found in it. */
+function leadsToPaper(path: string, members: OpenedEntries['members']): boolean {
+  const found = members.get(containerPath(path) ?? '')
+  return found ? found.has(path) : isPaperThere(path)
 }
 
 function databaseFiles(databasePath: string): ReadonlySet<string> {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { KnownDocument } from './store/store.ts'
 
 /** What became of the paths that led to a document before this import. */
@@ -14,12 +13,12 @@ interface Standing {
  * looked for ten thousand times for each of them.
  */
 export class StoredPaths {
-  readonly #locate: (path: string) => string
+  readonly #isThere: (path: string) => boolean
   readonly #standings = new Map<string, Standing>()
 
-  /** `locate` says where a stored path lies. */
-  constructor(locate: (path: string) => string) {
-    this.#locate = locate
+  /** `isThere` says whether a stored path leads to something still. */
+  constructor(isThere: (path: string) => boolean) {
+    this.#isThere = isThere
   }
 
   /** The first path to a document, of those that lead there still and this one. */
@@ -40,7 +39,7 @@ export class StoredPaths {
   #look(known: KnownDocument): Standing {
     const found = this.#standings.get(known.documentId)
     if (found) return found
-    const [there, gone] = [true, false].map((is) => known.paths.filter((path) => existsSync(this.#locate(path)) === is))
+    const [there, gone] = [true, false].map((is) => known.paths.filter((path) => this.#isThere(path) === is))
     const made = { first: there?.sort()[0] ?? null, gone: gone ?? [] }
     this.#standings.set(known.documentId, made)
     return made

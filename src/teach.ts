@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { extractorVersion } from '../parsers/extractor.ts'
 import { isKnownAlready } from '../parsers/records.ts'
 import type { Correction, CorrectionDraft } from '../schema/corrections.ts'
@@ -8,6 +7,7 @@ import { noteCorrections, type Signature } from './correct.ts'
 import { lessons, type TaughtBefore, taughtBefore, taughtWords } from './corrections/taught.ts'
 import { type ImportOptions, importPaths, type OnProgress } from './import.ts'
 import { storedCorrections } from './linker.ts'
+import { isPaperThere } from './reading/containers.ts'
 import type { Store } from './store/store.ts'
 import { wordsDigest } from './words-digest.ts'
 
@@ -61,7 +61,7 @@ export function stalePapers(store: Store): StalePaper[] {
     .filter((reading) => reading.extractor === extractorVersion() && reading.words !== wordsDigest(words, reading))
     .map(({ documentId, paths }) => {
       const files = paths.map((path) => ({ path, file: locatePath(path, store.path) }))
-      const here = files.find(({ file }) => existsSync(file))
+      const here = files.find(({ file }) => isPaperThere(file))
       return { documentId, path: here?.path ?? paths[0] ?? documentId, file: here?.file ?? null }
     })
 }

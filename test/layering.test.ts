@@ -24,6 +24,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/markdown': { may: ['parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/text': { may: ['parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
+  'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats': {
     may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages', 'parsers/formats/pdf'],
@@ -40,7 +41,14 @@ const HOUSE: Record<string, Part> = {
   },
   // 2: two doors; that of records leads a paper from its outline to its records
   'parsers/formats.ts': {
-    may: ['parsers/formats', 'parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/pdf', 'parsers/formats/package'],
+    may: [
+      'parsers/formats',
+      'parsers/formats/text',
+      'parsers/formats/markdown',
+      'parsers/formats/pdf',
+      'parsers/formats/package',
+      'parsers/formats/mail',
+    ],
   },
   'parsers/records.ts': {
     may: ['parsers/papers', 'parsers/records', 'parsers/roles', 'parsers/frame', 'parsers/outline', 'parsers/recognise'],
@@ -51,10 +59,13 @@ const HOUSE: Record<string, Part> = {
   'src/link': { may: ['parsers/recognise'] },
   'src/corrections': { may: ['src/link', 'parsers/recognise'], node: ['node:crypto', 'node:fs', 'node:path'] },
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
-  'src/report': { may: ['src/store', 'src/draw', 'parsers/formats.ts'], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
+  'src/report': {
+    may: ['src/store', 'src/draw', 'src/reading', 'parsers/formats.ts'],
+    node: ['node:crypto', 'node:fs', 'node:path', 'node:url'],
+  },
   'src/draw': { may: ['src/reading'], node: ['node:url'] },
   'src/reading': {
-    may: DOORS,
+    may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail'],
     node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:v8', 'node:worker_threads'],
   },
   src: { may: [...DOORS, 'src/reading', 'src/link', 'src/corrections', 'src/store'], node: 'any' },
@@ -91,8 +102,9 @@ const OWNERS: Record<string, readonly string[]> = {
   'd3-shape': ['src/report'],
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
+  'postal-mime': ['parsers/formats/mail'],
   saxes: ['parsers/formats/package'],
-  yauzl: ['parsers/formats/package'],
+  yauzl: ['parsers/formats/package', 'src/reading'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
 }
 

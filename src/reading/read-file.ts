@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { type HeldWords, heldWords } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
+import { DocumentError } from '../../schema/errors.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
+import { containerPath, readPaper } from './containers.ts'
 import { systemCode, systemWords } from './system-words.ts'
 
 /** One file, as a thread is told to read it. */
@@ -45,7 +46,8 @@ export interface Unopened {
 export async function digestFile(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened> {
   try {
     const hash = createHash('sha256')
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
+    if (containerPath(file) !== null) hash.update(await readPaper(file))
+    else for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
     return { type: 'digest', sha256: hash.digest('hex') }
   } catch (error) {
     return toUnopened(error)
@@ -57,7 +59,7 @@ export async function readRecords({ file, path, password, mostPages, words }: Re
   const began = performance.now()
   let bytes: Uint8Array
   try {
-    bytes = await readFile(file)
+    bytes = await readPaper(file)
   } catch (error) {
     return toUnopened(error)
   }
@@ -77,5 +79,7 @@ function digestOf(mediaType: string | null, pages: number | null, { status, reco
 }
 
 function toUnopened(error: unknown): Unopened {
+  // A file in a container that is damaged, encrypted or beyond the limits.
+  if (error instanceof DocumentError) return { type: 'unopened', rule: error.reason, note: error.message }
   return { type: 'unopened', rule: systemCode(error) === 'ERR_FS_FILE_TOO_LARGE' ? 'too-large' : 'no-access', note: systemWords(error) }
 }

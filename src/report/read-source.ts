@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readDocument } from '../../parsers/formats.ts'
 import { drawSmallPictures } from '../draw/page-pictures.ts'
+import { readPaper } from '../reading/containers.ts'
 import type { Row } from '../store/database.ts'
 import { pageOf } from './file-names.ts'
 import type { PaperSource, PictureSize } from './paper-source.ts'
@@ -21,9 +21,9 @@ export interface SourceOptions {
 export async function readSource(paper: Row, cited: readonly number[], folder: ReportFolder, options: SourceOptions): Promise<PaperSource> {
   const nothing = { text: null, pictures: new Map<number, PictureSize>() }
   const path = resolve(dirname(options.database), String(paper.path))
-  let bytes: Buffer
+  let bytes: Uint8Array
   try {
-    bytes = readFileSync(path)
+    bytes = await readPaper(path)
   } catch {
     return { ...nothing, trouble: 'The paper is no longer where it was when it was read, so it cannot be shown.' }
   }

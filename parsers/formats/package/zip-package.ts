@@ -34,11 +34,13 @@ export class ZipPackage {
     this.#limits = limits
   }
 
-  /** @throws DocumentError `damaged` for what is no zip file, `too-large` for one beyond the limits. */
-  static async open(bytes: Uint8Array, limits: PackageLimits = PACKAGE_LIMITS): Promise<ZipPackage> {
+  /**
+   * A package in memory, or one that was opened where it lies, which is closed with the package.
+   * @throws DocumentError `damaged` for what is no zip file, `too-large` for one beyond the limits.
+   */
+  static async open(source: Uint8Array | Promise<ZipFile>, limits: PackageLimits = PACKAGE_LIMITS): Promise<ZipPackage> {
     try {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const file = await fromBufferPromise(buffer, { autoClose: false })
+      const file = await (source instanceof Uint8Array ? fromBufferPromise(toBuffer(source), { autoClose: false }) : source)
       if (file.entryCount > limits.entries) throw tooLarge(`${file.entryCount} parts`)
       const entries = new Map<string, Entry>()
       for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
@@ -51,6 +53,11 @@ export class ZipPackage {
   /** All parts, in the order of the package. */
   get parts(): Part[] {
     return Array.from(this.#entries.values(), ({ fileName, uncompressedSize }) => ({ name: fileName, bytes: uncompressedSize }))
+  }
+
+  /** Lets go of the file. */
+  close(): void {
+    this.#file.close()
   }
 
   has(name: string): boolean {
@@ -89,6 +96,10 @@ export class ZipPackage {
     if (length > MEGABYTE && length > ratio * compressedSize)
       throw tooLarge(`${fileName}, ${Math.round(length / compressedSize)} times its packed size`)
   }
+}
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function tooLarge(what: string): DocumentError {

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Document } from '../../../schema/document.ts'
-import { UsageError } from '../../../schema/errors.ts'
+import { DocumentError, UsageError } from '../../../schema/errors.ts'
 import type { DocumentRecords } from '../../../schema/records.ts'
 import { bytesToRecords } from '../../reading/bytes-to-records.ts'
+import { readPaper } from '../../reading/containers.ts'
 import { explainDocument } from '../../reading/explain.ts'
 import { systemWords } from '../../reading/system-words.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
@@ -26,7 +27,8 @@ const PICTURE_SCALE = 2
 
 /** `scrutineer inspect`: what is seen in one document. 0 if it was read in full, else 1. */
 export async function inspectCommand(path: string, options: InspectOptions): Promise<number> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readPaper(path).catch((error: unknown) => {
+    if (error instanceof DocumentError) throw new UsageError(`${path} could not be opened: ${error.message}`)
     throw new UsageError(`${path} could not be opened: ${systemWords(error)}.`)
   })
   const words = wordsOption(options.words)

@@ -1,0 +1,84 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import { DocumentError } from '../../../schema/errors.ts'
+import { uniqueNames } from './attachment-names.ts'
+
+/** A mail, or a page of the web saved as one file, with what is attached to it. */
+export interface Mail {
+  /** Its lines for a reader: who wrote it, to whom, when, about what. Empty for a saved page. */
+  head: string[]
+  subject: string
+  /** HTML where the mail has it and it holds a table, or where it has nothing else; else its text. */
+  body: { type: 'html' | 'text'; text: string }
+  attachments: MailAttachment[]
+}
+
+/** A file attached to a mail, under a name that is safe as a part of a path and that no other has. */
+export interface MailAttachment {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Deeper parts are made to overwhelm. */
+const MOST_DEPTH = 20
+/** Pictures that the page itself shows, a logo or a signature, are no papers. */
+const SHOWN_PICTURE = /^image\//u
+
+/** A mail's parts (RFC 5322 and MIME); a page saved as .mht is one too. @throws DocumentError `damaged` where it cannot be parsed. */
+export async function readMail(bytes: Uint8Array): Promise<Mail> {
+  const email = await parse(bytes)
+  const attachments = email.attachments.filter(({ mimeType, related }) => !(related && SHOWN_PICTURE.test(mimeType)))
+  const isPage = email.headers.some(({ key }) => key === 'snapshot-content-location') || /^<?saved by/iu.test(nameOf(email.from))
+  const names = uniqueNames(attachments.map(({ filename, mimeType }) => ({ name: filename, mimeType })))
+  return {
+    head: isPage ? [] : headLines(email),
+    subject: email.subject?.trim() ?? '',
+    body: bodyOf(email),
+    attachments: isPage ? [] : attachments.map((attachment, index) => ({ name: names[index] ?? '', bytes: bytesOf(attachment) })),
+  }
+}
+
+async function parse(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: MOST_DEPTH, forceRfc822Attachments: true })
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    throw new DocumentError('damaged', `The mail could not be taken apart: ${words}. Fetch it again from where it was published.`, {
+      cause: error,
+    })
+  }
+}
+
+function bodyOf({ html, text }: Email): Mail['body'] {
+  if (html && (!text?.trim() || /<table\b/iu.test(html))) return { type: 'html', text: html }
+  return { type: 'text', text: text ?? '' }
+}
+
+function bytesOf({ content }: Attachment): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content as ArrayBuffer)
+}
+
+/** "Re: Lamps", "Sent by Ann Orme to Scrutiny on 16 March 2023": not as lines with labels, which are what cards are made of. */
+function headLines(email: Email): string[] {
+  const from = nameOf(email.from ?? email.sender)
+  const to = (email.to ?? []).map(nameOf).join('; ')
+  const day = dayOf(email.headers.find(({ key }) => key === 'date')?.value ?? '')
+  const sent = ['Sent', from && `by ${from}`, to && `to ${to}`, day && `on ${day}`].filter((piece) => piece !== '')
+  return [email.subject ?? '', sent.length > 1 ? sent.join(' ') : '']
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '')
+}
+
+function nameOf(address: Address | undefined): string {
+  return address?.name || address?.address || ''
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const DAY = /\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})\b/iu
+
+/** "Thu, 16 Mar 2023 14:05:00 +0000" → "16 March 2023": the day as the one who wrote it had it. */
+function dayOf(date: string): string {
+  const match = DAY.exec(date)
+  if (!match) return date
+  const [, day = '', month = '', year = ''] = match
+  return `${Number(day)} ${MONTHS.find((name) => name.toLowerCase().startsWith(month.toLowerCase()))} ${year}`
+}
