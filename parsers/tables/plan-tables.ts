@@ -6,6 +6,7 @@ import type { Paper } from '../frame/paper.ts'
 import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
+import { withoutGroundShades } from './ground-shades.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import { withMergedCells } from './merged-cells.ts'
 import { departmentsAct, type PlanItem, SUBJECTS } from './plan-items.ts'
@@ -88,7 +89,7 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
       readTableHeader(printed) ??
       (last && last.columns.length === printed.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!heads || countsUp(printed)) continue
-    const { table, header } = withTicksRead(printed, heads, scale?.grades ?? null, report)
+    const { table, header } = withTicksRead(withoutGroundShades(printed, heads.rows), heads, scale?.grades ?? null, report)
     const inner = innerRoles(table, header)
     const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,

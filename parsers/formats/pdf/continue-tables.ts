@@ -1,8 +1,9 @@
+import type { Paint } from './cell-colour.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { frameToTable } from './frame-to-table.ts'
 import type { Line } from './line.ts'
-import type { Fill, Word } from './page-content.ts'
+import type { PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -17,12 +18,12 @@ const WIDEST_GAP_PT = 36
 const LINE_DISTANCE = 1.3
 const ROW_DISTANCE = 2.6
 
-/** A page's tables, the lines outside of all of them, and its fills. */
+/** A page's tables, the lines outside of all of them, and what is painted on it. */
 export interface OpenPage {
   page: number
   tables: readonly PageTable[]
   lines: readonly Line[]
-  fills: readonly Fill[]
+  paint: Paint & Pick<PageContent, 'page'>
 }
 
 type Pitch = (size: number) => number
@@ -122,7 +123,7 @@ function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch):
 }
 
 /** Rows of lines in the columns of the table before. */
-function linesToTable(table: PageTable, lines: readonly Line[], { page, fills }: OpenPage): PageTable {
+function linesToTable(table: PageTable, lines: readonly Line[], { paint }: OpenPage): PageTable {
   const top = Math.min(...lines.map((line) => line.top)) - 1
   const bottom = Math.max(...lines.map((line) => line.bottom)) + 1
   const xs = bordersOf(table)
@@ -130,7 +131,7 @@ function linesToTable(table: PageTable, lines: readonly Line[], { page, fills }:
   const edges = xs.map((at) => ({ across: false, at, from: top, to: bottom }))
   const frame: Frame = { xs, ys: [top, bottom], edges, open: { left: false, right: false, top: true, bottom: true } }
   const words = lines.flatMap((line) => line.words)
-  return frameToTable(frame, words, fills, page, 'text')
+  return frameToTable(frame, words, paint, 'text')
 }
 
 /** A table with the rest of a row above its first. */

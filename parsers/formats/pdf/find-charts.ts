@@ -1,5 +1,6 @@
 import type { Box } from '../../../schema/place.ts'
 import { unionBox } from '../../../schema/place.ts'
+import { isMarkSized } from './cell-colour.ts'
 import { connectEdges } from './edges-to-frames.ts'
 import type { Edge, PageContent } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
@@ -56,14 +57,10 @@ export function isInChart(box: Box, charts: readonly Box[]): boolean {
   return charts.some((chart) => overlapArea(chart, box) > 0.5 * area)
 }
 
-/** A mark of a colour in a cell is about as high as it is wide, and no larger than this. */
-const MARK_PT = 24
-const SQUARE = 1.5
-
 /** Whether a filled rectangle is a mark in one cell of a grid: a square that says by its colour how something stands. */
-export function isMark([x0, top, x1, bottom]: Box, table: Pick<PageTable, 'cells'>): boolean {
-  const [width, height] = [x1 - x0, bottom - top]
-  if (Math.max(width, height) > MARK_PT || Math.max(width, height) > SQUARE * Math.min(width, height)) return false
+function isMark(mark: Box, table: Pick<PageTable, 'cells'>): boolean {
+  if (!isMarkSized(mark)) return false
+  const [x0, top, x1, bottom] = mark
   return table.cells.some(({ box }) => x0 > box[0] && x1 < box[2] && top > box[1] && bottom < box[3])
 }
 

@@ -33,7 +33,7 @@ export function findLattices(content: PageContent, words: readonly Word[], { edg
   const frames = [...made, ...boxesToFrames(single)].map((frame) => ({ frame })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
   for (const { frame } of frames) {
     if (!frame || !isNew(frameBox(frame), tables)) continue
-    const made = frameToTable(frame, words, content.fills, content.page, 'lattice')
+    const made = frameToTable(frame, words, content, 'lattice')
     if (isTable(made, content) && !holdsGrid(made, frames) && !isInChart(made.box, charts)) tables.push(made)
   }
   return tables
@@ -49,7 +49,7 @@ export function findFilledTables(
   const tables: PageTable[] = []
   const add = (frame: Frame | null, evidence: 'lattice' | 'rules') => {
     if (!frame || !isNew(frameBox(frame), [...others, ...tables])) return
-    const made = frameToTable(frame, words, content.fills, content.page, evidence)
+    const made = frameToTable(frame, words, content, evidence)
     if (isTable(made, content) && !isInChart(made.box, charts)) tables.push(made)
   }
   const upright = wordsToLines(
@@ -58,7 +58,7 @@ export function findFilledTables(
   )
   for (const frame of stripsToFrames(content.fills, upright)) add(extendFrame(frame, frame.xs, upright) ?? frame, 'rules')
   for (const frame of bandsToFrames(content.fills, words)) {
-    const { xs } = frameToTable(frame, words, content.fills, content.page, 'rules')
+    const { xs } = frameToTable(frame, words, content, 'rules')
     add(extendFrame(frame, xs, upright) ?? frame, 'rules')
   }
   for (const frame of fillsToFrames(content)) add(frame, 'lattice')
@@ -78,9 +78,9 @@ export function findRuledTables(
   for (const frame of stackRules(loose, upright)) {
     if (!isNew(frameBox(frame), [...tables, ...found])) continue
     const inside = upright.filter((word) => !found.some((table) => standsIn(word, table.box)))
-    const first = frameToTable(frame, inside, content.fills, content.page, 'rules')
+    const first = frameToTable(frame, inside, content, 'rules')
     const wider = extendFrame(frame, first.xs, wordsToLines(inside, content.page))
-    const made = wider ? frameToTable(wider, inside, content.fills, content.page, 'rules') : first
+    const made = wider ? frameToTable(wider, inside, content, 'rules') : first
     if (isTable(made, content) && !isInChart(made.box, charts)) found.push(made)
   }
   return found

@@ -1,8 +1,9 @@
 import type { Box } from '../../../schema/place.ts'
+import { fillOf } from './cell-colour.ts'
 import { boxOfWords } from './line.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
-import { fillOf, standsIn } from './page-table.ts'
+import { standsIn } from './page-table.ts'
 
 /** Rows and cells may reach this far into each other before the tags are held to be wrong. */
 const REACH_PT = 3
@@ -152,7 +153,7 @@ function rowCells(row: TaggedRow, index: number, xs: readonly number[], ys: read
   const cells: PageCell[] = []
   const add = (from: number, to: number, words: Word[]) => {
     const box: Box = [xs[from] ?? 0, ys[index] ?? 0, xs[to] ?? 0, ys[index + 1] ?? 0]
-    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: fillOf(box, content.fills) })
+    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: fillOf(box, content) })
   }
   const at = (x: number) => Math.max(0, Math.min(columns - 1, xs.findIndex((border, i) => i > 0 && x < border) - 1))
   let col = 0

@@ -203,16 +203,14 @@ export function findTextTables(lines: readonly Line[], content: PageContent, cha
     const left = Math.min(...inside.map((line) => line.x0)) - 1
     const right = Math.max(...inside.map((line) => line.x1)) + 1
     const frame: Frame = { xs: [left, right], ys: [top, bottom], edges: [], open: { left: true, right: true, top: true, bottom: true } }
-    const narrow = frameToTable(frame, wordsOf(inside), content.fills, content.page, 'text')
+    const narrow = frameToTable(frame, wordsOf(inside), content, 'text')
     const head = extendFrame(
       frame,
       narrow.xs,
       lines.filter((line) => line.base < top + line.size && !taken.has(line)),
     )
     const whole = head ? [...lines.filter((line) => line.base > (head.ys[0] ?? 0) && line.base < top), ...inside] : inside
-    const table = head
-      ? frameToTable({ ...frame, ys: [head.ys[0] ?? top, bottom] }, wordsOf(whole), content.fills, content.page, 'text')
-      : narrow
+    const table = head ? frameToTable({ ...frame, ys: [head.ys[0] ?? top, bottom] }, wordsOf(whole), content, 'text') : narrow
     if (isTextTable(table, inside) && !isInChart(table.box, charts) && !hasBars(table, content)) {
       tables.push(table)
       for (const line of whole) taken.add(line)

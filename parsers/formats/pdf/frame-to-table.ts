@@ -1,3 +1,5 @@
+import type { Paint } from './cell-colour.ts'
+import { borderColours, colouredMark, fillOf } from './cell-colour.ts'
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
@@ -10,9 +12,9 @@ import type { Line } from './line.ts'
 import { middle } from './line.ts'
 import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
-import type { Fill, Word } from './page-content.ts'
+import type { PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
-import { colouredMark, fillOf, middleOf, standsIn } from './page-table.ts'
+import { middleOf, standsIn } from './page-table.ts'
 import { isTitle } from './row-titles.ts'
 import { rowsByBeginnings } from './rows-by-beginnings.ts'
 import { rowsByWhite } from './rows-by-white.ts'
@@ -98,8 +100,7 @@ function withHeads(lines: readonly Line[], heads: ReadonlySet<Line>, xs: readonl
 export function frameToTable(
   frame: Frame,
   words: readonly Word[],
-  fills: readonly Fill[],
-  page: number,
+  { page, ...paint }: Paint & Pick<PageContent, 'page'>,
   evidence: TableEvidence,
 ): PageTable {
   const box = frameBox(frame)
@@ -166,8 +167,9 @@ export function frameToTable(
   for (const cell of cells) {
     const mark = colouredMark(cell.words)
     if (mark) cell.words = []
-    cell.fill = mark ?? fillOf(cell.box, fills, cell.words)
+    cell.fill = mark ?? fillOf(cell.box, paint, cell.words)
   }
+  borderColours(cells, paint.fills)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }
 

@@ -80,6 +80,8 @@ export interface PageContent {
   words: Word[]
   edges: Edge[]
   fills: Fill[]
+  /** Small filled shapes that are no rectangles, as discs and triangles are: they may say by their colour how something stands. */
+  marks: Fill[]
   /** Boxes of drawings that are no rules and no rectangles: curves, slanted lines. */
   drawings: Box[]
   /** Boxes of pictures. */
@@ -98,5 +100,18 @@ export function addUnseen({ unseen }: Pick<PageContent, 'unseen'>, reason: Unsee
 
 /** A page before anything is drawn on it. Its size is A4 until it is known. */
 export function emptyPage(page: number, width = 595, height = 842): PageContent {
-  return { page, width, height, words: [], edges: [], fills: [], drawings: [], pictures: [], shadings: [], tags: [], unseen: new Map() }
+  return {
+    page,
+    width,
+    height,
+    words: [],
+    edges: [],
+    fills: [],
+    marks: [],
+    drawings: [],
+    pictures: [],
+    shadings: [],
+    tags: [],
+    unseen: new Map(),
+  }
 }

@@ -1,9 +1,13 @@
 import type { Box } from '../../../schema/place.ts'
+import { isMarkSized } from './cell-colour.ts'
 import type { DrawingState } from './drawing-state.ts'
 import type { Edge, PageContent } from './page-content.ts'
 
 /** A filled rectangle no thicker than this is a rule: Word's heaviest table border is 6 pt, and no line of text is so low. */
 const RULE_THICKNESS_PT = 4
+/** Browsers draw a cell's coloured border so thick; it is at least this many times as tall. */
+const THICK_BORDER_PT = 8
+const TALL = 2
 /** What runs straight may waver by this much in a path that went through rounding. */
 const STRAIGHT_PT = 0.5
 /** Shorter strokes are parts of letters, arrows and hatching, not rules. */
@@ -130,12 +134,14 @@ function isOpaque({ fillAlpha, isBlended, clipIsBox, isAnnotation, fill }: Drawi
 }
 
 function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void {
+  const box = subpath.points.length > 2 ? clipped(boundsOf(subpath.points), state.clip) : null
+  if (!box) return
   if (!isRectangle(subpath)) {
-    if (subpath.points.length > 2) addDrawing(subpath, state, into)
+    into.drawings.push(box)
+    if (isMarkSized(box) && !state.fillIsPattern && !isPaper(state.fill))
+      into.marks.push({ box, colour: state.fill, opaque: isOpaque(state) })
     return
   }
-  const box = clipped(boundsOf(subpath.points), state.clip)
-  if (!box) return
   const width = box[2] - box[0]
   const height = box[3] - box[1]
   if (height <= RULE_THICKNESS_PT && width > height) {
@@ -145,6 +151,9 @@ function addFill(subpath: Subpath, state: DrawingState, into: PageContent): void
   } else if (state.fillIsPattern) {
     into.shadings.push(box)
   } else {
+    // A bar this narrow beside a line of text or more is the wall that a thick border draws, and its colour may be a cell's.
+    if (width <= THICK_BORDER_PT && height >= TALL * width && !isPaper(state.fill))
+      addEdge(into.edges, false, (box[0] + box[2]) / 2, box[1], box[3])
     into.fills.push({ box, colour: state.fill, opaque: isOpaque(state) })
   }
 }

@@ -165,7 +165,7 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const kept = lines.filter((line) => !furniture.has(line))
     const loose = findTextTables(kept.filter(isUpright), content, rules.charts, facts)
     const outside = linesOutsideOf(loose, kept, content.page)
-    return { page: content.page, tables: [...ruled, ...loose], lines: outside, fills: content.fills }
+    return { page: content.page, tables: [...ruled, ...loose], lines: outside, paint: content }
   })
   open.forEach((page, i) => {
     const before = open[i - 1]

@@ -60,6 +60,7 @@ export function turnPage(content: PageContent): TurnedPage {
       words: content.words.map(turnWord),
       edges: content.edges.map(turnEdge),
       fills: content.fills.map((fill) => ({ ...fill, box: forth(fill.box) })),
+      marks: content.marks.map((mark) => ({ ...mark, box: forth(mark.box) })),
       drawings: content.drawings.map(forth),
       pictures: content.pictures.map(forth),
       shadings: content.shadings.map(forth),

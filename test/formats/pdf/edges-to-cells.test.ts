@@ -5,6 +5,7 @@ import { frameToTable } from '../../../parsers/formats/pdf/frame-to-table.ts'
 import { wallsToCells } from '../../../parsers/formats/pdf/grid.ts'
 import { mergeEdges } from '../../../parsers/formats/pdf/merge-edges.ts'
 import type { Edge } from '../../../parsers/formats/pdf/page-content.ts'
+import { emptyPage } from '../../../parsers/formats/pdf/page-content.ts'
 import { words } from './words.ts'
 
 const positions = fc
@@ -33,7 +34,7 @@ describe('edges to cells', () => {
         expect(frame?.xs).toHaveLength(xs.length)
         expect(frame?.ys).toHaveLength(ys.length)
         if (!frame) return
-        const table = frameToTable(frame, [], [], 1, 'lattice')
+        const table = frameToTable(frame, [], emptyPage(1), 'lattice')
         expect(table.cells).toHaveLength((xs.length - 1) * (ys.length - 1))
       }),
     )
@@ -69,7 +70,7 @@ describe('edges to cells', () => {
     const frame = edgesToFrame(edges)
     if (!frame) throw new Error('no frame')
     const inside = [...words('Spans both', 10, 14), ...words('left', 10, 34), ...words('right', 110, 34)]
-    expect(frameToTable(frame, inside, [], 1, 'lattice').cells.map(({ row, col, colSpan }) => [row, col, colSpan])).toEqual([
+    expect(frameToTable(frame, inside, emptyPage(1), 'lattice').cells.map(({ row, col, colSpan }) => [row, col, colSpan])).toEqual([
       [0, 0, 2],
       [1, 0, 1],
       [1, 1, 1],

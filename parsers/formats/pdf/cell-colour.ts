@@ -1,0 +1,117 @@
+import type { Box } from '../../../schema/place.ts'
+import type { Fill, PageContent, Word } from './page-content.ts'
+import type { PageCell } from './page-table.ts'
+import { areaOf, middleOf, overlapArea } from './page-table.ts'
+
+/** What is painted on a page beside its words, and may be a cell's colour. */
+export type Paint = Pick<PageContent, 'fills' | 'marks'>
+
+/** A cell's background is what covers at least this much of it. */
+const FILL_SHARE = 0.5
+/** A mark of a colour is at least this large both ways. */
+const MARK_LEAST_PT = 4
+/** A mark of a colour in a cell is about as high as it is wide, and no larger than this. */
+const MARK_MOST_PT = 24
+const SQUARE = 1.5
+/** A mark stands in a cell with at least this much of itself. */
+const INSIDE_SHARE = 0.95
+/** Marks of one cell, as the lamps of a traffic light, differ by no more than this in size. */
+const SAME_SIZE_PT = 1
+
+/** Whether a box has the size and form of a mark that says by its colour how something stands: about square, neither a dot nor a picture. */
+export function isMarkSized([x0, top, x1, bottom]: Box): boolean {
+  const [short, long] = [Math.min(x1 - x0, bottom - top), Math.max(x1 - x0, bottom - top)]
+  return short >= MARK_LEAST_PT && long <= MARK_MOST_PT && long <= SQUARE * short
+}
+
+/**
+ * The colour that a cell is seen in, "#rrggbb": of the one mark in it where it has no words, else of the last fill that
+ * covers it, or its words; null where that is the page's white.
+ */
+export function fillOf(box: Box, { fills, marks }: Paint, words: readonly Word[] = []): string | null {
+  const [x, y] = [
+    words.reduce((sum, word) => sum + (word.x0 + word.x1) / 2, 0) / words.length,
+    words.reduce((sum, word) => sum + middleOf(word), 0) / words.length,
+  ]
+  const ground = fills.findLastIndex((fill) => {
+    if (overlapArea(fill.box, box) >= FILL_SHARE * areaOf(box)) return true
+    return (
+      words.length > 0 &&
+      fill.box[3] - fill.box[1] >= box[3] - box[1] - 4 &&
+      x > fill.box[0] &&
+      x < fill.box[2] &&
+      y > fill.box[1] &&
+      y < fill.box[3]
+    )
+  })
+  // What is painted on a cell's ground is nearer to the reader than the ground, which a whole row may share.
+  const mark = words.length === 0 ? markIn(box, [...fills.slice(ground + 1), ...marks]) : null
+  const colour = mark ?? fills[ground]?.colour ?? null
+  return colour === PAPER ? null : colour
+}
+
+const PAPER = '#ffffff'
+
+/** Discs, squares and triangles, which say nothing but by their colour. */
+const SHAPE = /^[\u25a0\u25aa\u25b2\u25bc\u25c6\u25cf\u2b1b\u2b24\u2022\u26ab]$/u
+/** The least difference between the strongest and the weakest of a colour's parts, of 255, that makes it one. */
+const COLOURED = 64
+
+/** Whether a colour is more than a shade of grey. */
+function isColour(colour: string): boolean {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  return Math.max(...parts) - Math.min(...parts) >= COLOURED
+}
+
+/** The colour of a shape that is alone in a cell, set as a letter; null for one in black or grey, and for words. */
+export function colouredMark(words: readonly Word[]): string | null {
+  const [mark] = words
+  return mark && words.length === 1 && SHAPE.test(mark.text) && isColour(mark.colour) ? mark.colour : null
+}
+
+/**
+ * The colour of the marks in a cell without words: of a square or disc that is drawn in it. Of several lamps, the one that is
+ * lit: the others are grey.
+ */
+function markIn(box: Box, painted: readonly Fill[]): string | null {
+  const inside = painted.filter(
+    (fill) =>
+      fill.colour !== PAPER &&
+      Math.min(fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]) >= MARK_LEAST_PT &&
+      overlapArea(fill.box, box) >= INSIDE_SHARE * areaOf(fill.box),
+  )
+  const colours = new Set(inside.map(({ colour }) => colour))
+  const [only] = colours
+  if (colours.size === 1) return only ?? null
+  const lit = [...colours].filter(isColour)
+  return lit.length === 1 && areAlike(inside) ? (lit[0] ?? null) : null
+}
+
+function areAlike(marks: readonly Fill[]): boolean {
+  const widths = marks.map(({ box }) => box[2] - box[0])
+  return Math.max(...widths) - Math.min(...widths) <= SAME_SIZE_PT
+}
+
+/** A thick border on a cell's left is no thicker than this, and keeps to the cell's height but for this much. */
+const BORDER_MOST_PT = 8
+const BORDER_OFF_PT = 3
+
+/**
+ * Gives cells without words and colour that of a thick border on their left, where it differs from row to row: a border of one
+ * colour all the way down is how the table is ruled, and says nothing of any cell.
+ */
+export function borderColours(cells: readonly PageCell[], fills: readonly Fill[]): void {
+  const bars = fills.filter(({ box, colour }) => box[2] - box[0] <= BORDER_MOST_PT && isColour(colour))
+  if (bars.length === 0) return
+  const found = cells.flatMap((cell) => {
+    if (cell.words.length > 0 || cell.fill !== null) return []
+    const [x0, top, , bottom] = cell.box
+    const bar = bars.findLast(
+      ({ box }) =>
+        box[0] <= x0 + 1 && box[2] >= x0 - 1 && Math.abs(box[1] - top) <= BORDER_OFF_PT && Math.abs(box[3] - bottom) <= BORDER_OFF_PT,
+    )
+    return bar ? [{ cell, colour: bar.colour }] : []
+  })
+  for (const { cell, colour } of found)
+    if (found.some((other) => other.cell.col === cell.col && other.colour !== colour)) cell.fill = colour
+}

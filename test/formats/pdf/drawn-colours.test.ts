@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
+import { cellPassage } from '../../../schema/document.ts'
+import { show, writePdf } from './write-pdf.ts'
+
+const GREEN = '0 0.69 0.314'
+const AMBER = '1 0.75 0'
+const RED = '1 0 0'
+const GREY = '0.85 0.85 0.85'
+const COLOURS = { [GREEN]: '#00b050', [AMBER]: '#ffbf00', [RED]: '#ff0000' }
+const [GREEN_CELL, AMBER_CELL, RED_CELL] = [COLOURS[GREEN], COLOURS[AMBER], COLOURS[RED]]
+
+/** A filled circle of four curves, as word processors and browsers draw it; its middle from the page's bottom left. */
+function disc(x: number, y: number, colour: string, r = 5): string {
+  const k = 0.5523 * r
+  const curves = [
+    [x + r, y + k, x + k, y + r, x, y + r],
+    [x - k, y + r, x - r, y + k, x - r, y],
+    [x - r, y - k, x - k, y - r, x, y - r],
+    [x + k, y - r, x + r, y - k, x + r, y],
+  ]
+  return `${colour} rg ${x + r} ${y} m ${curves.map((points) => `${points.join(' ')} c`).join(' ')} h f 0 g\n`
+}
+
+const rectangle = (x: number, y: number, width: number, height: number, colour: string): string =>
+  `${colour} rg ${x} ${y} ${width} ${height} re f 0 g\n`
+const triangle = (x: number, y: number, colour: string): string =>
+  `${colour} rg ${x - 5} ${y - 5} m ${x + 5} ${y - 5} l ${x} ${y + 5} l h f 0 g\n`
+
+const [LEFT, RIGHT, TOP, HEIGHT] = [72, 420, 700, 30]
+const XS = [LEFT, 110, 330, RIGHT]
+const ASKED = ['Hang lanterns along the quay.', 'Mend the benches.', 'Post the tolls.', 'Replace the ropes.']
+
+/** A ruled table with a row for each drawing, which `draw` puts into the last column by the middle of its cell and the bottom of its row. */
+function ruled(count: number, draw: (row: number, x: number, y: number, bottom: number) => string, under = ''): string {
+  let content = under
+  for (let row = 0; row <= count; row++) {
+    const bottom = TOP - (row + 1) * HEIGHT
+    const texts = row === 0 ? ['No', 'Recommendation', 'Status'] : [`${row}`, ASKED[row - 1] ?? '']
+    texts.forEach((text, col) => {
+      content += show(text, (XS[col] ?? 0) + 4, bottom + 11)
+    })
+    if (row > 0) content += draw(row - 1, 375, bottom + HEIGHT / 2, bottom)
+    content += `${LEFT} ${bottom} m ${RIGHT} ${bottom} l S\n`
+  }
+  content += `${LEFT} ${TOP} m ${RIGHT} ${TOP} l S\n`
+  for (const x of XS) content += `${x} ${TOP} m ${x} ${TOP - (count + 1) * HEIGHT} l S\n`
+  return content
+}
+
+/** Fill and words of each cell in a table's last column, below its heading. */
+async function lastColumn(content: string): Promise<[fill: string | null, text: string][]> {
+  const { blocks } = await readPdf(writePdf([{ content }]), {}, () => {})
+  const table = blocks.find((block) => block.type === 'table')
+  return (table?.rows ?? []).slice(1).map((row) => {
+    const cell = row.find(({ col }) => col === 2)
+    return [cell?.fill ?? null, cell ? cellPassage(cell).text : '']
+  })
+}
+
+const LIT = [GREEN, AMBER, RED]
+
+describe('the colour of a cell without words', () => {
+  it.each([
+    ['disc', disc],
+    ['triangle', triangle],
+    ['disc with a line round it', (x: number, y: number, colour: string) => disc(x, y, colour).replace('h f', 'h b')],
+  ])('is that of a %s in it', async (_, draw) => {
+    const found = await lastColumn(ruled(3, (row, x, y) => draw(x, y, LIT[row] ?? '')))
+    expect(found).toEqual([
+      [GREEN_CELL, ''],
+      [AMBER_CELL, ''],
+      [RED_CELL, ''],
+    ])
+  })
+
+  it('is that of the lamp that is lit, where the others are grey', async () => {
+    const lamps = (lit: string, x: number, y: number) => LIT.map((one, at) => disc(x + 12 * at, y, one === lit ? one : GREY)).join('')
+    expect(await lastColumn(ruled(2, (row, x, y) => lamps(LIT[row] ?? '', x, y)))).toEqual([
+      [GREEN_CELL, ''],
+      [AMBER_CELL, ''],
+    ])
+  })
+
+  it('is not known where marks of several colours stand in it', async () => {
+    expect(await lastColumn(ruled(2, (_, x, y) => disc(x, y, GREEN) + disc(x + 12, y, RED)))).toEqual([
+      [null, ''],
+      [null, ''],
+    ])
+  })
+
+  it('is that of the mark, and not of the band that the whole row is printed on', async () => {
+    const band = rectangle(LEFT, TOP - 2 * HEIGHT, RIGHT - LEFT, HEIGHT, GREEN)
+    const found = await lastColumn(ruled(2, (row, x, y) => (row === 0 ? disc(x, y, RED) : ''), band))
+    expect(found).toEqual([
+      [RED_CELL, ''],
+      [null, ''],
+    ])
+  })
+})
+
+describe('a thick border on the left of cells', () => {
+  const bar = (colour: string, bottom: number) => rectangle(327, bottom, 6, HEIGHT, colour)
+
+  it('is their colour where it changes from row to row', async () => {
+    const found = await lastColumn(ruled(3, (row, _x, _y, bottom) => bar(LIT[row] ?? '', bottom)))
+    expect(found.map(([fill]) => fill)).toEqual([GREEN_CELL, AMBER_CELL, RED_CELL])
+  })
+
+  it('says nothing where it is the same in every row, nor where words do', async () => {
+    expect((await lastColumn(ruled(3, (_row, _x, _y, bottom) => bar(GREEN, bottom)))).map(([fill]) => fill)).toEqual([null, null, null])
+    const worded = ruled(2, (row, x, y, bottom) => bar(LIT[row] ?? '', bottom) + show('Under way', x - 30, y - 4))
+    expect((await lastColumn(worded)).map(([, text]) => text)).toEqual(['Under way', 'Under way'])
+  })
+
+  it('parts columns as a rule does', async () => {
+    const rows = [600, 570, 540]
+    const walls = rows.map(
+      (bottom, at) =>
+        `${rectangle(200, bottom, 6, 30, LIT[at] ?? '')}${show('Quay warden', 90, bottom + 10)}${show('Late', 212, bottom + 10)}`,
+    )
+    const lines = [630, ...rows].map((y) => `72 ${y} m 300 ${y} l S\n`)
+    const sides = [72, 300].map((x) => `${x} 540 m ${x} 630 l S\n`)
+    const { blocks } = await readPdf(writePdf([{ content: [...walls, ...lines, ...sides].join('') }]), {}, () => {})
+    const [table] = blocks.filter((block) => block.type === 'table')
+    expect(table?.rows.map((row) => row.map((cell) => cellPassage(cell).text))).toEqual(rows.map(() => ['Quay warden', 'Late']))
+  })
+})

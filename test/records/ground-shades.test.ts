@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { withoutGroundShades } from '../../parsers/tables/ground-shades.ts'
+import { type Cell, plainParagraph, type Table } from '../../schema/document.ts'
+
+const [GREEN, AMBER, BLUE] = ['#d8ead3', '#ffc000', '#dbe5f1']
+
+/** A table of rows of cells, "words #fill": the words or the fill may be missing. */
+function tableOf(...rows: string[][]): Table {
+  const cell = (value: string, row: number, col: number): Cell => {
+    const [, text = '', fill] = /^(.*?)\s?(#[0-9a-f]{6})?$/u.exec(value) ?? []
+    const blocks = text === '' ? [] : [plainParagraph({ text, runs: [] })]
+    return { row, col, rowSpan: 1, colSpan: 1, blocks, fill: fill ?? null, places: [] }
+  }
+  return {
+    type: 'table',
+    columns: 3,
+    rows: rows.map((cells, row) => cells.map((value, col) => cell(value, row, col))),
+    headerRows: 1,
+    places: [],
+  }
+}
+
+const HEAD = ['No', 'Recommendation', 'Status']
+const statusFills = (table: Table) =>
+  withoutGroundShades(table, new Set([0]))
+    .rows.slice(1)
+    .map((row) => row[2]?.fill ?? null)
+const shaded = (number: string, fill: string, status = fill) => [`${number} ${fill}`, `Hang lanterns along the quay. ${fill}`, status]
+
+describe('the ground that a table is printed on is the value of no cell', () => {
+  it('where every second row is shaded, and not where a cell stands out from its row', () => {
+    expect(statusFills(tableOf(HEAD, shaded('1', GREEN), ['2', 'Mend the benches.', ''], shaded('3', GREEN, AMBER)))).toEqual([
+      null,
+      null,
+      AMBER,
+    ])
+  })
+
+  it('where rows are shaded by turns, and headings stand between them in another colour', () => {
+    const heading = [BLUE, `The harbour ${BLUE}`, BLUE]
+    expect(statusFills(tableOf(HEAD, heading, shaded('1', GREEN), shaded('2', BLUE), heading, shaded('3', GREEN)))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('where a column is shaded with its heading', () => {
+    const head = ['No', 'Recommendation', `Status ${GREEN}`]
+    expect(statusFills(tableOf(head, ['1', 'Hang lanterns.', GREEN], ['2', 'Mend the benches.', GREEN]))).toEqual([null, null])
+    expect(statusFills(tableOf(HEAD, ['1', 'Hang lanterns.', GREEN], ['2', 'Mend the benches.', GREEN]))).toEqual([GREEN, GREEN])
+  })
+
+  it('but rows in several colours that do not take turns say by them how each stands', () => {
+    const rows = [shaded('1', GREEN), shaded('2', GREEN), shaded('3', AMBER), shaded('4', GREEN)]
+    expect(statusFills(tableOf(HEAD, ...rows))).toEqual([GREEN, GREEN, AMBER, GREEN])
+  })
+})
