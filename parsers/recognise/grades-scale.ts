@@ -16,6 +16,8 @@ const COLOURED = new RegExp(
   `^(?<label>(?:${COLOURS.join('|')})(?:\\s(?:rating|rag|status))?)(?:${SEPARATOR}|\\s*\\(|\\s+)(?<rest>.+?)\\)?$`,
   'iu',
 )
+/** "[green] On track": colours that are drawn before the words. */
+const DRAWN = new RegExp(`(?:^|\\s)\\[(?<label>${COLOURS.join('|')})\\]\\s(?:[=:–—-]\\s)?(?=[\\p{L}\\d])`, 'gu')
 /** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)", "✔ done; ✖ not begun". */
 const INLINE =
   /(?:^|[\s,;|])(?:(?<mark>\p{So}\ufe0f?)\s?(?:(?:=|:|–|—|-{1,3})\s?)?(?=\p{L})|(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
@@ -95,9 +97,10 @@ function withoutRemark(words: string, others: readonly string[]): string {
 
 function inline(line: string): Grade[] {
   const marks = [...line.matchAll(INLINE)]
+  const drawn = [...line.matchAll(DRAWN)]
   const equated = marks.length < LEAST_GRADES ? [...line.matchAll(EQUATED)] : []
   const defined = marks.length < LEAST_GRADES && equated.length < LEAST_GRADES ? [...line.matchAll(DEFINED)] : []
-  const used = [equated, defined].find(({ length }) => length >= LEAST_GRADES) ?? marks
+  const used = [drawn, equated, defined].find(({ length }) => length >= LEAST_GRADES) ?? marks
   if (used.length < LEAST_GRADES) return []
   const words = used.map((mark, at) => between(line, mark, used[at + 1]))
   const last = words.length - 1
@@ -153,7 +156,8 @@ export function gradesOf(line: string): Grade[] {
   const behind = CODE_BEHIND.exec(line)?.groups
   if (behind?.label && behind.code)
     return [{ code: behind.code, label: behind.label, meaning: null, status: statusOfGrade(behind.label, null) }]
-  const colour = COLOURED.exec(line)?.groups
+  const [drawn] = line.matchAll(DRAWN)
+  const colour = drawn?.index === 0 ? { label: drawn.groups?.label, rest: line.slice(drawn[0].length) } : COLOURED.exec(line)?.groups
   if (colour?.label && colour.rest)
     return [{ code: null, label: colour.label, meaning: colour.rest.trim(), status: statusOfGrade(colour.label, colour.rest) }]
   const code = CODED.exec(line)?.groups
@@ -192,6 +196,9 @@ export function readScale(lines: readonly string[], read: (line: string) => Grad
   if (distinct.length > LEAST_GRADES && colours.length === distinct.length) return distinct
   return distinct.length >= LEAST_GRADES && telling.length >= LEAST_GRADES && telling.length * 2 > distinct.length ? distinct : []
 }
+
+/** Whether a line has a colour that is drawn: what is drawn so may as well be the legend of a chart. */
+export const hasDrawnColour = (line: string): boolean => line.search(DRAWN) >= 0
 
 /** Whether sentences of a line define two names or more: they announce themselves as a key. */
 export const definesGrades = (line: string): boolean => [...line.matchAll(DEFINED)].length >= LEAST_GRADES

@@ -1,6 +1,6 @@
+import { colourName } from '../../schema/colours.ts'
 import type { Block, Document } from '../../schema/document.ts'
 import { COLOUR_SIGNS } from '../../schema/vocabulary/grades.ts'
-import { colourName } from '../recognise/colours.ts'
 import { foldWords, squeeze } from '../recognise/fold.ts'
 
 /** The words of a document, each as a number of 32 bits, in order: small enough to be kept beside what was read. */

@@ -1,5 +1,5 @@
+import { colourName } from '../../schema/colours.ts'
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
-import { colourName } from '../recognise/colours.ts'
 
 /**
  * A table without the colours that are its ground and no value of a cell: of every second row or of all, and of a whole

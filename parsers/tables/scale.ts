@@ -1,3 +1,4 @@
+import { colourName } from '../../schema/colours.ts'
 import { type Cell, cellPassage, joinPassages, type Passage, type Table } from '../../schema/document.ts'
 import type { Grading } from '../../schema/records.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
@@ -6,17 +7,13 @@ import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing } from '../outline/keys.ts'
 import { type Entry, type Outline, passagePlace } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
-import { colourName } from '../recognise/colours.ts'
 import { foldWords } from '../recognise/fold.ts'
-import { definesGrades, type Grade, gradesOf, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { definesGrades, type Grade, gradesOf, hasDrawnColour, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { cellAt, LONGEST_LABEL, locate, type PrintedGrade, printedGrade } from './printed-grade.ts'
+import { scaleOfColours } from './scale-of-colours.ts'
 
-/** A grade of the scale that a document prints, with where it stands. */
-interface PrintedGrade {
-  grade: Grade
-  code: Passage | null
-  label: Passage | null
-  meaning: Passage | null
-}
+/** What is drawn in colours explains something of progress if it gives at least this many grades a status. */
+const LEAST_TELLING = 2
 
 /** The scale that a document prints, and the table rows that it is printed in, which hold no recommendation. */
 export interface DocumentScale {
@@ -30,8 +27,6 @@ export interface DocumentScale {
 /** Words near a scale that say that it is one. */
 const KEY_WORDS =
   /\b(?:key|legend|rag|brag|bragg|rated|rating|ratings|grading|gradings|grade|grades|scale|status|assessment|colour|colours|traffic light|symbols?)\b/u
-/** A grade's own words are few; what is longer is text. */
-const LONGEST_LABEL = 60
 /** A row that holds a whole scale in one cell is no longer than this. */
 const LONGEST_ROW = 200
 /** A scale of more grades than this was not seen on any form. */
@@ -57,6 +52,7 @@ function findDocumentScale(outline: Outline): DocumentScale | null {
   for (const [index, entry] of outline.entries.entries()) {
     if (entry.type !== 'table') continue
     const found =
+      scaleOfColours(entry.table) ??
       scaleAcross(entry.table) ??
       scaleInRow(entry.table) ??
       scaleDown(entry.table, outline.entries[index - 1]) ??
@@ -99,8 +95,6 @@ function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly
   for (let index = 0; index + 1 < table.rows.length; index++) {
     const above = table.rows[index] ?? []
     const below = table.rows[index + 1] ?? []
-    const coloured = coloursAcross(above, below)
-    if (coloured) return { grades: coloured, rows: new Set([above, below]) }
     const name = [above, below].map((row) => cellAt(row, 0).text).join(' ')
     const codes = above.filter((cell) => cell.col > 0 && /^[A-Z0-9]{1,2}$/u.test(cellPassage(cell).text))
     if (codes.length < 2 || codes.length > MOST_GRADES || !KEY_WORDS.test(foldWords(name))) continue
@@ -111,19 +105,6 @@ function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly
     if (grades.length === codes.length) return { grades, rows: new Set([above, below]) }
   }
   return null
-}
-
-/** Colours side by side, in words or as fills, each over what it means: they need no name. */
-function coloursAcross(above: readonly Cell[], below: readonly Cell[]): PrintedGrade[] | null {
-  const grades = above.map((cell): PrintedGrade | null => {
-    const [word, meaning] = [cellPassage(cell), cellAt(below, cell.col)]
-    const colour = word.text === '' && cell.fill ? colourName(cell.fill) : COLOURS.includes(word.text.toLowerCase()) ? word.text : null
-    if (!colour || meaning.text === '' || meaning.text.length > LONGEST_LABEL) return null
-    const grade = printedGrade(null, word, meaning)
-    return { ...grade, grade: { ...grade.grade, label: colour, status: statusOfGrade(colour, meaning.text) } }
-  })
-  const known = grades.filter((grade) => grade !== null)
-  return known.length === above.length && known.length > 2 && known.some(({ grade }) => grade.status !== null) ? known : null
 }
 
 /** What a table says of each of its rows is no key. */
@@ -208,10 +189,13 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     if (!passage || passage.text.length > 400) continue
     const announced = KEY_WORDS.test(foldWords(passage.text))
     const own = readScale([passage.text], grades)
+    // What is drawn needs no name, and may be the legend of anything.
+    const drawn = hasDrawnColour(passage.text)
+    if (drawn && own.length >= 2 && own.filter(({ status }) => status !== null).length < LEAST_TELLING) continue
     if (own.length >= 2 && (announced || isColourKey(own) || isLetterKey(own) || definesGrades(passage.text)))
       return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
-    if (!announced) continue
-    const following: Passage[] = []
+    if (!announced && !drawn) continue
+    const following: Passage[] = drawn && own.length < 2 ? [passage] : []
     for (let next = index + 1; next < texts.length && following.length < MOST_GRADES; next++) {
       const line = texts[next]
       if (!line || line.text.length > 300 || grades(line.text).length === 0) break
@@ -243,32 +227,6 @@ function remembering(read: (text: string) => Grade[]): (text: string) => Grade[]
     answers.set(text, answer)
     return answer
   }
-}
-
-/** The part of a passage that holds `text`, or null. */
-function locate(passage: Passage | undefined, text: string | null): Passage | null {
-  const start = passage && text ? passage.text.indexOf(text) : -1
-  if (!passage || !text || start < 0) return null
-  const runs = passage.runs.filter((run) => run.end > start && run.start < start + text.length)
-  return {
-    text,
-    runs: runs.map((run) => ({
-      ...run,
-      start: Math.max(0, run.start - start),
-      end: Math.min(text.length, run.end - start),
-      offset: run.offset === null ? null : run.offset + Math.max(0, start - run.start),
-    })),
-  }
-}
-
-function cellAt(row: readonly Cell[], col: number): Passage {
-  const cell = row.find((candidate) => candidate.col === col)
-  return cell ? cellPassage(cell) : { text: '', runs: [] }
-}
-
-function printedGrade(code: Passage | null, label: Passage, meaning: Passage | null): PrintedGrade {
-  const words = { code: code?.text ?? null, label: label.text, meaning: meaning && meaning.text !== '' ? meaning.text : null }
-  return { grade: { ...words, status: statusOfGrade(words.label, words.meaning) }, code, label, meaning }
 }
 
 function toScale(printed: PrintedGrade[], rows: Set<readonly Cell[]>, lines: Set<Passage>, source: string | null): DocumentScale {

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { withoutGroundShades } from '../../parsers/tables/ground-shades.ts'
-import { type Cell, plainParagraph, type Table } from '../../schema/document.ts'
+import type { Table } from '../../schema/document.ts'
+import { tableOf } from './coloured-table.ts'
 
 const [GREEN, AMBER, BLUE] = ['#d8ead3', '#ffc000', '#dbe5f1']
-
-/** A table of rows of cells, "words #fill": the words or the fill may be missing. */
-function tableOf(...rows: string[][]): Table {
-  const cell = (value: string, row: number, col: number): Cell => {
-    const [, text = '', fill] = /^(.*?)\s?(#[0-9a-f]{6})?$/u.exec(value) ?? []
-    const blocks = text === '' ? [] : [plainParagraph({ text, runs: [] })]
-    return { row, col, rowSpan: 1, colSpan: 1, blocks, fill: fill ?? null, places: [] }
-  }
-  return {
-    type: 'table',
-    columns: 3,
-    rows: rows.map((cells, row) => cells.map((value, col) => cell(value, row, col))),
-    headerRows: 1,
-    places: [],
-  }
-}
 
 const HEAD = ['No', 'Recommendation', 'Status']
 const statusFills = (table: Table) =>

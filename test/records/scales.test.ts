@@ -23,6 +23,16 @@ describe('a key on one line', () => {
     expect(read('Scale: Fully met, On track, Purple')).toEqual([])
   })
 
+  it('takes colours that are drawn before their words, one a line or several', () => {
+    const grades = [
+      [null, 'green', 'Complete', 'achieved'],
+      [null, 'amber', 'With our lawyers', null],
+      [null, 'red', 'Behind schedule', 'slipped'],
+    ]
+    expect(read('Key: [green] Complete [amber] With our lawyers [red] Behind schedule')).toEqual(grades)
+    expect(readScale(['[green] Complete', '[amber] With our lawyers', '[red] Behind schedule']).map(Object.values)).toEqual(grades)
+  })
+
   it('gives colours that stand for shares a status only where all of the share has it', () => {
     expect(read('Key: Red = up to 30% done; Amber = 31% to 80% done; Green = over 80% done').map(([, , , status]) => status)).toEqual([
       null,

@@ -1,7 +1,19 @@
 import type { Box } from '../../../schema/place.ts'
 import type { Fill, PageContent, Word } from './page-content.ts'
+import { isDrawnColour } from './page-content.ts'
 import type { PageCell } from './page-table.ts'
 import { areaOf, middleOf, overlapArea } from './page-table.ts'
+
+/**
+ * Gives a cell its colour, and takes from its words the marks that say nothing but a colour: a shape that stands alone, or one
+ * before its words. Several before words of their own are a key, and stay.
+ */
+export function settleColour(cell: PageCell, paint: Paint): void {
+  const [mark, ...more] = cell.words.filter(isDrawnColour)
+  const alone = more.length > 0 ? null : (mark?.colour ?? colouredMark(cell.words))
+  if (alone) cell.words = mark ? cell.words.filter((word) => word !== mark) : []
+  cell.fill = alone ?? fillOf(cell.box, paint, cell.words)
+}
 
 /** What is painted on a page beside its words, and may be a cell's colour. */
 export type Paint = Pick<PageContent, 'fills' | 'marks'>
@@ -28,7 +40,7 @@ export function isMarkSized([x0, top, x1, bottom]: Box): boolean {
  * The colour that a cell is seen in, "#rrggbb": of the one mark in it where it has no words, else of the last fill that
  * covers it, or its words; null where that is the page's white.
  */
-export function fillOf(box: Box, { fills, marks }: Paint, words: readonly Word[] = []): string | null {
+function fillOf(box: Box, { fills, marks }: Paint, words: readonly Word[] = []): string | null {
   const [x, y] = [
     words.reduce((sum, word) => sum + (word.x0 + word.x1) / 2, 0) / words.length,
     words.reduce((sum, word) => sum + middleOf(word), 0) / words.length,
@@ -64,7 +76,7 @@ function isColour(colour: string): boolean {
 }
 
 /** The colour of a shape that is alone in a cell, set as a letter; null for one in black or grey, and for words. */
-export function colouredMark(words: readonly Word[]): string | null {
+function colouredMark(words: readonly Word[]): string | null {
   const [mark] = words
   return mark && words.length === 1 && SHAPE.test(mark.text) && isColour(mark.colour) ? mark.colour : null
 }

@@ -3,6 +3,7 @@ import { unreadableFonts } from './check-fonts.ts'
 import { cleanWords } from './clean-words.ts'
 import type { DocumentFont } from './drawing-state.ts'
 import { drawnBullets } from './drawn-bullets.ts'
+import { drawnKeys } from './drawn-keys.ts'
 import { lowerDropCaps } from './drop-caps.ts'
 import { joinSpacedLetters } from './join-spaced-letters.ts'
 import type { PageContent, UnseenReason } from './page-content.ts'
@@ -28,11 +29,11 @@ export function checkFonts(pages: readonly PageContent[], fonts: readonly Docume
     content.words = joinSpacedLetters(lowerDropCaps(cleanWords(content)), content.page)
     const unseen = unseenNote(content)
     if (unseen) report('text-not-shown', place, unseen)
-    content.words.push(...drawnBullets(content))
     const large = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= PICTURE_SHARE * content.width * content.height)
     if (content.words.length === 0 && lost.length === 0 && large && pages.some((other) => other.words.length > 0))
       report('page-without-text', place)
   }
+  for (const [at, keys] of drawnKeys(pages).entries()) pages[at]?.words.push(...keys, ...drawnBullets(pages[at], keys))
 }
 
 /** How a diagnostic says why letters are not seen. What is drawn twice is still there once. */

@@ -12,14 +12,15 @@ const GAP_MOST_EM = 2.2
 /** And nothing stands this close on its left. */
 const ALONE_EM = 1
 
-/** Bullets that a page draws as little discs and squares, as browsers do, as the words they stand for. */
-export function drawnBullets(content: PageContent): Word[] {
+/** Bullets that a page draws as little discs and squares, as browsers do, as the words they stand for; without the marks that are `others`. */
+export function drawnBullets(content: PageContent, others: readonly Word[] = []): Word[] {
   const bullets: Word[] = []
   for (const box of content.drawings) {
     const [width, height] = [box[2] - box[0], box[3] - box[1]]
     if (width < LEAST_PT || height < LEAST_PT || Math.max(width, height) > SQUARE * Math.min(width, height)) continue
     const first = itemBeside(box, content.words)
-    if (!first || bullets.some((other) => Math.abs(other.x0 - box[0]) < 1 && Math.abs(other.top - box[1]) < 1)) continue
+    if (!first || others.some(({ x0, base }) => Math.abs(x0 - box[0]) < 1 && base === first.base)) continue
+    if (bullets.some((other) => Math.abs(other.x0 - box[0]) < 1 && Math.abs(other.top - box[1]) < 1)) continue
     bullets.push({ ...first, text: '•', x0: box[0], top: box[1], x1: box[2], bottom: box[3], bold: false, italic: false, glued: false })
   }
   return bullets

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import { fillOf } from './cell-colour.ts'
+import { settleColour } from './cell-colour.ts'
 import { boxOfWords } from './line.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
@@ -141,19 +141,20 @@ function taggedTable(inside: readonly Word[], words: readonly Word[], content: P
     const next = rows[i + 1]
     ys.push(next ? borderBetween(row.bottom, next.top, content.edges, box) : box[3])
   })
-  const cells = rows.flatMap((row, i) => rowCells(row, i, xs, ys, content))
+  const cells = rows.flatMap((row, i) => rowCells(row, i, xs, ys))
   for (const word of around) if (!inside.includes(word)) cells.find((cell) => standsIn(word, cell.box))?.words.push(word)
+  for (const cell of cells) settleColour(cell, content)
   const headerRows = rows.findIndex((row) => !row.cells.every((cell) => cell.header))
   return { page: content.page, box, xs, ys, cells, evidence: 'tags', headerRows: headerRows < 0 ? rows.length : headerRows }
 }
 
 /** A row's cells with the columns that they take; columns that no cell takes hold an empty one. */
-function rowCells(row: TaggedRow, index: number, xs: readonly number[], ys: readonly number[], content: PageContent): PageCell[] {
+function rowCells(row: TaggedRow, index: number, xs: readonly number[], ys: readonly number[]): PageCell[] {
   const columns = xs.length - 1
   const cells: PageCell[] = []
   const add = (from: number, to: number, words: Word[]) => {
     const box: Box = [xs[from] ?? 0, ys[index] ?? 0, xs[to] ?? 0, ys[index + 1] ?? 0]
-    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: fillOf(box, content) })
+    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: null })
   }
   const at = (x: number) => Math.max(0, Math.min(columns - 1, xs.findIndex((border, i) => i > 0 && x < border) - 1))
   let col = 0

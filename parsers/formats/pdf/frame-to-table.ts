@@ -1,5 +1,5 @@
 import type { Paint } from './cell-colour.ts'
-import { borderColours, colouredMark, fillOf } from './cell-colour.ts'
+import { borderColours, settleColour } from './cell-colour.ts'
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
@@ -164,11 +164,7 @@ export function frameToTable(
     const row = ys.findLastIndex((top) => y >= top)
     beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
-  for (const cell of cells) {
-    const mark = colouredMark(cell.words)
-    if (mark) cell.words = []
-    cell.fill = mark ?? fillOf(cell.box, paint, cell.words)
-  }
+  for (const cell of cells) settleColour(cell, paint)
   borderColours(cells, paint.fills)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }

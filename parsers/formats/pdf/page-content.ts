@@ -36,6 +36,9 @@ export interface Word {
   seams: readonly number[]
 }
 
+/** Whether a word is the name of a colour that a key draws, "[green]", and no letters. */
+export const isDrawnColour = ({ font, text }: Word): boolean => font === -1 && text.startsWith('[')
+
 /** Why a page does not show letters that it draws. */
 export type UnseenReason = 'clipped' | 'off-page' | 'layer' | 'inkless' | 'paper-colour' | 'covered' | 'struck' | 'note' | 'repeated'
 

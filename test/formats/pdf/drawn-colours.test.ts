@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
 import { cellPassage } from '../../../schema/document.ts'
+import { AMBER, disc, GREEN, GREY, RED, rectangle, triangle } from './drawing.ts'
 import { show, writePdf } from './write-pdf.ts'
 
-const GREEN = '0 0.69 0.314'
-const AMBER = '1 0.75 0'
-const RED = '1 0 0'
-const GREY = '0.85 0.85 0.85'
-const COLOURS = { [GREEN]: '#00b050', [AMBER]: '#ffbf00', [RED]: '#ff0000' }
-const [GREEN_CELL, AMBER_CELL, RED_CELL] = [COLOURS[GREEN], COLOURS[AMBER], COLOURS[RED]]
-
-/** A filled circle of four curves, as word processors and browsers draw it; its middle from the page's bottom left. */
-function disc(x: number, y: number, colour: string, r = 5): string {
-  const k = 0.5523 * r
-  const curves = [
-    [x + r, y + k, x + k, y + r, x, y + r],
-    [x - k, y + r, x - r, y + k, x - r, y],
-    [x - r, y - k, x - k, y - r, x, y - r],
-    [x + k, y - r, x + r, y - k, x + r, y],
-  ]
-  return `${colour} rg ${x + r} ${y} m ${curves.map((points) => `${points.join(' ')} c`).join(' ')} h f 0 g\n`
-}
-
-const rectangle = (x: number, y: number, width: number, height: number, colour: string): string =>
-  `${colour} rg ${x} ${y} ${width} ${height} re f 0 g\n`
-const triangle = (x: number, y: number, colour: string): string =>
-  `${colour} rg ${x - 5} ${y - 5} m ${x + 5} ${y - 5} l ${x} ${y + 5} l h f 0 g\n`
+const [GREEN_CELL, AMBER_CELL, RED_CELL] = ['#00b050', '#ffbf00', '#ff0000']
 
 const [LEFT, RIGHT, TOP, HEIGHT] = [72, 420, 700, 30]
 const XS = [LEFT, 110, 330, RIGHT]
@@ -117,12 +96,12 @@ describe('a thick border on the left of cells', () => {
     const rows = [600, 570, 540]
     const walls = rows.map(
       (bottom, at) =>
-        `${rectangle(200, bottom, 6, 30, LIT[at] ?? '')}${show('Quay warden', 90, bottom + 10)}${show('Late', 212, bottom + 10)}`,
+        `${rectangle(200, bottom, 6, 30, LIT[at] ?? '')}${show('The warden of the quay', 84, bottom + 10)}${show('Late', 207, bottom + 10)}`,
     )
     const lines = [630, ...rows].map((y) => `72 ${y} m 300 ${y} l S\n`)
     const sides = [72, 300].map((x) => `${x} 540 m ${x} 630 l S\n`)
     const { blocks } = await readPdf(writePdf([{ content: [...walls, ...lines, ...sides].join('') }]), {}, () => {})
     const [table] = blocks.filter((block) => block.type === 'table')
-    expect(table?.rows.map((row) => row.map((cell) => cellPassage(cell).text))).toEqual(rows.map(() => ['Quay warden', 'Late']))
+    expect(table?.rows.map((row) => row.map((cell) => cellPassage(cell).text))).toEqual(rows.map(() => ['The warden of the quay', 'Late']))
   })
 })
