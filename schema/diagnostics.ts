@@ -153,6 +153,10 @@ export const RULES = {
     severity: 'warning',
     message: 'A status is given by a colour that no key in the document explains; the status was left empty.',
   },
+  'status-in-picture': {
+    severity: 'warning',
+    message: 'A status is given by a picture or drawing, of which neither words nor one colour are known; the status was left empty.',
+  },
   'verdict-not-understood': {
     severity: 'info',
     message: 'The words stand where a verdict is expected, and give none that is known; the outcome was left empty.',

@@ -94,6 +94,8 @@ export interface Cell {
   blocks: Block[]
   /** "#rrggbb" of the cell's background where it has one that is not the page's. */
   fill: string | null
+  /** Nothing but a picture or drawing stands in it, of which neither words nor a colour are known. */
+  picture: boolean
   /** The whole cell, one place for each page that it runs over; one place a line block for a format of lines. */
   places: Place[]
 }

@@ -1,4 +1,5 @@
-// Makes fixtures/pdf/*.pdf from scripts/pdf-fixture-sources.ts with LibreOffice (tagged and untagged) and Chromium.
+// Makes fixtures/pdf/*.pdf from scripts/pdf-fixture-sources.ts with LibreOffice (tagged and untagged) and Chromium, and those of
+// scripts/drawn-fixture-sources.ts with Chromium: all, or with --drawn those alone.
 // Wants `soffice` and `chromium` on the path; the tests want neither.
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { DRAWN_SOURCES, drawnHtml } from './drawn-fixture-sources.ts'
 import type { FixtureBlock, FixtureSource, FixtureTable } from './pdf-fixture-sources.ts'
 import { SOURCES } from './pdf-fixture-sources.ts'
 
@@ -115,6 +117,19 @@ function fodt(source: FixtureSource): string {
 <office:body><office:text>${body}</office:text></office:body></office:document>`
 }
 
+/** Prints the pages that draw what others write, each into its case. */
+function printDrawn(): void {
+  const work = mkdtempSync(join(tmpdir(), 'drawn-fixtures-'))
+  for (const source of DRAWN_SOURCES) {
+    const folder = fileURLToPath(new URL(`../fixtures/${source.folder}/`, import.meta.url))
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(work, 'page.html'), drawnHtml(source))
+    const options = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${join(folder, 'input.pdf')}`]
+    execFileSync('chromium', [...options, join(work, 'page.html')])
+  }
+  rmSync(work, { recursive: true })
+}
+
 /** Prints a page from a council's web site that does not exist: the browser puts its address under every page. */
 async function print(source: FixtureSource): Promise<void> {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(html(source)))
@@ -130,6 +145,8 @@ async function print(source: FixtureSource): Promise<void> {
   server.close()
 }
 
+printDrawn()
+if (process.argv.includes('--drawn')) process.exit()
 const out = fileURLToPath(new URL('../fixtures/pdf/', import.meta.url))
 mkdirSync(out, { recursive: true })
 const work = mkdtempSync(join(tmpdir(), 'pdf-fixtures-'))

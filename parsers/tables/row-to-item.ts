@@ -28,6 +28,8 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
     if (column && (!role || DETAIL_ROLES.has(role)) && column.label.text !== '' && cell.blocks.length > 0)
       details.push({ label: column.label, blocks: cell.blocks, row: null, isKnown: role !== null })
     if (!column || !role) continue
+    if (role === 'status' && cell.picture && cell.blocks.length === 0 && cell.fill === null)
+      report('status-in-picture', cell.places[0] ?? NOWHERE, column.label.text || null)
     const value = toValue(cell, column)
     values.set(column, value)
     const known = fields.get(role)

@@ -5,7 +5,7 @@ export function tableOf(...rows: string[][]): Table {
   const cell = (value: string, row: number, col: number): Cell => {
     const [, text = '', fill] = /^(.*?)\s?(#[0-9a-f]{6})?$/u.exec(value) ?? []
     const blocks = text === '' ? [] : [plainParagraph({ text, runs: [] })]
-    return { row, col, rowSpan: 1, colSpan: 1, blocks, fill: fill ?? null, places: [] }
+    return { row, col, rowSpan: 1, colSpan: 1, blocks, fill: fill ?? null, picture: false, places: [] }
   }
   return {
     type: 'table',

@@ -33,7 +33,9 @@ export function tableToBlock(element: Element, context: HtmlContext): Table {
       const colSpan = span(cell.properties.colSpan, WIDEST_SPAN)
       const rowSpan = Math.min(span(cell.properties.rowSpan, LONGEST_SPAN), rows.length - row)
       for (let at = col; at < col + colSpan; at++) busyUntil[at] = row + rowSpan
-      cells.push({ row, col, rowSpan, colSpan, blocks: cellBlocks(cell, context), fill: null, places: placesOf(cell, context) })
+      const blocks = cellBlocks(cell, context)
+      const picture = blocks.length === 0 && hasPicture(cell)
+      cells.push({ row, col, rowSpan, colSpan, blocks, fill: null, picture, places: placesOf(cell, context) })
       col += colSpan
     }
     columns = Math.max(columns, col)
@@ -49,6 +51,9 @@ function cellBlocks(cell: Element, context: HtmlContext): Block[] {
   const blocks = contentToBlocks(cell.children, { ...context, bold: false, listDepth: -1, indent: 0 })
   return blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap((row) => row.flatMap((inner) => inner.blocks)) : [block]))
 }
+
+const hasPicture = (element: Element): boolean =>
+  element.children.some((child) => child.type === 'element' && (['img', 'svg'].includes(child.tagName) || hasPicture(child)))
 
 function rowsOf(table: Element): HtmlRow[] {
   return table.children.flatMap((child): HtmlRow[] => {

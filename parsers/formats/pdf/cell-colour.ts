@@ -5,18 +5,27 @@ import type { PageCell } from './page-table.ts'
 import { areaOf, middleOf, overlapArea } from './page-table.ts'
 
 /**
- * Gives a cell its colour, and takes from its words the marks that say nothing but a colour: a shape that stands alone, or one
- * before its words. Several before words of their own are a key, and stay.
+ * Gives the cells of a table, which stands in `table`, their colours, and takes from their words the marks that say nothing but a
+ * colour: a shape that stands alone, or one before its words. Several before words of their own are a key, and stay.
  */
-export function settleColour(cell: PageCell, paint: Paint): void {
-  const [mark, ...more] = cell.words.filter(isDrawnColour)
-  const alone = more.length > 0 ? null : (mark?.colour ?? colouredMark(cell.words))
-  if (alone) cell.words = mark ? cell.words.filter((word) => word !== mark) : []
-  cell.fill = alone ?? fillOf(cell.box, paint, cell.words)
+export function settleColours(cells: readonly PageCell[], table: Box, paint: Paint): void {
+  const meets = (box: Box) => box[0] < table[2] && box[2] > table[0] && box[1] < table[3] && box[3] > table[1]
+  const near = { fills: paint.fills.filter(({ box }) => meets(box)), marks: paint.marks.filter(({ box }) => meets(box)) }
+  const drawn = [...paint.pictures, ...paint.drawings, ...paint.shadings].filter((box) => meets(box) && !isSpeck(box))
+  for (const cell of cells) {
+    const [mark, ...more] = cell.words.filter(isDrawnColour)
+    const alone = more.length > 0 ? null : (mark?.colour ?? colouredMark(cell.words))
+    if (alone) cell.words = mark ? cell.words.filter((word) => word !== mark) : []
+    cell.fill = alone ?? fillOf(cell.box, near, cell.words)
+    cell.picture =
+      cell.words.length === 0 && cell.fill === null && drawn.some((box) => overlapArea(box, cell.box) >= INSIDE_SHARE * areaOf(box))
+  }
 }
 
+const isSpeck = ([x0, top, x1, bottom]: Box) => Math.min(x1 - x0, bottom - top) < MARK_LEAST_PT
+
 /** What is painted on a page beside its words, and may be a cell's colour. */
-export type Paint = Pick<PageContent, 'fills' | 'marks'>
+export type Paint = Pick<PageContent, 'fills' | 'marks' | 'pictures' | 'drawings' | 'shadings'>
 
 /** A cell's background is what covers at least this much of it. */
 const FILL_SHARE = 0.5
@@ -40,7 +49,7 @@ export function isMarkSized([x0, top, x1, bottom]: Box): boolean {
  * The colour that a cell is seen in, "#rrggbb": of the one mark in it where it has no words, else of the last fill that
  * covers it, or its words; null where that is the page's white.
  */
-function fillOf(box: Box, { fills, marks }: Paint, words: readonly Word[] = []): string | null {
+function fillOf(box: Box, { fills, marks }: Pick<Paint, 'fills' | 'marks'>, words: readonly Word[] = []): string | null {
   const [x, y] = [
     words.reduce((sum, word) => sum + (word.x0 + word.x1) / 2, 0) / words.length,
     words.reduce((sum, word) => sum + middleOf(word), 0) / words.length,

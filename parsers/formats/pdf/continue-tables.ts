@@ -144,7 +144,7 @@ function withRowAbove(table: PageTable, lines: readonly Line[]): PageTable {
     for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) byColumn[Math.max(0, columnAt(xs, chunk))]?.push(...chunk.words)
   }
   const above = byColumn.map((words, col): PageCell => {
-    return { row: 0, col, rowSpan: 1, colSpan: 1, box: [xs[col] ?? 0, top, xs[col + 1] ?? 0, bottom], words, fill: null }
+    return { row: 0, col, rowSpan: 1, colSpan: 1, box: [xs[col] ?? 0, top, xs[col + 1] ?? 0, bottom], words, fill: null, picture: false }
   })
   return {
     ...table,

@@ -136,6 +136,7 @@ function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
     colSpan: cell.colSpan,
     blocks: blocks.map((block) => textOf(block, vocabulary, null, depths.get(block) ?? 0, null)),
     fill: cell.fill,
+    picture: cell.picture,
     places: cell.parts.map((part) => ({ page: part.page, box: part.box, lineFrom: null, lineTo: null })),
   }
 }

@@ -9,6 +9,7 @@ export interface CellDraft {
   rowSpan: number
   colSpan: number
   fill: string | null
+  picture: boolean
   parts: { page: number; box: Box; blocks: TextDraft[] }[]
 }
 

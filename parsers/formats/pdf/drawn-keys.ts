@@ -59,24 +59,25 @@ function entriesOf(content: PageContent): Entry[] {
 }
 
 /**
- * Whether keys explain the colours of a document: marks or filled cells without words are of their colours, and none has another
- * shade of one. A legend in an office program's own colours has nothing to say of the greens and reds of a table beside it.
+ * Whether keys explain the colours of a document: marks or filled cells are of their colours, and none has another shade of one,
+ * but for colours that words are printed on, which are bands and headings. A legend in an office program's own colours has nothing to say of the greens and reds of a table beside it.
  */
 function explainColours(entries: readonly Entry[], pages: readonly PageContent[]): boolean {
   if (entries.length === 0) return false
   const keys = new Set(entries.map(({ mark }) => mark.box.map(Math.round).join()))
   const shades = Map.groupBy(entries, ({ name }) => name)
-  let isUsed = false
-  for (const { marks, fills, words } of pages) {
-    for (const { box, colour } of [...marks, ...fills.filter(isLarge)]) {
-      const own = shades.get(colourName(colour) ?? '')
-      // What lies on one page at the very place of a key on another is a running one.
-      if (!own || keys.has(box.map(Math.round).join()) || words.some((word) => standsIn(word, box))) continue
-      if (!own.some(({ mark }) => isSameShade(mark.colour, colour))) return false
-      isUsed = true
-    }
-  }
-  return isUsed
+  const painted = pages.flatMap(({ marks, fills, words }) =>
+    [...marks, ...fills.filter(isLarge)].flatMap(({ box, colour }) => {
+      // What lies on one page at the very place of a key on another is the same key again.
+      const own = keys.has(box.map(Math.round).join()) ? undefined : shades.get(colourName(colour) ?? '')
+      return own
+        ? [{ colour, isOwn: own.some(({ mark }) => isSameShade(mark.colour, colour)), isGround: words.some((word) => standsIn(word, box)) }]
+        : []
+    }),
+  )
+  const grounds = new Set(painted.flatMap(({ colour, isGround }) => (isGround ? [colour] : [])))
+  const telling = painted.filter(({ colour }) => !grounds.has(colour))
+  return telling.length > 0 && telling.every(({ isOwn }) => isOwn)
 }
 
 const isLarge = ({ box }: Fill) => Math.min(box[2] - box[0], box[3] - box[1]) >= CELL_LEAST_PT

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import { settleColour } from './cell-colour.ts'
+import { settleColours } from './cell-colour.ts'
 import { boxOfWords } from './line.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
@@ -143,7 +143,7 @@ function taggedTable(inside: readonly Word[], words: readonly Word[], content: P
   })
   const cells = rows.flatMap((row, i) => rowCells(row, i, xs, ys))
   for (const word of around) if (!inside.includes(word)) cells.find((cell) => standsIn(word, cell.box))?.words.push(word)
-  for (const cell of cells) settleColour(cell, content)
+  settleColours(cells, box, content)
   const headerRows = rows.findIndex((row) => !row.cells.every((cell) => cell.header))
   return { page: content.page, box, xs, ys, cells, evidence: 'tags', headerRows: headerRows < 0 ? rows.length : headerRows }
 }
@@ -154,7 +154,7 @@ function rowCells(row: TaggedRow, index: number, xs: readonly number[], ys: read
   const cells: PageCell[] = []
   const add = (from: number, to: number, words: Word[]) => {
     const box: Box = [xs[from] ?? 0, ys[index] ?? 0, xs[to] ?? 0, ys[index + 1] ?? 0]
-    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: null })
+    cells.push({ row: index, col: from, rowSpan: 1, colSpan: to - from, box, words, fill: null, picture: false })
   }
   const at = (x: number) => Math.max(0, Math.min(columns - 1, xs.findIndex((border, i) => i > 0 && x < border) - 1))
   let col = 0

@@ -1,5 +1,5 @@
 import type { Paint } from './cell-colour.ts'
-import { borderColours, settleColour } from './cell-colour.ts'
+import { borderColours, settleColours } from './cell-colour.ts'
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
@@ -156,7 +156,7 @@ export function frameToTable(
     },
   }
   const grid = wallsToCells(xs, ys, walls)
-  const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: null }))
+  const cells: PageCell[] = grid.cells.map((cell) => ({ ...cell, words: [], fill: null, picture: false }))
   const beside = cellsByRow(cells, ys)
   for (const word of inside) {
     const y = middleOf(word)
@@ -164,7 +164,7 @@ export function frameToTable(
     const row = ys.findLastIndex((top) => y >= top)
     beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
-  for (const cell of cells) settleColour(cell, paint)
+  settleColours(cells, box, paint)
   borderColours(cells, paint.fills)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }

@@ -159,6 +159,7 @@ export function joinTables(table: TableDraft, next: TableDraft): boolean {
         target.parts.push(...cell.parts)
         target.rowSpan += cell.rowSpan - 1
         target.fill ??= cell.fill
+        target.picture ||= cell.picture
       }
     }
   } else if (first) {

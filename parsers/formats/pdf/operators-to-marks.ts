@@ -19,6 +19,21 @@ const HANDLERS: readonly (Handler | undefined)[] = [...TEXT_OPERATORS, ...STATE_
   return handlers
 }, [])
 
+/** Operators that may come between where a picture is placed and the picture: they paint nothing. */
+const SETS: readonly (boolean | undefined)[] = [
+  OPS.dependency,
+  OPS.setGState,
+  OPS.setLineWidth,
+  OPS.setStrokeRGBColor,
+  OPS.setFillRGBColor,
+  OPS.beginMarkedContent,
+  OPS.beginMarkedContentProps,
+  OPS.endMarkedContent,
+].reduce<boolean[]>((sets, operator) => {
+  sets[operator] = true
+  return sets
+}, [])
+
 /**
  * Interprets one page: adds its words, rules, fills and pictures to `into`. One pass over the operators
  * does for all of them, so that a page is never parsed twice.
@@ -27,7 +42,7 @@ export function operatorsToMarks(operators: OperatorList, viewport: Matrix, arou
   const machine = newMachine(viewport, around, into)
   operators.fnArray.forEach((operator, i) => {
     if (!machine.inButton || operator === OPS.endAnnotation) HANDLERS[operator]?.(machine, list(operators.argsArray[i]))
-    machine.placed = operator === OPS.transform
+    if (!SETS[operator]) machine.placed = operator === OPS.transform
   })
   into.words = machine.collector.words
 }

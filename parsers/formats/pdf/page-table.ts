@@ -9,6 +9,8 @@ export interface PageCell extends GridCell {
   words: Word[]
   /** "#rrggbb", or null for the page's own. */
   fill: string | null
+  /** Nothing but a picture or drawing stands in it, which brings no colour. */
+  picture: boolean
 }
 
 /** The evidence that a table was found by. */

@@ -49,6 +49,7 @@ function tableToDraft(table: PageTable, content: PageContent, facts: DocumentFac
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,
       fill: cell.fill,
+      picture: cell.picture,
       parts: [{ page: table.page, box: cell.box, blocks }],
     })
   }

@@ -29,7 +29,7 @@ export function rowsToTable(rows: readonly TabRow[], source: string, ends: LineE
 
 function toCell(cell: TabCell, row: TabRow, index: number, col: number, reading: Reading): Cell {
   const blocks = cell.text ? cellToBlocks(cell, reading) : []
-  return { row: index, col, rowSpan: 1, colSpan: 1, blocks, fill: null, places: [placeOf(row)] }
+  return { row: index, col, rowSpan: 1, colSpan: 1, blocks, fill: null, picture: false, places: [placeOf(row)] }
 }
 
 /** What a cell holds. Mark-up in it is HTML, as conversions of papers to text write it. */

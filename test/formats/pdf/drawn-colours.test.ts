@@ -105,3 +105,31 @@ describe('a thick border on the left of cells', () => {
     expect(table?.rows.map((row) => row.map((cell) => cellPassage(cell).text))).toEqual(rows.map(() => ['The warden of the quay', 'Late']))
   })
 })
+
+describe('a cell that holds nothing but a picture or drawing', () => {
+  /** A picture of so many samples that it is never unpacked, with what browsers set between its place and itself. */
+  const icon = (x: number, y: number) => `q 10 0 0 10 ${x} ${y} cm 0 0 0 rg /Figure << /MCID 0 >> BDC /Im Do EMC Q\n`
+  const resources = '/XObject << /Im 7 0 R >>'
+  const image =
+    '<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 4 >>\nstream\nabcd\nendstream'
+  const tick = (x: number, y: number) => `${GREEN} RG ${x} ${y} m ${x + 4} ${y - 4} l ${x + 10} ${y + 6} l S 0 G\n`
+
+  async function picturesIn(content: string): Promise<(boolean | undefined)[]> {
+    const { blocks } = await readPdf(writePdf([{ content, resources }], { objects: [image] }), {}, () => {})
+    const table = blocks.find((block) => block.type === 'table')
+    return (table?.rows ?? []).slice(1).map((row) => row.find(({ col }) => col === 2)?.picture)
+  }
+
+  it.each([
+    ['picture', icon],
+    ['drawn tick', tick],
+    ['pair of discs', (x: number, y: number) => disc(x, y, GREEN) + disc(x + 12, y, RED)],
+  ])('says so: a %s', async (_, draw) => {
+    expect(await picturesIn(ruled(2, (row, x, y) => (row === 0 ? draw(x, y - 4) : '')))).toEqual([true, false])
+  })
+
+  it('does not where words or a colour are known', async () => {
+    const content = ruled(2, (row, x, y) => (row === 0 ? icon(x - 40, y - 4) + show('Late', x - 20, y - 4) : disc(x, y, GREEN)))
+    expect(await picturesIn(content)).toEqual([false, false])
+  })
+})
