@@ -257,7 +257,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
       progress: statedOrBlank('progress', 'progress', progressPassage),
       assessmentText:
         assessment.text !== null && assessment.passage.text === ''
-          ? colourStated(ledger, assessment.text, item)
+          ? colourStated(ledger, assessment.text, assessment.status, item)
           : statedOrBlank('assessmentText', 'status', assessment.passage),
       status: ledger.derived('status', assessment.status, assessment.passage),
       impact: own ? statedOrBlank('impact', 'impact', impact) : null,
@@ -269,9 +269,11 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
   return updates
 }
 
-function colourStated(ledger: EvidenceLedger, text: string, item: PlanItem): string {
-  const value = item.fields.get('status')
-  ledger.entries.push({ field: 'assessmentText', state: 'derived', quote: null, place: value?.place ?? item.place })
+/** Notes the cell that an assessment without words, and the status that it means, are seen in. */
+function colourStated(ledger: EvidenceLedger, text: string, status: Status | null, item: PlanItem): string {
+  const place = item.fields.get('status')?.place ?? item.place
+  for (const field of status === null ? ['assessmentText'] : ['assessmentText', 'status'])
+    ledger.entries.push({ field, state: 'derived', quote: null, place })
   return text
 }
 

@@ -14,7 +14,7 @@ export interface PageLetters {
 }
 
 /** Compares what came out of a page with what another reader found there. */
-export function compareLetters({ page, text, heads, leftOut, isUnreadable }: PageText, found: string): PageLetters {
+export function compareLetters({ page, text, heads, leftOut, drawn, isUnreadable }: PageText, found: string): PageLetters {
   const [expected, out] = [lettersOf(found), lettersOf(text)]
   let missing: Letters = isUnreadable ? new Map() : without(without(expected, out), lettersOf(leftOut))
   for (const head of heads) {
@@ -22,5 +22,5 @@ export function compareLetters({ page, text, heads, leftOut, isUnreadable }: Pag
     // The whole head is missing, or it was not left out.
     if (countOf(without(letters, missing)) === 0) missing = without(missing, letters)
   }
-  return { page, expected: countOf(expected), missing, doubled: without(out, expected) }
+  return { page, expected: countOf(expected), missing, doubled: without(without(out, expected), lettersOf(drawn)) }
 }

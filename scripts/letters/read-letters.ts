@@ -3,6 +3,7 @@ import { describeFile } from '../../parsers/formats/pdf/describe-file.ts'
 import type { DocumentFont } from '../../parsers/formats/pdf/drawing-state.ts'
 import { openFile } from '../../parsers/formats/pdf/open-file.ts'
 import type { PageContent } from '../../parsers/formats/pdf/page-content.ts'
+import { isDrawnColour } from '../../parsers/formats/pdf/page-content.ts'
 import { readPage } from '../../parsers/formats/pdf/read-page.ts'
 import { contentsToBlocks } from '../../parsers/formats/pdf/read-pdf.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
@@ -17,6 +18,8 @@ export interface PageText {
   heads: string[]
   /** What diagnostics say was left out, and what is drawn twice. */
   leftOut: string
+  /** Words for what is drawn and not written: the colours of keys. */
+  drawn: string
   /** A font of the page does not say which letters it draws; a diagnostic says how many words were lost. */
   isUnreadable: boolean
 }
@@ -45,7 +48,7 @@ function pagesOf(contents: readonly PageContent[], fonts: readonly DocumentFont[
   }
   checkFonts(contents, fonts, report)
   const { blocks, outer } = contentsToBlocks(contents, report)
-  const pages = new Map(contents.map(({ page, unseen }): [number, PageText] => [page, pageText(page, [...unseen.values()].join(' '))]))
+  const pages = new Map(contents.map((content): [number, PageText] => [content.page, pageText(content)]))
   const add = (page: number | null, text: string) => {
     const known = pages.get(page ?? 0)
     if (known) known.text += ` ${text}`
@@ -61,7 +64,10 @@ function pagesOf(contents: readonly PageContent[], fonts: readonly DocumentFont[
 /** A table's head has no more rows. */
 const HEAD_ROWS = 4
 
-const pageText = (page: number, leftOut: string): PageText => ({ page, text: '', heads: [], leftOut, isUnreadable: false })
+const pageText = ({ page, unseen, words }: PageContent): PageText => {
+  const drawn = words.flatMap((word) => (isDrawnColour(word) ? [word.text] : [])).join(' ')
+  return { page, text: '', heads: [], leftOut: [...unseen.values()].join(' '), drawn, isUnreadable: false }
+}
 
 function addBlock(block: Block, add: (page: number | null, text: string) => void): void {
   if (block.type === 'table') {

@@ -34,7 +34,7 @@ describe('the letters of the PDF fixtures', () => {
 })
 
 describe('comparing letters', () => {
-  const page = { page: 1, text: '', heads: [], leftOut: '', isUnreadable: false }
+  const page = { page: 1, text: '', heads: [], leftOut: '', drawn: '', isUnreadable: false }
 
   it('tells letters that are missing from those that are doubled, whatever their case and form', () => {
     const { missing, doubled, expected } = compareLetters({ ...page, text: 'Ofﬁce oo' }, 'OFFICE 12')
