@@ -18,7 +18,7 @@ const NEXT_LINE_EM = 3.2
 /** Nothing else stands so close on the left of a mark in a column. */
 const ALONE_EM = 1
 /** A page of more marks than this is a map or a diagram. */
-const MARKS_MOST = 200
+const MARKS_MOST = 400
 /** Fewer entries make no key. */
 const ENTRIES_LEAST = 2
 
@@ -43,10 +43,11 @@ export function drawnKeys(pages: readonly PageContent[]): Word[][] {
 }
 
 function entriesOf(content: PageContent): Entry[] {
-  const marks = [...content.marks, ...content.fills.filter(({ box }) => isMarkSized(box))].filter(
-    ({ box: [x0, top] }, at, all) => all.findLastIndex(({ box }) => Math.abs(box[0] - x0) < 1 && Math.abs(box[1] - top) < 1) === at,
+  const painted = [...content.marks, ...content.fills.filter(({ box }) => isMarkSized(box))]
+  if (painted.length < ENTRIES_LEAST || painted.length > MARKS_MOST) return []
+  const marks = painted.filter(
+    ({ box: [x0, top] }, at) => painted.findLastIndex(({ box }) => Math.abs(box[0] - x0) < 1 && Math.abs(box[1] - top) < 1) === at,
   )
-  if (marks.length < ENTRIES_LEAST || marks.length > MARKS_MOST) return []
   const words = content.words.filter((word) => word.turn === 0).sort((a, b) => a.base - b.base)
   const entries = marks.flatMap((mark) => entryOf(mark, words, marks) ?? [])
   const lines = [...Map.groupBy(entries, ({ first }) => Math.round(first.base)).values()]

@@ -52,6 +52,10 @@ describe('a key of colours that are drawn', () => {
     ['nothing else has its colours', inLine(disc)],
     ['another mark is of another shade of one', `${inLine(disc)}${USED}${disc(400, 280, '0.44 0.68 0.28')}`],
     ['an empty cell is of another shade of one', `${inLine(disc)}${USED}${rectangle(400, 200, 60, 20, '0.75 0 0')}`],
+    [
+      'a map of dots is drawn',
+      inLine(disc) + Array.from({ length: 450 }, (_, at) => disc(80 + 18 * (at % 25), 500 - 18 * Math.floor(at / 25), GREEN)).join(''),
+    ],
     ['a colour stands in it twice', inLine(disc, [GREEN, AMBER, GREEN]) + USED],
     [
       'marks stand behind their words',
