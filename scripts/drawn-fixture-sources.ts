@@ -51,6 +51,20 @@ ${table(
   ],
 )}`,
   },
+  {
+    folder: 'tracker-table/legend-of-some-colours',
+    title: 'Review of Street Lamps: progress on recommendations',
+    body: `<p>Saltmere Borough Council</p><p>Report to the Streets Scrutiny Panel, 14 May 2031</p>
+<p>Lamps by ward: ${square(GREEN)} not started &emsp; ${square('#4472c4')} on track &emsp; ${square(RED)} finished</p>
+${table(
+  ['No.', 'Recommendation', 'Lead officer', 'Status'],
+  [
+    row('1', 'That lamps on the quay be dimmed at midnight.', 'Perrin Holt', disc(GREEN)),
+    row('2', 'That broken lamps be listed each month.', 'Isaura Beck', disc(RED)),
+    row('3', 'That the steps at Mill Lane be lit.', 'Isaura Beck', disc(AMBER)),
+  ],
+)}`,
+  },
 ]
 
 /** A source as a page of the web. */

@@ -31,6 +31,8 @@ export interface LabelledValue {
   /** Whether it comes from a row of a table: then what follows without a label is torn, or belongs to it. */
   fromTable: boolean
   fill: string | null
+  /** Nothing but a picture or drawing stands behind the label. */
+  picture: boolean
   place: Place
 }
 
@@ -142,6 +144,7 @@ function rowValue(text: Passage, cells: readonly Cell[], head: Cell | undefined)
     number: number?.word ? number : null,
     fromTable: true,
     fill: cells[0]?.fill ?? null,
+    picture: beside.length === 0 && cells.some(({ picture }) => picture),
     place: head?.places[0] ?? cells[0]?.places[0] ?? NOWHERE,
   }
 }
@@ -186,7 +189,7 @@ const SAYING: ReadonlySet<FieldRole> = new Set(['progress', 'action', 'impact', 
 const OWN_SENTENCE = /^\p{Lu}\S*(?:\s\S+){0,3}:\s\p{Lu}.*\s.*[.!?]$/u
 
 function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: ReadonlySet<Passage>): LabelledValue {
-  const base = { fromTable: false, fill: null, place: passagePlace(entry.passage) }
+  const base = { fromTable: false, fill: null, picture: false, place: passagePlace(entry.passage) }
   const text = entry.passage.text
   if (entry.label?.word === 'recommendation') {
     return {

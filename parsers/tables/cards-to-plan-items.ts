@@ -134,6 +134,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   let heading: Passage | null = null
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
+    if (to === 'status' && value.picture && value.fill === null) report('status-in-picture', value.place, label.text || null)
     // What bears no label of its own is the field's by its place alone.
     const certainty = value.field
       ? labelCertainty(value.field, fieldText({ ...NO_FIELD, blocks: value.value }).text)

@@ -9,6 +9,7 @@ import { type Entry, type Outline, passagePlace } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { definesGrades, type Grade, gradesOf, hasDrawnColour, readScale, statusOfGrade } from '../recognise/grades.ts'
+import { withoutGroundShades } from './ground-shades.ts'
 import { cellAt, LONGEST_LABEL, locate, type PrintedGrade, printedGrade } from './printed-grade.ts'
 import { scaleOfColours } from './scale-of-colours.ts'
 
@@ -192,6 +193,7 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     // What is drawn needs no name, and may be the legend of anything.
     const drawn = hasDrawnColour(passage.text)
     if (drawn && own.length >= 2 && own.filter(({ status }) => status !== null).length < LEAST_TELLING) continue
+    if (drawn && !announced && own.length >= 2 && !explainsColours(own, outline)) continue
     if (own.length >= 2 && (announced || isColourKey(own) || isLetterKey(own) || definesGrades(passage.text)))
       return { grades: own.map((grade) => locatedGrade(grade, passage)), lines: new Set([passage]) }
     if (!announced && !drawn) continue
@@ -208,6 +210,7 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
         grades,
       )
       if (scale.length < count || scale.filter((grade) => grade.status !== null).length < 2) continue
+      if (!announced && !explainsColours(scale, outline)) continue
       return {
         grades: scale.map((grade, at) =>
           locatedGrade(grade, scale.length === count ? lines[at] : lines.find(({ text }) => text.includes(grade.label ?? ''))),
@@ -217,6 +220,17 @@ function scaleLines(outline: Outline): { grades: PrintedGrade[]; lines: Set<Pass
     }
   }
   return null
+}
+
+/** Whether a scale has every colour that an empty cell of the document's tables has: a key leaves none of them open. */
+function explainsColours(scale: readonly Grade[], outline: Outline): boolean {
+  const own = new Set(scale.map(({ label }) => label))
+  const tables = outline.entries.flatMap((entry) => (entry.type === 'table' ? [entry.table] : []))
+  const cells = tables.flatMap((table) => withoutGroundShades(table, readTableHeader(table)?.rows ?? new Set()).rows.flat())
+  return cells.every(({ blocks, fill }) => {
+    const colour = blocks.length === 0 && fill !== null ? colourName(fill) : null
+    return colour === null || colour === 'grey' || own.has(colour)
+  })
 }
 
 /** The same function, asked once for each text: a line stands under several that may announce it. */
