@@ -14,7 +14,9 @@ export function settleColours(cells: readonly PageCell[], table: Box, paint: Pai
   const drawn = [...paint.pictures, ...paint.drawings, ...paint.shadings].filter((box) => meets(box) && !isSpeck(box))
   for (const cell of cells) {
     const [mark, ...more] = cell.words.filter(isDrawnColour)
-    const alone = more.length > 0 ? null : (mark?.colour ?? colouredMark(cell.words))
+    // Behind words on its line it is the value of their label.
+    const isValue = mark !== undefined && cell.words.some(({ base, x1 }) => base === mark.base && x1 <= mark.x0 + 1)
+    const alone = more.length > 0 || isValue ? null : (mark?.colour ?? colouredMark(cell.words))
     if (alone) cell.words = mark ? cell.words.filter((word) => word !== mark) : []
     cell.fill = alone ?? fillOf(cell.box, near, cell.words)
     cell.picture =

@@ -4,6 +4,7 @@ import { cleanWords } from './clean-words.ts'
 import type { DocumentFont } from './drawing-state.ts'
 import { drawnBullets } from './drawn-bullets.ts'
 import { drawnKeys } from './drawn-keys.ts'
+import { drawnValues } from './drawn-values.ts'
 import { lowerDropCaps } from './drop-caps.ts'
 import { joinSpacedLetters } from './join-spaced-letters.ts'
 import type { PageContent, UnseenReason } from './page-content.ts'
@@ -33,7 +34,11 @@ export function checkFonts(pages: readonly PageContent[], fonts: readonly Docume
     if (content.words.length === 0 && lost.length === 0 && large && pages.some((other) => other.words.length > 0))
       report('page-without-text', place)
   }
-  for (const [at, keys] of drawnKeys(pages).entries()) pages[at]?.words.push(...keys, ...drawnBullets(pages[at], keys))
+  for (const [at, keys] of drawnKeys(pages).entries()) {
+    const content = pages[at]
+    const drawn = content ? [...keys, ...drawnValues(content)] : []
+    content?.words.push(...drawn, ...drawnBullets(content, drawn))
+  }
 }
 
 /** How a diagnostic says why letters are not seen. What is drawn twice is still there once. */

@@ -42,12 +42,18 @@ export function drawnKeys(pages: readonly PageContent[]): Word[][] {
   return explainColours(entries.flat(), pages) ? entries.map((own) => own.map(toWord)) : pages.map(() => [])
 }
 
-function entriesOf(content: PageContent): Entry[] {
+/** The marks of a page in colours that may say something, each once; none of a map or diagram, which has very many. */
+export function marksOf(content: PageContent): Fill[] {
   const painted = [...content.marks, ...content.fills.filter(({ box }) => isMarkSized(box))]
-  if (painted.length < ENTRIES_LEAST || painted.length > MARKS_MOST) return []
-  const marks = painted.filter(
+  if (painted.length > MARKS_MOST) return []
+  return painted.filter(
     ({ box: [x0, top] }, at) => painted.findLastIndex(({ box }) => Math.abs(box[0] - x0) < 1 && Math.abs(box[1] - top) < 1) === at,
   )
+}
+
+function entriesOf(content: PageContent): Entry[] {
+  const marks = marksOf(content)
+  if (marks.length < ENTRIES_LEAST) return []
   const words = content.words.filter((word) => word.turn === 0).sort((a, b) => a.base - b.base)
   const entries = marks.flatMap((mark) => entryOf(mark, words, marks) ?? [])
   const lines = [...Map.groupBy(entries, ({ first }) => Math.round(first.base)).values()]

@@ -66,3 +66,28 @@ describe('a key of colours that are drawn', () => {
     expect((await texts(content)).join(' ')).not.toContain('[')
   })
 })
+
+describe('a disc behind a label', () => {
+  const labelled = (x: number, then = '') => show('Status:', 72, 600) + disc(x, 604, AMBER) + then
+
+  it('is its value as a word, in running text and in a cell', async () => {
+    expect(await texts(labelled(120))).toEqual(['Status: [amber]'])
+    const box =
+      [72, 190, 420].map((x) => `${x} 590 m ${x} 650 l S\n`).join('') + [590, 620, 650].map((y) => `72 ${y} m 420 ${y} l S\n`).join('')
+    const words = show('Lanterns', 80, 630) + show('Hang them along the quay', 200, 630) + show('By Perrin Holt', 200, 600)
+    const { blocks } = await readPdf(writePdf([{ content: box + words + show('Status:', 80, 600) + disc(128, 604, AMBER) }]), {}, () => {})
+    const [table] = blocks.filter((block) => block.type === 'table')
+    expect(table?.rows.map((row) => row.map((cell) => cellPassage(cell).text))).toEqual([
+      ['Lanterns', 'Hang them along the quay'],
+      ['Status: [amber]', 'By Perrin Holt'],
+    ])
+  })
+
+  it.each([
+    ['far from it', labelled(200)],
+    ['before other words', labelled(120, show('and so on', 132, 600))],
+    ['one of several', labelled(120, disc(132, 604, RED))],
+  ])('is none %s', async (_, content) => {
+    expect((await texts(content)).join(' ')).not.toContain('[')
+  })
+})
