@@ -98,10 +98,7 @@ function colouredMark(words: readonly Word[]): string | null {
  */
 function markIn(box: Box, painted: readonly Fill[]): string | null {
   const inside = painted.filter(
-    (fill) =>
-      fill.colour !== PAPER &&
-      Math.min(fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]) >= MARK_LEAST_PT &&
-      overlapArea(fill.box, box) >= INSIDE_SHARE * areaOf(fill.box),
+    (fill) => fill.colour !== PAPER && isMarkSized(fill.box) && overlapArea(fill.box, box) >= INSIDE_SHARE * areaOf(fill.box),
   )
   const colours = new Set(inside.map(({ colour }) => colour))
   const [only] = colours
@@ -120,21 +117,26 @@ const BORDER_MOST_PT = 8
 const BORDER_OFF_PT = 3
 
 /**
- * Gives cells without words and colour that of a thick border on their left, where it differs from row to row: a border of one
- * colour all the way down is how the table is ruled, and says nothing of any cell.
+ * Gives cells without words and colour that of a thick border on their left, or of a bar that fills part of them, where it differs
+ * from row to row: a border of one colour all the way down is how the table is ruled, and bars of one colour say something by
+ * their length.
  */
-export function borderColours(cells: readonly PageCell[], fills: readonly Fill[]): void {
-  const bars = fills.filter(({ box, colour }) => box[2] - box[0] <= BORDER_MOST_PT && isColour(colour))
+export function barColours(cells: readonly PageCell[], fills: readonly Fill[]): void {
+  const bars = fills.filter(({ box, colour }) => !isMarkSized(box) && isColour(colour))
   if (bars.length === 0) return
   const found = cells.flatMap((cell) => {
     if (cell.words.length > 0 || cell.fill !== null) return []
-    const [x0, top, , bottom] = cell.box
-    const bar = bars.findLast(
-      ({ box }) =>
-        box[0] <= x0 + 1 && box[2] >= x0 - 1 && Math.abs(box[1] - top) <= BORDER_OFF_PT && Math.abs(box[3] - bottom) <= BORDER_OFF_PT,
-    )
-    return bar ? [{ cell, colour: bar.colour }] : []
+    const inside = bars.filter(({ box }) => !isSpeck(box) && overlapArea(box, cell.box) >= INSIDE_SHARE * areaOf(box))
+    const own = new Set((inside.length > 0 ? inside : bars.filter(({ box }) => isBorderOf(box, cell.box))).map(({ colour }) => colour))
+    const [colour] = own
+    if (inside.length > 0) cell.picture = true
+    return colour !== undefined && own.size === 1 ? [{ cell, colour }] : []
   })
   for (const { cell, colour } of found)
-    if (found.some((other) => other.cell.col === cell.col && other.colour !== colour)) cell.fill = colour
+    if (found.some((other) => other.cell.col === cell.col && other.colour !== colour)) Object.assign(cell, { fill: colour, picture: false })
+}
+
+function isBorderOf(bar: Box, [x0, top, , bottom]: Box): boolean {
+  const isBeside = bar[2] - bar[0] <= BORDER_MOST_PT && bar[0] <= x0 + 1 && bar[2] >= x0 - 1
+  return isBeside && Math.abs(bar[1] - top) <= BORDER_OFF_PT && Math.abs(bar[3] - bottom) <= BORDER_OFF_PT
 }

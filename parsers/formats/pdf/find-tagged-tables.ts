@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import { settleColours } from './cell-colour.ts'
+import { barColours, settleColours } from './cell-colour.ts'
 import { boxOfWords } from './line.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
@@ -144,6 +144,7 @@ function taggedTable(inside: readonly Word[], words: readonly Word[], content: P
   const cells = rows.flatMap((row, i) => rowCells(row, i, xs, ys))
   for (const word of around) if (!inside.includes(word)) cells.find((cell) => standsIn(word, cell.box))?.words.push(word)
   settleColours(cells, box, content)
+  barColours(cells, content.fills)
   const headerRows = rows.findIndex((row) => !row.cells.every((cell) => cell.header))
   return { page: content.page, box, xs, ys, cells, evidence: 'tags', headerRows: headerRows < 0 ? rows.length : headerRows }
 }

@@ -1,5 +1,5 @@
 import type { Paint } from './cell-colour.ts'
-import { borderColours, settleColours } from './cell-colour.ts'
+import { barColours, settleColours } from './cell-colour.ts'
 import { isCentredRow } from './centred-row.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
@@ -165,7 +165,7 @@ export function frameToTable(
     beside[row]?.find((cell) => x >= cell.box[0] && x < cell.box[2] && y < cell.box[3])?.words.push(word)
   }
   settleColours(cells, box, paint)
-  borderColours(cells, paint.fills)
+  barColours(cells, paint.fills)
   return { page, box, xs, ys, cells, evidence, headerRows: 0 }
 }
 

@@ -106,6 +106,16 @@ describe('a thick border on the left of cells', () => {
   })
 })
 
+describe('a bar that fills part of a cell', () => {
+  const bars = (...colours: string[]) => ruled(2, (row, _x, y) => rectangle(336, y - 3, 20 + 15 * row, 6, colours[row] ?? ''))
+  const fills = async (content: string) => (await lastColumn(content)).map(([fill]) => fill)
+
+  it('is its colour where bars differ, and says something else where all are of one', async () => {
+    expect(await fills(bars(GREEN, AMBER))).toEqual([GREEN_CELL, AMBER_CELL])
+    expect(await fills(bars(GREEN, GREEN))).toEqual([null, null])
+  })
+})
+
 describe('a cell that holds nothing but a picture or drawing', () => {
   /** A picture of so many samples that it is never unpacked, with what browsers set between its place and itself. */
   const icon = (x: number, y: number) => `q 10 0 0 10 ${x} ${y} cm 0 0 0 rg /Figure << /MCID 0 >> BDC /Im Do EMC Q\n`
