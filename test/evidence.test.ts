@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Document } from '../schema/document.ts'
+import { type Block, type Document, foldedSource } from '../schema/document.ts'
 import type { DocumentRecords, Evidence } from '../schema/records.ts'
 import { archivePapers, fixtureCases, readPaper } from './read-fixture.ts'
 
-const fold = (text: string) => text.replace(/\s+/gu, ' ')
 const textOf = (block: Block): string =>
   block.type === 'table'
     ? block.rows
@@ -12,7 +11,7 @@ const textOf = (block: Block): string =>
         .join(' ')
     : block.passage.text
 /** The source; of a format without one, the words that were read in it. */
-const sourceOf = (document: Document) => fold(document.source ?? document.blocks.map(textOf).join(' '))
+const sourceOf = (document: Document) => foldedSource(document.source ?? document.blocks.map(textOf).join(' '))
 
 /** The records whose every filled text or date field must say where it stands. */
 const EVIDENCED: readonly (keyof DocumentRecords)[] = ['wordings', 'resolutions', 'commitments', 'actions', 'progressUpdates']

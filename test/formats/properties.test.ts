@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../parsers/formats.ts'
 import type { Document, Passage, Run } from '../../schema/document.ts'
 import { DocumentError } from '../../schema/errors.ts'
+import { plainDashes } from '../../schema/unseen-letters.ts'
 import { allBlocks, allPassages, read } from './reading.ts'
 
 const PATHS = fc.constantFrom('a.txt', 'a.md', 'a', 'a.xyz')
@@ -41,7 +42,7 @@ function expectRuns(runs: readonly Run[], passage: Passage, source: string): voi
     expect(run.fragment === fragment || run.fragment === fragment + 1).toBe(true)
     const offset = run.offset ?? -1
     const there = source.slice(offset, offset + run.end - run.start)
-    expect(there).toBe(passage.text.slice(run.start, run.end))
+    expect(plainDashes(source).slice(offset, offset + run.end - run.start)).toBe(passage.text.slice(run.start, run.end))
     expect(there).not.toMatch(/[\r\n\f]/u)
     expect(run.line).toBe(lineOf(source, offset))
     end = run.end

@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { DocumentError } from '../../../schema/errors.ts'
+import { MONTH_NAMES, MONTHS } from '../../../schema/vocabulary/dates.ts'
 import { uniqueNames } from './attachment-names.ts'
 
 /** A mail, or a page of the web saved as one file, with what is attached to it. */
@@ -72,13 +73,12 @@ function nameOf(address: Address | undefined): string {
   return address?.name || address?.address || ''
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const DAY = /\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})\b/iu
+/** A day in a mail's head (RFC 5322, 3.3). */
+const DAY = /\b(\d{1,2}) (\p{L}{3}) (\d{4})\b/u
 
 /** "Thu, 16 Mar 2023 14:05:00 +0000" → "16 March 2023": the day as the one who wrote it had it. */
 function dayOf(date: string): string {
-  const match = DAY.exec(date)
-  if (!match) return date
-  const [, day = '', month = '', year = ''] = match
-  return `${Number(day)} ${MONTHS.find((name) => name.toLowerCase().startsWith(month.toLowerCase()))} ${year}`
+  const [, day = '', month = '', year = ''] = DAY.exec(date) ?? []
+  const [first = '', ...rest] = MONTH_NAMES[MONTHS.indexOf(month.toLowerCase())] ?? ''
+  return first === '' ? date : `${Number(day)} ${first.toUpperCase()}${rest.join('')} ${year}`
 }
