@@ -25,6 +25,13 @@ function near(a: Box, b: Box): boolean {
 
 /** Frames of cells that are boxes of their own, drawn or filled, with white between them or none: each group in two rows and two columns at least, without overlap. */
 export function boxesToFrames(boxes: readonly Box[]): Frame[] {
+  return boxesToGroups(boxes)
+    .filter(isGrid)
+    .flatMap((group) => boxesToFrame(group) ?? [])
+}
+
+/** Boxes that lie side by side or under each other, in groups. None of a page with too many. */
+export function boxesToGroups(boxes: readonly Box[]): Box[][] {
   const groups: Box[][] = []
   if (boxes.length > CELLS_MOST) return []
   for (const box of boxes) {
@@ -33,21 +40,25 @@ export function boxesToFrames(boxes: readonly Box[]): Frame[] {
     for (const group of touching) groups.splice(groups.indexOf(group), 1)
     groups.push(merged)
   }
-  return groups.filter(isGrid).flatMap((group) => boxesToFrame(group) ?? [])
+  return groups
+}
+
+/** Whether boxes of a group lie over each other. The same box twice is one. */
+export function overlap(group: readonly Box[]): boolean {
+  return group.some((box, i) =>
+    group.some((other, j) => j > i && overlapArea(box, other) > 0.2 * Math.min(areaOf(box), areaOf(other)) && !same(box, other)),
+  )
 }
 
 function isGrid(group: readonly Box[]): boolean {
   if (group.length < CELLS_LEAST) return false
-  const overlapping = group.some((box, i) =>
-    group.some((other, j) => j > i && overlapArea(box, other) > 0.2 * Math.min(areaOf(box), areaOf(other)) && !same(box, other)),
-  )
   const starts = new Set(group.map((box) => Math.round(box[0] / SAME_PT)))
   const tops = new Set(group.map((box) => Math.round(box[1] / SAME_PT)))
-  return !overlapping && starts.size >= 2 && tops.size >= 2
+  return !overlap(group) && starts.size >= 2 && tops.size >= 2
 }
 
 /** The frame of a grid's boxes: what faces each other over a gap is one border, in its middle. */
-function boxesToFrame(group: readonly Box[]): Frame | null {
+export function boxesToFrame(group: readonly Box[]): Frame | null {
   const xs = bordersOf(group.map(([x0, , x1]) => [x0, x1]))
   const ys = bordersOf(group.map(([, top, , bottom]) => [top, bottom]))
   const edges = group.flatMap(([x0, top, x1, bottom]): Edge[] => {

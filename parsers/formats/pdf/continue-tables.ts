@@ -57,7 +57,7 @@ export function continueTables(before: OpenPage, next: OpenPage, pitch: Pitch): 
 }
 
 /** The table that ends a page, with nothing under it. */
-function lastOf({ tables, lines }: OpenPage): PageTable | null {
+export function lastOf({ tables, lines }: OpenPage): PageTable | null {
   const last = [...tables].sort((a, b) => b.box[3] - a.box[3])[0]
   return last && last.xs.length > 2 && !lines.some((line) => line.base > last.box[3]) ? last : null
 }
@@ -72,7 +72,8 @@ function lacksLines(first: PageTable, lines: readonly Line[], pitch: Pitch): boo
   return first.evidence === 'text' && lines.some((line) => line.base < base && base - line.base <= LINE_DISTANCE * pitch(line.size))
 }
 
-const columnAt = (xs: readonly number[], { x0, x1 }: { x0: number; x1: number }) => xs.findIndex((x, i) => i > 0 && (x0 + x1) / 2 < x) - 1
+export const columnAt = (xs: readonly number[], { x0, x1 }: { x0: number; x1: number }) =>
+  xs.findIndex((x, i) => i > 0 && (x0 + x1) / 2 < x) - 1
 
 function goesOn(table: PageTable, next: PageTable): boolean {
   const shift = Math.abs((next.xs[0] ?? 0) - (table.xs[0] ?? 0))
@@ -83,7 +84,7 @@ const isOneRow = (lines: readonly Line[], pitch: Pitch) =>
   lines.every((line, i) => i === 0 || line.base - (lines[i - 1]?.base ?? 0) <= LINE_DISTANCE * pitch(line.size))
 
 /** Where the text of each column begins; Infinity for a column without. */
-function startsOf(table: PageTable): number[] {
+export function startsOf(table: PageTable): number[] {
   return table.xs.slice(1).map((_, col) => {
     const cells = table.cells.filter((cell) => cell.col === col && cell.colSpan === 1)
     return Math.min(...cells.flatMap((cell) => cell.words.map((word) => word.x0)))
@@ -91,7 +92,7 @@ function startsOf(table: PageTable): number[] {
 }
 
 /** A table's borders, each close before the text on its right: where the text on its left ends differs from page to page. */
-function bordersOf(table: PageTable): number[] {
+export function bordersOf(table: PageTable): number[] {
   const starts = startsOf(table)
   return table.xs.map((x, i) =>
     i > 0 && i < starts.length ? Math.max(x, Math.min(x + WIDEST_GAP_PT, (starts[i] ?? x) - BEFORE_TEXT_PT)) : x,

@@ -18,6 +18,8 @@ export interface Frame {
   edges: Edge[]
   /** Whether the upright lines are only where shaded cells meet: a title may run over them in a white row. */
   isShaded?: true
+  /** Whether only the head is framed: nothing parts the rows under it. */
+  isHeadOnly?: true
   /** Sides that no rule closes. */
   open: { left: boolean; right: boolean; top: boolean; bottom: boolean }
 }

@@ -7,6 +7,7 @@ import { extendFrame } from './extend-frame.ts'
 import { fillsToFrames } from './fills-to-frames.ts'
 import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
+import { headsToFrames } from './heads-to-frames.ts'
 import { joinPieces } from './join-pieces.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
@@ -61,6 +62,7 @@ export function findFilledTables(
     const { xs } = frameToTable(frame, words, content, 'rules')
     add(extendFrame(frame, xs, upright) ?? frame, 'rules')
   }
+  for (const frame of headsToFrames(content.fills, upright)) add(frame, 'rules')
   for (const frame of fillsToFrames(content)) add(frame, 'lattice')
   return tables
 }

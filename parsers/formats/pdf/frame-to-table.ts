@@ -9,7 +9,7 @@ import { BANDS_LEAST, frameColumns } from './frame-columns.ts'
 import type { Walls } from './grid.ts'
 import { wallsToCells } from './grid.ts'
 import type { Line } from './line.ts'
-import { middle } from './line.ts'
+import { isBold, middle } from './line.ts'
 import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './lines-to-rows.ts'
 import { numberedRows, runsOn } from './numbered-rows.ts'
 import type { PageContent, Word } from './page-content.ts'
@@ -19,6 +19,7 @@ import { isTitle } from './row-titles.ts'
 import { rowsByBeginnings } from './rows-by-beginnings.ts'
 import { rowsByWhite } from './rows-by-white.ts'
 import { rowsPastShortRules } from './short-rules.ts'
+import { areSpacedRows } from './spaced-rows.ts'
 import type { Span } from './spanning-heads.ts'
 import { spanningHeads } from './spanning-heads.ts'
 import { wordsToLines } from './words-to-lines.ts'
@@ -39,11 +40,11 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
     return { top, rows, isOne: !lattice && frame.ys.length > BANDS_LEAST && isCentredRow(inside, xs, top, bottom) }
   })
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
+  const isBody = (band: { rows: Line[][] }) =>
+    filled.length === 2 && beginTogether(band.rows, xs, isBold((filled[0]?.rows ?? []).flat().flatMap(({ words }) => words)))
   // Where cells are centred upright, a row's number stands beside its middle line.
-  const single = filled.filter(
-    (band) => band.isOne || (firstCells(band.rows, xs) <= 1 && !(filled.length === 2 && beginTogether(band.rows, xs))),
-  )
-  const oneEach = !lattice && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
+  const single = filled.filter((band) => band.isOne || (firstCells(band.rows, xs) <= 1 && !isBody(band)))
+  const oneEach = !lattice && !frame.isHeadOnly && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
   for (const band of bands) {
     borders.push({ at: band.top, drawn: true })
@@ -68,10 +69,12 @@ function firstCells(rows: readonly Line[][], xs: readonly number[]): number {
   }).length
 }
 
-/** Whether several rows under a head each begin in two columns. */
-function beginTogether(rows: readonly Line[][], xs: readonly number[]): boolean {
+/** Whether several rows under a head each begin in two columns; under a head in bold, but for the rest of a row that a page's end cut. */
+function beginTogether(rows: readonly Line[][], xs: readonly number[], isHeaded: boolean): boolean {
   const beginning = rows.filter(([line]) => line && byColumn(line, xs).filter((words) => words.length > 0).length >= 2)
-  return rows.length >= ROWS_LEAST && beginning.length === rows.length
+  return isHeaded
+    ? beginning.length >= 2 && beginning.length >= rows.length - 1
+    : rows.length >= ROWS_LEAST && beginning.length === rows.length
 }
 const ROWS_LEAST = 3
 
@@ -83,14 +86,17 @@ const BODY_SHARE = 0.6
 
 /** The rows of a band of a lattice: one, unless each line is a row of its own, the rows are numbered, or the band is the table's body. */
 function latticeRows(inside: Line[], xs: readonly number[], isBody: boolean): Line[][] {
-  if (areRows(inside, xs)) return inside.map((line) => [line])
+  if (areRows(inside, xs) || (isBody && areSpacedRows(inside, xs))) return inside.map((line) => [line])
   return numberedRows(inside, xs) ?? (isBody ? (rowsByWhite(inside, xs) ?? rowsByBeginnings(inside, xs)) : null) ?? [inside]
 }
 
 /** Rows of lines, heads that span columns being rows of their own. */
 function withHeads(lines: readonly Line[], heads: ReadonlySet<Line>, xs: readonly number[]): Line[][] {
   const rest = lines.filter((line) => !heads.has(line))
-  return [...lines.filter((line) => heads.has(line)).map((line) => [line]), ...linesToRows(rest, xs)]
+  return [
+    ...lines.filter((line) => heads.has(line)).map((line) => [line]),
+    ...(areSpacedRows(rest, xs) ? rest.map((line) => [line]) : linesToRows(rest, xs)),
+  ]
 }
 
 /**
@@ -166,7 +172,7 @@ export function frameToTable(
   }
   settleColours(cells, box, paint)
   barColours(cells, paint.fills)
-  return { page, box, xs, ys, cells, evidence, headerRows: 0 }
+  return { page, box, xs, ys, cells, evidence, frame, headerRows: 0 }
 }
 
 /** The cells that stand beside each other in each row, those that reach into it from above with them. */

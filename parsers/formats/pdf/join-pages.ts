@@ -3,6 +3,7 @@ import type { Draft, PageDrafts, TableDraft } from './drafts.ts'
 import { isContinuedBy, joinTables } from './join-tables.ts'
 import { isContinued } from './join-text.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
+import { partRepeatedHead } from './repeated-head.ts'
 
 /** Text this much smaller than the body, at the foot of a page, is notes: what was cut goes on past them. */
 const NOTE_SIZE = 0.93
@@ -12,9 +13,10 @@ export function joinPages(pages: readonly PageDrafts[], bodySize: number, report
   const drafts: Draft[] = []
   const bottom = Math.max(0, ...pages.map((page) => page.bottom))
   for (const page of pages) {
-    const [first, ...rest] = page.drafts
-    if (!first) continue
+    const [begin, ...rest] = page.drafts
+    if (!begin) continue
     const last = lastBeforeNotes(drafts, bodySize)
+    const first = begin.type === 'table' && last?.type === 'table' ? partRepeatedHead(last, begin) : begin
     if (first.type === 'text' && last?.type === 'text' && isContinued(last, first)) {
       last.lines.push(...first.lines)
       last.bold &&= first.bold

@@ -134,9 +134,10 @@ const beginsList = (block: TextDraft) => block.marker.length > 0 || (block.lines
 const isNumber = (block: TextDraft) =>
   /^[(]?([A-Z]{0,3}[\d./-]+|[a-z])[).]?$/iu.test(block.lines.map((line) => textOfWords(line.words)).join(' '))
 
-/** Whether the rows so far have all something in their first column. */
+/** Whether the rows so far have all something in their first column. A head's lower rows stand under its first cell. */
 function isKeyed(table: TableDraft): boolean {
-  const rows = table.rows.filter((row) => row.some((cell) => blocksOf(cell).length > 0))
+  const head = table.rows[0]?.find((cell) => cell.col === 0)?.rowSpan ?? 1
+  const rows = [...table.rows.slice(0, 1), ...table.rows.slice(head)].filter((row) => row.some((cell) => blocksOf(cell).length > 0))
   const withKey = rows.filter((row) => row.some((cell) => cell.col === 0 && blocksOf(cell).length > 0))
   return rows.length >= 2 && withKey.length >= KEY_SHARE * rows.length
 }

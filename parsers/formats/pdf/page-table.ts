@@ -1,4 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
+import type { Frame } from './edges-to-frames.ts'
 import type { GridCell } from './grid.ts'
 import type { Line } from './line.ts'
 import type { Word } from './page-content.ts'
@@ -24,6 +25,8 @@ export interface PageTable {
   ys: number[]
   cells: PageCell[]
   evidence: TableEvidence
+  /** What it was read by; none where tags say what its cells are. */
+  frame?: Frame
   /** Rows that the source itself marks as header rows. */
   headerRows: number
 }

@@ -27,6 +27,7 @@ import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
 import { runningTitles } from './running-titles.ts'
+import { shareColumns } from './share-columns.ts'
 import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
@@ -172,7 +173,8 @@ export function contentsToBlocks(contents: readonly PageContent[], report: Repor
     const tables = before ? continueTables(before, page, facts.pitch) : null
     if (tables) open[i] = { ...page, tables, lines: linesOutsideOf(tables, page.lines, page.page) }
   })
-  const pages = sheets.map(({ content }, i) => pageToDrafts(content, open[i]?.tables ?? [], open[i]?.lines ?? [], facts))
+  const shared = shareColumns(open)
+  const pages = sheets.map(({ content }, i) => pageToDrafts(content, shared[i] ?? [], open[i]?.lines ?? [], facts))
   const once = new Map<string, ReturnType<typeof passageOf>>()
   for (const line of furniture) {
     const passage = passageOf([line], facts.vocabulary)

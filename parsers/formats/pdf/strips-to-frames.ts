@@ -9,9 +9,11 @@ import type { Edge, Fill } from './page-content.ts'
 const SAME_PT = 2
 /** A filled cell is at least this large both ways. */
 const CELL_LEAST_PT = 6
-/** The columns of a strip that are there at least, and the strips of a table. */
+/** Columns that two strips show, and those that more strips show. */
 const COLUMNS_LEAST = 3
+const COLUMNS_OF_MANY = 2
 const STRIPS_LEAST = 2
+const STRIPS_MANY = 3
 /** A line over so many borders is no cell's. */
 const CROSSED_LEAST = 2
 
@@ -48,7 +50,7 @@ function fillsToStrips(fills: readonly Fill[]): Strip[] {
     const touching = boxes.every((box, i) => i === 0 || Math.abs(box[0] - (boxes[i - 1]?.[2] ?? 0)) <= SAME_PT)
     const [first] = boxes
     const isBand = boxes.length === 1 && first !== undefined && first[2] - first[0] >= BAND_PT
-    return first && touching && (isBand || boxes.length >= COLUMNS_LEAST)
+    return first && touching && (isBand || boxes.length >= COLUMNS_OF_MANY)
       ? [{ top: first[1], bottom: first[3], xs: [first[0], ...boxes.map((box) => box[2])] }]
       : []
   })
@@ -57,7 +59,7 @@ function fillsToStrips(fills: readonly Fill[]): Strip[] {
 /** Whether text runs over columns as a paragraph between two tables does. */
 function crosses(line: Line, xs: readonly number[]): boolean {
   return lineToChunks(line, COLUMN_GAP_LEAST_EM).some(
-    (chunk) => xs.filter((x) => x > chunk.x0 + 1 && x < chunk.x1 - 1).length >= CROSSED_LEAST,
+    (chunk) => xs.filter((x) => x > chunk.x0 + 1 && x < chunk.x1 - 1).length >= Math.min(CROSSED_LEAST, xs.length - 2),
   )
 }
 
@@ -89,7 +91,14 @@ export function stripsToFrames(fills: readonly Fill[], lines: readonly Line[]): 
     if (stack && above && (xs.length > 0 ? !between.some((line) => crosses(line, xs)) : between.length === 0)) stack.push(strip)
     else stacks.push([strip])
   }
-  return stacks.filter((stack) => stack.length >= STRIPS_LEAST && !stack.every(isWhole)).map(stackToFrame)
+  return stacks.filter(isTableOf).map(stackToFrame)
+}
+
+/** Whether strips make a table: two are enough of many columns. */
+function isTableOf(stack: readonly Strip[]): boolean {
+  const parted = stack.filter((strip) => !isWhole(strip))
+  const columns = (parted[0]?.xs.length ?? 1) - 1
+  return parted.length > 0 && stack.length >= STRIPS_LEAST && (columns >= COLUMNS_LEAST || parted.length >= STRIPS_MANY)
 }
 
 function stackToFrame(stack: readonly Strip[]): Frame {
