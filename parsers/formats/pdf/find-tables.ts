@@ -9,7 +9,7 @@ import { hasBars, isInChart } from './find-charts.ts'
 import { frameToTable } from './frame-to-table.ts'
 import { headsToFrames } from './heads-to-frames.ts'
 import { joinPieces } from './join-pieces.ts'
-import type { PageContent, Word } from './page-content.ts'
+import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
 import type { PageTable } from './page-table.ts'
 import { overlapArea, standsIn } from './page-table.ts'
@@ -45,7 +45,7 @@ export function findFilledTables(
   content: PageContent,
   words: readonly Word[],
   others: readonly PageTable[],
-  { charts }: PageRules,
+  { edges, charts }: PageRules,
 ): PageTable[] {
   const tables: PageTable[] = []
   const add = (frame: Frame | null, evidence: 'lattice' | 'rules') => {
@@ -59,6 +59,7 @@ export function findFilledTables(
   )
   for (const frame of stripsToFrames(content.fills, upright)) add(extendFrame(frame, frame.xs, upright) ?? frame, 'rules')
   for (const frame of bandsToFrames(content.fills, words)) {
+    if (isRuledBetween(frame, edges)) continue
     const { xs } = frameToTable(frame, words, content, 'rules')
     add(extendFrame(frame, xs, upright) ?? frame, 'rules')
   }
@@ -87,6 +88,22 @@ export function findRuledTables(
   }
   return found
 }
+
+/** Whether rules as long as a frame's bands stand in the white between them: then those part the rows, and a band is a head. */
+function isRuledBetween(frame: Frame, rules: readonly Edge[]): boolean {
+  const [left, top, right, bottom] = frameBox(frame)
+  const between = rules.filter(
+    ({ across, at, from, to }) =>
+      across &&
+      at > top &&
+      at < bottom &&
+      Math.abs(from - left) + Math.abs(to - right) < BAND_END_PT &&
+      !frame.ys.some((y) => Math.abs(y - at) < BAND_END_PT),
+  )
+  return between.length >= RULES_BETWEEN_LEAST
+}
+const BAND_END_PT = 4
+const RULES_BETWEEN_LEAST = 2
 
 /** Whether a frame is one cell with a rule on each side. */
 const isBox = ({ xs, ys, open }: Frame) => xs.length === 2 && ys.length === 2 && !open.left && !open.right && !open.top && !open.bottom

@@ -22,7 +22,8 @@ const LABEL = /^([•▪●○·*–-]|o|\(?([a-z]|\d{1,3})[).]|\(?[ivxlc]+[).]|
 
 /** The columns of a frame: those that are drawn, and those that white channels show between them. */
 export function frameColumns(frame: Frame, lines: readonly Line[]): Border[] {
-  const share = frame.xs.length > 2 ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES
+  const joints = jointsOf(frame)
+  const share = frame.xs.length > 2 || joints.length > 0 ? BOTH_SIDES_LATTICE : BOTH_SIDES_RULES
   const borders: Border[] = []
   const bands = linesByBand(frame, lines)
   const untitled = withoutTitles(lines)
@@ -30,7 +31,8 @@ export function frameColumns(frame: Frame, lines: readonly Line[]): Border[] {
     borders.push({ at: x, drawn: true })
     const next = frame.xs[i + 1]
     if (next === undefined) return
-    const starts = shortRulesFrom(frame, x, next)
+    const inner = joints.filter((at) => at > x + OUTSIDE_PT && at < next - OUTSIDE_PT)
+    const starts = positions([...shortRulesFrom(frame, x, next), ...inner])
     for (const start of starts) borders.push({ at: start, drawn: false })
     for (const [j, to] of [...starts, next].entries()) {
       const from = starts[j - 1] ?? x
@@ -58,6 +60,21 @@ function shortRulesFrom(frame: Frame, from: number, to: number): number[] {
   )
 }
 const OUTSIDE_PT = 8
+
+/** Level rules are drawn cell by cell where the pieces of so many of them, and of so many of all, meet at one place. */
+const JOINED_LEAST = 2
+const JOINED_SHARE = 0.6
+
+/** Where the pieces of a frame's level rules meet: word processors and browsers draw the border of each cell by itself. */
+function jointsOf({ edges }: Frame): number[] {
+  const level = edges.filter((edge) => edge.across)
+  return positions(level.flatMap(({ joints }) => joints ?? [])).filter((at) => {
+    const over = level.filter((edge) => edge.from < at && edge.to > at)
+    const joined = over.filter(({ joints }) => joints?.some((joint) => Math.abs(joint - at) <= SAME_JOINT_PT))
+    return joined.length >= JOINED_LEAST && joined.length >= JOINED_SHARE * over.length
+  })
+}
+const SAME_JOINT_PT = 3
 
 /** Signs that belong to the figures on their right, and on their left. */
 const SIGN_BEFORE = /^[$£€(]+$/u

@@ -50,6 +50,8 @@ export interface Edge {
   at: number
   from: number
   to: number
+  /** Where the pieces meet that it is drawn in, one for each cell as a rule. */
+  joints?: readonly number[]
 }
 
 /** A rectangle filled with a colour that is not the page's. */

@@ -16,6 +16,9 @@ const SHORT_RULES_LEAST = 3
 /** Labels take no more of a table's width, and a head is at least this high. */
 const LABELS_MOST = 0.35
 const HEAD_LEAST_PT = 8
+/** Rules of one table meet in the same places, within this, in so many of them. */
+const SAME_JOINT_PT = 3
+const SAME_JOINTS_SHARE = 0.5
 /** A rule shorter than this frames no table. */
 const RULE_MIN_PT = 72
 
@@ -28,10 +31,22 @@ export function stackRules(edges: readonly Edge[], words: readonly Word[]): Fram
   const stacks: Edge[][] = []
   for (const edge of long) {
     const stack = stacks.findLast((other) => goesUnder(other, edge, words))
-    if (stack) stack.push(edge)
+    if (stack && isOfOtherCells(stack, edge)) {
+      // The rule above the first row of the next table may be drawn in one piece.
+      const top = stack.at(-1)?.joints ? [] : stack.splice(-1)
+      stacks.push([...top, edge])
+    } else if (stack) stack.push(edge)
     else stacks.push([edge])
   }
   return stacks.filter((stack) => stack.length >= 2).map((stack) => frameOfStack(stack, long))
+}
+
+/** Whether a rule is drawn under other cells than a stack's rules: most of its pieces meet where none of theirs do. */
+function isOfOtherCells(stack: readonly Edge[], { joints }: Edge): boolean {
+  const others = stack.flatMap((edge) => edge.joints ?? [])
+  if (!joints?.length || others.length === 0) return false
+  const shared = joints.filter((joint) => others.some((other) => Math.abs(other - joint) <= SAME_JOINT_PT))
+  return shared.length < SAME_JOINTS_SHARE * joints.length
 }
 
 /** Whether a rule goes on with a stack: as long as its rules, and with rows of text between, not paragraphs. */
