@@ -52,7 +52,7 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
     const from = xs[col] ?? 0
     const passing = inner.filter((row) => coverage(frame, true, ys[row] ?? 0, from, to) < RULED_SHARE)
     const isLeftOut = inner.length - passing.length <= Math.max(1, COVERING_MOST * inner.length)
-    return passing.length >= PASSING_LEAST ? [{ col, passing, isLeftOut }] : []
+    return passing.length > 0 ? [{ col, passing, isLeftOut }] : []
   })
   if (passed.length === 0 || passed.length === xs.length - 1) return begun
   const units = unitsOf(lines, xs, ys)
@@ -66,9 +66,17 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
       const top = ys.slice(0, row).findLastIndex((_, at) => !passing.includes(at))
       const above = ys.slice(top, row).flatMap((_, at) => units.get(`${top + at} ${col}`) ?? [])
       const last = above.at(-1)
-      if (!first || !last) continue
+      if (!first) continue
       const beside = xs.slice(1).flatMap((_, other) => (other === col ? [] : (units.get(`${row} ${other}`)?.[0] ?? [])))
       const isLevel = beside.some(({ base }) => Math.abs(base - first.base) <= BASE_EM * first.size)
+      // The rest of a row that the page's end cut has no label: what is level with the next row's words is that row's.
+      if (!last) {
+        if (isLevel && top === row - 1 && top === 0) own.add(`${row} ${col}`)
+        continue
+      }
+      // One rule alone may go round a cell of two paragraphs.
+      const isApart = first.base - last.base > LEADING_EM * first.size
+      if (passing.length < PASSING_LEAST && !(isLevel && isApart)) continue
       if (!isLevel && !isCentred(inside, ys[row] ?? 0, ys[row + 1] ?? 0)) continue
       if (first.base - last.base > LEADING_EM * first.size || isMeant(last.words, first.words, width)) own.add(`${row} ${col}`)
     }
