@@ -78,11 +78,13 @@ export function findRuledTables(
   const upright = words.filter((word) => word.turn === 0)
   const loose = edges.filter((edge) => edge.across && isNew([edge.from, edge.at - 1, edge.to, edge.at + 1], tables))
   const found: PageTable[] = []
-  for (const frame of stackRules(loose, upright)) {
+  const frames = stackRules(loose, upright)
+  for (const frame of frames) {
     if (!isNew(frameBox(frame), [...tables, ...found])) continue
     const inside = upright.filter((word) => !found.some((table) => standsIn(word, table.box)))
     const first = frameToTable(frame, inside, content, 'rules')
-    const wider = extendFrame(frame, first.xs, wordsToLines(inside, content.page))
+    const own = inside.filter((word) => !frames.some((other) => other !== frame && standsIn(word, frameBox(other))))
+    const wider = extendFrame(frame, first.xs, wordsToLines(own, content.page))
     const made = wider ? frameToTable(wider, inside, content, 'rules') : first
     if (isTable(made, content) && !isInChart(made.box, charts)) found.push(made)
   }

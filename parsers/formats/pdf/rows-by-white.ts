@@ -8,6 +8,9 @@ const ROWS_LEAST = 3
 /** So many of the rows begin in two columns, and so many in the first. */
 const IN_TWO_SHARE = 0.75
 const KEYED_SHARE = 0.5
+/** Or all of them in so many columns, and in this share of all. */
+const FULL_LEAST = 3
+const FULL_SHARE = 0.5
 
 /**
  * The rows of a band that no rule parts, by the white that runs across all of its columns. Paragraphs of one cell are
@@ -24,6 +27,9 @@ export function rowsByWhite(lines: readonly Line[], xs: readonly number[]): Line
   const filled = starts.map((at) => table[at]?.cells.map((cell) => cell.length > 0) ?? [])
   const inTwo = filled.filter((cells) => cells.filter(Boolean).length >= 2).length
   const keyed = filled.filter(([first]) => first).length
-  if (starts.length < ROWS_LEAST || inTwo < IN_TWO_SHARE * starts.length || keyed < KEYED_SHARE * starts.length) return null
+  // Rows that go on with a label above begin in so many columns side by side as no paragraphs do.
+  const isFull = filled.every((cells) => cells.filter(Boolean).length >= Math.max(FULL_LEAST, FULL_SHARE * cells.length))
+  if (starts.length < ROWS_LEAST || inTwo < IN_TWO_SHARE * starts.length) return null
+  if (keyed < KEYED_SHARE * starts.length && !isFull) return null
   return starts.map((from, at) => lines.slice(from, starts[at + 1] ?? lines.length))
 }

@@ -4,6 +4,7 @@ import { bordersOf, columnAt, lastOf, startsOf } from './continue-tables.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { frameToTable } from './frame-to-table.ts'
 import type { Line } from './line.ts'
+import { isBold } from './line.ts'
 import type { Edge } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { isTitle } from './row-titles.ts'
@@ -14,6 +15,8 @@ const SAME_SIDE_PT = 6
 /** Text of a column begins this near to where it begins on the other page, and so much of it does. */
 const SAME_START_PT = 3
 const SAME_START_SHARE = 0.8
+/** Heads that span columns stand in the first lines of a table. */
+const HEAD_LINES = 4
 /** Text runs over a border if it reaches this far to both sides of it. */
 const CROSSED_PT = 1
 
@@ -48,7 +51,7 @@ function firstOf({ tables, lines }: OpenPage): PageTable | null {
 }
 
 /** A table read by the columns of another that shows more; null where its text does not keep to them. */
-function withColumns(poor: PageTable, rich: PageTable, { fills, page }: OpenPage): PageTable | null {
+function withColumns(poor: PageTable, rich: PageTable, { paint, page }: OpenPage): PageTable | null {
   const { frame } = poor
   if (!frame || frame.xs.length > 2 || poor.xs.length >= rich.xs.length) return null
   const [left, right] = [poor.xs[0] ?? 0, poor.xs.at(-1) ?? 0]
@@ -56,11 +59,20 @@ function withColumns(poor: PageTable, rich: PageTable, { fills, page }: OpenPage
   if (Math.abs(left - (rich.xs[0] ?? 0)) > SAME_SIDE_PT || (isRuled && Math.abs(right - (rich.xs.at(-1) ?? 0)) > SAME_SIDE_PT)) return null
   const xs = [left, ...bordersOf(rich).slice(1, -1), Math.max(right, isRuled ? right : (rich.xs.at(-1) ?? right))]
   const words = poor.cells.flatMap((cell) => cell.words)
-  if (!keepsTo(wordsToLines(words, page), xs, startsOf(rich))) return null
-  const upright = xs.slice(1, -1).map((at): Edge => ({ across: false, at, from: poor.box[1], to: poor.box[3] }))
+  const lines = wordsToLines(words, page)
+  const heads = lines.slice(0, HEAD_LINES).filter((line) => isBold(line.words))
+  const rest = lines.filter((line) => !heads.includes(line))
+  if (!keepsTo(rest, xs, startsOf(rich))) return null
+  const upright = xs.slice(1, -1).map((at): Edge => {
+    // A head that spans columns has no border within.
+    const over = heads.filter((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM).some((chunk) => isOver(at, chunk)))
+    return { across: false, at, from: Math.max(poor.box[1], ...over.map((line) => line.bottom)), to: poor.box[3] }
+  })
   const whole: Frame = { ...frame, xs, edges: [...frame.edges, ...upright], isShaded: true }
-  return frameToTable(whole, words, fills, page, poor.evidence === 'text' ? 'text' : 'rules')
+  return frameToTable(whole, words, paint, poor.evidence === 'text' ? 'text' : 'rules')
 }
+
+const isOver = (x: number, { x0, x1 }: { x0: number; x1: number }) => x > x0 + CROSSED_PT && x < x1 - CROSSED_PT
 
 /** Whether lines run over no border, titles aside, and begin where the columns' text begins. */
 function keepsTo(lines: readonly Line[], xs: readonly number[], starts: readonly number[]): boolean {
@@ -68,7 +80,7 @@ function keepsTo(lines: readonly Line[], xs: readonly number[], starts: readonly
   for (const line of lines) {
     if (isTitle(line, xs)) continue
     for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) {
-      if (xs.some((x) => x > chunk.x0 + CROSSED_PT && x < chunk.x1 - CROSSED_PT)) return false
+      if (xs.some((x) => isOver(x, chunk))) return false
       all++
       if (Math.abs(chunk.x0 - (starts[columnAt(xs, chunk)] ?? Infinity)) <= SAME_START_PT) aligned++
     }

@@ -17,6 +17,9 @@ const PASSING_LEAST = 2
 const BASE_EM = 0.2
 const LEADING_EM = 1.5
 
+/** What begins no text: a small letter, or the label of a list's item that is not its first. */
+const GOES_ON = /^(?:\(?(?:[b-z]|[ivx]*(?:ii|iv|v|x))[).]$|\p{Ll})/u
+
 interface Unit {
   base: number
   size: number
@@ -51,7 +54,9 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
   const passed = xs.slice(1).flatMap((to, col) => {
     const from = xs[col] ?? 0
     const passing = inner.filter((row) => coverage(frame, true, ys[row] ?? 0, from, to) < RULED_SHARE)
-    const isLeftOut = inner.length - passing.length <= Math.max(1, COVERING_MOST * inner.length)
+    // A head and a foot have rules over the whole width.
+    const among = inner.filter((row) => row >= (passing[0] ?? 0) && row <= (passing.at(-1) ?? 0))
+    const isLeftOut = among.length - passing.length <= Math.max(1, COVERING_MOST * among.length)
     return passing.length > 0 ? [{ col, passing, isLeftOut }] : []
   })
   if (passed.length === 0 || passed.length === xs.length - 1) return begun
@@ -71,7 +76,8 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
       const isLevel = beside.some(({ base }) => Math.abs(base - first.base) <= BASE_EM * first.size)
       // The rest of a row that the page's end cut has no label: what is level with the next row's words is that row's.
       if (!last) {
-        if (isLevel && top === row - 1 && top === 0) own.add(`${row} ${col}`)
+        const rest = xs.slice(1).flatMap((_, other) => units.get(`${top} ${other}`)?.[0]?.words[0]?.text ?? [])
+        if (isLevel && top === row - 1 && top === 0 && rest.some((text) => GOES_ON.test(text))) own.add(`${row} ${col}`)
         continue
       }
       // One rule alone may go round a cell of two paragraphs.
