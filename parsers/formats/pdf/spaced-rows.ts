@@ -15,7 +15,11 @@ export function areSpacedRows(lines: readonly Line[], xs: readonly number[]): bo
   if (lines.length < LINES_LEAST) return false
   const isApart = lines.every((line, i) => i === 0 || line.base - (lines[i - 1]?.base ?? 0) > APART_EM * line.size)
   if (!isApart) return false
-  const cells = lines.map((line) => byColumn(line, xs).filter((words) => words.length > 0))
+  const table = lines.map((line) => byColumn(line, xs))
+  // A label alone, and what it labels alone on the next line, are one row.
+  const isAlone = (row: (typeof table)[number] | undefined) => row?.every((words, col) => words.length > 0 === (col === 0)) ?? false
+  if (table.some((row, i) => isAlone(table[i - 1]) && row[0]?.length === 0)) return false
+  const cells = table.map((row) => row.filter((words) => words.length > 0))
   if (cells.flat().some(([first]) => /^\p{Ll}/u.test(first?.text ?? ''))) return false
   return cells.filter((row) => row.length >= 2).length >= IN_TWO_SHARE * lines.length
 }
