@@ -15,13 +15,13 @@ export interface Chunk {
   x1: number
 }
 
-/** A line's words in chunks, from left to right. */
+/** A line's words in chunks, from left to right. Between letters larger than the line's a space is wider too. */
 export function lineToChunks(line: Line, gapEm = CHUNK_GAP_EM): Chunk[] {
   const chunks: Word[][] = []
   for (const word of line.words) {
     const last = chunks.at(-1)
     const before = last?.at(-1)
-    if (last && before && word.x0 - before.x1 <= gapEm * line.size) last.push(word)
+    if (last && before && word.x0 - before.x1 <= gapEm * Math.max(line.size, Math.min(before.size, word.size))) last.push(word)
     else chunks.push([word])
   }
   return chunks.map((words) => {

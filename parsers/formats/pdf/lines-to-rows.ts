@@ -2,6 +2,7 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
 import { isBold, isBoldOrMark } from './line.ts'
 import type { Word } from './page-content.ts'
+import { COUNTS, runsOn } from './row-numbers.ts'
 
 /** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
 const ROW_GAP = 1.28
@@ -122,8 +123,6 @@ function bodyStart(table: readonly TableLine[]): number {
   return table.slice(0, Math.max(0, first)).findLastIndex(({ cells }) => cells[0]?.length) + 1
 }
 
-/** What counts rows: "1", "2.3", "FR1". */
-export const COUNTS = /^(?:[A-Z]{1,4}[ .]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?$/u
 /** Lines of one row stand as far above its number as below it, within this part of a line's size. */
 const CENTRED_EM = 0.4
 
@@ -215,6 +214,17 @@ function beginsBesideLonger(row: readonly TableLine[], entry: TableLine, pitch: 
   return own.length >= 2 && entry.cells[0]?.length === 0 && own.every((distance) => distance > pitch.rowGap * pitch.within)
 }
 
+/** Whether a line begins with the number after its row's, and with text of its own in most columns. */
+function countsOn(row: readonly TableLine[], entry: TableLine): boolean {
+  const filled = entry.cells.flatMap((cell, col) => (cell.length > 0 ? [col] : []))
+  const [number] = row.flatMap(({ cells }) => (cells[0]?.length ? [cells[0]] : [])).slice(-1)
+  if (!number || !runsOn(textOf(number), textOf(entry.cells[0] ?? []))) return false
+  const isOn = (col: number) => isWithinSentence(row.findLast(({ cells }) => cells[col]?.length)?.cells[col] ?? [], entry.cells[col] ?? [])
+  return filled.length >= Math.max(2, COUNTED_SHARE * entry.cells.length) && !filled.some((col) => col > 0 && isOn(col))
+}
+/** A row begins with its number and with text in so many of the columns. */
+const COUNTED_SHARE = 0.5
+
 function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pitch): boolean {
   const above = row.at(-1)
   if (!above) return false
@@ -224,6 +234,7 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   if (pitch.twoSizes && isWide) return false
   // A head in bold ends where plain text begins.
   if (!entry.line.words.some((word) => word.bold) && isBoldRow(row)) return false
+  if (countsOn(row, entry)) return false
   // Among centred cells no line says by its column that it begins a row: only the white between rows does.
   if (pitch.interleaved) return true
   if (pitch.twoSizes && beginsBesideLonger(row, entry, pitch)) return false

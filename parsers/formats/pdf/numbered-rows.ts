@@ -1,23 +1,12 @@
 import type { Line } from './line.ts'
-import { byColumn, COUNTS, isMeant, isWithinSentence, textOf } from './lines-to-rows.ts'
+import { byColumn, isMeant, isWithinSentence, textOf } from './lines-to-rows.ts'
+import { countOf, runsOn } from './row-numbers.ts'
 import { isTitle } from './row-titles.ts'
 
 /** A row begins with its number and with text in so many of the columns. */
 const COLUMNS_SHARE = 0.5
 /** In so many of its columns the line above it could have taken its first word. */
 const MEANT_SHARE = 0.5
-
-/** The number at the end of what counts a row: 3 in "R3." and in "2.3". */
-function countOf(text: string): { before: string; last: number } | null {
-  const match = COUNTS.test(text) ? /^(.*?)(\d{1,3})[.):]?$/u.exec(text) : null
-  return match ? { before: match[1] ?? '', last: Number(match[2]) } : null
-}
-
-/** Whether the number of a row is the next after another's. */
-export function runsOn(above: string, below: string): boolean {
-  const [a, b] = [countOf(above), countOf(below)]
-  return a !== null && b !== null && a.before === b.before && b.last === a.last + 1
-}
 
 /**
  * The rows of a band that no rule parts, by the numbers in its first column: people number rows one by one, and a row's
