@@ -7,7 +7,7 @@ import { LOOKS } from '../../../scripts/tables/table-looks.ts'
 
 const SEED = 1
 /** The share of whole rows that is reached, rounded down. It only rises. */
-const FLOOR = 0.96
+const FLOOR = 0.97
 
 it('reads the rows of 60 made-up papers in twelve looks', async () => {
   const scores: RowScore[] = []

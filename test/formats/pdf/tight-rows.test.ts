@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { linesToRows } from '../../../parsers/formats/pdf/lines-to-rows.ts'
 import type { Edge, PageContent } from '../../../parsers/formats/pdf/page-content.ts'
 import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
 import { pageOf, words } from './words.ts'
 
 const row = (base: number, ...texts: string[]) => texts.flatMap((text, i) => (text ? words(text, [55, 155, 325][i] ?? 0, base) : []))
@@ -74,5 +76,38 @@ describe('pieces of a table beside labels that its rules leave out', () => {
       'Booths',
     ])
     expect(tables(page)).toHaveLength(1)
+  })
+})
+
+describe('rows without white between them', () => {
+  it('begin where the next number stands beside new texts', () => {
+    const lines = wordsToLines(
+      [
+        ...row(172, 'R1', 'Hang all of the lanterns', 'Ward clerk'),
+        ...row(184, 'R2', 'Mend all of the benches.', 'Toll clerk'),
+        ...row(196, 'R3', 'Post all of the tollbars', 'Ward clerk'),
+        ...row(208, '', 'along the quay.'),
+        ...row(232, 'R4', 'Sell all of the ropework', 'Toll clerk'),
+        ...row(256, 'R5', 'Lend all of the rowboats', 'Ward clerk'),
+      ],
+      1,
+    )
+    expect(linesToRows(lines, [50, 150, 320, 460]).map(({ length }) => length)).toEqual([1, 1, 2, 1, 1])
+  })
+})
+
+describe('large letters beside small ones', () => {
+  it('have wider spaces between them, which part no columns', () => {
+    const bases = Array.from({ length: 10 }, (_, i) => 172 + 26 * i)
+    const large = (base: number) =>
+      words('Gate by a quay', 55, base, { size: 17 }).map((word, i) => ({ ...word, x0: word.x0 + i, x1: word.x1 + i }))
+    const page = pageOf(
+      [
+        ...row(150, 'Place', '', 'Recommendation'),
+        ...bases.flatMap((base) => [...large(base), ...words('Hang lanterns along the quay', 325, base)]),
+      ],
+      { edges: [138, 156, ...bases.map((base) => base + 10)].map((at) => across(at)) },
+    )
+    expect(tables(page)[0]?.map((cells) => cells.length)).toEqual(Array(11).fill(2))
   })
 })
