@@ -152,6 +152,7 @@ function withRowAbove(table: PageTable, lines: readonly Line[]): PageTable {
     ys: [top, ...table.ys],
     cells: [...above, ...table.cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
     box: [table.box[0], top, table.box[2], table.box[3]],
+    source: undefined,
     headerRows: 0,
   }
 }

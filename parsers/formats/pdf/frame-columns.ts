@@ -65,8 +65,12 @@ const OUTSIDE_PT = 8
 const JOINED_LEAST = 2
 const JOINED_SHARE = 0.6
 
-/** Where the pieces of a frame's level rules meet: word processors and browsers draw the border of each cell by itself. */
+/**
+ * Where the pieces of a frame's level rules meet: word processors and browsers draw the border of each cell by itself.
+ * None where upright rules show the columns.
+ */
 function jointsOf({ edges }: Frame): number[] {
+  if (edges.some((edge) => !edge.across)) return []
   const level = edges.filter((edge) => edge.across)
   return positions(level.flatMap(({ joints }) => joints ?? [])).filter((at) => {
     const over = level.filter((edge) => edge.from < at && edge.to > at)

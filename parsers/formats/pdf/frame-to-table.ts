@@ -173,7 +173,7 @@ export function frameToTable(
   }
   settleColours(cells, box, paint)
   barColours(cells, paint.fills)
-  return { page, box, xs, ys, cells, evidence, frame, headerRows: 0 }
+  return { page, box, xs, ys, cells, evidence, source: { frame, words: inside }, headerRows: 0 }
 }
 
 /** The cells that stand beside each other in each row, those that reach into it from above with them. */

@@ -25,8 +25,8 @@ export interface PageTable {
   ys: number[]
   cells: PageCell[]
   evidence: TableEvidence
-  /** What it was read by; none where tags say what its cells are. */
-  frame?: Frame
+  /** The frame and the words that it was made of, colours' marks among them; none where tags say what its cells are. */
+  source?: { frame: Frame; words: readonly Word[] } | undefined
   /** Rows that the source itself marks as header rows. */
   headerRows: number
 }

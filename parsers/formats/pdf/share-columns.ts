@@ -52,13 +52,13 @@ function firstOf({ tables, lines }: OpenPage): PageTable | null {
 
 /** A table read by the columns of another that shows more; null where its text does not keep to them. */
 function withColumns(poor: PageTable, rich: PageTable, { paint, page }: OpenPage): PageTable | null {
-  const { frame } = poor
-  if (!frame || frame.xs.length > 2 || poor.xs.length >= rich.xs.length) return null
+  if (!poor.source) return null
+  const { frame, words } = poor.source
+  if (frame.xs.length > 2 || poor.xs.length >= rich.xs.length) return null
   const [left, right] = [poor.xs[0] ?? 0, poor.xs.at(-1) ?? 0]
   const isRuled = poor.evidence !== 'text' && rich.evidence !== 'text'
   if (Math.abs(left - (rich.xs[0] ?? 0)) > SAME_SIDE_PT || (isRuled && Math.abs(right - (rich.xs.at(-1) ?? 0)) > SAME_SIDE_PT)) return null
   const xs = [left, ...bordersOf(rich).slice(1, -1), Math.max(right, isRuled ? right : (rich.xs.at(-1) ?? right))]
-  const words = poor.cells.flatMap((cell) => cell.words)
   const lines = wordsToLines(words, page)
   const heads = lines.slice(0, HEAD_LINES).filter((line) => isBold(line.words))
   const rest = lines.filter((line) => !heads.includes(line))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Edge } from '../../../parsers/formats/pdf/page-content.ts'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 import { rowsOfTables } from './tables.ts'
 import { pageOf, words } from './words.ts'
 
@@ -36,6 +37,18 @@ describe('a table over pages', () => {
         ['Booths', 'Paint them', 'Ward clerk', ''],
       ],
     ])
+  })
+
+  it('keeps the colours that marks give its cells', () => {
+    const mark = words('●', 155, 98, { colour: '#c00000' })
+    const second = pageOf([...row(74, 'Tolls', 'Post them', '', '£9'), ...row(98, 'Booths', '', 'Ward clerk'), ...mark], {
+      page: 2,
+      height: 160,
+      edges: [62, 82, 106].map(rule),
+    })
+    const [table] = contentsToBlocks([first, second], () => {}).blocks
+    expect(table?.type === 'table' && table.columns).toBe(4)
+    expect(table?.type === 'table' && table.rows.at(-1)?.map(({ fill }) => fill)).toEqual([null, '#c00000', null, null])
   })
 
   it('keeps its own columns where text of the next runs over them', () => {
