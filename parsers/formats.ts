@@ -34,6 +34,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['pdf', { mediaType: 'application/pdf', extensions: ['.pdf'], read: readPdfFile }],
   ['markdown', { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], read: readMarkdown }],
   ['mail', { mediaType: 'message/rfc822', extensions: ['.eml', '.mht', '.mhtml'], read: readMailFile }],
+  ['csv', { mediaType: 'text/csv', extensions: ['.csv', '.tsv'], read: readCsv }],
   ['html', { mediaType: 'text/html', extensions: ['.html', '.htm'], read: readHtml }],
 ])
 
@@ -74,6 +75,12 @@ async function readText(input: DocumentInput, report: Report): Promise<Document>
   const source = sourceOf(input, report)
   const { textToDocument } = await import('./formats/text.ts')
   return readSource(source, (plain) => textToDocument(plain, report))
+}
+
+async function readCsv(input: DocumentInput, report: Report): Promise<Document> {
+  const source = sourceOf(input, report)
+  const { csvToDocument } = await import('./formats/sheets/csv.ts')
+  return csvToDocument(source)
 }
 
 async function readMailFile(input: DocumentInput, report: Report): Promise<Document> {

@@ -71,6 +71,11 @@ export const RULES = {
     severity: 'warning',
     message: 'A font does not say which letters it draws, so its text was left out. Run text recognition (OCR) over these pages.',
   },
+  'hidden-left-out': {
+    severity: 'info',
+    message: 'The workbook hides some of its rows, columns or sheets; they were left out. Show them and import it again if they count.',
+  },
+  'filtered-read': { severity: 'info', message: 'A filter hides rows of the sheet at the moment; they were read all the same.' },
   'page-without-text': {
     severity: 'warning',
     message: 'A page holds a picture and no text. Run text recognition (OCR) over it if it matters.',

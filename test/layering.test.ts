@@ -25,7 +25,8 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/text': { may: ['parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
   'parsers/formats/mail': { may: ['parsers/formats'] },
-  'parsers/formats/package': { may: [], node: ['node:zlib'] },
+  'parsers/formats/sheets': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
+  'parsers/formats/package': { may: ['parsers/formats/sheets'], node: ['node:zlib'] },
   'parsers/formats': {
     may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages', 'parsers/formats/pdf'],
   },
@@ -48,6 +49,7 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/pdf',
       'parsers/formats/package',
       'parsers/formats/mail',
+      'parsers/formats/sheets',
     ],
   },
   'parsers/records.ts': {
@@ -103,6 +105,8 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
   'postal-mime': ['parsers/formats/mail'],
+  'csv-parse': ['parsers/formats/sheets'],
+  numfmt: ['parsers/formats/sheets'],
   saxes: ['parsers/formats/package'],
   yauzl: ['parsers/formats/package', 'src/reading'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],

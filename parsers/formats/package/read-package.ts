@@ -8,13 +8,14 @@ import { ZipPackage } from './zip-package.ts'
 type PackageReader = (zip: ZipPackage, main: MainPart, report: Report) => Promise<Document>
 
 /** The packages that are read. */
-const READERS: ReadonlyMap<PackageKind, () => Promise<PackageReader>> = new Map()
+const READERS: ReadonlyMap<PackageKind, () => Promise<PackageReader>> = new Map([
+  ['xlsx', async () => (await import('../sheets/xlsx.ts')).xlsxToDocument],
+  ['ods', async () => (await import('../sheets/ods.ts')).odsToDocument],
+])
 
 const NOT_READ: Partial<Record<PackageKind, string>> = {
   docx: 'This is a Word document. Save it as PDF or text and import that.',
-  xlsx: 'This is an Excel workbook. Save it as CSV or PDF and import that.',
   odt: 'This is an OpenDocument text. Save it as PDF or text and import that.',
-  ods: 'This is an OpenDocument spreadsheet. Save it as CSV or PDF and import that.',
   pptx: 'This is a presentation. Save it as PDF and import that.',
   odp: 'This is a presentation. Save it as PDF and import that.',
   archive: 'This is a zip archive. Import it to read the files in it; inspect takes one of them as ARCHIVE.zip/NAME.',
