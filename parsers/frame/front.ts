@@ -117,7 +117,7 @@ const isName = (text: string): boolean => isBodyName(text) || findCouncils(text)
 
 /** Who was there is said in the minutes of a meeting. */
 export const ATTENDANCE =
-  /^(?:(?:yn bresennol|i láthair) \/ )?(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|apologies(?: for absence)?)\b/iu
+  /^(?:(?:yn bresennol|i láthair) \/ )?(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|roll call|apologies(?: for absence)?)\b/iu
 
 /** "Issue - decisions", "Decision Recording Form", "Decisions published": what a page or form of decisions calls itself. */
 const DECISIONS = /^(?:issue\s[–—-]\s)?(?:executive |officer |delegated |cabinet )*decisions?\b(?!.*\b(?:report|required|needed)\b)/iu
@@ -142,3 +142,6 @@ export function recordsDecisions(front: readonly TextEntry[], kinds: ReadonlySet
     return titled.has('minutes') || titled.has('decision') || ATTENDANCE.test(text) || DECISIONS.test(text)
   })
 }
+
+/** "Meeting: 14/05/2024 - Cabinet (Item 5)": the line of a page about one item of a meeting. */
+export const ITEM_OF_MEETING = /^meeting\s?:\s.{0,20}\d.{3,160}\(item\s.{1,8}\)$/iu

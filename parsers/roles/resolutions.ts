@@ -50,6 +50,7 @@ export function readResolutions(paper: Paper): Resolutions {
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
   withoutSummary(all)
+  printedOnce(all)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Only minutes end their items with what was decided: in other papers such a sentence is history.
   if (!formally) for (const one of all) one.decisions = one.decisions.filter(({ closing }) => !closing)
@@ -119,6 +120,22 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     return !again
   })
 }
+
+/** A list of limbs that a page prints under two headings, as the decision and in the minutes of the same item, was decided once. */
+function printedOnce(all: readonly { decisions: Decision[] }[]): void {
+  const told = new Set<string>()
+  for (const one of all)
+    one.decisions = one.decisions.filter(({ items }) => {
+      const list = items.map(({ number, text }) => `${number ?? ''} ${foldWords(text.text)}`).join(' ')
+      if (items.length < 2 || list.length < SHORTEST_LIST) return true
+      const again = told.has(list)
+      told.add(list)
+      return !again
+    })
+}
+
+/** Two items of business may well have the same short list resolved on them. */
+const SHORTEST_LIST = 120
 
 /** A motion in whose words the decision below it is set out ("The motion was carried, and it was RESOLVED: (1) …") is that decision. */
 function setOutOnce(decisions: readonly Decision[]): Decision[] {

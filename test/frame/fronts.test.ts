@@ -40,6 +40,16 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'Mooring Fees', committee: 'Harbours Committee', by: null, on: null },
   ],
   [
+    'England: a page of one item, whose label stands over the item and all that was said of it',
+    `Agenda item\n\nTo approve the minutes of the meeting held on 9 January 2024, and to have them signed.\n\nA Member asked about the lamps of the quay.\n\nThe Chairman said that the lamps had been lit.\n`,
+    { title: null },
+  ],
+  [
+    'United States: a title whose line runs on into the next label',
+    `Title\nLAMPS OF PREVIOUS COUNCIL MEETINGS. Executive Summary: The lamps are listed for review.\nBody\nNone.\n`,
+    { title: 'LAMPS OF PREVIOUS COUNCIL MEETINGS', council: null },
+  ],
+  [
     'Scotland: minute of a council’s committee',
     `STRATHBRAN COUNCIL\n\nMINUTE of MEETING of the EDUCATION COMMITTEE held in the Town House, Bran on Wednesday, 8 November 2023\n\nPresent: Councillors Muir (Convener), Reid and Tait.\n\n1. Apologies\n\nThere were none.\n`,
     { council: 'STRATHBRAN COUNCIL', by: 'EDUCATION COMMITTEE', on: '2023-11-08', committee: 'EDUCATION COMMITTEE' },

@@ -63,3 +63,17 @@ test('one council in two spellings has one key, two councils of one place have t
 test.each(['the National Security Council', 'Oakmere Youth Council', 'the Medical Research Council'])('"%s" governs no place', (text) => {
   expect(findCouncils(text)).toEqual([])
 })
+
+test('the topics of a meeting’s questions name no review of it', async () => {
+  expect(
+    await named(
+      'MINUTES\n\nMEETING OF COUNCIL\n\n1. Councillor Ash\n\nTopic: Snow on the quay\n\n2. Councillor Elm\n\nTopic: Lamps on the quay\n',
+    ),
+  ).toBeNull()
+})
+
+test('a name of a person before "Council" names no council, and "Regional Council" alone none', () => {
+  expect(findCouncils('Seconded: Cr Ann Elm Council adjourn')).toEqual([])
+  expect(findCouncils('Regional Council')).toEqual([])
+  expect(findCouncils('Approval of City Council minutes')).toEqual([])
+})

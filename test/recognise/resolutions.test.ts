@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readItemNumber } from '../../parsers/recognise/headings.ts'
-import { findCitations, findResolutionOpener, limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../../parsers/recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject } from '../../parsers/recognise/titles.ts'
 
 describe('findResolutionOpener', () => {
@@ -40,3 +40,13 @@ describe('what stands around a number or a subject', () => {
     expect(findReviewTitles('Action plan: Town Gates Review 2021', true)).toEqual([{ start: 13, end: 35 }])
   })
 })
+
+it.each([
+  'That a panel be set up to undertake a Scrutiny Review of Lamps and Quays',
+  'a further paper on a possible Scrutiny Review of Buoys',
+])('names no review that is still to come: %s', (text) => expect(findReviewTitles(text)).toEqual([]))
+
+it.each(['accept the apology from Member Ash for absence', 'That Councillor Elm be appointed as Vice-Chair of the Panel'])(
+  'is business of the meeting: %s',
+  (text) => expect(isProcedural(text)).toBe(true),
+)
