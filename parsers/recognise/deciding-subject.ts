@@ -73,7 +73,8 @@ function isName(name: string): boolean {
   if (isTaughtBody(name)) return true
   const words = name.split(/[\s,]+/u)
   if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORD.test(word))) return false
-  const folded = foldWords(name)
+  // "The Chief Officer (Highways and Parks)": in brackets stands what the office is for.
+  const folded = foldWords(name.replace(/\s\([^()]*\)$/u, ''))
   return DECIDING_BODY.test(folded) || DECIDING_BODY.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
 }
 

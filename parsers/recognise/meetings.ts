@@ -129,7 +129,9 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
   if (/^\s*$/u.test(before)) {
     const end = /^\s?[–—,|-]\s?(.{3,120}?)(?:\s\((?:item|minute|agenda)\b.*\))?$/iu.exec(behind)
     const start = end?.[1] ? at.end + behind.indexOf(end[1]) : 0
-    const body = end?.[1] ? trimBody(text, start, start + end[1].length) : null
+    // "Housing Panel - Expired 18/10/22", "Audit Board (no longer meets)": what the site says of the body stands behind its name.
+    const said = end?.[1]?.search(/\s(?:[–—-]\s|\()/u) ?? -1
+    const body = end?.[1] ? (trimBody(text, start, start + end[1].length) ?? (said > 0 ? trimBody(text, start, start + said) : null)) : null
     return body ? { body, day: at, said: false } : null
   }
   const lead = DAY_BEHIND.exec(before)

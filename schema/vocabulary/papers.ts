@@ -212,6 +212,7 @@ export const NO_TITLE_HEADINGS: readonly string[] = [
   'supporting documents',
   'documents',
   'issue details',
+  'issue for decision',
   'issue meetings',
   'agenda item',
   'consultees',

@@ -50,6 +50,11 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'LAMPS OF PREVIOUS COUNCIL MEETINGS', council: null },
   ],
   [
+    'Canada: minutes whose front has letters with days of their own',
+    `MINUTES\n\nREGULAR MEETING OF COUNCIL\n\nPresent: Mayor Ash\n\n    That these letters be added:\n\nComments - Ida Elm, dated January 27, 2029\n`,
+    { dated: null },
+  ],
+  [
     'Scotland: minute of a council’s committee',
     `STRATHBRAN COUNCIL\n\nMINUTE of MEETING of the EDUCATION COMMITTEE held in the Town House, Bran on Wednesday, 8 November 2023\n\nPresent: Councillors Muir (Convener), Reid and Tait.\n\n1. Apologies\n\nThere were none.\n`,
     { council: 'STRATHBRAN COUNCIL', by: 'EDUCATION COMMITTEE', on: '2023-11-08', committee: 'EDUCATION COMMITTEE' },

@@ -50,3 +50,8 @@ it.each(['accept the apology from Member Ash for absence', 'That Councillor Elm 
   'is business of the meeting: %s',
   (text) => expect(isProcedural(text)).toBe(true),
 )
+
+it('ends the title of a review where its sentence says what will come of it', () => {
+  const text = 'She said that the Scrutiny Review of Buoys would come in spring'
+  expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Scrutiny Review of Buoys'])
+})
