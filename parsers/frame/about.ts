@@ -6,7 +6,7 @@ import { type Outline, saysAtFront, type TextEntry } from '../outline/outline.ts
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'
 import { readSitting, type Sitting } from './decided.ts'
-import { frontEntries, ITEM_OF_MEETING, meetingLines } from './front.ts'
+import { frontEntries, ITEM_OF_MEETING, meetingLines, PURPOSE } from './front.ts'
 import { isReportLine } from './no-title.ts'
 import { paperCommittee, paperCouncil } from './paper-bodies.ts'
 import { documentDate, type PaperDate } from './paper-date.ts'
@@ -96,8 +96,6 @@ function formTitle(sections: readonly FormSection[]): Passage | null {
 
 /** A form's title is no longer than this: what is longer is an account. */
 const LONGEST_FORM_TITLE = 300
-/** "To approve the minutes", as an agenda says what an item is for. */
-const PURPOSE = /^to (?:approve|agree|confirm|consider|note|receive|review|discuss|sign|authorise)\b/iu
 /** "The minutes were confirmed subject to the following:" tells what happened. */
 const TOLD = /\s(?:was|were|has been|have been|had)\s.*[.:]$/u
 /** A sentence's end, and another label behind it: "Bus Shelters. Executive Summary: …". */

@@ -80,6 +80,8 @@ export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
   const found: FrontMeeting[] = []
   for (let index = 0; index < front.length; index++) {
     let best: (FrontMeeting & { lines: number }) | null = null
+    // "(d) To note the minutes of the Harbour Panel held on …": an item of this meeting is about another.
+    if (PURPOSE.test(front[index]?.body.text ?? '')) continue
     for (let lines = 1; lines <= MOST_LINES && index + lines <= front.length; lines++) {
       const part = front.slice(index, index + lines)
       if (lines > 1 && !(mayGoOn(part) && opensMeetingLine(front[index]?.passage.text ?? ''))) break
@@ -94,6 +96,9 @@ export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
   }
   return found
 }
+
+/** What an agenda says that its item is for. */
+export const PURPOSE = /^to (?:approve|agree|confirm|consider|note|receive|review|sign)\b/iu
 
 const worth = ({ body, day, said }: MeetingLine): number => (body ? 2 : 0) + (day ? 2 : 0) + (said ? 1 : 0)
 

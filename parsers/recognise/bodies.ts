@@ -66,7 +66,7 @@ function trimName(text: string, start: number, end: number): BodySpan {
 
 /** Names that end in "Council" and are no local authority's, or name none. */
 const NO_COUNCIL =
-  /^(?:(?:Borough|City|County|District|Town|Parish|Regional|Shire|Local|Full|Ordinary|Extraordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
+  /^(?:(?:Borough|City|County|District|Town|Parish|Regional|Shire|Local|Full|Ordinary|Extraordinary|Extra-ordinary|Extra Ordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
 const SMALL_BEFORE_COUNCIL =

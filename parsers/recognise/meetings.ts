@@ -186,7 +186,7 @@ const ARTICLE = /^(?:the|y|yr|an)\s/iu
 const SITTING_LEAD = new RegExp(`^(?:${either(SITTING_WORDS)})\\s`, 'iu')
 /** Words of a sentence: what has one is no name. */
 const SENTENCE =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|shall|that|which|this|these|held|considered|received|agreed|resolved|noted|moved|seconded|should)\b/iu
+  /\b(?:is|are|was|were|be|been|has|have|had|will|shall|that|which|this|these|held|considered|received|agreed|resolved|noted|moved|seconded|should|said|would|asked|thanked|welcomed|advised|reported|(?:minutes|meeting) of)\b/iu
 
 /**
  * The name of a body as far as it is one, between two offsets: without the article, what kind of a sitting it was, and

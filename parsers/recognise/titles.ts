@@ -146,7 +146,7 @@ const REVIEW_OF =
   /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
 const TITLE_END = new RegExp(
-  String.raw`[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
+  String.raw`[.;:]\s|[.;:]$|\s(?:RESOLVED|AGREED|NOTED|RECOMMENDED)(?!\p{L})|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
   'u',
 )
 /** What stands before a review that is still to be held. */

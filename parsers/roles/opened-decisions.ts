@@ -96,6 +96,7 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
   return (
     SIGNED_OFF.test(text) ||
+    (entry.label === null && NEXT_PURPOSE.test(text)) ||
     (LEADS_ON.test(text) && !isQuoted(entry)) ||
     readNumberLine(entry.passage) !== undefined ||
     readMotionLine(entry.passage) !== null ||
@@ -114,6 +115,9 @@ const SIGNED_OFF = new RegExp(
   String.raw`^[\s–—-]*(?:${PERSON_TITLES.join('|')})\b[^,;:]{3,60},\s*(?:vice[- ])?(?:chair|convener|president|mayor|provost)(?:man|person|woman)?\.?$`,
   'iu',
 )
+
+/** "To consider a report which asks for money": what the next item of the agenda is for. */
+const NEXT_PURPOSE = /^to consider (?:an?|the|any)\s(?:\p{L}+\s){0,2}(?:report|presentation|update|paper|motion|application|petition)\b/iu
 
 /** "With regard to these minutes it was:" leads into what was decided next. */
 const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu

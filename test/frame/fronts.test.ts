@@ -55,6 +55,21 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { dated: null },
   ],
   [
+    'England: minutes of a body, with items about the minutes of others',
+    `Cost of Oil Icon\n\nMinutes of a meeting held on 17th May, 2029.\n\nPresent: Councillors A Ash and B Elm.\n\nPLEASE NOTE THESE ARE DRAFT MINUTES\n\n(a)  To note the minutes of the Lamp Sub Committee held on 30 March 2029\n\n(b)  To note the minutes of the Lamp Sub Committee held on 21 March 2029\n\n268/12/13 DECLARATIONS OF INTEREST\n\nThere were none.\n`,
+    { title: null, committee: null, dated: '2029-05-17' },
+  ],
+  [
+    'England: minutes whose page names an office in a sentence',
+    `Venue: Guildhall\n\nNo. Item\n\nMinutes: RESOLVED that the lamp be lit.\n\nThe Leader said he would welcome input on the lamps\n`,
+    { by: null },
+  ],
+  [
+    'England: minutes with another text set between their title and itself',
+    `MINUTES OF THE MEETING OF BRINE PARISH COUNCIL\n\nadvertisement\n\nMINUTES OF THE MEETING OF BRINE PARISH COUNCIL\nHELD IN THE HALL ON\nTUESDAY 19th JULY 2011\n`,
+    { title: 'MINUTES OF THE MEETING OF BRINE PARISH COUNCIL', council: 'BRINE PARISH COUNCIL', on: '2011-07-19' },
+  ],
+  [
     'Scotland: minute of a council’s committee',
     `STRATHBRAN COUNCIL\n\nMINUTE of MEETING of the EDUCATION COMMITTEE held in the Town House, Bran on Wednesday, 8 November 2023\n\nPresent: Councillors Muir (Convener), Reid and Tait.\n\n1. Apologies\n\nThere were none.\n`,
     { council: 'STRATHBRAN COUNCIL', by: 'EDUCATION COMMITTEE', on: '2023-11-08', committee: 'EDUCATION COMMITTEE' },

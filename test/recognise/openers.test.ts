@@ -4,9 +4,11 @@ import { readCarried } from '../../parsers/recognise/fates.ts'
 import { readOpener } from '../../parsers/recognise/openers.ts'
 import { findResolutionOpener } from '../../parsers/recognise/resolutions.ts'
 
-it.each(['ADJOURNED MEETING - LAMPS The Council met at nine.', 'DEFERRED ITEMS'])('%s decides nothing', (text) =>
-  expect(readOpener(text)).toBeNull(),
-)
+it.each([
+  'ADJOURNED MEETING - LAMPS The Council met at nine.',
+  'DEFERRED ITEMS',
+  'Previously it was agreed that a note would be sent round.',
+])('%s decides nothing', (text) => expect(readOpener(text)).toBeNull())
 
 it('takes the body behind a name for none of it', () => {
   const text = 'Moved: Cr Ivo Ash Seconded: Cr Ann Elm Council adjourn for tea.'

@@ -55,3 +55,8 @@ it('ends the title of a review where its sentence says what will come of it', ()
   const text = 'She said that the Scrutiny Review of Buoys would come in spring'
   expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Scrutiny Review of Buoys'])
 })
+
+it('ends the title of a review before the word that decides', () => {
+  const text = 'From the Review of the Lamp Store RESOLVED that it be shut'
+  expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Review of the Lamp Store'])
+})
