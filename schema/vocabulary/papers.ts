@@ -220,8 +220,6 @@ export const NO_TITLE_HEADINGS: readonly string[] = [
   'mayors announcements',
   'health and safety announcements',
   'issue for decision',
-  'issue meetings',
-  'agenda item',
   'consultees',
   'consultation process',
   'transcription',
