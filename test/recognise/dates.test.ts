@@ -97,7 +97,7 @@ describe('readDate', () => {
   })
 
   it('takes a number before an American day for none of it', () => {
-    expect(readDate('04-August 14, 2018 lamps')).toMatchObject({ from: '2018-08-14', to: '2018-08-14' })
+    expect(findDates('04-August 14, 2018 LAMPS of the quay')).toMatchObject([{ text: 'August 14, 2018', from: '2018-08-14' }])
   })
 
   it('gives the cell without the space around it, and where it stands', () => {
