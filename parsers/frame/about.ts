@@ -1,12 +1,12 @@
-import type { Passage } from '../../schema/document.ts'
+import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { Evidence, ReviewMention } from '../../schema/records.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { type FormSection, sectionPassage, sectionValue } from '../outline/form-section.ts'
-import type { Outline, TextEntry } from '../outline/outline.ts'
+import { type Outline, saysAtFront, type TextEntry } from '../outline/outline.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { withoutLinks } from './clean-title.ts'
 import { readSitting, type Sitting } from './decided.ts'
-import { frontEntries, meetingLines } from './front.ts'
+import { frontEntries, ITEM_OF_MEETING, meetingLines, PURPOSE } from './front.ts'
 import { isReportLine } from './no-title.ts'
 import { paperCommittee, paperCouncil } from './paper-bodies.ts'
 import { documentDate, type PaperDate } from './paper-date.ts'
@@ -33,7 +33,7 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const ledger = new EvidenceLedger(outline.document.source)
   const front = frontEntries(outline.entries)
   const meetings = meetingLines(front)
-  const title = formTitle(head) ?? headingTitle(outline)
+  const title = formTitle(ownTitles(outline, head)) ?? headingTitle(outline)
   const texts = bodyTexts(outline)
   const sitting = readSitting({ entries: outline.entries, front, meetings, sections: form })
   // Where the council itself met, the committees that its minutes name are not the paper's own.
@@ -74,11 +74,37 @@ function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set
   return kinds
 }
 
+/** The sections of a form's head. On the page of one item "Minute 27 – Lamps" is an earlier minute that it speaks of, and no title. */
+function ownTitles(outline: Outline, sections: readonly FormSection[]): readonly FormSection[] {
+  if (!saysAtFront(outline, ITEM_OF_MEETING)) return sections
+  return sections.filter(({ kind, label }) => kind !== 'title' || !/^minute\b/iu.test(label.text))
+}
+
 /** The title behind a form's label; a form with several ("Subject:" over each decision) is called by none of them. */
 function formTitle(sections: readonly FormSection[]): Passage | null {
   const titled = sections.filter((section) => section.kind === 'title' && section.form !== 'heading' && sectionPassage(section).text !== '')
   const value = titled.length > 1 ? null : sectionValue(sections, 'title')
-  return value && withoutLinks(value)
+  if (!value) return null
+  // "Agenda item" alone on a line is over the item and all that was said of it.
+  const under =
+    titled.length === 0
+      ? (sections.find(({ kind, entries }) => kind === 'title' && entries.length > 0)?.entries[0]?.passage ?? value)
+      : value
+  const title = toLabel(withoutLinks(under))
+  return title.text.length > LONGEST_FORM_TITLE || PURPOSE.test(title.text) || TOLD.test(title.text) ? null : title
+}
+
+/** A form's title is no longer than this: what is longer is an account. */
+const LONGEST_FORM_TITLE = 300
+/** "The minutes were confirmed subject to the following:" tells what happened. */
+const TOLD = /\s(?:was|were|has been|have been|had)\s.*[.:]$/u
+/** A sentence's end, and another label behind it: "Bus Shelters. Executive Summary: …". */
+const LABEL_BEHIND = /[.;]\s+(?=\p{Lu}[^.;:]{2,40}:\s)/u
+
+/** A title up to the next label on its line. */
+function toLabel(title: Passage): Passage {
+  const label = LABEL_BEHIND.exec(title.text)
+  return label ? slicePassage(title, 0, label.index) : title
 }
 
 /** All text of a paper, that of its tables included. */

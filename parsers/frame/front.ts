@@ -80,6 +80,8 @@ export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
   const found: FrontMeeting[] = []
   for (let index = 0; index < front.length; index++) {
     let best: (FrontMeeting & { lines: number }) | null = null
+    // "(d) To note the minutes of the Harbour Panel held on …": an item of this meeting is about another.
+    if (PURPOSE.test(front[index]?.body.text ?? '')) continue
     for (let lines = 1; lines <= MOST_LINES && index + lines <= front.length; lines++) {
       const part = front.slice(index, index + lines)
       if (lines > 1 && !(mayGoOn(part) && opensMeetingLine(front[index]?.passage.text ?? ''))) break
@@ -94,6 +96,9 @@ export function meetingLines(front: readonly TextEntry[]): FrontMeeting[] {
   }
   return found
 }
+
+/** What an agenda says that its item is for. */
+export const PURPOSE = /^to (?:approve|agree|confirm|consider|note|receive|review|sign)\b/iu
 
 const worth = ({ body, day, said }: MeetingLine): number => (body ? 2 : 0) + (day ? 2 : 0) + (said ? 1 : 0)
 
@@ -117,7 +122,7 @@ const isName = (text: string): boolean => isBodyName(text) || findCouncils(text)
 
 /** Who was there is said in the minutes of a meeting. */
 export const ATTENDANCE =
-  /^(?:(?:yn bresennol|i láthair) \/ )?(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|apologies(?: for absence)?)\b/iu
+  /^(?:(?:yn bresennol|i láthair) \/ )?(?:members? |councillors? |committee members )?(?:present|in attendance|also present|attendance|roll call|apologies(?: for absence)?)\b/iu
 
 /** "Issue - decisions", "Decision Recording Form", "Decisions published": what a page or form of decisions calls itself. */
 const DECISIONS = /^(?:issue\s[–—-]\s)?(?:executive |officer |delegated |cabinet )*decisions?\b(?!.*\b(?:report|required|needed)\b)/iu
@@ -142,3 +147,6 @@ export function recordsDecisions(front: readonly TextEntry[], kinds: ReadonlySet
     return titled.has('minutes') || titled.has('decision') || ATTENDANCE.test(text) || DECISIONS.test(text)
   })
 }
+
+/** "Meeting: 14/05/2024 - Cabinet (Item 5)": the line of a page about one item of a meeting. */
+export const ITEM_OF_MEETING = /^meeting\s?:\s.{0,20}\d.{3,160}\(item\s.{1,8}\)$/iu

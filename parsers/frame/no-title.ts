@@ -20,9 +20,13 @@ const NUMBERED =
   /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
 /** "Chapter 1: Introduction" heads a part, as "Introduction" does. */
 const CHAPTER = /^(?:chapter|part|section) (?:\d{1,2}|[ivx]{1,4}|[a-z]) (?=\p{L})/u
+/** Folded, "268/12/13 DECLARATIONS OF INTEREST" begins with its minute's number. */
+const MINUTE_NUMBER = /^(?:\d{1,4} ){1,3}(?=\p{L})/u
 /** Numbers of a print, and addresses: "HC 381", "CP 1224", "ISBN 978-1-…", "www.…". */
 const PRINT =
   /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
+/** What a page of the web says in the place of a picture: "Cost of Fuel Icon", "Council crest". */
+const PICTURE = /^(?!.*\b(?:review|report|policy)\b).{2,60}\s(?:icon|logo|crest|thumbnail)$/iu
 /** "Second Report of Session 2024–25": which of a committee's reports it is; behind a colon it may go on with its subject. */
 const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b(?!\s\d{4}\s?[–—-]\s?\d{2,4}\s?[:–—-]\s\p{L}{3})|^session \d{4}/iu
 /** "Fourth Report", "2021-2022 Final Report", "Report No. 14 of 2023–24: Performance audit": which report it is, and nothing of what it is about. */
@@ -42,10 +46,11 @@ function saysNoTitle(text: string, opens: boolean): boolean {
   const folded = foldWords(text)
   return (
     !/\p{L}{3}/u.test(text) ||
-    HEADINGS.has(folded.replace(CHAPTER, '')) ||
+    HEADINGS.has(folded.replace(CHAPTER, '').replace(MINUTE_NUMBER, '')) ||
     NUMBERED.test(folded) ||
     OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
     PRINT.test(text) ||
+    PICTURE.test(text) ||
     SESSION.test(text) ||
     COUNTED_REPORT.test(text) ||
     isLabelledLine(text) ||

@@ -6,7 +6,7 @@ import { readDate } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { bodyKey, isBodyName, readMeetingLine } from '../recognise/meetings.ts'
 import { isReviewTitle } from '../recognise/titles.ts'
-import type { FrontMeeting } from './front.ts'
+import { type FrontMeeting, PURPOSE } from './front.ts'
 
 /**
  * What a place says for the body named there being the paper's own. The body of the text is no place at all: there
@@ -125,8 +125,10 @@ function weighed(places: BodyPlaces, label: 'council' | 'body', find: (text: str
     }
   }
   add(sectionValue(places.sections, label), () => WEIGHTS.label)
-  for (const { passage } of places.front) {
+  for (const { passage, body } of places.front) {
     const { text } = passage
+    // "(a) To note the minutes of the Harbour Panel": an item of this paper is about another body.
+    if (PURPOSE.test(body.text)) continue
     const reporting = label === 'body' && REPORTING.test(text)
     add(passage, (span) =>
       text.length > LONGEST_LINE

@@ -108,7 +108,8 @@ const OF_PAPER =
 const PUBLISHED = /^(?:ordered\b.{0,60}\bto be (?:published|printed)|published)\s(?:on\s)?(?:\p{L}+day,?\s)?$/iu
 
 /** Words before a date that make it part of a sentence, and not the paper's own. */
-const MID_SENTENCE = /(?:\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
+const MID_SENTENCE =
+  /(?:\S.*\bdated\s*|\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
 const LONGEST_DATE_LINE = 150

@@ -222,6 +222,7 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
     const goesOn =
       before === undefined ||
       (!isBodyAlone(entry.passage.text) &&
+        !isNoTitle(entry.passage.text) &&
         entry.label === null &&
         !entry.bullet &&
         entry.passage.text.length < LONG_TITLE &&

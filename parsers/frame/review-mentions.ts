@@ -2,7 +2,7 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import type { ReviewMention } from '../../schema/records.ts'
 import { FORM_NAMES } from '../../schema/vocabulary/papers.ts'
 import { REPORTING_POSTS, REVIEWING_BODIES } from '../../schema/vocabulary/speech.ts'
-import { type FormSection, sectionValue } from '../outline/form-section.ts'
+import { type FormSection, sectionPassage, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
 import { findCommittees } from '../recognise/bodies.ts'
 import { foldWords } from '../recognise/fold.ts'
@@ -49,7 +49,8 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
     mentions.push({ key: `review/${subject}`, title: passage.text, kind, confidence, source, place: passagePlace(passage) })
   }
   const labelled = sectionValue(sections, 'review')
-  if (labelled) add(labelled, 'review', SURE.label, 'form label')
+  // "Topic:" over each question of a meeting names what none of them decides.
+  if (labelled && new Set(labels(sections).map((text) => reviewSubject(text))).size === 1) add(labelled, 'review', SURE.label, 'form label')
   // "Report of the Director of Housing" says who writes, and of no review.
   if (title && !isSittingOnly(title.text) && !isBodyAlone(title.text)) titleMentions(title, front, add)
   if (mentions.length === 0)
@@ -62,6 +63,10 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
     add(passage, 'review', mentions.length > 0 ? SURE.sentence : ownSubject && !near ? SURE.spokenOf : SURE.onlySentence, 'sentence')
   return mentions
 }
+
+/** What stands behind the labels of a review. */
+const labels = (sections: readonly FormSection[]): string[] =>
+  sections.flatMap((section) => (section.kind === 'review' && section.entries.length > 0 ? [sectionPassage(section).text] : []))
 
 function titleMentions(
   title: Passage,

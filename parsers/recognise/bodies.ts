@@ -53,7 +53,7 @@ const REPORTING = new RegExp(
 
 /** Words that stand before a council's name in a title or a sentence and are none of it. */
 const NOT_OF_A_NAME =
-  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Each|Every|Any|All|Other|Members|Leader|Chair(?:man)?(?= of)|Cabinet|CABINET|Meeting|MEETING|Minutes|MINUTES|Report|REPORT|THE|OF|of|the|to|by)\b[ ]?/u
+  /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Previous|PREVIOUS|Approval|APPROVAL|Confirmation|CONFIRMATION|Adoption|ADOPTION|Each|Every|Any|All|Other|Members|Leader|Chair(?:man)?(?= of)|Cabinet|CABINET|Meeting|MEETING|Minutes|MINUTES|Report|REPORT|THE|OF|of|the|to|by)\b[ ]?/u
 
 function trimName(text: string, start: number, end: number): BodySpan {
   let from = start
@@ -66,10 +66,11 @@ function trimName(text: string, start: number, end: number): BodySpan {
 
 /** Names that end in "Council" and are no local authority's, or name none. */
 const NO_COUNCIL =
-  /^(?:(?:Borough|City|County|District|Town|Parish|Local|Full|Ordinary|Extraordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
+  /^(?:(?:Borough|City|County|District|Town|Parish|Regional|Shire|Local|Full|Ordinary|Extraordinary|Extra-ordinary|Extra Ordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
 /** In capitals a small word looks like one of a name, and no name ends in one: "REVIEW OF COUNCIL HOUSING REPAIRS". */
-const SMALL_BEFORE_COUNCIL = /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$/u
+const SMALL_BEFORE_COUNCIL =
+  /\b(?:AND|BY|FOR|IN|INTO|OF|ON|THE|TO|WITH) (?:COUNCIL|AUTHORITY)$|\b(?:[Pp]revious|PREVIOUS|[Ll]ast|LAST|[Nn]ext|NEXT) (?:COUNCIL|Council)$/u
 /** A body or an office of the council, or what it held or wrote, before its name: "Environment Scrutiny Panel of Linthorpe Borough Council". */
 const ITS_BODY =
   /^.*\b(?:meeting|proceedings|committee|panel|board|commission|group|cabinet|executive|mayor|leader|response|reply) of (?:the )?/iu
@@ -112,7 +113,11 @@ function councilsIn(text: string): BodySpan[] {
     .filter(({ start, end }) => end - start > 'Council'.length && isCouncilName(text.slice(start, end)))
 }
 
-const isCouncilName = (name: string): boolean => !NO_COUNCIL.test(name) && !SMALL_BEFORE_COUNCIL.test(name) && !SERVES_NO_PLACE.test(name)
+const isCouncilName = (name: string): boolean =>
+  !NO_COUNCIL.test(name) && !PERSON.test(name) && !SMALL_BEFORE_COUNCIL.test(name) && !SERVES_NO_PLACE.test(name)
+
+/** "Seconded: Cr Ash Council adjourn": a person's name that runs into the word. */
+const PERSON = /^(?:Crs?|Cllrs?|Clr|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s/u
 
 /** "National Security Council", "Youth Council": the word before says whom it serves or what it is about, and no place. */
 const SERVES_NO_PLACE = new RegExp(String.raw`\b(?:${NOT_A_PLACE.join('|')})['’]?s?['’]? Council$`, 'iu')

@@ -114,7 +114,7 @@ const RULES: readonly Rule[] = [
     return between(daySpan(year, month, Number(g.day)), daySpan(year, month, Number(g.lastDay)))
   }),
   rule(`(?<day>\\d{1,2})(?:\\s?(?:st|nd|rd|th),?)?\\s?(?:day\\s)?(?:of\\s)?${JOIN}${MONTH}${GLUE}${YEAR}`, namedDay),
-  rule(`(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?[\\s/-]${MONTH}[\\s/,-]{1,2}${YEAR2}(?![\\d./-])`, namedDay),
+  rule(`(?<day>\\d{1,2})\\s?(?:st|nd|rd|th)?[\\s/-]${MONTH}[\\s/,-]{1,2}${YEAR2}(?![\\d./-]|,\\s(?:19|20)\\d\\d)`, namedDay),
   rule(`${MONTH}\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}`, namedDay),
   rule(`${MONTH}${TO}(?<last>${MONTH.replace('?<month>', '?:')})${GLUE}${YEAR}`, (g) => {
     const [year, from, to] = [Number(g.year), monthOf(g.month), monthOf(g.last)]

@@ -23,11 +23,16 @@ const LONGEST_THING = 24
 /** "Report FIN-12, Third Quarter, be received": nothing but names and numbers between a word and its "be". */
 const BE_BEHIND = /^\p{L}+(?:\s(?=[\p{Lu}\d(–—-])\S+){1,10}\s(?:and\s)?be\s\p{Ll}/u
 
+/** "Progress on the plan be noted": with what it is about behind it and its own "be", a word for something done is the thing. */
+const THING_ON = /^\p{L}+\s(?:(?:on|of|against|towards)\s(?:(?!\band that\b)[^.;])*?\s)?be\s\p{Ll}/iu
+
 /** The group that a sentence begins with, behind the body that decides where one is named. */
 export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | null {
   const bare = readGroup(tokens, 0)
   // "That Report 17 be received": with "be" behind it, what begins as a verb is the thing.
-  if (bare && !(/^\p{Lu}/u.test(text) && bare.forms.includes('base') && bare.next === 1 && BE_BEHIND.test(text))) return bare
+  const thing = bare?.forms.includes('base') && bare.next === 1
+  if (bare && !(thing && ((/^\p{Lu}/u.test(text) && BE_BEHIND.test(text)) || (bare.entry.deed === 'act' && THING_ON.test(text)))))
+    return bare
   for (let at = 1; at <= LONGEST_THING && at < tokens.length; at++) {
     const subject = text.slice(0, tokens[at - 1]?.end).trim()
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null

@@ -19,7 +19,7 @@ const either = (phrases: readonly string[]) =>
     .join('|')
 const TITLE = `(?:${anyCase('Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Supv|Commissioner|Comm|Commr|Comr|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?')})\\.?`
 /** Only an initial or "St" keeps its stop: behind any other name it ends the sentence. */
-const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be')})(?![\p{L}]))\p{Lu}(?:[\p{L}’'-]?\.[\p{L}’'.-]*|[\p{L}’'-]*)`
+const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be|council|committee')})(?![\p{L}]))\p{Lu}(?:[\p{L}’'-]?\.[\p{L}’'.-]*|[\p{L}’'-]*)`
 /** A name, with one space between its words. */
 export const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
 const MOVED = new RegExp(String.raw`(?<![\p{L}])(?:${anyCase(either(MOVER_WORDS))})\s*(?::|-|–)?\s*(${NAME})`, 'u')

@@ -48,7 +48,8 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
   const subject = whole.replace(LEAD_IN, '')
   const words = foldWords(subject)
   if (words === '') return 'none'
-  if (namesNobody(words) || namesNobody(words.replace(ANY_ADVERB, '').trim())) return 'empty'
+  // "Previously it was agreed" tells of another time, though it names nobody either.
+  if (namesNobody(words) || (!OTHER_TIME.test(subject) && namesNobody(words.replace(ANY_ADVERB, '').trim()))) return 'empty'
   if (MOTION.test(words)) return 'motion'
   if (THING.test(subject) && NOTED_NOUN.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   if (OTHER_TIME.test(subject)) return null
@@ -73,7 +74,8 @@ function isName(name: string): boolean {
   if (isTaughtBody(name)) return true
   const words = name.split(/[\s,]+/u)
   if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORD.test(word))) return false
-  const folded = foldWords(name)
+  // "The Chief Officer (Highways and Parks)": in brackets stands what the office is for.
+  const folded = foldWords(name.replace(/\s\([^()]*\)$/u, ''))
   return DECIDING_BODY.test(folded) || DECIDING_BODY.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
 }
 

@@ -9,6 +9,9 @@ const LONGEST = 2000
 const SENTENCE_END = new RegExp(String.raw`(?<!\b(?:${ABBREVIATED}))[.;]["”’]?\s+`, 'u')
 /** What stands before the words that decide: quotation marks, numbers, "and", "that", "it was resolved". */
 const LEAD = /^(?:["“”'‘’*•·–—:,-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\)|and\b|that\b|also\b|therefore\b|further\b|\s)+/iu
+/** "In relation to the second report, to note it": what is decided about may stand before the words that decide. */
+const ABOUT =
+  /^(?:in (?:relation|regard|respect|response) (?:to|of)|with (?:regard|reference|respect) to|regarding|concerning|as regards|having (?:considered|regard to|noted))\s[^.;:]{2,160}?,\s+(?=to\s\p{Ll})/iu
 /** "No further action be taken on recommendation 4": what became of it is not said. */
 const NO_ACTION = /\bno (?:further )?action\b/iu
 /** Behind an active verb a recommendation may still be decided in the passive: "notes the report and recommendation 3 be rejected". */
@@ -58,7 +61,8 @@ function combine(deeds: readonly Deed[], base: Outcome | null): Decision {
 
 function sentenceDeeds(sentence: string, first: boolean, base: Outcome | null): Deed[] {
   if (/\?\s*$/u.test(sentence)) return []
-  const lead = LEAD.exec(sentence)?.[0].length ?? 0
+  const marks = LEAD.exec(sentence)?.[0].length ?? 0
+  const lead = marks + (ABOUT.exec(sentence.slice(marks))?.[0].length ?? 0)
   const text = sentence.slice(lead)
   const tokens = tokenize(text)
   if (NO_ACTION.test(text)) return [UNKNOWN]

@@ -129,7 +129,9 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
   if (/^\s*$/u.test(before)) {
     const end = /^\s?[–—,|-]\s?(.{3,120}?)(?:\s\((?:item|minute|agenda)\b.*\))?$/iu.exec(behind)
     const start = end?.[1] ? at.end + behind.indexOf(end[1]) : 0
-    const body = end?.[1] ? trimBody(text, start, start + end[1].length) : null
+    // "Housing Panel - Expired 18/10/22", "Audit Board (no longer meets)": what the site says of the body stands behind its name.
+    const said = end?.[1]?.search(/\s(?:[–—-]\s|\()/u) ?? -1
+    const body = end?.[1] ? (trimBody(text, start, start + end[1].length) ?? (said > 0 ? trimBody(text, start, start + said) : null)) : null
     return body ? { body, day: at, said: false } : null
   }
   const lead = DAY_BEHIND.exec(before)
@@ -184,7 +186,7 @@ const ARTICLE = /^(?:the|y|yr|an)\s/iu
 const SITTING_LEAD = new RegExp(`^(?:${either(SITTING_WORDS)})\\s`, 'iu')
 /** Words of a sentence: what has one is no name. */
 const SENTENCE =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|shall|that|which|this|these|held|considered|received|agreed|resolved|noted|moved|seconded|should)\b/iu
+  /\b(?:is|are|was|were|be|been|has|have|had|will|shall|that|which|this|these|held|considered|received|agreed|resolved|noted|moved|seconded|should|said|would|asked|thanked|welcomed|advised|reported|(?:minutes|meeting) of)\b/iu
 
 /**
  * The name of a body as far as it is one, between two offsets: without the article, what kind of a sitting it was, and

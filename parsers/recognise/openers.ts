@@ -6,6 +6,8 @@ import { nameIn, namesNobody, ofAnotherTime, type Span, type SubjectKind, startO
 import { openerTail } from './deciding-vote.ts'
 import { NOTED_NOUN } from './deciding-words.ts'
 import { foldWords } from './fold.ts'
+import { isOfBusiness } from './of-business.ts'
+import { inQuotation } from './quotation.ts'
 import { ofWords, remembering } from './remember.ts'
 import { headingWords } from './run-headings.ts'
 import { sentenceEnd } from './sentences.ts'
@@ -141,6 +143,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   if (inQuotation(before)) return null
   // "The Chair declared the amendment CARRIED. It was then …" says what became of what is before it.
   if (verb === 'carried' && /^\s*[.;]/u.test(text.slice(match.index + match[0].length))) return null
+  if (isOfBusiness(text.slice(match.index))) return null
   const clause = startOfClause(before, capitals)
   const item = clause === 0 ? (ITEM.exec(before)?.[0].length ?? 0) : 0
   const subject = before.slice(clause + item)
@@ -260,12 +263,6 @@ function narration(
 
 /** "The report was agreed in May" is another meeting's; "by Members", "as amended", "and …" are this one's. */
 const OF_THIS_MEETING = /^\s*(?:$|[.,;]|(?:by (?:the|members|all|cabinet|council)|as|and|subject|unanimously|to|until|pending|with)\b)/iu
-
-function inQuotation(before: string): boolean {
-  return count(before, /"/gu) % 2 === 1 || count(before, /“/gu) > count(before, /”/gu)
-}
-
-const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 
 const SAYS_AGREED =
   /resol|agree|approv|carrie[ds]|passe[ds]|decid|decision|determin|order|enact|adopt|accept|endors|outcome|penderfyn|cytun/u

@@ -86,6 +86,10 @@ export function isReviewTitle(title: string): boolean {
   )
 }
 
+/** Whether a title speaks of the audit of a council as such, which comes before every meeting of its committee: no one review. */
+export const isStandingAudit = (title: string): boolean =>
+  /\b(?:internal|external) audit\b|\baudit\s(?:recommendations?|actions?|plan|progress|tracker)\b/iu.test(title)
+
 /**
  * The subject of a review, folded, from a title that surrounds it with what kind of paper it is:
  * "Scrutiny Review of Bus Services – Final Report" and "Action Plan: Review of Bus Services" are both
@@ -142,9 +146,12 @@ const REVIEW_OF =
   /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
 const TITLE_END = new RegExp(
-  String.raw`[.;:]\s|[.;:]$|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
+  String.raw`[.;:]\s|[.;:]$|\s(?:RESOLVED|AGREED|NOTED|RECOMMENDED)(?!\p{L})|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
   'u',
 )
+/** What stands before a review that is still to be held. */
+const TO_COME =
+  /\b(?:undertake|conduct|hold|begin|start|commission|initiate|carry out)\s(?:an?|another|its)\s(?:\p{L}+\s)?$|\b(?:possible|potential|proposed|future)\s$/iu
 /** A title longer than this was not one. */
 const LONGEST_TITLE = 160
 
@@ -160,6 +167,8 @@ export function findReviewTitles(text: string, inTitle = false): TitleSpan[] {
     const rest = text.slice(subjectStart, subjectStart + LONGEST_TITLE + 1)
     const end = TITLE_END.exec(rest)
     const length = end ? end.index : rest.length
+    // "That a panel be set up to undertake a review of …": of a review to come.
+    if (!inTitle && TO_COME.test(text.slice(0, match.index))) continue
     if (length > LONGEST_TITLE || length < 2 || (!inTitle && !/^[“"'‘]?[\p{Lu}\d]/u.test(rest))) continue
     spans.push({ start: match.index, end: subjectStart + length })
   }

@@ -1,10 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { AgendaItem } from '../frame/agenda-items.ts'
-import { ATTENDANCE } from '../frame/front.ts'
+import { ATTENDANCE, ITEM_OF_MEETING } from '../frame/front.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
 import { saysAtFront } from '../outline/outline.ts'
+import { isProcedural } from '../recognise/resolutions.ts'
+import { isStandingAudit } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
 import { noRecords, type PaperReading } from './paper-reading.ts'
@@ -14,21 +16,27 @@ import { listRecords } from './report-records.ts'
 const LEAST_ITEMS_OF_MINUTES = 2
 
 /** A line at the front that says no more than that what follows is a meeting's minutes. */
-const MINUTES_LINE = /^(?:agenda (?:and|&) (?:draft )?|draft )?minutes$/iu
+const MINUTES_LINE = /^(?:agenda (?:and|&) )?(?:(?:draft|open|public|confirmed|unconfirmed) )*minutes$/iu
 
 /** Minutes of a whole meeting, of which perhaps only one item resolved anything: an extract or notice does not say who was there. */
-const isWholeMeeting = ({ paper, titled }: Pick<Content, 'paper' | 'titled'>) =>
-  saysAtFront(paper.outline, MINUTES_LINE) || (titled.has('minutes') && saysAtFront(paper.outline, ATTENDANCE))
+const isWholeMeeting = ({ paper, titled, decisions }: Pick<Content, 'paper' | 'titled' | 'decisions'>) =>
+  saysAtFront(paper.outline, MINUTES_LINE) ||
+  (saysAtFront(paper.outline, ATTENDANCE) &&
+    (titled.has('minutes') || (decisions.openers > 1 && paper.about.decidedOn !== null && !titled.has('decision'))))
 
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists, titled }: Content, report: Report): PaperReading {
   const { resolutions, wordings, details, told, decidedOn, items, reviews } = decisions
-  // One issue before several meetings is no meeting's minutes.
-  const minutes = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
+  // One issue before several meetings is no meeting's minutes, nor is the page of one item.
+  const several = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
+  const minutes = several && !saysAtFront(paper.outline, ITEM_OF_MEETING)
   const [only] = items
-  const subject = minutes ? null : (only?.title ?? null)
+  const subject = several ? null : (only?.title ?? null)
   const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
-  const wholeMeeting = isWholeMeeting({ paper, titled })
+  const wholeMeeting = isWholeMeeting({ paper, titled, decisions })
+  // Where nothing but the meeting's own business was resolved, what else is spoken of was not decided.
+  const procedural = resolutions.length > 0 && wordings.length === 0 && resolutions.every(({ text }) => isProcedural(text))
+  const spoken = procedural ? paper.about.reviews.filter(({ source }) => source !== 'sentence') : paper.about.reviews
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
   const title = wholeMeeting ? null : subject
   return {
@@ -42,7 +50,7 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
     facts: decisionFacts(paper, items, minutes),
     dated: decidedOn ?? paper.about.dated,
     ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
-    reviews: minutes ? reviews : mergeMentions(own, reviews, paper.about.reviews),
+    reviews: minutes ? reviews : mergeMentions(own, reviews, spoken).map(asMatter),
   }
 }
 
@@ -66,6 +74,9 @@ function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: bool
   const code = minutes ? null : items[0]?.code
   return code && /[A-Z/]/u.test(code.text) ? [...facts, codeFact(code, source)] : facts
 }
+
+/** What an audit committee has before it at every meeting is a matter. */
+const asMatter = (mention: ReviewMention): ReviewMention => (isStandingAudit(mention.title) ? { ...mention, kind: 'matter' } : mention)
 
 /** Each review once, as the first of the lists names it. */
 function mergeMentions(...lists: ReviewMention[][]): ReviewMention[] {

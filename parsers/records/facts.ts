@@ -29,6 +29,16 @@ function withoutLoneQuote(value: Passage): Passage {
   return /”$/u.test(value.text) && !value.text.includes('“') ? slicePassage(value, 0, value.text.length - 1) : value
 }
 
+/** A section up to the next item of business: "4 Confirmation of Minutes" below what was declared is none of it. */
+function beforeNextItem(section: FormSection): FormSection {
+  if (section.kind !== 'conflicts') return section
+  const next = section.entries.findIndex(({ passage }, index) => index > 0 && NEXT_ITEM.test(passage.text))
+  return next < 0 ? section : { ...section, entries: section.entries.slice(0, next) }
+}
+
+/** A minute's number without a stop, and a short heading: a declaration's list has "1." or "(a)". */
+const NEXT_ITEM = /^\d{1,3}(?:[./]\d{1,2})?\s+\p{Lu}[^.;]{3,80}$/u
+
 /** Whether a label's kind is a name of the contract's. */
 function isFactName(kind: FormLabel | null): kind is FactName {
   return FACT_NAMES.some((name) => name === kind)
@@ -45,7 +55,7 @@ export function sectionsToFacts(sections: readonly FormSection[], source: string
   for (const section of sections) {
     inForm ||= section.kind !== null
     if (section.label.text === '' || (section.kind !== null && READ_ELSEWHERE.has(section.kind))) continue
-    const value = withoutLoneQuote(sectionPassage(section))
+    const value = withoutLoneQuote(sectionPassage(beforeNextItem(section)))
     const named = isFactName(section.kind)
     if (!named && (!all || !inForm || value.text === '')) continue
     const name: FactName = isFactName(section.kind) ? section.kind : 'other'

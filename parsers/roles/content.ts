@@ -1,8 +1,9 @@
 import { collectInto, type Diagnostic, type Report } from '../../schema/diagnostics.ts'
+import { ITEM_OF_MEETING } from '../frame/front.ts'
 import type { Paper } from '../frame/paper.ts'
 import { isPlaceholder } from '../frame/review-mentions.ts'
 import { labelledValues } from '../outline/labelled-values.ts'
-import { type Entry, opensAsMinutes } from '../outline/outline.ts'
+import { type Entry, opensAsMinutes, saysAtFront } from '../outline/outline.ts'
 import { findVerdict } from '../recognise/deciding-answer.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { findCellRuns, findRuns } from '../runs/find-runs.ts'
@@ -58,6 +59,11 @@ export function findContent(paper: Paper): Content {
   const scale = readDocumentScale(paper.outline)
   const titled = new Set(paper.about.kinds)
   for (const kind of announcedKinds(paper)) titled.add(kind)
+  // The page of one item of a meeting is that item's minutes; its title is the item's, and says what was before the meeting.
+  if (saysAtFront(paper.outline, ITEM_OF_MEETING)) {
+    titled.clear()
+    titled.add('minutes')
+  }
   const tables = found((report) => readPlanTables(paper, scale, report))
   // A response is read with the rows that look like a scale.
   const answering = scale === null ? tables : found((report) => readPlanTables(paper, null, report))

@@ -33,6 +33,8 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
   const found: Decision[] = []
   /** Where among them motions are of which nothing has said what became. */
   const open: number[] = []
+  /** Those of them that only the word "Motion" opens, which says no more than that something was put. */
+  const put = new Set<number>()
   const waiting = new Set<number>()
   let pending = NOTHING_PENDING
   for (let at = 0; at < entries.length; at++) {
@@ -109,6 +111,7 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
         : (opened() ?? toldFrom(entries, at, found)))
     if (told) {
       if (told.waits) waiting.add(found.length)
+      if (!read && opener?.verb === 'motion' && told.decision.outcome === undefined) put.add(found.length)
       if (told.waits || (!read && opener && OPENS_MOTION.has(opener.verb))) open.push(found.length)
       found.push({
         ...told.decision,
@@ -126,8 +129,8 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
       if (pending.number === null && pending.details.length === 0) pending = NOTHING_PENDING
     }
   }
-  // What was moved and put off by its amendment, and of which nothing more is told, is not known to be decided.
-  return found.filter((_, index) => !waiting.has(index))
+  // What was moved and put off by its amendment, or only put, and of which nothing more is told, is not known to be decided.
+  return found.filter((_, index) => !waiting.has(index) && !(put.has(index) && open.includes(index)))
 }
 
 /** Whether a heading stands right below a motion's number: "RESOLUTION NO. 2031-07" over "LAKE ROAD CULVERT" is its title. */

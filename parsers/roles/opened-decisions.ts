@@ -49,7 +49,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
-    if (opener.narrated && MINUTES_APPROVED.test(words.text)) return null
+    // "The Committee noted the following updates:" leads into what it was told, and in an account of a debate much else is noted.
+    const asides = opener.outcome === 'noted' && opener.strength < NOTES_PAPER
+    if (opener.narrated && (asides || MINUTES_APPROVED.test(words.text) || /:$/u.test(words.text))) return null
     return {
       decision: {
         ...decision,
@@ -94,12 +96,16 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
   return (
     SIGNED_OFF.test(text) ||
+    (entry.label === null && NEXT_PURPOSE.test(text)) ||
     (LEADS_ON.test(text) && !isQuoted(entry)) ||
     readNumberLine(entry.passage) !== undefined ||
     readMotionLine(entry.passage) !== null ||
     readCarried(text)?.start === 0
   )
 }
+
+/** A told noting of a paper is at least so strong; what else was noted in debate is less. */
+const NOTES_PAPER = 0.5
 
 /** That the minutes of before were approved is told in passing, and decides nothing of what this meeting had before it. */
 const MINUTES_APPROVED = /\bminutes?\b[^.;]{0,120}\b(?:was|were)\s(?:then\s|duly\s)?(?:approved|confirmed|signed|adopted)\b/iu
@@ -109,6 +115,9 @@ const SIGNED_OFF = new RegExp(
   String.raw`^[\s–—-]*(?:${PERSON_TITLES.join('|')})\b[^,;:]{3,60},\s*(?:vice[- ])?(?:chair|convener|president|mayor|provost)(?:man|person|woman)?\.?$`,
   'iu',
 )
+
+/** "To consider a report which asks for money": what the next item of the agenda is for. */
+const NEXT_PURPOSE = /^to consider (?:an?|the|any)\s(?:\p{L}+\s){0,2}(?:report|presentation|update|paper|motion|application|petition)\b/iu
 
 /** "With regard to these minutes it was:" leads into what was decided next. */
 const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu
@@ -167,12 +176,17 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
 /** "The Policy Committee:", "That Cabinet", "Officer recommendations:": who decides, before what. */
 const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
+/** "Delegated decision on the quay" is a title: there the word says what kind of decision. */
+const NO_NOUN = '(?!\\s(?:decisions?|powers?)\\b)'
 /** How a limb begins that says what a body did. */
-const DECIDED_LIMB = new RegExp(String.raw`^(?:unanimously )?(?:${pastOf([...RECORDED_VERBS, ...ASKED_VERBS]).join('|')})\b`, 'iu')
+const DECIDED_LIMB = new RegExp(
+  String.raw`^(?:unanimously )?(?:${pastOf([...RECORDED_VERBS, ...ASKED_VERBS]).join('|')})\b${NO_NOUN}`,
+  'iu',
+)
 const SENTENCE_VERBS = [...RECORDED_VERBS, ...BEGUN_VERBS]
 /** How a sentence of a record begins that says what was decided. */
 const DECIDING_SENTENCE = new RegExp(
-  String.raw`^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:${[...pastOf(SENTENCE_VERBS), ...presentOf(SENTENCE_VERBS)].join('|')}))\b`,
+  String.raw`^["“‘']?(?:that|to|(?:the\s(?<body>(?:[\p{L}’'&-]+\s){1,8}?))?(?:${[...pastOf(SENTENCE_VERBS), ...presentOf(SENTENCE_VERBS)].join('|')}))\b${NO_NOUN}`,
   'iu',
 )
 

@@ -75,7 +75,8 @@ export class ResolutionWriter {
     const restating = new Set<number>()
     const proposing = new Set<number>()
     for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
-      if (text.text === '') continue
+      // A lone mark or number, as a table's border leaves it, is no decision.
+      if (!/\p{L}{2}/u.test(text.text)) continue
       if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
       if (outcome === null && !isProcedural(text.text) && recommendsIn(opener.text, text.text)) proposing.add(index)

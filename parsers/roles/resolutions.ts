@@ -6,16 +6,19 @@ import { itemFrame } from '../frame/item-frame.ts'
 import type { Paper } from '../frame/paper.ts'
 import type { FormSection } from '../outline/form-section.ts'
 import { saysAtFront, type TextEntry } from '../outline/outline.ts'
+import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
 import { headsMotion, readNumberLine } from '../recognise/motions.ts'
 import { readOpener } from '../recognise/openers.ts'
+import { isProcedural } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
 import { recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
 import { recommends } from './passed-on.ts'
 import { type ResolutionLists, ResolutionWriter } from './resolution-writer.ts'
+import { unopened } from './unopened-decisions.ts'
 
 /** What a decision record or a meeting's minutes resolved. */
 export interface Resolutions extends ResolutionLists {
@@ -49,21 +52,22 @@ export function readResolutions(paper: Paper): Resolutions {
   }))
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
+  if (!proposed && all.every(({ decisions }) => decisions.length === 0))
+    for (const one of all) one.decisions = unopened(paper.outline, one.item.sections)
   withoutSummary(all)
+  printedOnce(all)
   const formally = all.some(({ decisions }) => decisions.some(({ formal }) => formal))
   // Only minutes end their items with what was decided: in other papers such a sentence is history.
   if (!formally) for (const one of all) one.decisions = one.decisions.filter(({ closing }) => !closing)
   // Where a meeting's decisions are set in form, what one person agreed to do in answer to a question is not one of them.
   if (formally)
     for (const one of all) one.decisions = one.decisions.filter(({ formal: set, opener }) => set || !isOffice(subjectOf(opener.text)))
-  const decided = all.filter(
-    ({ item, decisions }) => decisions.length > 0 || item.sections.some(({ kind, entries }) => kind === 'record' && entries.length > 0),
-  )
+  const decided = all.filter(({ item, decisions }) => decisions.length > 0 || item.sections.some(isRecorded))
   const business = decided.map(({ item }) => item)
   const found = new Map<string, ReviewMention>()
   const matters = new Map<string, ReviewMention>()
   const keyed = decided.map(({ item, decisions }) => {
-    const review = itemReview(item)
+    const review = reviewDecided(item, decisions)
     if (review && !found.has(review.key)) found.set(review.key, { ...review, confidence: OWN_REVIEW })
     const matter = review === null && decisions.some(recommends) ? itemMatter(item) : null
     if (matter) matters.set(matter.key, { ...matter, confidence: ONE_OF_SEVERAL })
@@ -93,6 +97,13 @@ export function readResolutions(paper: Paper): Resolutions {
   return { ...writer.lists, openers, formal, proposed, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
+/** The review that an item decides. Where only the meeting's own business was resolved, a review that its text speaks of was not decided. */
+function reviewDecided(item: AgendaItem, decisions: readonly Decision[]): ReturnType<typeof itemReview> {
+  const review = itemReview(item)
+  const own = decisions.length > 0 && decisions.every(({ items }) => items.every(({ text }) => isProcedural(text.text)))
+  return own && review?.source === 'sentence' ? null : review
+}
+
 /** Takes out what a table of decisions says of an item that the minutes decide below, under the same heading: it sums up, and decides nothing more. */
 function withoutSummary(all: { item: AgendaItem; decisions: Decision[] }[]): void {
   const below = new Set<string>()
@@ -103,6 +114,10 @@ function withoutSummary(all: { item: AgendaItem; decisions: Decision[] }[]): voi
     else if (below.has(title)) one.decisions = []
   }
 }
+
+/** Whether a section is the record of a decision; "Decision made: 14 March" only says when. */
+const isRecorded = ({ kind, entries }: FormSection): boolean =>
+  kind === 'record' && entries.some(({ passage }) => readDate(passage.text)?.precision !== 'day')
 
 /** "The Portfolio Holder agreed": who did. */
 const subjectOf = (opener: string) => opener.replace(/^the\s/iu, '').replace(/\s\p{L}+$/u, '')
@@ -119,6 +134,22 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     return !again
   })
 }
+
+/** A list of limbs that a page prints under two headings, as the decision and in the minutes of the same item, was decided once. */
+function printedOnce(all: readonly { decisions: Decision[] }[]): void {
+  const told = new Set<string>()
+  for (const one of all)
+    one.decisions = one.decisions.filter(({ items }) => {
+      const list = items.map(({ number, text }) => `${number ?? ''} ${foldWords(text.text)}`).join(' ')
+      if (items.length < 2 || list.length < SHORTEST_LIST) return true
+      const again = told.has(list)
+      told.add(list)
+      return !again
+    })
+}
+
+/** Two items of business may well have the same short list resolved on them. */
+const SHORTEST_LIST = 120
 
 /** A motion in whose words the decision below it is set out ("The motion was carried, and it was RESOLVED: (1) …") is that decision. */
 function setOutOnce(decisions: readonly Decision[]): Decision[] {

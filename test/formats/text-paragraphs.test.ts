@@ -16,6 +16,13 @@ describe('paragraphs of a text', () => {
     ])
   })
 
+  it('are parted by the bar that a table saved as text leaves behind each cell', async () => {
+    expect(await outlineOf('RESOLVED: That the lamp be lit. |\n|\nThe Panel rose. |\n')).toEqual([
+      'P RESOLVED: That the lamp be lit.',
+      'P The Panel rose.',
+    ])
+  })
+
   it('are parted by an indent where there are no blank lines', async () => {
     expect(await outlineOf(`${WRAPPED}\n    Indented lines begin another paragraph of this old report on the\nquay.`)).toEqual([
       `P ${WRAPPED.replaceAll('\n', ' ')}`,

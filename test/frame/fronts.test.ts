@@ -40,6 +40,36 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'Mooring Fees', committee: 'Harbours Committee', by: null, on: null },
   ],
   [
+    'England: a page of one item, whose label stands over the item and all that was said of it',
+    `Agenda item\n\nTo approve the minutes of the meeting held on 9 January 2024, and to have them signed.\n\nA Member asked about the lamps of the quay.\n\nThe Chairman said that the lamps had been lit.\n`,
+    { title: null },
+  ],
+  [
+    'United States: a title whose line runs on into the next label',
+    `Title\nLAMPS OF PREVIOUS COUNCIL MEETINGS. Executive Summary: The lamps are listed for review.\nBody\nNone.\n`,
+    { title: 'LAMPS OF PREVIOUS COUNCIL MEETINGS', council: null },
+  ],
+  [
+    'Canada: minutes whose front has letters with days of their own',
+    `MINUTES\n\nREGULAR MEETING OF COUNCIL\n\nPresent: Mayor Ash\n\n    That these letters be added:\n\nComments - Ida Elm, dated January 27, 2029\n`,
+    { dated: null },
+  ],
+  [
+    'England: minutes of a body, with items about the minutes of others',
+    `Cost of Oil Icon\n\nMinutes of a meeting held on 17th May, 2029.\n\nPresent: Councillors A Ash and B Elm.\n\nPLEASE NOTE THESE ARE DRAFT MINUTES\n\n(a)  To note the minutes of the Lamp Sub Committee held on 30 March 2029\n\n(b)  To note the minutes of the Lamp Sub Committee held on 21 March 2029\n\n268/12/13 DECLARATIONS OF INTEREST\n\nThere were none.\n`,
+    { title: null, committee: null, dated: '2029-05-17' },
+  ],
+  [
+    'England: minutes whose page names an office in a sentence',
+    `Venue: Guildhall\n\nNo. Item\n\nMinutes: RESOLVED that the lamp be lit.\n\nThe Leader said he would welcome input on the lamps\n`,
+    { by: null },
+  ],
+  [
+    'England: minutes with another text set between their title and itself',
+    `MINUTES OF THE MEETING OF BRINE PARISH COUNCIL\n\nadvertisement\n\nMINUTES OF THE MEETING OF BRINE PARISH COUNCIL\nHELD IN THE HALL ON\nTUESDAY 19th JULY 2011\n`,
+    { title: 'MINUTES OF THE MEETING OF BRINE PARISH COUNCIL', council: 'BRINE PARISH COUNCIL', on: '2011-07-19' },
+  ],
+  [
     'Scotland: minute of a council’s committee',
     `STRATHBRAN COUNCIL\n\nMINUTE of MEETING of the EDUCATION COMMITTEE held in the Town House, Bran on Wednesday, 8 November 2023\n\nPresent: Councillors Muir (Convener), Reid and Tait.\n\n1. Apologies\n\nThere were none.\n`,
     { council: 'STRATHBRAN COUNCIL', by: 'EDUCATION COMMITTEE', on: '2023-11-08', committee: 'EDUCATION COMMITTEE' },

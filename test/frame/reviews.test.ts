@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { itemFrame } from '../../parsers/frame/item-frame.ts'
 import { formSections } from '../../parsers/outline/form-sections.ts'
 import { councilKey, findCouncils } from '../../parsers/recognise/bodies.ts'
+import { extractRecords } from '../../parsers/records.ts'
 import { readFront } from './fronts.ts'
 
 const named = async (text: string) =>
@@ -62,4 +63,27 @@ test('one council in two spellings has one key, two councils of one place have t
 
 test.each(['the National Security Council', 'Oakmere Youth Council', 'the Medical Research Council'])('"%s" governs no place', (text) => {
   expect(findCouncils(text)).toEqual([])
+})
+
+test('the topics of a meeting’s questions name no review of it', async () => {
+  expect(
+    await named(
+      'MINUTES\n\nMEETING OF COUNCIL\n\n1. Councillor Ash\n\nTopic: Snow on the quay\n\n2. Councillor Elm\n\nTopic: Lamps on the quay\n',
+    ),
+  ).toBeNull()
+})
+
+test('a name of a person before "Council" names no council, and "Regional Council" alone none', () => {
+  expect(findCouncils('Seconded: Cr Ann Elm Council adjourn')).toEqual([])
+  expect(findCouncils('Regional Council')).toEqual([])
+  expect(findCouncils('Approval of City Council minutes')).toEqual([])
+})
+
+test('where only the meeting’s own business was resolved, a review that its text speaks of was not decided', async () => {
+  const { outline } = await readFront(
+    'Issue - meetings\n\nMinutes and Matters Arising\n\nMeeting: 19/11/2029 - Lamps Commission (Item 4)\n\nMinutes:\n\nRESOLVED that the minutes of the meeting held on 24 September 2029 be approved and signed.\n\nMatters arising –\n\nMinute 32, Answer to the Review of Housing for Sailors – worries would be passed on.\n',
+  )
+  const records = await extractRecords(outline.document, { path: 'page.txt' }, () => {})
+  expect(records.resolutions).toHaveLength(1)
+  expect(records.reviews).toEqual([])
 })

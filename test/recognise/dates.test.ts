@@ -96,6 +96,10 @@ describe('readDate', () => {
     expect(readDate(text)).toBeNull()
   })
 
+  it('takes a number before an American day for none of it', () => {
+    expect(findDates('04-August 14, 2018 LAMPS of the quay')).toMatchObject([{ text: 'August 14, 2018', from: '2018-08-14' }])
+  })
+
   it('gives the cell without the space around it, and where it stands', () => {
     expect(readDate('  by May 2020 ')).toMatchObject({ text: 'by May 2020', start: 2, end: 13 })
   })

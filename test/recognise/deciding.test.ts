@@ -11,6 +11,10 @@ describe('what a limb does, under RESOLVED', () => {
     ['that the contents of the letter be noted and the clerk thanked', 'noted'],
     ['That it be noted that two lamps were out', 'noted'],
     ['That the report be received', 'noted'],
+    ['That progress on the Lamp Plan (LP) be noted.', 'noted'],
+    ['That progress be noted', 'noted'],
+    ['in relation to minute 12, to note the word of the clerk', 'noted'],
+    ['with regard to the second lamp, to refuse the request', 'rejected'],
     ['that the following membership is noted:', 'noted'],
     ['Noted the appointment of Councillor Brine as Chair', 'noted'],
     // rejected

@@ -4,6 +4,18 @@ import { readCarried } from '../../parsers/recognise/fates.ts'
 import { readOpener } from '../../parsers/recognise/openers.ts'
 import { findResolutionOpener } from '../../parsers/recognise/resolutions.ts'
 
+it.each([
+  'ADJOURNED MEETING - LAMPS The Council met at nine.',
+  'DEFERRED ITEMS',
+  'Previously it was agreed that a note would be sent round.',
+])('%s decides nothing', (text) => expect(readOpener(text)).toBeNull())
+
+it('takes the body behind a name for none of it', () => {
+  const text = 'Moved: Cr Ivo Ash Seconded: Cr Ann Elm Council adjourn for tea.'
+  const seconder = readMotion(text)?.seconder
+  expect(seconder && text.slice(seconder.start, seconder.end)).toBe('Cr Ann Elm')
+})
+
 describe('findResolutionOpener', () => {
   it.each([
     ['RESOLVED (5 votes to 2)', '', 1],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readItemNumber } from '../../parsers/recognise/headings.ts'
-import { findCitations, findResolutionOpener, limbOutcome } from '../../parsers/recognise/resolutions.ts'
+import { findCitations, findResolutionOpener, isProcedural, limbOutcome } from '../../parsers/recognise/resolutions.ts'
 import { findReviewTitles, reviewSubject } from '../../parsers/recognise/titles.ts'
 
 describe('findResolutionOpener', () => {
@@ -39,4 +39,24 @@ describe('what stands around a number or a subject', () => {
     expect(reviewSubject('Shut That Gate! A review of the town gates')).toBe(reviewSubject('Review of the Town Gates'))
     expect(findReviewTitles('Action plan: Town Gates Review 2021', true)).toEqual([{ start: 13, end: 35 }])
   })
+})
+
+it.each([
+  'That a panel be set up to undertake a Scrutiny Review of Lamps and Quays',
+  'a further paper on a possible Scrutiny Review of Buoys',
+])('names no review that is still to come: %s', (text) => expect(findReviewTitles(text)).toEqual([]))
+
+it.each(['accept the apology from Member Ash for absence', 'That Councillor Elm be appointed as Vice-Chair of the Panel'])(
+  'is business of the meeting: %s',
+  (text) => expect(isProcedural(text)).toBe(true),
+)
+
+it('ends the title of a review where its sentence says what will come of it', () => {
+  const text = 'She said that the Scrutiny Review of Buoys would come in spring'
+  expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Scrutiny Review of Buoys'])
+})
+
+it('ends the title of a review before the word that decides', () => {
+  const text = 'From the Review of the Lamp Store RESOLVED that it be shut'
+  expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Review of the Lamp Store'])
 })

@@ -27,6 +27,8 @@ export interface Line {
 /** A form feed may stand anywhere in a line; it parts pages, and what follows is on the same line. */
 const BREAK = /\r\n|\r|\n|\f/gu
 const TAB_COLUMNS = 8
+/** The bar that a table saved as text leaves at the end of each cell, one cell a line. A row with bars between its cells keeps them. */
+const CELL_END = /(?<=^[^|]*)\s*\|+\s*$/u
 
 /** The lines of a text that are not blank, without the signs that mail quotes with, and the numbers of its pages, if form feeds part it. */
 export function textToLines(source: string): { lines: Line[]; pages: number[] } {
@@ -39,8 +41,10 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   let opensPage = true
   let from = 0
   const end = (to: number): void => {
+    const cell = CELL_END.exec(source.slice(from, to))
+    const printed = source.slice(from, cell ? from + cell.index : to)
     const skipped = quotes.get(from) ?? 0
-    const text = source.slice(from + skipped, to)
+    const text = printed.slice(skipped)
     if (/[^\s\p{Cc}]/u.test(text)) {
       const last = lines.at(-1)
       if (last) last.blanksAfter = blanks
@@ -49,14 +53,15 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
         number,
         page: paged ? page : null,
         from: from + skipped,
-        to,
+        to: from + printed.length,
         text,
         blanksBefore: blanks,
         blanksAfter: 1,
         afterFurniture: false,
         opensPage,
       })
-      blanks = 0
+      // A cell's end parts its text from the next as a blank line does.
+      blanks = cell ? 1 : 0
       opensPage = false
     } else blanks++
   }
