@@ -22,6 +22,8 @@ export const LONG = [
   'test/offline.test.ts',
   'test/readme.test.ts',
   'test/report/browser.test.ts',
+  'test/report/interrupted.test.ts',
+  'test/report/limits.test.ts',
   'test/report/report.test.ts',
 ]
 
