@@ -16,7 +16,7 @@ export const LONG = [
   'test/formats/pdf/made-tables.test.ts',
   'test/fuzz.test.ts',
   'test/hostile/*.test.ts',
-  'test/killed-imports.test.ts',
+  'test/killed-commands.test.ts',
   'test/library.test.ts',
   'test/reading/*.test.ts',
   'test/offline.test.ts',

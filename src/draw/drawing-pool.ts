@@ -35,12 +35,13 @@ export interface WantedMarked {
  */
 export class DrawingPool {
   readonly #limits: Limits
-  readonly #threads: BoundedThreads<DrawTask, DrawAnswer>
+  readonly #start: () => BoundedThreads<DrawTask, DrawAnswer>
+  #started: BoundedThreads<DrawTask, DrawAnswer> | null = null
 
   /** A paper's pages may take `limits.seconds` together, each of them a share of that; `limits.pages` of them are drawn. */
   constructor(threads: number, limits: Limits, shareOfAPage = SHARE_OF_A_PAGE) {
     this.#limits = limits
-    this.#threads = new BoundedThreads(threads, { ...limits, seconds: limits.seconds * shareOfAPage }, WORKER)
+    this.#start = () => new BoundedThreads(threads, { ...limits, seconds: limits.seconds * shareOfAPage }, WORKER)
   }
 
   /** Tells of each page that is wanted and that the file has, once, as a picture or why there is none. Gives why none could be had, or null. */
@@ -86,7 +87,13 @@ export class DrawingPool {
   }
 
   /** Ends the threads and gives back what they hold. */
-  close(): Promise<void> {
-    return this.#threads.close()
+  async close(): Promise<void> {
+    await this.#started?.close()
+  }
+
+  /** The threads, which start when something is first to be drawn. */
+  get #threads(): BoundedThreads<DrawTask, DrawAnswer> {
+    this.#started ??= this.#start()
+    return this.#started
   }
 }
