@@ -2,7 +2,8 @@ import { BoundedThreads, type Death, timeDeath } from '../reading/bounded-thread
 import type { Limits } from '../reading/limits.ts'
 import type { PageMark } from './page-picture.ts'
 import type { SmallPicture, Undrawn, WantedPage } from './page-pictures.ts'
-import type { Told, Unshown } from './show-file.ts'
+import type { Told } from './show-file.ts'
+import { findTooLarge, type Unshown } from './shown-file.ts'
 import type { DrawAnswer, DrawTask } from './worker.ts'
 
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
@@ -47,6 +48,8 @@ export class DrawingPool {
   /** Tells of each page that is wanted and that the file has, once, as a picture or why there is none. Gives why none could be had, or null. */
   async draw({ wanted, ...paper }: WantedPages, onPage: (page: SmallPicture | Undrawn) => void): Promise<Unshown | Death | null> {
     const { seconds, megabytes, pages } = this.#limits
+    const tooLarge = findTooLarge(paper.file, megabytes)
+    if (tooLarge) return tooLarge
     const over = performance.now() + seconds * 1000
     for (const { page } of wanted.slice(pages)) onPage({ type: 'undrawn', page, rule: 'page-limit', note: `the limit is ${pages} pages` })
     for (let left = wanted.slice(0, pages); ; ) {

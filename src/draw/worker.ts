@@ -2,7 +2,8 @@ import { parentPort, threadId } from 'node:worker_threads'
 import type { AfterTelling, Begun } from '../reading/bounded-threads.ts'
 import { takeLeftRejection } from '../reading/left-rejections.ts'
 import type { MarkedPicture } from './page-picture.ts'
-import { type MarkedTask, type PagesTask, type ShownFile, showMarked, showPages, showText, type Told, type Unshown } from './show-file.ts'
+import { type MarkedTask, type PagesTask, showMarked, showPages, showText, type Told } from './show-file.ts'
+import type { ShownFile, Unshown } from './shown-file.ts'
 
 /** What a thread is asked. */
 export type DrawTask = ({ type: 'pages' } & PagesTask) | ({ type: 'marked' } & MarkedTask) | ({ type: 'text' } & ShownFile)

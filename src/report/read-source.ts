@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { decodeText } from '../../parsers/formats.ts'
 import type { DrawingPool } from '../draw/drawing-pool.ts'
-import { readShown } from '../draw/show-file.ts'
+import { readShown } from '../draw/shown-file.ts'
 import type { Row } from '../store/database.ts'
 import { fileName, pageOf } from './file-names.ts'
 import { type PaperSource, type ShownPicture, undrawnWords } from './paper-source.ts'

@@ -20,6 +20,26 @@ const PAPERS = { large: LARGE_PICTURE.make(1), repeated: REPEATED_PICTURE.make(1
 /** A paper of three pages with something on each. */
 const PLAN = 'action-plan.writer-untagged.pdf'
 
+/** What must be read to have its text is read by the threads that draw. */
+const MAIL = [
+  'From: a.clerk@northby.example',
+  'Subject: Scrutiny Review of Benches',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Scrutiny Review of Benches',
+  '',
+  'Report of the Scrutiny Committee',
+  '',
+  'June 2022',
+  '',
+  'Recommendations',
+  '',
+  '1. That every bench be mended.',
+  '',
+  '2. That each park have a bench.',
+  '',
+].join('\r\n')
+
 let home: string
 let store: Store
 let summary: ReportSummary
@@ -27,6 +47,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'scrutineer-limits-'))
   mkdirSync(join(home, 'papers'))
   for (const [name, bytes] of Object.entries(PAPERS)) writeFileSync(join(home, 'papers', `${name}.pdf`), bytes)
+  writeFileSync(join(home, 'papers', 'letter.eml'), MAIL)
   copyFileSync(join(FIXTURES, 'pdf', PLAN), join(home, 'papers', PLAN))
   store = openStore(join(home, 'archive.db'))
   await importPaths([join(home, 'papers')], { store })
@@ -63,6 +84,11 @@ test('of a paper with more pages than the limit the first are drawn, and the oth
   expect(pictures(PLAN)).toEqual(['page-1.jpg', 'page-2.jpg'])
   expect(pageText(PLAN, 3)).toMatch(/More pages of this paper are cited than are drawn \(the limit is 2 pages\)/u)
   expect(readFileSync(join(home, 'report', pageOf.paper(idOf(PLAN))), 'utf8')).toContain('Page 3 (not drawn)')
+})
+
+test('a mail is shown as text', () => {
+  const page = readFileSync(join(home, 'report', pageOf.paper(idOf('letter.eml'))), 'utf8')
+  expect(page).toMatch(/class="source-text"[\s\S]*That each park have a bench/u)
 })
 
 test('the pages without a whole picture are counted', () => {
