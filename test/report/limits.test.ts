@@ -113,7 +113,7 @@ const inspect = (name: string, ...args: string[]) => runInProcess(['inspect', jo
 test('inspect draws within the limits too', async () => {
   const left = await inspect('large.pdf', '--image', 'large.png')
   expect(left).toMatchObject({ code: 0, stdout: expect.stringMatching(/1 would take too much memory and were left out/u) })
-  const slow = await inspect('repeated.pdf', '--image', 'repeated.png', '--time-limit', '4')
+  const slow = await inspect('repeated.pdf', '--image', 'repeated.png', '--time-limit', '12')
   expect(slow).toMatchObject({ code: 2, stderr: expect.stringMatching(/Page 1 could not be drawn: .*--time-limit/u) })
 })
 

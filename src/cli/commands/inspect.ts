@@ -38,7 +38,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
     if (document?.mediaType !== 'application/pdf')
-      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read.`)
+      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read${because(diagnostics)}.`)
     await drawSeen(path, document, records, { ...options, image: options.image }, limits)
     return status === 'ok' ? 0 : 1
   }
@@ -56,6 +56,12 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   else if (options.json) printJson({ document: summary, records, diagnostics })
   else printReading(path, reading)
   return status === 'ok' ? 0 : 1
+}
+
+/** Why nothing could be read, in the words of the first error. */
+function because(diagnostics: readonly Diagnostic[]): string {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  return error ? ` (${error.rule}${error.note ? `: ${error.note}` : ''})` : ''
 }
 
 /** All that is seen in a file, within the limits. Throws `UsageError` for one that does not open. */
