@@ -16,12 +16,14 @@ export const LONG = [
   'test/formats/pdf/made-tables.test.ts',
   'test/fuzz.test.ts',
   'test/hostile/*.test.ts',
-  'test/killed-imports.test.ts',
+  'test/killed-commands.test.ts',
   'test/library.test.ts',
   'test/reading/*.test.ts',
   'test/offline.test.ts',
   'test/readme.test.ts',
   'test/report/browser.test.ts',
+  'test/report/interrupted.test.ts',
+  'test/report/limits.test.ts',
   'test/report/report.test.ts',
 ]
 

@@ -63,6 +63,17 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   return formatOf(input.path).read(input, report)
 }
 
+/**
+ * The decoded text of a file that is nothing but text, as its document's `source` holds it, without the work of reading it;
+ * null for a file that must be read to have its text, as a mail.
+ * @throws DocumentError where the file is empty.
+ */
+export function decodeText({ bytes, path }: DocumentInput): string | null {
+  const kind = bytesToKind(bytes)
+  if ((kind && kind !== 'html') || isMail(bytes) || formatOf(path).read === readMailFile) return null
+  return sourceOf({ bytes, path }, () => {})
+}
+
 function formatOf(path: string): Format {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
   const dot = name.lastIndexOf('.')

@@ -43,15 +43,15 @@ export const RULES = {
   },
   'time-limit': {
     severity: 'error',
-    message: 'Reading the document took longer than the limit, twice. Raise --time-limit and import it again, or split it.',
+    message: 'Reading the document took longer than the limit. Raise --time-limit and import it again, or split it.',
   },
   'memory-limit': {
     severity: 'error',
-    message: 'Reading the document took more memory than the limit, twice. Raise --memory-limit and import it again, or split it.',
+    message: 'Reading the document took more memory than the limit. Raise --memory-limit and import it again, or split it.',
   },
   'reader-died': {
     severity: 'error',
-    message: 'The thread that read the document died of it, twice: please report it with the note below. The other documents are safe.',
+    message: 'The thread that read the document died of it: please report it with the note below. The other documents are safe.',
   },
   'internal-error': {
     severity: 'error',

@@ -2,6 +2,9 @@
 export const OWN_FILES = {
   /** In the folder of a report. */
   reportManifest: 'scrutineer-report.json',
+  /** There while a report is written, and after a run that was cut short. */
+  reportBegun: 'scrutineer-report.begun',
+  reportPart: 'scrutineer-report.part',
   /** In the folder of an export, with `packageName` as its name. */
   package: 'datapackage.json',
   packageName: 'scrutineer',

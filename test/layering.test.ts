@@ -63,12 +63,12 @@ const HOUSE: Record<string, Part> = {
   'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
   'src/report': {
     may: ['src/store', 'src/draw', 'src/reading', 'parsers/formats.ts'],
-    node: ['node:crypto', 'node:fs', 'node:path', 'node:url'],
+    node: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:timers/promises', 'node:url'],
   },
-  'src/draw': { may: ['src/reading'], node: ['node:url'] },
+  'src/draw': { may: ['src/reading', 'parsers/formats.ts'], node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads'] },
   'src/reading': {
     may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail'],
-    node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:v8', 'node:worker_threads'],
+    node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises', 'node:url', 'node:v8', 'node:worker_threads'],
   },
   src: { may: [...DOORS, 'src/reading', 'src/link', 'src/corrections', 'src/store'], node: 'any' },
   'src/cli/commands': {

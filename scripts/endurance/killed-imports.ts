@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openStore } from '../../src/store/open-store.ts'
-import { VIEW_NAMES } from '../../src/store/views.ts'
 import { Random } from '../bench/link/random.ts'
+import { after, atWorkUntil, ended, runAndKill, startCommand } from './kill-command.ts'
+import { damageOf, differences, storedViews } from './stored-views.ts'
 
-const BIN = fileURLToPath(new URL('../../src/cli/scrutineer.js', import.meta.url))
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 const DATABASE = 'scrutineer.db'
+const IMPORT = ['import', 'papers', '--quiet', '--jobs', '2']
 
 /** One import that was killed, and whether the next one made it good. */
 export interface Kill {
@@ -28,9 +26,6 @@ type Scene = 'new' | 'changed'
 
 /** So many milliseconds from the start, or when so many bytes were written to the database's log: most of the time it is not writing. */
 export type Instant = { milliseconds: number } | { bytes: number }
-
-/** How often the log is looked at. */
-const LOOK_MS = 1
 
 /** Chance that the import which is to make good is killed too. */
 const KILLED_AGAIN = 0.3
@@ -68,11 +63,11 @@ export class KilledImports {
       const instant = this.#draw(scene)
       kill.after.push(instant)
       if (await this.#runAndKill(instant)) kill.hit++
-      kill.wrong.push(...this.#damage())
+      kill.wrong.push(...damageOf(this.#path(DATABASE)))
     } while (this.#random.chance(KILLED_AGAIN))
-    const code = await ended(this.#import())
+    const code = await ended(startCommand(this.#folder, IMPORT))
     if (code !== 0 && code !== 1) kill.wrong.push(`the next import ended with ${code}`)
-    kill.wrong.push(...this.#differences(scene))
+    kill.wrong.push(...differences(storedViews(this.#path(DATABASE)), this.#wanted.get(scene)))
     return kill
   }
 
@@ -121,75 +116,21 @@ export class KilledImports {
 
   async #undisturbed(scene: Scene): Promise<void> {
     const began = performance.now()
-    const end = ended(this.#import())
     let bytes = 0
-    for (let ended = false; !ended; ) {
+    await atWorkUntil(ended(startCommand(this.#folder, IMPORT)), () => {
       bytes = Math.max(bytes, this.#logBytes())
-      ended = await Promise.race([setTimeout(LOOK_MS, false), end.then(() => true)])
-    }
+      return false
+    })
     this.#whole.set(scene, { milliseconds: performance.now() - began, bytes })
-    this.#wanted.set(scene, this.#views())
+    this.#wanted.set(scene, storedViews(this.#path(DATABASE)))
   }
 
-  #import(): ChildProcess {
-    return spawn(process.execPath, [BIN, 'import', 'papers', '--quiet', '--jobs', '2'], { cwd: this.#folder, stdio: 'ignore' })
-  }
-
-  /** Whether it was still at work when it was killed. */
   async #runAndKill(instant: Instant): Promise<boolean> {
-    const child = this.#import()
-    const end = ended(child)
-    const began = performance.now()
-    const isTime = (): boolean =>
-      'bytes' in instant ? this.#logBytes() >= instant.bytes && this.#logBytes() > 0 : performance.now() - began >= instant.milliseconds
-    let inTime = true
-    while (inTime && !isTime()) inTime = await Promise.race([setTimeout(LOOK_MS, true), end.then(() => false)])
-    child.kill('SIGKILL')
-    await end
-    return inTime
+    const isDue = 'bytes' in instant ? () => this.#logBytes() >= instant.bytes && this.#logBytes() > 0 : after(instant.milliseconds)
+    return runAndKill(this.#folder, IMPORT, isDue)
   }
 
   #logBytes(): number {
     return statSync(this.#path(`${DATABASE}-wal`), { throwIfNoEntry: false })?.size ?? 0
   }
-
-  /** What is wrong with the file that was left. One that was never begun is whole. */
-  #damage(): string[] {
-    try {
-      const store = openStore(this.#path(DATABASE))
-      try {
-        const found = store.query('PRAGMA integrity_check').map((row) => String(row.integrity_check))
-        const strays = store.query('PRAGMA foreign_key_check').length
-        return [...found.filter((word) => word !== 'ok'), ...(strays ? [`${strays} rows name what is not there`] : [])]
-      } finally {
-        store.close()
-      }
-    } catch (error) {
-      return [`the database did not open: ${error instanceof Error ? error.message : error}`]
-    }
-  }
-
-  /** Every view as one text, without what tells of imports rather than of papers. */
-  #views(): Map<string, string> {
-    const store = openStore(this.#path(DATABASE), { readonly: true })
-    try {
-      const names = VIEW_NAMES.filter((view) => view !== 'runs')
-      return new Map(names.map((view) => [view, JSON.stringify(store.rows(view).map(({ imported_at: _, ...row }) => row))]))
-    } finally {
-      store.close()
-    }
-  }
-
-  #differences(scene: Scene): string[] {
-    const wanted = this.#wanted.get(scene)
-    const found = this.#views()
-    return [...found].filter(([view, rows]) => wanted?.get(view) !== rows).map(([view]) => `the view ${view} differs`)
-  }
-}
-
-function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', (code) => resolve(code))
-  })
 }

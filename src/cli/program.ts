@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KNOWN_KINDS, WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
-import { DEFAULT_LIMITS } from '../reading/limits.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
+import { addLimitOptions, positiveInteger } from './limit-options.ts'
 import { oneOf } from './near-words.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
 
@@ -73,7 +73,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .showHelpAfterError('(scrutineer --help shows what there is)')
     .addHelpText('after', EXAMPLES)
 
-  program
+  const importing = program
     .command('import')
     .description('read papers, store what they say, and link it')
     .argument('<path...>', 'files, and folders with all that is in them')
@@ -84,20 +84,18 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--again', 'read all files again, those too that are stored already')
     .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
     .option('--by <name>', "who teaches them; git's user.name if it is not given")
-    .option('--time-limit <seconds>', `how long one document may take (${DEFAULT_LIMITS.seconds})`, positiveInteger)
-    .option(
-      '--memory-limit <MB>',
-      `how large one document may be, and how much reading it may take (${DEFAULT_LIMITS.megabytes})`,
-      positiveInteger,
-    )
-    .option('--page-limit <n>', `how many pages of one document are read (${DEFAULT_LIMITS.pages})`, positiveInteger)
+  addLimitOptions(importing, {
+    time: 'how long one document may take',
+    memory: 'how large one document may be, and how much reading it may take',
+    pages: 'how many pages of one document are read',
+  })
     .option('--log <file>', 'add a JSON line to this file for each thing that happens')
     .option('--json', 'print one JSON line a document')
     .option('--quiet', 'print the summary only')
     .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))
     .action(async (paths, options) => setExitCode(await (await import('./commands/import.ts')).importCommand(paths, options)))
 
-  program
+  const inspecting = program
     .command('inspect')
     .description('show what is seen in one document, without a database')
     .argument('<file>')
@@ -109,6 +107,11 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
     .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
+  addLimitOptions(inspecting, {
+    time: 'how long reading it, and drawing a page, may take',
+    memory: 'how large it may be, and how much reading or drawing may take',
+    pages: 'how many of its pages are read',
+  })
     .addHelpText(
       'after',
       examples(
@@ -210,7 +213,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     )
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))
 
-  program
+  const reporting = program
     .command('report')
     .description('write a site of static pages: reviews, recommendations, and the page of the paper behind every value')
     .addOption(databaseOption())
@@ -218,6 +221,12 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--open', 'open it in the browser')
     .option('--force', 'write into a folder that holds other files')
     .option('--password <password>', 'for papers that ask for one')
+    .option('--jobs <n>', 'how many threads draw; one a core if it is not given', positiveInteger)
+  addLimitOptions(reporting, {
+    time: 'how long the pages of one paper may take to draw; one page a quarter of it',
+    memory: 'how large one paper may be, and how much drawing it may take',
+    pages: 'how many pages of one paper are drawn',
+  })
     .addHelpText('after', examples('report --out report/ --open', 'report --db council.db --out site/ --force'))
     .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
@@ -281,12 +290,6 @@ function examples(...lines: string[]): string {
 function suggesting(argument: Argument, words: string[]): Argument {
   argument.argChoices = words
   return argument
-}
-
-function positiveInteger(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.')
-  return number
 }
 
 /** From the source tree and, one folder deeper, from the built package. */

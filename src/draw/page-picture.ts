@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { UsageError } from '../../schema/errors.ts'
 import type { Box } from '../../schema/place.ts'
-import { pageToCanvas, withPdf } from './open-pdf.ts'
+import { boundedScale, type OpenOptions, withPdf } from './open-pdf.ts'
 
 /** Something to draw over a page: an outline in a colour, with a word at its corner. */
 export interface PageMark {
@@ -16,13 +16,18 @@ export interface PageMark {
 }
 
 /** How a page is drawn. */
-export interface PictureOptions {
+export interface PictureOptions extends OpenOptions {
   /** From 1. */
   page: number
   /** Pixels a point. */
   scale: number
-  password?: string | undefined
   marks: readonly PageMark[]
+}
+
+/** A page as a PNG, and how many of its pictures were left out because they are too large. */
+export interface MarkedPicture {
+  png: Uint8Array
+  leftOut: number
 }
 
 const LINE_WIDTH_PT = 1
@@ -32,12 +37,15 @@ const LABEL_SIZE_PT = 6
  * A page of a PDF as a PNG, drawn by pdfjs, with marks over it.
  * @throws {UsageError} where the file has no such page.
  */
-export function drawPage(bytes: Uint8Array, { page: number, scale, password, marks }: PictureOptions): Promise<Buffer> {
-  return withPdf(bytes, password, async (file) => {
-    if (number > file.numPages) throw new UsageError(`There is no page ${number}: the file has ${file.numPages}.`)
-    const canvas = await pageToCanvas(await file.getPage(number), scale)
-    drawMarks(canvas, scale, marks)
-    return await canvas.encode('png')
+export function drawPage(bytes: Uint8Array, { page: number, scale, marks, ...options }: PictureOptions): Promise<MarkedPicture> {
+  return withPdf(bytes, options, async (file) => {
+    if (number > file.pages) throw new UsageError(`There is no page ${number}: the file has ${file.pages}.`)
+    const page = await file.page(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const bounded = boundedScale(scale, width, height)
+    const { canvas, leftOut } = await file.draw(page, bounded)
+    drawMarks(canvas, bounded, marks)
+    return { png: canvas.encodeSync('png'), leftOut }
   })
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type HeldWords, heldWords } from '../../parsers/records.ts'
+import { explainDocument, type HeldWords, heldWords, type PaperExplanation } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
 import { DocumentError } from '../../schema/errors.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
@@ -33,6 +33,19 @@ export interface FileReading extends Omit<Reading, 'document'> {
   held: HeldWords | null
   /** How long it took; null where it was not read at all. */
   milliseconds: number | null
+}
+
+/** One file, as a thread is told to show all that is seen in it. */
+export interface WholeTask extends ReadTask {
+  /** Whether it is also asked why each paper was read as it was. */
+  why: boolean
+}
+
+/** All that is seen in one file. */
+export interface WholeReading extends Reading {
+  type: 'whole'
+  /** Empty where it was not asked for, or nothing could be read. */
+  papers: PaperExplanation[]
 }
 
 /** A file that the operating system did not hand out. */
@@ -70,6 +83,19 @@ export async function readRecords({ file, path, password, mostPages, words }: Re
   const digest = digestOf(mediaType, pages, reading)
   const held = document && reading.records ? heldWords(document) : null
   return { type: 'read', sha256, mediaType, pages, ...reading, digest, held, milliseconds: performance.now() - began }
+}
+
+/** Reads one file to its document and records. Never throws. */
+export async function readWhole({ file, path, password, mostPages, words, why }: WholeTask): Promise<WholeReading | Unopened> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readPaper(file)
+  } catch (error) {
+    return toUnopened(error)
+  }
+  const reading = await bytesToRecords({ bytes, path, password, mostPages, words })
+  const papers = why && reading.document ? explainDocument(reading.document, words) : []
+  return { type: 'whole', ...reading, papers }
 }
 
 function digestOf(mediaType: string | null, pages: number | null, { status, records, diagnostics }: Omit<Reading, 'document'>): string {

@@ -36,7 +36,9 @@ export const pageOf = {
   recommendation: (id: string, root = ''): string => `${root}recommendations/${slug(id)}.html`,
   paper: (id: string, root = ''): string => `${root}papers/${slug(id)}/index.html`,
   picturePage: (id: string, page: number, root = ''): string => `${root}papers/${slug(id)}/page-${page}.html`,
-  picture: (id: string, page: number, root = ''): string => `${root}papers/${slug(id)}/page-${page}.webp`,
+  /** One that is not whole has another name, so that a later run does not keep it. */
+  picture: (id: string, page: number, root = '', isPartial = false): string =>
+    `${root}papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.jpg`,
 }
 
 /** The part of a path behind its last slash. */

@@ -198,11 +198,18 @@ function pageGrid(site: Site, paper: Row, source: PaperSource): Element {
       'ul',
       { className: ['thumbs'] },
       cited.map((page) => {
-        const size = source.pictures.get(page)
-        const picture = size
-          ? h('img', { src: fileName(pageOf.picture(id, page)), width: size.width, height: size.height, loading: 'lazy', alt: '' })
+        const picture = source.pictures.get(page)
+        const image = picture
+          ? h('img', { src: picture.file, width: picture.width, height: picture.height, loading: 'lazy', alt: '' })
           : null
-        return h('li', h('a', { href: fileName(pageOf.picturePage(id, page)) }, [picture, `Page ${page}`]))
+        return h(
+          'li',
+          h('a', { href: fileName(pageOf.picturePage(id, page)) }, [
+            image,
+            `Page ${page}`,
+            source.undrawn.has(page) ? ' (not drawn)' : null,
+          ]),
+        )
       }),
     ),
   ])

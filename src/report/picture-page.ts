@@ -1,7 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml, s } from './html.ts'
-import type { PaperSource, PictureSize } from './paper-source.ts'
+import { leftOutWords, type PaperSource, type ShownPicture } from './paper-source.ts'
 import { passageList } from './passage-list.ts'
 import { type Passage, sharedValues } from './passages.ts'
 import type { Site } from './site.ts'
@@ -21,7 +21,8 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
   const passages = site.evidence.inPaper(id).filter((passage) => passage.page === page)
   const cited = citedPages(site, id)
   const index = cited.indexOf(page)
-  const size = source.pictures.get(page)
+  const picture = source.pictures.get(page)
+  const lacks = picture && leftOutWords(picture)
   const step = (to: number | undefined, words: (page: number) => string, rel: string): Child =>
     to === undefined ? h('span') : h('a', { href: fileName(pageOf.picturePage(id, to)), rel: [rel] }, words(to))
   return pageToHtml({
@@ -42,10 +43,14 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
         step(cited[index - 1], (to) => `← Page ${to}`, 'prev'),
         step(cited[index + 1], (to) => `Page ${to} →`, 'next'),
       ]),
+      lacks ? h('p', { className: ['notice'] }, lacks) : null,
       h('div', { className: ['sheet-and-list'] }, [
-        size
-          ? sheet(site, id, page, size, passages)
-          : h('p', { className: ['notice'] }, [source.trouble ?? 'This page could not be drawn.', ' What was read from it is kept here.']),
+        picture
+          ? sheet(site, page, picture, passages)
+          : h('p', { className: ['notice'] }, [
+              source.trouble ?? source.undrawn.get(page) ?? 'The file has no such page.',
+              ' What was read from it is kept here.',
+            ]),
         h('aside', { className: ['marks'], ariaLabel: 'What rests on this page', tabIndex: 0 }, [
           h('h2', 'What rests on this page'),
           passageList(site, passages, ROOT, false),
@@ -55,17 +60,17 @@ export function picturePage(site: Site, paper: Row, source: PaperSource, page: n
   })
 }
 
-function sheet(site: Site, id: string, page: number, size: PictureSize, passages: readonly Passage[]): Element {
+function sheet(site: Site, page: number, picture: ShownPicture, passages: readonly Passage[]): Element {
   return h('figure', { className: ['sheet'] }, [
     h('img', {
-      src: fileName(pageOf.picture(id, page)),
-      width: size.width,
-      height: size.height,
+      src: picture.file,
+      width: picture.width,
+      height: picture.height,
       alt: `Page ${page} as printed; the list tells which passages are marked`,
     }),
     s(
       'svg',
-      { viewBox: `0 0 ${size.widthPt} ${size.heightPt}`, preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
+      { viewBox: `0 0 ${picture.widthPt} ${picture.heightPt}`, preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
       passages.map((passage) => mark(passage, sharedValues(site.evidence, passage))),
     ),
   ])

@@ -1,43 +1,54 @@
-import { createHash } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
-import { readDocument } from '../../parsers/formats.ts'
-import { drawSmallPictures } from '../draw/page-pictures.ts'
-import { readPaper } from '../reading/containers.ts'
+import { decodeText } from '../../parsers/formats.ts'
+import type { DrawingPool } from '../draw/drawing-pool.ts'
+import { readShown } from '../draw/shown-file.ts'
 import type { Row } from '../store/database.ts'
-import { pageOf } from './file-names.ts'
-import type { PaperSource, PictureSize } from './paper-source.ts'
+import { fileName, pageOf } from './file-names.ts'
+import { type PaperSource, type ShownPicture, undrawnWords } from './paper-source.ts'
 import type { ReportFolder } from './report-folder.ts'
 import { rowText } from './rows.ts'
 import { isPictured } from './site.ts'
 
-/** Where papers lie and how they are opened. */
+/** Where papers lie, and how they are opened and shown. */
 export interface SourceOptions {
   /** The database's file: papers' paths count from its folder. */
   database: string
   password: string | undefined
+  /** Of a file that is read here. */
+  megabytes: number
+  pool: DrawingPool
+  folder: ReportFolder
+}
+
+const NOTHING: PaperSource = { trouble: null, text: null, pictures: new Map(), undrawn: new Map() }
+
+/** Why nothing of a paper's file can be shown. */
+const TROUBLE: Record<string, (note: string) => string> = {
+  gone: () => 'The paper is no longer where it was when it was read, so it cannot be shown.',
+  changed: () => 'The file has changed since it was read, so it cannot be shown. Import it again.',
+  'too-large': (note) => `The file is larger than the limits (${note}). Raise --memory-limit and write the report again.`,
+  unopened: (note) => `The paper could not be opened to show it: ${note}`,
+  'time-limit': (note) => `Opening the paper took longer than the limit (${note}). Raise --time-limit and write the report again.`,
+  'memory-limit': (note) => `Opening the paper took more memory than the limit (${note}). Raise --memory-limit and write the report again.`,
+  'reader-died': (note) => `The paper could not be opened to show it: ${note}`,
 }
 
 /** Reads a paper's file again: the text of one that has text, pictures of the cited pages of one that has pages. Never throws for the file's sake. */
-export async function readSource(paper: Row, cited: readonly number[], folder: ReportFolder, options: SourceOptions): Promise<PaperSource> {
-  const nothing = { text: null, pictures: new Map<number, PictureSize>() }
-  const path = resolve(dirname(options.database), String(paper.path))
-  let bytes: Uint8Array
+export async function readSource(paper: Row, cited: readonly number[], options: SourceOptions): Promise<PaperSource> {
+  const file = resolve(dirname(options.database), String(paper.path))
+  const sha256 = rowText(paper.sha256) ?? ''
+  const isUnread = paper.status === 'failed' || paper.status === 'skipped'
+  if (!isUnread && isPictured(paper) && cited.length > 0) return drawCited(paper, { file, sha256 }, cited, options)
+  const read = await readShown({ file, sha256, megabytes: options.megabytes })
+  if (read.type === 'unshown') return { ...NOTHING, trouble: troubleOf(read) }
+  if (isUnread || isPictured(paper)) return NOTHING
   try {
-    bytes = await readPaper(path)
-  } catch {
-    return { ...nothing, trouble: 'The paper is no longer where it was when it was read, so it cannot be shown.' }
-  }
-  if (rowText(paper.sha256) !== createHash('sha256').update(bytes).digest('hex')) {
-    return { ...nothing, trouble: 'The file has changed since it was read, so it cannot be shown. Import it again.' }
-  }
-  if (paper.status === 'failed' || paper.status === 'skipped') return { ...nothing, trouble: null }
-  try {
-    return isPictured(paper)
-      ? { ...nothing, trouble: null, pictures: await drawCited(paper, bytes, cited, folder, options.password) }
-      : { ...nothing, trouble: null, text: shownText((await readDocument({ bytes, path }, () => {})).source) }
+    const plain = decodeText({ bytes: read.bytes, path: file })
+    const answer = plain === null ? await options.pool.text(file, sha256) : { type: 'text' as const, text: plain }
+    return answer.type === 'text' ? { ...NOTHING, text: shownText(answer.text) } : { ...NOTHING, trouble: troubleOf(answer) }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    return { ...nothing, trouble: `The paper could not be opened to show it: ${words}` }
+    const note = error instanceof Error ? error.message : String(error)
+    return { ...NOTHING, trouble: troubleOf({ type: 'unshown', why: 'unopened', note }) }
   }
 }
 
@@ -46,20 +57,30 @@ function shownText(source: string | null): string | null {
   return source?.replace(/[^\P{Cc}\t\n\f\r]/gu, ' ') ?? null
 }
 
+/** Draws the cited pages; one that an earlier run drew whole is kept, as a paper's id follows from its bytes. */
 async function drawCited(
   paper: Row,
-  bytes: Uint8Array,
+  file: { file: string; sha256: string },
   cited: readonly number[],
-  folder: ReportFolder,
-  password: string | undefined,
-): Promise<Map<number, PictureSize>> {
-  const sizes = new Map<number, PictureSize>()
-  const name = (page: number): string => pageOf.picture(String(paper.document_id), page)
-  if (!cited.length) return sizes
-  // A paper's id follows from its bytes: a picture that an earlier run drew is the same picture.
-  await drawSmallPictures(bytes, cited, { password, draws: (page) => !folder.keep(name(page)) }, ({ page, webp, ...size }) => {
-    if (webp) folder.write(name(page), webp)
-    sizes.set(page, size)
+  { pool, folder, password }: SourceOptions,
+): Promise<PaperSource> {
+  const id = String(paper.document_id)
+  const pictures = new Map<number, ShownPicture>()
+  const undrawn = new Map<number, string>()
+  const wanted = cited.map((page) => ({ page, draw: !folder.keep(pageOf.picture(id, page)) }))
+  const failure = await pool.draw({ ...file, password, wanted }, (shown) => {
+    if (shown.type === 'undrawn') {
+      undrawn.set(shown.page, undrawnWords(shown))
+      return
+    }
+    const { page, jpeg, leftOut, widthPt, heightPt, width, height } = shown
+    const name = pageOf.picture(id, page, '', leftOut > 0)
+    if (jpeg) folder.write(name, jpeg)
+    pictures.set(page, { widthPt, heightPt, width, height, leftOut, file: fileName(name) })
   })
-  return sizes
+  return { ...NOTHING, trouble: failure ? troubleOf(failure) : null, pictures, undrawn }
+}
+
+function troubleOf(failure: { type: 'unshown'; why: string; note: string } | { type: 'died'; rule: string; note: string }): string {
+  return TROUBLE[failure.type === 'died' ? failure.rule : failure.why]?.(failure.note) ?? failure.note
 }

@@ -1,17 +1,35 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../../schema/errors.ts'
 import { OWN_FILES } from '../../schema/own-files.ts'
 
 /** Lists the report's files, so that a later run knows a folder for a report and takes away what no longer belongs. */
 const MANIFEST = OWN_FILES.reportManifest
+/** Lists, a line each, what a run has written that has not ended: the manifest is written when it has. */
+const BEGUN = OWN_FILES.reportBegun
+/** What is being written. It gets its own name when it is whole, so that no file is ever there in part. */
+const PART = OWN_FILES.reportPart
 
-/** A folder that a report is written into. */
+/** A folder that a report is written into. A run that is cut short leaves whole files, which the next run knows. */
 export class ReportFolder {
   readonly path: string
   readonly #former: ReadonlySet<string>
   readonly #files = new Set<string>()
   readonly #folders = new Set<string>()
+  #begun: number | null = null
 
   /**
    * Takes a folder that is not there yet, is empty, or holds a report; any other only with `force`, and then lets the
@@ -19,24 +37,26 @@ export class ReportFolder {
    */
   constructor(path: string, force: boolean) {
     if (existsSync(path) && !statSync(path).isDirectory()) throw new UsageError(`${path} is a file. Name a folder with --out.`)
-    const names = existsSync(path) ? readdirSync(path) : []
+    const names = existsSync(path) ? readdirSync(path).filter((name) => name !== PART) : []
     if (names.length && !names.includes(MANIFEST) && !force) {
       throw new UsageError(
         `${path} holds files and is no report of Scrutineer's. Name another folder with --out, or write into it with --force.`,
       )
     }
     this.path = path
-    this.#former = new Set(names.includes(MANIFEST) ? filesIn(join(path, MANIFEST)) : [])
+    this.#former = new Set(names.includes(MANIFEST) ? [...filesIn(join(path, MANIFEST)), ...namesIn(join(path, BEGUN))] : [])
   }
 
   /** Writes one file; `name` is a path from the folder, with slashes. */
   write(name: string, content: string | Uint8Array): void {
-    const file = join(this.path, name)
-    if (!this.#folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true })
-    this.#folders.add(dirname(file))
-    // The list is written first, so that a run that is cut short leaves a folder that the next one knows.
-    if (!this.#files.size) this.#writeManifest([...this.#former])
-    writeFileSync(file, content)
+    const folder = dirname(join(this.path, name))
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    this.#begin()
+    if (this.#begun !== null && !this.#former.has(name)) writeSync(this.#begun, `${name}\n`)
+    // A file system may hold a rename over another file back until all is on the disk; what is gone stands in no way.
+    if (this.#former.has(name)) rmSync(join(this.path, name), { force: true })
+    this.#writeWhole(name, content)
     this.#files.add(name)
   }
 
@@ -55,17 +75,37 @@ export class ReportFolder {
       const folder = dirname(join(this.path, name))
       if (folder !== this.path && existsSync(folder) && !readdirSync(folder).length) rmdirSync(folder)
     }
-    this.#writeManifest([...this.#files])
+    this.#writeWhole(MANIFEST, manifest([...this.#files]))
+    this.leave()
+    rmSync(join(this.path, BEGUN), { force: true })
     return this.#files.size
   }
 
-  #writeManifest(files: readonly string[]): void {
-    writeFileSync(join(this.path, MANIFEST), `${JSON.stringify({ report: 1, files: [...files].sort() }, null, 1)}\n`)
+  /** Leaves the folder as it is; after `finish` that is the whole report, else what the next run goes on from. */
+  leave(): void {
+    if (this.#begun === null) return
+    closeSync(this.#begun)
+    this.#begun = null
+    rmSync(join(this.path, PART), { force: true })
+  }
+
+  /** What the folder is known by comes before anything else is written. */
+  #begin(): void {
+    if (this.#begun !== null) return
+    if (!existsSync(join(this.path, MANIFEST))) this.#writeWhole(MANIFEST, manifest([]))
+    this.#begun = openSync(join(this.path, BEGUN), 'a')
+  }
+
+  #writeWhole(name: string, content: string | Uint8Array): void {
+    writeFileSync(join(this.path, PART), content)
+    renameSync(join(this.path, PART), join(this.path, name))
   }
 }
 
-/** Only names that this program gives: a list that somebody changed must not lead out of the folder. */
-const OWN_NAME = /^(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.(?:html|css|js|webp)$/u
+const manifest = (files: readonly string[]): string => `${JSON.stringify({ report: 1, files: files.toSorted() }, null, 1)}\n`
+
+/** Only names that this program gives, or gave: a list that somebody changed must not lead out of the folder. */
+const OWN_NAME = /^(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.(?:html|css|js|jpg|webp)$/u
 
 function filesIn(manifest: string): string[] {
   try {
@@ -74,4 +114,12 @@ function filesIn(manifest: string): string[] {
   } catch {
     return []
   }
+}
+
+function namesIn(begun: string): string[] {
+  return existsSync(begun)
+    ? readFileSync(begun, 'utf8')
+        .split('\n')
+        .filter((name) => OWN_NAME.test(name))
+    : []
 }

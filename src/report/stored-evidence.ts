@@ -4,6 +4,8 @@ import { type EvidenceIndex, indexEvidence } from './passages.ts'
 
 /** Records whose evidence is kept at hand: more than one page shows, so that a page asks for each once. */
 const RECORDS_AT_HAND = 500
+/** Papers whose evidence is kept at hand: those that are drawn at one time. */
+const PAPERS_AT_HAND = 8
 
 /**
  * The evidence of a database, read when it is asked for: a paper at a time, or a record at a time. An archive has ten
@@ -12,11 +14,16 @@ const RECORDS_AT_HAND = 500
 export function storedEvidence(store: Store): EvidenceIndex {
   const rows = (column: 'document_id' | 'entity_id', id: string): Row[] =>
     store.query(`SELECT * FROM evidence WHERE ${column} = ? ORDER BY entity_id, field, page, line_from, top, x0, quote`, id)
-  let paper: { id: string; index: EvidenceIndex } | null = null
+  let paper: EvidenceIndex | null = null
+  const papers = new Map<string, EvidenceIndex>()
   const records = new Map<string, EvidenceIndex>()
   const paperIndex = (id: string): EvidenceIndex => {
-    if (paper?.id !== id) paper = { id, index: indexEvidence(rows('document_id', id)) }
-    return paper.index
+    paper = papers.get(id) ?? indexEvidence(rows('document_id', id))
+    // The one that was asked for last is the last in the map.
+    papers.delete(id)
+    papers.set(id, paper)
+    for (const oldest of papers.keys()) if (papers.size > PAPERS_AT_HAND) papers.delete(oldest)
+    return paper
   }
   const recordIndex = (id: string): EvidenceIndex => {
     const known = records.get(id)
@@ -30,7 +37,7 @@ export function storedEvidence(store: Store): EvidenceIndex {
     // A record's evidence stands in one paper, so what the paper at hand has of it is all there is.
     of: (entityId, field) => {
       if (entityId === null || entityId === undefined) return []
-      const here = paper?.index.of(entityId, field) ?? []
+      const here = paper?.of(entityId, field) ?? []
       return here.length ? here : recordIndex(String(entityId)).of(entityId, field)
     },
     stateOf: (entityId, field) =>

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { DrawingPool } from '../draw/drawing-pool.ts'
+import { DEFAULT_LIMITS, type Limits } from '../reading/limits.ts'
+import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { loadArchive } from './archive.ts'
 import { chartsPage } from './charts-page.ts'
@@ -10,12 +15,12 @@ import { lookPage } from './look-page.ts'
 import { paperPage } from './paper-page.ts'
 import { papersPage } from './papers-page.ts'
 import { citedPages, picturePage } from './picture-page.ts'
-import { readSource } from './read-source.ts'
+import { readSource, type SourceOptions } from './read-source.ts'
 import { recommendationPage } from './recommendation-page.ts'
 import { ReportFolder } from './report-folder.ts'
 import { reviewPage } from './review-page.ts'
 import { searchData } from './search-data.ts'
-import { makeSite } from './site.ts'
+import { isPictured, makeSite, type Site } from './site.ts'
 import { storedEvidence } from './stored-evidence.ts'
 
 /** How a report is written. */
@@ -27,6 +32,12 @@ export interface ReportOptions {
   force?: boolean | undefined
   /** For papers that ask for one. */
   password?: string | undefined
+  /** How many threads draw; one for each core if it is not given. */
+  jobs?: number | undefined
+  /** How far the drawing of one paper may go. */
+  limits?: Partial<Limits> | undefined
+  /** Ends after the papers in hand; the next run goes on from what is there. */
+  signal?: AbortSignal | undefined
 }
 
 /** What is told while a report is written. */
@@ -42,10 +53,17 @@ export interface ReportSummary {
   files: number
   /** How many papers could not be shown. */
   hidden: number
+  /** How many pages could not be drawn, or not whole. */
+  undrawn: number
+  /** Whether it was ended before the report was whole. */
+  ended: boolean
 }
 
 /** From the source tree and, two folders deeper, from the built package. */
 const ASSETS = ['./assets', '../../../src/report/assets'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+
+/** How many pages are written before it is looked whether the report is to end. */
+const PAGES_IN_ONE_GO = 50
 
 /** Writes the whole report into a folder. Throws `UsageError` for a folder that is not to be written into. */
 export async function writeReport(
@@ -54,38 +72,85 @@ export async function writeReport(
   onProgress: (progress: ReportProgress) => void = () => {},
 ): Promise<ReportSummary> {
   const folder = new ReportFolder(options.out, options.force ?? false)
+  try {
+    return await writeInto(folder, store, options, onProgress)
+  } finally {
+    folder.leave()
+  }
+}
+
+async function writeInto(
+  folder: ReportFolder,
+  store: Store,
+  options: ReportOptions,
+  onProgress: (progress: ReportProgress) => void,
+): Promise<ReportSummary> {
   const archive = loadArchive(store)
   const site = makeSite(archive, storedEvidence(store), options.today)
   const total = archive.documents.length + archive.reviews.length + archive.recommendations.length
+  const summary = { front: join(options.out, pageOf.front()), files: 0, hidden: 0, undrawn: 0, ended: false }
   let done = 0
-  const step = (): void => onProgress({ done: ++done, total })
+  const step = async (): Promise<void> => {
+    onProgress({ done: ++done, total })
+    if (done % PAGES_IN_ONE_GO === 0) await setImmediate()
+  }
+  const isOver = (): boolean => options.signal?.aborted ?? false
   for (const name of ['report.css', 'report.js', 'search.js']) folder.write(name, asset(name))
   folder.write('search-data.js', searchData(site))
-  let hidden = 0
-  for (const paper of archive.documents) {
-    const id = String(paper.document_id)
-    const cited = citedPages(site, id)
-    const source = await readSource(paper, cited, folder, { database: store.path, password: options.password })
-    if (source.trouble) hidden += 1
-    folder.write(pageOf.paper(id), paperPage(site, paper, source))
-    if (paper.media_type === 'application/pdf') {
-      for (const page of cited) folder.write(pageOf.picturePage(id, page), picturePage(site, paper, source, page))
-    }
-    step()
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), archive.documents.length))
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const pool = new DrawingPool(jobs, limits)
+  try {
+    const source = { database: store.path, password: options.password, megabytes: limits.megabytes, pool, folder }
+    await inTurns(archive.documents, jobs + 1, async (paper) => {
+      if (isOver()) return
+      const { hidden, undrawn } = await writePaper(site, paper, source)
+      summary.hidden += hidden
+      summary.undrawn += undrawn
+      await step()
+    })
+  } finally {
+    await pool.close()
   }
   for (const review of archive.reviews) {
+    if (isOver()) break
     folder.write(pageOf.review(String(review.review_id)), reviewPage(site, review))
-    step()
+    await step()
   }
   for (const row of archive.recommendations) {
+    if (isOver()) break
     folder.write(pageOf.recommendation(String(row.recommendation_id)), recommendationPage(site, row))
-    step()
+    await step()
   }
+  if (isOver()) return { ...summary, ended: true }
   folder.write(pageOf.papers(), papersPage(site))
   folder.write(pageOf.look(), lookPage(site))
   folder.write(pageOf.charts(), chartsPage(site))
   folder.write(pageOf.front(), frontPage(site))
-  return { front: join(options.out, pageOf.front()), files: folder.finish(), hidden }
+  return { ...summary, files: folder.finish() }
+}
+
+/** Writes the pages of one paper. Gives 1 where it could not be shown, and how many of its pages were not drawn, or not whole. */
+async function writePaper(site: Site, paper: Row, options: SourceOptions): Promise<{ hidden: number; undrawn: number }> {
+  const id = String(paper.document_id)
+  const cited = citedPages(site, id)
+  const source = await readSource(paper, cited, options)
+  options.folder.write(pageOf.paper(id), paperPage(site, paper, source))
+  if (isPictured(paper)) {
+    for (const page of cited) options.folder.write(pageOf.picturePage(id, page), picturePage(site, paper, source, page))
+  }
+  const inPart = [...source.pictures.values()].filter(({ leftOut }) => leftOut > 0).length
+  return { hidden: source.trouble ? 1 : 0, undrawn: source.undrawn.size + inPart }
+}
+
+/** Does work on each of a list, so many at a time; they begin in their order. */
+async function inTurns<T>(list: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const left = list.values()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const one of left) await work(one)
+    }),
+  )
 }
 
 function asset(name: string): string {

@@ -31,11 +31,14 @@ class Screen extends Writable {
 
 let isRunning = false
 
+/** Commands that start threads: one is enough for a test. */
+const THREADED = new Set(['import', 'report'])
+
 /**
  * Runs `scrutineer` in this process, as `runCommand` does in one of its own: that costs the start of a process each time.
  * What the command finds in `process` (streams, environment, folder) is put in place for the run and taken away after it,
- * so one runs at a time. An import reads with one thread unless it is told otherwise; the thread waits for the next
- * import and then ends by itself. Signals, another user's rights and the binary's own start need `runCommand`.
+ * so one runs at a time. An import or a report has one thread unless it is told otherwise; that of an import waits for
+ * the next one and then ends by itself. Signals, another user's rights and the binary's own start need `runCommand`.
  */
 export async function runInProcess(args: readonly string[], { cwd, env, terminal }: Surroundings = {}): Promise<Ended> {
   if (isRunning) throw new Error('one command at a time can run in this process: await the first, or use runCommand')
@@ -49,7 +52,7 @@ export async function runInProcess(args: readonly string[], { cwd, env, terminal
     replaceFolder(cwd),
   ]
   try {
-    const jobs = args[0] === 'import' && !args.includes('--jobs') ? ['--jobs', '1'] : []
+    const jobs = THREADED.has(args[0] ?? '') && !args.includes('--jobs') ? ['--jobs', '1'] : []
     const code = await runProgram([process.execPath, 'scrutineer', ...args, ...jobs])
     return { code, signal: null, stdout: stdout.text, stderr: stderr.text }
   } finally {

@@ -48,7 +48,7 @@ const DEEDS: Record<string, () => unknown> = {
   },
 }
 
-export default async function work(task: WorkerTask): Promise<unknown> {
+export default async function work(task: WorkerTask & { id: number }): Promise<unknown> {
   parentPort?.postMessage({ id: task.id, threadId })
   return DEEDS[task.file]?.() ?? { type: 'digest', sha256: `of ${task.file}` }
 }

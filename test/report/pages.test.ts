@@ -14,7 +14,12 @@ import { searchData } from '../../src/report/search-data.ts'
 import type { Site } from '../../src/report/site.ts'
 import { siteOf, smallSite, TODAY } from './make-site.ts'
 
-const source = (text: string | null, trouble: string | null = null): PaperSource => ({ text, trouble, pictures: new Map() })
+const source = (text: string | null, trouble: string | null = null): PaperSource => ({
+  text,
+  trouble,
+  pictures: new Map(),
+  undrawn: new Map(),
+})
 
 /** One page of every kind. */
 function everyPage(site: Site, text: string): Record<string, string> {
@@ -64,7 +69,7 @@ describe.each(HOSTILE)('words of a paper that would be mark-up: %j', (words) => 
       for (const name of ['href', 'src']) {
         const value = properties[name]
         if (typeof value === 'string' && value !== 'data:,')
-          expect(value).toMatch(/^(?:(?:\.\.\/)*[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:html|css|js|webp))?(?:#.*)?$/u)
+          expect(value).toMatch(/^(?:(?:\.\.\/)*[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:html|css|js|jpg))?(?:#.*)?$/u)
       }
     }
   })

@@ -1,17 +1,18 @@
 import { checkPaths } from '../../archive-files.ts'
 import { importPaths } from '../../import.ts'
 import type { ImportSummary } from '../../import-tally.ts'
-import type { Limits } from '../../reading/limits.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { teachWords } from '../../teach.ts'
+import { endingBySignal } from '../ending-by-signal.ts'
 import { ImportLog } from '../import-log.ts'
 import { progressTeller } from '../import-progress.ts'
 import { importSummary } from '../import-summary.ts'
+import { type LimitOptions, limitsOf } from '../limit-options.ts'
 import { whoCorrects } from '../who-corrects.ts'
 import { wordsOption } from '../words-option.ts'
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends LimitOptions {
   db: string
   jobs?: number
   again?: boolean
@@ -19,9 +20,6 @@ interface ImportCommandOptions {
   words?: string
   by?: string
   password?: string
-  timeLimit?: number
-  memoryLimit?: number
-  pageLimit?: number
   log?: string
   json?: boolean
   quiet?: boolean
@@ -36,15 +34,10 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   const words = wordsOption(options.words)
   const log = options.log === undefined ? null : new ImportLog(options.log)
   const store = openStore(options.db, { waitMs: WAIT_MS })
-  const stop = new AbortController()
-  const interrupt = (): void => {
-    // From here on the system's own answer holds: a second signal ends the process, however soon it comes.
-    for (const signal of SIGNALS) process.off(signal, interrupt)
-    process.stderr.write('\nEnding after the documents in hand; what is read is kept. Press Ctrl-C again to stop at once.\n')
-    log?.stop()
-    stop.abort()
-  }
-  for (const signal of SIGNALS) process.on(signal, interrupt)
+  const { signal, release } = endingBySignal(
+    '\nEnding after the documents in hand; what is read is kept. Press Ctrl-C again to stop at once.\n',
+    () => log?.stop(),
+  )
   const teller = await progressTeller(options)
   try {
     if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
@@ -52,7 +45,7 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
     const { jobs, password, again, followLinks } = options
     const summary = await importPaths(
       paths,
-      { store, jobs, password, again, followLinks, limits: limitsOf(options), signal: stop.signal },
+      { store, jobs, password, again, followLinks, limits: limitsOf(options), signal },
       (progress) => {
         log?.tell(progress)
         teller.tell(progress)
@@ -69,21 +62,9 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
     throw error
   } finally {
     teller.stop()
-    for (const signal of SIGNALS) process.off(signal, interrupt)
+    release()
     store.close()
   }
-}
-
-/** What a person or a service manager ends a program with. */
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-
-/** The limits that were given, or undefined where none was. */
-function limitsOf({ timeLimit, memoryLimit, pageLimit }: ImportCommandOptions): Partial<Limits> | undefined {
-  const given: Partial<Limits> = {}
-  if (timeLimit !== undefined) given.seconds = timeLimit
-  if (memoryLimit !== undefined) given.megabytes = memoryLimit
-  if (pageLimit !== undefined) given.pages = pageLimit
-  return Object.keys(given).length > 0 ? given : undefined
 }
 
 /** With --json, standard output is for programs: people find the summary on standard error. */

@@ -1,17 +1,22 @@
+import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { collectInto, type Diagnostic, type RuleName } from '../../../schema/diagnostics.ts'
 import type { Document } from '../../../schema/document.ts'
-import { DocumentError, UsageError } from '../../../schema/errors.ts'
+import { UsageError } from '../../../schema/errors.ts'
+import { NOWHERE } from '../../../schema/place.ts'
 import type { DocumentRecords } from '../../../schema/records.ts'
-import { bytesToRecords } from '../../reading/bytes-to-records.ts'
-import { readPaper } from '../../reading/containers.ts'
-import { explainDocument } from '../../reading/explain.ts'
-import { systemWords } from '../../reading/system-words.ts'
+import type { Death } from '../../reading/bounded-threads.ts'
+import { DEFAULT_LIMITS, type Limits } from '../../reading/limits.ts'
+import type { WholeReading } from '../../reading/read-file.ts'
+import { leavePool, openPool } from '../../reading/reading-pool.ts'
 import { blocksToLines, printReading, tablesToJson } from '../inspect-reading.ts'
 import { printWhy } from '../inspect-why.ts'
+import { type LimitOptions, limitsOf } from '../limit-options.ts'
 import { print, printJson, shownPath, styled } from '../screen.ts'
 import { wordsOption } from '../words-option.ts'
 
-interface InspectOptions {
+interface InspectOptions extends LimitOptions {
   blocks?: boolean
   tables?: boolean
   json?: boolean
@@ -27,27 +32,22 @@ const PICTURE_SCALE = 2
 
 /** `scrutineer inspect`: what is seen in one document. 0 if it was read in full, else 1. */
 export async function inspectCommand(path: string, options: InspectOptions): Promise<number> {
-  const bytes = await readPaper(path).catch((error: unknown) => {
-    if (error instanceof DocumentError) throw new UsageError(`${path} could not be opened: ${error.message}`)
-    throw new UsageError(`${path} could not be opened: ${systemWords(error)}.`)
-  })
-  const words = wordsOption(options.words)
-  const reading = await bytesToRecords({ bytes, path, password: options.password, words })
-  const { document, status, records, diagnostics } = reading
+  const limits = { ...DEFAULT_LIMITS, ...limitsOf(options) }
+  const reading = await readWhole(path, options, limits)
+  const { document, status, records, diagnostics, papers } = reading
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
     if (document?.mediaType !== 'application/pdf')
-      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read.`)
-    await drawSeen(bytes, document, records, { ...options, image: options.image })
+      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read${because(diagnostics)}.`)
+    await drawSeen(path, document, records, { ...options, image: options.image }, limits)
     return status === 'ok' ? 0 : 1
   }
   const summary = { path, status, mediaType: document?.mediaType ?? null, pages: document?.pages.length || null, blocks: blocks.length }
   if (options.why && options.json) {
-    const papers = document ? explainDocument(document, words) : []
     printJson({ document: summary, papers, diagnostics })
   } else if (options.why && document) {
     print(styled('bold', shownPath(path)))
-    printWhy(explainDocument(document, words))
+    printWhy(papers)
     if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
   } else if (options.tables && options.json) printJson(tablesToJson(blocks))
   else if (options.blocks && options.json) printJson(document)
@@ -58,26 +58,64 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   return status === 'ok' ? 0 : 1
 }
 
-/** Draws a page with what was seen on it. */
+/** Why nothing could be read, in the words of the first error. */
+function because(diagnostics: readonly Diagnostic[]): string {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  return error ? ` (${error.rule}${error.note ? `: ${error.note}` : ''})` : ''
+}
+
+/** All that is seen in a file, within the limits. Throws `UsageError` for one that does not open. */
+async function readWhole(path: string, { password, words, why = false }: InspectOptions, limits: Limits): Promise<WholeReading> {
+  const taught = wordsOption(words)
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size > limits.megabytes * MEGABYTE) return failed('too-large', `the limit is ${limits.megabytes} MB`)
+  const pool = openPool(1, limits)
+  const read = await pool.readWhole({ file: resolve(path), path, password, mostPages: limits.pages, words: taught, why })
+  leavePool(pool)
+  if (read.type === 'unopened') throw new UsageError(`${path} could not be opened: ${read.note.replace(/\.$/u, '')}.`)
+  return read.type === 'died' ? failed(read.rule, read.note) : read
+}
+
+/** A file of which nothing could be had, and why. */
+function failed(rule: RuleName, note: string): WholeReading {
+  const diagnostics: Diagnostic[] = []
+  collectInto(diagnostics)(rule, NOWHERE, note)
+  return { type: 'whole', status: 'failed', document: null, records: null, diagnostics, papers: [] }
+}
+
+/** Draws a page with what was seen on it. Throws `UsageError` where that cannot be done within the limits. */
 async function drawSeen(
-  bytes: Uint8Array,
+  path: string,
   document: Document,
   records: DocumentRecords | null,
-  options: InspectOptions & { image: string },
+  { image, page = 1, password }: InspectOptions & { image: string },
+  limits: Limits,
 ): Promise<void> {
+  if (page > document.pages.length) throw new UsageError(`There is no page ${page}: ${document.pages.length} were read.`)
   const { documentMarks, MARK_COLOURS } = await import('../../draw/document-marks.ts')
-  const { drawPage } = await import('../../draw/page-picture.ts')
-  const page = options.page ?? 1
-  const picture = await drawPage(bytes, {
-    page,
-    scale: PICTURE_SCALE,
-    password: options.password,
-    marks: documentMarks(document, records, page),
-  })
-  await writeFile(options.image, picture)
+  const { DrawingPool } = await import('../../draw/drawing-pool.ts')
+  const pool = new DrawingPool(1, limits, 1)
+  const marks = documentMarks(document, records, page)
+  const drawn = await pool.drawMarked({ file: resolve(path), password, page, scale: PICTURE_SCALE, marks })
+  await pool.close()
+  if ('type' in drawn && drawn.type === 'died')
+    throw new UsageError(`Page ${page} could not be drawn: ${DEATHS[drawn.rule]} (${drawn.note}).`)
+  if ('type' in drawn && drawn.type === 'unshown') throw new UsageError(`Page ${page} could not be drawn: ${drawn.note}.`)
+  await writeFile(image, drawn.png)
+  if (drawn.leftOut > 0)
+    print(`Of the pictures on page ${page}, ${drawn.leftOut} would take too much memory and were left out: raise --memory-limit.`)
   print(
-    `${options.image}: page ${page} with ${Object.entries(MARK_COLOURS)
+    `${image}: page ${page} with ${Object.entries(MARK_COLOURS)
       .map(([name, colour]) => `${name} ${colour}`)
       .join(', ')}`,
   )
+}
+
+const MEGABYTE = 2 ** 20
+
+/** Why a page was given up. */
+const DEATHS: Record<Death['rule'], string> = {
+  'time-limit': 'it took longer than --time-limit allows',
+  'memory-limit': 'it took more memory than --memory-limit allows',
+  'reader-died': 'the thread that drew it died of it',
 }

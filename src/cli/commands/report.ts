@@ -4,29 +4,40 @@ import { UsageError } from '../../../schema/errors.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { type ReportProgress, writeReport } from '../../report/write-report.ts'
 import { openStore } from '../../store/open-store.ts'
+import { endingBySignal } from '../ending-by-signal.ts'
+import { type LimitOptions, limitsOf } from '../limit-options.ts'
 import { counted, print, thisDay, warn } from '../screen.ts'
 import { openInBrowser } from './open-in-browser.ts'
 
-interface ReportCommandOptions {
+interface ReportCommandOptions extends LimitOptions {
   db: string
   out: string
   open?: boolean
   force?: boolean
   password?: string
+  jobs?: number
 }
 
 /** `scrutineer report`: the archive as a site of static files, as it stands at one moment. */
-export async function reportCommand({ db, out, open, force, password }: ReportCommandOptions): Promise<number> {
+export async function reportCommand({ db, out, open, force, password, jobs, ...given }: ReportCommandOptions): Promise<number> {
   const store = openStore(db, { readonly: true })
   const bar = await progressBar()
+  const { signal, release } = endingBySignal(
+    '\nEnding after the papers in hand; what is drawn is kept. Press Ctrl-C again to stop at once.\n',
+  )
   try {
-    const options = { out: resolve(out), today: thisDay(), force, password }
-    const { front, files, hidden } = await store.snapshot(() => writeReport(store, options, bar.tell))
+    const options = { out: resolve(out), today: thisDay(), force, password, jobs, limits: limitsOf(given), signal }
+    const { front, files, hidden, undrawn, ended } = await store.snapshot(() => writeReport(store, options, bar.tell))
     bar.stop()
+    if (ended) {
+      process.stderr.write(`The report in ${out} is not whole. Write it again: what is drawn is kept.\n`)
+      return 1
+    }
     process.stderr.write(
       `${counted(files, 'file')} written to ${out}. ${open ? 'Opening the first in your browser' : 'Open the first in a browser'}:\n`,
     )
     if (hidden) warn(`${counted(hidden, 'paper')} could not be shown; their pages say why.`)
+    if (undrawn) warn(`${counted(undrawn, 'page')} could not be drawn, or not whole; they say why.`)
     print(front)
     if (open) await show(front)
     return 0
@@ -34,6 +45,7 @@ export async function reportCommand({ db, out, open, force, password }: ReportCo
     if (systemCode(error)?.startsWith('E')) throw new UsageError(`${out} could not be written: ${systemWords(error)}.`)
     throw error
   } finally {
+    release()
     bar.stop()
     store.close()
   }

@@ -1,0 +1,51 @@
+import { readDocument } from '../../parsers/formats.ts'
+import type { OpenOptions } from './open-pdf.ts'
+import { drawPage, type MarkedPicture, type PictureOptions } from './page-picture.ts'
+import { drawSmallPictures, type SmallPicture, type Undrawn, type WantedPage } from './page-pictures.ts'
+import { readShown, type ShownFile, type Unshown, wordsOf } from './shown-file.ts'
+
+/** Pages of a file that are to be drawn. */
+export interface PagesTask extends ShownFile, OpenOptions {
+  wanted: readonly WantedPage[]
+}
+
+/** One page of a file that is to be drawn with marks. */
+export type MarkedTask = ShownFile & PictureOptions
+
+/** What is told while pages are drawn: that the file is open, and each page when it is done. */
+export type Told = { type: 'opened' } | SmallPicture | Undrawn
+
+/** Draws pages of a file, and tells each as it is done. Never throws. */
+export function showPages({ wanted, password, ...file }: PagesTask, tell: (told: Told) => void): Promise<{ type: 'shown' } | Unshown> {
+  return withBytes(file, async (bytes) => {
+    const options = { password, megabytes: file.megabytes }
+    if (wanted.length > 0) await drawSmallPictures(bytes, wanted, options, { onOpen: () => tell({ type: 'opened' }), onPage: tell })
+    return { type: 'shown' as const }
+  })
+}
+
+/** Draws one page with marks. Never throws. */
+export function showMarked({ file, sha256, ...options }: MarkedTask): Promise<({ type: 'marked' } & MarkedPicture) | Unshown> {
+  return withBytes({ file, sha256, megabytes: options.megabytes }, async (bytes) => ({
+    type: 'marked' as const,
+    ...(await drawPage(bytes, options)),
+  }))
+}
+
+/** The decoded text of a file; null for a format that has none. Never throws. */
+export function showText(shown: ShownFile): Promise<{ type: 'text'; text: string | null } | Unshown> {
+  return withBytes(shown, async (bytes) => {
+    const { source } = await readDocument({ bytes, path: shown.file }, () => {})
+    return { type: 'text' as const, text: source }
+  })
+}
+
+async function withBytes<T>(shown: ShownFile, show: (bytes: Uint8Array) => Promise<T>): Promise<T | Unshown> {
+  const read = await readShown(shown)
+  if (read.type === 'unshown') return read
+  try {
+    return await show(read.bytes)
+  } catch (error) {
+    return { type: 'unshown', why: 'unopened', note: wordsOf(error) }
+  }
+}
