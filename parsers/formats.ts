@@ -2,9 +2,12 @@ import type { Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { DocumentError } from '../schema/errors.ts'
 import { isMail } from './formats/mail/is-mail.ts'
+import type { ReadScans } from './formats/pdf/read-scans.ts'
 import { readSource } from './formats/readable-source.ts'
 import { type ByteKind, bytesToKind } from './formats/text/bytes-to-kind.ts'
 import { bytesToText } from './formats/text/bytes-to-text.ts'
+
+export type { ReadScans } from './formats/pdf/read-scans.ts'
 
 /** A file as it is handed to the formats: its bytes, and its path for the extension and for messages. */
 export interface DocumentInput {
@@ -13,6 +16,8 @@ export interface DocumentInput {
   password?: string | undefined
   /** How many pages are read at most; all if it is not given. */
   mostPages?: number | undefined
+  /** Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
+  readScans?: ReadScans | 'off' | undefined
 }
 
 /** More than a page of text can hold in letters that anyone reads: what pages are to text without any. */
@@ -106,7 +111,7 @@ async function readZip(input: DocumentInput, report: Report): Promise<Document> 
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {
   const { readPdf } = await import('./formats/pdf/read-pdf.ts')
-  return readPdf(input.bytes, { password: input.password, mostPages: input.mostPages }, report)
+  return readPdf(input.bytes, { password: input.password, mostPages: input.mostPages, readScans: input.readScans }, report)
 }
 
 async function readMarkdown(input: DocumentInput, report: Report): Promise<Document> {

@@ -27,7 +27,7 @@ export const RULES = {
   damaged: { severity: 'error', message: 'The file is damaged and could not be opened. Fetch it again from where it was published.' },
   'no-text-layer': {
     severity: 'error',
-    message: 'The pages are pictures without text. Run text recognition (OCR) over the file and import the result.',
+    message: 'The pages are pictures in which no words were found, or text recognition is switched off (--no-ocr).',
   },
   'unsupported-feature': {
     severity: 'error',
@@ -76,6 +76,18 @@ export const RULES = {
     message: 'The workbook hides some of its rows, columns or sheets; they were left out. Show them and import it again if they count.',
   },
   'filtered-read': { severity: 'info', message: 'A filter hides rows of the sheet at the moment; they were read all the same.' },
+  'read-by-ocr': {
+    severity: 'info',
+    message: 'The page is a picture: its words were recognised, and letters may be wrong. Hold what matters against the page.',
+  },
+  'scan-not-read': {
+    severity: 'warning',
+    message: 'The page is a picture, and text recognition was switched off. Import the file again without --no-ocr to read it.',
+  },
+  'cell-not-read': {
+    severity: 'warning',
+    message: 'A cell of a scanned table holds ink that could not be read. What else the cell says may be cut.',
+  },
   'page-without-text': {
     severity: 'warning',
     message: 'A page holds a picture and no text. Run text recognition (OCR) over it if it matters.',

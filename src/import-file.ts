@@ -47,6 +47,10 @@ export interface ImportFileOptions {
   limits: Limits
   /** What people taught of the words in papers. */
   words: readonly TaughtWord[]
+  /** Whether pages that are pictures are read. */
+  ocr: boolean
+  /** Told of each scanned page before it is read. */
+  onScan: (path: string, page: number) => void
   /** Whether what went beyond the limits before is to be tried again. */
   widened: boolean
   /** The path as it is stored and shown. */
@@ -87,7 +91,9 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   const settled = store.findDocument(content.sha256)
   if (isSettled(settled, options)) return keep(options, settled, entry.stamp)
   const began = performance.now()
-  const read = await reader.read({ file: entry.path, path, password: options.password, mostPages: limits.pages, words: options.words })
+  const { password, words, ocr, onScan } = options
+  const task = { file: entry.path, path, password, mostPages: limits.pages, words, ocr }
+  const read = await reader.read(task, (page) => onScan(path, page))
   if (read.type === 'unopened') return storeUnopened(options, read.rule, read.note)
   if (read.type === 'died' && !options.last) return null
   const reading = read.type === 'died' ? readingOfDeath(read, content.sha256, performance.now() - began) : read
@@ -99,17 +105,30 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   if (known && isLockedAgain(known, reading)) return keep(options, known, null)
   if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
     const by = wordsOf(options, reading)
-    if (known.extractor !== extractorVersion() || known.words !== by)
-      store.setExtractor({ documentId: known.documentId, extractor: extractorVersion(), words: by, held: reading.held })
+    if (known.extractor !== extractorOf(reading) || known.words !== by)
+      store.setExtractor({ documentId: known.documentId, extractor: extractorOf(reading), words: by, held: reading.held })
     return { ...keep(options, known, stamp), milliseconds: reading.milliseconds }
   }
   return storeReading(options, reading.sha256, reading, stamp)
 }
 
+/** What is behind the extractor's version where scanned pages were left, since --no-ocr was given. */
+const WITHOUT_OCR = ' no-ocr'
+
+/** By what a reading was made. */
+function extractorOf({ diagnostics }: Pick<FileReading, 'diagnostics'>): string {
+  return extractorVersion() + (diagnostics.some(({ rule }) => rule === 'scan-not-read') ? WITHOUT_OCR : '')
+}
+
+/** Whether a document was read by this version; where scanned pages are wanted, with them. */
+function isOfNow({ extractor }: KnownDocument, ocr: boolean): boolean {
+  return extractor === extractorVersion() || (!ocr && extractor === extractorVersion() + WITHOUT_OCR)
+}
+
 /** Whether reading the content again would give nothing else: the same rules and words, under a path of the same format. */
 function isSettled(known: KnownDocument | null, options: ImportFileOptions): known is KnownDocument {
   const { path, password, again, widened, storedPaths } = options
-  if (known?.extractor !== extractorVersion() || known.errors.includes('internal-error')) return false
+  if (known === null || !isOfNow(known, options.ocr) || known.errors.includes('internal-error')) return false
   if (known.words !== wordsNow(options, known)) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
   if (widened && known.errors.some((rule) => LIMIT_RULES.has(rule))) return false
@@ -132,7 +151,7 @@ function supersededAt(store: Store, path: string, documentId: string): string | 
 
 /** Whether only other words asked for another reading, and the password is missing that opened the file before: what it gave is kept. */
 function isLockedAgain(known: KnownDocument, { records, diagnostics }: NewReading): boolean {
-  const read = known.extractor === extractorVersion() && (known.status === 'ok' || known.status === 'partial')
+  const read = isOfNow(known, true) && (known.status === 'ok' || known.status === 'partial')
   return read && records === null && diagnostics.some(({ rule }) => rule === 'encrypted')
 }
 
@@ -140,7 +159,7 @@ function cameToTheSame(known: KnownDocument, reading: NewReading): boolean {
   const errors = reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
   return (
     reading.records === null &&
-    known.extractor === extractorVersion() &&
+    known.extractor === extractorOf(reading) &&
     known.status === reading.status &&
     known.errors.join() === errors.join()
   )
@@ -198,7 +217,7 @@ function save(
   const { mediaType, pages, records, status, diagnostics, digest, held, milliseconds } = reading
   const supersedes = supersededAt(store, path, documentId)
   const importedAt = new Date().toISOString()
-  const extractor = extractorVersion()
+  const extractor = extractorOf(reading)
   const words = wordsOf(options, reading)
   store.saveDocument({
     documentId,

@@ -32,6 +32,8 @@ export interface ImportOptions {
   again?: boolean | undefined
   /** Words of the papers besides those that the file of corrections teaches. They hold for this import: one without them reads anew. */
   words?: readonly TaughtWord[] | undefined
+  /** Reads pages that are pictures by text recognition, unless it is false. */
+  ocr?: boolean | undefined
   /** Follows links that lead out of the given folders too. */
   followLinks?: boolean | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
@@ -49,6 +51,8 @@ export type ImportProgress =
   | { type: 'done'; done: number; files: number }
   | { type: 'file'; file: ImportedFile }
   | { type: 'retry'; path: string }
+  /** A page that is a picture is about to be read, which takes seconds. */
+  | { type: 'scan'; path: string; page: number }
   | { type: 'linking' }
   /** Another process is writing into the database, and this import goes on when that lets go. */
   | { type: 'waiting' }
@@ -146,7 +150,7 @@ async function importEntries(
   onProgress: OnProgress,
 ): Promise<void> {
   const threads = Math.max(1, Math.min(options.jobs ?? availableParallelism(), entries.length))
-  const hand = new Hand(threads, options)
+  const hand = new Hand(threads, options, (path, page) => onProgress({ type: 'scan', path, page }))
   const teller = new Teller(entries.length, onProgress)
   const dead: number[] = []
   try {
@@ -188,12 +192,16 @@ class Hand {
   readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
   #reader: Promise<ReadingPool> | null = null
 
-  constructor(threads: number, { store, password, again, limits, words, members }: WordedOptions) {
+  constructor(
+    threads: number,
+    { store, password, again, limits, words, members, ocr = true }: WordedOptions,
+    onScan: ImportFileOptions['onScan'],
+  ) {
     this.#threads = threads
     const all = { ...DEFAULT_LIMITS, ...limits }
     const storedPaths = new StoredPaths((path) => leadsToPaper(locatePath(path, store.path), members))
     const reader = (): Promise<ReadingPool> => this.#start(all)
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader }
+    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader, ocr, onScan }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {

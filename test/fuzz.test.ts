@@ -65,7 +65,7 @@ describe('a mutation', () => {
 
 describe('what is held to be a fault', () => {
   const file = join(FIXTURES, 'decision-record', 'resolved-to-roman', 'input.txt')
-  const task = { file, path: 'input.txt', password: undefined, mostPages: 100, words: [] }
+  const task = { file, path: 'input.txt', password: undefined, mostPages: 100, words: [], ocr: false }
 
   async function faultsOfOne(
     change: (reading: Extract<Awaited<ReturnType<typeof readRecords>>, { type: 'read' }>) => void,

@@ -139,7 +139,14 @@ export class FuzzedReadings {
     const file = join(this.#folder, `${this.#files++}${extname(name)}`)
     writeFileSync(file, bytes)
     const began = performance.now()
-    const reading = await this.#pool.read({ file, path: basename(name), password: PASSWORD, mostPages: LIMITS.pages, words: [] })
+    const reading = await this.#pool.read({
+      file,
+      path: basename(name),
+      password: PASSWORD,
+      mostPages: LIMITS.pages,
+      words: [],
+      ocr: false,
+    })
     const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
     rmSync(file)
     const late = hung ? [{ rule: 'hang', note: `it ended more than ${GRACE_MS} ms behind its limit` }] : []

@@ -28,6 +28,7 @@ export class ImportLog {
     const { type } = progress
     if (type === 'file') this.#write('document', jsonDocument(progress.file))
     else if (type === 'found') this.#write('found', { files: progress.files })
+    else if (type === 'scan') this.#write('scan', { path: progress.path, page: progress.page })
     else if (type === 'retry') this.#write('retry', { path: progress.path })
     else if (type === 'linking' || type === 'waiting') this.#write(type, {})
   }

@@ -33,6 +33,7 @@ async function bar(): Promise<ProgressTeller> {
         began = performance.now()
         line.start(progress.files, 0, { task: '', rate: '' })
       } else if (progress.type === 'done') line.update(progress.done, { task: '', rate: rateWords(progress, performance.now() - began) })
+      else if (progress.type === 'scan') line.update({ task: `page ${progress.page}, a picture, of ${shownPath(progress.path)}` })
       else if (progress.type === 'retry') line.update({ task: `once more: ${shownPath(progress.path)}` })
       else if (progress.type === 'linking') line.update({ task: 'linking', rate: '' })
       else if (progress.type === 'waiting') line.update({ task: 'waiting for another import' })
@@ -64,6 +65,10 @@ function tellPlainly(): (progress: ImportProgress) => void {
   return (progress) => {
     if (progress.type === 'file') {
       warn(plainLine(progress.file, told))
+    }
+    if (progress.type === 'scan' && !told.has(progress.path)) {
+      told.add(progress.path)
+      warn(`scan      ${shownPath(progress.path)}: pages that are pictures are read, which takes seconds each`)
     }
     if (progress.type === 'retry')
       warn(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone`)

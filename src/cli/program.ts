@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KNOWN_KINDS, WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
@@ -6,6 +5,7 @@ import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
 import { addLimitOptions, positiveInteger } from './limit-options.ts'
 import { oneOf } from './near-words.ts'
+import { packageVersion } from './package-version.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
 
 const EXAMPLES = `
@@ -81,6 +81,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--follow-links', 'read what links lead to outside the given folders too')
+    .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
     .option('--again', 'read all files again, those too that are stored already')
     .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
     .option('--by <name>', "who teaches them; git's user.name if it is not given")
@@ -106,6 +107,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
+    .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
     .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
   addLimitOptions(inspecting, {
     time: 'how long reading it, and drawing a page, may take',
@@ -290,10 +292,4 @@ function examples(...lines: string[]): string {
 function suggesting(argument: Argument, words: string[]): Argument {
   argument.argChoices = words
   return argument
-}
-
-/** From the source tree and, one folder deeper, from the built package. */
-function packageVersion(): string {
-  const file = ['../../package.json', '../../../package.json'].map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
-  return file ? String(JSON.parse(readFileSync(file, 'utf8')).version) : 'unknown'
 }

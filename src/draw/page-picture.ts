@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { UsageError } from '../../schema/errors.ts'
 import type { Box } from '../../schema/place.ts'
-import { boundedScale, type OpenOptions, withPdf } from './open-pdf.ts'
+import { boundedScale, type OpenOptions, withPdf } from '../canvas/open-pdf.ts'
 
 /** Something to draw over a page: an outline in a colour, with a word at its corner. */
 export interface PageMark {

@@ -1,5 +1,5 @@
-import { CanvasBudgetError } from './canvas-budget.ts'
-import { boundedScale, type OpenOptions, type OpenPdf, withPdf } from './open-pdf.ts'
+import { CanvasBudgetError } from '../canvas/canvas-budget.ts'
+import { boundedScale, type OpenOptions, type OpenPdf, withPdf } from '../canvas/open-pdf.ts'
 
 /** A page's size, and its picture's. */
 export interface PictureSize {

@@ -1,5 +1,5 @@
 import { readDocument } from '../../parsers/formats.ts'
-import type { OpenOptions } from './open-pdf.ts'
+import type { OpenOptions } from '../canvas/open-pdf.ts'
 import { drawPage, type MarkedPicture, type PictureOptions } from './page-picture.ts'
 import { drawSmallPictures, type SmallPicture, type Undrawn, type WantedPage } from './page-pictures.ts'
 import { readShown, type ShownFile, type Unshown, wordsOf } from './shown-file.ts'

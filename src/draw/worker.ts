@@ -1,6 +1,6 @@
 import { parentPort, threadId } from 'node:worker_threads'
+import { takeLeftRejection } from '../canvas/left-rejections.ts'
 import type { AfterTelling, Begun } from '../reading/bounded-threads.ts'
-import { takeLeftRejection } from '../reading/left-rejections.ts'
 import type { MarkedPicture } from './page-picture.ts'
 import { type MarkedTask, type PagesTask, showMarked, showPages, showText, type Told } from './show-file.ts'
 import type { ShownFile, Unshown } from './shown-file.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readDocument } from '../../parsers/formats.ts'
+import { type ReadScans, readDocument } from '../../parsers/formats.ts'
 import { extractRecords } from '../../parsers/records.ts'
 import { collectInto, type Diagnostic } from '../../schema/diagnostics.ts'
 import type { Document } from '../../schema/document.ts'
@@ -7,8 +7,8 @@ import { DocumentError } from '../../schema/errors.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
+import { takingLeftRejections } from '../canvas/left-rejections.ts'
 import { errorToNote } from './error-to-note.ts'
-import { takingLeftRejections } from './left-rejections.ts'
 import { noteBesideRule } from './note-beside-rule.ts'
 
 /** What became of one file: its document and records as far as they could be read, and what a person should know. */
@@ -30,18 +30,20 @@ export interface FileBytes {
   mostPages?: number | undefined
   /** What people taught of the words in papers; none, if it is not given. */
   words?: readonly TaughtWord[] | undefined
+  /** Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
+  readScans?: ReadScans | 'off' | undefined
 }
 
 /**
  * Reads one file's bytes to records that are known to fit their schema. Never throws: a `DocumentError` is caught here
  * and nowhere else, and any other error is our own and ends this document only.
  */
-export async function bytesToRecords({ bytes, path, password, mostPages, words }: FileBytes): Promise<Reading> {
+export async function bytesToRecords({ bytes, path, password, mostPages, words, readScans }: FileBytes): Promise<Reading> {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
-    document = await takingLeftRejections(() => readDocument({ bytes, path, password, mostPages }, report))
+    document = await takingLeftRejections(() => readDocument({ bytes, path, password, mostPages, readScans }, report))
     const records = checkRecords(await extractRecords(document, { path, words }, report))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import type { ReadScans } from '../../parsers/formats.ts'
 import { explainDocument, type HeldWords, heldWords, type PaperExplanation } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
 import { DocumentError } from '../../schema/errors.ts'
@@ -17,6 +18,8 @@ export interface ReadTask {
   password: string | undefined
   mostPages: number
   words: readonly TaughtWord[]
+  /** Whether pages that are pictures are read by text recognition. */
+  ocr: boolean
 }
 
 /** What reading one file came to, without its letters and boxes: small enough to go from thread to thread. */
@@ -67,8 +70,18 @@ export async function digestFile(file: string): Promise<{ type: 'digest'; sha256
   }
 }
 
+/** Told of each scanned page before it is read: its time counts from there. */
+export type OnScan = (page: number) => void
+
+/** How scanned pages are read; what that takes is loaded with the first of them. */
+function scansOf({ ocr }: ReadTask, onScan: OnScan): ReadScans | 'off' {
+  if (!ocr) return 'off'
+  return async (...given) => (await import('../scan/read-scans.ts')).scanReader(onScan)(...given)
+}
+
 /** Reads one file to records. Never throws. */
-export async function readRecords({ file, path, password, mostPages, words }: ReadTask): Promise<FileReading | Unopened> {
+export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened> {
+  const { file, path, password, mostPages, words } = task
   const began = performance.now()
   let bytes: Uint8Array
   try {
@@ -77,7 +90,7 @@ export async function readRecords({ file, path, password, mostPages, words }: Re
     return toUnopened(error)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages, words })
+  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) })
   const mediaType = document?.mediaType ?? null
   const pages = document?.pages.length || null
   const digest = digestOf(mediaType, pages, reading)
@@ -86,14 +99,15 @@ export async function readRecords({ file, path, password, mostPages, words }: Re
 }
 
 /** Reads one file to its document and records. Never throws. */
-export async function readWhole({ file, path, password, mostPages, words, why }: WholeTask): Promise<WholeReading | Unopened> {
+export async function readWhole(task: WholeTask, onScan: OnScan = () => {}): Promise<WholeReading | Unopened> {
+  const { file, path, password, mostPages, words, why } = task
   let bytes: Uint8Array
   try {
     bytes = await readPaper(file)
   } catch (error) {
     return toUnopened(error)
   }
-  const reading = await bytesToRecords({ bytes, path, password, mostPages, words })
+  const reading = await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) })
   const papers = why && reading.document ? explainDocument(reading.document, words) : []
   return { type: 'whole', ...reading, papers }
 }

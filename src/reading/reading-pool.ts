@@ -1,6 +1,6 @@
 import { BoundedThreads, type Death } from './bounded-threads.ts'
 import type { Limits } from './limits.ts'
-import type { FileReading, ReadTask, Unopened, WholeReading, WholeTask } from './read-file.ts'
+import type { FileReading, OnScan, ReadTask, Unopened, WholeReading, WholeTask } from './read-file.ts'
 import type { WorkerAnswer, WorkerTask } from './worker.ts'
 
 export type { Death } from './bounded-threads.ts'
@@ -56,9 +56,13 @@ export class ReadingPool {
     return this.#threads.run({ type: 'digest', file }) as Promise<{ type: 'digest'; sha256: string } | Unopened | Death>
   }
 
-  /** A file's records. */
-  read(task: ReadTask): Promise<FileReading | Unopened | Death> {
-    return this.#threads.run({ type: 'read', ...task }) as Promise<FileReading | Unopened | Death>
+  /** A file's records. `onScan` is told of each scanned page before it is read. */
+  read(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened | Death> {
+    const told = (page: unknown): null => {
+      onScan(Number(page))
+      return null
+    }
+    return this.#threads.run({ type: 'read', ...task }, told) as Promise<FileReading | Unopened | Death>
   }
 
   /** A file's document with its records, and why they are what they are if that is asked. */

@@ -1,6 +1,6 @@
 import { parentPort, threadId } from 'node:worker_threads'
+import { takeLeftRejection } from '../canvas/left-rejections.ts'
 import type { Begun } from './bounded-threads.ts'
-import { takeLeftRejection } from './left-rejections.ts'
 import {
   digestFile,
   type FileReading,
@@ -25,5 +25,6 @@ process.on('unhandledRejection', takeLeftRejection)
 export default async function work(task: WorkerTask & { id: number }): Promise<WorkerAnswer> {
   parentPort?.postMessage({ id: task.id, threadId } satisfies Begun)
   if (task.type === 'digest') return digestFile(task.file)
-  return task.type === 'read' ? readRecords(task) : readWhole(task)
+  const onScan = (page: number): void => parentPort?.postMessage({ id: task.id, threadId, tells: page } satisfies Begun)
+  return task.type === 'read' ? readRecords(task, onScan) : readWhole(task, onScan)
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const MODULE = new URL('../../src/reading/left-rejections.ts', import.meta.url).href
+const MODULE = new URL('../../src/canvas/left-rejections.ts', import.meta.url).href
 const FILE = fileURLToPath(new URL('../../fixtures/fuzzed/second-page-is-elsewhere.pdf', import.meta.url))
 
 /** What becomes of a process that does this, with `work` for what is done under the listener. */

@@ -26,6 +26,8 @@ import type { PageTable } from './page-table.ts'
 import { cellLines, standsIn } from './page-table.ts'
 import { pageToDrafts } from './page-to-drafts.ts'
 import { readPage } from './read-page.ts'
+import type { ReadScans } from './read-scans.ts'
+import { scanNeed } from './read-scans.ts'
 import { runningTitles } from './running-titles.ts'
 import { shareColumns } from './share-columns.ts'
 import { turnBlocks, turnPage, turnPassage, turnPlace } from './turn-page.ts'
@@ -37,6 +39,8 @@ export interface PdfOptions {
   password?: string | undefined
   /** How many pages are read at most; all if it is not given. */
   mostPages?: number | undefined
+  /** Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
+  readScans?: ReadScans | 'off' | undefined
 }
 
 /** Pages that are read at once. */
@@ -91,7 +95,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     const fonts: DocumentFont[] = []
     const count = Math.min(file.numPages, options.mostPages ?? file.numPages)
     if (count < file.numPages) report('page-limit', NOWHERE, `${count} of ${file.numPages} pages were read`)
-    const contents = await readPages(count, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
+    const interpreted = await readPages(count, (number) => readSoundPage(file, number, facts.tagged, fonts, report))
+    const contents = await withScans(bytes, interpreted, options, report)
     if (isRepaired(bytes)) report('repaired-file', NOWHERE)
     checkFonts(contents, fonts, report)
     const error = facts.unreadable(contents)
@@ -102,6 +107,20 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
   } finally {
     await close()
   }
+}
+
+/** The pages with those that are pictures read, where they can be. */
+async function withScans(
+  bytes: Uint8Array,
+  contents: readonly PageContent[],
+  { readScans, password }: PdfOptions,
+  report: Report,
+): Promise<readonly PageContent[]> {
+  const scanned = contents.filter((content) => scanNeed(content) !== null)
+  if (!readScans || scanned.length === 0) return contents
+  if (readScans !== 'off') return readScans(bytes, password, contents, report)
+  for (const content of scanned) if (scanNeed(content) === 'read') report('scan-not-read', { ...NOWHERE, page: content.page })
+  return contents
 }
 
 /** All pages, a few of them under way at once: while one is unpacked, which other threads do, another is interpreted. */

@@ -16,6 +16,7 @@ interface ImportCommandOptions extends LimitOptions {
   db: string
   jobs?: number
   again?: boolean
+  ocr: boolean
   followLinks?: boolean
   words?: string
   by?: string
@@ -42,10 +43,10 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   try {
     if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
     log?.begin(paths, store.path)
-    const { jobs, password, again, followLinks } = options
+    const { jobs, password, again, followLinks, ocr } = options
     const summary = await importPaths(
       paths,
-      { store, jobs, password, again, followLinks, limits: limitsOf(options), signal },
+      { store, jobs, password, again, followLinks, ocr, limits: limitsOf(options), signal },
       (progress) => {
         log?.tell(progress)
         teller.tell(progress)

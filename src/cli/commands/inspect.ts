@@ -22,6 +22,7 @@ interface InspectOptions extends LimitOptions {
   json?: boolean
   why?: boolean
   password?: string
+  ocr: boolean
   words?: string
   page?: number
   image?: string
@@ -65,12 +66,12 @@ function because(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** All that is seen in a file, within the limits. Throws `UsageError` for one that does not open. */
-async function readWhole(path: string, { password, words, why = false }: InspectOptions, limits: Limits): Promise<WholeReading> {
+async function readWhole(path: string, { password, words, ocr, why = false }: InspectOptions, limits: Limits): Promise<WholeReading> {
   const taught = wordsOption(words)
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
   if (size > limits.megabytes * MEGABYTE) return failed('too-large', `the limit is ${limits.megabytes} MB`)
   const pool = openPool(1, limits)
-  const read = await pool.readWhole({ file: resolve(path), path, password, mostPages: limits.pages, words: taught, why })
+  const read = await pool.readWhole({ file: resolve(path), path, password, mostPages: limits.pages, words: taught, ocr, why })
   leavePool(pool)
   if (read.type === 'unopened') throw new UsageError(`${path} could not be opened: ${read.note.replace(/\.$/u, '')}.`)
   return read.type === 'died' ? failed(read.rule, read.note) : read

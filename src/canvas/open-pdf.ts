@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Canvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { takingLeftRejections } from '../reading/left-rejections.ts'
 import { CanvasBudget } from './canvas-budget.ts'
+import { takingLeftRejections } from './left-rejections.ts'
 
 type RenderParameters = Parameters<PDFPageProxy['render']>[0]
 
