@@ -19,6 +19,7 @@ import { papersToRecords, type ReadPaper } from './records/papers-to-records.ts'
 import { planKind, planToReading } from './records/plan-to-reading.ts'
 import { reportToRecords } from './records/report-records.ts'
 import { responseToRecords } from './records/response-records.ts'
+import { asScanned } from './records/scanned-pages.ts'
 import { reportTaughtWords } from './records/taught-uses.ts'
 import { reportUnknownWords, reportUnreadWords } from './records/unknown-words.ts'
 import { type KindReading, scoreKinds } from './roles/choose-kind.ts'
@@ -41,7 +42,8 @@ export function documentPaper(document: Document): Paper {
  */
 export async function extractRecords(document: Document, { words = [] }: Origin, report: Report): Promise<DocumentRecords> {
   const book = bookOf(words)
-  return readingBy(book.common, () => papersToRecords(splitPapers(document).map((part) => readPaper(part, book, report))))
+  const records = readingBy(book.common, () => papersToRecords(splitPapers(document).map((part) => readPaper(part, book, report))))
+  return asScanned(records, document.pages)
 }
 
 /** Where a document comes from, and what people taught of the words in such papers. */

@@ -121,6 +121,16 @@ export interface Page {
   label: string | null
   width: number
   height: number
+  /** How it was read, for a page that is a picture. */
+  scan?: PageScan
+}
+
+/** What text recognition says of a page. */
+export interface PageScan {
+  /** How sure it is of the page's letters, 0 to 1. */
+  certainty: number
+  /** Cells with ink that it could not read. */
+  unread: Box[]
 }
 
 /** A document as its format gives it, before anybody asks what it means. Plain data that JSON can carry. */

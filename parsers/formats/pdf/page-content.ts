@@ -1,3 +1,4 @@
+import type { PageScan } from '../../../schema/document.ts'
 import type { Box } from '../../../schema/place.ts'
 
 /** A stretch of letters without white space, as a page draws it. Points, origin at the page's top left, after rotation. */
@@ -96,6 +97,8 @@ export interface PageContent {
   tags: Tag[]
   /** The letters that are drawn and not seen, by the reason. */
   unseen: Map<UnseenReason, string>
+  /** How it was read, for a page that is a picture. */
+  scan?: PageScan
 }
 
 /** Notes letters that a page draws and does not show. */

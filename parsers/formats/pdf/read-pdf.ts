@@ -101,7 +101,13 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions, report: Re
     checkFonts(contents, fonts, report)
     const error = facts.unreadable(contents)
     if (error) throw error
-    const pages: Page[] = contents.map(({ page, width, height }, i) => ({ page, label: facts.labels?.[i] ?? null, width, height }))
+    const pages: Page[] = contents.map(({ page, width, height, scan }, i) => ({
+      page,
+      label: facts.labels?.[i] ?? null,
+      width,
+      height,
+      ...(scan ? { scan } : {}),
+    }))
     const { blocks, furniture } = contentsToBlocks(contents, report)
     return { mediaType: 'application/pdf', pages, blocks, furniture, source: null, information: facts.information }
   } finally {

@@ -20,7 +20,7 @@ export async function readScans(contents: readonly PageContent[], tools: ScanToo
       unread,
       confidence,
     } = await (need === 'read' ? readScannedPage(content, tools) : ruleScannedPage(content, tools))
-    pages.push(read)
+    pages.push({ ...read, scan: { certainty: confidence, unread } })
     if (need === 'read' && read.words.length > 0) {
       report('read-by-ocr', { ...NOWHERE, page: content.page }, `${Math.round(confidence * 100)} % sure`)
     }
