@@ -135,6 +135,10 @@ export const RULES = {
     severity: 'warning',
     message: 'Lines of a table in a text go on in cells that nothing shows; the table was left as text.',
   },
+  'cell-unclear': {
+    severity: 'warning',
+    message: 'Words of this line of a table may belong to either of two cells or rows; neither cell was filled.',
+  },
   'ticks-unclear': {
     severity: 'warning',
     message: 'A row ticks more than one of several columns, or only crosses some out; which of them it means is not known.',

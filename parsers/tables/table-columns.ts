@@ -9,6 +9,7 @@ import { bareLabel } from '../recognise/fold.ts'
 import { type Grade, gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
+import { type Mood, moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { assignColumns, isEarlier } from './assign-columns.ts'
 import { SUBJECTS } from './plan-items.ts'
 
@@ -30,11 +31,11 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
   const settled = settleColumns(table, header, assigned)
   const roles = new Set(settled.map((column) => column.role))
-  const subject = unnamedSubject(table, header, settled)
+  const subject = unnamedSubject(table, header, settled) ?? subjectBesideActions(table, header, settled)
   const behind = ({ col }: Column, before: ReadonlySet<FieldRole>) =>
     settled.some((other) => other.col < col && (other === subject || (other.role !== null && before.has(other.role))))
   return settled.map((column) => {
-    if (column.role !== null) return column
+    if (column.role !== null && column !== subject) return column
     const texts = bodyTexts(table, header, column.col)
     if (texts.length === 0) return column
     const take = (role: FieldRole): Column => {
@@ -126,6 +127,29 @@ function unnamedSubject(table: Table, header: TableHeader, columns: readonly Col
     .filter(({ role, col }) => role === null && share(bodyTexts(table, header, col), isText) >= TELLING_SHARE)
   return texts.length === 1 ? (texts[0] ?? null) : null
 }
+/**
+ * The column of what a plan follows where only actions have a known heading: the one before them, whatever its heading ("What the
+ * inspectors told us", "Issue raised"), whose cells say what should or must be done. Null where none or more than one does: findings
+ * that tell how things are stay details of the actions.
+ */
+function subjectBesideActions(table: Table, header: TableHeader, columns: readonly Column[]): Column | null {
+  if (columns.some(({ role }) => role !== null && FOLLOWED.has(role))) return null
+  const action = columns.findIndex(({ role }) => role === 'action')
+  const asking = columns.slice(0, Math.max(0, action)).filter(({ role, label, col }) => {
+    const texts = (role === null || role === 'ignored' || role === 'theme') && label.text !== '' ? bodyTexts(table, header, col) : []
+    const wished = share(texts, (text) => WISHING.has(moodOf(text)))
+    const asked = share(texts, (text) => RECOMMENDING_MOODS.has(moodOf(text)))
+    return texts.length >= FEWEST_ASKING && asked >= TELLING_SHARE && wished >= (role === null ? SOME : HALF)
+  })
+  return asking.length === 1 ? (asking[0] ?? null) : null
+}
+/** One cell that says what should be done may do so by chance. */
+const FEWEST_ASKING = 2
+/** Moods in which nobody writes down an action or a finding. */
+const WISHING: ReadonlySet<Mood> = new Set<Mood>(['asks', 'asked', 'wishes', 'obliges'])
+/** The share of cells that wish, not only instruct: under a heading that says nothing, and under one that names a detail. */
+const SOME = 0.2
+const HALF = 0.5
 /** What a plan follows takes a sentence. */
 const SHORTEST_SUBJECT = 40
 const COMMITTING: ReadonlySet<FieldRole> = new Set(['responsible', 'due', 'revised-due'])

@@ -22,13 +22,15 @@ interface Reading {
   underlines: Underlines
 }
 
-/** The lines of a text as blocks, and the titles that stood again before each part of a table, once each. */
+/** The lines of a text as blocks; and what is in none: the titles that stood again before each part of a table, once each, and words that may be of either of two cells. */
 export function linesToBlocks(lines: readonly Line[], source: string, report: Report): { blocks: Block[]; furniture: Passage[] } {
   const { lines: printed, underlines } = takeUnderlines(lines)
   const { parts, titles } = joinRepeatedTables(linesToRegions(printed, report))
   const running = parts.flatMap((part) => (part.type === 'text' ? part.lines : []))
   const reading: Reading = { source, width: wrapWidth(running), ends: lineEnds(printed), underlines }
-  return { blocks: parts.flatMap((part) => partToBlocks(part, reading)), furniture: linesToFurniture(titles, source) }
+  const loose = parts.flatMap((part) => (part.type === 'rows' ? part.rows.flatMap((row) => row.loose ?? []) : []))
+  const unplaced = loose.map(({ line, from, to }) => sourcePassage(source, from, to, { page: line.page, line: line.number, fragment: 0 }))
+  return { blocks: parts.flatMap((part) => partToBlocks(part, reading)), furniture: [...linesToFurniture(titles, source), ...unplaced] }
 }
 
 function partToBlocks(part: TextOrTable, reading: Reading): Block[] {

@@ -45,14 +45,24 @@ export function linesToRegions(lines: readonly Line[], report: Report): Region[]
       at = rows
     } else {
       const [straight, shifted] = [spacedTable(lines, at), shiftedTable(lines, at)]
-      const spaced = shifted && shifted.taken > (straight?.taken ?? 0) ? shifted : (straight ?? cellLines(lines, at))
+      const spaced = shifted && (!straight || readsMore(shifted, straight)) ? shifted : (straight ?? cellLines(lines, at))
       if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
       else addText(line)
+      for (const { page, number } of spaced === shifted ? (shifted?.unclear ?? []) : [])
+        report('cell-unclear', { page, box: null, lineFrom: number, lineTo: number })
       at += spaced?.taken ?? 1
     }
   }
   return regions
 }
+
+/** Whether one reading of a table takes more lines than another, or as many and tells more headings apart. */
+function readsMore(one: ReadTable, other: ReadTable): boolean {
+  const columns = ({ rows }: ReadTable) => rows[0]?.cells.length ?? 0
+  return one.taken > other.taken || (one.taken === other.taken && columns(one) > columns(other))
+}
+
+type ReadTable = { rows: readonly TabRow[]; taken: number }
 
 /** Where a table of bars that begins at `start` ends; `start` where none begins. */
 function barsEnd(lines: readonly Line[], start: number): number {

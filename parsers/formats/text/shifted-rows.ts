@@ -1,200 +1,163 @@
-import { chunksOf, LONGEST_HEADING } from './spaced-lines.ts'
+import { cellChunks, columnsOf } from './column-model.ts'
+import { type Columns, wordsOf } from './line-columns.ts'
+import { bordersOf, partToRows, type ShiftedRow } from './part-to-rows.ts'
+import { beginsRow, bodyParts, cutAt, FEWEST_COLUMNS, headersAt, type ShiftedHeader, type TablePart } from './shifted-header.ts'
+import { type Chunk, LONGEST_HEADING } from './spaced-lines.ts'
 import { type CutLine, cutLine, toRow } from './spaced-rows.ts'
 import type { TabRow } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** Letters of a row's cells that stand below each other with no white column in them. */
-interface Piece {
-  from: number
-  to: number
-  /** White columns before it. */
-  gap: number
-  /** Some line begins with it, or has more than one blank before it. */
-  begins: boolean
+/** A table whose columns move: its rows, how many lines it takes, and the lines with words that may belong to another cell than one, which are in none. */
+export interface ShiftedTable {
+  rows: TabRow[]
+  taken: number
+  unclear: Line[]
 }
 
-const FEWEST_COLUMNS = 4
+/** What its cuts cost on average. */
+type PricedTable = ShiftedTable & { cost: number }
+
 const FEWEST_ROWS = 2
-const MOST_HEADER_LINES = 4
 const MOST_ROWS = 300
-const MOST_ROW_LINES = 60
-const LONGEST_LINE = 300
-/** A cell begins no further from its heading than this; blocks of a page move by a few letters from row to row. */
-const MOST_SHIFT = 14
-/** A line of a cell begins no more than this before the others. */
-const MOST_PULL = 3
-/** A cell reaches no further under the next heading: one that does is two that nothing parts. */
-const MOST_OVERHANG = 8
-/** A number or a year that a row begins with, and what parts it from the next cell. */
-const ROW_NUMBER = /^\(?(?:[A-Z]{1,4}[ -]?\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,3}|(?:19|20)\d\d)[a-z]?[).:]?(?= |$)/u
-const HEADING = /^[\p{Lu}#%][^;:]*$/u
+/** Letters of the narrowest column, with the blank after it. */
+const NARROWEST = 3
+/** A heading begins so much before its column at the most. */
+const HEADING_PULL = 3
+/** A heading ends no further beyond the beginning of the next column: one that does is two. */
+const HEADING_BEYOND = 6
+/** Headings are parted at no more places than these. */
+const MOST_SPLITS = 5
+/** Cost, on a line, of cells that are set to the middle, which few are. */
+const MIDDLE_COST = 0.5
+/** Cost of each letter that a heading begins off its column. */
+const HEAD_AWAY = 0.02
+/** Cost of one column more, on a line. */
+const COLUMN_COST = 0.2
+/** What the lines of a table cost on average; the lines of something else cost more. */
+const MOST_COST = 10
+/** A table with more cells in doubt than this share is not read at all. */
+const MOST_UNCLEAR = 0.3
 
 /**
- * A table of blanks whose columns move from row to row, and how many lines it takes; null where there is none. It rests on
- * how `pdftotext -layout` sets a page: all lines of a cell begin below each other, but a wide cell beside them pushes the
- * whole cell by a few letters. So each row, from its number to the next, is cut for itself, at the white columns that
- * all its lines leave, and its cells go to the headings that they stand nearest to.
+ * The table of blanks that begins at `start`, its columns moving from row to row and from page to page; null where there is none.
+ * It rests on how `pdftotext -layout` sets a page: a cell's lines stand below each other near where its column begins, but a
+ * wide cell beside them pushes them by a few letters, and one blank may be all that parts two cells. So each page shows
+ * where its columns begin, each row moves them, and each line is cut for itself. A word that may belong to either of two
+ * cells leaves both empty: a wrong date or officer is worse than none.
  */
-export function shiftedTable(lines: readonly Line[], start: number): { rows: TabRow[]; taken: number } | null {
-  const rows: TabRow[] = []
-  let at = start
-  let words: string | null = null
-  while (rows.length < MOST_ROWS) {
-    const header = headerAt(lines, at)
-    if (!header || (words !== null && header.words !== words)) break
-    const body = bodyOf(lines, header)
-    if (!body) break
-    words = header.words
-    rows.push(toRow(lines.slice(at, header.end).map((line) => cutLine(line, { borders: header.starts.slice(1) }))), ...body.rows)
-    at = body.end
-  }
-  const counted = rows.filter(({ line }) => ROW_NUMBER.test(line.text.trimStart())).length
-  return counted >= FEWEST_ROWS ? { rows, taken: at - start } : null
+export function shiftedTable(lines: readonly Line[], start: number): ShiftedTable | null {
+  const headers = headersAt(lines, start)
+  const whole = headers.findLast(({ end }) => beginsRow(lines[end]))
+  const table = cheapest([whole ? tableBelow(lines, whole, 'top') : null, ...headers.map((header) => tableBelow(lines, header, 'middle'))])
+  return table && table.cost <= MOST_COST ? table : null
 }
 
 /** Whether a line heads such a table: a page may bear the header and one row more. */
-export const headsShiftedRows = (lines: readonly Line[], at: number): boolean => headerAt(lines, at) !== null
+export const headsShiftedRows = (lines: readonly Line[], at: number): boolean => headersAt(lines, at).length > 0
 
-interface Header {
-  end: number
-  starts: number[]
-  /** What it says, without blanks: a page prints it again with others. */
-  words: string
+const cheapest = (tables: readonly (PricedTable | null)[]): PricedTable | null =>
+  tables.reduce((best, one) => (one && (!best || one.cost < best.cost) ? one : best), null)
+
+/** The table below a header, its cells set to the top of their rows or to the middle: with as many columns as fit its lines best. */
+function tableBelow(lines: readonly Line[], header: ShiftedHeader, set: 'top' | 'middle'): PricedTable | null {
+  const parts = bodyParts(lines, header)
+  const body = parts.flatMap((part) => part.lines.filter((_, at) => !part.themes.has(at)))
+  if (body.filter(({ numbered }) => numbered).length < FEWEST_ROWS) return null
+  const most = Math.max(...body.map((one) => cellChunks(one).length))
+  const ways = partedHeads(header).map((heads) => ({ ...header, heads }))
+  return cheapest(
+    ways.flatMap((way) => {
+      const headed = parts.map((part, i) => (i === 0 ? { ...part, header: way } : part))
+      const counts = Array.from({ length: Math.max(1, most - way.heads.length + 1) }, (_, more) => way.heads.length + more)
+      return counts.map((count) => readParts(lines, way, headed, count, set))
+    }),
+  )
 }
 
-/** The header that begins at `at`: lines of headings up to the first number of a row, which shows where its columns begin. */
-function headerAt(lines: readonly Line[], at: number): Header | null {
-  const first = lines[at]
-  if (!first || rowNumber(first) || first.length > LONGEST_LINE || first.text.includes('\t') || chunksOf(first.text).length < 2) return null
-  if (!chunksOf(first.text).every(({ from, to }) => HEADING.test(first.text.slice(from, to)))) return null
-  let end = at + 1
-  while (end - at <= MOST_HEADER_LINES && lines[end] && !rowNumber(lines[end])) {
-    if (lines[end]?.blanksBefore) return null
-    end++
-  }
-  if (end - at > MOST_HEADER_LINES || !lines[end] || (lines[end]?.blanksBefore ?? 0) > 2) return null
-  const head = lines.slice(at, end)
-  const body = rowPieces(lines, end)
-  const starts = piecesOf(head)
-    .filter(
-      ({ gap, begins, from }, i) => i === 0 || gap > 1 || begins || body.some((piece) => piece.begins && Math.abs(piece.from - from) <= 2),
+/** The headings, and the same with some of those parted that may be two. */
+function partedHeads({ heads, splits }: ShiftedHeader): Chunk[][] {
+  const found = splits.slice(0, MOST_SPLITS)
+  return Array.from({ length: 2 ** found.length }, (_, chosen) => {
+    const starts = found.filter((_, i) => (chosen >> i) & 1)
+    return heads.flatMap(({ from, to }) => cutAt(from, to, starts))
+  }).filter((parted) => parted.length >= FEWEST_COLUMNS)
+}
+
+function readParts(
+  lines: readonly Line[],
+  header: ShiftedHeader,
+  parts: readonly TablePart[],
+  count: number,
+  set: 'top' | 'middle',
+): PricedTable | null {
+  const rows: ShiftedRow[] = []
+  let columns: Columns | null = null
+  let [cost, end, headsAway] = [0, header.end, 0]
+  for (const part of parts) {
+    const heads = part.header?.heads ?? null
+    columns = columnsOf(
+      part.lines.filter((_, at) => !part.themes.has(at)),
+      heads,
+      columns,
+      count,
     )
-    .map(({ from }) => from)
-  if (starts.length < FEWEST_COLUMNS) return null
-  const cut = head.map((line) => cutLine(line, { borders: starts.slice(1) }))
-  const tidy = starts.every((_, col) => {
-    const heading = cut.flatMap(({ cells }) => cells[col]?.text ?? [])
-    return HEADING.test(heading.join(' ')) && heading.every((text) => text.length <= LONGEST_HEADING)
-  })
-  return tidy ? { end, starts, words: head.map(({ text }) => text.replace(/\s+/gu, '')).join('') } : null
-}
-
-const rowNumber = (line: Line | undefined) => (line ? (ROW_NUMBER.exec(line.text.trimStart())?.[0] ?? null) : null)
-
-/** Where the row that begins at `at` ends: at the next line that begins as far left. */
-function rowEnd(lines: readonly Line[], at: number, left: number): number {
-  let end = at + 1
-  while (end < lines.length && end - at < MOST_ROW_LINES) {
-    const line = lines[end]
-    if (!line || line.blanksBefore > 0 || line.opensPage || line.text.includes('\t') || indentOf(line) < left) break
-    end++
-  }
-  return end
-}
-
-const indentOf = ({ text }: Line) => text.length - text.trimStart().length
-
-/** The pieces of the row that begins at `at`, its number the first of them. */
-function rowPieces(lines: readonly Line[], at: number, heads: readonly number[] = []): Piece[] {
-  const number = rowNumber(lines[at])
-  const line = lines[at]
-  if (!number || !line) return []
-  const from = indentOf(line)
-  const pieces = piecesOf(lines.slice(at, rowEnd(lines, at, from + number.length + 1)), heads)
-  const next = pieces.findIndex((piece) => piece.from > from + number.length)
-  return next < 0 ? pieces : [{ from, to: from + number.length, gap: from, begins: true }, ...pieces.slice(next)]
-}
-
-/** Where a line's cell begins for a column that begins at `start` in its row: a narrow gap pulls it to the left. */
-function ownStart(text: string, start: number): number {
-  if (start < 2 || !text[start - 1]?.trim()) return start
-  for (let at = start - 1; at >= start - MOST_PULL; at--) if (text[at - 1] === ' ') return at
-  return start
-}
-
-/** What some lines put below each other, parted where all of them are white; near a heading a line may begin a little early. */
-function piecesOf(lines: readonly Line[], heads: readonly number[] = []): Piece[] {
-  const ink: boolean[] = []
-  const begun = new Set(lines.flatMap(({ text }) => chunksOf(text).map(({ from }) => from)))
-  const starts = [...begun].filter((from) => heads.some((head) => Math.abs(head - from) <= MOST_SHIFT / 2))
-  for (const { text } of lines) {
-    const pulled = starts.map((start) => [ownStart(text, start), start])
-    for (let at = 0; at < text.length; at++)
-      if (text[at] !== ' ' && !pulled.some(([own = 0, start = 0]) => at >= own && at < start)) ink[at] = true
-  }
-  const pieces: Piece[] = []
-  let gap = 0
-  for (let at = 0; at < ink.length; at++) {
-    const last = pieces.at(-1)
-    if (!ink[at]) gap++
-    else if (last && gap === 0) last.to = at + 1
-    else {
-      pieces.push({ from: at, to: at + 1, gap, begins: begun.has(at) })
-      gap = 0
+    if (!columns?.left.every((at, col) => col === 0 || at - (columns?.left[col - 1] ?? 0) >= NARROWEST)) return null
+    if (rows.length === 0) {
+      const cut = headerRow(lines.slice(header.at, header.end), header.heads, columns)
+      if (!cut) return null
+      headsAway = header.heads.reduce((sum, { from }, col) => sum + Math.abs(from - (columns?.left[col] ?? from)), 0)
+      rows.push({ lines: cut, unclear: [], doubted: 0, loose: [] })
     }
-    if (ink[at]) gap = 0
+    const read = partToRows(part, columns, set)
+    if (!read || rows.length > MOST_ROWS) break
+    const [first, ...others] = read.rows
+    const above = read.goesOn ? rows.pop() : undefined
+    if (first && above)
+      rows.push({
+        lines: [...above.lines, ...first.lines],
+        unclear: [...above.unclear, ...first.unclear],
+        doubted: above.doubted + first.doubted,
+        loose: [...above.loose, ...first.loose],
+      })
+    else if (first) rows.push(first)
+    rows.push(...others)
+    cost += read.cost
+    end = part.to
   }
-  return pieces
+  const doubted = rows.reduce((sum, row) => sum + row.doubted, 0)
+  const unclear = rows.flatMap((row) => row.unclear)
+  const mean = cost / Math.max(1, end - header.at) + count * COLUMN_COST + (set === 'middle' ? MIDDLE_COST : 0) + headsAway * HEAD_AWAY
+  if (rows.length <= FEWEST_ROWS) return null
+  const read = doubted <= rows.length * count * MOST_UNCLEAR
+  const taken = end - header.at
+  if (!read)
+    return {
+      rows: lines.slice(header.at, end).map((line) => toRow([cutLine(line, { borders: [] })])),
+      taken,
+      unclear: lines.slice(header.at, end),
+      cost: mean,
+    }
+  return { rows: rows.map((row) => ({ ...toRow(row.lines), rawColumns: count, loose: row.loose })), taken, unclear, cost: mean }
 }
 
-/** The rows below a header, as far as each can be cut without doubt. */
-function bodyOf(lines: readonly Line[], { end: start, starts }: Header): { rows: TabRow[]; end: number } | null {
-  const spans: Line[][] = []
-  let end = start
-  while (spans.length < MOST_ROWS && rowNumber(lines[end])) {
-    const from = end
-    end = rowEnd(lines, from, indentOf(lines[from] as Line) + (rowNumber(lines[from])?.length ?? 0) + 1)
-    spans.push(lines.slice(from, end))
-  }
-  const begun = new Set([...starts, ...spans.flat().flatMap(({ text }) => chunksOf(text).map(({ from }) => from))])
-  const rows: TabRow[] = []
-  for (const span of spans) {
-    const columns = assigned(rowPieces(span, 0, starts.slice(1)), starts, begun)
-    if (!columns) break
-    const borders = starts.map((_, col) => columns.find((from, later) => later >= col && from !== null) ?? LONGEST_LINE).slice(1)
-    const cut: CutLine[] = span.map((line) => cutLine(line, { borders: borders.map((border) => ownStart(line.text, border)) }))
-    rows.push({ ...toRow(cut), rawColumns: starts.length })
-  }
-  const taken = spans.slice(0, rows.length).reduce((sum, span) => sum + span.length, 0)
-  return rows.length > 0 ? { rows, end: start + taken } : null
+/** The lines of a header cut at its headings, or where the columns below begin if there are more of them; null where a column has no heading or a heading is over two. */
+function headerRow(lines: readonly Line[], heads: readonly Chunk[], { left }: Columns): CutLine[] | null {
+  if (heads.length === left.length && heads.some(({ to }, col) => to > (left[col + 1] ?? Infinity) + HEADING_BEYOND)) return null
+  const borders =
+    heads.length === left.length
+      ? () => heads.slice(1).map(({ from }) => from)
+      : (line: Line) =>
+          bordersOf(
+            wordsOf(line),
+            wordsOf(line).map(({ from }) =>
+              Math.max(
+                0,
+                left.findLastIndex((at) => at <= from + HEADING_PULL),
+              ),
+            ),
+            left.length,
+          )
+  const cut = lines.map((line) => cutLine(line, { borders: borders(line) }))
+  const texts = left.map((_, col) => cut.flatMap(({ cells }) => cells[col]?.text ?? []).join(' '))
+  return texts.every((text) => text !== '' && text.length <= LONGEST_HEADING) ? cut : null
 }
-
-/**
- * Where each column of a row begins, null for one that is empty; null where its pieces do not fit the headings. One blank
- * alone parts two cells only where a cell of some row begins after more than one: words have blanks between them too.
- */
-function assigned(pieces: readonly Piece[], starts: readonly number[], begun: ReadonlySet<number>): (number | null)[] | null {
-  type Way = { cost: number; columns: (number | null)[] }
-  const none = () => starts.map((): number | null => null)
-  let ways: (Way | null)[] = starts.map((_, col) => (col === 0 && pieces[0] ? { cost: 0, columns: none().with(0, pieces[0].from) } : null))
-  for (const piece of pieces.slice(1)) {
-    ways = starts.map((head, col): Way | null => {
-      const shift = Math.abs(piece.from - head)
-      const begin = shift > MOST_SHIFT || (piece.gap < 2 && !piece.begins && !begun.has(piece.from)) ? null : best(ways.slice(0, col))
-      const beyond = Math.max(0, piece.to - (starts[col + 1] ?? piece.to))
-      if (beyond > MOST_OVERHANG) return null
-      const opened = begin && {
-        cost: begin.cost + shift + (piece.gap > 1 || piece.begins ? 0 : 4),
-        columns: begin.columns.with(col, piece.from),
-      }
-      const same = piece.gap > 1 || col === 0 ? null : (ways[col] ?? null)
-      const kept = same && { ...same, cost: same.cost + (piece.begins ? 4 : 0) + (beyond > 0 ? 4 + beyond : 0) }
-      return best([opened, kept])
-    })
-  }
-  const way = best(ways)
-  return way && way.columns.filter((from) => from !== null).length >= Math.min(FEWEST_COLUMNS - 1, starts.length) ? way.columns : null
-}
-
-const best = <T extends { cost: number }>(ways: readonly (T | null)[]): T | null =>
-  ways.reduce((least, way) => (way && (!least || way.cost < least.cost) ? way : least), null)

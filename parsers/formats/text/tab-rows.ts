@@ -22,6 +22,8 @@ export interface TabRow {
   cells: TabCell[]
   /** How many cells the tabs make, empty ones at the end and all. */
   rawColumns: number
+  /** What stands in it but may be of either of two cells. */
+  loose?: readonly CellLine[]
 }
 
 /** How a line stands to tables: a row for sure, a label or bullet with its text, a line that only stands in by tabs, or none. */
