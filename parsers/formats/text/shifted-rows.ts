@@ -11,6 +11,8 @@ interface Piece {
   gap: number
   /** Some line begins with it, or has more than one blank before it. */
   begins: boolean
+  /** Some line has more blanks before it than stand between sentences. */
+  parted: boolean
 }
 
 const FEWEST_COLUMNS = 4
@@ -112,7 +114,7 @@ function rowPieces(lines: readonly Line[], at: number, heads: readonly number[] 
   const from = indentOf(line)
   const pieces = piecesOf(lines.slice(at, rowEnd(lines, at, from + number.length + 1)), heads)
   const next = pieces.findIndex((piece) => piece.from > from + number.length)
-  return next < 0 ? pieces : [{ from, to: from + number.length, gap: from, begins: true }, ...pieces.slice(next)]
+  return next < 0 ? pieces : [{ from, to: from + number.length, gap: from, begins: true, parted: false }, ...pieces.slice(next)]
 }
 
 /** Where a line's cell begins for a column that begins at `start` in its row: a narrow gap pulls it to the left. */
@@ -126,6 +128,7 @@ function ownStart(text: string, start: number): number {
 function piecesOf(lines: readonly Line[], heads: readonly number[] = []): Piece[] {
   const ink: boolean[] = []
   const begun = new Set(lines.flatMap(({ text }) => chunksOf(text).map(({ from }) => from)))
+  const parted = new Set([...begun].filter((from) => lines.some(({ text }) => PARTED.test(text.slice(0, from)) && text[from]?.trim())))
   const starts = [...begun].filter((from) => heads.some((head) => Math.abs(head - from) <= MOST_SHIFT / 2))
   for (const { text } of lines) {
     const pulled = starts.map((start) => [ownStart(text, start), start])
@@ -139,13 +142,16 @@ function piecesOf(lines: readonly Line[], heads: readonly number[] = []): Piece[
     if (!ink[at]) gap++
     else if (last && gap === 0) last.to = at + 1
     else {
-      pieces.push({ from: at, to: at + 1, gap, begins: begun.has(at) })
+      pieces.push({ from: at, to: at + 1, gap, begins: begun.has(at), parted: parted.has(at) })
       gap = 0
     }
     if (ink[at]) gap = 0
   }
   return pieces
 }
+
+/** More blanks than stand between two sentences, behind other words of the line. */
+const PARTED = /\S {3,}$/u
 
 /** The rows below a header, as far as each can be cut without doubt. */
 function bodyOf(lines: readonly Line[], { end: start, starts }: Header): { rows: TabRow[]; end: number } | null {
@@ -158,8 +164,10 @@ function bodyOf(lines: readonly Line[], { end: start, starts }: Header): { rows:
   }
   const begun = new Set([...starts, ...spans.flat().flatMap(({ text }) => chunksOf(text).map(({ from }) => from))])
   const rows: TabRow[] = []
-  for (const span of spans) {
-    const columns = assigned(rowPieces(span, 0, starts.slice(1)), starts, begun)
+  const pieces = spans.map((span) => rowPieces(span, 0, starts.slice(1)))
+  const first = pieces.map((row) => assigned(row, starts, begun))
+  for (const [nth, span] of spans.entries()) {
+    const columns = unstuck(span, pieces[nth] ?? [], first, nth, starts, begun)
     if (!columns) break
     const borders = starts.map((_, col) => columns.find((from, later) => later >= col && from !== null) ?? LONGEST_LINE).slice(1)
     const cut: CutLine[] = span.map((line) => cutLine(line, { borders: borders.map((border) => ownStart(line.text, border)) }))
@@ -167,6 +175,40 @@ function bodyOf(lines: readonly Line[], { end: start, starts }: Header): { rows:
   }
   const taken = spans.slice(0, rows.length).reduce((sum, span) => sum + span.length, 0)
   return rows.length > 0 ? { rows, end: start + taken } : null
+}
+
+/**
+ * Where each column of a row begins where one blank alone may part two cells. A cell that reaches under the next heading pushes
+ * the next cell right behind it: "… with the Signs are up". So where a row would leave a column empty that every other row
+ * fills (most rows, where it cannot be cut at all), and the words before it reach that far, the one capital or figure near its heading begins it; with several, none does.
+ */
+function unstuck(
+  span: readonly Line[],
+  pieces: readonly Piece[],
+  rows: readonly ((number | null)[] | null)[],
+  nth: number,
+  starts: readonly number[],
+  begun: ReadonlySet<number>,
+): (number | null)[] | null {
+  const own = rows[nth] ?? null
+  const others = rows.filter((row, at) => at !== nth && row !== null)
+  if (others.length < FEWEST_ROWS) return own
+  const read = starts.flatMap((head, col) => {
+    if (col === 0 || (own && own[col] !== null)) return []
+    const empty = others.filter((row) => row?.[col] == null).length
+    if (empty * 2 >= others.length || (own && empty > 0)) return []
+    const near = pieces.filter(
+      (piece) => piece.gap === 1 && !piece.begins && piece.from >= head - MOST_SHIFT && piece.from <= head + MOST_PULL,
+    )
+    const opening = near.filter(({ from }) => span.some(({ text }) => /[\p{Lu}\d]/u.test(text[from] ?? '')))
+    const reaches = pieces.some(({ from, to }) => from < head && to >= head) || near.some(({ to }) => to >= head)
+    const [begins, ...more] = opening
+    if (!begins || !reaches || more.length > 0) return []
+    const set = pieces.map((piece) => (piece === begins ? { ...piece, begins: true, parted: true } : piece))
+    const columns = assigned(set, starts, begun)
+    return columns && columns[col] === begins.from ? [columns] : []
+  })
+  return read.length === 1 ? (read[0] ?? null) : own
 }
 
 /**
@@ -188,13 +230,19 @@ function assigned(pieces: readonly Piece[], starts: readonly number[], begun: Re
         columns: begin.columns.with(col, piece.from),
       }
       const same = piece.gap > 1 || col === 0 ? null : (ways[col] ?? null)
-      const kept = same && { ...same, cost: same.cost + (piece.begins ? 4 : 0) + (beyond > 0 ? 4 + beyond : 0) }
+      const kept = same && {
+        ...same,
+        cost: same.cost + (piece.parted ? PARTED_COST : piece.begins ? 4 : 0) + (beyond > 0 ? 4 + beyond : 0),
+      }
       return best([opened, kept])
     })
   }
   const way = best(ways)
   return way && way.columns.filter((from) => from !== null).length >= Math.min(FEWEST_COLUMNS - 1, starts.length) ? way.columns : null
 }
+
+/** What it costs to take for one cell what many blanks part: more than for a cell to stand as far from its heading as any may. */
+const PARTED_COST = MOST_SHIFT + 4
 
 const best = <T extends { cost: number }>(ways: readonly (T | null)[]): T | null =>
   ways.reduce((least, way) => (way && (!least || way.cost < least.cost) ? way : least), null)
