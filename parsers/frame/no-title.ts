@@ -61,6 +61,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     (readMotion(text)?.end ?? 0) >= text.length ||
     readCarried(text)?.start === 0 ||
     isMotionHead(text) ||
+    MOTION_WORDS.test(text) ||
     isDate(text) ||
     isBodyAlone(text) ||
     isFrontMatter(text) ||
@@ -70,6 +71,9 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     /^meeting\s?:/iu.test(text)
   )
 }
+
+/** "“That the hall be let.”": the words of a motion, in quotation marks. */
+const MOTION_WORDS = /^["“‘']that\s/iu
 
 /** A line that is a day or a time. "After …" is none that a calendar knows, and with more words behind a colon a title may begin so. */
 function isDate(text: string): boolean {

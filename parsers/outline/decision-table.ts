@@ -15,17 +15,18 @@ const LONGEST_OPENER = 200
 
 /**
  * The rows of a table in which a notice sets out decisions, one an item, with its subject before it; null for any other table.
- * Each of its rows below the heading opens in the same column as minutes do, "RESOLVED – That …"; a plan or a response has
- * a column of recommendations or actions besides.
+ * Each of its rows below the heading opens in the same column as minutes do, "RESOLVED – That …", and some may but pass on,
+ * "RECOMMENDED to Council that …"; a plan or a response has a column of recommendations or actions besides.
  */
 export const readDecisionTable = rememberingParts((table: Table): DecisionRow[] | null => decisionRows(table))
 
 function decisionRows({ rows, columns }: Table): DecisionRow[] | null {
   const [head, ...below] = rows
   if (!head || columns < 2 || below.length < FEWEST_ROWS) return null
-  const opening = below.map((row) => row.find(opensDecision))
-  const col = opening.find((cell) => cell)?.col
-  if (!col || opening.some((cell) => cell?.col !== col)) return null
+  const col = below.flatMap((row) => row.filter((cell) => openingVerb(cell) !== null))[0]?.col
+  if (!col) return null
+  const opening = below.map((row) => row.find((cell) => cell.col === col)).map((cell) => (cell ? openingVerb(cell) : null))
+  if (opening.includes(null) || !opening.some((verb) => verb !== null && RESOLVING.has(verb))) return null
   if (head.some((cell) => /\brecommendations?\b|\bactions?\b/iu.test(cellPassage(cell).text))) return null
   return below.flatMap((row) => {
     const decision = row.find((cell) => cell.col === col)
@@ -34,8 +35,9 @@ function decisionRows({ rows, columns }: Table): DecisionRow[] | null {
   })
 }
 
-function opensDecision(cell: Cell): boolean {
-  if (cell.col === 0) return false
+/** The word in capitals by which a cell opens what was decided; null where none does. */
+function openingVerb(cell: Cell): string | null {
+  if (cell.col === 0) return null
   const opener = readOpener(cellPassage(cell).text.slice(0, LONGEST_OPENER))
-  return opener?.start === 0 && RESOLVING.has(opener.verb) && opener.text.startsWith(opener.verb.toUpperCase())
+  return opener?.start === 0 && opener.text.startsWith(opener.verb.toUpperCase()) ? opener.verb : null
 }

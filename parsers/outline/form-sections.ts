@@ -1,4 +1,4 @@
-import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
+import { type Cell, cellPassage, type Passage, slicePassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { matchField } from '../recognise/fields.ts'
@@ -49,9 +49,19 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
 
 /** What was decided in a row, under what it is about. */
 const rowSection = ({ subject, decision }: DecisionRow): FormSection => ({
-  ...{ kind: null, label: cellPassage(subject), form: 'heading' },
+  ...{ kind: null, label: subjectOf(cellPassage(subject)), form: 'heading' },
   ...{ entries: textEntries(decision.blocks), place: subject.places[0] ?? NOWHERE, tabled: true },
 })
+
+/** What an item is about, without whose report it had and in whose portfolio it is: "Ferry fares Report of the Director Portfolio: Quays". */
+function subjectOf(cell: Passage): Passage {
+  const said = SAID_OF_ITEM.exec(cell.text)
+  return said && said.index >= SHORTEST_SUBJECT ? slicePassage(cell, 0, said.index) : cell
+}
+
+const SAID_OF_ITEM =
+  /\s+(?:(?:Joint [Rr]eports?|Reports?) (?:of|by|from) |(?:Portfolio(?: Holder)?|Cabinet Member|Lead Member|Report Author|Wards?)s?\s?:)/u
+const SHORTEST_SUBJECT = 5
 
 /** "CPS-071-24" alone above "Moved by: …" is the number of a motion, though it is set like a heading. */
 const isMotionCode = (entry: TextEntry, next: Entry | undefined) =>

@@ -35,7 +35,7 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
     return bare
   for (let at = 1; at <= LONGEST_THING && at < tokens.length; at++) {
     const subject = text.slice(0, tokens[at - 1]?.end).trim()
-    if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject)) return null
+    if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject) || SUBORDINATE.test(subject)) return null
     // "The Committee for Quays notes": what the body is for may stand behind it.
     const own = readGroup(tokens, at)
     if (own?.entry.ofThings) return own
@@ -46,6 +46,9 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
   }
   return null
 }
+
+/** "The item be deferred until the Panel has considered …": who does something in a subordinate clause is not who decides. */
+const SUBORDINATE = /\S\s(?:until|unless|because|once|so that|in order that|pending|while)$/iu
 
 /** What a sentence's active verbs decide. `inner` reads what an agreeing verb has behind "that". */
 export function activeDeeds(text: string, tokens: readonly Token[], head: VerbGroup, base: Outcome | null, inner: ReadInner): Deed[] {

@@ -101,7 +101,8 @@ export function startOfClause(before: string, capitals: boolean): number {
   const clause = before.slice(from)
   const named = capitals && from === 0
   if (subjectKind(clause, named) !== null) return from
-  const comma = [...clause.matchAll(/,\s+(?:and\s+)?|\band\s+(?=$|the\s)/gu)].at(-1)
+  // "Seconded by Cllr. Elm it was": printed as a line of its own, the name ends its clause without a comma.
+  const comma = [...clause.matchAll(/,\s+(?:and\s+)?|\band\s+(?=$|the\s)|(?<=^seconded by [\p{L}.’' -]{3,50})\s+(?=it was\b)/giu)].at(-1)
   const behind = comma ? from + comma.index + comma[0].length : from
   // "If the Board had money, it agreed": what stands before the comma takes it back.
   const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)

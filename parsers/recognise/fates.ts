@@ -55,7 +55,7 @@ const POINTED =
   /^(?:,?\sas amended,?)?(?:\s?,)?(?:\s(?:was|were|is|being|had been|having been|has been|had|has|then|put|to the (?:vote|meeting)|and|declared|\p{L}+ly))*\s?$/iu
 /** "This was seconded by Councillor Ash and agreed.", "… and, on being put to the vote, was lost." */
 const SECONDED = new RegExp(
-  String.raw`\bseconded by (?:the )?(?:${NAME}),? and\b(?:(?!${NOUN.source})[^.;]){0,60}?(?<!\bbe\s)\b(?:${RESULT})\b`,
+  String.raw`\b[Ss]econded by (?:the )?(?:${NAME}),? and\b(?:(?!${NOUN.source})[^.;]){0,60}?(?<!\bbe\s)\b(?:${RESULT})\b`,
   'gu',
 )
 /** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or behind a closed sentence. */

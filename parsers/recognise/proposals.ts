@@ -18,7 +18,7 @@ export interface Proposal {
 const PERSON = `(?:the )?(?:${NAME})`
 /** A name alone, of whom another sentence follows: "J. Tarr", "Ms. Ash". */
 const WHO = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councill?or)\.?\s)?(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}`
-const LEAD = String.raw`(?:^|[.;:”"]\s+)(?:(?:After|Following|There being)\s[^.;]{3,60}?,\s)?(?<lead>As an (?:amendment|AMENDMENT),?\s)?(?:As a (?:motion|MOTION),?\s)?`
+const LEAD = String.raw`(?:^\s*|[.;:”"]\s+)(?:(?:After|Following|There being)\s[^.;]{3,60}?,\s)?(?<lead>As an (?:amendment|AMENDMENT),?\s)?(?:As a (?:motion|MOTION),?\s)?`
 const AMENDMENT = String.raw`(?<amendment>\s(?:(?:as|the following|an)\s){0,2}(?:an\s)?amendment,?)?`
 const VERB = String.raw`(?<verb>moved|MOVED|proposed|(?:made|makes|make)\s(?:a|the)\s(?:\p{L}+\s)?motion)`
 /** "moved the Board approve …": in the name of who is to do it. */

@@ -1,8 +1,10 @@
 import { ATTENDANCE } from '../frame/front.ts'
 import type { Paper } from '../frame/paper.ts'
 import { saysAtFront } from '../outline/outline.ts'
+import { findVerdict } from '../recognise/deciding-answer.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { CARD_FIELDS, type Content } from './content.ts'
+import type { AnsweredRun } from './find-answers.ts'
 import { MOST_OF_A_RUN, KIND_WEIGHTS as W } from './kind-weights.ts'
 import type { Scored, Sign } from './score-recommendations.ts'
 
@@ -71,7 +73,7 @@ function speaksToReader({ outline }: Paper): boolean {
 
 const OFTEN_SPOKEN = 0.1
 
-function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Scored {
+function scoreResponse({ answers, tableAnswers, titled, lists, cards }: Content): Scored {
   if (tableAnswers.value)
     return total([
       sign('bias', W.response.bias, 1),
@@ -85,6 +87,7 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
     sign('bias', W.response.bias, 1),
     sign('they are a list of recommendations', W.response.list, Math.min(MOST_OF_A_RUN, best) * answeredShare({ lists, answers })),
     sign('recommendations with answers', W.response.pairs, Math.min(MOST_OF_A_RUN, answers.score)),
+    sign('what follows each is planned', W.response.planned, titled.has('response') ? 0 : plannedShare(answers, cards.value)),
     sign('its title says so', W.response.titled, titled.has('response')),
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
@@ -95,6 +98,14 @@ function scoreResponse({ answers, tableAnswers, titled, lists }: Content): Score
 function reportingShare(items: readonly PlanItem[]): number {
   const reporting = items.filter((item) => (['progress', 'status'] as const).some((role) => fieldPassage(item, role).text !== ''))
   return reporting.length / Math.max(1, items.length)
+}
+
+/** How many of those that are answered are cards with an action and who is to do it or by when, where no answer gives a verdict. */
+function plannedShare({ answered }: AnsweredRun, cards: readonly PlanItem[]): number {
+  if (answered.some(({ answer, verdict }) => verdict || findVerdict(answer.text)) || cards.some(({ fields }) => fields.has('verdict')))
+    return 0
+  const planned = cards.filter(({ fields }) => fields.has('action') && (fields.has('responsible') || fields.has('due')))
+  return Math.min(1, planned.length / answered.length)
 }
 
 /** How many of the first-level items of the likeliest list are those that are answered. */

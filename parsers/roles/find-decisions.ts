@@ -6,7 +6,7 @@ import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { sentenceEnd } from '../recognise/sentences.ts'
 import { closingSentences } from './closing-decisions.ts'
 import { beginsList, type Decision, isFormal, MOTION_WORDS, withinQuotes } from './decision.ts'
-import { mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
+import { AMENDING, mayBeMotion, motionFrom, type Pending } from './moved-decisions.ts'
 import { leadOpener, openedAt } from './opened-decisions.ts'
 import { proposedAt } from './proposed-decisions.ts'
 import { toldFrom } from './told-decisions.ts'
@@ -146,7 +146,15 @@ function closesBehind({ passage: { text } }: TextEntry): boolean {
 function close(found: Decision[], index: number | undefined, fate: Carried, entry: TextEntry, number: Decision['number']): boolean {
   const motion = index === undefined ? undefined : found[index]
   if (index === undefined || !motion) return false
-  const outcome = fate.outcome === 'agreed' ? undefined : fate.outcome
+  // What is carried after words of it were changed is not what was first moved; words that were added leave those agreed.
+  const amended = found.slice(index + 1).some(({ items, outcome }) => {
+    const text = items[0]?.text.text ?? ''
+    return outcome === undefined && AMENDING.test(text) && CHANGING.test(text)
+  })
+  const outcome = fate.outcome === 'agreed' ? (amended ? 'amended' : undefined) : fate.outcome
   found[index] = { ...motion, number: motion.number ?? number, opener: slicePassage(entry.passage, fate.start, fate.end), outcome }
   return true
 }
+
+/** "… be amended by replacing “six” with “ten”": words that were moved are gone. */
+const CHANGING = /\b(?:replac|delet|substitut|str(?:ik|uck)|remov|chang|omit)\p{L}*|\bto read\b/iu

@@ -4,7 +4,7 @@
  */
 export const KIND_WEIGHTS = {
   report: { bias: -1, list: 0.6, titled: 1.5, review: 0.5, titledOther: -2, minutes: -3, answered: -0.8, fields: -2.5, reader: -1.5 },
-  response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, reports: -2, titled: 3, titledReport: -0.5, minutes: -3 },
+  response: { bias: -1.5, pairs: 0.6, list: 0.4, table: 4, reports: -2, planned: -2, titled: 3, titledReport: -0.5, minutes: -3 },
   decision: {
     bias: -1.5,
     decisions: 0.9,
@@ -41,6 +41,7 @@ export const KIND_SIGN_WORDS: Record<string, string> = {
   'its rows report what has become of it': 'its rows say beside the answer what has been done since, as a tracker does',
   'they are a list of recommendations': 'what it answers is a list that reads like recommendations',
   'recommendations with answers': 'text that reads like answers follows each recommendation',
+  'what follows each is planned': 'what follows each is an action with who or by when, and no verdict, as on the cards of a plan',
   'its title is that of a report': 'its title or its first lines say that it is a report',
   decisions: 'it has decisions',
   'formal openers': 'its decisions are opened in form, as in minutes ("RESOLVED: That …")',

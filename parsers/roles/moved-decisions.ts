@@ -59,6 +59,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   let fate: Carried | null = null
   let carried = EMPTY_PASSAGE
   let ended = false
+  let amended = false
   let end = at
   for (; fate === null && end < Math.min(entries.length, at + LONGEST_MOTION); end++) {
     const next = entries[end]
@@ -80,6 +81,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       readCarried(passage.text)?.start !== 0
     )
       break
+    amended ||= end > at && AMENDING.test(passage.text)
     fate = readCarried(passage.text)
     if (fate) carried = slicePassage(passage, fate.start, fate.end)
     const words = withoutTail(fate ? slicePassage(passage, 0, fate.start) : passage)
@@ -94,7 +96,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   }
   const [first, ...more] = bodies
   const opener = openers[at]
-  const waits = fate === null && entries.slice(end, end + 2).some(({ passage }) => AMENDING.test(passage.text))
+  const waits = fate === null && (amended || entries.slice(end, end + 2).some(({ passage }) => AMENDING.test(passage.text)))
   if (!first || (fate === null && !waits && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
   // Without a fate only its opener tells where a motion ends.
   if (fate === null && !waits && opener?.verb === 'moved') return null
@@ -134,7 +136,7 @@ const cutTo = ({ passage, entry }: { passage: Passage; entry: TextEntry }): Text
   passage === entry.passage ? entry : { ...entry, passage, body: entry.label ? slicePassage(passage, entry.label.end) : passage }
 
 /** "An amendment was moved", "THAT the motion be amended by …": what was moved before waits for its fate. */
-const AMENDING =
+export const AMENDING =
   /^(?:an?\s)?amendment\b|\b(?:motion|resolution|clause \d+|it) be amended\b|\bmoved (?:an|the following|as an) amendment\b/iu
 
 /** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */

@@ -1,6 +1,7 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { ASKED_VERBS, BEGUN_VERBS, RECORDED_VERBS } from '../../schema/vocabulary/deciding.ts'
 import { PERSON_TITLES } from '../../schema/vocabulary/parties.ts'
+import { REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
 import type { Item } from '../outline/items.ts'
 import { isList, leadNotes, limbs, sharedVerb, unnumberedItem } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
@@ -12,6 +13,7 @@ import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
+import { sentenceEnd } from '../recognise/sentences.ts'
 import { beginsList, type Decision, isFormal, isQuoted, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
 
@@ -31,8 +33,21 @@ export function openedAt(entries: readonly TextEntry[], at: number, openers: Ope
     const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
     if (isFormal(openers[next])) return null
   }
+  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is told below.
+  if (opener.verb === 'moved' && resolvesBelow(entries, at, openers)) return null
   return openedFrom(entries, at, opener, openers)
 }
+
+/** Whether the same item of business opens below what was resolved in it. */
+function resolvesBelow(entries: readonly TextEntry[], at: number, openers: Openers): boolean {
+  const below = entries.findIndex(
+    (entry, index) => index > at && (isHeading(entry) || /^\d/u.test(entry.label?.number ?? '') || resolves(openers[index])),
+  )
+  return resolves(openers[below])
+}
+
+/** Whether an opener is set as minutes set what was decided; who moved decides nothing. */
+const resolves = (opener: Opener | null | undefined) => isFormal(opener) && opener?.verb !== 'moved' && opener?.outcome !== null
 
 /** What an opener begins: the rest of its line and what stands under it, to the next opener or motion; of a sentence that tells, the sentence. */
 function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, openers: Openers): Read | null {
@@ -76,7 +91,11 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   // "IT IS ORDERED that …. The motion died for lack of a second.": what was put fell.
   const fell = readFates(rest.text).find(({ noun, outcome }) => noun === 'motion' && outcome === 'rejected')
   // "… by X. It was agreed to write. The clerk also reported …": in the middle of a text the sentence is what was agreed.
-  const first = fell ? toSentenceEnd(slicePassage(rest, 0, fell.start)) : inText(entry, opener) ? toSentenceEnd(rest) : withoutTail(rest)
+  const first = fell
+    ? toSentenceEnd(slicePassage(rest, 0, fell.start))
+    : inText(entry, opener)
+      ? toSentenceEnd(rest)
+      : withoutTail(opener.verb === 'moved' ? untilTold(rest) : rest)
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -87,6 +106,20 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const outcome = fell ? 'rejected' : shared ? limbOutcome(words.text, shared.text) : notes
   return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
+
+/** What was moved without the debate that its paragraph goes on to tell: "that the hall be let. Councillor Ash suggested a review." */
+function untilTold(words: Passage): Passage {
+  let end = sentenceEnd(words.text)
+  while (end < words.text.length) {
+    const next = sentenceEnd(words.text.slice(end).trimStart()) + (/^\s*/u.exec(words.text.slice(end))?.[0].length ?? 0)
+    if (TELLS.test(words.text.slice(end, end + next).trim())) break
+    end += next
+  }
+  return slicePassage(words, 0, end)
+}
+
+/** "Councillor Ash then suggested …", "The Director of Works said …": a sentence whose first words name who speaks. */
+const TELLS = new RegExp(String.raw`^(?!that\b)(?:[\p{L}.’'-]+,?\s){1,6}?(?:${REPORTING_VERBS.join('|')})\b`, 'iu')
 
 /** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
 function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {

@@ -92,9 +92,13 @@ export function proposedAt(
 /** Whether an entry stands under "Motion" alone on a line, or is quoted under "Notice of Motion", and who moved it below: the words that are put. */
 function isHeaded(entries: readonly TextEntry[], at: number, over: Passage): boolean {
   const [head, next] = [at === 0 ? over.text : (entries[at - 1]?.passage.text ?? ''), entries[at + 1]]
-  const heads = headsMotion(head) || (NOTICE.test(head) && entries[at] !== undefined && isQuoted(entries[at]))
+  const quoted = entries[at] !== undefined && isQuoted(entries[at])
+  const heads = headsMotion(head) || (quoted && (NOTICE.test(head) || NAME_ALONE.test(head)))
   return heads && moversBelow(next) !== null
 }
+
+/** "Cllr. A. Ash" alone on the line above a quotation: whose motion it is. */
+const NAME_ALONE = new RegExp(String.raw`^(?=\p{L}+\.?\s)${NAME}:?$`, 'u')
 
 /** "5. Notice of Motion – Councillor Ash" heads the words that are given notice of. */
 const NOTICE = /^(?:\(?\d[\d.)]*\s)?[^.;]{0,40}?\bnotices? of motion\b/iu
@@ -124,6 +128,7 @@ function toPut(
   entries: readonly TextEntry[],
 ): Put {
   const spanned = (span: Span) => slicePassage(passage, span.start, span.end)
+  const above = mover || seconder ? undefined : entries[at - 1]?.passage
   return {
     at,
     sure,
@@ -132,6 +137,7 @@ function toPut(
     mover: mover ? spanned(mover).text : '',
     words: withQuoted(spanned(words), entries[at + 1]),
     details: [
+      ...(above && NAME_ALONE.test(above.text) ? [{ label: 'moved by', passage: above }] : []),
       ...(mover || seconder ? [] : (moversBelow(entries[at + 1]) ?? [])),
       ...(mover ? [{ label: 'moved by', passage: spanned(mover) }] : []),
       ...(seconder ? [{ label: 'seconded by', passage: spanned(seconder) }] : []),

@@ -1,7 +1,7 @@
 import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import { isOpen } from '../outline/items.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
-import { moodOf, titledWish } from '../recognise/speech.ts'
+import { moodOf, RECOMMENDING_MOODS, titledWish } from '../recognise/speech.ts'
 import { belongs, isNote } from './belongs.ts'
 import { headingsAbove, isThemeLine } from './headings-above.ts'
 import { leadInOf, RECOMMENDS_THAT } from './lead-in.ts'
@@ -106,13 +106,40 @@ function bulletRun(entries: readonly Entry[], start: number): Run | null {
   return {
     form: 'bullets',
     family: '',
-    items: items.map((item) => ({ ...item, depth: item.depth - depth })),
+    items: withFragments(items).map((item) => ({ ...item, depth: item.depth - depth })),
     start,
     end,
     ...above,
     leadIn: leadInOf(entries, start),
     between: 0,
   }
+}
+
+/**
+ * Items with the deeper bullets that only end their sentence: "The Board should hear each month about:" over "the number of letters".
+ * Where a deeper bullet puts something itself ("publish …", "Staff should …") all of them are parts.
+ */
+function withFragments(items: readonly RunItem[]): RunItem[] {
+  const kept: RunItem[] = []
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as RunItem
+    const below = items.slice(at + 1)
+    const end = below.findIndex(({ depth }) => depth <= item.depth)
+    const parts = end < 0 ? below : below.slice(0, end)
+    const texts = parts.map(({ entry }) => entry.passage.text)
+    const asks = RECOMMENDING_MOODS.has(moodOf(item.entry.passage.text)) && isOpen(item.entry.passage.text)
+    if (parts.length === 0 || !asks || texts.some((text) => RECOMMENDING_MOODS.has(moodOf(text))) || parts.some(({ title }) => title)) {
+      kept.push(item)
+      continue
+    }
+    kept.push({
+      ...item,
+      body: [...item.body, ...parts.flatMap(({ body }) => body)],
+      entries: [...item.entries, ...parts.flatMap(({ entries }) => entries)],
+    })
+    at += parts.length
+  }
+  return kept
 }
 
 /** "The Board should:" below the bullets of another, over bullets that are no deeper: another list begins. */

@@ -135,7 +135,7 @@ export const NOT_NOW: readonly string[] = [
 
 /** What passes a decision on to another body; nothing is decided yet. */
 export const REFERRAL_TARGETS: readonly string[] = [
-  "(to | i'r) [the] [full] (council | cabinet | executive | board | cyngor)",
+  "(to | i'r) [the] [full] [county | city | borough | district | town | parish] (council | cabinet | executive | board | cyngor)",
   "(to | i'r) …6 committee",
 ]
 

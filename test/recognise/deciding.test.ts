@@ -29,6 +29,11 @@ describe('what a limb does, under RESOLVED', () => {
     ['that the recommendation be respectfully declined', 'rejected'],
     ['that the proposal is not agreed', 'rejected'],
     ['That recommendation 8 be not approved', 'rejected'],
+    ['that consent for the kiosk be refused until the Council has adopted its plan', 'rejected'],
+    // deferred: what somebody is to do first decides nothing
+    ['that the decision be deferred until the Quays Panel has considered the letter', 'deferred'],
+    ['that the matter be deferred because the Board has accepted another tender', 'deferred'],
+    ['That the item be deferred so that the Board can discuss the petition', 'deferred'],
     ['that the petition be dismissed', 'rejected'],
     ['declined to adopt recommendation 9', 'rejected'],
     ['not to adopt the recommendation of the Panel', 'rejected'],
