@@ -39,7 +39,7 @@ const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted
 /** A text without any of these words says nothing of the kind. */
 const MAY_TELL = new RegExp(String.raw`\b(?:${RESULT.replaceAll(/\?<\p{L}+>/gu, '?:')})\b`, 'iu')
 /** How many voted which way, behind what became of it. */
-const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|,?\s+(?:by|on|for|with|without|due|as|against)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|,\s+by all\b[^.;]{0,40}|,\s+(?:with\s+)?(?:[^.;]|(?<=\b\p{L}{1,5})\.){2,60}?\s(?:abstain|dissent|oppos|voting\s(?:no|nay|against))(?:ing|ed)?\b[^.;]{0,20}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*\s*[.!)"”]*`
+const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|,?\s+(?:by|on|for|with|without|due|as|against|until|till|pending)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|,\s+by all\b[^.;]{0,40}|,\s+(?:with\s+)?(?:[^.;]|(?<=\b\p{L}{1,5})\.){2,60}?\s(?:abstain|dissent|oppos|voting\s(?:no|nay|against))(?:ing|ed)?\b[^.;]{0,20}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*\s*[.!)"”]*`
 const ENDS = new RegExp(String.raw`^${TAIL}\s*$`, 'iu')
 
 const NOUN = /\b(?:notices? of motion|(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?)\b/giu

@@ -95,7 +95,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
     ? toSentenceEnd(slicePassage(rest, 0, fell.start))
     : inText(entry, opener)
       ? toSentenceEnd(rest)
-      : withoutTail(opener.verb === 'moved' ? untilTold(rest) : rest)
+      : withoutTail(untilTold(rest, opener.verb === 'moved' ? TELLS : PERSON_TELLS))
   const words = slicePassage(entry.passage, opener.start, opener.end)
   // "NOTED." alone is all that was resolved; "RESOLVED that:-" alone has lost it.
   const alone = first.text === '' && /^\p{L}+\.$/u.test(words.text) && !beginsList(entries[at + 1])
@@ -107,12 +107,12 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
 
-/** What was moved without the debate that its paragraph goes on to tell: "that the hall be let. Councillor Ash suggested a review." */
-function untilTold(words: Passage): Passage {
+/** What was moved or resolved without what its paragraph goes on to tell: "that the hall be let. Councillor Ash suggested a review." */
+function untilTold(words: Passage, tells: RegExp): Passage {
   let end = sentenceEnd(words.text)
   while (end < words.text.length) {
     const next = sentenceEnd(words.text.slice(end).trimStart()) + (/^\s*/u.exec(words.text.slice(end))?.[0].length ?? 0)
-    if (TELLS.test(words.text.slice(end, end + next).trim())) break
+    if (tells.test(words.text.slice(end, end + next).trim())) break
     end += next
   }
   return slicePassage(words, 0, end)
@@ -120,6 +120,12 @@ function untilTold(words: Passage): Passage {
 
 /** "Councillor Ash then suggested …", "The Director of Works said …": a sentence whose first words name who speaks. */
 const TELLS = new RegExp(String.raw`^(?!that\b)(?:[\p{L}.’'-]+,?\s){1,6}?(?:${REPORTING_VERBS.join('|')})\b`, 'iu')
+
+/** The same of a person, by title and name: behind what was resolved a body's deeds may be of it. */
+const PERSON_TELLS = new RegExp(
+  String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')})\.?\s(?:[\p{L}.’'-]+,?\s){1,4}?(?:${REPORTING_VERBS.join('|')}|abstained|voted|dissented|left|returned|undertook|proposed)\b`,
+  'iu',
+)
 
 /** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
 function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {

@@ -4,6 +4,7 @@ import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { NAME } from '../recognise/deciding-motions.ts'
 import type { Span } from '../recognise/deciding-subject.ts'
 import { type Fate, readFates } from '../recognise/fates.ts'
+import { readItemNumber } from '../recognise/headings.ts'
 import { headsMotion, readMotionLine } from '../recognise/motions.ts'
 import { type Proposal, readProposals, readVoted } from '../recognise/proposals.ts'
 import { limbOutcome } from '../recognise/resolutions.ts'
@@ -189,7 +190,13 @@ const decidesBelow = (opener: Openers[number] | undefined) => isFormal(opener) &
 
 /** The next item of business begins. */
 const endsItem = (entry: TextEntry) =>
-  (isHeading(entry) && !isVoteSide(entry.passage.text)) || (entry.label !== null && /^\d/u.test(entry.label.number))
+  (isHeading(entry) && !isVoteSide(entry.passage.text)) ||
+  (entry.label !== null && /^\d/u.test(entry.label.number)) ||
+  isItemLine(entry.passage.text)
+
+/** "22/23 Playground" on a line of its own, where nothing sets it off as a heading. */
+const isItemLine = (text: string) => text.length <= LONGEST_ITEM_LINE && !/[.;:,]$/u.test(text) && readItemNumber(text) !== null
+const LONGEST_ITEM_LINE = 90
 
 /** The motion that a fate is about: by its mover, else by what it is called, else the last one. */
 function putOf(puts: readonly Put[], { noun, mover }: Fate): Put | undefined {

@@ -34,6 +34,7 @@ describe('what a limb does, under RESOLVED', () => {
     ['that the decision be deferred until the Quays Panel has considered the letter', 'deferred'],
     ['that the matter be deferred because the Board has accepted another tender', 'deferred'],
     ['That the item be deferred so that the Board can discuss the petition', 'deferred'],
+    ['That the request of the Rowing Club for a grant of $5,000 be denied.', 'rejected'],
     ['that the petition be dismissed', 'rejected'],
     ['declined to adopt recommendation 9', 'rejected'],
     ['not to adopt the recommendation of the Panel', 'rejected'],
