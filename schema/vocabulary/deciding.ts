@@ -27,7 +27,20 @@ export interface DecidingVerb {
 
 const agreeing = ['agree', 'approve', 'adopt', 'accept', 'endorse', 'support', 'confirm', 'ratify', 'implement', 'pass', 'back']
 const agreed = [...agreeing, 'concur', 'uphold:upheld', 'affirm', 'sanction', 'enact', 'grant', 'take forward:taken forward']
-const rejected = ['reject', 'refuse', 'decline', 'deny', 'disallow', 'dismiss', 'oppose', 'turn down', 'disagree', 'veto:vetoed', 'vote down', 'vote against']
+const rejected = [
+  'reject',
+  'refuse',
+  'decline',
+  'deny',
+  'disallow',
+  'dismiss',
+  'oppose',
+  'turn down',
+  'disagree',
+  'veto:vetoed',
+  'vote down',
+  'vote against',
+]
 const referred = ['refer', 'remit', 'recommit', 'refer back', 'remit back', 'send back:sent back', 'pass back']
 const deferred = ['defer', 'adjourn', 'postpone', 'hold over:held over', 'put off:put off', 'put back:put back', 'shelve']
 const acts =
