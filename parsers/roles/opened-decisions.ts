@@ -118,8 +118,11 @@ function untilTold(words: Passage, tells: RegExp): Passage {
   return slicePassage(words, 0, end)
 }
 
-/** "Councillor Ash then suggested …", "The Director of Works said …": a sentence whose first words name who speaks. */
-const TELLS = new RegExp(String.raw`^(?!that\b)(?:[\p{L}.’'-]+,?\s){1,6}?(?:${REPORTING_VERBS.join('|')})\b`, 'iu')
+/** "Councillor Ash then suggested …", "The Director of Works said …", "The proposal was not seconded.": who speaks, or what was moved, comes first. */
+const TELLS = new RegExp(
+  String.raw`^(?!that\b)(?:[\p{L}.’'-]+,?\s){1,6}?(?:${REPORTING_VERBS.join('|')})\b|^(?:the|this)\s(?:motion|proposal|amendment)\s(?:was|is|had|did)\b`,
+  'iu',
+)
 
 /** The same of a person, by title and name: behind what was resolved a body's deeds may be of it. */
 const PERSON_TELLS = new RegExp(
