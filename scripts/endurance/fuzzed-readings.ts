@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
+import { DrawingPool } from '../../src/draw/drawing-pool.ts'
 import { bytesToRecords } from '../../src/reading/bytes-to-records.ts'
 import { DEFAULT_LIMITS, LIMIT_RULES, type Limits } from '../../src/reading/limits.ts'
 import type { FileReading, Unopened } from '../../src/reading/read-file.ts'
@@ -28,6 +29,8 @@ const GRACE_MS = 10_000
 /** Of the inputs that give records, so many are saved and linked too, and so many are read again. */
 const STORED_SHARE = 0.2
 const SECOND_SHARE = 0.1
+/** Of the PDFs, of so many the first page is drawn too. */
+const DRAWN_SHARE = 0.15
 /** An input that took longer is not read again in this thread, which has no limits. */
 const SECOND_MOST_MS = 2000
 
@@ -68,6 +71,7 @@ interface Original {
 export class FuzzedReadings {
   readonly #folder = mkdtempSync(join(tmpdir(), 'scrutineer-fuzz-'))
   readonly #pool = new ReadingPool(THREADS, LIMITS)
+  readonly #drawing = new DrawingPool(1, LIMITS)
   readonly #stored = new StoredReadings()
   readonly #originals: readonly Original[]
   readonly #seed: number
@@ -102,7 +106,7 @@ export class FuzzedReadings {
     const { name: original, bytes: whole } = random.pick(this.#originals)
     const mutate = extname(original) === '.pdf' ? mutatePdf : mutateText
     const bytes = mutate(whole, random.pick(this.#originals.filter(({ name }) => extname(name) === extname(original))).bytes, random)
-    const { reading, faults } = await this.#read(bytes, original)
+    const { reading, faults } = await this.#read(bytes, original, extname(original) === '.pdf' && random.chance(DRAWN_SHARE))
     if (faults.length === 0 && this.#isSlow(reading, bytes)) {
       // Once more: the machine may have had other things to do.
       const again = await this.#read(bytes, original)
@@ -130,12 +134,13 @@ export class FuzzedReadings {
   async end(): Promise<Fault[]> {
     const faults = this.#stored.link()
     await this.#pool.close()
+    await this.#drawing.close()
     process.off('worker', this.#watch)
     rmSync(this.#folder, { recursive: true, force: true })
     return [...faults, ...this.#uncaught.splice(0)]
   }
 
-  async #read(bytes: Buffer, name: string): Promise<{ reading: FileReading | Unopened | Death; faults: Fault[] }> {
+  async #read(bytes: Buffer, name: string, draws = false): Promise<{ reading: FileReading | Unopened | Death; faults: Fault[] }> {
     const file = join(this.#folder, `${this.#files++}${extname(name)}`)
     writeFileSync(file, bytes)
     const began = performance.now()
@@ -148,9 +153,19 @@ export class FuzzedReadings {
       ocr: false,
     })
     const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
+    const drawn = draws ? await this.#draw(file) : []
     rmSync(file)
     const late = hung ? [{ rule: 'hang', note: `it ended more than ${GRACE_MS} ms behind its limit` }] : []
-    return { reading, faults: [...readingFaults(reading, bytes), ...late, ...this.#uncaught.splice(0)] }
+    return { reading, faults: [...readingFaults(reading, bytes), ...drawn, ...late, ...this.#uncaught.splice(0)] }
+  }
+
+  /** Draws the first page, which may fail in words and by its limits, and in no other way. */
+  async #draw(file: string): Promise<Fault[]> {
+    const began = performance.now()
+    const drawn = await this.#drawing.drawMarked({ file, password: PASSWORD, page: 1, scale: 1, marks: [] })
+    const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
+    const late = hung ? [{ rule: 'hang', note: `drawing ended more than ${GRACE_MS} ms after its limit` }] : []
+    return 'type' in drawn && drawn.type === 'died' ? [{ rule: drawn.rule, note: `drawing: ${drawn.note}` }, ...late] : late
   }
 
   #isSlow(reading: FileReading | Unopened | Death, bytes: Buffer): boolean {

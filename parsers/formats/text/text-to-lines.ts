@@ -27,8 +27,6 @@ export interface Line {
 /** A form feed may stand anywhere in a line; it parts pages, and what follows is on the same line. */
 const BREAK = /\r\n|\r|\n|\f/gu
 const TAB_COLUMNS = 8
-/** The bar that a table saved as text leaves at the end of each cell, one cell a line. A row with bars between its cells keeps them. */
-const CELL_END = /(?<=^[^|]*)\s*\|+\s*$/u
 
 /** The lines of a text that are not blank, without the signs that mail quotes with, and the numbers of its pages, if form feeds part it. */
 export function textToLines(source: string): { lines: Line[]; pages: number[] } {
@@ -41,8 +39,7 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   let opensPage = true
   let from = 0
   const end = (to: number): void => {
-    const cell = CELL_END.exec(source.slice(from, to))
-    const printed = source.slice(from, cell ? from + cell.index : to)
+    const printed = withoutCellEnd(source.slice(from, to))
     const skipped = quotes.get(from) ?? 0
     const text = printed.slice(skipped)
     if (/[^\s\p{Cc}]/u.test(text)) {
@@ -61,7 +58,7 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
         opensPage,
       })
       // A cell's end parts its text from the next as a blank line does.
-      blanks = cell ? 1 : 0
+      blanks = printed.length < to - from ? 1 : 0
       opensPage = false
     } else blanks++
   }
@@ -79,6 +76,12 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   if (last) last.blanksAfter = 1
   const pages = paged ? Array.from({ length: Math.max(lines.at(-1)?.page ?? 1, page - (opensPage ? 1 : 0)) }, (_, index) => index + 1) : []
   return { lines, pages }
+}
+
+/** The line without the bar that a table saved as text leaves at the end of each cell, one cell a line. A row with bars between its cells keeps them. */
+function withoutCellEnd(line: string): string {
+  const bar = line.indexOf('|')
+  return bar >= 0 && /^[|\s]+$/u.test(line.slice(bar)) && !/\|\s+\|/u.test(line.slice(bar)) ? line.slice(0, bar).trimEnd() : line
 }
 
 function measured(text: string): { indent: number; length: number } {
