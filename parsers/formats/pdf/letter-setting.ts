@@ -72,7 +72,8 @@ export function unseenReason(
   { width, height }: Pick<PageContent, 'width' | 'height'>,
 ): UnseenReason | null {
   if (x0 >= clip[0] && x1 <= clip[2] && top >= clip[1] && bottom <= clip[3]) return null
-  if (shareWithin(x0, x1, 0, width) * shareWithin(top, bottom, 0, height) < SEEN_SHARE) return 'off-page'
+  // A place that is no number is on no page.
+  if (!(shareWithin(x0, x1, 0, width) * shareWithin(top, bottom, 0, height) >= SEEN_SHARE)) return 'off-page'
   return shareWithin(x0, x1, clip[0], clip[2]) * shareWithin(top, bottom, clip[1], clip[3]) < SEEN_SHARE ? 'clipped' : null
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { unseenReason } from '../../../parsers/formats/pdf/letter-setting.ts'
 import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Diagnostic } from '../../../schema/diagnostics.ts'
 import { collectInto } from '../../../schema/diagnostics.ts'
@@ -120,4 +121,11 @@ describe('the boxes of a form', () => {
     )
     expect(text.replaceAll('\n', ' ')).toBe('Agreed ✓ Refused')
   })
+})
+
+it('letters at a place that is no number, as damaged files give them, are on no page', () => {
+  const state = { clip: [0, 0, 595, 842] } as unknown as Parameters<typeof unseenReason>[1]
+  const page = { width: 595, height: 842 }
+  expect(unseenReason([Number.NaN, 10, Number.NaN, 20], state, page)).toBe('off-page')
+  expect(unseenReason([10, 10, 20, 20], state, page)).toBeNull()
 })
