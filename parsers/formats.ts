@@ -82,7 +82,7 @@ async function readMailFile(input: DocumentInput, report: Report): Promise<Docum
 }
 
 async function readZip(input: DocumentInput, report: Report): Promise<Document> {
-  const { readPackage } = await import('./formats/package/read-package.ts')
+  const { readPackage } = await import('./formats/read-package.ts')
   return readPackage(input.bytes, report)
 }
 

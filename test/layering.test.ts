@@ -26,8 +26,17 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
   'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
+  'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats': {
-    may: ['parsers/formats/text', 'parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages', 'parsers/formats/pdf'],
+    may: [
+      'parsers/formats/text',
+      'parsers/formats/markdown',
+      'parsers/formats/html',
+      'parsers/formats/passages',
+      'parsers/formats/pdf',
+      'parsers/formats/package',
+      'parsers/formats/word',
+    ],
   },
   'parsers/recognise': { may: [] },
   'parsers/papers': { may: ['parsers/recognise'] },

@@ -1,17 +1,18 @@
-import type { Report } from '../../../schema/diagnostics.ts'
-import type { Document } from '../../../schema/document.ts'
-import { DocumentError } from '../../../schema/errors.ts'
-import { type MainPart, mainPart, type PackageKind } from './package-kind.ts'
-import { ZipPackage } from './zip-package.ts'
+import type { Report } from '../../schema/diagnostics.ts'
+import type { Document } from '../../schema/document.ts'
+import { DocumentError } from '../../schema/errors.ts'
+import { type MainPart, mainPart, type PackageKind } from './package/package-kind.ts'
+import { ZipPackage } from './package/zip-package.ts'
 
 /** Reads a package whose main part is known. Loaded with the first of its kind. */
 type PackageReader = (zip: ZipPackage, main: MainPart, report: Report) => Promise<Document>
 
 /** The packages that are read. */
-const READERS: ReadonlyMap<PackageKind, () => Promise<PackageReader>> = new Map()
+const READERS: ReadonlyMap<PackageKind, () => Promise<PackageReader>> = new Map<PackageKind, () => Promise<PackageReader>>([
+  ['docx', async () => (await import('./word/read-docx.ts')).readDocx],
+])
 
 const NOT_READ: Partial<Record<PackageKind, string>> = {
-  docx: 'This is a Word document. Save it as PDF or text and import that.',
   xlsx: 'This is an Excel workbook. Save it as CSV or PDF and import that.',
   odt: 'This is an OpenDocument text. Save it as PDF or text and import that.',
   ods: 'This is an OpenDocument spreadsheet. Save it as CSV or PDF and import that.',
