@@ -19,16 +19,15 @@ export class ListCounters {
     return this.#lists.get(id)
   }
 
-  /** Counts a paragraph of a list and returns what is printed before it; null for nothing. `index` is its level, from 0. */
+  /** Counts a paragraph of a list (and one of each level above that has none yet, as if it stood there) and returns what is printed before it; null for nothing. `index` is its level, from 0. */
   next(id: string, index: number): PrintedNumber | null {
     const list = this.#lists.get(id)
     const level = list?.level(index)
     if (!list || !level || index < 0 || index >= LEVELS) return null
     const counts = this.#countsOf(list)
-    this.#begin(id, list, index, counts)
-    for (let above = 0; above < index; above++) counts[above] ??= list.starts.get(above) ?? list.level(above)?.start ?? 1
+    for (let above = 0; above < index; above++) counts[above] ??= list.level(above)?.start ?? 1
     const before = counts[index]
-    counts[index] = before === undefined ? level.start : before + 1
+    counts[index] = this.#begins(id, list, index) ?? (before === undefined ? level.start : before + 1)
     for (let below = index + 1; below < LEVELS; below++) if (beginsAnew(list, below, index)) counts[below] = undefined
     const number = { gap: level.gap, list: list.counters, level: index }
     if (level.form === 'bullet') return { ...number, text: bulletOf(level.text), bullet: true }
@@ -44,16 +43,13 @@ export class ListCounters {
     return counts
   }
 
-  /** Begins the levels that this list begins elsewhere, each once. */
-  #begin(id: string, list: ListDefinition, index: number, counts: (number | undefined)[]): void {
-    for (let level = 0; level <= index; level++) {
-      const start = list.starts.get(level)
-      const key = `${id}/${level}`
-      if (start === undefined || this.#begun.has(key)) continue
-      this.#begun.add(key)
-      counts[level] = level === index ? start - 1 : undefined
-      counts.fill(undefined, level + 1)
-    }
+  /** Where a list begins a level elsewhere, at its first paragraph of that level; null at all others. */
+  #begins(id: string, list: ListDefinition, index: number): number | null {
+    const start = list.starts.get(index)
+    const key = `${id}/${index}`
+    if (start === undefined || this.#begun.has(key)) return null
+    this.#begun.add(key)
+    return start
   }
 
   #printed(list: ListDefinition, index: number, counts: readonly (number | undefined)[], legal: boolean): string {

@@ -37,10 +37,19 @@ describe('automatic numbers', () => {
     ])
   })
 
-  it('print the number that a level above would have where none was counted', async () => {
-    expect(await printedBody({ body: p(numPr(1, 1), 'x') + p(numPr(1, 1), 'x'), numbering: REPORT + num(1, 0) })).toEqual([
+  it('count a paragraph of each level above that has none', async () => {
+    const levels = [1, 1, 0, 1]
+    const body = levels.map((level) => p(numPr(1, level), 'x')).join('')
+    expect(await printedBody({ body, numbering: REPORT + num(1, 0) })).toEqual(['1.1 x', '1.2 x', '2. x', '2.1 x'])
+  })
+
+  it('begin elsewhere at the first paragraph of their own level', async () => {
+    const body = p(numPr(1), 'x') + p(numPr(2, 1), 'x') + p(numPr(2), 'x') + p(numPr(2, 1), 'x')
+    expect(await printedBody({ body, numbering: REPORT + num(1, 0) + num(2, 0, startAt(0, 5)) })).toEqual([
+      '1. x',
       '1.1 x',
-      '1.2 x',
+      '5. x',
+      '5.1 x',
     ])
   })
 
