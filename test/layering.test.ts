@@ -27,6 +27,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
+  'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package'] },
   'parsers/formats': {
     may: [
       'parsers/formats/text',
@@ -36,6 +37,7 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/pdf',
       'parsers/formats/package',
       'parsers/formats/word',
+      'parsers/formats/odt',
     ],
   },
   'parsers/recognise': { may: [] },

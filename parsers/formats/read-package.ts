@@ -10,11 +10,11 @@ type PackageReader = (zip: ZipPackage, main: MainPart, report: Report) => Promis
 /** The packages that are read. */
 const READERS: ReadonlyMap<PackageKind, () => Promise<PackageReader>> = new Map<PackageKind, () => Promise<PackageReader>>([
   ['docx', async () => (await import('./word/read-docx.ts')).readDocx],
+  ['odt', async () => (await import('./odt/read-odt.ts')).readOdt],
 ])
 
 const NOT_READ: Partial<Record<PackageKind, string>> = {
   xlsx: 'This is an Excel workbook. Save it as CSV or PDF and import that.',
-  odt: 'This is an OpenDocument text. Save it as PDF or text and import that.',
   ods: 'This is an OpenDocument spreadsheet. Save it as CSV or PDF and import that.',
   pptx: 'This is a presentation. Save it as PDF and import that.',
   odp: 'This is a presentation. Save it as PDF and import that.',

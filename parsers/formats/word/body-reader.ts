@@ -170,6 +170,6 @@ function isJoined(properties: XmlElement | undefined): boolean {
 
 function gathererWith(mark: string): LetterGatherer {
   const gatherer = new LetterGatherer()
-  if (mark !== '') gatherer.addMark(`${mark} `)
+  if (mark !== '') gatherer.setBefore(`${mark} `)
   return gatherer
 }

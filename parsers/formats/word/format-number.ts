@@ -41,8 +41,13 @@ export function toRepeatedLetter(number: number): string {
   return String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.floor((number - 1) / 26) + 1)
 }
 
+/** 1 is "a", 26 is "z", 27 is "aa", 28 is "ab", as OpenDocument counts (1.3, part 3, 19.507). */
+export function toLetterPlaces(number: number): string {
+  return number < 1 ? '' : toLetterPlaces(Math.floor((number - 1) / 26)) + String.fromCharCode(97 + ((number - 1) % 26))
+}
+
 /**
- * A number in one of the forms that a list's level may ask for (ECMA-376 part 1, 17.18.59, ST_NumberFormat). A form that is not
+ * A number in one of the forms that a list's level may ask for (ECMA-376 part 1, 17.18.59, ST_NumberFormat), or letters counted in places. A form that is not
  * known prints figures, as does a number that a form has no letters for.
  */
 export function formatNumber(number: number, form: string): string {
@@ -53,6 +58,10 @@ export function formatNumber(number: number, form: string): string {
       return toRepeatedLetter(number)
     case 'upperLetter':
       return toRepeatedLetter(number).toUpperCase()
+    case 'lowerLetterPlaces':
+      return toLetterPlaces(number)
+    case 'upperLetterPlaces':
+      return toLetterPlaces(number).toUpperCase()
     case 'lowerRoman':
       return toRoman(number)
     case 'upperRoman':

@@ -61,9 +61,9 @@ export class LetterGatherer {
     if (look.size !== null) this.#sizes.set(look.size, (this.#sizes.get(look.size) ?? 0) + letters)
   }
 
-  /** Adds what a program prints before the text by itself: it says nothing of how that is set. */
-  addMark(mark: string): void {
-    this.#lines[this.#lines.length - 1] += mark
+  /** Sets what a program prints by itself before the text: it says nothing of how that is set. */
+  setBefore(mark: string): void {
+    this.#lines[0] = mark + (this.#lines[0] ?? '')
   }
 
   addBreak(): void {

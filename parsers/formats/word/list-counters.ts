@@ -19,15 +19,19 @@ export class ListCounters {
     return this.#lists.get(id)
   }
 
-  /** Counts a paragraph of a list (and one of each level above that has none yet, as if it stood there) and returns what is printed before it; null for nothing. `index` is its level, from 0. */
-  next(id: string, index: number): PrintedNumber | null {
+  /**
+   * Counts a paragraph of a list (and one of each level above that has none yet, as if it stood there) and returns what is printed before it; null for nothing.
+   * @param index its level, from 0
+   * @param own the number that it asks for, whatever came before
+   */
+  next(id: string, index: number, own: number | null = null): PrintedNumber | null {
     const list = this.#lists.get(id)
     const level = list?.level(index)
     if (!list || !level || index < 0 || index >= LEVELS) return null
     const counts = this.#countsOf(list)
     for (let above = 0; above < index; above++) counts[above] ??= list.level(above)?.start ?? 1
     const before = counts[index]
-    counts[index] = this.#begins(id, list, index) ?? (before === undefined ? level.start : before + 1)
+    counts[index] = own ?? this.#begins(id, list, index) ?? (before === undefined ? level.start : before + 1)
     for (let below = index + 1; below < LEVELS; below++) if (beginsAnew(list, below, index)) counts[below] = undefined
     const number = { gap: level.gap, list: list.counters, level: index }
     if (level.form === 'bullet') return { ...number, text: bulletOf(level.text), bullet: true }

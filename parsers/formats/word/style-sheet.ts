@@ -28,6 +28,9 @@ export interface ParagraphStyle {
 /** The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20). */
 const BODY_LEVEL = 9
 
+/** The size of letters where nothing says (ECMA-376 part 1, 17.3.2.38). */
+const USUAL_POINTS = 10
+
 /** The styles of a document, each with what it has from the styles that it is based on. */
 export class StyleSheet {
   readonly #styles = new Map<string, Style>()
@@ -38,7 +41,7 @@ export class StyleSheet {
   constructor(root: XmlElement | null) {
     const sheet = childElement(root ?? undefined, 'w:styles')
     const defaults = childElement(childElement(childElement(sheet, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
-    this.#defaults = { ...PLAIN_LETTERS, ...letterLook(defaults) }
+    this.#defaults = { ...PLAIN_LETTERS, size: USUAL_POINTS, ...letterLook(defaults) }
     for (const element of sheet ? childElements(sheet, 'w:style') : []) {
       const id = element.attributes.get('w:styleId') ?? ''
       this.#styles.set(id, {
