@@ -38,9 +38,8 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 ])
 
 /** What is said of formats that are known by their first bytes and not read. */
-const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip'>, string>> = {
+const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf'>, string>> = {
   ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
-  rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
   picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
   archive: 'This is a packed archive. Unpack it and import what is in it.',
   database: 'This is a database. Import the documents themselves.',
@@ -57,6 +56,7 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   if (kind === 'pdf') return readPdfFile(input, report)
   if (kind === 'html') return readHtml(input, report)
   if (kind === 'zip') return readZip(input, report)
+  if (kind === 'rtf') return readRichText(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
   if (isMail(input.bytes)) return readMailFile(input, report)
   return formatOf(input.path).read(input, report)
@@ -84,6 +84,11 @@ async function readMailFile(input: DocumentInput, report: Report): Promise<Docum
 async function readZip(input: DocumentInput, report: Report): Promise<Document> {
   const { readPackage } = await import('./formats/read-package.ts')
   return readPackage(input.bytes, report)
+}
+
+async function readRichText(input: DocumentInput, report: Report): Promise<Document> {
+  const { readRtf } = await import('./formats/rtf/read-rtf.ts')
+  return readRtf(input.bytes, report)
 }
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {

@@ -27,6 +27,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
+  'parsers/formats/rtf': { may: ['parsers/formats/word'] },
   'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package'] },
   'parsers/formats': {
     may: [
@@ -59,6 +60,7 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/pdf',
       'parsers/formats/package',
       'parsers/formats/mail',
+      'parsers/formats/rtf',
     ],
   },
   'parsers/records.ts': {

@@ -90,7 +90,10 @@ async function refuseEncrypted(zip: ZipPackage): Promise<void> {
 function withoutText(body: XmlElement): DocumentError {
   const hasPicture = (element: XmlElement): boolean => element.name === 'draw:image' || childElements(element).some(hasPicture)
   return hasPicture(body)
-    ? new DocumentError('no-text-layer', 'The document has no text; it holds pictures.')
+    ? new DocumentError(
+        'no-text-layer',
+        'The document has no text; it holds pictures. Run text recognition (OCR) over it and import the result.',
+      )
     : new DocumentError('empty-file', 'The document has no text. Fetch it again from where it was published.')
 }
 

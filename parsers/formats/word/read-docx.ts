@@ -82,7 +82,10 @@ async function readTree(zip: ZipPackage, name: string): Promise<XmlElement | nul
 function withoutText(body: XmlElement): DocumentError {
   const pictures = elementsWithin(body, 'w:drawing').length + elementsWithin(body, 'w:pict').length
   return pictures > 0
-    ? new DocumentError('no-text-layer', `The document has no text; it holds ${pictures} pictures.`)
+    ? new DocumentError(
+        'no-text-layer',
+        `The document has no text; it holds ${pictures} pictures. Run text recognition (OCR) over it and import the result.`,
+      )
     : new DocumentError('empty-file', 'The document has no text. Fetch it again from where it was published.')
 }
 
