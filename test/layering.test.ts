@@ -27,6 +27,7 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
+  'parsers/formats/doc': { may: ['parsers/formats', 'parsers/formats/word', 'parsers/formats/passages'] },
   'parsers/formats/rtf': { may: ['parsers/formats/word'] },
   'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package'] },
   'parsers/formats': {
@@ -61,6 +62,7 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/package',
       'parsers/formats/mail',
       'parsers/formats/rtf',
+      'parsers/formats/doc',
     ],
   },
   'parsers/records.ts': {
@@ -116,6 +118,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
   'postal-mime': ['parsers/formats/mail'],
+  'word-extractor': ['parsers/formats/doc'],
   saxes: ['parsers/formats/package'],
   yauzl: ['parsers/formats/package', 'src/reading'],
   mdast: ['parsers/formats', 'parsers/formats/markdown'],
