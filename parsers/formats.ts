@@ -1,6 +1,7 @@
 import type { Report } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import { DocumentError } from '../schema/errors.ts'
+import { type OleKind, oleKind } from './formats/doc/ole-kind.ts'
 import { isMail } from './formats/mail/is-mail.ts'
 import type { ReadScans } from './formats/pdf/read-scans.ts'
 import { readSource } from './formats/readable-source.ts'
@@ -44,12 +45,18 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 ])
 
 /** What is said of formats that are known by their first bytes and not read. */
-const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip'>, string>> = {
-  ole: 'This is a document of an older Office (.doc, .xls, .ppt or .msg). Save it as PDF or text and import that.',
-  rtf: 'This is a Rich Text document. Save it as PDF or text and import that.',
+const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf' | 'ole'>, string>> = {
   picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
   archive: 'This is a packed archive. Unpack it and import what is in it.',
   database: 'This is a database. Import the documents themselves.',
+}
+
+/** What is said of compound files that are not read. */
+const OLE_NOT_READ: Readonly<Record<Exclude<OleKind, 'doc' | 'encrypted'>, string>> = {
+  xls: 'This is a workbook of an older Excel. Save it as .xlsx and import that.',
+  ppt: 'This is a presentation of an older PowerPoint. Save it as PDF and import that.',
+  msg: 'This is a mail of Outlook. Save it as .eml or PDF and import that.',
+  other: 'This is a document of an older Office. Save it as PDF or text and import that.',
 }
 
 /**
@@ -63,6 +70,8 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
   if (kind === 'pdf') return readPdfFile(input, report)
   if (kind === 'html') return readHtml(input, report)
   if (kind === 'zip') return readZip(input, report)
+  if (kind === 'rtf') return readRichText(input, report)
+  if (kind === 'ole') return readOle(input, report)
   if (kind) throw new DocumentError('unknown-format', NOT_READ[kind])
   if (isMail(input.bytes)) return readMailFile(input, report)
   return formatOf(input.path).read(input, report)
@@ -105,8 +114,22 @@ async function readMailFile(input: DocumentInput, report: Report): Promise<Docum
 }
 
 async function readZip(input: DocumentInput, report: Report): Promise<Document> {
-  const { readPackage } = await import('./formats/package/read-package.ts')
+  const { readPackage } = await import('./formats/read-package.ts')
   return readPackage(input.bytes, report)
+}
+
+async function readRichText(input: DocumentInput, report: Report): Promise<Document> {
+  const { readRtf } = await import('./formats/rtf/read-rtf.ts')
+  return readRtf(input.bytes, report)
+}
+
+async function readOle(input: DocumentInput, report: Report): Promise<Document> {
+  const kind = oleKind(input.bytes)
+  if (kind === 'encrypted')
+    throw new DocumentError('encrypted', 'The document asks for a password. Save a copy without one and import that.')
+  if (kind !== 'doc') throw new DocumentError('unknown-format', OLE_NOT_READ[kind])
+  const { readDoc } = await import('./formats/doc/read-doc.ts')
+  return readDoc(input.bytes, report)
 }
 
 async function readPdfFile(input: DocumentInput, report: Report): Promise<Document> {

@@ -96,6 +96,15 @@ export const RULES = {
     severity: 'info',
     message: 'The page draws letters that nobody sees there, or that are struck through; they were left out.',
   },
+  'changes-accepted': {
+    severity: 'info',
+    message: 'The document records changes that nobody has accepted or rejected yet; it was read as if all were accepted.',
+  },
+  'numbers-not-read': {
+    severity: 'warning',
+    message:
+      'The file is in the format of an older Word, whose automatic numbers, headings and tables are not read as such. Save it as .docx or PDF and import that.',
+  },
   'repaired-file': { severity: 'info', message: 'The file was damaged and was read after a repair.' },
   // The document
   'unrecognised-document': {

@@ -26,7 +26,7 @@ describe('readDocument', () => {
     expect(await reasonFor(bytes('PK\x03\x04\x14\x00'), 'plan.docx')).toBe('damaged')
     expect(await reasonFor(bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), 'plan.doc')).toBe('unknown-format')
     expect(await reasonFor(bytes('\x89PNG\r\n\x1a\n\x00'), 'plan.md')).toBe('unknown-format')
-    expect(await reasonFor(bytes('{\\rtf1 text}'), 'plan')).toBe('unknown-format')
+    expect((await readBytes(bytes('{\\rtf1 text}'), 'plan')).document.mediaType).toBe('application/rtf')
     expect((await readBytes(bytes('\n<!DOCTYPE html><p>x'), 'plan.txt')).document.mediaType).toBe('text/html')
     expect((await readBytes(bytes('<?xml version="1.0"?>\n<html><p>x'), 'plan')).document.mediaType).toBe('text/html')
   })

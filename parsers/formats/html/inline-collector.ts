@@ -1,4 +1,5 @@
 import type { Block, Passage } from '../../../schema/document.ts'
+import { isNoteMark, NOTE_MARK } from '../passages/note-marks.ts'
 import { PassageBuilder, partOfPassage, type Stretch, withoutStretches } from '../passages/passage-edits.ts'
 import { passageToBlocks } from '../passages/passage-to-blocks.ts'
 
@@ -14,10 +15,6 @@ interface Edge {
   kind: 'raised' | 'opening' | 'closing'
 }
 
-/** The mark of a note: "3", "[3]", "12,13". */
-const NOTE_MARK = /^\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$|^\[\d{1,3}\]$/u
-/** Units whose powers are raised too, and what a figure is the power of. */
-const UNIT = /(?:^|[\d\s])(?:[kcm]?m|ha)\s*$/u
 /** How much of the text before a mark is looked at. */
 const GLANCE = 20
 
@@ -46,7 +43,7 @@ export class InlineCollector {
   noteMark(raised: string): 'of a word' | 'of a note' | null {
     if (!NOTE_MARK.test(raised)) return null
     if (this.#before.trim() === '') return 'of a note'
-    return /[\p{Ll}\u2019\u201d"'.,;:)\]]\s*$/u.test(this.#before) && !UNIT.test(this.#before) ? 'of a word' : null
+    return isNoteMark(raised, this.#before) ? 'of a word' : null
   }
 
   addEdge(kind: Edge['kind']): void {

@@ -12,6 +12,11 @@ export interface XmlHandlers {
 /** Values by name: with a prefix where the attribute has one. */
 export type XmlAttributes = ReadonlyMap<string, string>
 
+const NO_ATTRIBUTES: XmlAttributes = new Map()
+/** Word marks each paragraph and run with the sessions that it was edited in, which says nothing of what it is. */
+const EDITING_SESSION = /^rsid/u
+/** No namespace has more. */
+const MOST_NAMES = 5000
 /** Deeper nesting is made to overwhelm. */
 const MOST_DEPTH = 1000
 
@@ -74,11 +79,26 @@ export function readXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   }
 }
 
+/** Names by namespace and name in it: a document has few, and each many times. */
+const KNOWN_NAMES = new Map<string, Map<string, string>>()
+
 function nameOf(uri: string, local: string, prefix: string): string {
-  const known = NAMESPACES.get(uri) ?? prefix
-  return known ? `${known}:${local}` : local
+  const known = KNOWN_NAMES.get(uri)?.get(local)
+  if (known !== undefined) return known
+  const usual = NAMESPACES.get(uri)
+  if (usual === undefined) return prefix ? `${prefix}:${local}` : local
+  const names = KNOWN_NAMES.get(uri) ?? new Map<string, string>()
+  if (names.size < MOST_NAMES) KNOWN_NAMES.set(uri, names.set(local, `${usual}:${local}`))
+  return `${usual}:${local}`
 }
 
 function attributesOf({ attributes }: SaxesTagNS): XmlAttributes {
-  return new Map(Object.values(attributes).map(({ uri, local, prefix, value }) => [nameOf(uri, local, uri === '' ? '' : prefix), value]))
+  let found: Map<string, string> | null = null
+  for (const name in attributes) {
+    const attribute = attributes[name]
+    if (!attribute || EDITING_SESSION.test(attribute.local)) continue
+    found ??= new Map()
+    found.set(nameOf(attribute.uri, attribute.local, attribute.uri === '' ? '' : attribute.prefix), attribute.value)
+  }
+  return found ?? NO_ATTRIBUTES
 }
