@@ -104,6 +104,39 @@ describe('a page that is a picture', () => {
   })
 })
 
+describe('a page of a point a pixel', () => {
+  const large = page({ width: WIDTH * 10, height: HEIGHT * 10, pictures: [[0, 0, WIDTH * 10, HEIGHT * 10]] })
+
+  test('is drawn no larger than A3, and its words lie where they lie on the page', async () => {
+    const sizes: number[] = []
+    const [first] = await readScans(
+      [large],
+      {
+        draw: async ({ width, height }) => {
+          sizes.push(width * height)
+          return paint(sheet(WIDTH, HEIGHT), GRID, 0)
+        },
+        recognise: async () => [scanWord('lamp', LEFT)],
+        tell: () => {},
+      },
+      () => {},
+    )
+    const grown = (10 * WIDTH) / Math.sqrt((842 * 1191 * WIDTH) / HEIGHT)
+    expect(sizes[0]).toBeCloseTo(842 * 1191)
+    expect(first).toMatchObject({ width: WIDTH * 10, height: HEIGHT * 10 })
+    expect(first?.words[0]?.x0).toBeCloseTo(LEFT[0] * POINTS * grown)
+    expect(first?.edges[0]?.at).toBeCloseTo(21 * POINTS * grown)
+  })
+})
+
+test('a page that cannot be drawn is left as it is, and reported', async () => {
+  const diagnostics: Diagnostic[] = []
+  const content = page()
+  const tools = { draw: async () => null, recognise: async () => [], tell: () => {} }
+  expect(await readScans([content], tools, collectInto(diagnostics))).toEqual([content])
+  expect(diagnostics).toMatchObject([{ rule: 'scan-not-drawn', place: { page: 1 } }])
+})
+
 test('a picture with hidden words keeps them and gets its rules', async () => {
   const hidden = { ...toPageWord(scanWord('lamp', LEFT)), hidden: true }
   const { content, asked, rules } = await read(page({ words: [hidden, { ...hidden, text: '|' }] }), [LEFT])
