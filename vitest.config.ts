@@ -25,6 +25,7 @@ export const LONG = [
   'test/report/interrupted.test.ts',
   'test/report/limits.test.ts',
   'test/report/report.test.ts',
+  'test/scan/*.test.ts',
 ]
 
 // What Node compiled once, every process and thread that tests start takes from here.

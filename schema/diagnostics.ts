@@ -84,6 +84,10 @@ export const RULES = {
     severity: 'warning',
     message: 'The page is a picture, and text recognition was switched off. Import the file again without --no-ocr to read it.',
   },
+  'scan-not-drawn': {
+    severity: 'warning',
+    message: 'The page is a picture that is damaged or too large to be drawn, so its words were not recognised. Scan it again at 300 dpi.',
+  },
   'cell-not-read': {
     severity: 'warning',
     message: 'A cell of a scanned table holds ink that could not be read. What else the cell says may be cut.',

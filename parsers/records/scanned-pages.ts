@@ -6,11 +6,12 @@ import type { DocumentRecords, Evidence } from '../../schema/records.ts'
 const LISTS = ['wordings', 'resolutions', 'commitments', 'actions', 'progressUpdates'] as const
 
 /** A record as far as this asks. */
-interface Sure {
-  confidence: number
+interface Shown {
   place: Place
   evidence: Evidence[]
 }
+
+type Scans = ReadonlyMap<number, PageScan>
 
 /**
  * The records of a document some of whose pages were read from pictures: each as sure as the engine was of its page, and
@@ -19,27 +20,35 @@ interface Sure {
 export function asScanned(records: DocumentRecords, pages: readonly Page[]): DocumentRecords {
   const scans = new Map(pages.flatMap(({ page, scan }) => (scan ? [[page, scan] as const] : [])))
   if (scans.size === 0) return records
-  const changed = LISTS.map((list) => [list, (records[list] as Sure[]).map((record) => lessSure(record, scans))] as const)
-  return { ...records, ...(Object.fromEntries(changed) as Partial<DocumentRecords>) }
+  const changed = LISTS.map((list) => [
+    list,
+    (records[list] as (Shown & { confidence: number })[]).map((record) => lessSure(record, scans)),
+  ])
+  const facts = records.facts.map((fact) => withoutUnreadDays(fact, scans))
+  return { ...records, ...(Object.fromEntries(changed) as Partial<DocumentRecords>), facts }
 }
 
-function lessSure<T extends Sure>(record: T, scans: ReadonlyMap<number, PageScan>): T {
+function lessSure<T extends Shown & { confidence: number }>(record: T, scans: Scans): T {
   const pages = new Set([record.place, ...record.evidence.map(({ place }) => place)].map(({ page }) => page))
   const certainties = [...pages].flatMap((page) => scans.get(page ?? 0)?.certainty ?? [])
   if (certainties.length === 0) return record
+  return { ...withoutUnreadDays(record, scans), confidence: Math.round(record.confidence * Math.min(...certainties) * 100) / 100 }
+}
+
+function withoutUnreadDays<T extends Shown>(record: T, scans: Scans): T {
   const unread = new Set(record.evidence.filter(({ field, place }) => isDay(field) && isUnread(place, scans)).map(({ field }) => field))
+  if (unread.size === 0) return record
   return {
     ...record,
     ...Object.fromEntries([...unread].map((field) => [field, null])),
-    confidence: Math.round(record.confidence * Math.min(...certainties) * 100) / 100,
     evidence: record.evidence.filter(({ field }) => !unread.has(field)),
   }
 }
 
-/** "dueFrom", "asOfTo": a day that follows from words. */
-const isDay = (field: string): boolean => /(?:From|To)$/u.test(field)
+/** "dueFrom", "asOfTo", "decidedOn": a day that follows from words. */
+const isDay = (field: string): boolean => /(?:From|To|On)$/u.test(field)
 
-function isUnread({ page, box }: Place, scans: ReadonlyMap<number, PageScan>): boolean {
+function isUnread({ page, box }: Place, scans: Scans): boolean {
   if (!box) return false
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
   return scans.get(page ?? 0)?.unread.some(([x0, top, x1, bottom]) => x > x0 && x < x1 && y > top && y < bottom) ?? false

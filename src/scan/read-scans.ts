@@ -1,13 +1,13 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { ReadScans } from '../../parsers/formats/pdf/read-scans.ts'
 import { type Gray, toGray } from '../../parsers/formats/scan/picture.ts'
 import { readScans } from '../../parsers/formats/scan/read-scans.ts'
-import { SCAN_DPI } from '../../parsers/formats/scan/scan-word.ts'
+import { type PageSize, SCAN_DPI } from '../../parsers/formats/scan/scan-word.ts'
 import { type OpenPdf, withPdf } from '../canvas/open-pdf.ts'
 import { openEngine } from './engine.ts'
 
-/** What the canvases of a page may take: an A3 page takes 31 MB, turned 62, and what is drawn apart as much again. */
-const CANVAS_MEGABYTES = 256
+/** What a page takes while it is drawn: enough for a picture of A4 at 600 dots an inch, of A3 at 400. */
+const CANVAS_MEGABYTES = 512
 
 /** Reads scanned pages in this thread, offline. `onPage` is told of each page before it is read, since its time counts from there. */
 export function scanReader(onPage: (page: number) => void): ReadScans {
@@ -25,10 +25,9 @@ export function scanReader(onPage: (page: number) => void): ReadScans {
     )
 }
 
-async function drawGray(file: OpenPdf, number: number, degrees: number): Promise<Gray> {
-  const page = await file.page(number)
-  const { canvas } = await file.draw(page, SCAN_DPI / 72)
-  page.cleanup()
+async function drawGray(file: OpenPdf, size: PageSize, degrees: number): Promise<Gray | null> {
+  const canvas = await drawCanvas(file, size)
+  if (!canvas) return null
   const { width, height } = canvas
   if (degrees === 0) return toGray(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height)
   const turned = createCanvas(width, height)
@@ -39,4 +38,16 @@ async function drawGray(file: OpenPdf, number: number, degrees: number): Promise
   context.rotate((degrees * Math.PI) / 180)
   context.drawImage(canvas, -width / 2, -height / 2)
   return toGray(context.getImageData(0, 0, width, height).data, width, height)
+}
+
+/** Null where pdfjs throws, which it does for what is damaged or asks for more than a canvas may take, and where it leaves a picture out. */
+async function drawCanvas(file: OpenPdf, { page: number, width }: PageSize): Promise<Canvas | null> {
+  try {
+    const page = await file.page(number)
+    const { canvas, leftOut } = await file.draw(page, ((SCAN_DPI / 72) * width) / page.getViewport({ scale: 1 }).width)
+    page.cleanup()
+    return leftOut > 0 ? null : canvas
+  } catch {
+    return null
+  }
 }

@@ -14,7 +14,7 @@ const commitment = (page: number, dueBox: Box) => ({
   evidence: ['dueText', 'dueFrom', 'dueTo'].map((field) => ({ field, state: 'stated', quote: '1 May 2031', place: at(page, dueBox) })),
 })
 const records = (...commitments: object[]): DocumentRecords =>
-  ({ wordings: [], resolutions: [], commitments, actions: [], progressUpdates: [] }) as unknown as DocumentRecords
+  ({ wordings: [], resolutions: [], commitments, actions: [], progressUpdates: [], facts: [] }) as unknown as DocumentRecords
 const page = (number: number, scan?: { certainty: number; unread: Box[] }) => ({
   page: number,
   label: null,
@@ -43,4 +43,16 @@ it('a cell with ink that could not be read gives no day, and its words stay', ()
     ['1 May 2031', '2031-05-01', '2031-05-01'],
   ])
   expect(commitments[0]?.evidence.map(({ field }) => field)).toEqual(['dueText'])
+})
+
+it('no day of a decision and no day of a fact comes from such a cell either', () => {
+  const evidence = ['text', 'decidedOn', 'dateFrom', 'dateTo'].map((field) => ({ field, place: at(1, [300, 10, 350, 20]) }))
+  const decision = { decidedOn: '2031-05-01', confidence: 1, place: at(1, [10, 10, 200, 20]), evidence }
+  const fact = { text: '1 May 2031', dateFrom: '2031-05-01', dateTo: '2031-05-01', place: at(1, [10, 10, 200, 20]), evidence }
+  const given = { ...records(), resolutions: [decision], facts: [fact] } as unknown as DocumentRecords
+  const { resolutions, facts } = asScanned(given, [page(1, { certainty: 1, unread: [[290, 0, 400, 40]] })])
+  expect(resolutions[0]?.decidedOn).toBeNull()
+  expect(facts[0]).toMatchObject({ text: '1 May 2031', dateFrom: null, dateTo: null })
+  const pages = [page(1, { certainty: 1, unread: [[0, 300, 400, 400]] })]
+  expect(asScanned(given, pages)).toMatchObject({ resolutions: [{ decidedOn: '2031-05-01' }], facts: [{ dateTo: '2031-05-01' }] })
 })

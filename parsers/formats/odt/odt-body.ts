@@ -210,6 +210,7 @@ export class OdtBody {
       colSpan: Math.min(MOST_REPEATS, span('table:number-columns-spanned')),
       blocks,
       fill: this.#styles.cellFill(element.attributes.get('table:style-name') ?? ''),
+      picture: false,
       places: placeOf(first, this.#source.line - 1),
     }
   }

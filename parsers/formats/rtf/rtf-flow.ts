@@ -102,7 +102,7 @@ export class RtfWriter {
     const first = this.#source.line
     this.#depths.end()
     const blocks = paragraphs.flatMap((paragraph) => this.#paragraph(paragraph))
-    return { row, col, rowSpan: 1, colSpan, blocks, fill, places: placeOf(first, this.#source.line - 1) }
+    return { row, col, rowSpan: 1, colSpan, blocks, fill, picture: false, places: placeOf(first, this.#source.line - 1) }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Report } from '../../../schema/diagnostics.ts'
 import { NOWHERE } from '../../../schema/place.ts'
 import type { PageContent } from '../pdf/page-content.ts'
 import { scanNeed } from '../pdf/read-scans.ts'
+import { resizePage, scanShare } from './resize-page.ts'
 import { readScannedPage, ruleScannedPage } from './scan-to-page.ts'
 import type { ScanTools } from './scan-word.ts'
 
@@ -15,14 +16,19 @@ export async function readScans(contents: readonly PageContent[], tools: ScanToo
       continue
     }
     tools.tell(content.page)
-    const {
-      content: read,
-      unread,
-      confidence,
-    } = await (need === 'read' ? readScannedPage(content, tools) : ruleScannedPage(content, tools))
-    pages.push({ ...read, scan: { certainty: confidence, unread } })
+    const share = scanShare(content)
+    const smaller = resizePage(content, share)
+    const reading = await (need === 'read' ? readScannedPage(smaller, tools) : ruleScannedPage(smaller, tools))
+    if (!reading) {
+      pages.push(content)
+      report('scan-not-drawn', { ...NOWHERE, page: content.page })
+      continue
+    }
+    const read = { ...resizePage(reading, 1 / share), width: content.width, height: content.height }
+    const { certainty, unread } = read.scan
+    pages.push(read)
     if (need === 'read' && read.words.length > 0) {
-      report('read-by-ocr', { ...NOWHERE, page: content.page }, `${Math.round(confidence * 100)} % sure`)
+      report('read-by-ocr', { ...NOWHERE, page: content.page }, `${Math.round(certainty * 100)} % sure`)
     }
     for (const box of unread) report('cell-not-read', { ...NOWHERE, page: content.page, box })
   }

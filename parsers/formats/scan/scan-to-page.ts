@@ -1,7 +1,8 @@
+import type { PageScan } from '../../../schema/document.ts'
 import type { Edge, PageContent, Word } from '../pdf/page-content.ts'
 import { findRules, type Rule } from './find-rules.ts'
 import { toInk } from './ink.ts'
-import { lostWords, type SecondLook } from './lost-words.ts'
+import { lostWords } from './lost-words.ts'
 import { type Gray, type Ink, soften } from './picture.ts'
 import { evenSizes, isScanWord, POINTS, SCAN_DPI, type ScanTools, type ScanWord, toPageWord } from './scan-word.ts'
 import { skewOf } from './skew.ts'
@@ -9,12 +10,8 @@ import { whiten } from './whiten.ts'
 import { inkWithoutRules, wipeRules } from './wipe-rules.ts'
 
 /** A scanned page with what was read on it. */
-export interface ScanReading {
-  content: PageContent
-  /** Boxes of cells with ink that could not be read. */
-  unread: SecondLook['unread']
-  /** The engine's confidence, 0 to 1, of the words as they were read, by their letters. */
-  confidence: number
+export interface ScanReading extends PageContent {
+  scan: PageScan
 }
 
 /** A page's picture set straight: grey, its ink and its rules. */
@@ -26,21 +23,23 @@ interface Straight {
   skew: number
 }
 
-/** A page that is a picture, read: its words with their boxes and its rules, as an interpreted page would have them. */
-export async function readScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading> {
-  const straight = await straighten(content.page, tools)
+/** A page that is a picture, read: its words with their boxes and its rules, as an interpreted page would have them. Null where it cannot be drawn. */
+export async function readScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
+  const straight = await straighten(content, tools)
+  if (!straight) return null
   const picture = cleaned(straight)
   const edges = straight.rules.map(toEdge)
   const first = (await tools.recognise(picture, 'page', SCAN_DPI)).filter(isScanWord)
   const { words, unread } = await lostWords({ edges, words: first, picture, ink: inkWithoutRules(straight.ink, straight.rules) }, tools)
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-  const confidence = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / (100 * Math.max(1, letters))
-  return { content: { ...content, words: evenSizes(words).map(toPageWord), edges }, unread, confidence }
+  const certainty = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / (100 * Math.max(1, letters))
+  return { ...content, words: evenSizes(words).map(toPageWord), edges, scan: { certainty, unread } }
 }
 
-/** A page that is a picture with its text laid behind it by whoever scanned it: its rules are looked for in the picture, and its text is set straight with it. */
-export async function ruleScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading> {
-  const straight = await straighten(content.page, tools)
+/** A page that is a picture with its text laid behind it by whoever scanned it: its rules are looked for in the picture, and its text is set straight with it. Null where it cannot be drawn. */
+export async function ruleScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
+  const straight = await straighten(content, tools)
+  if (!straight) return null
   const edges = straight.rules.map(toEdge)
   // What copiers read rules as.
   const words = content.words.filter(({ text }) => !/^[|¦_]+$/u.test(text)).map((word) => turned(word, -straight.skew, content))
@@ -49,17 +48,18 @@ export async function ruleScannedPage(content: PageContent, tools: ScanTools): P
   const ink = inkWithoutRules(straight.ink, straight.rules)
   const again = await lostWords({ edges, words: known, picture, ink }, tools, true)
   const kept = words.map((word, index) => ({ ...word, text: again.words[index]?.text ?? word.text }))
-  return {
-    content: { ...content, words: [...kept, ...again.words.slice(words.length).map(toPageWord)], edges },
-    unread: again.unread,
-    confidence: 1,
-  }
+  const found = again.words.slice(words.length).map(toPageWord)
+  // Whoever scanned it does not say how sure its words are.
+  return { ...content, words: [...kept, ...found], edges, scan: { certainty: 1, unread: again.unread } }
 }
 
-async function straighten(page: number, tools: ScanTools): Promise<Straight> {
-  const drawn = await tools.draw(page, 0)
+async function straighten(content: PageContent, tools: ScanTools): Promise<Straight | null> {
+  const drawn = await tools.draw(content, 0)
+  if (!drawn) return null
   const skew = skewOf(toInk(drawn))
-  const picture = soften(skew === 0 ? drawn : await tools.draw(page, -skew))
+  const turned = skew === 0 ? drawn : await tools.draw(content, -skew)
+  if (!turned) return null
+  const picture = soften(turned)
   const ink = toInk(picture)
   return { picture, ink, rules: findRules(ink, SCAN_DPI), skew }
 }

@@ -1,4 +1,4 @@
-import type { Word } from '../pdf/page-content.ts'
+import type { PageContent, Word } from '../pdf/page-content.ts'
 import type { Gray } from './picture.ts'
 
 /** A word that was read from a picture. Pixels of that picture, both ends in it. */
@@ -23,9 +23,13 @@ export interface ScanSymbol {
   y1: number
 }
 
+/** Which page is drawn, and how large in points, which may be smaller than the file says. */
+export type PageSize = Pick<PageContent, 'page' | 'width' | 'height'>
+
 /** What reads scanned pages: a page's picture at `SCAN_DPI`, grey, turned by degrees clockwise, and the words in a picture. */
 export interface ScanTools {
-  draw(page: number, degrees: number): Promise<Gray>
+  /** Null where it cannot be drawn, or not within what a canvas may take. */
+  draw(page: PageSize, degrees: number): Promise<Gray | null>
   /** `page` for a whole page with its columns, `block` for a piece with one. `dpi` says how large the letters are. */
   recognise(picture: Gray, layout: 'page' | 'block', dpi: number): Promise<ScanWord[]>
   /** Tells that another page was read: its time counts from here. */

@@ -1,11 +1,16 @@
 import type { Ink } from './picture.ts'
 
-/** Every third pixel each way tells as much as all. */
+/** Every third pixel along a row tells as much as all. */
 const STEP = 3
 /** A page with less ink has no lines to go by. */
 const LEAST_POINTS = 200
-/** Steps of the search in degrees, each around the best of the one before; the first looks so far to both sides. */
-const STEPS = [0.5, 0.1, 0.02]
+/** Steps of the search in degrees, each around the best of the one before, and how high a row is, in pixels: rows of three would take a smaller turn for none. */
+const STEPS = [
+  { step: 0.5, high: 3 },
+  { step: 0.1, high: 1 },
+  { step: 0.02, high: 1 },
+]
+/** The first looks so far to both sides. */
 const FURTHEST = 3
 /** Less is none: turning would only blur. */
 const LEAST_SKEW = 0.03
@@ -15,13 +20,14 @@ export function skewOf(ink: Ink): number {
   const points = inkPoints(ink)
   if (points.length < LEAST_POINTS) return 0
   let best = 0
-  for (const [index, step] of STEPS.entries()) {
+  for (const [index, { step, high }] of STEPS.entries()) {
     const around = best
     const reach = index === 0 ? FURTHEST : step * 5
     let highest = -1
     for (let degrees = around - reach; degrees <= around + reach + 1e-9; degrees += step) {
-      const contrast = rowContrast(points, degrees, ink)
-      if (contrast > highest) [highest, best] = [contrast, degrees]
+      const contrast = rowContrast(points, degrees, high, ink)
+      // Among turns of less than a pixel the least is taken.
+      if (contrast > highest || (contrast === highest && Math.abs(degrees) < Math.abs(best))) [highest, best] = [contrast, degrees]
     }
   }
   return Math.abs(best) < LEAST_SKEW ? 0 : best
@@ -29,17 +35,17 @@ export function skewOf(ink: Ink): number {
 
 function inkPoints({ width, height, data }: Ink): [x: number, y: number][] {
   const points: [number, number][] = []
-  for (let y = 0; y < height; y += STEP) for (let x = 0; x < width; x += STEP) if (data[y * width + x]) points.push([x, y])
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x += STEP) if (data[y * width + x]) points.push([x, y])
   return points
 }
 
 /** How much rows at an angle differ from their neighbours in ink: the squares of the differences, added up. */
-function rowContrast(points: readonly [x: number, y: number][], degrees: number, { width, height }: Ink): number {
+function rowContrast(points: readonly [x: number, y: number][], degrees: number, high: number, { width, height }: Ink): number {
   const slope = Math.tan((degrees * Math.PI) / 180)
-  const rows = new Float64Array(Math.ceil((height + width) / STEP) + 2)
+  const rows = new Float64Array(Math.ceil((height + width) / high) + 2)
   const shift = slope > 0 ? width * slope : 0
   for (const [x, y] of points) {
-    const row = Math.floor((y - x * slope + shift) / STEP)
+    const row = Math.floor((y - x * slope + shift) / high)
     if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1
   }
   let contrast = 0

@@ -59,7 +59,7 @@ function cellOf(
 ): Cell {
   const first = source.line
   const blocks = readCell(element).flatMap(flatBlocks)
-  return { row, col, rowSpan: 1, colSpan, blocks, fill: cellFill(element), places: placeOf(first, source.line - 1) }
+  return { row, col, rowSpan: 1, colSpan, blocks, fill: cellFill(element), picture: false, places: placeOf(first, source.line - 1) }
 }
 
 /** A table in a cell is read as the text of its cells. */
