@@ -23,6 +23,8 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   if (lead.text !== '') plain.push(lead)
   // "RESOLVED to:" with "2.1 Approve …" right under it counts its limbs as the paper counts its paragraphs.
   const dotted = stretches.length === 0 && isBareThat(lead.text) ? (entries[0]?.label?.levels[0]?.split('.')[0] ?? null) : null
+  // "RESOLVED that:" over paragraphs that end in semicolons lists them, though their numbers are lost or were never there.
+  const isListed = isBareThat(first.text) && /:[–—-]?$/u.test(first.text)
   const counts = ({ style, levels }: Label) => style !== 'dotted' || (dotted !== null && levels[0]?.split('.')[0] === dotted)
   for (const [index, entry] of entries.entries()) {
     const last = stretches.at(-1)
@@ -33,6 +35,7 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
       stretches.push(...entryToStretches(entry, null))
     } else if (entry.bullet || (isOpen(lastText) && goesOn(entry.passage.text, lastText))) {
       if (last) last.body.push(entry.passage)
+      else if (!entry.bullet && isListed && LIMB_END.test(lastText)) plain.push(entry.passage)
       else if (entry.bullet && (plain.length === 0 || !isOpen(lastText) || bears(entry.passage.text))) plain.push(entry.passage)
       else plain.push(joinPassages([plain.pop() ?? EMPTY_PASSAGE, entry.passage]))
     } else if (!last && (plain.length === 0 || /^(?:That|To|and that)\b/u.test(entry.passage.text))) plain.push(entry.passage)
@@ -46,6 +49,9 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   if (!leading || isLeadIn(leading.text)) return items
   return ledBy(leading, items)
 }
+
+/** How a limb ends that others follow. */
+const LIMB_END = /[;:](?:\s(?:and|or))?$/u
 
 /** Whether a bullet begins with a verb that decides, and is a limb though the one before it ends in "; and". */
 const bears = (text: string) => /^\p{Lu}/u.test(text) && inflectedVerbs(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '').length > 0

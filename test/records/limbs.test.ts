@@ -39,4 +39,14 @@ describe('limbs', () => {
       ['2', 'The fence be painted.'],
     ])
   })
+
+  it('takes paragraphs that end in semicolons below "that:" for limbs, though no number is printed', () => {
+    expect(read('that:', 'the gate be mended;', 'the ranger:', 'count the ducks; and', 'close the pond at dusk.')).toEqual([
+      [null, 'the gate be mended;'],
+      [null, 'the ranger:'],
+      [null, 'count the ducks; and'],
+      [null, 'close the pond at dusk.'],
+    ])
+    expect(read('that', 'the gate be mended, the pond be dredged,', 'and the ducks be counted.')).toHaveLength(1)
+  })
 })
