@@ -90,7 +90,7 @@ export class OdtBody {
     const id = element.attributes.get('text:style-name') ?? ''
     const style = this.#styles.paragraph(id)
     const { letters, boxes, notes } = gatherText(element, id, this.#styles, this.leftOut)
-    this.#notes.push(...notes)
+    for (const note of notes) this.#notes.push(note)
     if (mark !== '') letters.setBefore(`${mark} `)
     const text = letters.take()
     const level = wholeNumber(element.attributes.get('text:outline-level'))

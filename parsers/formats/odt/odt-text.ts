@@ -57,7 +57,7 @@ export function gatherText(
       else if (child.name === 'text:line-break') letters.addBreak()
       else if (child.name === 'text:span') visit(child, [...spans, child.attributes.get('text:style-name') ?? ''])
       else if (child.name === 'text:note') anchored.notes.push(child)
-      else if (child.name.startsWith('draw:')) anchored.boxes.push(...textBoxes(child))
+      else if (child.name.startsWith('draw:')) for (const box of textBoxes(child)) anchored.boxes.push(box)
       else if (!SILENT.has(child.name)) visit(child, spans)
     }
   }

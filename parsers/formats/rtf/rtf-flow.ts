@@ -93,7 +93,7 @@ export class RtfWriter {
       if (made.some(({ places }) => places.length > 0)) this.#source.writeGap()
     }
     this.#depths.end()
-    const columns = Math.max(...grid.flat().map(({ col, colSpan }) => col + colSpan), 0)
+    const columns = grid.flat().reduce((most, { col, colSpan }) => Math.max(most, col + colSpan), 0)
     const places = placeOf(first, this.#source.line - 1)
     return grid.length === 0 ? [] : [{ type: 'table', columns, rows: grid, headerRows: headerRows < grid.length ? headerRows : 0, places }]
   }

@@ -26,7 +26,7 @@ const PROPERTIES: Partial<Record<Destination, string>> = { title: 'Title', autho
 /** Groups that are texts of their own. */
 const EDGES = /^(?:header|footer)[lrf]?$/u
 /** Deeper nesting is made to overwhelm. */
-const MOST_GROUPS = 10_000
+const MOST_GROUPS = 1000
 
 /** A text that a group holds, with what is done when it ends. */
 interface OpenText {
@@ -135,12 +135,12 @@ export class RtfReader {
       this.#state = { ...FIRST_STATE, fallbacks: this.#state.fallbacks }
       return true
     }
-    if (name === 'headerf') return open(new RtfText(false, null), (parts) => this.#letterhead.push(...parts))
-    if (EDGES.test(name)) return open(new RtfText(false, null), (parts) => this.edges.push(...parts))
+    if (name === 'headerf') return open(new RtfText(false, null), (parts) => addTo(this.#letterhead, parts))
+    if (EDGES.test(name)) return open(new RtfText(false, null), (parts) => addTo(this.edges, parts))
     if (name === 'footnote') {
       const note = new RtfText(true, null)
       note.letters.setBefore(`${++this.#noteCount} `)
-      return open(note, (parts) => this.notes.push(...parts))
+      return open(note, (parts) => addTo(this.notes, parts))
     }
     if (name !== 'shptxt') return false
     const around = this.#text
@@ -216,4 +216,8 @@ export class RtfReader {
     const number: PrintedNumber | null = printed === '' ? null : { text, bullet: sign, gap: '\t', list: `${list}`, level }
     return { state: this.#state, heading: outline ?? this.#tables.heading(style), number }
   }
+}
+
+function addTo(list: FlowPart[], parts: readonly FlowPart[]): void {
+  for (const part of parts) list.push(part)
 }

@@ -32,7 +32,7 @@ export class RtfText {
 
   /** Puts a text box's paragraphs after the one that is being read. */
   addAfter(parts: readonly FlowPart[]): void {
-    this.#after.push(...parts)
+    for (const part of parts) this.#after.push(part)
   }
 
   endParagraph({ state, heading, number }: ParagraphEnd): void {
@@ -40,9 +40,13 @@ export class RtfText {
     const paragraph = { text, number, heading: text.letters > 0 ? heading : null, indent: state.indent, small: this.#small, box: this.#box }
     this.letters = new LetterGatherer()
     this.printedNumber = ''
-    if (state.inTable)
-      this.#paragraphs.push(paragraph, ...this.#after.flatMap((part) => (part.type === 'paragraph' ? [part.paragraph] : [])))
-    else this.parts.push({ type: 'paragraph', paragraph }, ...this.#after)
+    if (state.inTable) {
+      this.#paragraphs.push(paragraph)
+      for (const part of this.#after) if (part.type === 'paragraph') this.#paragraphs.push(part.paragraph)
+    } else {
+      this.parts.push({ type: 'paragraph', paragraph })
+      for (const part of this.#after) this.parts.push(part)
+    }
     this.#after = []
   }
 
@@ -88,7 +92,7 @@ export class RtfText {
     if (!this.letters.isEmpty) this.endParagraph(paragraph)
     if (this.#paragraphs.length > 0) this.endCell()
     this.endRow()
-    this.parts.push(...this.#after)
+    for (const part of this.#after) this.parts.push(part)
     this.#after = []
   }
 }

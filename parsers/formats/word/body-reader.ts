@@ -50,8 +50,9 @@ export class BodyReader {
     let joins = false
     let boxes: XmlElement[] = []
     const finish = (properties: XmlElement | undefined): void => {
-      blocks.push(...this.#paragraph(properties, gatherer, surroundings))
-      for (const box of boxes) blocks.push(...this.read(box, { ...surroundings, box: ++this.#boxes }))
+      for (const block of this.#paragraph(properties, gatherer, surroundings)) blocks.push(block)
+      const inBoxes = boxes.flatMap((box) => this.read(box, { ...surroundings, box: ++this.#boxes }))
+      for (const block of inBoxes) blocks.push(block)
       gatherer = new LetterGatherer()
       boxes = []
       joins = false
@@ -59,12 +60,12 @@ export class BodyReader {
     for (const element of shownElements(container)) {
       if (element.name === 'w:p') {
         const properties = childElement(element, 'w:pPr')
-        boxes.push(...this.runs.read(element, this.#styleOf(properties), gatherer))
+        for (const box of this.runs.read(element, this.#styleOf(properties), gatherer)) boxes.push(box)
         joins = isJoined(properties)
         if (!joins) finish(properties)
       } else if (element.name === 'w:tbl') {
         if (joins) finish(undefined)
-        blocks.push(...this.#table(element, surroundings))
+        for (const block of this.#table(element, surroundings)) blocks.push(block)
       }
     }
     if (joins) finish(undefined)

@@ -54,7 +54,7 @@ export async function readDocx(zip: ZipPackage, { name }: MainPart, report: Repo
     const blocks: Block[] = []
     for (const id of ids) {
       const root = await partOf(relations.find((relation) => relation.id === id))
-      if (root) for (const edge of childElements(root)) blocks.push(...reader.read(edge))
+      for (const block of root ? childElements(root).flatMap((edge) => reader.read(edge)) : []) blocks.push(block)
     }
     return blocks
   }

@@ -84,7 +84,7 @@ export class RunReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        boxes.push(...elementsWithin(piece, 'w:txbxContent'))
+        for (const box of elementsWithin(piece, 'w:txbxContent')) boxes.push(box)
         break
     }
   }
