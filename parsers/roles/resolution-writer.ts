@@ -75,8 +75,7 @@ export class ResolutionWriter {
     const restating = new Set<number>()
     const proposing = new Set<number>()
     for (const [index, { item, text, note, procedural, outcome, decides }] of read.entries()) {
-      // A lone mark or number, as a table's border leaves it, is no decision.
-      if (!/\p{L}{2}/u.test(text.text)) continue
+      if (!says(text)) continue
       if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
       if (outcome === null && !isProcedural(text.text) && recommendsIn(opener.text, text.text)) proposing.add(index)
@@ -87,7 +86,7 @@ export class ResolutionWriter {
         place: passagePlace(text),
         number: item.number === null ? null : ledger.derived('number', item.number, item.numberPassage),
         numberText: item.number === null ? ledger.absent('numberText') : ledger.stated('numberText', item.numberPassage),
-        parentKey: item.parent === null ? null : (names[item.parent] ?? null),
+        parentKey: item.parent !== null && says(read[item.parent]?.text) ? (names[item.parent] ?? null) : null,
         wordingKey: null,
         position: resolutions.length,
         text: ledger.text('text', text),
@@ -143,6 +142,11 @@ function withoutActionNote(text: Passage): { words: Passage; note: Passage | nul
 }
 
 /** A limb under the number that is printed with the mover or the text of the whole. */
+/** A lone mark or number, as a table's border leaves it, is no decision. */
+function says(text: Passage | undefined): boolean {
+  return text !== undefined && /\p{L}{2}/u.test(text.text)
+}
+
 function numbered(item: Item, number: Decision['number']): Item {
   if (number === null) return item
   const own = item.number === null ? number.value : partNumber(number.value, item.number)
