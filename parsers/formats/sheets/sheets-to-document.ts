@@ -28,12 +28,22 @@ interface SheetContext {
 export function sheetsToDocument(sheets: readonly Sheet[], mediaType: string): Document {
   const writer = new SourceWriter()
   const blocks = sheets.flatMap((sheet, index) => {
-    const most = sheet.rows.reduce((count, { cells }) => Math.max(count, cells.length), 0)
-    const context = { page: sheet.name === null ? null : index + 1, writer, columns: shownColumns(sheet.hiddenColumns, most) }
+    const context = { page: sheet.name === null ? null : index + 1, writer, columns: columnsOf(sheet) }
     return splitColumns(sheet).flatMap((rows) => rowsToBlocks(rows, context))
   })
-  const pages = sheets.flatMap(({ name }, index) => (name === null ? [] : [{ page: index + 1, label: name, width: 0, height: 0 }]))
+  const pages = sheets.flatMap((sheet, index) => (sheet.name === null ? [] : [{ page: index + 1, label: sheet.name, ...sizeOf(sheet) }]))
   return { mediaType, pages, blocks, source: writer.source, information: {}, furniture: [] }
+}
+
+/** The numbers in the file of a sheet's columns that are shown, to the last that holds something. */
+function columnsOf({ rows, hiddenColumns }: Sheet): number[] {
+  const most = rows.reduce((count, { cells }) => Math.max(count, cells.length), 0)
+  return shownColumns(hiddenColumns, most)
+}
+
+/** How many columns and rows a sheet has, to the last that holds something. */
+function sizeOf(sheet: Sheet): { width: number; height: number } {
+  return { width: (columnsOf(sheet).at(-1) ?? -1) + 1, height: (sheet.rows.at(-1)?.number ?? -1) + 1 }
 }
 
 function rowsToBlocks(rows: readonly SheetRow[], context: SheetContext): Block[] {
