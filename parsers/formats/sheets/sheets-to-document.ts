@@ -76,11 +76,27 @@ function tableEnd(rows: readonly SheetRow[], at: number): number {
     const count = cellCount(row)
     const isApart = next > end
     if (most <= FEW_CELLS && (count >= MANY_CELLS || (isApart && count > most))) break
+    if (isApart && isNextCard(rows, at, next)) break
     if (isApart && isBold(row) && isBold(rows[at]) && !isBold(rows[at + 1])) break
     most = Math.max(most, count)
     end = next + 1
   }
   return end
+}
+
+/** Whether rows of "label, value" begin anew, with the labels that the first of them began with. */
+function isNextCard(rows: readonly SheetRow[], first: number, next: number): boolean {
+  return [0, 1].every((down) => {
+    const [label, again] = [first, next].map((at) => labelOf(rows[at + down]))
+    return label !== null && label === again
+  })
+}
+
+/** The words of a row's label, without its number; null where the row is none of a label and a value. */
+function labelOf(row: SheetRow | undefined): string | null {
+  const texts = row?.cells.flatMap((cell) => (cell?.text ? [cell.text] : [])) ?? []
+  const label = texts[0]?.replace(/\d+/gu, '').trim() ?? ''
+  return texts.length <= FEW_CELLS && /\p{L}/u.test(label) ? label : null
 }
 
 /** Whether all that a row says is bold, as a head is. */

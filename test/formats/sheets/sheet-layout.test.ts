@@ -132,6 +132,19 @@ it('parts tables below each other where an empty row and a bold head part them',
   ])
 })
 
+it('parts cards below each other where their labels begin anew', async () => {
+  const card = (number: number): Made[][] => [[`Recommendation ${number}`, 'Light it'], ['Response', 'Agreed'], []]
+  const blocks = await blocksOf(sheet([...card(1), ...card(2)]))
+  expect(blocks).toEqual(
+    [1, 2].map((number) => [
+      [`Recommendation ${number}`, 'Light it'],
+      ['Response', 'Agreed'],
+    ]),
+  )
+  const rows: Made[][] = [['Quay', 'Ada'], ['Weir', 'Bea'], [], ['Quay', 'Cas'], ['Mill', 'Dee']]
+  expect(await blocksOf(sheet(rows))).toHaveLength(1)
+})
+
 it('is read in time though it merges without end', async () => {
   const merges = `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(20_000)}<mergeCell ref="A1:A2"/></mergeCells>`
   const rows: Made[][] = [HEAD, ...Array.from({ length: 2000 }, (): Made[] => ['1', 'Light the quay.', 'Done'])]
