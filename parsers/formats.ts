@@ -44,6 +44,9 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['html', { mediaType: 'text/html', extensions: ['.html', '.htm'], read: readHtml }],
 ])
 
+/** Formats of files that are text, whose documents' source is another. */
+const NEEDS_READING: ReadonlySet<Reader> = new Set([readMailFile, readCsv])
+
 /** What is said of formats that are known by their first bytes and not read. */
 const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf' | 'ole'>, string>> = {
   picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
@@ -84,7 +87,7 @@ export async function readDocument(input: DocumentInput, report: Report): Promis
  */
 export function decodeText({ bytes, path }: DocumentInput): string | null {
   const kind = bytesToKind(bytes)
-  if ((kind && kind !== 'html') || isMail(bytes) || formatOf(path).read === readMailFile) return null
+  if ((kind && kind !== 'html') || isMail(bytes) || NEEDS_READING.has(formatOf(path).read)) return null
   return sourceOf({ bytes, path }, () => {})
 }
 

@@ -48,20 +48,22 @@ export const ARCHIVE_VIEWS = {
     },
   },
   evidence: {
-    description: "Where one field's value stands in its source. Boxes are in PDF points from the page's top left corner.",
+    description:
+      "Where one field's value stands in its source. Boxes are in PDF points from the page's top left corner, of a spreadsheet in columns and rows.",
     columns: {
       entity_id: text('The record whose field it is'),
       field: text("The field, by its view's column"),
       state: word(EVIDENCE_STATES, 'Whether the value is printed, derived, left blank in its place, or not there'),
       quote: text('The words of the source that the value comes from'),
       document_id: ITS_DOCUMENT,
-      page: integer('The page, from 1; NULL for a format without pages'),
+      page: integer('The page, or the sheet, from 1; NULL for a format without pages'),
       x0: number("The box's left edge"),
       top: number("The box's upper edge"),
       x1: number("The box's right edge"),
       bottom: number("The box's lower edge"),
       line_from: integer('The first line, from 1, of a format with lines'),
       line_to: integer('The last line'),
+      cell: text('The cell of a spreadsheet ("Tracker!D14"); NULL for any other format'),
     },
   },
   diagnostics: {

@@ -98,7 +98,7 @@ export const RULES = {
   },
   'text-not-shown': {
     severity: 'info',
-    message: 'The page draws letters that nobody sees there, or that are struck through; they were left out.',
+    message: 'The page has letters that nobody sees there, or that are struck through; they were left out.',
   },
   'changes-accepted': {
     severity: 'info',

@@ -114,10 +114,10 @@ export interface Table {
 /** What a document is made of, in reading order. */
 export type Block = Heading | Paragraph | ListItem | Table
 
-/** A page of a format that has pages. Sizes in points after rotation. */
+/** A page of a format that has pages, and each sheet of a spreadsheet. Sizes in points after rotation, of a sheet in columns and rows. */
 export interface Page {
   page: number
-  /** The number printed or given for it ("iv", "12"), if any. */
+  /** The number printed or given for it ("iv", "12"), or the sheet's name, if any. */
   label: string | null
   width: number
   height: number

@@ -1,4 +1,7 @@
-/** A rectangle in PDF points from the page's top left corner: left edge, top, right edge, bottom. */
+/**
+ * A rectangle from the page's top left corner: left edge, top, right edge, bottom. In PDF points; in a spreadsheet in columns
+ * and rows, so that the cell B3 is [1, 2, 2, 3].
+ */
 export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
 
 /**

@@ -319,7 +319,8 @@ CREATE TABLE evidence_piece (
   field        TEXT NOT NULL,
   state        TEXT NOT NULL CHECK (state IN (:EVIDENCE_STATES)),
   quote        TEXT,
-  page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
+  page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER,
+  cell         TEXT
 ) STRICT;
 CREATE INDEX evidence_piece_document ON evidence_piece (document_id);
 CREATE INDEX evidence_piece_entity ON evidence_piece (entity_id);

@@ -133,7 +133,7 @@ CREATE VIEW unlinked AS -- what it means: SELECT * FROM descriptions WHERE view 
 SELECT entity_id, entity_kind, document_id, number, text, best_id, best_confidence, reason FROM unlinked_entity;
 
 CREATE VIEW evidence AS -- what it means: SELECT * FROM descriptions WHERE view = 'evidence'
-SELECT entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to FROM evidence_piece;
+SELECT entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to, cell FROM evidence_piece;
 
 CREATE VIEW aliases AS -- what it means: SELECT * FROM descriptions WHERE view = 'aliases'
 SELECT old_id, new_id, since FROM alias;

@@ -214,7 +214,7 @@ function save(
 ): ImportedFile {
   const { store, path } = options
   const outcome = store.findPath(path) || (sha256 && store.findDocument(sha256)) ? 'changed' : 'added'
-  const { mediaType, pages, records, status, diagnostics, digest, held, milliseconds } = reading
+  const { mediaType, pages, sheets, records, status, diagnostics, digest, held, milliseconds } = reading
   const supersedes = supersededAt(store, path, documentId)
   const importedAt = new Date().toISOString()
   const extractor = extractorOf(reading)
@@ -226,6 +226,7 @@ function save(
     stamp,
     mediaType,
     pages,
+    sheets,
     status,
     extractor,
     words,
@@ -262,5 +263,15 @@ function readingOfDeath({ rule, note }: Death, sha256: string, milliseconds: num
 function failedReading(rule: RuleName, note: string, milliseconds: number | null): NewReading {
   const diagnostics: Diagnostic[] = []
   collectInto(diagnostics)(rule, NOWHERE, note)
-  return { status: 'failed', mediaType: null, pages: null, records: null, diagnostics, digest: null, held: null, milliseconds }
+  return {
+    status: 'failed',
+    mediaType: null,
+    pages: null,
+    sheets: null,
+    records: null,
+    diagnostics,
+    digest: null,
+    held: null,
+    milliseconds,
+  }
 }

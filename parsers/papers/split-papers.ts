@@ -1,4 +1,5 @@
 import type { Document } from '../../schema/document.ts'
+import { isSpreadsheet } from '../../schema/sheet-cells.ts'
 import { FEATURES, PRIOR } from './features.ts'
 import { findStarts, type Start } from './find-starts.ts'
 import { likenessAt } from './likeness.ts'
@@ -32,9 +33,6 @@ interface Step {
 /** A start that gains less than this beside any other begins no paper; others are weighed. */
 const LEAST_PROMISE = -1
 
-/** A workbook is one paper: whoever keeps it put its sheets together. */
-const SHEETS = /spreadsheet|^text\/csv$/u
-
 /** So many starts before are weighed as the one that the paper before began at; no paper holds more that look like one. */
 const MOST_OPEN = 60
 
@@ -44,7 +42,8 @@ const MOST_OPEN = 60
  * split loses context and a missed one does not, so each has to win against a cost.
  */
 export function splitPapers(document: Document): PaperPart[] {
-  if (SHEETS.test(document.mediaType)) return [whole(document, findStarts(document)[0])]
+  // A workbook is one paper: whoever keeps it put its sheets together.
+  if (isSpreadsheet(document.mediaType)) return [whole(document, findStarts(document)[0])]
   const parted = partAtPages(document)
   const starts = findStarts(parted)
   const [first, ...others] = starts

@@ -16,6 +16,7 @@ import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns } from './table-columns.ts'
 import { tableToPlanItems } from './table-to-plan-items.ts'
 import { withTicksRead } from './ticked-columns.ts'
+import { isCountRow, isTotalRow } from './total-row.ts'
 
 /** … and who, by when, or what became of it. */
 export const TELLING: readonly FieldRole[] = [
@@ -56,14 +57,9 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
 /** "Audit | Made | Done | Open" over counts and their total: a summary of a plan, none of whose rows is to be done. */
 function countsUp({ rows }: Table): boolean {
   const texts = rows.map((row) => row.map((cell) => cellPassage(cell).text))
-  const counted = ([name = '', ...rest]: string[]) =>
-    /\p{L}/u.test(name) && rest.some((text) => text !== '') && rest.every((text) => COUNT_OR_NONE.test(text))
-  const total = texts.findLast(counted)
-  return total !== undefined && TOTAL.test(total[0] ?? '') && texts.filter(counted).length * 2 > texts.length
+  const total = texts.findLast(isCountRow)
+  return total !== undefined && isTotalRow(total) && texts.filter(isCountRow).length * 2 > texts.length
 }
-
-const COUNT_OR_NONE = /^(?:[\d.,]*\d\s?%?(?:\s?\(\d+(?:\.\d+)?\s?%\))?|[–—-]|)$/u
-const TOTAL = /^(?:(?:grand|sub|overall)[\s-]?)?totals?\b/iu
 
 /**
  * The items of all tables that are plans, in order. A table without a header whose columns number those

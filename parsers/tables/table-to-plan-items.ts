@@ -11,6 +11,7 @@ import { joinDetails, moveDetails } from './item-details.ts'
 import { fieldPassage, fieldTail, type PlanItem, TEXT_ROLES } from './plan-items.ts'
 import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { rowToItem } from './row-to-item.ts'
+import { isTotalRow } from './total-row.ts'
 
 /** What is known when the rows of a table are read. */
 export interface RowContext {
@@ -63,8 +64,9 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       else heading = passage
       continue
     }
-    if (only && isRemark(only, numbered)) {
-      context.report('row-unassigned', only.places[0] ?? NOWHERE, cellPassage(only).text.slice(0, 120))
+    const texts = row.map((cell) => cellPassage(cell).text)
+    if ((only && isRemark(only, numbered)) || isTotalRow(texts)) {
+      context.report('row-unassigned', filled[0]?.places[0] ?? NOWHERE, texts.join(' ').trim().slice(0, 120))
       continue
     }
     const item = rowToItem(row, { columns: context.columns, heading, review, report: context.report })

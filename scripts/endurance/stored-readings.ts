@@ -18,14 +18,14 @@ export class StoredReadings {
 
   /** What went wrong in saving the reading, and in linking where it was the last of an archive. */
   add(reading: FileReading, path: string): Fault[] {
-    const { sha256, mediaType, pages, status, records, diagnostics, digest, held } = reading
+    const { sha256, mediaType, pages, sheets, status, records, diagnostics, digest, held } = reading
     const lists = Object.values(records ?? {}).filter((list) => Array.isArray(list))
     if (lists.reduce((sum, list) => sum + list.length, 0) > MOST_RECORDS) return []
     const documentId = `doc-${sha256.slice(0, 12)}`
     const importedAt = '2026-11-22T00:00:00.000Z'
     const faults = faultOf('saving', () => {
       this.#store.saveDocument({
-        ...{ documentId, sha256, path, stamp: null, mediaType, pages, status },
+        ...{ documentId, sha256, path, stamp: null, mediaType, pages, sheets, status },
         ...{ extractor: 'fuzz', words: null, importedAt, records, diagnostics, digest, held },
       })
     })

@@ -1,6 +1,7 @@
 import { type Block, cellPassage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
+import { cellName, sheetNames } from '../../schema/sheet-cells.ts'
 import type { Reading } from '../reading/bytes-to-records.ts'
 import { counted, print, screenWidth, shownPath, styled, words, wrapped } from './screen.ts'
 import { shortened } from './text-width.ts'
@@ -41,17 +42,19 @@ export function printReading(path: string, { status, document, records, diagnost
   print(`${styled('bold', shownPath(path))}: ${status === 'ok' ? 'read in full' : status === 'partial' ? 'read in part' : status}`)
   const pages = document?.pages.length ? `, ${counted(document.pages.length, 'page')}` : ''
   if (document) print(`  format    ${document.mediaType}${pages}, ${counted(document.blocks.length, 'block')}`)
-  if (records) printRecords(records)
+  const sheets = document && sheetNames(document)
+  if (records) printRecords(records, sheets)
   if (diagnostics.length) print(`\n${styled('bold', 'To know')}`)
   for (const { severity, rule, message, note, place } of diagnostics) {
     const colour = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'dim'
-    print(`  ${styled(colour, severity === 'info' ? 'note' : severity)} ${rule}${placeWords(place)}`)
+    print(`  ${styled(colour, severity === 'info' ? 'note' : severity)} ${rule}${placeWords(place, sheets)}`)
     print(wrapped(message, 4))
     if (note) print(wrapped(`· ${shortened(note, 200)}`, 4))
   }
 }
 
-function printRecords(records: DocumentRecords): void {
+function printRecords(records: DocumentRecords, sheets: Sheets): void {
+  const printList = listPrinter(sheets)
   print(`  kind      ${words(records.kind)}${records.layout ? ` (layout ${records.layout})` : ''}`)
   const lines = [
     ['title', records.title],
@@ -70,18 +73,26 @@ function printRecords(records: DocumentRecords): void {
   printList('fact', records.facts, (row) => [row.label, row.text ?? ''])
 }
 
-function printList<T extends { place: Place }>(noun: string, list: readonly T[], cells: (item: T) => [string | null, string]): void {
-  if (!list.length) return
-  print(`\n${styled('bold', counted(list.length, noun))}`)
-  for (const item of list) {
-    const [label, text] = cells(item)
-    const where = placeWords(item.place)
-    print(`  ${shortened(`${(label ?? '–').padEnd(6)} ${text}`, screenWidth() - where.length - 3)}${styled('dim', where)}`)
+type Sheets = readonly string[] | null
+
+/** Prints lists of records, each with its place. */
+function listPrinter(sheets: Sheets) {
+  return <T extends { place: Place }>(noun: string, list: readonly T[], cells: (item: T) => [string | null, string]): void => {
+    if (!list.length) return
+    print(`\n${styled('bold', counted(list.length, noun))}`)
+    for (const item of list) {
+      const [label, text] = cells(item)
+      const where = placeWords(item.place, sheets)
+      print(`  ${shortened(`${(label ?? '–').padEnd(6)} ${text}`, screenWidth() - where.length - 3)}${styled('dim', where)}`)
+    }
   }
 }
 
-/** " (page 3)", " (line 12)"; nothing where a place is not known. */
-export function placeWords({ page, lineFrom }: Place): string {
+/** " (page 3)", " (line 12)", " (Tracker!D14)" where the sheets of a workbook are given; nothing where a place is not known. */
+export function placeWords(place: Place, sheets: Sheets = null): string {
+  const { page, lineFrom } = place
+  const cell = cellName(place, sheets) ?? (page === null ? null : sheets?.[page - 1])
+  if (cell) return ` (${cell})`
   if (page !== null) return ` (page ${page})`
   return lineFrom === null ? '' : ` (line ${lineFrom})`
 }

@@ -2,7 +2,7 @@ import { BoundedThreads, type Death, timeDeath } from '../reading/bounded-thread
 import type { Limits } from '../reading/limits.ts'
 import type { PageMark } from './page-picture.ts'
 import type { SmallPicture, Undrawn, WantedPage } from './page-pictures.ts'
-import type { Told } from './show-file.ts'
+import type { ShownText, Told } from './show-file.ts'
 import { findTooLarge, type Unshown } from './shown-file.ts'
 import type { DrawAnswer, DrawTask } from './worker.ts'
 
@@ -83,8 +83,8 @@ export class DrawingPool {
     return (await this.#threads.run({ type: 'marked', sha256: null, ...page, megabytes })) as Awaited<ReturnType<DrawingPool['drawMarked']>>
   }
 
-  /** The decoded text of a file that must be read to have it; null for a format that has none. */
-  async text(file: string, sha256: string): Promise<{ type: 'text'; text: string | null } | Unshown | Death> {
+  /** The decoded text of a file that must be read to have it, and its sheets; null for a format that has none. */
+  async text(file: string, sha256: string): Promise<ShownText | Unshown | Death> {
     const { megabytes } = this.#limits
     return (await this.#threads.run({ type: 'text', file, sha256, megabytes })) as Awaited<ReturnType<DrawingPool['text']>>
   }

@@ -3,6 +3,7 @@ import type { OpenOptions } from '../canvas/open-pdf.ts'
 import { drawPage, type MarkedPicture, type PictureOptions } from './page-picture.ts'
 import { drawSmallPictures, type SmallPicture, type Undrawn, type WantedPage } from './page-pictures.ts'
 import { readShown, type ShownFile, type Unshown, wordsOf } from './shown-file.ts'
+import { documentToSheets, type ShownSheet } from './shown-sheets.ts'
 
 /** Pages of a file that are to be drawn. */
 export interface PagesTask extends ShownFile, OpenOptions {
@@ -11,6 +12,13 @@ export interface PagesTask extends ShownFile, OpenOptions {
 
 /** One page of a file that is to be drawn with marks. */
 export type MarkedTask = ShownFile & PictureOptions
+
+/** What a file says, as text and, of a spreadsheet, as its sheets. */
+export interface ShownText {
+  type: 'text'
+  text: string | null
+  sheets: ShownSheet[] | null
+}
 
 /** What is told while pages are drawn: that the file is open, and each page when it is done. */
 export type Told = { type: 'opened' } | SmallPicture | Undrawn
@@ -32,11 +40,11 @@ export function showMarked({ file, sha256, ...options }: MarkedTask): Promise<({
   }))
 }
 
-/** The decoded text of a file; null for a format that has none. Never throws. */
-export function showText(shown: ShownFile): Promise<{ type: 'text'; text: string | null } | Unshown> {
+/** The decoded text of a file, and its sheets; null for a format that has none. Never throws. */
+export function showText(shown: ShownFile): Promise<ShownText | Unshown> {
   return withBytes(shown, async (bytes) => {
-    const { source } = await readDocument({ bytes, path: shown.file }, () => {})
-    return { type: 'text' as const, text: source }
+    const document = await readDocument({ bytes, path: shown.file }, () => {})
+    return { type: 'text' as const, text: document.source, sheets: documentToSheets(document) }
   })
 }
 

@@ -2,15 +2,14 @@ import { parentPort, threadId } from 'node:worker_threads'
 import { takeLeftRejection } from '../canvas/left-rejections.ts'
 import type { AfterTelling, Begun } from '../reading/bounded-threads.ts'
 import type { MarkedPicture } from './page-picture.ts'
-import { type MarkedTask, type PagesTask, showMarked, showPages, showText, type Told } from './show-file.ts'
+import { type MarkedTask, type PagesTask, type ShownText, showMarked, showPages, showText, type Told } from './show-file.ts'
 import type { ShownFile, Unshown } from './shown-file.ts'
 
 /** What a thread is asked. */
 export type DrawTask = ({ type: 'pages' } & PagesTask) | ({ type: 'marked' } & MarkedTask) | ({ type: 'text' } & ShownFile)
 
 /** What it answers. */
-export type DrawAnswer = ({ type: 'shown' } | ({ type: 'marked' } & MarkedPicture) | { type: 'text'; text: string | null } | Unshown) &
-  AfterTelling
+export type DrawAnswer = ({ type: 'shown' } | ({ type: 'marked' } & MarkedPicture) | ShownText | Unshown) & AfterTelling
 
 // A rejection may be told of when the next task is under way, which is not to die of it.
 process.on('unhandledRejection', takeLeftRejection)

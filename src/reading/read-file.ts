@@ -4,6 +4,7 @@ import type { ReadScans } from '../../parsers/formats.ts'
 import { explainDocument, type HeldWords, heldWords, type PaperExplanation } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
 import { DocumentError } from '../../schema/errors.ts'
+import { sheetNames } from '../../schema/sheet-cells.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
 import { containerPath, readPaper } from './containers.ts'
@@ -30,6 +31,8 @@ export interface FileReading extends Omit<Reading, 'document'> {
   mediaType: string | null
   /** How many pages were read, or null for a format without pages. */
   pages: number | null
+  /** The sheets of a spreadsheet by name, or null for any other document. */
+  sheets: string[] | null
   /** sha256 of all that was read, hexadecimal: reading the same again is known by it. */
   digest: string
   /** The words that it has; null where nothing was read. */
@@ -93,9 +96,10 @@ export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Pr
   const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) })
   const mediaType = document?.mediaType ?? null
   const pages = document?.pages.length || null
+  const sheets = document && sheetNames(document)
   const digest = digestOf(mediaType, pages, reading)
   const held = document && reading.records ? heldWords(document) : null
-  return { type: 'read', sha256, mediaType, pages, ...reading, digest, held, milliseconds: performance.now() - began }
+  return { type: 'read', sha256, mediaType, pages, sheets, ...reading, digest, held, milliseconds: performance.now() - began }
 }
 
 /** Reads one file to its document and records. Never throws. */

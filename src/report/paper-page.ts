@@ -5,6 +5,7 @@ import type { PaperSource } from './paper-source.ts'
 import { passageList } from './passage-list.ts'
 import { citedPages } from './picture-page.ts'
 import { groupRows, rowText } from './rows.ts'
+import { sheetTables } from './sheet-tables.ts'
 import { isPictured, type Site } from './site.ts'
 import { sourceText } from './source-text.ts'
 import type { Standing } from './standing.ts'
@@ -180,7 +181,7 @@ function body(site: Site, paper: Row, source: PaperSource): Child {
       ? null
       : h('div', { className: ['sheet', 'text'] }, [
           h('h2', { className: ['unseen'] }, 'Text'),
-          sourceText(source.text, passages, site.evidence),
+          source.sheets ? sheetTables(source.sheets, passages, site.evidence) : sourceText(source.text, passages, site.evidence),
         ]),
     h('aside', { className: ['marks'], ariaLabel: 'What rests on this text', tabIndex: 0 }, [
       h('h2', 'What rests on this text'),

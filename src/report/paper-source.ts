@@ -1,4 +1,5 @@
 import type { PictureSize, SmallPicture, Undrawn } from '../draw/page-pictures.ts'
+import type { ShownSheet } from '../draw/shown-sheets.ts'
 
 export type { PictureSize } from '../draw/page-pictures.ts'
 
@@ -16,6 +17,8 @@ export interface PaperSource {
   trouble: string | null
   /** The decoded text of a format that has one. */
   text: string | null
+  /** The sheets of a spreadsheet; null for any other. */
+  sheets: readonly ShownSheet[] | null
   /** Of a format with pages: the pages that are drawn. */
   pictures: ReadonlyMap<number, ShownPicture>
   /** Why a page could not be drawn. */

@@ -9,10 +9,12 @@ export interface Passage {
   documentId: string
   quote: string | null
   page: number | null
-  /** Points from the page's top left corner: left edge, top, right edge, bottom. */
+  /** Points from the page's top left corner, in a spreadsheet columns and rows: left edge, top, right edge, bottom. */
   box: readonly [x0: number, top: number, x1: number, bottom: number] | null
   lineFrom: number | null
   lineTo: number | null
+  /** The cell of a spreadsheet, by its name. */
+  cell: string | null
   uses: Use[]
 }
 
@@ -95,6 +97,7 @@ function toPassage(row: Row, key: string): Passage {
     box: isBox ? [x0, top, x1, bottom] : null,
     lineFrom: rowNumber(row.line_from),
     lineTo: rowNumber(row.line_to) ?? rowNumber(row.line_from),
+    cell: rowText(row.cell ?? null),
     uses: [],
   }
 }
@@ -115,8 +118,9 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value])
 }
 
-/** Where a passage stands, in words: "page 3", "lines 52–53". */
-export function placeWords({ page, lineFrom, lineTo }: Passage): string {
+/** Where a passage stands, in words: "page 3", "lines 52–53", "Tracker!D14". */
+export function placeWords({ page, lineFrom, lineTo, cell }: Passage): string {
+  if (cell !== null) return cell
   const lines = lineFrom === null ? '' : lineTo === null || lineTo === lineFrom ? `line ${lineFrom}` : `lines ${lineFrom}–${lineTo}`
   return lines || (page === null ? '' : `page ${page}`)
 }

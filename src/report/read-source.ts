@@ -20,7 +20,7 @@ export interface SourceOptions {
   folder: ReportFolder
 }
 
-const NOTHING: PaperSource = { trouble: null, text: null, pictures: new Map(), undrawn: new Map() }
+const NOTHING: PaperSource = { trouble: null, text: null, sheets: null, pictures: new Map(), undrawn: new Map() }
 
 /** Why nothing of a paper's file can be shown. */
 const TROUBLE: Record<string, (note: string) => string> = {
@@ -44,8 +44,10 @@ export async function readSource(paper: Row, cited: readonly number[], options: 
   if (isUnread || isPictured(paper)) return NOTHING
   try {
     const plain = decodeText({ bytes: read.bytes, path: file })
-    const answer = plain === null ? await options.pool.text(file, sha256) : { type: 'text' as const, text: plain }
-    return answer.type === 'text' ? { ...NOTHING, text: shownText(answer.text) } : { ...NOTHING, trouble: troubleOf(answer) }
+    const answer = plain === null ? await options.pool.text(file, sha256) : { type: 'text' as const, text: plain, sheets: null }
+    return answer.type === 'text'
+      ? { ...NOTHING, text: shownText(answer.text), sheets: answer.sheets }
+      : { ...NOTHING, trouble: troubleOf(answer) }
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
     return { ...NOTHING, trouble: troubleOf({ type: 'unshown', why: 'unopened', note }) }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { DocumentRecords, Evidence } from '../../schema/records.ts'
+import { cellName } from '../../schema/sheet-cells.ts'
 import { type Connection, insertSql, prepared, type Row, transact, type Value } from './database.ts'
 import { deleteDocument, setPath } from './document-paths.ts'
 import { camelToSnake, entityId } from './names.ts'
@@ -28,6 +29,8 @@ export interface StoredDocument {
   mediaType: string | null
   /** How many pages, or null for a format without pages. */
   pages: number | null
+  /** The sheets of a spreadsheet by name, or null for any other document. */
+  sheets: readonly string[] | null
   status: DocumentStatus
   /** The version of the rules and the vocabulary that read it. */
   extractor: string
@@ -58,7 +61,16 @@ const DOCUMENT_COLUMNS = [
   'digest',
 ]
 const INSERT_DOCUMENT = insertSql('document', [...DOCUMENT_COLUMNS, ...DOCUMENT_FIELDS.map(camelToSnake)])
-const INSERT_EVIDENCE = insertSql('evidence_piece', ['document_id', 'entity_id', 'ordinal', 'field', 'state', 'quote', ...PLACE_COLUMNS])
+const INSERT_EVIDENCE = insertSql('evidence_piece', [
+  'document_id',
+  'entity_id',
+  'ordinal',
+  'field',
+  'state',
+  'quote',
+  ...PLACE_COLUMNS,
+  'cell',
+])
 const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
   'document_id',
   'ordinal',
@@ -96,7 +108,7 @@ function insertDocument(connection: Connection, document: StoredDocument): void 
     document.digest,
     ...DOCUMENT_FIELDS.map((field): Value => records?.[field] ?? (field === 'kind' ? 'other' : null)),
   )
-  if (records) insertRecords(connection, documentId, records)
+  if (records) insertRecords(connection, document, records)
   setHeld(connection, documentId, document.held)
   const insert = prepared(connection, INSERT_DIAGNOSTIC)
   for (const [ordinal, { severity, rule, message, note, place, key }] of document.diagnostics.entries()) {
@@ -126,12 +138,12 @@ export function rowToDiagnostic(row: Row): Diagnostic {
   return { severity, rule, message, note, key, place: rowToPlace(row) } as Diagnostic
 }
 
-function insertRecords(connection: Connection, documentId: string, records: DocumentRecords): void {
+function insertRecords(connection: Connection, { documentId, sheets }: StoredDocument, records: DocumentRecords): void {
   const insertEvidence = prepared(connection, INSERT_EVIDENCE)
   let pieces = 0
   const saveEvidence = (entity: string, evidence: readonly Evidence[], fieldName: (field: string) => string): void => {
     for (const { field, state, quote, place } of evidence) {
-      insertEvidence.run(documentId, entity, pieces++, fieldName(field), state, quote, ...placeToValues(place))
+      insertEvidence.run(documentId, entity, pieces++, fieldName(field), state, quote, ...placeToValues(place), cellName(place, sheets))
     }
   }
   saveEvidence(documentId, records.evidence, camelToSnake)

@@ -20,6 +20,7 @@ test('a text is decoded to what its document has as source, without being read',
 test.each([
   ['a mail', 'letter.eml', MAIL],
   ['a mail by another name', 'letter.txt', MAIL],
+  ['a sheet, whose rows are no lines', 'plan.csv', 'No,What\n\n1,"Light\nit"\n'],
   ['a PDF', 'plan.txt', '%PDF-1.7\n'],
   ['a package', 'plan.docx', 'PK\x03\x04\x14\x00'],
 ])('%s is left to those who read it', (_, path, content) => {

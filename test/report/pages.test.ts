@@ -16,6 +16,7 @@ import { siteOf, smallSite, TODAY } from './make-site.ts'
 
 const source = (text: string | null, trouble: string | null = null): PaperSource => ({
   text,
+  sheets: null,
   trouble,
   pictures: new Map(),
   undrawn: new Map(),

@@ -20,7 +20,7 @@ details: entity_id, document_id, paper_id, position, label, text, page
 candidates: entity_kind, document_id, paper_id, text, reading, confidence, runner_up, page
 links: link_id, kind, from_id, to_id, method, confidence, runner_up_id, runner_up_confidence, judgement, decided_by, reasons
 unlinked: entity_id, entity_kind, document_id, number, text, best_id, best_confidence, reason
-evidence: entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to
+evidence: entity_id, field, state, quote, document_id, page, x0, top, x1, bottom, line_from, line_to, cell
 diagnostics: document_id, severity, rule, message, note, page, line, entity_id, settled_by
 aliases: old_id, new_id, since
 wording_changes: recommendation_id, from_id, to_id, from_document_id, to_document_id, from_role, to_role, kept, diff

@@ -123,6 +123,7 @@ export function makeDocument(name: string, records: DocumentRecords | null, give
     stamp: null,
     mediaType: 'text/plain',
     pages: null,
+    sheets: null,
     status: records ? 'ok' : 'failed',
     extractor: '1',
     words: null,

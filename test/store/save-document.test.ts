@@ -80,6 +80,17 @@ test('ids are those of the document with the key behind', () => {
   })
 })
 
+test('evidence in a spreadsheet names its cell, and none does elsewhere', () => {
+  const place = { page: 1, box: [3, 13, 4, 14] as const, lineFrom: 14, lineTo: 14 }
+  const records = makeRecords({ evidence: [{ field: 'datedText', state: 'stated', quote: 'May 2031', place }] })
+  store.saveDocument(makeDocument('aaaaaaaaaaaa', records, { pages: 1, sheets: ['Tracker'] }))
+  store.saveDocument(makeDocument('bbbbbbbbbbbb', records, { pages: 1 }))
+  expect(store.rows('evidence').map((row) => [row.document_id, row.cell])).toEqual([
+    ['doc-aaaaaaaaaaaa', 'Tracker!D14'],
+    ['doc-bbbbbbbbbbbb', null],
+  ])
+})
+
 test('evidence names fields as the views do, and places as the contract does', () => {
   store.saveDocument(makeDocument('aaaaaaaaaaaa', full))
   const evidence = store.rows('evidence')

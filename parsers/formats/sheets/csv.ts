@@ -10,9 +10,12 @@ const SAMPLE_CHARS = 20_000
 /** Cells parted by whatever the first rows agree on (RFC 4180 and its kin). What is no such file comes out as a line a row. */
 export function csvToDocument(source: string): Document {
   const rows = toRows(source, separatorOf(source)).map(
-    (cells): SheetRow => cells.map((text) => ({ text: text.trim(), rowSpan: 1, colSpan: 1, fill: null, bold: false })),
+    (cells, number): SheetRow => ({
+      number,
+      cells: cells.map((text) => ({ text: text.trim(), rowSpan: 1, colSpan: 1, fill: null, bold: false })),
+    }),
   )
-  return sheetsToDocument([{ name: null, rows }], 'text/csv')
+  return sheetsToDocument([{ name: null, rows, hiddenColumns: new Set() }], 'text/csv')
 }
 
 /** The separator that gives most rows of most cells. */

@@ -4,19 +4,21 @@ import { DocumentError } from '../../../schema/errors.ts'
 import type { MainPart } from '../package/package-kind.ts'
 import { childElement, childElements, type XmlElement, xmlToTree } from '../package/xml-tree.ts'
 import type { ZipPackage } from '../package/zip-package.ts'
-import { reportHidden } from './report-hidden.ts'
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
+import { times, toCell } from './ods-cell.ts'
+import { collectStyles, type Styles, styleProperty } from './ods-styles.ts'
+import { type HiddenParts, reportHidden } from './report-hidden.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import { sheetsToDocument } from './sheets-to-document.ts'
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.spreadsheet'
-/** Programs fill sheets to their end with empty rows and cells that "repeat": no more than this are anyone's. */
+/** Programs fill sheets to their end with rows and cells that "repeat": no more than this are anyone's, of empty cells with a ground of one colour far fewer. */
 const MOST_REPEATED = 1000
+const MOST_COLUMNS = 1000
+const MOST_EMPTY = 50
 /** Elements that only group rows or columns. */
 const GROUPS = new Set(
   ['header-rows', 'rows', 'row-group', 'columns', 'header-columns', 'column-group'].map((name) => `table:table-${name}`),
 )
-
-type Styles = ReadonlyMap<string, XmlElement>
 
 /** An OpenDocument spreadsheet (OpenDocument 1.3, part 3, 9): its cells hold the text as it is shown, so that no number needs formatting. */
 export async function odsToDocument(zip: ZipPackage, { name }: MainPart, report: Report): Promise<Document> {
@@ -24,102 +26,76 @@ export async function odsToDocument(zip: ZipPackage, { name }: MainPart, report:
   const root = bytes ? childElement(xmlToTree(bytes), 'office:document-content') : undefined
   const body = childElement(childElement(root, 'office:body'), 'office:spreadsheet')
   if (!body) throw new DocumentError('damaged', 'The package has no spreadsheet. Fetch it again from where it was published.')
-  const automatic = childElement(root, 'office:automatic-styles')
-  const styles: Styles = new Map(
-    (automatic ? childElements(automatic, 'style:style') : []).map((style) => [style.attributes.get('style:name') ?? '', style]),
-  )
+  const common = await zip.read('styles.xml')
+  const named = childElement(common ? childElement(xmlToTree(common), 'office:document-styles') : undefined, 'office:styles')
+  const styles = collectStyles([named, childElement(root, 'office:automatic-styles')])
   const sheets: Sheet[] = []
   let hiddenSheets = 0
   for (const table of childElements(body, 'table:table')) {
-    const properties = childElement(styles.get(table.attributes.get('table:style-name') ?? ''), 'style:table-properties')
-    if (properties?.attributes.get('table:display') === 'false') {
+    if (styleProperty(styles, table.attributes.get('table:style-name'), 'style:table-properties', 'table:display') === 'false') {
       hiddenSheets++
       continue
     }
-    const { rows, ...hidden } = readRows(table, styles)
-    sheets.push({ name: table.attributes.get('table:name') ?? '', rows })
+    const { rows, hiddenColumns, hidden } = readRows(table, styles)
+    sheets.push({ name: table.attributes.get('table:name') ?? '', rows, hiddenColumns })
     reportHidden(report, sheets.length, hidden)
   }
   reportHidden(report, null, { hiddenSheets })
   return sheetsToDocument(sheets, MEDIA_TYPE)
 }
 
-function readRows(
-  table: XmlElement,
-  styles: Styles,
-): { rows: SheetRow[]; hiddenRows: number; hiddenColumns: number; filteredRows: number } {
-  const hidden = hiddenColumns(table)
+function readRows(table: XmlElement, styles: Styles): Pick<Sheet, 'rows' | 'hiddenColumns'> & { hidden: HiddenParts } {
+  const columns = hiddenColumns(table)
+  const used = new Set<number>()
   const rows: SheetRow[] = []
-  const counts = { hiddenRows: 0, hiddenColumns: hidden.size, filteredRows: 0 }
+  const counts = { hiddenRows: 0, filteredRows: 0, struckCells: 0 }
+  let number = 0
   for (const element of within(table, 'table:table-row')) {
     const visibility = element.attributes.get('table:visibility') ?? 'visible'
-    const row = readRow(element, hidden, styles)
-    const says = row.some((cell) => cell?.text)
+    const { cells, struck } = readRow(element, styles)
+    const says = cells.some((cell) => cell?.text)
+    const repeats = times(element, 'table:number-rows-repeated')
+    for (const column of columns) if (cells[column]?.text) used.add(column)
     if (visibility === 'collapse') {
       if (says) counts.hiddenRows++
-      continue
+    } else {
+      if (visibility === 'filter' && says) counts.filteredRows++
+      counts.struckCells += struck
+      const shown = cells.filter((_, column) => !columns.has(column))
+      const most = Math.min(repeats, says ? MOST_REPEATED : 1)
+      for (let time = 0; time < most; time++) rows.push({ number: number + time, cells: shown })
     }
-    if (visibility === 'filter' && says) counts.filteredRows++
-    const times = Math.min(repeated(element, 'table:number-rows-repeated'), says ? MOST_REPEATED : 2)
-    for (let time = 0; time < times; time++) rows.push(row)
+    number += repeats
   }
-  return { rows, ...counts }
+  return { rows, hiddenColumns: columns, hidden: { ...counts, hiddenColumns: used.size } }
 }
 
 function hiddenColumns(table: XmlElement): Set<number> {
   const hidden = new Set<number>()
   let column = 0
   for (const element of within(table, 'table:table-column')) {
-    const times = repeated(element, 'table:number-columns-repeated')
+    const repeats = times(element, 'table:number-columns-repeated')
     if (element.attributes.get('table:visibility') === 'collapse')
-      for (let time = 0; time < Math.min(times, MOST_REPEATED); time++) hidden.add(column + time)
-    column += times
+      for (let time = 0; time < Math.min(repeats, MOST_COLUMNS); time++) hidden.add(column + time)
+    column += repeats
   }
   return hidden
 }
 
-function readRow(row: XmlElement, hidden: ReadonlySet<number>, styles: Styles): SheetRow {
-  const cells: SheetRow = []
-  let column = 0
+function readRow(row: XmlElement, styles: Styles): { cells: SheetRow['cells']; struck: number } {
+  const cells: SheetRow['cells'] = []
+  let struck = 0
   for (const element of childElements(row)) {
-    const cell = element.name === 'table:table-cell' ? toCell(element, styles) : undefined
-    const times = repeated(element, 'table:number-columns-repeated')
-    const isEmpty = !cell || (cell.text === '' && times > 50)
-    for (let time = 0; time < Math.min(times, MOST_REPEATED); time++, column++)
-      if (!hidden.has(column)) cells.push(isEmpty ? undefined : cell)
+    const repeats = times(element, 'table:number-columns-repeated')
+    const read = element.name === 'table:table-cell' ? toCell(element, styles) : null
+    if (read?.struck) struck++
+    const isEmpty = !read || (read.cell.text === '' && repeats > MOST_EMPTY)
+    for (let time = 0; time < repeats && cells.length < MOST_COLUMNS; time++) cells.push(isEmpty ? undefined : read.cell)
   }
-  return cells
-}
-
-function toCell(element: XmlElement, styles: Styles): SheetCell {
-  const style = styles.get(element.attributes.get('table:style-name') ?? '')
-  const ground = childElement(style, 'style:table-cell-properties')?.attributes.get('fo:background-color')?.toLowerCase() ?? ''
-  return {
-    text: childElements(element, 'text:p').map(paragraphText).join('\n').trim(),
-    rowSpan: repeated(element, 'table:number-rows-spanned'),
-    colSpan: repeated(element, 'table:number-columns-spanned'),
-    fill: /^#[\da-f]{6}$/u.test(ground) && ground !== '#ffffff' ? ground : null,
-    bold: childElement(style, 'style:text-properties')?.attributes.get('fo:font-weight') === 'bold',
-  }
-}
-
-function paragraphText(element: XmlElement): string {
-  return element.children
-    .map((child) => {
-      if (typeof child === 'string') return child
-      if (child.name === 'text:s') return ' '.repeat(Math.min(repeated(child, 'text:c'), 100))
-      if (child.name === 'text:tab') return ' '
-      if (child.name === 'text:line-break') return '\n'
-      return child.name === 'office:annotation' ? '' : paragraphText(child)
-    })
-    .join('')
+  return { cells, struck }
 }
 
 /** The elements of a name in a table, those in groups too. */
 function within(element: XmlElement, name: string): XmlElement[] {
   return childElements(element).flatMap((child) => (child.name === name ? [child] : GROUPS.has(child.name) ? within(child, name) : []))
-}
-
-function repeated({ attributes }: XmlElement, name: string): number {
-  return Math.max(1, Number(attributes.get(name) ?? 1) || 1)
 }

@@ -1,157 +1,176 @@
 import type { Block, Cell, Document, Table } from '../../../schema/document.ts'
 import type { Place } from '../../../schema/place.ts'
-import { passageToBlocks, type SoftLine } from '../passages/passage-to-blocks.ts'
-import { isBlankRow, type Sheet, type SheetCell, type SheetRow, textCount } from './sheet.ts'
+import { passageToBlocks } from '../passages/passage-to-blocks.ts'
+import { cellBox, cellCount, isBlankRow, isUsed, type Sheet, type SheetCell, type SheetRow, shownColumns } from './sheet.ts'
+import { SourceWriter } from './source-writer.ts'
+import { splitColumns } from './split-columns.ts'
 
 /** A row of so few cells above one of so many says something of the table below, and is none of its rows. */
 const FEW_CELLS = 2
 const MANY_CELLS = 4
+/** A column of fewer colours is no key. */
+const LEAST_COLOURS = 3
 /** Two cells that say "Label: value". */
 const LABEL_END = /[:?]$/u
 
+/** A sheet while it is read. */
+interface SheetContext {
+  page: number | null
+  writer: SourceWriter
+  /** The number in the file of each column that is shown. */
+  columns: readonly number[]
+}
+
 /**
  * Sheets as a document: each is a page with its name; rows that hang together are a table, lines above and below it
- * paragraphs. The source has a line for each row, with tabs between its cells.
+ * paragraphs, and what stands beside it follows it. The source has a line for each row, with tabs between its cells.
  */
 export function sheetsToDocument(sheets: readonly Sheet[], mediaType: string): Document {
   const writer = new SourceWriter()
-  const blocks = sheets.flatMap(({ name, rows }, index) => sheetToBlocks(rows, name === null ? null : index + 1, writer))
-  const pages = sheets.flatMap(({ name }, index) => (name === null ? [] : [{ page: index + 1, label: name, width: 0, height: 0 }]))
+  const blocks = sheets.flatMap((sheet, index) => {
+    const context = { page: sheet.name === null ? null : index + 1, writer, columns: columnsOf(sheet) }
+    return splitColumns(sheet).flatMap((rows) => rowsToBlocks(rows, context))
+  })
+  const pages = sheets.flatMap((sheet, index) => (sheet.name === null ? [] : [{ page: index + 1, label: sheet.name, ...sizeOf(sheet) }]))
   return { mediaType, pages, blocks, source: writer.source, information: {}, furniture: [] }
 }
 
-/** A cell's lines, and where they begin in the source; a space parts them there. */
-interface WrittenCell {
-  from: number
-  lines: string[]
+/** The numbers in the file of a sheet's columns that are shown, to the last that holds something. */
+function columnsOf({ rows, hiddenColumns }: Sheet): number[] {
+  const most = rows.reduce((count, { cells }) => Math.max(count, cells.length), 0)
+  return shownColumns(hiddenColumns, most)
 }
 
-/** Writes the source row by row, and says where each cell is in it. */
-class SourceWriter {
-  readonly #parts: string[] = []
-  #length = 0
-  #line = 1
-
-  get source(): string {
-    return this.#parts.join('')
-  }
-
-  get line(): number {
-    return this.#line
-  }
-
-  /** A row's cells in order; gives each one's lines with their places. */
-  row(texts: readonly string[]): WrittenCell[] {
-    const placed = texts.map((text, index) => {
-      if (index > 0) this.#write('\t')
-      const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim())
-      const from = this.#length
-      this.#write(lines.join(' '))
-      return { from, lines }
-    })
-    this.#write('\n')
-    this.#line++
-    return placed
-  }
-
-  #write(text: string): void {
-    this.#parts.push(text)
-    this.#length += text.length
-  }
+/** How many columns and rows a sheet has, to the last that holds something. */
+function sizeOf(sheet: Sheet): { width: number; height: number } {
+  return { width: (columnsOf(sheet).at(-1) ?? -1) + 1, height: (sheet.rows.at(-1)?.number ?? -1) + 1 }
 }
 
-function sheetToBlocks(rows: readonly SheetRow[], page: number | null, writer: SourceWriter): Block[] {
+function rowsToBlocks(rows: readonly SheetRow[], context: SheetContext): Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < rows.length; ) {
-    const row = rows[at] ?? []
-    const end = isBlankRow(row) ? at : tableEnd(rows, at)
-    if (isBlankRow(row)) at++
-    else if (end - at < 2) {
-      blocks.push(...lineToBlocks(row, page, writer))
+    const row = rows[at]
+    if (!row || isBlankRow(row)) {
       at++
-    } else {
-      blocks.push(
-        rowsToTable(
-          rows.slice(at, end).filter((one) => !isBlankRow(one)),
-          page,
-          writer,
-        ),
-      )
-      at = end
+      continue
     }
+    const end = Math.max(tableEnd(rows, at), keyEnd(rows, at))
+    if (end - at < 2) blocks.push(...lineToBlocks(row, context))
+    else blocks.push(rowsToTable(rows.slice(at, end), context))
+    at = Math.max(end, at + 1)
   }
   return blocks
 }
 
 /** Where the table that begins at a row ends, after its last row; the row itself where it begins none. */
 function tableEnd(rows: readonly SheetRow[], at: number): number {
-  if (textCount(rows[at] ?? []) < 2) return at
+  let most = cellCount(rows[at])
+  if (most < 2) return at
   let end = at + 1
-  let most = textCount(rows[at] ?? [])
   for (let next = end; next < rows.length; next++) {
-    const row = rows[next] ?? []
-    if (isBlankRow(row)) {
-      if (textCount(rows[next + 1] ?? []) < 2) break
+    const row = rows[next]
+    if (!row || isBlankRow(row)) {
+      if (cellCount(rows[next + 1]) < 2) break
       continue
     }
-    const count = textCount(row)
-    if (most <= FEW_CELLS && count >= MANY_CELLS) break
+    const count = cellCount(row)
+    const isApart = next > end
+    if (most <= FEW_CELLS && (count >= MANY_CELLS || (isApart && count > most))) break
+    if (isApart && isNextCard(rows, at, next)) break
+    if (isApart && isBold(row) && isBold(rows[at]) && !isBold(rows[at + 1])) break
     most = Math.max(most, count)
     end = next + 1
   }
   return end
 }
 
-/** A row of its own: a title, a note, a label with its value. */
-function lineToBlocks(row: SheetRow, page: number | null, writer: SourceWriter): Block[] {
-  const cells = row.filter((cell): cell is SheetCell => cell !== undefined && cell.text !== '')
-  if (cells.length === 0) return []
-  const joint = cells.length === 2 && !LABEL_END.test(cells[0]?.text ?? '') ? ': ' : ' '
-  const line = writer.line
-  const text = cells.map((cell) => cell.text.replace(/\s+/gu, ' ').trim()).join(joint)
-  const [placed] = writer.row([text])
-  const bold = cells.every((cell) => cell.bold)
-  return placed ? passageToBlocks(softLines(placed, page, line), { bold, indent: 0 }) : []
-}
-
-function softLines({ from, lines }: WrittenCell, page: number | null, line: number): SoftLine[] {
-  let offset = from
-  return lines.map((text) => {
-    const run = { start: 0, end: text.length, page, box: null, line, offset, fragment: 0 }
-    offset += text.length + 1
-    return { passage: { text, runs: text === '' ? [] : [run] }, hard: true }
+/** Whether rows of "label, value" begin anew, with the labels that the first of them began with. */
+function isNextCard(rows: readonly SheetRow[], first: number, next: number): boolean {
+  return [0, 1].every((down) => {
+    const [label, again] = [first, next].map((at) => labelOf(rows[at + down]))
+    return label !== null && label === again
   })
 }
 
-function rowsToTable(rows: readonly SheetRow[], page: number | null, writer: SourceWriter): Table {
-  const isUsed = (cell: SheetCell | undefined): boolean => cell !== undefined && (cell.text !== '' || cell.fill !== null)
-  const first = Math.min(...rows.map((row) => row.findIndex(isUsed)).filter((column) => column >= 0))
-  const last = Math.max(
-    ...rows.map((row) => {
-      const column = row.findLastIndex(isUsed)
-      return column < 0 ? -1 : column + (row[column]?.colSpan ?? 1) - 1
-    }),
-  )
+/** The words of a row's label, without its number; null where the row is none of a label and a value. */
+function labelOf(row: SheetRow | undefined): string | null {
+  const texts = row?.cells.flatMap((cell) => (cell?.text ? [cell.text] : [])) ?? []
+  const label = texts[0]?.replace(/\d+/gu, '').trim() ?? ''
+  return texts.length <= FEW_CELLS && /\p{L}/u.test(label) ? label : null
+}
+
+/** Whether all that a row says is bold, as a head is. */
+function isBold(row: SheetRow | undefined): boolean {
+  return row?.cells.every((cell) => !cell?.text || cell.bold) ?? false
+}
+
+/** Where a column of words ends, each on a ground of another colour: a key. The row that it begins at where there is none. */
+function keyEnd(rows: readonly SheetRow[], at: number): number {
+  const column = rows[at]?.cells.findIndex(isUsed)
+  const fills = new Set<string>()
+  let end = at
+  for (let row = rows[end]; row && column !== undefined; row = rows[++end]) {
+    const [cell, ...others] = row.cells.filter(isUsed)
+    if (!cell?.text || !cell.fill || cell !== row.cells[column] || others.length > 0 || fills.has(cell.fill)) break
+    fills.add(cell.fill)
+  }
+  return fills.size >= LEAST_COLOURS ? end : at
+}
+
+/** A row of its own: a title, a note, a label with its value. */
+function lineToBlocks({ number, cells }: SheetRow, { page, writer, columns }: SheetContext): Block[] {
+  const shown = cells.flatMap((cell, column) => (cell?.text ? [{ ...cell, box: cellBox(number, columns[column] ?? column) }] : []))
+  if (shown.length === 0) return []
+  const between = shown.length === 2 && !LABEL_END.test(shown[0]?.text ?? '') ? ': ' : ' '
+  const passage = writer.joined(shown, page, between)
+  return passageToBlocks([{ passage, hard: true }], { bold: shown.every(({ bold }) => bold), indent: 0 })
+}
+
+/** Rows as a table; those without content are left out of it, and of what merged cells span. */
+function rowsToTable(all: readonly SheetRow[], { page, writer, columns }: SheetContext): Table {
+  const rows = all.filter((row) => !isBlankRow(row))
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  for (const { cells } of rows) {
+    first = Math.min(first, cells.findIndex(isUsed))
+    const end = cells.findLastIndex(isUsed)
+    last = Math.max(last, end + columnsWithin(columns, end, cells[end]) - 1)
+  }
   const top = writer.line
-  const grid = rows.map((row, index): Cell[] => {
+  const grid = rows.map(({ number, cells }, index): Cell[] => {
     const line = writer.line
-    const shown = row.flatMap((cell, column) => (cell && column >= first && column <= last ? [{ cell, column }] : []))
-    const placed = writer.row(shown.map(({ cell }) => cell.text))
-    return shown.map(({ cell, column }, at) => {
-      const written = placed[at] ?? { from: 0, lines: [] }
-      const place: Place = { page, box: null, lineFrom: line, lineTo: line }
-      return {
-        row: index,
-        col: column - first,
-        rowSpan: Math.min(cell.rowSpan, rows.length - index),
-        colSpan: Math.min(cell.colSpan, last - column + 1),
-        blocks: cell.text === '' ? [] : passageToBlocks(softLines(written, page, line), { bold: cell.bold, indent: 0 }),
-        fill: cell.fill,
-        picture: false,
-        places: [place],
-      }
+    const shown = cells.flatMap((cell, column) => {
+      const box = cellBox(number, columns[column] ?? column)
+      return cell && column >= first && column <= last ? [{ cell, column, text: cell.text, box }] : []
     })
+    const written = writer.row(shown, page)
+    return shown.map(({ cell, column, box }, at) => ({
+      row: index,
+      col: column - first,
+      rowSpan: rowsWithin(rows, index, cell),
+      colSpan: Math.min(columnsWithin(columns, column, cell), last - column + 1),
+      blocks: cell.text === '' ? [] : passageToBlocks(written[at] ?? [], { bold: cell.bold, indent: 0 }),
+      fill: cell.fill,
+      picture: false,
+      places: [{ page, box, lineFrom: line, lineTo: line }],
+    }))
   })
   const places: Place[] = [{ page, box: null, lineFrom: top, lineTo: writer.line - 1 }]
   return { type: 'table', columns: last - first + 1, rows: grid, headerRows: 0, places }
+}
+
+/** How many rows of the table a cell covers. */
+function rowsWithin(rows: readonly SheetRow[], at: number, { rowSpan }: SheetCell): number {
+  const end = (rows[at]?.number ?? 0) + rowSpan
+  let count = 1
+  while ((rows[at + count]?.number ?? end) < end) count++
+  return count
+}
+
+/** How many columns that are shown a cell covers. */
+function columnsWithin(columns: readonly number[], at: number, cell: SheetCell | undefined): number {
+  const end = (columns[at] ?? at) + (cell?.colSpan ?? 1)
+  let count = 1
+  while ((columns[at + count] ?? end) < end) count++
+  return count
 }

@@ -1,23 +1,24 @@
 import { readXml, type XmlAttributes } from '../package/read-xml.ts'
+import type { HiddenParts } from './report-hidden.ts'
+import { RichText, type SharedString } from './rich-text.ts'
 import type { SheetCell, SheetRow } from './sheet.ts'
-import { shownValue } from './shown-value.ts'
+import { shownText, shownValue } from './shown-value.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 
 /** What the cells of a workbook have in common. */
 export interface Workbook {
-  strings: readonly string[]
+  strings: readonly SharedString[]
   styles: readonly CellStyle[]
   /** Days count from 1904 and not from 1900. */
   from1904: boolean
 }
 
-/** A sheet's rows that are shown, and how many rows and columns are not. */
-export interface ReadRows {
+/** What is shown of a sheet, and what is not. */
+export interface ReadSheet {
   rows: SheetRow[]
-  hiddenRows: number
-  hiddenColumns: number
-  /** Rows that only a filter hides at the moment: they are read. */
-  filteredRows: number
+  /** By their number in the file, from 0. */
+  hiddenColumns: ReadonlySet<number>
+  hidden: HiddenParts
 }
 
 /** From and to with both ends, from 0. */
@@ -28,133 +29,157 @@ interface CellRange {
   y1: number
 }
 
-/** More columns than anyone fills, and merges larger than a page. */
+/** More columns than anyone fills, and more cells than anyone merges. */
 const MOST_COLUMNS = 1000
-const LARGEST_MERGE = 100_000
+const MOST_MERGED = 1_000_000
 
-/** Reads a worksheet from beginning to end. */
-export function readWorksheet(bytes: Uint8Array, book: Workbook): ReadRows {
-  const reader = new WorksheetReader(book)
+/** Reads a worksheet from beginning to end. `filters` are the ranges of its tables that are filtered, as "A1:C9". */
+export function readWorksheet(bytes: Uint8Array, book: Workbook, filters: readonly string[] = []): ReadSheet {
+  const reader = new WorksheetReader(book, filters.map(rangeOf))
   readXml(bytes, {
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
   })
-  return reader.rows()
+  return reader.sheet()
 }
 
 class WorksheetReader {
   readonly #book: Workbook
-  readonly #cells = new Map<number, Map<number, SheetCell>>()
-  readonly #hidden = { rows: new Set<number>(), columns: new Set<number>() }
+  /** Rows by number, each with its cells by column. */
+  readonly #rows = new Map<number, (SheetCell | undefined)[]>()
+  readonly #hiddenRows = new Set<number>()
+  readonly #hiddenColumns = new Set<number>()
   readonly #merges: CellRange[] = []
+  #struckCells = 0
+  readonly #filters: CellRange[]
   #filter: CellRange | null = null
-  #isFiltered = false
   #row = -1
   #column = -1
-  #cell: { type: string; style: CellStyle | undefined; value: string; inline: string } | null = null
-  /** What the text within a cell belongs to. */
-  #into: 'value' | 'inline' | null = null
-  #phonetic = 0
+  #cell: { type: string; style: CellStyle | undefined; value: string } | null = null
+  #isValue = false
+  readonly #inline = new RichText()
 
-  constructor(book: Workbook) {
+  constructor(book: Workbook, filters: CellRange[]) {
     this.#book = book
+    this.#filters = filters
   }
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 'x:col') this.#addColumn(attributes)
     else if (name === 'x:row') this.#addRow(attributes)
     else if (name === 'x:c') this.#addCell(attributes)
-    else if (name === 'x:v') this.#into = 'value'
-    else if (name === 'x:rPh') this.#phonetic++
-    else if (name === 'x:t') this.#into = this.#phonetic > 0 ? null : 'inline'
+    else if (name === 'x:v') this.#isValue = true
     else if (name === 'x:mergeCell') this.#merges.push(rangeOf(attributes.get('ref') ?? ''))
     else if (name === 'x:autoFilter') this.#filter = rangeOf(attributes.get('ref') ?? '')
-    else if (name === 'x:filterColumn') this.#isFiltered = true
+    else if (name === 'x:filterColumn' && this.#filter) this.#filters.push(this.#filter)
+    else if (this.#cell) this.#inline.open(name, attributes)
   }
 
   text(text: string): void {
-    if (this.#cell && this.#into) this.#cell[this.#into] += text
+    if (!this.#cell) return
+    if (this.#isValue) this.#cell.value += text
+    else this.#inline.text(text)
   }
 
   close(name: string): void {
-    if (name === 'x:v' || name === 'x:t') this.#into = null
-    else if (name === 'x:rPh') this.#phonetic--
+    if (name === 'x:v') this.#isValue = false
     else if (name === 'x:c') this.#endCell()
+    else if (this.#cell) this.#inline.close(name)
   }
 
   #addColumn(attributes: XmlAttributes): void {
     if (!isTrue(attributes.get('hidden')) && Number(attributes.get('width') ?? 1) !== 0) return
     const last = Math.min(Number(attributes.get('max')), MOST_COLUMNS)
-    for (let column = Number(attributes.get('min')); column <= last; column++) this.#hidden.columns.add(column - 1)
+    for (let column = Math.max(1, Number(attributes.get('min'))); column <= last; column++) this.#hiddenColumns.add(column - 1)
   }
 
   #addRow(attributes: XmlAttributes): void {
     const number = attributes.get('r')
     this.#row = number === undefined ? this.#row + 1 : Number(number) - 1
     this.#column = -1
-    if (isTrue(attributes.get('hidden')) || attributes.get('ht') === '0') this.#hidden.rows.add(this.#row)
+    if (isTrue(attributes.get('hidden')) || attributes.get('ht') === '0') this.#hiddenRows.add(this.#row)
   }
 
   #addCell(attributes: XmlAttributes): void {
     const reference = attributes.get('r')
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference)
-    this.#cell = { type: attributes.get('t') ?? 'n', style: this.#book.styles[Number(attributes.get('s') ?? 0)], value: '', inline: '' }
+    this.#cell = { type: attributes.get('t') ?? 'n', style: this.#book.styles[Number(attributes.get('s') ?? 0)], value: '' }
   }
 
   #endCell(): void {
     const cell = this.#cell
     this.#cell = null
-    if (!cell || this.#column >= MOST_COLUMNS) return
-    const raw = cell.type === 'inlineStr' ? cell.inline : cell.value
-    const text = shownValue(cell.type, raw, cell.style?.format ?? 'General', this.#book)
-    const fill = cell.style?.fill ?? null
+    const inline = this.#inline.take()
+    if (!cell || !(this.#column >= 0 && this.#column < MOST_COLUMNS)) return
+    const { type, style } = cell
+    const said = type === 'inlineStr' ? inline : type === 's' ? this.#book.strings[Number(cell.value)] : undefined
+    const whole = said ? shownText(said.text) : shownValue(type, cell.value, style?.format ?? 'General', this.#book)
+    const isStruck = style?.struck === true && whole !== ''
+    if (isStruck || said?.struck) this.#struckCells++
+    const text = isStruck ? '' : whole
+    const fill = style?.fill ?? null
     if (text === '' && fill === null) return
-    const row = this.#cells.get(this.#row) ?? new Map<number, SheetCell>()
-    row.set(this.#column, { text, rowSpan: 1, colSpan: 1, fill, bold: cell.style?.bold ?? false })
-    this.#cells.set(this.#row, row)
+    const row = this.#rows.get(this.#row) ?? []
+    row[this.#column] = { text, rowSpan: 1, colSpan: 1, fill, bold: style?.bold ?? false }
+    this.#rows.set(this.#row, row)
   }
 
-  rows(): ReadRows {
+  sheet(): ReadSheet {
     // What a filter hides is only not shown at the moment; what a person hides is not meant to be read.
-    const filtered = [...this.#hidden.rows].filter((row) => this.#isFilterRow(row))
-    for (const row of filtered) this.#hidden.rows.delete(row)
+    const hidden = [...this.#rows.keys()].filter((row) => this.#hiddenRows.has(row))
+    const filtered = hidden.filter((row) => this.#filters.some(({ y0, y1 }) => row > y0 && row <= y1))
+    for (const row of filtered) this.#hiddenRows.delete(row)
     this.#merge()
-    const last = [...this.#cells.keys()].reduce((most, row) => Math.max(most, row), -1)
-    const rows: SheetRow[] = []
-    for (let row = 0; row <= last; row++) if (!this.#hidden.rows.has(row)) rows.push(this.#shownRow(this.#cells.get(row)))
-    const withText = (row: number): boolean => this.#cells.has(row)
+    const rows = [...this.#rows.values()]
     return {
-      rows,
-      hiddenRows: [...this.#hidden.rows].filter(withText).length,
-      hiddenColumns: [...this.#hidden.columns].filter((column) => [...this.#cells.values()].some((cells) => cells.get(column)?.text))
-        .length,
-      filteredRows: filtered.filter(withText).length,
+      rows: this.#shownRows(),
+      hiddenColumns: this.#hiddenColumns,
+      hidden: {
+        hiddenRows: hidden.length - filtered.length,
+        hiddenColumns: [...this.#hiddenColumns].filter((column) => rows.some((row) => row[column]?.text)).length,
+        filteredRows: filtered.length,
+        struckCells: this.#struckCells,
+      },
     }
   }
 
-  #isFilterRow(row: number): boolean {
-    return this.#isFiltered && this.#filter !== null && row > this.#filter.y0 && row <= this.#filter.y1
-  }
-
-  /** The first cell of a merge spans what is shown of it; what else it covers is taken out. */
+  /** The first cell of a merge spans it; what else it covers is taken out. */
   #merge(): void {
-    for (const { x0, y0, x1, y1 } of this.#merges) {
-      if ((x1 - x0 + 1) * (y1 - y0 + 1) > LARGEST_MERGE) continue
-      const first = this.#cells.get(y0)?.get(x0)
-      for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) if (x > x0 || y > y0) this.#cells.get(y)?.delete(x)
-      if (!first) continue
-      const shown = (from: number, to: number, hidden: ReadonlySet<number>): number =>
-        Math.max(1, Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((at) => !hidden.has(at)).length)
-      Object.assign(first, { rowSpan: shown(y0, y1, this.#hidden.rows), colSpan: shown(x0, x1, this.#hidden.columns) })
+    const last = [...this.#rows.keys()].reduce((most, row) => Math.max(most, row), 0)
+    let left = MOST_MERGED
+    for (const range of this.#merges) {
+      const { x0, y0 } = range
+      const [x1, y1] = [Math.min(range.x1, MOST_COLUMNS), Math.min(range.y1, last)]
+      const area = Math.max(0, (x1 - x0 + 1) * (y1 - y0 + 1))
+      if (area > left) continue
+      left -= area
+      const first = this.#rows.get(y0)?.[x0]
+      for (let y = y0; y <= y1; y++) {
+        const row = this.#rows.get(y)
+        if (row) for (let x = x0; x <= Math.min(x1, row.length - 1); x++) if (x > x0 || y > y0) row[x] = undefined
+      }
+      if (first) Object.assign(first, { rowSpan: y1 - y0 + 1, colSpan: x1 - x0 + 1 })
     }
   }
 
-  #shownRow(cells: ReadonlyMap<number, SheetCell> | undefined): SheetRow {
-    const row: SheetRow = []
-    const last = cells ? [...cells.keys()].reduce((most, column) => Math.max(most, column), -1) : -1
-    for (let column = 0; column <= last; column++) if (!this.#hidden.columns.has(column)) row.push(cells?.get(column))
-    return row
+  /** Rows in order, with one empty row where some without content lie between. */
+  #shownRows(): SheetRow[] {
+    const shown: SheetRow[] = []
+    let next = 0
+    for (const number of [...this.#rows.keys()].sort((a, b) => a - b)) {
+      let blank = next
+      while (blank < number && this.#hiddenRows.has(blank)) blank++
+      if (blank < number) shown.push({ number: blank, cells: [] })
+      next = number + 1
+      if (this.#hiddenRows.has(number)) continue
+      const cells = this.#rows.get(number) ?? []
+      shown.push({
+        number,
+        cells: this.#hiddenColumns.size === 0 ? cells : Array.from(cells).filter((_, column) => !this.#hiddenColumns.has(column)),
+      })
+    }
+    return shown
   }
 }
 

@@ -1,6 +1,7 @@
 import { childElement, childElements, type XmlElement, xmlToTree } from '../package/xml-tree.ts'
 import type { ZipPackage } from '../package/zip-package.ts'
 import { cellColour, themeColours } from './cell-colours.ts'
+import { isOn } from './rich-text.ts'
 
 /** How a cell is shown. */
 export interface CellStyle {
@@ -8,6 +9,8 @@ export interface CellStyle {
   format: string
   fill: string | null
   bold: boolean
+  /** Struck through. */
+  struck: boolean
 }
 
 /** Formats that are known by number alone (ECMA-376, part 1, 18.8.30). The short date is the system's, and British here. */
@@ -34,13 +37,13 @@ export async function readStyles(zip: ZipPackage, styles: string | undefined, th
     list('x:numFmts', 'x:numFmt').map(({ attributes }) => [Number(attributes.get('numFmtId')), attributes.get('formatCode')]),
   )
   const fills = list('x:fills', 'x:fill').map((fill) => fillColour(fill, colours))
-  const bolds = list('x:fonts', 'x:font').map(isBold)
+  const fonts = list('x:fonts', 'x:font').map((font) => ({ bold: has(font, 'x:b'), struck: has(font, 'x:strike') }))
   return list('x:cellXfs', 'x:xf').map(({ attributes }) => {
     const id = Number(attributes.get('numFmtId') ?? 0)
     return {
       format: formats.get(id) ?? BUILT_IN[id] ?? 'General',
       fill: fills[Number(attributes.get('fillId') ?? 0)] ?? null,
-      bold: bolds[Number(attributes.get('fontId') ?? 0)] ?? false,
+      ...(fonts[Number(attributes.get('fontId') ?? 0)] ?? { bold: false, struck: false }),
     }
   })
 }
@@ -52,7 +55,7 @@ function fillColour(fill: XmlElement, theme: readonly string[]): string | null {
   return type === 'none' || type === 'gray125' ? null : cellColour(childElement(pattern, 'x:fgColor'), theme)
 }
 
-function isBold(font: XmlElement): boolean {
-  const bold = childElement(font, 'x:b')
-  return bold !== undefined && !/^(?:0|false)$/u.test(bold.attributes.get('val') ?? '1')
+function has(font: XmlElement, name: string): boolean {
+  const property = childElement(font, name)
+  return property !== undefined && isOn(property.attributes)
 }

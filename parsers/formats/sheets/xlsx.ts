@@ -6,6 +6,7 @@ import { readXml } from '../package/read-xml.ts'
 import { childElement, childElements, type XmlElement, xmlToTree } from '../package/xml-tree.ts'
 import type { ZipPackage } from '../package/zip-package.ts'
 import { reportHidden } from './report-hidden.ts'
+import { RichText, type SharedString } from './rich-text.ts'
 import type { Sheet } from './sheet.ts'
 import { sheetsToDocument } from './sheets-to-document.ts'
 import { readWorksheet, type Workbook } from './xlsx-sheet.ts'
@@ -36,8 +37,8 @@ export async function xlsxToDocument(zip: ZipPackage, { name }: MainPart, report
       hiddenSheets++
       continue
     }
-    const { rows, ...hidden } = readWorksheet(part, common)
-    sheets.push({ name: sheet.attributes.get('name') ?? '', rows })
+    const { rows, hiddenColumns, hidden } = readWorksheet(part, common, await tableFilters(zip, partOf(sheet, relations)))
+    sheets.push({ name: sheet.attributes.get('name') ?? '', rows, hiddenColumns })
     reportHidden(report, sheets.length, hidden)
   }
   reportHidden(report, null, { hiddenSheets })
@@ -56,27 +57,35 @@ function isWorksheet(sheet: XmlElement, relations: readonly Relation[]): boolean
   return relationOf(sheet, relations)?.type.endsWith('/worksheet') === true
 }
 
-/** The strings that cells name by number, their runs put together; readings of Japanese are none of them. */
-async function readStrings(zip: ZipPackage, part: string | undefined): Promise<string[]> {
+/** The ranges of a sheet's tables that a filter is set in (ECMA-376, part 1, 18.5): it hides rows there as a sheet's own filter does. */
+async function tableFilters(zip: ZipPackage, sheet: string): Promise<string[]> {
+  const filters: string[] = []
+  for (const { type, target } of await readRelations(zip, sheet)) {
+    const bytes = type.endsWith('/table') ? await zip.read(target) : null
+    let range = ''
+    if (!bytes) continue
+    readXml(bytes, {
+      open: (name, attributes) => {
+        if (name === 'x:autoFilter') range = attributes.get('ref') ?? ''
+        else if (name === 'x:filterColumn') filters.push(range)
+      },
+    })
+  }
+  return filters
+}
+
+/** The strings that cells name by number. */
+async function readStrings(zip: ZipPackage, part: string | undefined): Promise<SharedString[]> {
   const bytes = part === undefined ? null : await zip.read(part)
-  const strings: string[] = []
+  const strings: SharedString[] = []
   if (!bytes) return strings
-  let isText = false
-  let phonetic = 0
-  let text = ''
+  const one = new RichText()
   readXml(bytes, {
-    open: (name) => {
-      if (name === 'x:si') text = ''
-      else if (name === 'x:rPh') phonetic++
-      else if (name === 'x:t') isText = phonetic === 0
-    },
-    text: (piece) => {
-      if (isText) text += piece
-    },
+    open: (name, attributes) => one.open(name, attributes),
+    text: (text) => one.text(text),
     close: (name) => {
-      if (name === 'x:t') isText = false
-      else if (name === 'x:rPh') phonetic--
-      else if (name === 'x:si') strings.push(text)
+      one.close(name)
+      if (name === 'x:si') strings.push(one.take())
     },
   })
   return strings

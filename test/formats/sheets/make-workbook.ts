@@ -2,8 +2,8 @@ import { zipSync } from 'fflate'
 
 /** A workbook as a hand would write it: raw XML of its sheets, and what it has beside them. */
 export interface RawWorkbook {
-  /** Name, state where it is not visible, and the XML within `worksheet`. */
-  sheets: readonly { name: string; state?: string; xml: string }[]
+  /** Name, state where it is not visible, the XML within `worksheet`, and that within the `table` of its table part. */
+  sheets: readonly { name: string; state?: string; xml: string; table?: string }[]
   /** Each the XML within `si`. */
   strings?: readonly string[]
   /** The XML within `styleSheet`. */
@@ -47,6 +47,16 @@ export function makeWorkbook({ sheets, strings = [], styles = '', properties = '
     ]),
     'xl/styles.xml': bytesOf(`<styleSheet xmlns="${main}">${styles}</styleSheet>`),
     'xl/sharedStrings.xml': bytesOf(`<sst xmlns="${main}">${strings.map((string) => `<si>${string}</si>`).join('')}</sst>`),
+    ...Object.fromEntries(
+      sheets.flatMap(({ table }, index): [string, Uint8Array][] =>
+        table === undefined
+          ? []
+          : [
+              [`xl/tables/table${index}.xml`, bytesOf(`<table xmlns="${main}">${table}</table>`)],
+              [`xl/worksheets/_rels/sheet${index}.xml.rels`, relations([['t', 'table', `../tables/table${index}.xml`]])],
+            ],
+      ),
+    ),
     ...Object.fromEntries(
       sheets.map(({ xml }, index) => [`xl/worksheets/sheet${index}.xml`, bytesOf(`<worksheet xmlns="${main}">${xml}</worksheet>`)]),
     ),
