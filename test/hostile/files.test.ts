@@ -34,7 +34,7 @@ test('files that are not what their names say are read as what they are, or repo
     'pdf.txt': GOOD,
     'text.pdf': failed('damaged'),
     'text.docx': GOOD,
-    'zip.md': skipped,
+    'zip.md': failed('damaged'),
     'picture.pdf': skipped,
     'program.txt': failed('binary-file'),
     'nothing.txt': failed('empty-file'),
