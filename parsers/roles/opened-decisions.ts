@@ -83,6 +83,8 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
     stop++
   const rest = slicePassage(entry.passage, opener.end)
+  // "The motion was put and CARRIED, and it was" leads into what is resolved below, and resolves nothing more.
+  if (/^[\s,;]*(?:and\s)?it was\b/iu.test(rest.text) && LEADS_ON.test(rest.text)) return null
   // "AGREED to object." below an application of a list is said of it, and the next application is none of what was agreed.
   const near = entries.slice(Math.max(0, at - NEAR_BULLET), at)
   const listed = !entry.bullet && rest.text !== '' && !/[:–—-]$/u.test(rest.text) && near.some(({ bullet }) => bullet)
