@@ -130,7 +130,6 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
   'postal-mime': ['parsers/formats/mail'],
-  'csv-parse': ['parsers/formats/sheets'],
   numfmt: ['parsers/formats/sheets'],
   'word-extractor': ['parsers/formats/doc'],
   saxes: ['parsers/formats/package'],

@@ -29,11 +29,12 @@ export function splitColumns({ rows }: Pick<Sheet, 'rows'>): SheetRow[][] {
 /** Columns that hold something, those that follow each other together. A lone line that runs over others' columns is a title, and joins nothing. */
 function columnStretches(rows: readonly SheetRow[]): Columns[] {
   const used = new Set<number>()
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   for (const row of rows) {
     const spans = textCount(row) > 1
     for (const [column, cell] of row.cells.entries()) {
       if (!isUsed(cell)) continue
-      for (let at = column; at < column + (spans ? cell.colSpan : 1); at++) used.add(at)
+      for (let at = column; at < Math.min(width, column + (spans ? cell.colSpan : 1)); at++) used.add(at)
     }
   }
   const stretches: Columns[] = []

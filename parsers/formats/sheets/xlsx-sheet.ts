@@ -31,6 +31,8 @@ interface CellRange {
 
 /** More columns than anyone fills, and more cells than anyone merges. */
 const MOST_COLUMNS = 1000
+/** What the format allows. */
+const MOST_ROWS = 1_048_576
 const MOST_MERGED = 1_000_000
 
 /** Reads a worksheet from beginning to end. `filters` are the ranges of its tables that are filtered, as "A1:C9". */
@@ -95,8 +97,8 @@ class WorksheetReader {
   }
 
   #addRow(attributes: XmlAttributes): void {
-    const number = attributes.get('r')
-    this.#row = number === undefined ? this.#row + 1 : Number(number) - 1
+    const number = Number(attributes.get('r'))
+    this.#row = Number.isInteger(number) && number > 0 && number <= MOST_ROWS ? number - 1 : this.#row + 1
     this.#column = -1
     if (isTrue(attributes.get('hidden')) || attributes.get('ht') === '0') this.#hiddenRows.add(this.#row)
   }

@@ -16,6 +16,14 @@ it('writes a day of numbers only as the British do, whatever the format, and lea
   expect(document.blocks.map(shown)).toMatchObject([[['03/05/2026', '03/05/2026', '2026-05-03', '03 May 2026'], {}]])
 })
 
+it('counts on where a row has no number that can be', async () => {
+  const row = (number: string): string => `<row r="${number}"><c t="inlineStr"><is><t>${number}</t></is></c></row>`
+  const rows = ['2', 'NaN', '-1', '99999999999', '8'].map(row).join('')
+  const { document } = await readSheets(makeWorkbook({ sheets: [{ name: 'Plan', xml: `<sheetData>${rows}</sheetData>` }] }))
+  const numbers = document.blocks.map((block) => block.type === 'paragraph' && block.passage.runs[0]?.box?.[1])
+  expect([numbers, document.pages[0]?.height]).toEqual([[1, 2, 3, 4, 7], 8])
+})
+
 it('leaves out what is struck through, a cell or a part of one, and reports it', async () => {
   const struck = '<r><rPr><strike/></rPr><t>May 2031</t></r><r><rPr><strike val="0"/></rPr><t> June 2031</t></r>'
   const cell = (style: number, rich: string): string => `<c s="${style}" t="inlineStr"><is>${rich}</is></c>`
