@@ -6,13 +6,10 @@ export function csvRows(text: string, separator: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
-  /** From here on nothing closes a quote, which need not be looked for again. */
-  let unclosed = Number.POSITIVE_INFINITY
   const isEnd = (position: number): boolean => position >= text.length || text[position] === separator || isLineEnd(text[position])
   while (at <= text.length) {
-    const quoted = text[at] === '"' && at < unclosed ? quotedCell(text, at, isEnd) : null
-    if (quoted === 'unclosed') unclosed = at
-    if (quoted && quoted !== 'unclosed') {
+    const quoted = text[at] === '"' ? quotedCell(text, at, isEnd) : null
+    if (quoted) {
       row.push(quoted.cell)
       at = quoted.end
     } else {
@@ -33,11 +30,11 @@ export function csvRows(text: string, separator: string): string[][] {
   return rows
 }
 
-/** A cell in quotes and where it ends; null for one that goes on behind its quotes, and `unclosed` where no quote ends it. */
-function quotedCell(text: string, at: number, isEnd: (position: number) => boolean): { cell: string; end: number } | 'unclosed' | null {
+/** A cell in quotes and where it ends; null for one that goes on behind its quotes, and where no quote ends it. */
+function quotedCell(text: string, at: number, isEnd: (position: number) => boolean): { cell: string; end: number } | null {
   let quote = text.indexOf('"', at + 1)
   while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
-  if (quote < 0) return 'unclosed'
+  if (quote < 0) return null
   let end = quote + 1
   while (text[end] === ' ') end++
   return isEnd(end) ? { cell: text.slice(at + 1, quote).replaceAll('""', '"'), end } : null

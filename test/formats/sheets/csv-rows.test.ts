@@ -34,8 +34,8 @@ it.each([
   expect(csvRows(text, ',')).toEqual(rows)
 })
 
-it('is read in time though quotes open without end', () => {
-  expect(csvRows('"a,'.repeat(200_000), ',')).toHaveLength(1)
+it.each(['"a,', '""b,', '"""c,', '"a,""b,', '"\n""'])('is read in time though quotes open without end: %s', (piece) => {
+  expect(csvRows(piece.repeat(200_000), ',').flat().length).toBeGreaterThan(100_000)
 })
 
 it('finds the separator that rows agree on, whatever stands in their cells', () => {
