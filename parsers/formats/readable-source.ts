@@ -1,5 +1,7 @@
-import type { Block, Cell, Document, Passage, Run } from '../../schema/document.ts'
+import type { Document, Run } from '../../schema/document.ts'
 import { hasOddLetters, plainDashes, UNSEEN_LETTERS } from '../../schema/unseen-letters.ts'
+import { firstFrom } from './passages/first-from.ts'
+import { mapBlock, mapPassage, type PlaceMap } from './passages/map-block.ts'
 
 /** A stop of lines is none of these: what else controls a device is a gap. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
@@ -22,8 +24,13 @@ export function readSource(source: string, toDocument: (source: string) => Docum
   const { text, cuts } = withoutUnseen(plain.replace(CONTROL, ' '))
   if (text === source) return toDocument(source)
   const document = toDocument(text)
-  const moved = (passage: Passage): Passage => ({ text: passage.text, runs: passage.runs.flatMap((run) => movedRun(run, cuts)) })
-  return { ...document, source, blocks: document.blocks.map((block) => movedBlock(block, moved)), furniture: document.furniture.map(moved) }
+  const map: PlaceMap = { runs: (runs) => runs.flatMap((run) => movedRun(run, cuts)), places: (places) => [...places] }
+  return {
+    ...document,
+    source,
+    blocks: document.blocks.map((block) => mapBlock(block, map)),
+    furniture: document.furniture.map((passage) => mapPassage(passage, map)),
+  }
 }
 
 function withoutUnseen(text: string): { text: string; cuts: Cut[] } {
@@ -49,7 +56,7 @@ function movedRun(run: Run, cuts: readonly Cut[]): Run[] {
   const pieces: Run[] = []
   const { offset, start, end } = run
   let from = start
-  let index = firstCutAfter(cuts, offset)
+  let index = firstFrom(cuts, offset + 1, ({ at }) => at)
   for (;;) {
     const cut = cuts[index]
     const to = cut ? Math.min(end, start + cut.at - offset) : end
@@ -58,27 +65,4 @@ function movedRun(run: Run, cuts: readonly Cut[]): Run[] {
     from = to
     index++
   }
-}
-
-/** The index of the first cut after an offset: a binary search. */
-function firstCutAfter(cuts: readonly Cut[], offset: number): number {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cuts[middle]?.at ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function movedBlock(block: Block, moved: (passage: Passage) => Passage): Block {
-  if (block.type === 'table') return { ...block, rows: block.rows.map((row) => row.map((cell) => movedCell(cell, moved))) }
-  if (block.type !== 'list-item') return { ...block, passage: moved(block.passage) }
-  const { runs } = moved({ text: block.marker, runs: block.markerRuns })
-  return { ...block, passage: moved(block.passage), markerRuns: runs }
-}
-
-function movedCell(cell: Cell, moved: (passage: Passage) => Passage): Cell {
-  return { ...cell, blocks: cell.blocks.map((block) => movedBlock(block, moved)) }
 }

@@ -82,18 +82,25 @@ function scansOf({ ocr }: ReadTask, onScan: OnScan): ReadScans | 'off' {
   return async (...given) => (await import('../scan/read-scans.ts')).scanReader(onScan)(...given)
 }
 
-/** Reads one file to records. Never throws. */
-export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened> {
+/** A file's bytes and what they come to. Never throws. */
+async function readTask(task: ReadTask, onScan: OnScan): Promise<{ bytes: Uint8Array; reading: Reading } | Unopened> {
   const { file, path, password, mostPages, words } = task
-  const began = performance.now()
   let bytes: Uint8Array
   try {
     bytes = await readPaper(file)
   } catch (error) {
     return toUnopened(error)
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { document, ...reading } = await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) })
+  return { bytes, reading: await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) }) }
+}
+
+/** Reads one file to records. Never throws. */
+export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened> {
+  const began = performance.now()
+  const read = await readTask(task, onScan)
+  if ('type' in read) return read
+  const sha256 = createHash('sha256').update(read.bytes).digest('hex')
+  const { document, ...reading } = read.reading
   const mediaType = document?.mediaType ?? null
   const pages = document?.pages.length || null
   const sheets = document && sheetNames(document)
@@ -104,16 +111,10 @@ export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Pr
 
 /** Reads one file to its document and records. Never throws. */
 export async function readWhole(task: WholeTask, onScan: OnScan = () => {}): Promise<WholeReading | Unopened> {
-  const { file, path, password, mostPages, words, why } = task
-  let bytes: Uint8Array
-  try {
-    bytes = await readPaper(file)
-  } catch (error) {
-    return toUnopened(error)
-  }
-  const reading = await bytesToRecords({ bytes, path, password, mostPages, words, readScans: scansOf(task, onScan) })
-  const papers = why && reading.document ? explainDocument(reading.document, words) : []
-  return { type: 'whole', ...reading, papers }
+  const read = await readTask(task, onScan)
+  if ('type' in read) return read
+  const { document } = read.reading
+  return { type: 'whole', ...read.reading, papers: task.why && document ? explainDocument(document, task.words) : [] }
 }
 
 function digestOf(mediaType: string | null, pages: number | null, { status, records, diagnostics }: Omit<Reading, 'document'>): string {

@@ -1,9 +1,10 @@
 import type { Report } from '../../../schema/diagnostics.ts'
-import { type Block, blockPassages, type Document, type Passage } from '../../../schema/document.ts'
+import type { Document } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import type { MainPart } from '../package/package-kind.ts'
 import { childElement, childElements, elementText, type TreeSavings, type XmlElement, xmlToTree } from '../package/xml-tree.ts'
 import type { ZipPackage } from '../package/zip-package.ts'
+import { toFurniture, withoutText } from '../word/document-parts.ts'
 import { reportLeftOut } from '../word/report-left-out.ts'
 import { SourceText } from '../word/source-text.ts'
 import { OdtBody } from './odt-body.ts'
@@ -56,7 +57,7 @@ export async function readOdt(zip: ZipPackage, { name }: MainPart, report: Repor
   const head = printed.first.flatMap((edge) => edges.read(edge))
   const text = reader.read(body)
   const notes = reader.readNotes()
-  if (head.length + text.length === 0) throw withoutText(body)
+  if (head.length + text.length === 0) throw withoutText(hasPicture(body) ? 'pictures' : null)
   const furniture = printed.every.flatMap((edge) => edges.read(edge))
   const changes = childElement(body, 'text:tracked-changes')
   reportLeftOut({ ...reader.leftOut, changes: changes ? childElements(changes, 'text:changed-region').length : 0 }, report)
@@ -66,7 +67,7 @@ export async function readOdt(zip: ZipPackage, { name }: MainPart, report: Repor
     blocks: reader.sizes.apply([...head, ...text, ...notes]),
     source: source.text,
     information: await readProperties(zip),
-    furniture: onceEach(furniture),
+    furniture: toFurniture(furniture),
   }
 }
 
@@ -87,14 +88,8 @@ async function refuseEncrypted(zip: ZipPackage): Promise<void> {
   }
 }
 
-function withoutText(body: XmlElement): DocumentError {
-  const hasPicture = (element: XmlElement): boolean => element.name === 'draw:image' || childElements(element).some(hasPicture)
-  return hasPicture(body)
-    ? new DocumentError(
-        'no-text-layer',
-        'The document has no text; it holds pictures. Run text recognition (OCR) over it and import the result.',
-      )
-    : new DocumentError('empty-file', 'The document has no text. Fetch it again from where it was published.')
+function hasPicture(element: XmlElement): boolean {
+  return element.name === 'draw:image' || childElements(element).some(hasPicture)
 }
 
 async function readProperties(zip: ZipPackage): Promise<Record<string, string>> {
@@ -106,10 +101,4 @@ async function readProperties(zip: ZipPackage): Promise<Record<string, string>> 
     if (value !== '') information[key] ??= value
   }
   return information
-}
-
-/** What a header says is the same on each page. */
-function onceEach(blocks: readonly Block[]): Passage[] {
-  const passages = blocks.flatMap(blockPassages).filter(({ text }) => text !== '')
-  return [...new Map(passages.map((passage) => [passage.text, passage])).values()]
 }

@@ -1,7 +1,7 @@
 import { colourName } from '../../../schema/colours.ts'
+import { firstFrom } from '../passages/first-from.ts'
 import { isMarkSized } from './cell-colour.ts'
 import { findCharts, isInChart } from './find-charts.ts'
-import { firstFrom } from './first-from.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Fill, PageContent, Word } from './page-content.ts'
 import { middleOf, standsIn } from './page-table.ts'

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import { firstFrom } from './first-from.ts'
+import { firstFrom } from '../passages/first-from.ts'
 import type { Edge } from './page-content.ts'
 
 /** Rules that end this near to each other meet. */

@@ -1,6 +1,6 @@
 import type { Box } from '../../../schema/place.ts'
+import { firstFrom } from '../passages/first-from.ts'
 import { findCharts } from './find-charts.ts'
-import { firstFrom } from './first-from.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 

@@ -1,4 +1,4 @@
-import { firstFrom } from './first-from.ts'
+import { firstFrom } from '../passages/first-from.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import { addUnseen } from './page-content.ts'
 import { splitWord } from './split-word.ts'

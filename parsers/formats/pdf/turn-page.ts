@@ -1,5 +1,6 @@
-import type { Block, Cell, Passage } from '../../../schema/document.ts'
+import type { Block, Passage } from '../../../schema/document.ts'
 import type { Box, Place } from '../../../schema/place.ts'
+import { mapBlock, mapPassage, type PlaceMap } from '../passages/map-block.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 
 /** A page most of whose letters are turned is read as if it were turned back. */
@@ -80,21 +81,14 @@ export function turnPlace<T extends Pick<Place, 'page' | 'box'>>(one: T, backs: 
 
 /** A passage with its runs as they lie on the pages as they are. */
 export function turnPassage(passage: Passage, backs: Backs): Passage {
-  return { ...passage, runs: passage.runs.map((run) => turnPlace(run, backs)) }
+  return mapPassage(passage, turningBack(backs))
 }
 
 /** Blocks with all their boxes as they lie on the pages as they are. */
 export function turnBlocks(blocks: readonly Block[], backs: Backs): Block[] {
-  return backs.size === 0 ? [...blocks] : blocks.map((block) => turnBlock(block, backs))
+  return backs.size === 0 ? [...blocks] : blocks.map((block) => mapBlock(block, turningBack(backs)))
 }
 
-function turnBlock(block: Block, backs: Backs): Block {
-  const places = (all: readonly Place[]) => all.map((place) => turnPlace(place, backs))
-  if (block.type === 'table') {
-    const cell = (one: Cell): Cell => ({ ...one, places: places(one.places), blocks: turnBlocks(one.blocks, backs) })
-    return { ...block, places: places(block.places), rows: block.rows.map((row) => row.map(cell)) }
-  }
-  const passage = turnPassage(block.passage, backs)
-  if (block.type !== 'list-item') return { ...block, passage }
-  return { ...block, passage, markerRuns: block.markerRuns.map((run) => turnPlace(run, backs)) }
+function turningBack(backs: Backs): PlaceMap {
+  return { runs: (runs) => runs.map((run) => turnPlace(run, backs)), places: (places) => places.map((place) => turnPlace(place, backs)) }
 }

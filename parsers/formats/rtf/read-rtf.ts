@@ -1,6 +1,6 @@
 import type { Report } from '../../../schema/diagnostics.ts'
-import { blockPassages, type Document, type Passage } from '../../../schema/document.ts'
-import { DocumentError } from '../../../schema/errors.ts'
+import type { Document } from '../../../schema/document.ts'
+import { toFurniture, withoutText } from '../word/document-parts.ts'
 import { reportLeftOut } from '../word/report-left-out.ts'
 import { BlockSizes } from '../word/sized-headings.ts'
 import { SourceText } from '../word/source-text.ts'
@@ -22,21 +22,9 @@ export function readRtf(bytes: Uint8Array, report: Report): Document {
   const writer = new RtfWriter(source, sizes)
   const text = writer.write(reader.body)
   const notes = writer.write(reader.notes)
-  if (text.length === 0) {
-    throw reader.pictures > 0
-      ? new DocumentError(
-          'no-text-layer',
-          `The document has no text; it holds ${reader.pictures} pictures. Run text recognition (OCR) over it and import the result.`,
-        )
-      : new DocumentError('empty-file', 'The document has no text. Fetch it again from where it was published.')
-  }
-  const furniture = onceEach(writer.write(reader.edges).flatMap(blockPassages))
+  if (text.length === 0) throw withoutText(reader.pictures > 0 ? `${reader.pictures} pictures` : null)
+  const furniture = toFurniture(writer.write(reader.edges))
   reportLeftOut(reader.leftOut, report)
   const blocks = sizes.apply([...text, ...notes])
   return { mediaType: MEDIA_TYPE, pages: [], blocks, source: source.text, information: reader.information, furniture }
-}
-
-/** What a header says is the same on each page. */
-function onceEach(passages: readonly Passage[]): Passage[] {
-  return [...new Map(passages.filter(({ text }) => text !== '').map((passage) => [passage.text, passage])).values()]
 }

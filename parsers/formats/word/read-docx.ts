@@ -1,10 +1,11 @@
 import type { Report } from '../../../schema/diagnostics.ts'
-import { type Block, blockPassages, type Document, type Passage } from '../../../schema/document.ts'
+import type { Block, Document } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import { type MainPart, type Relation, readRelations } from '../package/package-kind.ts'
 import { childElement, childElements, elementText, type TreeSavings, type XmlElement, xmlToTree } from '../package/xml-tree.ts'
 import type { ZipPackage } from '../package/zip-package.ts'
 import { BodyReader } from './body-reader.ts'
+import { toFurniture, withoutText } from './document-parts.ts'
 import { ListCounters } from './list-counters.ts'
 import { readListDefinitions } from './list-definitions.ts'
 import { readNotes } from './notes.ts'
@@ -61,8 +62,8 @@ export async function readDocx(zip: ZipPackage, { name }: MainPart, report: Repo
   const head = await readEdges(edges.first)
   const text = reader.read(body)
   const notes = readNotes(reader, { footnote: await part('footnotes'), endnote: await part('endnotes') })
-  if (head.length + text.length === 0) throw withoutText(body)
-  const furniture = onceEach((await readEdges(edges.every)).flatMap(blockPassages))
+  if (head.length + text.length === 0) throw withoutText(picturesOf(body))
+  const furniture = toFurniture(await readEdges(edges.every))
   reportLeftOut(reader.runs.leftOut, report)
   return {
     mediaType: MEDIA_TYPE,
@@ -79,14 +80,9 @@ async function readTree(zip: ZipPackage, name: string): Promise<XmlElement | nul
   return bytes && xmlToTree(bytes, SAVINGS)
 }
 
-function withoutText(body: XmlElement): DocumentError {
+function picturesOf(body: XmlElement): string | null {
   const pictures = elementsWithin(body, 'w:drawing').length + elementsWithin(body, 'w:pict').length
-  return pictures > 0
-    ? new DocumentError(
-        'no-text-layer',
-        `The document has no text; it holds ${pictures} pictures. Run text recognition (OCR) over it and import the result.`,
-      )
-    : new DocumentError('empty-file', 'The document has no text. Fetch it again from where it was published.')
+  return pictures > 0 ? `${pictures} pictures` : null
 }
 
 async function readProperties(zip: ZipPackage): Promise<Record<string, string>> {
@@ -98,9 +94,4 @@ async function readProperties(zip: ZipPackage): Promise<Record<string, string>> 
     return [key, property ? elementText(property).trim() : '']
   })
   return Object.fromEntries(found.filter(([, value]) => value !== ''))
-}
-
-/** What a header says is the same on each page. */
-function onceEach(passages: readonly Passage[]): Passage[] {
-  return [...new Map(passages.filter(({ text }) => text !== '').map((passage) => [passage.text, passage])).values()]
 }
