@@ -65,7 +65,7 @@ if (!values['search-only']) {
   try {
     const papers = makePapers(join(home, 'papers'), count)
     const database = join(home, 'archive.db')
-    const store = openStore(database)
+    const store = openStore(database, { create: true })
     await importPaths([join(home, 'papers')], { store })
     store.close()
     console.log(`\nwriting the report of ${count} recommendations in ${papers} papers:`)

@@ -46,7 +46,7 @@ const PAPER: readonly Picture[] = [
 
 async function drawReport(browser: Browser, papers: string, pictures: readonly Picture[]): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'scrutineer-pictures-'))
-  const store = openStore(join(home, 'archive.db'))
+  const store = openStore(join(home, 'archive.db'), { create: true })
   try {
     await importPaths([papers], { store })
     await writeReport(store, { out: join(home, 'report'), today: TODAY })

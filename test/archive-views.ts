@@ -34,7 +34,7 @@ export const VIEWS = [
 /** Imports each batch of paths one after the other into a new database, and hands it to `look`. */
 export async function withArchive<T>(batches: readonly (readonly string[])[], look: (store: Store) => T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-'))
-  const store = openStore(join(folder, 'archive.db'))
+  const store = openStore(join(folder, 'archive.db'), { create: true })
   try {
     for (const batch of batches) await importPaths(batch, { store, jobs: 1 })
     return look(store)

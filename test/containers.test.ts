@@ -45,7 +45,7 @@ interface Imported {
 }
 
 async function imported(): Promise<Imported> {
-  const store = openStore(join(home, 'scrutineer.db'))
+  const store = openStore(join(home, 'scrutineer.db'), { create: true })
   try {
     await importPaths([join(home, 'papers')], { store, jobs: 1 })
     return {
@@ -160,7 +160,7 @@ describe('a mail', () => {
   it('is told by its head, whatever it is called, and a printed mail is none', async () => {
     put('mail.txt', mail([], 'The Cabinet agreed it.\r\n'))
     put('printed.txt', 'From: Ada Lund\nSent: 16 March 2023\nTo: Scrutiny\nSubject: Lamps\n\nThe Cabinet agreed it.\n')
-    const store = openStore(join(home, 'scrutineer.db'))
+    const store = openStore(join(home, 'scrutineer.db'), { create: true })
     try {
       await importPaths([join(home, 'papers')], { store, jobs: 1 })
       expect(store.query('SELECT path, media_type FROM documents ORDER BY path')).toEqual([

@@ -45,7 +45,7 @@ describe('a link', () => {
 
 describe('what Scrutineer wrote is not read as papers', () => {
   test('exports, databases, corrections and logs', async () => {
-    const store = openStore(join(papers(), 'old.db'))
+    const store = openStore(join(papers(), 'old.db'), { create: true })
     await importPaths([join(papers(), 'plan.md')], { store, jobs: 1 })
     correct(
       store,
@@ -90,7 +90,7 @@ test('an empty name of a database is an error that says what to do', async () =>
 
 test('a database that is taken away during an import is an error', async () => {
   const path = join(folder, 'a.db')
-  const store = openStore(path)
+  const store = openStore(path, { create: true })
   writeFileSync(join(papers(), 'second.md'), '# Second\n\nNothing.\n')
   const importing = importPaths([papers()], { store, jobs: 1 }, (progress) => {
     if (progress.type === 'file') rmSync(path, { force: true })
@@ -101,7 +101,7 @@ test('a database that is taken away during an import is an error', async () => {
 })
 
 test('a field that is named as something of JavaScript is an ordinary error', async () => {
-  const store = openStore(join(folder, 'a.db'))
+  const store = openStore(join(folder, 'a.db'), { create: true })
   await importPaths([papers()], { store, jobs: 1 })
   const target = String(store.rows('documents')[0]?.document_id)
   for (const field of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {

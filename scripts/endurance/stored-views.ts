@@ -7,7 +7,7 @@ const OF_THE_MOMENT = new Set(['imported_at', 'at', 'correction_id'])
 /** What is wrong with a database that was left. One that was never begun is whole. */
 export function damageOf(database: string): string[] {
   try {
-    const store = openStore(database)
+    const store = openStore(database, { create: true })
     try {
       const found = store.query('PRAGMA integrity_check').map((row) => String(row.integrity_check))
       const strays = store.query('PRAGMA foreign_key_check').length

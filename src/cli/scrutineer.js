@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-// The command as npm installs it: plain JavaScript that the oldest Node can read, so that it can say in one line what
-// is wanting. All else is in main.ts, or in dist/ where the package was published.
+// The command as npm installs it: plain JavaScript that the oldest Node can read. Where this Node is too old it goes on
+// with the one that a clone pins, or says in one line what to do. All else is in main.ts, or in dist/ where the package
+// was published.
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const NEEDED = [22, 13]
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -27,16 +30,32 @@ process.emitWarning = (warning, ...rest) => {
 }
 
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-  refuse(`scrutineer needs Node ${NEEDED.join('.')} or newer, and this is ${process.versions.node}. Run it with npx, or update Node.`)
+  goOnWithPinned(NEEDED.join('.'))
 } else {
   const source = new URL('main.ts', import.meta.url)
   import(existsSync(source) ? source.href : '../../dist/src/cli/main.js').catch((error) => {
     if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
-    refuse(`scrutineer needs Node 22.18 or newer to run from its source, and this is ${process.versions.node}. Run it with npx.`)
+    goOnWithPinned('22.18')
   })
 }
 
-function refuse(sentence) {
-  console.error(sentence)
-  process.exitCode = 2
+/** Runs the command by the Node that `npm ci` put into a clone; where there is none, says what to do. */
+function goOnWithPinned(needed) {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const pinned = fileURLToPath(new URL(`../../node_modules/node/bin/${name}`, import.meta.url))
+  if (process.env.SCRUTINEER_PINNED || !existsSync(pinned)) {
+    console.error(
+      `scrutineer needs Node ${needed} or newer, and this is ${process.versions.node}. Update Node, or run "npm ci" in a clone.`,
+    )
+    process.exitCode = 2
+    return
+  }
+  const env = { ...process.env, SCRUTINEER_PINNED: '1' }
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', env })
+  // Ctrl-C reaches both; the command ends in its own way, and this one after it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' || child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exitCode = code
+    else process.removeAllListeners(signal).kill(process.pid, signal)
+  })
 }

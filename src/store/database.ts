@@ -44,6 +44,36 @@ export function connect(path: string, options: { readonly: boolean; waitMs?: num
   return new Database(path, { readonly: options.readonly, fileMustExist: options.readonly, timeout: options.waitMs ?? WAIT_MS })
 }
 
+/**
+ * Keeps changes in a file beside the database while it is open, so that others read meanwhile. Where another program holds on to the
+ * database, changes go the slower way, and wait for it one by one.
+ */
+export function enterWal(connection: Connection): void {
+  connection.pragma('synchronous = FULL')
+  if (changeMode(connection, 'WAL')) connection.pragma('synchronous = NORMAL')
+}
+
+/**
+ * Leaves one whole file, which opens from a folder that nobody may write and in any tool. Where another program has the database open,
+ * the last to write leaves it so.
+ */
+export function leaveWal(connection: Connection): void {
+  if (connection.readonly || connection.memory || connection.inTransaction) return
+  connection.pragma('busy_timeout = 0')
+  changeMode(connection, 'DELETE')
+}
+
+/** Whether the database keeps its changes so from here on; not so while others have it open. */
+function changeMode(connection: Connection, mode: 'WAL' | 'DELETE'): boolean {
+  try {
+    connection.pragma(`journal_mode = ${mode}`)
+    return true
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') || sqliteCode(error)?.startsWith('SQLITE_LOCKED')) return false
+    throw error
+  }
+}
+
 /** How long it is waited for another process that is writing: longer than one document or the linking of most archives takes. */
 const WAIT_MS = 30_000
 

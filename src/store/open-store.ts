@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { StoreError } from '../../schema/errors.ts'
-import { type Connection, connect, sqliteCode } from './database.ts'
+import { type Connection, connect, enterWal, sqliteCode } from './database.ts'
 import { saveDescriptions } from './descriptions.ts'
 import { makeTables, readTables, standingOf, type Tables } from './make-tables.ts'
 import { Store } from './store.ts'
@@ -10,17 +10,22 @@ import { Store } from './store.ts'
 export interface StoreOptions {
   /** Only to look: the file must exist and be of this version, and nothing is written. */
   readonly?: boolean
+  /** Make the database where there is no file; otherwise that is an error. */
+  create?: boolean
   /** Milliseconds that each change waits, and all else with it, for another process that is writing; 30,000 if it is not given. */
   waitMs?: number
   /** For tests: other tables than the project's own. */
   tables?: Tables
 }
 
-/** Opens the database at `path`, making it if need be. Throws `StoreError` with what to do where it does not fit. */
+/**
+ * Opens the database at `path`; with `create` it makes one where there is none. Throws `StoreError` with what to do where it does not
+ * fit. ":memory:" is a new database each time.
+ */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   const readonly = options.readonly ?? false
   const tables = options.tables ?? readTables()
-  checkPath(path, readonly)
+  checkPath(path, options.create ?? false)
   let connection: Connection | null = null
   try {
     connection = connect(path, { readonly, waitMs: options.waitMs })
@@ -30,8 +35,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     }
     connection.pragma('foreign_keys = ON')
     if (!readonly) {
-      connection.pragma('journal_mode = WAL')
-      connection.pragma('synchronous = NORMAL')
+      enterWal(connection)
       if (standing === 'new') makeTables(connection, path, tables)
       saveDescriptions(connection)
     }
@@ -54,7 +58,7 @@ function ownPath(path: string): string {
   return lstatSync(path).isSymbolicLink() ? realpathSync(path) : resolve(path)
 }
 
-function checkPath(path: string, readonly: boolean): void {
+function checkPath(path: string, create: boolean): void {
   if (path === ':memory:') return
   if (!existsSync(dirname(resolve(path)))) {
     throw new StoreError(
@@ -62,7 +66,7 @@ function checkPath(path: string, readonly: boolean): void {
     )
   }
   if (!existsSync(path)) {
-    if (readonly) {
+    if (!create) {
       throw new StoreError(
         `There is no database at ${path}. Make it with "scrutineer import PATH --db ${path}", or name another with --db.`,
       )

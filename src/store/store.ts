@@ -1,7 +1,7 @@
 import type { CorrectionLine, CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
-import { type Connection, prepared, type Row, transact, type Value } from './database.ts'
+import { type Connection, leaveWal, prepared, type Row, transact, type Value } from './database.ts'
 import { removePath, setPath } from './document-paths.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
 import { snakeToCamel } from './names.ts'
@@ -55,8 +55,9 @@ export class Store {
     this.path = path
   }
 
-  /** Lets go of the file. */
+  /** Lets go of the file, which is whole without any other beside it if nobody else has it open. */
   close(): void {
+    leaveWal(this.#connection)
     this.#connection.close()
   }
 

@@ -188,9 +188,20 @@ test('Ctrl-C ends the import after the documents in hand, and the next import go
   expect(stdout).toContain(`300 documents: ${300 - stored} added, ${stored} unchanged`)
 })
 
-test('an older Node is told in one line', async () => {
-  const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})`
-  const { code, stdout, stderr } = await runCommand(['status'], { cwd, env: { NODE_OPTIONS: `--import "${older}"` } })
+/** Node options by which the process takes itself for an old Node; with `once` only the first of a chain does. */
+function asOlderNode(once: boolean): string {
+  const fake = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})`
+  return `--import "data:text/javascript,${once ? `if(!process.env.SCRUTINEER_PINNED)${fake}` : fake}"`
+}
+
+test('an older Node goes on with the one that the clone pins, with its words and its exit code', async () => {
+  const env = { NODE_OPTIONS: asOlderNode(true) }
+  expect(await runCommand(['--version'], { cwd, env })).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+  expect(await runCommand(['status'], { cwd, env })).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no database') })
+})
+
+test('an older Node that has no other to go on with is told in one line', async () => {
+  const { code, stdout, stderr } = await runCommand(['status'], { cwd, env: { NODE_OPTIONS: asOlderNode(false) } })
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(/^scrutineer needs Node 22\.13 or newer, and this is 20\.1\.0\..*\n$/)
 })

@@ -111,7 +111,7 @@ const linked: LinkedArchive = {
 
 /** Fills a database at `path` with one review's report, decision and update, and two reviews by name only. */
 export function makeDatabase(path: string): void {
-  const store = openStore(path)
+  const store = openStore(path, { create: true })
   store.saveDocument(
     makeDocument('aaaaaaaaaaaa', makeRecords({ datedFrom: '2031-01-01', wordings: [makeWording('3')] }), { path: 'report.txt' }),
   )

@@ -11,7 +11,7 @@ import { runInProcess } from './run-in-process.ts'
 let db: string
 beforeAll(async () => {
   db = join(mkdtempSync(join(tmpdir(), 'scrutineer-widths-')), 'a.db')
-  const store = openStore(db)
+  const store = openStore(db, { create: true })
   await importPaths(['fixtures/archive'], { store, jobs: 1 })
   store.close()
 })

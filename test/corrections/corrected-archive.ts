@@ -41,7 +41,7 @@ export class TestArchive {
     cpSync(join(FIXTURES, 'archive'), join(this.folder, 'papers'), { recursive: true })
     writeFileSync(join(this.folder, STRAY_PATH), STRAY)
     if (database) writeFileSync(join(this.folder, 'archive.db'), database)
-    this.store = openStore(join(this.folder, 'archive.db'))
+    this.store = openStore(join(this.folder, 'archive.db'), { create: true })
   }
 
   /** One that is imported: the papers are read once, and each archive gets a database of its own with what was stored. */
@@ -79,7 +79,7 @@ export class TestArchive {
   async rebuild(batches: string[][] = [['papers']]): Promise<void> {
     this.store.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(this.folder, `archive.db${suffix}`), { force: true })
-    this.store = openStore(join(this.folder, 'archive.db'))
+    this.store = openStore(join(this.folder, 'archive.db'), { create: true })
     for (const paths of batches) await this.import({}, paths)
   }
 

@@ -15,7 +15,7 @@ export interface ArchiveDatabase {
 /** Imports the papers before the file's tests and takes all away behind them. */
 export function archiveDatabase(): ArchiveDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-export-'))
-  const store = openStore(join(folder, 'scrutineer.db'))
+  const store = openStore(join(folder, 'scrutineer.db'), { create: true })
   beforeAll(async () => {
     await importPaths(['fixtures/archive'], { store, jobs: 1 })
   })

@@ -30,7 +30,7 @@ export async function importHostile(
   { fill, meanwhile }: { fill?: (folder: string) => void; meanwhile?: (folder: string) => void } = {},
 ): Promise<ArchiveFate> {
   const home = mkdtempSync(join(tmpdir(), 'scrutineer-hostile-'))
-  const store = openStore(join(home, 'scrutineer.db'))
+  const store = openStore(join(home, 'scrutineer.db'), { create: true })
   try {
     const folder = join(home, 'papers')
     mkdirSync(folder)

@@ -27,7 +27,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'scrutineer-interrupted-'))
   mkdirSync(join(home, 'papers'))
   for (const name of PDFS) cpSync(join(FIXTURES, 'pdf', name), join(home, 'papers', name))
-  store = openStore(join(home, 'archive.db'))
+  store = openStore(join(home, 'archive.db'), { create: true })
   await importPaths([join(home, 'papers')], { store })
   await writeReport(store, { out: join(home, 'whole'), today: TODAY })
 })
@@ -66,7 +66,7 @@ test('an interrupted report keeps what it drew, and the next one goes on from th
 test('what an interrupted report wrote and a later one has not is taken away', async () => {
   await interrupted()
   writeFileSync(join(out, 'scrutineer-report.part'), 'half a pictu')
-  const empty = openStore(join(home, 'empty.db'))
+  const empty = openStore(join(home, 'empty.db'), { create: true })
   await writeReport(empty, { out, today: TODAY })
   empty.close()
   expect([...contents(out).keys()].filter((name) => name.includes('papers/'))).toEqual([])

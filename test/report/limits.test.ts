@@ -49,7 +49,7 @@ beforeAll(async () => {
   for (const [name, bytes] of Object.entries(PAPERS)) writeFileSync(join(home, 'papers', `${name}.pdf`), bytes)
   writeFileSync(join(home, 'papers', 'letter.eml'), MAIL)
   copyFileSync(join(FIXTURES, 'pdf', PLAN), join(home, 'papers', PLAN))
-  store = openStore(join(home, 'archive.db'))
+  store = openStore(join(home, 'archive.db'), { create: true })
   await importPaths([join(home, 'papers')], { store })
   summary = await writeReport(store, { out: join(home, 'report'), today: TODAY, limits: LIMITS })
 }, 240_000)

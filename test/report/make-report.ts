@@ -18,7 +18,7 @@ export interface MadeReport {
 /** Imports `fixtures/archive` and `fixtures/pdf` and writes their report into a new folder. */
 export async function makeReport(): Promise<MadeReport> {
   const home = mkdtempSync(join(tmpdir(), 'scrutineer-report-'))
-  const store = openStore(join(home, 'archive.db'))
+  const store = openStore(join(home, 'archive.db'), { create: true })
   const folder = join(home, 'report')
   await importPaths([join(FIXTURES, 'archive'), join(FIXTURES, 'pdf')], { store })
   await writeReport(store, { out: folder, today: TODAY })

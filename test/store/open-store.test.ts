@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** The database is refused in words that say `words`, in one sentence or two, and its file is as it was. */
 function refused(words: RegExp, options = {}): void {
   try {
-    openStore(path, options).close()
+    openStore(path, { create: true, ...options }).close()
   } catch (error) {
     expect(error).toBeInstanceOf(StoreError)
     expect((error as Error).message).toMatch(words)
@@ -30,25 +30,55 @@ function refused(words: RegExp, options = {}): void {
 }
 
 test('a new database says whose it is, in its header', () => {
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   const raw = new Database(path)
   expect(raw.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
   expect(raw.pragma('user_version', { simple: true })).toBe(readTables().version)
-  expect(raw.pragma('journal_mode', { simple: true })).toBe('wal')
   raw.close()
 })
 
 test('a database can be opened again, to write and to look', () => {
-  openStore(path).close()
-  openStore(path).close()
+  openStore(path, { create: true }).close()
+  openStore(path, { create: true }).close()
   const store = openStore(path, { readonly: true })
   expect(store.rows('documents')).toEqual([])
   store.close()
 })
 
+test('a closed database is one file that opens from a folder that nobody may write, and changes have their own file while it is open', () => {
+  const store = openStore(path, { create: true })
+  expect(existsSync(`${path}-wal`)).toBe(true)
+  store.close()
+  expect(readdirSync(folder)).toEqual(['papers.db'])
+  const raw = new Database(path, { readonly: true })
+  expect(raw.pragma('journal_mode', { simple: true })).toBe('delete')
+  raw.close()
+})
+
+test('while another has the database open it is left as it is, and the last to write leaves it whole', () => {
+  const store = openStore(path, { create: true })
+  const other = openStore(path)
+  store.close()
+  expect(other.rows('documents')).toEqual([])
+  expect(existsSync(`${path}-wal`)).toBe(true)
+  other.close()
+  expect(readdirSync(folder)).toEqual(['papers.db'])
+})
+
+test('a reader that holds on to the database keeps nobody from opening it to write', () => {
+  openStore(path, { create: true }).close()
+  const reader = new Database(path, { readonly: true })
+  reader.exec('BEGIN')
+  reader.prepare('SELECT * FROM documents').all()
+  const store = openStore(path, { waitMs: 0 })
+  expect(store.rows('documents')).toEqual([])
+  reader.close()
+  store.close()
+})
+
 test('an empty file becomes a database', () => {
   writeFileSync(path, '')
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   openStore(path, { readonly: true }).close()
 })
 
@@ -67,10 +97,11 @@ test('a path into a folder that is not there is refused', () => {
   refused(/There is no folder/)
 })
 
-test('to look, the database must be there', () => {
-  refused(/There is no database at .*import/, { readonly: true })
+test('the database must be there, to look and to write, unless one is to be made', () => {
+  refused(/There is no database at .*import/, { readonly: true, create: false })
+  refused(/There is no database at .*import/, { create: false })
   writeFileSync(path, '')
-  refused(/holds no Scrutineer database yet/, { readonly: true })
+  refused(/holds no Scrutineer database yet/, { readonly: true, create: false })
 })
 
 test("another program's database is refused, by its tables", () => {
@@ -88,12 +119,12 @@ test("another program's database is refused, by its application id", () => {
 })
 
 test('a database that was made of other tables is refused, to write and to look, with how to rebuild it', () => {
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   const other = toTables(`${readTables().sql}CREATE TABLE more (a TEXT) STRICT;`)
   const words = /other tables.*Delete it and import the papers again.*corrections.*kept/
   refused(words, { tables: other })
   refused(words, { tables: other, readonly: true })
-  openStore(path).close()
+  openStore(path, { create: true }).close()
 })
 
 test('a database of the time of migrations is refused', () => {
@@ -108,7 +139,7 @@ test('a database of the time of migrations is refused', () => {
 test('tables that cannot be made leave nothing behind', () => {
   const broken = toTables('CREATE TABLE good (a TEXT) STRICT; CREATE TABLE bad (')
   expect(() => openStore(path, { tables: broken })).toThrow()
-  openStore(path).close()
+  openStore(path, { create: true }).close()
 })
 
 test('closed sets and corrected fields are written out, and a set that is not there is not passed over', () => {
@@ -120,12 +151,12 @@ test('closed sets and corrected fields are written out, and a set that is not th
 })
 
 test('describes its views in the words of this version, whatever stood there', () => {
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   const connection = connect(path, { readonly: false })
   const words = () => connection.prepare('SELECT * FROM descriptions').all()
   const before = words()
   connection.exec("DELETE FROM descriptions WHERE view = 'runs'; UPDATE descriptions SET description = 'old'")
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   expect(words()).toEqual(before)
   connection.close()
 })

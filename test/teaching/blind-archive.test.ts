@@ -13,7 +13,7 @@ let folder: string
 let store: Store
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'scrutineer-blind-'))
-  store = openStore(join(folder, 'archive.db'))
+  store = openStore(join(folder, 'archive.db'), { create: true })
 })
 afterEach(() => {
   store.close()
@@ -50,7 +50,7 @@ describe('an archive of four councils with words and layouts of their own: table
     const before = storedFacts(store)
     store.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `archive.db${suffix}`), { force: true })
-    store = openStore(join(folder, 'archive.db'))
+    store = openStore(join(folder, 'archive.db'), { create: true })
     await importPaths([join(folder, 'papers')], { store, jobs: 1 })
     expect(storedFacts(store)).toEqual(before)
   }, 180_000)

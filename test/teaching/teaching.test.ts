@@ -34,7 +34,7 @@ let folder: string
 let store: Store
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'scrutineer-teaching-'))
-  store = openStore(join(folder, 'archive.db'))
+  store = openStore(join(folder, 'archive.db'), { create: true })
 })
 afterEach(() => {
   store.close()
@@ -49,7 +49,7 @@ const read = (options: Partial<ImportOptions> = {}): Promise<ImportSummary> =>
 async function rebuild(): Promise<void> {
   store.close()
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `archive.db${suffix}`), { force: true })
-  store = openStore(join(folder, 'archive.db'))
+  store = openStore(join(folder, 'archive.db'), { create: true })
   await read()
 }
 

@@ -181,7 +181,7 @@ export function fill(connection: Connection, updates: number): Filled {
 
 /** Makes the database at `path` and fills it, with no care for what a crash would leave. */
 export function fillFile(path: string, updates: number): Filled {
-  openStore(path).close()
+  openStore(path, { create: true }).close()
   const connection = connect(path, { readonly: false })
   try {
     connection.pragma('journal_mode = OFF')
