@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LinkedArchive } from './links.ts'
 import { OWN_FILES } from './own-files.ts'
-import { DOCUMENT_KINDS, OUTCOMES, STATUSES, WORDING_ROLES } from './records.ts'
+import { FIELD_DAYS, FIELD_WORDS, FIELDS_NEEDED } from './settable-fields.ts'
 import { checkMeaning, wordFields, wordText } from './taught-words.ts'
 
 /** The versions of the format: 2 has taught words, 3 says what each correction was about. */
@@ -38,26 +38,21 @@ const line = {
   about: z.array(aboutSchema).optional(),
 }
 
-/** The words or days that a field may hold. A field that is not here holds any words. */
-const FIELD_VALUES: Record<string, z.ZodType<string | null>> = {
-  status: z.enum(STATUSES).nullable(),
-  outcome: z.enum(OUTCOMES).nullable(),
-  kind: z.enum(DOCUMENT_KINDS),
-  role: z.enum(WORDING_ROLES),
-  text: words,
-  ...Object.fromEntries(
-    ['dated', 'due', 'as_of'].flatMap((name) => [`${name}_from`, `${name}_to`]).map((day) => [day, z.iso.date().nullable()]),
-  ),
-  decided_on: z.iso.date().nullable(),
+/** What does not fit in a new value of a field, as a sentence after the field's name; null where it fits. A field without words of its own holds any. */
+export function fieldTrouble(field: string, value: string | null): string | null {
+  if (value === null || value.trim() === '') return FIELDS_NEEDED.includes(field) ? 'cannot be empty' : null
+  const closed = Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field] : undefined
+  if (closed && !closed.includes(value)) return `cannot be "${value}". It takes: ${closed.join(', ')}`
+  if (FIELD_DAYS.includes(field) && !z.iso.date().safeParse(value).success)
+    return `cannot be "${value}". It takes a day, such as 2026-03-31`
+  return null
 }
 
 /** New values of fields, by their public names; null where the paper does not say. */
 const fieldsSchema = z.record(z.string(), z.string().nullable()).superRefine((fields, context) => {
   for (const [field, value] of Object.entries(fields)) {
-    const result = Object.hasOwn(FIELD_VALUES, field) ? FIELD_VALUES[field]?.safeParse(value) : undefined
-    if (result && !result.success) {
-      context.addIssue({ code: 'custom', path: [field], message: result.error.issues[0]?.message ?? 'does not fit' })
-    }
+    const trouble = fieldTrouble(field, value)
+    if (trouble !== null) context.addIssue({ code: 'custom', path: [field], message: trouble })
   }
 })
 

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Correction, type CorrectionDraft, type CorrectionRow, correctionSchema, WAITING_STATES } from '../schema/corrections.ts'
 import { StoreError, UsageError } from '../schema/errors.ts'
 import { appendCorrections, correctionsPath } from './corrections/correction-file.ts'
+import { undoneIds } from './corrections/standing.ts'
 import { describeTargets } from './describe-targets.ts'
 import { storedCorrections } from './linker.ts'
 import { systemWords } from './reading/system-words.ts'
 import { relinkWithMore } from './relink.ts'
+import { checkFields } from './settable-fields.ts'
 import { toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -21,7 +23,24 @@ export interface Signature {
  * `UsageError`, with nothing written, where what it is about is not there or its words do not fit.
  */
 export function correct(store: Store, draft: CorrectionDraft, signature: Signature): CorrectionRow[] {
+  if (draft.action === 'set') checkFields(store, draft)
+  if (draft.action === 'undo') checkUndo(store, draft.target)
   return carryOut(store, [draft], signature)
+}
+
+/** The id of the last correction that was not taken back, undoings aside; null where there is none. */
+export function lastCorrection(store: Store): string | null {
+  const corrections = storedCorrections(store)
+  const undone = undoneIds(corrections)
+  return corrections.findLast(({ id, action }) => action !== 'undo' && !undone.has(id))?.id ?? null
+}
+
+/** Throws `UsageError` where there is no such correction, or it is taken back already. */
+function checkUndo(store: Store, target: string): void {
+  const corrections = storedCorrections(store)
+  if (!corrections.some(({ id }) => id === target))
+    throw new UsageError(`There is no correction ${target}. "scrutineer correct --list" shows what there is.`)
+  if (undoneIds(corrections).has(target)) throw new UsageError(`${target} is taken back already. Nothing was changed.`)
 }
 
 /**
@@ -65,8 +84,7 @@ function carryOut(store: Store, drafts: readonly CorrectionDraft[], signature: S
   return guarded(store, () => {
     relinkWithMore(store, [correction, ...others], (became) => {
       rows = became.filter(({ correctionId }) => correctionId === correction.id)
-      const gone = rows.filter(({ state }) => WAITING_STATES.includes(state))
-      if (gone.length > 0 || rows.length === 0) throw new UsageError(wordsOfGone(correction, gone))
+      if (rows.length === 0 || rows.some(({ state }) => WAITING_STATES.includes(state))) throw new UsageError(wordsOfGone(correction))
     })
     return rows
   })
@@ -119,16 +137,21 @@ function sign(draft: CorrectionDraft, { by, why }: Signature, last: Correction |
   const now = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0)
   const id = `c-${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 10)}`
   const parsed = correctionSchema.safeParse({ id, at: new Date(now).toISOString(), by, why, ...draft })
-  if (!parsed.success) throw new UsageError(`This does not fit: ${z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/gu, ' ')}`)
+  if (!parsed.success) throw new UsageError(troubleOf(parsed.error.issues))
   return parsed.data
 }
 
-function wordsOfGone(correction: Correction, gone: readonly CorrectionRow[]): string {
-  const fields = gone.flatMap(({ field }) => field ?? [])
-  if (correction.action === 'undo') return `There is no correction ${correction.target}. "scrutineer correct --list" shows what there is.`
-  if (correction.action === 'set') {
-    return `${correction.target} is not here, or has no field ${fields.join(', ')} to set. "scrutineer correct --help" shows which there are.`
-  }
+/** What does not fit, in our own words. */
+function troubleOf(issues: readonly z.core.$ZodIssue[]): string {
+  const [first] = issues
+  const name = first?.path.map(String).join('.') || 'The correction'
+  if (first?.code === 'too_small') return `${name} is empty. Say who or what is meant.`
+  return first?.code === 'custom'
+    ? `${name}: ${first.message}.`
+    : `${name} does not fit. "scrutineer correct --help" shows how it is written.`
+}
+
+function wordsOfGone(correction: Correction): string {
   const other = 'to' in correction ? correction.to : 'into' in correction ? correction.into : 'from' in correction ? correction.from : null
   const named = [correction.target, other].filter((id) => id !== null).join(' or ')
   return `There is no ${named} here that this could be done to. "scrutineer check" and "scrutineer status --json" show ids.`

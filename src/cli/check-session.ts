@@ -92,7 +92,8 @@ export async function checkSession(
     let quit = (await put(waitingCorrections(store).map((waiting) => waitingQuestion(waiting, desk)))).quit
     if (!quit) quit = await askWords(desk, 2, asked, put)
     if (!quit) quit = (await put(undecidedRows(store).map((row) => linkQuestion(() => undecidedRecord(store, row), desk)))).quit
-    if (!quit) await askWords(desk, 1, asked, put)
+    if (!quit) quit = await askWords(desk, 1, asked, put)
+    if (!quit && desk.answers.length > 0) await put([closingQuestion(desk)])
   } finally {
     input.setRawMode?.(false)
     await keys.return(undefined)
@@ -158,6 +159,17 @@ async function askAll(asked: readonly Question[], desk: Desk): Promise<{ kept: n
     index++
   }
   return { kept, touched, quit: false }
+}
+
+/** The last card, so that the last answer can be taken back too. */
+function closingQuestion({ keys, say }: Desk): Question {
+  return {
+    show: () => say('\nThat was the last card.   u undo the last answer   any other key ends'),
+    answer: async () => {
+      const key = await nextKey(keys)
+      return isWay(key) ? key : { type: 'quit' }
+    },
+  }
 }
 
 /** What becomes of a correction that waits: it is carried over, holds as it is, or is taken back. */

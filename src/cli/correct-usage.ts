@@ -2,11 +2,11 @@
 export const CORRECT_USAGE = {
   link: 'link RECORD RECOMMENDATION | link PAPER REVIEW',
   unlink: 'unlink RECORD [RECOMMENDATION] | unlink PAPER [REVIEW]',
-  set: 'set ID FIELD=VALUE…',
+  set: 'set ID FIELD=VALUE… | set REVIEW NUMBER FIELD=VALUE…',
   merge: 'merge REVIEW INTO-REVIEW',
   part: 'part REVIEW PAPER… --title TITLE',
   settle: 'settle PAPER RULE [--note NOTE]',
-  undo: 'undo CORRECTION',
+  undo: 'undo [CORRECTION]',
   move: 'move CORRECTION [ID]',
   restore: 'restore',
 } as const

@@ -3,6 +3,7 @@ import type { ImportSummary } from '../import-tally.ts'
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { spanWords } from './import-progress.ts'
+import { lookalikes } from './lookalikes.ts'
 import { counted, shownPath, words } from './screen.ts'
 import { openWords } from './unknown-words.ts'
 
@@ -62,6 +63,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
   // A word of one paper matters where it is all that there is to go by.
   const isEmpty = total('recommendations') + total('updates') === 0
   const unknown = openWords(store).filter(({ papers }) => papers > 1 || isEmpty).length
+  const alike = lookalikes(store).length
   const looks = [
     summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
     summary.correctionsChanged && `${counted(summary.correctionsChanged, 'correction')} waiting, since what it was about changed`,
@@ -69,6 +71,7 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     total('skipped') && `${counted(total('skipped'), 'document')} skipped`,
     total('partial') && `${counted(total('partial'), 'document')} read in part`,
     total('unlinked') && `${counted(total('unlinked'), 'item')} linked to nothing`,
+    alike > 0 && `${counted(alike, 'paper')} kept as other that may be more`,
     total('warnings') && counted(total('warnings'), 'warning'),
     unknown > 0 && `${counted(unknown, 'word')}${isEmpty ? '' : ' of several papers'} not known`,
   ].filter((look) => typeof look === 'string')

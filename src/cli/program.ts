@@ -1,67 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { KNOWN_KINDS, WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
+import { KNOWN_KINDS, WORD_KINDS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
-import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
+import { CORRECT_USAGE } from './correct-usage.ts'
+import { COMPLETION_HELP, CORRECT_HELP, EXAMPLES, examples, TEACH_HELP } from './help-texts.ts'
 import { addLimitOptions, positiveInteger } from './limit-options.ts'
 import { oneOf } from './near-words.ts'
 import { packageVersion } from './package-version.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
-
-const EXAMPLES = `
-Examples:
-  $ scrutineer import papers/            read a folder into scrutineer.db
-  $ scrutineer status                    the reviews, and what became of each
-  $ scrutineer status "bus services"     one review's recommendations
-  $ scrutineer status "bus services" 3   what became of recommendation 3
-  $ scrutineer check                     what needs a person
-  $ scrutineer correct --list            what people decided
-  $ scrutineer teach --help              what a word of your papers means
-  $ scrutineer inspect papers/plan.md    what is seen in one document
-  $ scrutineer report --out out/ --open  a site of pages to look at
-  $ scrutineer export --out tables/      every view as a table
-  $ scrutineer schema recommendations    what the columns of a view mean
-
-Exit codes: 0 all well; 1 some document could not be read in full, a correction is
-about what is not there any more, or a file is gone that a taught word wants read
-again; 2 could not start.`
-
-const CORRECT_HELP = `
-${Object.values(CORRECT_USAGE)
-  .map((usage) => `  correct ${usage}`)
-  .join('\n')}
-
-A record is an update, action, commitment, resolution or wording, by its id ("scrutineer check" and "status --json" show
-it); a paper is named by path or id, a review by id or words of its title. Fields are named as in the views; an empty value
-stands for "the paper does not say". Nothing is deleted: --undo adds a line too.
-${examples(
-  'correct link doc-0123456789ab/update/3 northby/bus-services-2021/4 --why "renumbered in June"',
-  'correct set northby/bus-services-2021/4 status=achieved',
-  'correct set doc-0123456789ab/commitment/2 "due_text=March 2026"',
-  'correct merge "buses" northby/bus-services-2021',
-  'correct settle papers/plan.pdf number-gap',
-  'correct --undo c-0123456789',
-)}`
-
-const TEACH_HELP = `
-${WORD_KINDS.map((kind) => `  teach ${TEACH_USAGE[kind]}\n      ${kind === 'body' ? 'WHICH' : (TEACH_USAGE[kind].split(/\s+/u)[2] ?? '')}: ${WORD_MEANINGS[kind].join(', ')}`).join('\n')}
-
-The word is kept in the file of corrections beside the database, and the papers that it concerns are read again at once: with
---council those of this council, else all. A paper that names no council is read by the words for all. Whoever teaches a word
-anew says better; "correct --undo" takes one back, "words" lists them.
-${examples(
-  'teach heading "Areas for improvement" recommendations',
-  'teach column "Delivery note" progress --council "Northby Borough Council"',
-  'teach grade Cyan on_track --council Northby --why "their key, page 2 of every appendix"',
-  'teach opener "It was ordained" agreed',
-  'teach body "The Moot" committee',
-)}`
-
-const COMPLETION_HELP = `
-Where it goes:
-  bash   echo 'source <(scrutineer completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(scrutineer completion zsh)' >> ~/.zshrc    (behind compinit)
-  fish   scrutineer completion fish > ~/.config/fish/completions/scrutineer.fish`
 
 /** The command line. Each command's code is loaded when it is called; \`setExitCode\` is told how it ended. */
 export function buildProgram(setExitCode: (code: number) => void): Command {
@@ -160,7 +106,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--title <title>', 'of the review that papers are parted to')
     .option('--note <note>', 'of the diagnostic that is settled; all of its rule if it is not given')
     .option('--list', 'show all corrections, and which are about what is not there any more')
-    .option('--undo <id>', 'take a correction back')
+    .option('--undo [id]', 'take a correction back: this one, or the last')
     .option('--json', 'print JSON')
     .addHelpText('after', CORRECT_HELP)
     .action(async (action, words, options) =>
@@ -282,10 +228,6 @@ function databaseOption(description = 'the database'): Option {
 function fileName(given: string): string {
   if (given.trim() === '') throw new InvalidArgumentError('Name a file.')
   return given
-}
-
-function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ scrutineer ${line}`).join('\n')}`
 }
 
 /** The argument with words that help and shells offer for it; the command itself says what is wrong with another. */

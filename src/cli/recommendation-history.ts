@@ -11,6 +11,8 @@ export interface History {
   resolutions: Placed[]
   commitments: { commitment: Placed; responsibilities: Row[]; actions: Row[] }[]
   updates: Placed[]
+  /** What people corrected in the recommendation and in what papers say of it, where it holds. */
+  corrections: Row[]
   /** The histories of its lettered parts. */
   parts: History[]
 }
@@ -30,6 +32,7 @@ export function recommendationHistory(store: Store, recommendation: Row): Histor
     `${said('progress_updates')} WHERE v.recommendation_id = ? ORDER BY coalesce(v.as_of_from, d.dated_from), d.path, v.page, v.update_id`,
     id,
   )
+  const ids = [id, ...[...wordings, ...resolutions, ...commitments, ...updates].map(recordId)]
   const parts = store.query('SELECT * FROM recommendations WHERE parent_id = ? ORDER BY position, recommendation_id', id)
   return {
     recommendation,
@@ -41,9 +44,18 @@ export function recommendationHistory(store: Store, recommendation: Row): Histor
       actions: store.query('SELECT * FROM actions WHERE commitment_id = ? ORDER BY position, action_id', row.commitment_id ?? null),
     })),
     updates: updates.map((row) => placed(store, row, 'update_id', 'evidence')),
+    corrections: store.query(CORRECTED, JSON.stringify(ids)),
     parts: parts.map((part) => recommendationHistory(store, part)),
   }
 }
+
+/** The id of what a paper says: a row of the view of its kind. */
+export function recordId(row: Row): Value {
+  return row.update_id ?? row.commitment_id ?? row.resolution_id ?? row.wording_id ?? null
+}
+
+const CORRECTED = `SELECT * FROM corrections WHERE state = 'applied' AND action = 'set' AND target_id IN (SELECT value FROM json_each(?))
+  ORDER BY at, correction_id, field`
 
 function said(view: string): string {
   return `SELECT v.*, d.path, d.dated_text, d.dated_from FROM ${view} v JOIN documents d USING (document_id)`

@@ -1,5 +1,6 @@
 import type { Row, Value } from '../store/database.ts'
-import type { History, Placed } from './recommendation-history.ts'
+import { changeInWords } from './correction-words.ts'
+import { type History, type Placed, recordId } from './recommendation-history.ts'
 import { print, type Style, screenWidth, shownPath, styled, styledWords, words, wrapped } from './screen.ts'
 import { shortened, textWidth } from './text-width.ts'
 
@@ -29,14 +30,34 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
   const graded = assessment ? ` ("${shortened(String(assessment), 60)}")` : ''
   const late = isLate(recommendation) ? `, ${styledWords('red', `overdue since ${due}`)}` : ''
   print(wrapped(`${styledWords('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${graded}${late}`))
+  const corrected = (row: Row | undefined, id = row && recordId(row)): void => {
+    for (const correction of history.corrections) if (correction.target_id === id) printCorrection(correction)
+  }
+  corrected(undefined, recommendation.recommendation_id)
   const first = wordings.find((row) => row.role === 'proposed') ?? wordings[0]
   section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
-  for (const row of resolutions) printResolution(row, String(first?.text ?? recommendation.text))
+  corrected(first)
+  for (const row of resolutions) {
+    printResolution(row, String(first?.text ?? recommendation.text))
+    corrected(row)
+  }
   if (!resolutions.length && recommendation.outcome) section('Outcome', '', words(String(recommendation.outcome)))
-  for (const row of commitments) printCommitment(row)
-  for (const row of updates) printUpdate(row)
+  for (const row of commitments) {
+    printCommitment(row)
+    corrected(row.commitment)
+  }
+  for (const row of updates) {
+    printUpdate(row)
+    corrected(row)
+  }
   if (!updates.length && !parts.some((part) => part.updates.length)) print(`  ${styled('dim', 'No paper here reports on it.')}`)
   for (const part of parts) printHistory(part, isLate)
+}
+
+/** What a person set in the place of what was read. */
+function printCorrection(row: Row): void {
+  const why = row.why === null ? '' : `: ${row.why}`
+  print(wrapped(`corrected by ${row.by} on ${String(row.at).slice(0, 10)}, ${changeInWords(row, 60)}${why}`, 4, 'dim'))
 }
 
 function source(row: Placed): string {

@@ -1,6 +1,7 @@
 import type { CorrectedRecordRow, CorrectionOf } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
-import { DOCUMENT_FIELDS, type EntityRecord, RECOMMENDATION_FIELDS, RECORD_FIELDS, REVIEW_FIELDS, recordField } from './entities.ts'
+import { SETTABLE_FIELDS } from '../../schema/settable-fields.ts'
+import { type EntityRecord, recordField } from './entities.ts'
 import type { ReviewIds } from './review-ids.ts'
 import type { Standing } from './standing.ts'
 import type { Targets } from './targets.ts'
@@ -25,7 +26,7 @@ export function correctInputs(documents: readonly LinkInput[], standing: Standin
     if (!targets.agreesOnRecord(correction, target) || !targets.agreesOnValues(correction)) continue
     const input = changed.get(original.documentId) ?? copyOf(original)
     changed.set(original.documentId, input)
-    const settable = entity ? RECORD_FIELDS[entity.kind] : DOCUMENT_FIELDS
+    const settable = SETTABLE_FIELDS[entity?.kind ?? 'paper']
     const place: object | undefined = entity
       ? (input.records[entity.list] as EntityRecord[]).find(({ key }) => key === entity.record.key)
       : paper
@@ -59,7 +60,7 @@ export function correctRows(archive: LinkedArchive, ids: ReviewIds, standing: St
     const recommendation = recommendations.get(target) ?? recommendations.get(ids.recommendation(target))
     const review = reviews.get(target) ?? reviews.get(ids.review(target))
     const row = recommendation ?? review
-    const settable = recommendation ? RECOMMENDATION_FIELDS : REVIEW_FIELDS
+    const settable = SETTABLE_FIELDS[recommendation ? 'recommendation' : 'review']
     const agrees = recommendation
       ? targets.agreesOnRecommendation(correction, target, recommendation, archive)
       : !review || targets.agreesOnReview(correction, target, review.title, papersOf(archive, review.reviewId))

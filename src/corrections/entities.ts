@@ -24,27 +24,6 @@ const LISTS: readonly [kind: Entity['kind'], list: ListName][] = [
   ['progress_update', 'progressUpdates'],
 ]
 
-/** The fields of a document, or of a paper in it, that a person may set, by their public names. */
-export const DOCUMENT_FIELDS = words('kind title council committee dated_text dated_from dated_to')
-/** The same of each kind of record. */
-export const RECORD_FIELDS: Record<Entity['kind'], readonly string[]> = {
-  wording: words('role number number_text text'),
-  resolution: words('number number_text text outcome decided_by decided_on'),
-  commitment: words('number outcome responsible due_text due_from due_to success_measure timescale'),
-  action: words('number label text'),
-  progress_update: words('number as_of_text as_of_from as_of_to evidence assessment_text status impact'),
-}
-/** The same of a recommendation as it stands after all papers. */
-export const RECOMMENDATION_FIELDS = words(
-  'heading text outcome responsible due_text due_from due_to status assessment_text as_of_from as_of_to',
-)
-/** The same of a review. */
-export const REVIEW_FIELDS = words('title council committee')
-
-function words(text: string): string[] {
-  return text.split(' ')
-}
-
 /** The name that a public field has in a record: "as_of_text" is `asOfText`, and an update's "evidence" its `progress`. */
 export function recordField(list: ListName | null, field: string): string {
   if (list === 'progressUpdates' && field === 'evidence') return 'progress'

@@ -67,7 +67,7 @@ export class Standing {
 }
 
 /** The undone; an undoing that is undone itself does not count. Each comes after what it undoes. */
-function undoneIds(corrections: readonly Correction[]): Set<string> {
+export function undoneIds(corrections: readonly Correction[]): Set<string> {
   const undone = new Set<string>()
   for (const { action, id, target } of corrections.toReversed()) if (action === 'undo' && !undone.has(id)) undone.add(target)
   return undone

@@ -58,7 +58,7 @@ export function enterWal(connection: Connection): void {
  * the last to write leaves it so.
  */
 export function leaveWal(connection: Connection): void {
-  if (connection.readonly || connection.memory || connection.inTransaction) return
+  if (!connection.open || connection.readonly || connection.memory || connection.inTransaction) return
   connection.pragma('busy_timeout = 0')
   changeMode(connection, 'DELETE')
 }

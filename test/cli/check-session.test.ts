@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cardText, question } from '../../src/cli/card.ts'
 import { checkSession } from '../../src/cli/check-session.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from '../../src/cli/undecided.ts'
+import { openWords } from '../../src/cli/unknown-words.ts'
 import { readCorrections } from '../../src/corrections/correction-file.ts'
 import { TestArchive } from '../corrections/corrected-archive.ts'
 
@@ -111,6 +112,14 @@ test('an answer is taken back, and its card comes again', async () => {
   expect(said()).toEqual(['unlink', 'undo', 'unlink'])
   expect(archive.store.rows('corrections').map((row) => row.state)).toEqual(['undone', 'applied', 'applied'])
   expect(shown).toContain('1 answer kept, 2 items left.')
+})
+
+test('the last answer of a session is taken back too', async () => {
+  const cards = undecidedRows(archive.store).length + openWords(archive.store).length
+  const shown = await press(`${'s'.repeat(cards - 1)}nunx`)
+  expect(shown.match(/That was the last card\./gu)).toHaveLength(2)
+  expect(said()).toEqual(['teach', 'undo', 'teach'])
+  expect(shown).toContain('1 answer kept, 3 items left.')
 })
 
 test.each([

@@ -33,6 +33,29 @@ test('a correction is written, seen, listed and taken back', async () => {
   expect((await run('status', 'bus services', '3')).stdout).toContain('Recommendation 3: achieved')
 })
 
+test('a recommendation is named as status names it, and undo takes back the last, once', async () => {
+  const set = await run('correct', 'set', 'bus services', 'R3', 'status=stalled', '--by', 'A. Clerk', '--why', 'seen')
+  expect([set.code, set.stderr]).toEqual([0, ''])
+  expect(set.stdout).toContain(`${ID}: status achieved → stalled`)
+  const shown = (await run('status', 'bus services', '3')).stdout
+  expect(shown).toMatch(/Recommendation 3: stalled.*\n.*corrected by A\. Clerk on \d{4}-\d\d-\d\d, status achieved → stalled: seen\n/u)
+  const id = /--undo (c-[0-9a-z]+)/u.exec(set.stdout)?.[1] ?? ''
+  expect((await run('correct', 'undo')).stdout).toMatch(new RegExp(`^${id}: taken back`, 'u'))
+  expect((await run('status', 'bus services', '3')).stdout).not.toContain('corrected by')
+  const lines = file().length
+  for (const again of [
+    ['correct', 'undo', id],
+    ['correct', '--undo', id],
+  ])
+    expect(await run(...again)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${id} is taken back already`) })
+  expect(await run('correct', '--undo')).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing to take back') })
+  expect(file()).toHaveLength(lines)
+  const update = JSON.parse((await run('status', 'bus services', '3', '--json')).stdout)[0].recommendations[0].updates[0].update_id
+  const linked = await run('correct', 'link', update, 'bus services', '1(a)')
+  expect(linked.stdout).toContain('marlford/bus-services-2021/1(a)')
+  await run('correct', 'undo')
+})
+
 test('papers are named by path and reviews by words', async () => {
   const settle = await run('correct', 'settle', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'number-gap', '--json')
   expect(JSON.parse(settle.stdout)[0]).toMatchObject({ action: 'settle', field: 'number-gap', by: 'Env Clerk' })
@@ -60,7 +83,13 @@ test.each([
   [['correct', 'link', 'doc-1'], /It is written: scrutineer correct link RECORD/],
   [['correct', 'mend', 'doc-1'], /There is no "correct mend"/],
   [['correct', 'set', ID, 'status'], /is not FIELD=VALUE/],
-  [['correct', 'set', ID, 'status=done'], /expected one of "achieved"/],
+  [['correct', 'set', ID, 'status=done'], /status cannot be "done"\. It takes: achieved, partly_achieved, .*withdrawn\./],
+  [['correct', 'set', ID, 'due_to=May'], /due_to cannot be "May"\. It takes a day, such as 2026-03-31\./],
+  [['correct', 'set', ID, 'text='], /text cannot be empty\./],
+  [['correct', 'set', ID, 'colour=red'], /has no field "colour" to set\. It has: heading, text, outcome, /],
+  [['correct', 'set', 'bus services', '99', 'status=achieved'], /There is no recommendation 99 in "bus services", which has 1, /],
+  [['correct', 'set', ID, 'status=achieved', '--by', ' '], /by is empty/],
+  [['correct', 'set', ID, 'status=achieved', '--by', 'rule'], /give the name of a person/],
   [['correct', 'set', 'nowhere/3', 'status=achieved'], /nowhere\/3 is not here/],
   [['correct', 'settle', 'papers/none.txt', 'number-gap'], /There is no paper/],
 ])('%j is refused in words', async (args, words) => {
@@ -80,7 +109,7 @@ test('what a correction is about may go: the import, check and the list say so, 
   expect(imported.stdout).toMatch(/1 changed, .*1 superseded/)
   expect(imported.stdout).toContain('1 correction without what it was about')
   const check = await run('check')
-  expect(check.code).toBe(0)
+  expect(check.code).toBe(1)
   expect(check.stdout).toMatch(
     new RegExp(`^Corrections that wait, since [\\s\\S]*?\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
   )

@@ -114,7 +114,7 @@ describe('status', () => {
 describe('check', () => {
   test('says in words what needs a person', async () => {
     const { code, stdout } = await run('check')
-    expect(code).toBe(0)
+    expect(code).toBe(1)
     expect(stdout).toContain('An update could not be linked to a resolution.')
     expect(stdout).toContain('progress update 9 (update.txt)')
     expect(stdout).toContain('nearest: resolution 3 "Tree 3 be planted.", 41% sure')
@@ -125,6 +125,30 @@ describe('check', () => {
     const { diagnostics, unlinked } = JSON.parse((await run('check', '--json')).stdout)
     expect([diagnostics.length, unlinked.length]).toEqual([1, 1])
   })
+})
+
+const NOTES = `Notes of an informal briefing on trees
+
+The group thought about the following
+
+1. Officers should plant more trees along the ring road.
+2. The Council should ask the water company for a map of its pipes.
+3. A leaflet should be sent to all households.
+
+There was tea afterwards.
+`
+
+test('a paper kept as "other" that looks like one is to be looked at, until a person puts it aside', async () => {
+  const notes = (...args: string[]) => run(...args, '--db', 'notes.db')
+  writeFileSync(join(cwd, 'notes.txt'), NOTES)
+  expect((await notes('import', 'notes.txt')).stdout).toContain('To look at: 1 paper kept as other that may be more\n')
+  const { code, stdout } = await notes('check')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^Kept as "other".*\n {2}notes\.txt: .*% sure, and 2 more\n {4}“Officers should plant more trees/u)
+  expect(JSON.parse((await notes('check', '--json')).stdout).lookalikes).toMatchObject([{ path: 'notes.txt', found: 3 }])
+  expect((await notes('correct', 'settle', 'notes.txt', 'candidate-found')).code).toBe(0)
+  expect(await notes('check')).toMatchObject({ code: 0, stdout: 'Nothing needs a person.\n' })
+  expect((await notes('import', 'notes.txt')).stdout).toContain('Nothing needs a look.')
 })
 
 test('a paper that cannot be read says why once, and what to do once', async () => {

@@ -167,8 +167,8 @@ describe('what does not fit is refused, and nothing is written', () => {
   test.each([
     [{ action: 'link', target: 'doc-000000000000/update/1', to: `${BUSES}/3` }, /There is no doc-000000000000/],
     [{ action: 'set', target: `${BUSES}/99`, fields: { status: 'achieved' } }, /99 is not here/],
-    [{ action: 'set', target: `${BUSES}/3`, fields: { colour: 'red' } }, /no field colour/],
-    [{ action: 'set', target: `${BUSES}/3`, fields: { status: 'done' } }, /expected one of "achieved"/],
+    [{ action: 'set', target: `${BUSES}/3`, fields: { colour: 'red' } }, /has no field "colour" to set/],
+    [{ action: 'set', target: `${BUSES}/3`, fields: { status: 'done' } }, /status cannot be "done"/],
     [{ action: 'merge', target: BUSES, into: 'nowhere' }, /There is no/],
     [{ action: 'settle', target: 'doc-000000000000', rule: 'number-gap', note: null }, /There is no/],
     [{ action: 'undo', target: 'c-0000000000' }, /no correction c-0000000000/],

@@ -3,6 +3,7 @@ import { openFilled, openStore } from '../../store/open-store.ts'
 import { type StalePaper, stalePapers } from '../../teach.ts'
 import { checkSession } from '../check-session.ts'
 import { waitingLines } from '../correction-list.ts'
+import { lookalikes } from '../lookalikes.ts'
 import { counted, databaseFlag, print, printJson, shownPath, styled, words, wrapped } from '../screen.ts'
 import { shortened } from '../text-width.ts'
 import { openWords, teachCommandOf, type UnknownWord, whereItStands } from '../unknown-words.ts'
@@ -34,7 +35,7 @@ const UNLINKED = `SELECT u.*, d.path, coalesce(r.number, c.number) AS best_numbe
   LEFT JOIN resolutions s ON s.resolution_id = u.entity_id
   ORDER BY d.path, page, u.entity_id`
 
-/** `scrutineer check`: what needs a person; on a terminal card by card, else in words. Always 0. */
+/** `scrutineer check`: what needs a person; on a terminal card by card, else in words. In words it is 1 where anything does. */
 export async function checkCommand({ db, all = false, json = false, list = false, by, password }: CheckOptions): Promise<number> {
   const cards = !json && !list && !all && process.stdin.isTTY && process.stdout.isTTY
   const store = cards ? openFilled(db) : openStore(db, { readonly: true })
@@ -49,9 +50,11 @@ export async function checkCommand({ db, all = false, json = false, list = false
     const unlinked = store.query(UNLINKED)
     const gone = waitingRows(store)
     const stale = stalePapers(store)
-    if (json) printJson({ diagnostics, unlinked, corrections: gone, words: unknown, stale })
-    else printCheck({ diagnostics, unlinked, gone, unknown, stale }, { db, all })
-    return 0
+    const alike = lookalikes(store)
+    if (json) printJson({ diagnostics, unlinked, corrections: gone, words: unknown, stale, lookalikes: alike })
+    else printCheck({ diagnostics, unlinked, gone, unknown, stale, alike }, { db, all })
+    const isWanted = diagnostics.some(({ severity }) => severity !== 'info')
+    return isWanted || [unlinked, gone, unknown, stale, alike].some((found) => found.length > 0) ? 1 : 0
   } finally {
     store.close()
   }
@@ -84,6 +87,7 @@ interface Findings {
   gone: readonly Row[]
   unknown: readonly UnknownWord[]
   stale: readonly StalePaper[]
+  alike: readonly Row[]
 }
 
 /** So many words are shown without --all: the first settle most. */
@@ -111,11 +115,33 @@ function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[
   if (stale.length > 0) print()
 }
 
-function printCheck({ diagnostics, unlinked, gone, unknown, stale }: Findings, { db, all }: { db: string; all: boolean }): void {
+/** So many papers that look like one of ours are shown without --all. */
+const MOST_ALIKE = 8
+
+function printAlike(alike: readonly Row[], { db, all }: { db: string; all: boolean }): void {
+  if (!alike.length) return
+  print(styled('bold', wrapped('Kept as "other", though something in them reads like a record')))
+  const shown = all ? alike : alike.slice(0, MOST_ALIKE)
+  for (const { path, page, reading, confidence, text, found } of shown) {
+    const where = [shownPath(String(path)), page && `page ${page}`].filter(Boolean).join(', ')
+    const sure = `${words(String(reading))}, ${Math.round(Number(confidence) * 100)}% sure`
+    print(wrapped(`${where}: ${sure}${Number(found) > 1 ? `, and ${counted(Number(found) - 1, 'more', 'more')}` : ''}`, 2))
+    print(wrapped(`“${shortened(String(text), 160)}”`, 4))
+  }
+  if (shown.length < alike.length)
+    print(`  and ${counted(alike.length - shown.length, 'paper')} more: scrutineer check --list --all${databaseFlag(db)}`)
+  print(
+    wrapped(`Why: scrutineer inspect FILE --why. To put one aside: scrutineer correct settle PAPER candidate-found${databaseFlag(db)}`, 2),
+  )
+  print()
+}
+
+function printCheck({ diagnostics, unlinked, gone, unknown, stale, alike }: Findings, { db, all }: { db: string; all: boolean }): void {
   printGone(gone, db)
   printWords(unknown, stale, { db, all })
+  printAlike(alike, { db, all })
   if (!diagnostics.length && !unlinked.length && !gone.length) {
-    if (unknown.length + stale.length > 0) return
+    if (unknown.length + stale.length + alike.length > 0) return
     print('Nothing needs a person.')
     return
   }

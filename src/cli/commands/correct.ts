@@ -1,6 +1,6 @@
 import type { CorrectionDraft, CorrectionRow } from '../../../schema/corrections.ts'
 import { UsageError } from '../../../schema/errors.ts'
-import { correct, moveCorrection } from '../../correct.ts'
+import { correct, lastCorrection, moveCorrection } from '../../correct.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
 import { restoreCorrections } from '../../linker.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
@@ -20,7 +20,7 @@ interface CorrectOptions {
   note?: string
   title?: string
   list?: boolean
-  undo?: string
+  undo?: string | true
   json?: boolean
 }
 
@@ -32,15 +32,16 @@ export async function correctCommand(action: string | undefined, given: string[]
     if (action === 'restore' && given.length === 0) return restore(store, options)
     const signature = { by: options.by ?? whoCorrects(), why: options.why ?? null }
     const [waiting, goal = null, ...rest] = given
+    const undone = undoneBy(action, given, options)
     const draft = (): CorrectionDraft =>
-      options.undo === undefined ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: options.undo }
+      undone === null ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: undone ?? theLast(store) }
     const rows =
-      options.undo === undefined && action === 'move' && waiting !== undefined && rest.length === 0
+      undone === null && action === 'move' && waiting !== undefined && rest.length === 0
         ? moveCorrection(store, waiting, goal, signature)
         : correct(store, draft(), signature)
     tellDone(store, rows, options)
     // A word that holds no more is taken out of what it was read by.
-    if (options.undo === undefined && action !== 'undo') return 0
+    if (undone === null) return 0
     if (stalePapers(store).length === 0) return 0
     const again = await readConcerned(store, options)
     if (!options.json) tellRead(again, store, null, options.db)
@@ -48,6 +49,19 @@ export async function correctCommand(action: string | undefined, given: string[]
   } finally {
     store.close()
   }
+}
+
+/** What is taken back: an id, or undefined for the last; null where nothing is. */
+function undoneBy(action: string | undefined, given: readonly string[], { undo }: CorrectOptions): string | null | undefined {
+  if (typeof undo === 'string') return undo
+  if (undo !== true && action !== 'undo') return null
+  return given.length > 1 ? null : given[0]
+}
+
+function theLast(store: Store): string {
+  const last = lastCorrection(store)
+  if (last === null) throw new UsageError('There is nothing to take back.')
+  return last
 }
 
 function restore(store: Store, { json = false }: CorrectOptions): number {
