@@ -40,6 +40,8 @@ export interface RecommendationRow {
   assessmentText: string | null
   asOfFrom: string | null
   asOfTo: string | null
+  /** The update that status and days are from. */
+  latestUpdateId: string | null
 }
 
 /** To what a record of a document belongs; null where that is not known. */

@@ -115,6 +115,12 @@ export const PAPER_VIEWS = {
       assessment_text: text("The latest update's grade, as printed; a colour without words stands in square brackets"),
       as_of_from: day('The first day that the date of the latest update can mean'),
       as_of_to: day('The last day that the date of the latest update can mean'),
+      council: text('The council whose review made it'),
+      review_title: text('The title of the review that made it'),
+      overdue: integer(
+        '1 where the last day that its due date can mean has passed on the day of the query and no paper closes it, else 0; NULL without such a day',
+      ),
+      latest_update: id('progress_updates.update_id', 'The update that its status is from'),
     },
   },
   wordings: {

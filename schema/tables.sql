@@ -382,8 +382,10 @@ CREATE TABLE recommendation (
   status             TEXT CHECK (status IN (:STATUSES)),
   assessment_text    TEXT,
   as_of_from         TEXT,
-  as_of_to           TEXT
+  as_of_to           TEXT,
+  latest_update_id   TEXT REFERENCES progress_update ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX recommendation_update ON recommendation (latest_update_id) WHERE latest_update_id IS NOT NULL;
 CREATE INDEX recommendation_review ON recommendation (review_id);
 CREATE INDEX recommendation_parent ON recommendation (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX recommendation_document ON recommendation (document_id);

@@ -109,7 +109,11 @@ FROM review r;
 CREATE VIEW recommendations AS -- what it means: SELECT * FROM descriptions WHERE view = 'recommendations'
 SELECT
   recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id,
-  outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to
+  outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to,
+  (SELECT r.council FROM review r WHERE r.review_id = recommendation.review_id) AS council,
+  (SELECT r.title FROM review r WHERE r.review_id = recommendation.review_id) AS review_title,
+  due_to < date('now', 'localtime') AND coalesce(status, outcome, '') NOT IN ('achieved', 'superseded', 'withdrawn', 'rejected') AS overdue,
+  latest_update_id AS latest_update
 FROM recommendation;
 
 CREATE VIEW document_facts AS -- what it means: SELECT * FROM descriptions WHERE view = 'document_facts'

@@ -27,10 +27,14 @@ export function recommendationHistory(store: Store, recommendation: Row): Histor
     id,
     recommendation.resolution_id ?? null,
   )
-  const commitments = store.query(`${said('commitments')} WHERE v.recommendation_id = ? ${inOrder('commitment_id')}`, id)
+  const commitments = store.query(
+    `${said('commitments')} WHERE v.recommendation_id = ? OR v.commitment_id IN (${LINKED}) ${inOrder('commitment_id')}`,
+    ...[id, 'commitment_recommendation', id],
+  )
   const updates = store.query(
-    `${said('progress_updates')} WHERE v.recommendation_id = ? ORDER BY coalesce(v.as_of_from, d.dated_from), d.path, v.page, v.update_id`,
-    id,
+    `${said('progress_updates')} WHERE v.recommendation_id = ? OR v.update_id IN (${LINKED})
+     ORDER BY coalesce(v.as_of_from, d.dated_from), d.path, v.page, v.update_id`,
+    ...[id, 'update_recommendation', id],
   )
   const ids = [id, ...[...wordings, ...resolutions, ...commitments, ...updates].map(recordId)]
   const parts = store.query('SELECT * FROM recommendations WHERE parent_id = ? ORDER BY position, recommendation_id', id)
@@ -56,6 +60,9 @@ export function recordId(row: Row): Value {
 
 const CORRECTED = `SELECT * FROM corrections WHERE state = 'applied' AND action = 'set' AND target_id IN (SELECT value FROM json_each(?))
   ORDER BY at, correction_id, field`
+
+/** One row for several recommendations belongs to none of them alone, and is linked to each. */
+const LINKED = "SELECT from_id FROM links WHERE kind = ? AND to_id = ? AND judgement = 'accepted'"
 
 function said(view: string): string {
   return `SELECT v.*, d.path, d.dated_text, d.dated_from FROM ${view} v JOIN documents d USING (document_id)`

@@ -27,9 +27,9 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     const before = desk.assignmentOf(entity).recommendationId
     if (entity.kind === 'resolution') decide(correction, entity, row)
     else {
-      desk.assign(entity, row)
       const goal = (entity.kind === 'progress_update' ? row.resolutionId : null) ?? row.recommendationId
       for (const found of desk.linksOf(entity)) if (found.toId !== goal) desk.reject(found, correction)
+      desk.assign(entity, row)
       desk.accept(entity, row, correction)
     }
     standing.tell(correction, 'recommendation_id', before, row.recommendationId, 'applied')
@@ -40,10 +40,8 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     const deciding = desk.linksOf(entity).filter(({ fromId }) => fromId !== row.recommendationId)
     if (deciding.length === 0) desk.assign(entity, row)
     else desk.settle(entity.id)
-    const { outcome } = entity.record as { outcome?: RecommendationRow['outcome'] }
-    Object.assign(row, { resolutionId: entity.id, outcome: outcome ?? row.outcome })
     desk.accept(entity, row, correction)
-    desk.repoint(row)
+    desk.refresh(row)
   }
 
   function unlink(correction: CorrectionOf<'unlink'>, entity: Entity): void {
@@ -62,7 +60,7 @@ export function correctLinks(desk: LinkDesk, entities: Entities, ids: ReviewIds,
     const decided = entity.kind === 'resolution' ? desk.decidedBy(entity.id).filter((row) => !from || row === from) : []
     if (!from) desk.rejectBest(entity, correction)
     if (!from || before === from.recommendationId) desk.assign(entity, null)
-    for (const row of decided) desk.refresh(row, 'resolution')
+    for (const row of decided) desk.refresh(row)
     standing.tell(correction, 'recommendation_id', before ?? decided[0]?.recommendationId ?? null, null, 'applied')
   }
 

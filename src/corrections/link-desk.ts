@@ -1,8 +1,10 @@
 import type { LinkKind } from '../../schema/closed-sets.ts'
 import type { Correction } from '../../schema/corrections.ts'
 import type { AssignmentRow, LinkedArchive, LinkRow, RecommendationRow } from '../../schema/links.ts'
+import { outcomeFor } from '../link/assign-resolutions.ts'
+import { presentState, type Said } from '../link/present-state.ts'
+import { documentsToUnits, type Unit } from '../link/units.ts'
 import type { Entities, Entity } from './entities.ts'
-import { latestKnown } from './latest-known.ts'
 
 /** What kinds of links tie a record to its recommendation; wordings and actions are assigned without one. */
 const KINDS: Partial<Record<Entity['kind'], readonly LinkKind[]>> = {
@@ -10,6 +12,9 @@ const KINDS: Partial<Record<Entity['kind'], readonly LinkKind[]>> = {
   commitment: ['commitment_recommendation'],
   resolution: ['recommendation_resolution'],
 }
+
+/** The links that say of which recommendation a record is. */
+const TO_RECOMMENDATION: readonly LinkKind[] = ['commitment_recommendation', 'update_recommendation']
 
 /** From what to what the link between a record and a recommendation goes; null where such records have none. */
 function linkBetween(entity: Entity, row: RecommendationRow): Pick<LinkRow, 'kind' | 'fromId' | 'toId'> | null {
@@ -39,6 +44,7 @@ export class LinkDesk {
   readonly #entities: Entities
   readonly #assignments: Map<string, AssignmentRow>
   readonly #recommendations: Map<string, RecommendationRow>
+  #units: Map<string, Unit[]> | null = null
 
   constructor(archive: LinkedArchive, entities: Entities) {
     this.archive = archive
@@ -75,23 +81,50 @@ export class LinkDesk {
       assignment.reviewId = to?.reviewId ?? null
       if (member.kind === 'progress_update') assignment.resolutionId = to?.resolutionId ?? null
       this.settle(member.id)
-      for (const row of new Set([former, to])) if (row) this.refresh(row, member.kind)
+      for (const row of new Set([former, to])) if (row) this.refresh(row)
     }
   }
 
-  /** Brings up to date what is known of a recommendation from records of one kind. */
-  refresh(row: RecommendationRow, kind: Entity['kind']): void {
-    const own = this.archive.assignments.filter(({ recommendationId }) => recommendationId === row.recommendationId)
-    const named = this.archive.links.filter(
-      (link) => link.kind === 'recommendation_resolution' && link.fromId === row.recommendationId && link.judgement === 'accepted',
-    )
-    const ids = new Set([...own.map(({ entityId }) => entityId), ...named.map(({ toId }) => toId)])
-    Object.assign(row, latestKnown(row, kind, this.#entities.inOrderOfTime(ids)))
-    if (kind === 'resolution') this.repoint(row)
+  /** Brings up to date what is known of a recommendation, and lets its updates report on the resolution that decides it now. */
+  refresh(row: RecommendationRow): void {
+    Object.assign(row, presentState(this.#saidOf(row)))
+    this.#repoint(row)
+  }
+
+  /** The records that are of a recommendation: by assignment, or by a link, as one row for several or one resolution for several is. */
+  #saidOf(row: RecommendationRow): Said[] {
+    const { recommendationId } = row
+    const assigned = this.archive.assignments.filter((one) => one.recommendationId === recommendationId).map(({ entityId }) => entityId)
+    const accepted = this.archive.links.filter(({ judgement }) => judgement === 'accepted')
+    const deciding = accepted.filter(({ kind, fromId }) => kind === 'recommendation_resolution' && fromId === recommendationId)
+    const linked = accepted.filter(({ kind, toId }) => TO_RECOMMENDATION.includes(kind) && toId === recommendationId)
+    const ids = new Set([...assigned, ...deciding.map(({ toId }) => toId), ...linked.map(({ fromId }) => fromId)])
+    // What a person says decides it does, whatever else is of it.
+    const decided = deciding.find(({ method }) => method === 'correction')?.toId
+    const rows = this.archive.recommendations.filter(({ reviewId }) => reviewId === row.reviewId)
+    return [...ids].flatMap((id): Said[] => {
+      const entity = this.#entities.find(id)
+      const unit = entity && this.#unitOf(entity)
+      if (!unit || entity.kind === 'action' || (decided !== undefined && entity.kind === 'resolution' && id !== decided)) return []
+      if (entity.kind !== 'resolution') return [{ id, unit, kind: entity.kind, record: entity.record } as Said]
+      const record = entity.record as Unit['resolutions'][number]
+      return [{ id, unit, kind: 'resolution', record, outcome: outcomeFor(record, rows, row) }]
+    })
+  }
+
+  #unitOf({ input, record }: Entity): Unit | undefined {
+    this.#units ??= Map.groupBy(documentsToUnits([...this.#entities.documents.values()]), ({ documentId }) => documentId)
+    const lists = ({ wordings, resolutions, commitments, updates }: Unit): readonly object[][] => [
+      wordings,
+      resolutions,
+      commitments,
+      updates,
+    ]
+    return this.#units.get(input.documentId)?.find((unit) => lists(unit).some((list) => list.includes(record)))
   }
 
   /** Lets the updates on a recommendation report on the resolution that decides it now. */
-  repoint(row: RecommendationRow): void {
+  #repoint(row: RecommendationRow): void {
     const { recommendationId, resolutionId } = row
     for (const assignment of this.archive.assignments) {
       if (assignment.recommendationId !== recommendationId || assignment.entityKind !== 'progress_update') continue

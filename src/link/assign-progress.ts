@@ -44,15 +44,9 @@ export function assignCommitments(history: ReviewHistory, unit: Unit): void {
       if (targets(match).length === 0) history.leaveUnlinked('action', actionId, unit, action, match)
     }
     for (const toId of targets(match)) {
-      const row = history.row(toId)
-      if (!row || !match) continue
+      if (!history.row(toId) || !match) continue
       history.link('commitment_recommendation', id, toId, match)
-      const { responsible, dueText, dueFrom, dueTo, outcome } = commitment
-      history.update(toId, {
-        responsible: responsible ?? row.responsible,
-        outcome: row.outcome ?? outcome,
-        ...(dueText === null ? {} : { dueText, dueFrom, dueTo }),
-      })
+      history.say(toId, { kind: 'commitment', id, unit, record: commitment })
     }
   }
 }
@@ -68,12 +62,12 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
     if (!match || targets(match).length === 0)
       history.leaveUnlinked('progress_update', id, unit, { number: update.number, text: update.progress ?? update.assessmentText }, match)
     for (const toId of targets(match)) {
+      if (!match) continue
       const resolutionId = history.row(toId)?.resolutionId
-      // What nothing here resolved is followed all the same.
-      if (match && resolutionId) history.link('update_resolution', id, resolutionId, match)
-      else if (match) history.link('update_recommendation', id, toId, match)
-      const { status, assessmentText, asOfFrom, asOfTo } = update
-      history.update(toId, { status, assessmentText, asOfFrom, asOfTo })
+      if (resolutionId) history.link('update_resolution', id, resolutionId, match)
+      // What nothing here resolved is followed all the same; and only a link says which recommendations one row is for.
+      if (!resolutionId || match.toIds) history.link('update_recommendation', id, toId, match)
+      history.say(toId, { kind: 'progress_update', id, unit, record: update })
     }
   }
 }

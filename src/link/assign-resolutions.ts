@@ -1,6 +1,7 @@
 import type { RecommendationRow } from '../../schema/links.ts'
-import type { Decided, Resolution, Wording } from '../../schema/records.ts'
+import type { Decided, Outcome, Resolution, Wording } from '../../schema/records.ts'
 import type { Match } from './align.ts'
+import type { Said } from './present-state.ts'
 import { entityId, type ReviewHistory } from './review-history.ts'
 import type { Unit } from './units.ts'
 
@@ -37,7 +38,8 @@ function assignAnswers(history: ReviewHistory, unit: Unit): void {
     const row = history.row(match?.toId)
     history.assign('resolution', id, row?.recommendationId ?? null)
     if (!row || !match) history.leaveUnlinked('resolution', id, unit, answer, match)
-    else if (row.resolutionId === null) decide(history, row.recommendationId, id, answer.outcome, match)
+    else if (!history.isDecided(row.recommendationId))
+      decide(history, row.recommendationId, { id, unit, record: answer, outcome: answer.outcome }, match)
   }
 }
 
@@ -46,14 +48,14 @@ function restatedWording(unit: Unit, resolution: Resolution): Wording | undefine
   return unit.wordings.find((wording) => wording.role === 'resolved' && wording.key === resolution.wordingKey)
 }
 
-function assignRestating(history: ReviewHistory, unit: Unit, resolution: Resolution): void {
+function assignRestating(history: ReviewHistory, unit: Unit, resolution: Unit['resolutions'][number]): void {
   const id = entityId(unit, resolution.key)
   const match = history.matches.get(id)
   const wording = restatedWording(unit, resolution)
   if (match?.toId) {
     history.assign('resolution', id, match.toId)
     if (wording) history.matches.set(entityId(unit, wording.key), { ...match, fromId: entityId(unit, wording.key) })
-    decide(history, match.toId, id, resolution.outcome, match)
+    decide(history, match.toId, { id, unit, record: resolution, outcome: resolution.outcome }, match)
   } else if (wording) {
     history.assign('resolution', id, null)
     history.leaveUnlinked('resolution', id, unit, resolution, match)
@@ -64,16 +66,15 @@ function assignRestating(history: ReviewHistory, unit: Unit, resolution: Resolut
 function decide(
   history: ReviewHistory,
   recommendationId: string,
-  resolutionId: string,
-  outcome: RecommendationRow['outcome'],
+  said: Omit<Extract<Said, { kind: 'resolution' }>, 'kind'>,
   match: Match,
 ): void {
-  history.update(recommendationId, { resolutionId, ...(outcome === null ? {} : { outcome }) })
-  history.link('recommendation_resolution', recommendationId, resolutionId, match)
+  history.say(recommendationId, { kind: 'resolution', ...said })
+  history.link('recommendation_resolution', recommendationId, said.id, match)
 }
 
 /** "That recommendations 2 and 4 to 6 be approved": one resolution, named by each recommendation that it decides. */
-function assignNaming(history: ReviewHistory, unit: Unit, resolution: Resolution, groups: readonly Decided[]): void {
+function assignNaming(history: ReviewHistory, unit: Unit, resolution: Unit['resolutions'][number], groups: readonly Decided[]): void {
   const id = entityId(unit, resolution.key)
   const decided = groups.flatMap((group) => namedRows(history.rows, group).map((row) => ({ group, row })))
   const whole = decided.filter(({ row }) => row.parentId === null)
@@ -82,12 +83,19 @@ function assignNaming(history: ReviewHistory, unit: Unit, resolution: Resolution
   history.assign('resolution', id, only?.row.recommendationId ?? null)
   for (const { group, row } of decided) {
     const reasons = { why: 'the resolution names it', numbers: group.numbers, except: group.except }
-    decide(history, row.recommendationId, id, group.outcome, { ...NAMED, fromId: row.recommendationId, toId: id, reasons })
+    const said = { id, unit, record: resolution, outcome: group.outcome }
+    decide(history, row.recommendationId, said, { ...NAMED, fromId: row.recommendationId, toId: id, reasons })
   }
   if (decided.length === 0) history.leaveUnlinked('resolution', id, unit, resolution, undefined)
 }
 
 const NAMED = { method: 'number', confidence: NAMED_CONFIDENCE, runnerUpId: null, runnerUpConfidence: null, bestId: null } as const
+
+/** What a resolution did with one of these recommendations: one that decides by reference may agree to some and reject others. */
+export function outcomeFor({ decides, outcome }: Resolution, rows: readonly RecommendationRow[], row: RecommendationRow): Outcome | null {
+  const groups = decides?.filter((group) => namedRows(rows, group).includes(row)) ?? []
+  return groups.length > 0 ? (groups.findLast((group) => group.outcome !== null)?.outcome ?? null) : outcome
+}
 
 /** The recommendations that a resolution names; a part goes with the whole that is named. */
 function namedRows(rows: readonly RecommendationRow[], { numbers, except }: Decided): RecommendationRow[] {

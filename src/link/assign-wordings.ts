@@ -64,12 +64,13 @@ export function assignWordings(history: ReviewHistory, unit: Unit): void {
   }
 }
 
-/** Each recommendation says what the wording of highest authority says, and of equals the latest. `units` come in the order of time. */
-export function takeTexts(history: ReviewHistory, units: readonly Unit[]): void {
+/** Notes of each wording which recommendation it is of, once all are found. */
+export function sayWordings(history: ReviewHistory, units: readonly Unit[]): void {
   for (const unit of units) {
-    for (const wording of unit.wordings) {
-      const toId = history.matches.get(entityId(unit, wording.key))?.toId
-      if (toId) history.takeText(toId, unit, wording)
+    for (const record of unit.wordings) {
+      const id = entityId(unit, record.key)
+      const toId = history.matches.get(id)?.toId
+      if (toId) history.say(toId, { kind: 'wording', id, unit, record })
     }
   }
 }

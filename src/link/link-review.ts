@@ -1,9 +1,9 @@
 import type { LinkedArchive, ReviewRow } from '../../schema/links.ts'
 import { assignCommitments, assignUpdates } from './assign-progress.ts'
 import { assignResolutions } from './assign-resolutions.ts'
-import { assignWordings, gatherRecommendations, takeTexts } from './assign-wordings.ts'
-import { compare } from './compare.ts'
+import { assignWordings, gatherRecommendations, sayWordings } from './assign-wordings.ts'
 import { kindRank, type ReviewGroup } from './group-reviews.ts'
+import { byTime, isDecision } from './present-state.ts'
 import { type LinkedReview, ReviewHistory } from './review-history.ts'
 import { silences } from './silences.ts'
 import { slippage } from './slippage.ts'
@@ -12,10 +12,6 @@ import { wordingChanges } from './wording-changes.ts'
 
 /** What the papers of a review tell over the years. */
 type Histories = Pick<LinkedArchive, 'wordingChanges' | 'slippage' | 'silences'>
-
-/** Papers in the order of time; an undated one by its place in a review's life, before those that are dated. */
-const byTime = (a: Unit, b: Unit) =>
-  compare(a.dated ?? '', b.dated ?? '') || kindRank(a.kind) - kindRank(b.kind) || compare(a.documentId, b.documentId)
 
 /** Papers as one draws on the other: the report, the decision in its words, the plan in those of the decision, the updates in the plan's. */
 const byDescent = (a: Unit, b: Unit) => kindRank(a.kind) - kindRank(b.kind) || byTime(a, b)
@@ -26,7 +22,6 @@ export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview 
   const units = [...group.units].sort(byTime)
   gatherRecommendations(history, units)
   // The body's own decisions come before anybody's answers, whenever they were given.
-  const isDecision = (unit: Unit) => unit.kind === 'decision_record' || unit.kind === 'minutes'
   const [decisions, others] = [units.filter(isDecision), units.filter((unit) => !isDecision(unit) && unit.kind !== 'response')]
   const responses = units.filter((unit) => unit.kind === 'response')
   const reports = units.filter((unit) => unit.kind === 'review_report')
@@ -34,9 +29,11 @@ export function linkReview(review: ReviewRow, group: ReviewGroup): LinkedReview 
   for (const unit of decisions) assignResolutions(history, unit)
   for (const unit of units.filter((one) => !reports.includes(one) && !isDecision(one)).sort(byDescent)) assignWordings(history, unit)
   for (const unit of [...others, ...responses]) assignResolutions(history, unit)
-  takeTexts(history, units)
+  sayWordings(history, units)
+  history.settle()
   for (const unit of units) assignCommitments(history, unit)
   for (const unit of units) assignUpdates(history, unit)
+  history.settle()
   return {
     ...history.result(),
     wordingChanges: wordingChanges(history, [...units].sort(byDescent)),

@@ -1,8 +1,9 @@
 import type { AssignmentRow, LinkedArchive, LinkRow, RecommendationRow, ReviewRow, UnlinkedRow } from '../../schema/links.ts'
-import { WORDING_ROLES, type Wording } from '../../schema/records.ts'
+import type { Wording } from '../../schema/records.ts'
 import { alignLists, type ListItem, type Match } from './align.ts'
 import { matchMergedRow } from './merged-rows.ts'
 import { Numbering, type NumberSource } from './numbering.ts'
+import { NOTHING_SAID, presentState, type Said } from './present-state.ts'
 import type { Unit } from './units.ts'
 
 /** What linking one review gives: its part of the archive's links. */
@@ -20,6 +21,7 @@ export class ReviewHistory {
   readonly numbering = new Numbering()
   readonly #texts = new Map<string, string[]>()
   readonly #rows = new Map<string, RecommendationRow>()
+  readonly #said = new Map<string, Said[]>()
   readonly #out: LinkedReview = { recommendations: [], assignments: [], links: [], unlinked: [], diagnostics: [] }
 
   constructor(review: ReviewRow) {
@@ -35,10 +37,19 @@ export class ReviewHistory {
     return recommendationId ? this.#rows.get(recommendationId) : undefined
   }
 
-  /** Changes what is known of a recommendation. */
-  update(recommendationId: string, changes: Partial<RecommendationRow>): void {
-    const row = this.#rows.get(recommendationId)
-    if (row) this.#rows.set(recommendationId, { ...row, ...changes })
+  /** Notes that a record is of a recommendation. */
+  say(recommendationId: string, said: Said): void {
+    this.#said.set(recommendationId, [...(this.#said.get(recommendationId) ?? []), said])
+  }
+
+  /** Whether a resolution or an answer was found to be of a recommendation. */
+  isDecided(recommendationId: string): boolean {
+    return this.#said.get(recommendationId)?.some(({ kind }) => kind === 'resolution') ?? false
+  }
+
+  /** Brings every recommendation up to date with what was found to be of it. */
+  settle(): void {
+    for (const [id, row] of this.#rows) this.#rows.set(id, { ...row, ...presentState(this.#said.get(id) ?? []) })
   }
 
   /** Adds a recommendation as `wording` states it. An id that is taken is told apart by a number behind it. */
@@ -56,7 +67,7 @@ export class ReviewHistory {
     const entity = entityId(unit, wording.key)
     const parent = wording.parentKey === null ? null : (this.matches.get(entityId(unit, wording.parentKey))?.toId ?? null)
     this.#rows.set(id, {
-      ...EMPTY_ROW,
+      ...NOTHING_SAID,
       recommendationId: id,
       reviewId: this.review.reviewId,
       number: wording.number,
@@ -111,13 +122,6 @@ export class ReviewHistory {
   #learnText(recommendationId: string, text: string): void {
     const texts = this.#texts.get(recommendationId) ?? []
     if (texts.length < MOST_TEXTS && !texts.includes(text)) this.#texts.set(recommendationId, [...texts, text])
-  }
-
-  /** The wording of highest authority, and of equals the latest, is what the recommendation says. */
-  takeText(recommendationId: string, unit: Unit, wording: Wording): void {
-    const row = this.#rows.get(recommendationId)
-    if (!row || WORDING_ROLES.indexOf(wording.role) > WORDING_ROLES.indexOf(row.textFrom)) return
-    this.update(recommendationId, { text: wording.text, textFrom: wording.role, documentId: unit.documentId, page: wording.place.page })
   }
 
   assign(
@@ -205,16 +209,3 @@ const MOST_TEXTS = 3
 /** An unnumbered recommendation is known by its first words. */
 const WORDS_OF_AN_ID = 6
 const LONGEST_NOTE = 80
-
-const EMPTY_ROW = {
-  resolutionId: null,
-  outcome: null,
-  responsible: null,
-  dueText: null,
-  dueFrom: null,
-  dueTo: null,
-  status: null,
-  assessmentText: null,
-  asOfFrom: null,
-  asOfTo: null,
-} as const

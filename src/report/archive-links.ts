@@ -7,7 +7,7 @@ export interface ArchiveLinks {
   ofPaper: Map<string, Row[]>
   /** Of a plan's row, the recommendations that it is for. */
   ofCommitment: Map<string, Row[]>
-  /** Of an update, the resolutions that it reports on, or the recommendations where nothing resolved them. */
+  /** Of an update, the resolutions that it reports on, and the recommendations where nothing resolved them or it is for several. */
   ofUpdate: Map<string, Row[]>
   /** Of a recommendation, the resolutions that decide it. */
   ofRecommendation: Map<string, Row[]>
@@ -41,23 +41,13 @@ export function joinSharedRows(
 ): Map<string, Row[]> {
   const found = groupRows(rows, 'recommendation_id')
   const ids = new Set(recommendations.map((row) => String(row.recommendation_id)))
-  const decidedBy = groupRows(recommendations, 'resolution_id')
   const own = idColumn === 'commitment_id' ? links.ofCommitment : links.ofUpdate
   for (const row of rows) {
     if (rowText(row.recommendation_id) !== null) continue
     for (const { to_id: to } of own.get(String(row[idColumn])) ?? []) {
-      for (const id of ids.has(String(to)) ? [String(to)] : namedBy(row, decidedBy.get(String(to)) ?? [])) {
-        const there = found.get(id) ?? []
-        if (!there.includes(row)) found.set(id, [...there, row])
-      }
+      const id = String(to)
+      if (ids.has(id)) found.set(id, [...(found.get(id) ?? []), row])
     }
   }
   return found
-}
-
-/** Of the recommendations that one resolution decides, those that a row is of: the only one, or those whose numbers it prints. */
-function namedBy(row: Row, decided: readonly Row[]): string[] {
-  const numbers = new Set((rowText(row.number) ?? '').split(/[\s,;&]+|and/u))
-  const named = decided.length === 1 ? decided : decided.filter(({ number }) => numbers.has(String(number)))
-  return named.map((row) => String(row.recommendation_id))
 }

@@ -13,7 +13,7 @@ interface LinkTable {
 }
 
 const RECOMMENDATION_COLUMNS = `review_id number parent_id position kind heading text text_from document_id page resolution_id outcome
-  responsible due_text due_from due_to status assessment_text as_of_from as_of_to`.split(/\s+/u)
+  responsible due_text due_from due_to status assessment_text as_of_from as_of_to latest_update_id`.split(/\s+/u)
 const LINK_COLUMNS = 'kind from_id to_id method confidence runner_up_id runner_up_confidence judgement decided_by reasons'.split(' ')
 const UNLINKED_COLUMNS = 'entity_kind document_id number text best_id best_confidence reason'.split(' ')
 

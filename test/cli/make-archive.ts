@@ -38,6 +38,7 @@ function recommendation(number: string, given: Partial<RecommendationRow> = {}):
     assessmentText: null,
     asOfFrom: null,
     asOfTo: null,
+    latestUpdateId: null,
     ...given,
   }
 }

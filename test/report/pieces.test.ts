@@ -120,19 +120,20 @@ describe('why something is linked', () => {
   })
 
   test('a row for several belongs to each that it is linked to', () => {
-    const recommendations = ['a', 'b', 'c'].map((id) => ({ recommendation_id: id, number: id, resolution_id: id === 'c' ? null : 'r' }))
+    const recommendations = ['a', 'b', 'c'].map((id) => ({ recommendation_id: id }))
     const plan = { commitment_id: 'plan', recommendation_id: null }
     const links = acceptedLinks([
       { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'a', judgement: 'accepted' },
       { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'c', judgement: 'accepted' },
       { kind: 'commitment_recommendation', from_id: 'plan', to_id: 'b', judgement: 'rejected' },
       { kind: 'update_resolution', from_id: 'update', to_id: 'r', judgement: 'accepted' },
+      { kind: 'update_recommendation', from_id: 'update', to_id: 'b', judgement: 'accepted' },
     ])
     expect([...joinSharedRows([plan], 'commitment_id', links, recommendations)]).toEqual([
       ['a', [plan]],
       ['c', [plan]],
     ])
-    const update = { update_id: 'update', recommendation_id: null, number: 'b & c' }
+    const update = { update_id: 'update', recommendation_id: null }
     expect([...joinSharedRows([update], 'update_id', links, recommendations)]).toEqual([['b', [update]]])
   })
 })

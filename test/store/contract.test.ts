@@ -7,7 +7,7 @@ const CONTRACT = `
 documents: document_id, sha256, path, media_type, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, pages, status, layout, errors, warnings, imported_at, extractor, superseded_by
 papers: paper_id, document_id, position, kind, title, review_id, council, committee, dated_text, dated_from, dated_to, page_from, page_to, confidence, same_as
 reviews: review_id, title, council, committee, documents, recommendations, kind
-recommendations: recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id, outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to
+recommendations: recommendation_id, review_id, number, parent_id, position, kind, heading, text, text_from, document_id, page, resolution_id, outcome, responsible, due_text, due_from, due_to, status, assessment_text, as_of_from, as_of_to, council, review_title, overdue, latest_update
 wordings: wording_id, recommendation_id, document_id, role, number, number_text, position, text, page, paper_id, confidence
 resolutions: resolution_id, recommendation_id, review_id, document_id, number, number_text, parent_id, position, text, outcome, decided_by, decided_on, page, paper_id, confidence, wording_id
 commitments: commitment_id, recommendation_id, document_id, number, outcome, responsible, due_text, due_from, due_to, success_measure, timescale, page, paper_id, confidence

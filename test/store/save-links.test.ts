@@ -46,6 +46,7 @@ const linked: LinkedArchive = {
       assessmentText: '1',
       asOfFrom: null,
       asOfTo: null,
+      latestUpdateId: null,
     },
   ],
   assignments: [
