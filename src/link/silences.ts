@@ -18,8 +18,8 @@ export function silences(history: ReviewHistory, units: readonly Unit[]): Silenc
 }
 
 /**
- * Recommendations that an update leaves out although it reports on the one before or behind them: it goes
- * through the list, and passed them over.
+ * Recommendations that an update leaves out although it reports on the one before or after them: it goes through the list, and passed
+ * them over. One that the paper states is not left out, whatever it says of it, and of a rejected one nothing is expected.
  */
 function notReported(history: ReviewHistory, updates: readonly Unit[]): SilenceRow[] {
   const tops = history.rows.filter((row) => row.parentId === null && row.kind !== 'conclusion')
@@ -31,10 +31,11 @@ function notReported(history: ReviewHistory, updates: readonly Unit[]): SilenceR
       for (const id of targets(history.matches.get(entityId(unit, update.key))))
         reported.set(history.row(id)?.parentId ?? id, update.status)
     }
+    const stated = statedIn(history, unit)
     for (const [index, row] of tops.entries()) {
       const neighbours = [tops[index - 1], tops[index + 1]]
-      if (reported.has(row.recommendationId) || !neighbours.some((neighbour) => neighbour && reported.has(neighbour.recommendationId)))
-        continue
+      if (reported.has(row.recommendationId) || stated.has(row.recommendationId) || row.outcome === 'rejected') continue
+      if (!neighbours.some((neighbour) => neighbour && reported.has(neighbour.recommendationId))) continue
       rows.push({
         silenceId: `not_reported:${unit.documentId}:${row.recommendationId}`,
         kind: 'not_reported',
@@ -49,6 +50,13 @@ function notReported(history: ReviewHistory, updates: readonly Unit[]): SilenceR
     for (const [id, status] of reported) statuses.set(id, status)
   }
   return rows
+}
+
+/** The recommendations that a paper states in words of its own: in a list, a plan's row or a decision; with a part its whole. */
+function statedIn(history: ReviewHistory, unit: Unit): Set<string> {
+  const records = [...unit.wordings, ...unit.resolutions, ...unit.commitments]
+  const ids = records.flatMap(({ key }) => targets(history.matches.get(entityId(unit, key))))
+  return new Set(ids.flatMap((id) => [id, history.row(id)?.parentId ?? id]))
 }
 
 /** Updates that a paper speaks of by their year, of which the archive has none. */

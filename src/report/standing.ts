@@ -3,13 +3,16 @@ import type { Archive } from './archive.ts'
 import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
 
-/** Where a recommendation can stand: the statuses of the contract, and three for those that no paper grades. */
+/** Where a recommendation can stand: the statuses of the contract, and for those that no paper grades what was decided. */
 export const STANDINGS = {
   achieved: { words: 'achieved', sign: '✓' },
   partly_achieved: { words: 'partly achieved', sign: '◐' },
   on_track: { words: 'on track', sign: '→' },
   not_started: { words: 'not started', sign: '○' },
   agreed: { words: 'agreed but not graded', sign: '…' },
+  referred: { words: 'referred', sign: '↗' },
+  deferred: { words: 'deferred', sign: '⏲' },
+  noted: { words: 'noted', sign: '·' },
   not_known: { words: 'not known', sign: '?' },
   slipped: { words: 'slipped', sign: '!' },
   stalled: { words: 'stalled', sign: '‖' },
@@ -26,6 +29,8 @@ export const STANDING_NAMES = Object.keys(STANDINGS) as Standing[]
 
 /** Nothing more is to be done under these. */
 const CLOSED: ReadonlySet<Standing> = new Set(['achieved', 'superseded', 'withdrawn', 'rejected'])
+/** What was decided that is a standing of its own. */
+const DECIDED: readonly Standing[] = ['referred', 'deferred', 'noted', 'rejected']
 const AGREED: ReadonlySet<string> = new Set(['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended'])
 
 /** A due date that one paper gives and a later one moves. */
@@ -46,8 +51,8 @@ export function standingOf(row: Row): Standing {
   const status = rowText(row.status)
   if (status !== null && status in STANDINGS) return status as Standing
   const outcome = rowText(row.outcome) ?? ''
-  if (outcome === 'rejected') return 'rejected'
-  return AGREED.has(outcome) ? 'agreed' : 'not_known'
+  if (AGREED.has(outcome)) return 'agreed'
+  return DECIDED.find((decided) => decided === outcome) ?? 'not_known'
 }
 
 /** Whether the last day that a recommendation's date can mean is before `today`, an ISO day, and something is still to be done. */

@@ -104,4 +104,20 @@ describe('histories', () => {
       { kind: 'missing_update', documentId: 'd-update', quote: 'the 2021 update' },
     ])
   })
+
+  it('do not say that a paper passes over what it states, or what was rejected', () => {
+    const stating = makePaper({
+      ...base,
+      id: 'd-update',
+      kind: 'progress_update',
+      dated: '2022-05-01',
+      wordings: TREES,
+      updates: { '1': 'slipped', '3': 'achieved' },
+    })
+    expect(linkArchive([makePaper(report), stating]).silences).toEqual([])
+    const rejecting = makePaper(decision)
+    for (const resolution of rejecting.records.resolutions) if (resolution.number === '2') resolution.outcome = 'rejected'
+    const silent = linkArchive([makePaper(report), rejecting, update]).silences
+    expect(silent.map(({ kind }) => kind)).toEqual(['missing_update'])
+  })
 })

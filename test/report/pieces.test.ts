@@ -8,6 +8,7 @@ import { h } from '../../src/report/nodes.ts'
 import { papersInOrder } from '../../src/report/paper-order.ts'
 import { indexEvidence } from '../../src/report/passages.ts'
 import { standIn } from '../../src/report/site.ts'
+import { standingOf } from '../../src/report/standing.ts'
 import { dueWords } from '../../src/report/values.ts'
 import { reasonSentences } from '../../src/report/why-linked.ts'
 import { diffWords, sameWords } from '../../src/report/word-changes.ts'
@@ -136,6 +137,18 @@ describe('why something is linked', () => {
     const update = { update_id: 'update', recommendation_id: null }
     expect([...joinSharedRows([update], 'update_id', links, recommendations)]).toEqual([['b', [update]]])
   })
+})
+
+test.each([
+  [{ status: 'slipped', outcome: 'agreed' }, 'slipped'],
+  [{ status: null, outcome: 'agreed_in_part' }, 'agreed'],
+  [{ status: null, outcome: 'referred' }, 'referred'],
+  [{ status: null, outcome: 'deferred' }, 'deferred'],
+  [{ status: null, outcome: 'noted' }, 'noted'],
+  [{ status: null, outcome: 'rejected' }, 'rejected'],
+  [{ status: null, outcome: null }, 'not_known'],
+])('a recommendation of %j is %s', (row, standing) => {
+  expect(standingOf(row)).toBe(standing)
 })
 
 describe('papers in order', () => {

@@ -5,7 +5,7 @@ import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { findRecommendations, findReviews, isNumber, NO_REVIEWS, numbersInWords, reviewTitles } from '../find-review.ts'
 import { recommendationHistory } from '../recommendation-history.ts'
-import { counted, databaseFlag, print, printJson, quotedWord, styled, styledWords, thisDay, warn, words, wrapped } from '../screen.ts'
+import { counted, databaseFlag, print, printJson, quotedWord, styled, styledWords, thisDay, warn, wrapped } from '../screen.ts'
 import { printHistory, statusStyle } from '../status-history.ts'
 import { table } from '../table.ts'
 import { showReviews } from './review-list.ts'
@@ -95,8 +95,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
 
 /** The status in words; where no paper grades it, what was decided. */
 function standingWords(row: Row): string {
-  const standing = standingOf(row)
-  return standing === 'not_known' && row.outcome ? words(String(row.outcome)) : STANDINGS_IN_WORDS[standing].words
+  return STANDINGS_IN_WORDS[standingOf(row)].words
 }
 
 /** What became of the recommendation of that number, in each of the reviews that fit. */
