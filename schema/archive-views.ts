@@ -170,4 +170,17 @@ export const ARCHIVE_VIEWS = {
       rows_removed: integer('How many rows linking and corrections removed'),
     },
   },
+  changes: {
+    description: 'What an import or a correction added, changed or took away of a recommendation, field by field.',
+    columns: {
+      change_id: key(integer('The change, counted in the order in which changes were made')),
+      run_id: id('runs.run_id', 'The import that brought it; NULL for what a correction changed'),
+      at: time('When it was made'),
+      recommendation_id: text('The recommendation; one that was taken away is in no other view, but its new id may be in aliases'),
+      change: word(['added', 'changed', 'removed'], 'What became of it'),
+      field: text('The field of recommendations that changed; NULL where all of it came or went'),
+      old_value: text('What was there before; of one that was taken away its words'),
+      new_value: text('What is there now; of one that was added its words'),
+    },
+  },
 } satisfies Record<string, ViewDescription>

@@ -570,6 +570,20 @@ CREATE TABLE run (
   rows_removed      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- What became of a recommendation: one row a field, or one for all of it where it came or went.
+CREATE TABLE change (
+  change_id          INTEGER PRIMARY KEY,
+  run_id             TEXT REFERENCES run ON DELETE CASCADE, -- NULL for what a correction did
+  at                 TEXT NOT NULL,
+  recommendation_id  TEXT NOT NULL, -- may be gone
+  change             TEXT NOT NULL CHECK (change IN ('added', 'changed', 'removed')),
+  field              TEXT,
+  old_value          TEXT,
+  new_value          TEXT
+) STRICT;
+CREATE INDEX change_run ON change (run_id);
+CREATE INDEX change_recommendation ON change (recommendation_id);
+
 -- Search and descriptions --------------------------------------------------------------------------
 -- `search_entry` holds what can be found, one row an entity; linking keeps it right, writing only what differs, and the
 -- triggers carry each change to the index.

@@ -151,6 +151,9 @@ SELECT
   rows_written, rows_removed
 FROM run;
 
+CREATE VIEW changes AS -- what it means: SELECT * FROM descriptions WHERE view = 'changes'
+SELECT change_id, run_id, at, recommendation_id, change, field, old_value, new_value FROM change;
+
 CREATE VIEW wording_changes AS -- what it means: SELECT * FROM descriptions WHERE view = 'wording_changes'
 SELECT recommendation_id, from_id, to_id, from_document_id, to_document_id, from_role, to_role, kept, diff FROM wording_change;
 

@@ -24,7 +24,7 @@ export function damageOf(database: string): string[] {
 export function storedViews(database: string): Map<string, string> {
   const store = openStore(database, { readonly: true })
   try {
-    const names = VIEW_NAMES.filter((view) => view !== 'runs')
+    const names = VIEW_NAMES.filter((view) => view !== 'runs' && view !== 'changes')
     const lasting = (row: object): object => Object.fromEntries(Object.entries(row).filter(([column]) => !OF_THE_MOMENT.has(column)))
     return new Map(names.map((view) => [view, JSON.stringify(store.rows(view).map(lasting))]))
   } finally {

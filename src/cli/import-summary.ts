@@ -59,6 +59,8 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
+  const changes = changeWords(store, summary.runId)
+  if (changes !== null) lines.push(`  ${changes}`)
   if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)
   // A word of one paper matters where it is all that there is to go by.
   const isEmpty = total('recommendations') + total('updates') === 0
@@ -79,4 +81,20 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
   const db = database === 'scrutineer.db' ? '' : ` --db ${database}`
   lines.push(`Next: ${looks.length ? `scrutineer check${db}, ` : ''}scrutineer status${db}`)
   return lines.join('\n')
+}
+
+const CHANGES = `SELECT change, count(DISTINCT recommendation_id) AS recommendations,
+    count(DISTINCT recommendation_id) FILTER (WHERE field = 'status') AS statuses
+  FROM changes WHERE run_id = ? GROUP BY change ORDER BY change`
+const FORMER = "SELECT 1 FROM changes WHERE run_id IS NOT ? AND change = 'added' LIMIT 1"
+
+/** What an import did to recommendations that were there before: "Since the import before: 2 added, 5 changed (3 statuses)"; null for nothing. */
+function changeWords(store: Store, runId: string): string | null {
+  const rows = store.query(CHANGES, runId)
+  if (rows.length === 0 || store.query(FORMER, runId).length === 0) return null
+  const said = rows.map(({ change, recommendations, statuses }) => {
+    const graded = Number(statuses) > 0 ? ` (${counted(Number(statuses), 'status', 'statuses')})` : ''
+    return `${figure(Number(recommendations))} ${change === 'removed' ? 'taken away' : change}${graded}`
+  })
+  return `Since the import before: ${said.join(', ')}`
 }

@@ -50,26 +50,26 @@ export function connect(path: string, options: { readonly: boolean; waitMs?: num
  */
 export function enterWal(connection: Connection): void {
   connection.pragma('synchronous = FULL')
-  if (changeMode(connection, 'WAL')) connection.pragma('synchronous = NORMAL')
+  if (changeMode(connection, 'WAL', /^SQLITE_(?:BUSY|LOCKED)/u)) connection.pragma('synchronous = NORMAL')
 }
 
 /**
  * Leaves one whole file, which opens from a folder that nobody may write and in any tool. Where another program has the database open,
- * the last to write leaves it so.
+ * the last to write leaves it so; where the disk is full, what was stored is safe beside it, and the next to write does.
  */
 export function leaveWal(connection: Connection): void {
   if (!connection.open || connection.readonly || connection.memory || connection.inTransaction) return
   connection.pragma('busy_timeout = 0')
-  changeMode(connection, 'DELETE')
+  changeMode(connection, 'DELETE', /^SQLITE_/u)
 }
 
-/** Whether the database keeps its changes so from here on; not so while others have it open. */
-function changeMode(connection: Connection, mode: 'WAL' | 'DELETE'): boolean {
+/** Whether the database keeps its changes so from here on; `bearable` are the codes of errors that leave it as it was. */
+function changeMode(connection: Connection, mode: 'WAL' | 'DELETE', bearable: RegExp): boolean {
   try {
     connection.pragma(`journal_mode = ${mode}`)
     return true
   } catch (error) {
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') || sqliteCode(error)?.startsWith('SQLITE_LOCKED')) return false
+    if (bearable.test(sqliteCode(error) ?? '')) return false
     throw error
   }
 }

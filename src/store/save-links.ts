@@ -1,6 +1,7 @@
 import type { CorrectionTables } from '../../schema/corrections.ts'
 import { RULES } from '../../schema/diagnostics.ts'
 import type { LinkedArchive } from '../../schema/links.ts'
+import { type Told, tellChanges } from './changes.ts'
 import { type Connection, insertSql, prepared, transact, type Value } from './database.ts'
 import { HISTORY_TABLES } from './history-tables.ts'
 import { documentOf, snakeToCamel } from './names.ts'
@@ -55,13 +56,15 @@ export interface LinkChanges {
   removed: number
 }
 
-/** Makes the tables hold exactly these links, writing only where they differ. One transaction. */
-export function saveLinks(connection: Connection, archive: LinkedArchive): LinkChanges {
+/** Makes the tables hold exactly these links, writing only where they differ; what becomes of recommendations is recorded. One transaction. */
+export function saveLinks(connection: Connection, archive: LinkedArchive, runId: string | null = null): LinkChanges {
   return transact(connection, () => {
     connection.pragma('defer_foreign_keys = ON')
     const changes: LinkChanges = { written: 0, removed: 0 }
     for (const name of Object.keys(TABLES) as (keyof LinkedArchive)[]) {
-      const done = syncTable(connection, TABLES[name], recordsOf(archive, name))
+      const { key, columns } = TABLES[name]
+      const told = name === 'recommendations' ? tellChanges(connection, [...key, ...columns], runId) : undefined
+      const done = syncTable(connection, TABLES[name], recordsOf(archive, name), told)
       changes.written += done.written
       changes.removed += done.removed
     }
@@ -93,7 +96,7 @@ function recordsOf(archive: LinkedArchive, name: keyof LinkedArchive): readonly 
 }
 
 /** The table is read once, row by row; only what is wanted is held in memory. */
-function syncTable(connection: Connection, { table, key, columns }: LinkTable, records: readonly object[]): LinkChanges {
+function syncTable(connection: Connection, { table, key, columns }: LinkTable, records: readonly object[], told?: Told): LinkChanges {
   const fields = [...key, ...columns].map(snakeToCamel)
   const toValues = (record: object): Value[] => fields.map((field) => (record as Record<string, Value>)[field] ?? null)
   const keyOf = (values: readonly Value[]): string => (key.length === 1 ? String(values[0]) : JSON.stringify(values.slice(0, key.length)))
@@ -102,25 +105,30 @@ function syncTable(connection: Connection, { table, key, columns }: LinkTable, r
     const values = toValues(record)
     wanted.set(keyOf(values), values)
   }
-  const different = new Set<string>()
+  const different = new Map<string, Value[]>()
   const gone: Value[][] = []
   const names = [...key, ...columns]
   for (const row of prepared(connection, `SELECT ${names.join(', ')} FROM ${table}`).iterate()) {
     const stored = names.map((name) => row[name] ?? null)
     const id = keyOf(stored)
     const values = wanted.get(id)
-    if (!values) gone.push(stored.slice(0, key.length))
+    if (!values) gone.push(stored)
     else if (values.every((value, index) => value === stored[index])) wanted.delete(id)
-    else different.add(id)
+    else different.set(id, stored)
   }
   const matches = key.map((name) => `${name} IS ?`).join(' AND ')
   const remove = prepared(connection, `DELETE FROM ${table} WHERE ${matches}`)
-  for (const values of gone) remove.run(...values)
+  for (const stored of gone) {
+    remove.run(...stored.slice(0, key.length))
+    told?.(stored, null)
+  }
   const insert = prepared(connection, insertSql(table, names))
   const update = prepared(connection, `UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE ${matches}`)
   for (const [id, values] of wanted) {
-    if (different.has(id)) update.run(...values.slice(key.length), ...values.slice(0, key.length))
+    const before = different.get(id) ?? null
+    if (before) update.run(...values.slice(key.length), ...values.slice(0, key.length))
     else insert.run(...values)
+    told?.(before, values)
   }
   return { written: wanted.size, removed: gone.length }
 }

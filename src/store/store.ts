@@ -48,6 +48,8 @@ export class Store {
   /** The file, absolute, or ":memory:". */
   readonly path: string
   readonly #connection: Connection
+  /** The import that is going on. */
+  #runId: string | null = null
 
   /** Use `openStore`. */
   constructor(connection: Connection, path: string) {
@@ -150,7 +152,7 @@ export class Store {
   relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
       const { by, corrections = [], lines = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
-      const links = saveLinks(this.#connection, archive)
+      const links = saveLinks(this.#connection, archive, this.#runId)
       const corrected = saveCorrections(this.#connection, { corrections, lines, correctedRecords, settled })
       refreshSearch(this.#connection)
       prepared(this.#connection, 'DELETE FROM linked').run()
@@ -226,12 +228,14 @@ export class Store {
 
   /** Records that an import begins, and gives its id. */
   startRun(extractor: string): string {
-    return startRun(this.#connection, extractor)
+    this.#runId = startRun(this.#connection, extractor)
+    return this.#runId
   }
 
   /** Records how an import ended, and lets SQLite look at the tables anew so that queries stay quick. */
   endRun(runId: string, counts: RunCounts): void {
     endRun(this.#connection, runId, counts)
+    this.#runId = null
     this.#connection.pragma('optimize')
   }
 

@@ -25,6 +25,7 @@ const ORDER = {
   aliases: 'old_id, new_id',
   corrections: 'at, correction_id, field',
   runs: 'started_at, run_id',
+  changes: 'change_id',
   ...HISTORY_ORDER,
 } as const
 

@@ -26,7 +26,9 @@ const report = (number: number): string =>
 function seen(database = 'scrutineer.db'): unknown {
   const store = openStore(join(cwd, database), { readonly: true })
   try {
-    return VIEW_NAMES.filter((view) => view !== 'runs').map((view) => store.rows(view).map(({ imported_at: _, ...row }) => row))
+    return VIEW_NAMES.filter((view) => view !== 'runs' && view !== 'changes').map((view) =>
+      store.rows(view).map(({ imported_at: _, ...row }) => row),
+    )
   } finally {
     store.close()
   }
