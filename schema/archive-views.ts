@@ -95,7 +95,7 @@ export const ARCHIVE_VIEWS = {
       at: time('When it was made'),
       by: text('Who made it'),
       why: text('Why, in their words'),
-      action: word(['link', 'unlink', 'set', 'merge', 'part', 'settle', 'teach', 'undo'], 'What was done'),
+      action: word(['link', 'unlink', 'set', 'merge', 'part', 'settle', 'teach', 'forget', 'undo'], 'What was done'),
       target_id: text('The record, document, review or correction that it is about'),
       field: text('The field that it sets'),
       extracted: text('The value that was read from the paper'),
@@ -151,7 +151,7 @@ export const ARCHIVE_VIEWS = {
     },
   },
   runs: {
-    description: 'One import.',
+    description: 'One import, or one taking out of papers.',
     columns: {
       run_id: key(text('The import')),
       started_at: time('When it began'),
@@ -168,6 +168,7 @@ export const ARCHIVE_VIEWS = {
       corrections_changed: integer('How many corrections wait because what they are about is not what it was'),
       rows_written: integer('How many rows linking and corrections wrote'),
       rows_removed: integer('How many rows linking and corrections removed'),
+      forgotten: integer('How many papers were taken out'),
     },
   },
   changes: {

@@ -4,8 +4,8 @@ import { OWN_FILES } from './own-files.ts'
 import { FIELD_DAYS, FIELD_WORDS, FIELDS_NEEDED } from './settable-fields.ts'
 import { checkMeaning, wordFields, wordText } from './taught-words.ts'
 
-/** The versions of the format: 2 has taught words, 3 says what each correction was about. */
-export const CORRECTION_VERSIONS = [1, 2, 3] as const
+/** The versions of the format: 2 has taught words, 3 says what each correction was about, 4 has papers that are taken out. */
+export const CORRECTION_VERSIONS = [1, 2, 3, 4] as const
 
 /** The first line of a file of corrections, and the line before the first line that only a later version can hold. */
 export const correctionHeaderSchema = z.strictObject({
@@ -78,6 +78,8 @@ export const correctionSchema = z.discriminatedUnion('action', [
   z.strictObject({ ...line, action: z.literal('settle'), target: id, rule: words, note: z.string().nullable() }),
   /** A word (`target`) means this in the papers of a council, or of all. Of version 2. */
   z.strictObject({ ...line, action: z.literal('teach'), target: wordText, ...wordFields }).superRefine(checkMeaning),
+  /** A paper, by its content, does not count; `gone` where that is so because no file of it is there. Of version 4. */
+  z.strictObject({ ...line, action: z.literal('forget'), target: id, path: words, gone: z.boolean() }),
   /** An earlier correction, or an earlier undoing, does not hold. */
   z.strictObject({ ...line, action: z.literal('undo'), target: id }),
 ])
@@ -131,6 +133,12 @@ export interface SettledRow {
   settledBy: string
 }
 
+/** A paper that a person took out. */
+export interface ForgottenRow {
+  documentId: string
+  forgottenBy: string
+}
+
 /** A correction as its file has it. */
 export interface CorrectionLine {
   correctionId: string
@@ -144,6 +152,7 @@ export interface CorrectionTables {
   lines: CorrectionLine[]
   correctedRecords: CorrectedRecordRow[]
   settled: SettledRow[]
+  forgotten: ForgottenRow[]
 }
 
 /** The archive's links as people corrected them. */

@@ -63,7 +63,10 @@ export const PAPER_VIEWS = {
       warnings: integer('How many warnings were raised: something of it is in doubt'),
       imported_at: time('When it was read'),
       extractor: text('The version of the rules and words that read it'),
-      superseded_by: id('documents.document_id', 'The content that took its place at its path; NULL for what holds now'),
+      superseded_by: id(
+        'documents.document_id',
+        'The content that took its place at its path, or its own id where a person took it out; NULL for what holds now',
+      ),
     },
   },
   papers: {

@@ -566,8 +566,15 @@ CREATE TABLE run (
   corrections       INTEGER NOT NULL DEFAULT 0,
   corrections_gone  INTEGER NOT NULL DEFAULT 0,
   corrections_changed  INTEGER NOT NULL DEFAULT 0,
+  forgotten         INTEGER NOT NULL DEFAULT 0,
   rows_written      INTEGER NOT NULL DEFAULT 0,
   rows_removed      INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- A paper that a person took out: it stays stored, and counts nowhere.
+CREATE TABLE forgotten_document (
+  document_id  TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  forgotten_by TEXT NOT NULL
 ) STRICT;
 
 -- What became of a recommendation: one row a field, or one for all of it where it came or went.

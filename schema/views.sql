@@ -13,7 +13,8 @@ SELECT
     + (SELECT count(*) FROM link_diagnostic l WHERE l.document_id = d.document_id AND l.severity = 'error') AS errors,
   (SELECT count(*) FROM diagnostic g WHERE g.document_id = d.document_id AND g.severity = 'warning')
     + (SELECT count(*) FROM link_diagnostic l WHERE l.document_id = d.document_id AND l.severity = 'warning') AS warnings,
-  d.imported_at, d.extractor, d.superseded_by
+  d.imported_at, d.extractor,
+  coalesce(d.superseded_by, (SELECT f.document_id FROM forgotten_document f WHERE f.document_id = d.document_id)) AS superseded_by
 FROM document d;
 
 CREATE VIEW papers AS -- what it means: SELECT * FROM descriptions WHERE view = 'papers'
@@ -148,7 +149,7 @@ SELECT correction_id, at, by, why, action, target_id, field, extracted, correcte
 CREATE VIEW runs AS -- what it means: SELECT * FROM descriptions WHERE view = 'runs'
 SELECT
   run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone, corrections_changed,
-  rows_written, rows_removed
+  rows_written, rows_removed, forgotten
 FROM run;
 
 CREATE VIEW changes AS -- what it means: SELECT * FROM descriptions WHERE view = 'changes'

@@ -24,8 +24,18 @@ export interface Signature {
  */
 export function correct(store: Store, draft: CorrectionDraft, signature: Signature): CorrectionRow[] {
   if (draft.action === 'set') checkFields(store, draft)
-  if (draft.action === 'undo') checkUndo(store, draft.target)
+  if (draft.action === 'undo') return undoCorrections(store, [draft.target], signature)
   return carryOut(store, [draft], signature)
+}
+
+/** Takes corrections back, all or none. Throws `UsageError` as `correct` does. */
+export function undoCorrections(store: Store, targets: readonly string[], signature: Signature): CorrectionRow[] {
+  for (const target of targets) checkUndo(store, target)
+  return carryOut(
+    store,
+    targets.map((target) => ({ action: 'undo', target })),
+    signature,
+  )
 }
 
 /** The id of the last correction that was not taken back, undoings aside; null where there is none. */

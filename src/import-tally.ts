@@ -39,6 +39,7 @@ export interface ImportEnd {
   milliseconds: number
   written: number
   removed: number
+  forgotten: number
   corrections: readonly CorrectionRow[]
 }
 
@@ -69,7 +70,7 @@ export class ImportTally {
   }
 
   /** All that was counted. */
-  summary({ runId, files, milliseconds, written, removed, corrections }: ImportEnd): ImportSummary {
+  summary({ runId, files, milliseconds, written, removed, forgotten, corrections }: ImportEnd): ImportSummary {
     const all = [...this.#documents.values()]
     const kinds: Record<string, number> = {}
     for (const { kind, status } of all) if (status === 'ok' || status === 'partial') kinds[kind] = (kinds[kind] ?? 0) + 1
@@ -101,6 +102,7 @@ export class ImportTally {
       correctionsGone: count(gone.filter(({ action }) => action !== 'undo')),
       correctionsChanged: count(changed),
       waiting: [...gone, ...changed],
+      forgotten,
       rowsWritten: written,
       rowsRemoved: removed,
     }

@@ -36,6 +36,10 @@ export interface ImportOptions {
   ocr?: boolean | undefined
   /** Follows links that lead out of the given folders too. */
   followLinks?: boolean | undefined
+  /** Takes papers out whose files are not there any more, of those under the given paths. Undone by `correct`, and where a file is there again. */
+  prune?: boolean | undefined
+  /** Who says so, of papers that are taken out or brought back; "import" if it is not given. */
+  by?: string | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
   limits?: Partial<Limits> | undefined
   /** Ends the import after the documents in hand; what is stored is linked all the same. */
@@ -84,14 +88,28 @@ export async function importPaths(
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
     })
+    const forgotten = await whenFree(() => keepUpWithFiles(paths, { ...options, members }))
     const { written, removed, corrections } = await whenFree(() => linkIfStale(store, onProgress))
     isThere()
-    const summary = tally.summary({ runId, files: entries.length, milliseconds: performance.now() - began, written, removed, corrections })
+    const milliseconds = performance.now() - began
+    const summary = tally.summary({ runId, files: entries.length, milliseconds, written, removed, forgotten, corrections })
     await whenFree(() => store.endRun(runId, summary))
     return summary
   } catch (error) {
     throw toStoreError(error, store.path)
   }
+}
+
+/** Brings back what was taken out because its file was gone, where that is there again; takes out what is gone now, if it is asked. Gives how many went. */
+async function keepUpWithFiles(
+  paths: readonly string[],
+  { store, prune = false, by = 'import', members }: ImportOptions & Pick<OpenedEntries, 'members'>,
+): Promise<number> {
+  if (!prune && !storedCorrections(store).some(({ action }) => action === 'forget')) return 0
+  const { bringBackFound, pruneGone } = await import('./forget.ts')
+  const leads = (path: string): boolean => leadsToPaper(locatePath(path, store.path), members)
+  bringBackFound(store, leads, { by, why: null })
+  return prune ? pruneGone(store, paths, leads, { by, why: null }) : 0
 }
 
 /** Gives a check that throws `StoreError` where the database at `path` was taken away or replaced since: what is stored then goes nowhere. */

@@ -6,7 +6,7 @@ export const CORRECT_USAGE = {
   merge: 'merge REVIEW INTO-REVIEW',
   part: 'part REVIEW PAPER… --title TITLE',
   settle: 'settle PAPER RULE [--note NOTE]',
-  undo: 'undo [CORRECTION]',
+  undo: 'undo [CORRECTION…]',
   move: 'move CORRECTION [ID]',
   restore: 'restore',
 } as const

@@ -10,6 +10,7 @@ export function changeInWords({ action, field, extracted, corrected }: Change, l
   const note = extracted ?? corrected
   if (action === 'settle') return note == null ? `all notes of ${field} put aside` : `the note of ${field} put aside: ${value(note)}`
   if (action === 'undo') return 'taken back'
+  if (action === 'forget') return `taken out: ${value(note)}`
   if (action === 'teach') return `${field}: ${value(corrected)}`
   return field == null ? '' : `${field} ${value(extracted)} → ${value(corrected)}`
 }

@@ -59,6 +59,10 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
     `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
+  if (summary.forgotten)
+    lines.push(
+      `  ${counted(summary.forgotten, 'paper')} taken out, since no file of theirs is there any more: scrutineer check --list says which`,
+    )
   const changes = changeWords(store, summary.runId)
   if (changes !== null) lines.push(`  ${changes}`)
   if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)

@@ -28,6 +28,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--password <password>', 'for files that ask for one')
     .option('--follow-links', 'read what links lead to outside the given folders too')
     .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
+    .option('--prune', 'take papers out whose files are not there any more, of those under the given paths')
     .option('--again', 'read all files again, those too that are stored already')
     .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
     .option('--by <name>', "who teaches them; git's user.name if it is not given")
@@ -112,6 +113,17 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .action(async (action, words, options) =>
       setExitCode(await (await import('./commands/correct.ts')).correctCommand(action, words, options)),
     )
+
+  program
+    .command('forget')
+    .description('take papers out: nothing that they say counts any more, until it is undone')
+    .argument('<paper...>', 'a path as "check" shows it, a folder, or a document_id')
+    .addOption(databaseOption())
+    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--why <reason>', 'why')
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples('forget papers/draft.pdf --why "a draft"', 'forget papers/other-council/', 'correct undo'))
+    .action(async (papers, options) => setExitCode(await (await import('./commands/forget.ts')).forgetCommand(papers, options)))
 
   program
     .command('teach')

@@ -1,4 +1,4 @@
-import type { CorrectedArchive, Correction, CorrectionLine, SettledRow } from '../../schema/corrections.ts'
+import type { CorrectedArchive, Correction, CorrectionLine, ForgottenRow, SettledRow } from '../../schema/corrections.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { meaningAndCouncil } from '../../schema/taught-words.ts'
 import { linkArchive } from '../link/link-archive.ts'
@@ -23,8 +23,11 @@ export interface Uncorrected {
  * what a person saw; reviews are merged and parted where linking has grouped them; links, recommendations and diagnostics
  * are corrected last. A pure function of the documents' records and the corrections, which come in the order of their times.
  */
-export function correctArchive({ documents, documentIds }: Uncorrected, corrections: readonly Correction[]): CorrectedArchive {
+export function correctArchive({ documents: all, documentIds }: Uncorrected, corrections: readonly Correction[]): CorrectedArchive {
   const standing = new Standing(corrections)
+  const forgotten = forgetPapers(standing, documentIds)
+  const out = new Set(forgotten.map(({ documentId }) => documentId))
+  const documents = out.size > 0 ? all.filter(({ documentId }) => !out.has(documentId)) : all
   const targets = new Targets(documents, documentIds, standing)
   const inputs = correctInputs(documents, standing, targets)
   const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), placedSilent: new Map(), merged: [] }
@@ -43,10 +46,26 @@ export function correctArchive({ documents, documentIds }: Uncorrected, correcti
     correctRows(archive, grouped.ids, standing, targets)
     suggestTargets(standing.rows, corrections, archive, documents)
   }
-  return { ...archive, corrections: standing.rows, lines: corrections.map(toLine), correctedRecords: inputs.correctedRecords, settled }
+  return {
+    ...archive,
+    corrections: standing.rows,
+    lines: corrections.map(toLine),
+    correctedRecords: inputs.correctedRecords,
+    settled,
+    forgotten,
+  }
 }
 
 const toLine = (correction: Correction): CorrectionLine => ({ correctionId: correction.id, line: JSON.stringify(correction) })
+
+/** The papers that are taken out; a paper that is not here is out already. */
+function forgetPapers(standing: Standing, documentIds: ReadonlySet<string>): ForgottenRow[] {
+  return standing.of('forget').flatMap((correction): ForgottenRow[] => {
+    const { target, path, by } = correction
+    standing.tell(correction, null, path, null, 'applied')
+    return documentIds.has(target) ? [{ documentId: target, forgottenBy: by }] : []
+  })
+}
 
 function settleDiagnostics(standing: Standing, documentIds: ReadonlySet<string>): SettledRow[] {
   return standing.of('settle').flatMap((correction): SettledRow[] => {

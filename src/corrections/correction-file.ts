@@ -73,6 +73,7 @@ const byTime = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.a
 
 /** The version of the format that first has such a line. */
 function versionOf({ action, about }: Correction): Version {
+  if (action === 'forget') return 4
   return about !== undefined ? 3 : action === 'teach' ? 2 : 1
 }
 

@@ -12,9 +12,11 @@ export class Standing {
     const undone = undoneIds(corrections)
     const last = lastOfEach(corrections.filter(({ id }) => !undone.has(id)))
     const ids = new Set(corrections.map(({ id }) => id))
+    const isOut = ofForgotten(corrections.filter(({ id }) => !undone.has(id)))
     for (const correction of corrections) {
       if (undone.has(correction.id)) this.#told(correction, 'undone')
       else if (correction.action === 'undo') this.tell(correction, null, null, null, ids.has(correction.target) ? 'applied' : 'target_gone')
+      else if (isOut(correction)) this.#told(correction, 'replaced')
       else if (correction.action === 'set') this.#standFields(correction, last)
       else if (last.get(subjectOf(correction)) === correction.id) this.#standing.push(correction)
       else this.#told(correction, 'replaced')
@@ -73,6 +75,12 @@ export function undoneIds(corrections: readonly Correction[]): Set<string> {
   return undone
 }
 
+/** Whether a correction is about what is in a paper that is taken out: it waits for nobody while that is so. */
+function ofForgotten(corrections: readonly Correction[]): (correction: Correction) => boolean {
+  const forgotten = new Set(corrections.flatMap(({ action, target }) => (action === 'forget' ? [target] : [])))
+  return ({ action, target }) => action !== 'forget' && forgotten.has(target.split('/')[0] ?? target)
+}
+
 const isResolution = (entityId: string): boolean => entityId.split('/')[1] === 'resolution'
 
 /** What a correction decides: of two that decide the same, the later holds. */
@@ -83,6 +91,7 @@ function subjectOf(correction: Correction): string {
   if (action === 'link' || (action === 'unlink' && correction.from === null)) return `link ${target}`
   if (action === 'unlink') return `unlink ${target} ${correction.from}`
   if (action === 'teach') return `teach ${correction.kind} ${foldWords(target)} ${foldWords(correction.council ?? '')}`
+  if (action === 'forget') return `forget ${target}`
   if (action === 'settle') return `settle ${target} ${correction.rule} ${correction.note}`
   return `${action} ${target} ${correction.id}`
 }
@@ -110,6 +119,8 @@ function wordsOf(correction: Correction): [field: string | null, corrected: stri
       return [['review_id', correction.title]]
     case 'settle':
       return [[correction.rule, correction.note]]
+    case 'forget':
+      return [[null, correction.path]]
     case 'teach':
       return [[correction.kind, meaningAndCouncil(correction)]]
     default:

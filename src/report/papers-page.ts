@@ -63,7 +63,13 @@ export function papersPage(site: Site): string {
                     { className: paper.status === 'ok' ? [] : ['late'] },
                     STATUS_WORDS[String(paper.status)] ?? String(paper.status),
                   ),
-                  rowText(paper.superseded_by) ? h('span', { className: ['by'] }, 'another version took its place') : null,
+                  rowText(paper.superseded_by)
+                    ? h(
+                        'span',
+                        { className: ['by'] },
+                        paper.superseded_by === paper.document_id ? 'taken out' : 'another version took its place',
+                      )
+                    : null,
                   warnings ? h('span', { className: ['by'] }, counted(warnings, 'warning')) : null,
                 ]),
               ])

@@ -14,13 +14,15 @@ export interface RunCounts {
   corrections: number
   correctionsGone: number
   correctionsChanged: number
+  /** Papers that were taken out. */
+  forgotten: number
   /** Rows of links that were written or taken away: what the import touched. */
   rowsWritten: number
   rowsRemoved: number
 }
 
 const COUNTS =
-  'documents added changed unchanged failed superseded corrections corrections_gone corrections_changed rows_written rows_removed'.split(
+  'documents added changed unchanged failed superseded corrections corrections_gone corrections_changed forgotten rows_written rows_removed'.split(
     ' ',
   )
 const END_RUN = `UPDATE run SET ended_at = ?, ${COUNTS.map((name) => `${name} = ?`).join(', ')} WHERE run_id = ?`

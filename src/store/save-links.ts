@@ -48,6 +48,7 @@ const CORRECTION_TABLES = {
   lines: { table: 'correction_line', key: ['correction_id'], columns: ['line'] },
   correctedRecords: { table: 'corrected_record', key: ['entity_id'], columns: ['fields'] },
   settled: { table: 'settled_diagnostic', key: ['document_id', 'rule', 'note'], columns: ['settled_by'] },
+  forgotten: { table: 'forgotten_document', key: ['document_id'], columns: ['forgotten_by'] },
 } as const satisfies Record<keyof CorrectionTables, LinkTable>
 
 /** How many rows were written or taken away. */

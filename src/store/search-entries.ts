@@ -2,6 +2,9 @@ import { type Connection, prepared, transact } from './database.ts'
 
 const COLUMNS = ['entity_id', 'kind', 'recommendation_id', 'review_id', 'document_id', 'number', 'review_title', 'heading', 'text'] as const
 
+/** Of a document `d`: it was neither superseded nor taken out. */
+const COUNTS = 'd.superseded_by IS NULL AND NOT EXISTS (SELECT 1 FROM forgotten_document f WHERE f.document_id = d.document_id)'
+
 /**
  * What can be found, read from the public views so that corrections count. An update's text is its evidence and its
  * impact; a review's title stands beside all that belongs to it, since most recommendations do not name their subject.
@@ -10,19 +13,19 @@ const SOURCES = [
   `SELECT c.recommendation_id, 'recommendation', c.recommendation_id, c.review_id, c.document_id, c.number, v.title, c.heading, c.text
    FROM recommendations c JOIN review v USING (review_id)`,
   `SELECT r.resolution_id, 'resolution', r.recommendation_id, r.review_id, r.document_id, r.number, v.title, NULL, r.text
-   FROM resolutions r JOIN document d USING (document_id) LEFT JOIN review v USING (review_id) WHERE d.superseded_by IS NULL`,
+   FROM resolutions r JOIN document d USING (document_id) LEFT JOIN review v USING (review_id) WHERE ${COUNTS}`,
   `SELECT u.update_id, 'progress_update', u.recommendation_id, a.review_id, u.document_id, u.number, v.title, NULL,
      concat_ws(' ', u.evidence, u.impact)
    FROM progress_updates u JOIN document d USING (document_id) LEFT JOIN assignment a ON a.entity_id = u.update_id
-   LEFT JOIN review v USING (review_id) WHERE d.superseded_by IS NULL`,
+   LEFT JOIN review v USING (review_id) WHERE ${COUNTS}`,
 ]
 
-/** Entries whose entity is no longer there, or belongs to a content that another took the place of. */
+/** Entries whose entity is no longer there, or belongs to a content that another took the place of, or that was taken out. */
 const REMOVE = `DELETE FROM search_entry WHERE CASE kind
     WHEN 'recommendation' THEN NOT EXISTS (SELECT 1 FROM recommendation WHERE recommendation_id = entity_id)
     WHEN 'resolution' THEN NOT EXISTS (SELECT 1 FROM resolution WHERE id = entity_id)
     ELSE NOT EXISTS (SELECT 1 FROM progress_update WHERE id = entity_id) END
-  OR document_id IN (SELECT document_id FROM document WHERE superseded_by IS NOT NULL)`
+  OR document_id IN (SELECT document_id FROM document WHERE superseded_by IS NOT NULL UNION ALL SELECT document_id FROM forgotten_document)`
 
 /** `WHERE true` is what SQLite's grammar asks for before an upsert behind a SELECT. */
 const writeSql = (source: string): string => `

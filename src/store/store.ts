@@ -151,9 +151,17 @@ export class Store {
    */
   relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
     return transact(this.#connection, () => {
-      const { by, corrections = [], lines = [], correctedRecords = [], settled = [], ...archive } = link(this.loadLinkInputs())
+      const {
+        by,
+        corrections = [],
+        lines = [],
+        correctedRecords = [],
+        settled = [],
+        forgotten = [],
+        ...archive
+      } = link(this.loadLinkInputs())
       const links = saveLinks(this.#connection, archive, this.#runId)
-      const corrected = saveCorrections(this.#connection, { corrections, lines, correctedRecords, settled })
+      const corrected = saveCorrections(this.#connection, { corrections, lines, correctedRecords, settled, forgotten })
       refreshSearch(this.#connection)
       prepared(this.#connection, 'DELETE FROM linked').run()
       if (by !== undefined) prepared(this.#connection, 'INSERT INTO linked (by) VALUES (?)').run(by)

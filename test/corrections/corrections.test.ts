@@ -203,7 +203,7 @@ describe('the file', () => {
     ['{"id":', /line 3: this is not a line of JSON/],
     ['{"id":"c-1","at":"yesterday","by":"X","why":null,"action":"undo","target":"c-2"}', /line 3: .*at/],
     ['{"id":"c-1","at":"2031-01-01T00:00:00Z","by":"rule","why":null,"action":"undo","target":"c-2"}', /line 3: .*name of a person/],
-    ['{"format":"scrutineer-corrections","version":4}', /line 3: .*newer Scrutineer/],
+    ['{"format":"scrutineer-corrections","version":5}', /line 3: .*newer Scrutineer/],
   ])('with the line %s is refused before anything is read, with its number', async (line, words) => {
     say()
     writeFileSync(archive.corrections, `${readFileSync(archive.corrections, 'utf8')}${line}\n`)

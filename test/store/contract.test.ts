@@ -26,7 +26,7 @@ aliases: old_id, new_id, since
 wording_changes: recommendation_id, from_id, to_id, from_document_id, to_document_id, from_role, to_role, kept, diff
 slippage: recommendation_id, commitment_id, document_id, position, due_text, due_from, due_to, said_on, moved_days, reason
 silences: silence_id, kind, review_id, recommendation_id, document_id, number, last_status, quote
-runs: run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone, corrections_changed, rows_written, rows_removed
+runs: run_id, started_at, ended_at, extractor, documents, added, changed, unchanged, failed, superseded, corrections, corrections_gone, corrections_changed, rows_written, rows_removed, forgotten
 changes: change_id, run_id, at, recommendation_id, change, field, old_value, new_value
 corrections: correction_id, at, by, why, action, target_id, field, extracted, corrected, state, about_id, about, suggested_id`
   .trim()

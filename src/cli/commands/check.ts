@@ -51,13 +51,30 @@ export async function checkCommand({ db, all = false, json = false, list = false
     const gone = waitingRows(store)
     const stale = stalePapers(store)
     const alike = lookalikes(store)
-    if (json) printJson({ diagnostics, unlinked, corrections: gone, words: unknown, stale, lookalikes: alike })
-    else printCheck({ diagnostics, unlinked, gone, unknown, stale, alike }, { db, all })
+    const out = store.query(TAKEN_OUT)
+    if (json) printJson({ diagnostics, unlinked, corrections: gone, words: unknown, stale, lookalikes: alike, taken_out: out })
+    else {
+      printTakenOut(out, db)
+      printCheck({ diagnostics, unlinked, gone, unknown, stale, alike }, { db, all })
+    }
     const isWanted = diagnostics.some(({ severity }) => severity !== 'info')
     return isWanted || [unlinked, gone, unknown, stale, alike].some((found) => found.length > 0) ? 1 : 0
   } finally {
     store.close()
   }
+}
+
+const TAKEN_OUT = "SELECT * FROM corrections WHERE action = 'forget' AND state = 'applied' ORDER BY at, correction_id"
+
+/** What people took out, so that nobody wonders where it went. */
+function printTakenOut(rows: readonly Row[], db: string): void {
+  if (!rows.length) return
+  print(styled('bold', 'Papers that were taken out'))
+  for (const { extracted: path, by, at, why, correction_id: id } of rows) {
+    print(wrapped(`${shownPath(String(path))}: by ${by} on ${String(at).slice(0, 10)}${why === null ? '' : `, ${why}`}`, 2))
+    print(styled('dim', `    scrutineer correct undo ${id}${databaseFlag(db)}`))
+  }
+  print()
 }
 
 /** What the cards do not show. */

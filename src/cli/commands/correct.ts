@@ -1,6 +1,6 @@
-import type { CorrectionDraft, CorrectionRow } from '../../../schema/corrections.ts'
+import type { CorrectionRow } from '../../../schema/corrections.ts'
 import { UsageError } from '../../../schema/errors.ts'
-import { correct, lastCorrection, moveCorrection } from '../../correct.ts'
+import { correct, lastCorrection, moveCorrection, undoCorrections } from '../../correct.ts'
 import { correctionsPath } from '../../corrections/correction-file.ts'
 import { restoreCorrections } from '../../linker.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
@@ -33,12 +33,12 @@ export async function correctCommand(action: string | undefined, given: string[]
     const signature = { by: options.by ?? whoCorrects(), why: options.why ?? null }
     const [waiting, goal = null, ...rest] = given
     const undone = undoneBy(action, given, options)
-    const draft = (): CorrectionDraft =>
-      undone === null ? correctionDraft(store, String(action), given, options) : { action: 'undo', target: undone ?? theLast(store) }
     const rows =
-      undone === null && action === 'move' && waiting !== undefined && rest.length === 0
-        ? moveCorrection(store, waiting, goal, signature)
-        : correct(store, draft(), signature)
+      undone !== null
+        ? undoCorrections(store, undone.length > 0 ? undone : [theLast(store)], signature)
+        : action === 'move' && waiting !== undefined && rest.length === 0
+          ? moveCorrection(store, waiting, goal, signature)
+          : correct(store, correctionDraft(store, String(action), given, options), signature)
     tellDone(store, rows, options)
     // A word that holds no more is taken out of what it was read by.
     if (undone === null) return 0
@@ -51,11 +51,10 @@ export async function correctCommand(action: string | undefined, given: string[]
   }
 }
 
-/** What is taken back: an id, or undefined for the last; null where nothing is. */
-function undoneBy(action: string | undefined, given: readonly string[], { undo }: CorrectOptions): string | null | undefined {
-  if (typeof undo === 'string') return undo
-  if (undo !== true && action !== 'undo') return null
-  return given.length > 1 ? null : given[0]
+/** What is taken back, by id, or nothing for the last; null where a correction is made instead. */
+function undoneBy(action: string | undefined, given: readonly string[], { undo }: CorrectOptions): readonly string[] | null {
+  if (typeof undo === 'string') return [undo]
+  return undo === true || action === 'undo' ? given : null
 }
 
 function theLast(store: Store): string {

@@ -24,6 +24,7 @@ interface ImportCommandOptions extends LimitOptions {
   log?: string
   json?: boolean
   quiet?: boolean
+  prune?: boolean
 }
 
 /** How long a change waits in one go for another import that is writing. Short, as nothing else is done meanwhile. */
@@ -43,10 +44,11 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   try {
     if (words.length > 0) teachWords(store, words, { by: options.by ?? whoCorrects(), why: `from ${options.words}` })
     log?.begin(paths, store.path)
-    const { jobs, password, again, followLinks, ocr } = options
+    const { jobs, password, again, followLinks, ocr, prune } = options
+    const by = options.by ?? (prune ? whoCorrects() : undefined)
     const summary = await importPaths(
       paths,
-      { store, jobs, password, again, followLinks, ocr, limits: limitsOf(options), signal },
+      { store, jobs, password, again, followLinks, ocr, prune, by, limits: limitsOf(options), signal },
       (progress) => {
         log?.tell(progress)
         teller.tell(progress)
