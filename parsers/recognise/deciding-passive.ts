@@ -11,6 +11,15 @@ const BLOCKED = new RegExp(
   'iu',
 )
 
+/** "What officers did be noted": a clause may be the thing itself, before a "be" that is not its own. */
+const NOMINAL = /^\s*(?:what|how|why|whether|where|when|who)\b/iu
+
+/** Whether a verb group has a "be" that nothing before it in the group governs: "be noted", "what they did be noted", not "should be". */
+function isOwnBe(tokens: readonly Token[], at: number): boolean {
+  const words = [tokens[at]?.word ?? '', tokens[at + 1]?.word ?? '']
+  return words[0] === 'be' || (words[1] === 'be' && /^(?:did|does|do|was|were|is|are|has|had|have)$/u.test(words[0] ?? ''))
+}
+
 /** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
 export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {
   const found: Deed[] = []
@@ -26,12 +35,14 @@ export function passiveDeeds(text: string, tokens: readonly Token[], inner: Read
       continue
     }
     const finite = !tokens.slice(at, group.next).some(({ word }) => word === 'be')
-    const blocked = BLOCKED.test(lastClause(subject)) || /\bto$/iu.test(subject) || (finite && /\S\s+that\b/iu.test(lastClause(subject)))
+    const nominal = isOwnBe(tokens, at) && NOMINAL.test(lastClause(subject))
+    const blocked =
+      (BLOCKED.test(lastClause(subject)) && !nominal) || /\bto$/iu.test(subject) || (finite && /\S\s+that\b/iu.test(lastClause(subject)))
     if (blocked && !STRICT_SUBJECT.test(lastClause(subject).replace(/\s*\bto$/iu, ''))) {
       at = group.next - 1
       continue
     }
-    const deeds = passiveDeed(text, subject, group)
+    const deeds = passiveDeed(text, subject, group, nominal)
     if (deeds.includes(PASSED_ON)) return deeds
     // "It be agreed that …": what was agreed says what it does.
     const complement = /^\s+that\b/iu.exec(text.slice(group.end))
@@ -43,7 +54,7 @@ export function passiveDeeds(text: string, tokens: readonly Token[], inner: Read
     for (let more = group.next; /^(?:and|,|but|or)$/u.test(tokens[more]?.word ?? ''); ) {
       const next = readGroup(tokens, more + 1)
       if (!next?.forms.includes('past') || next.infinitive) break
-      found.push(...passiveDeed(text, subject, { ...next, passive: true }))
+      found.push(...passiveDeed(text, subject, { ...next, passive: true }, nominal))
       more = next.next
       at = next.next - 1
     }
@@ -66,10 +77,10 @@ function behindAuxiliaries(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-function passiveDeed(text: string, subject: string, group: VerbGroup): Deed[] {
+function passiveDeed(text: string, subject: string, group: VerbGroup, nominal: boolean): Deed[] {
   const rest = text.slice(group.end)
   const clause = lastClause(subject)
-  const decided = DECIDED_NOUN.test(subject)
+  const decided = nominal || DECIDED_NOUN.test(subject)
   const strict = STRICT_SUBJECT.test(clause)
   const { entry } = group
   if (entry.verb === 'recommend') return /^it$/iu.test(clause.trim()) || decided ? [PASSED_ON] : []

@@ -12,6 +12,10 @@ const LEAD = /^(?:["“”'‘’*•·–—:,-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}
 /** "In relation to the second report, to note it": what is decided about may stand before the words that decide. */
 const ABOUT =
   /^(?:in (?:relation|regard|respect|response) (?:to|of)|with (?:regard|reference|respect) to|regarding|concerning|as regards|having (?:considered|regard to|noted))\s[^.;:]{2,160}?,\s+(?=to\s\p{Ll})/iu
+/** "Pending a report on costs, the Committee defers the item": an adverbial may stand before the body, with commas of its own. */
+const ADVERBIAL =
+  /^(?:pending|subject to|following|after|until|given|because of|due to|owing to|in (?:view|light|order|accordance|line|consultation)\b|as|on|at|notwithstanding|having)\s[^.;:]{2,160},\s+(?=\p{L})/iu
+
 /** "No further action be taken on recommendation 4": what became of it is not said. */
 const NO_ACTION = /\bno (?:further )?action\b/iu
 /** Behind an active verb a recommendation may still be decided in the passive: "notes the report and recommendation 3 be rejected". */
@@ -59,10 +63,22 @@ function combine(deeds: readonly Deed[], base: Outcome | null): Decision {
   return one('noted')
 }
 
+/** How long the adverbial is that a sentence begins with, where behind one of its commas a body decides; else 0. */
+function adverbialLength(sentence: string): number {
+  const longest = ADVERBIAL.exec(sentence)?.[0] ?? ''
+  for (const { index, 0: comma } of longest.matchAll(/,\s+/gu)) {
+    const behind = sentence.slice(index + comma.length)
+    const tokens = tokenize(behind)
+    const head = headGroup(behind, tokens)
+    if (head && !head.passive && head.next > 1) return index + comma.length
+  }
+  return 0
+}
+
 function sentenceDeeds(sentence: string, first: boolean, base: Outcome | null): Deed[] {
   if (/\?\s*$/u.test(sentence)) return []
   const marks = LEAD.exec(sentence)?.[0].length ?? 0
-  const lead = marks + (ABOUT.exec(sentence.slice(marks))?.[0].length ?? 0)
+  const lead = marks + (ABOUT.exec(sentence.slice(marks))?.[0].length ?? adverbialLength(sentence.slice(marks)))
   const text = sentence.slice(lead)
   const tokens = tokenize(text)
   if (NO_ACTION.test(text)) return [UNKNOWN]
