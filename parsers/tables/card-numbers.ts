@@ -1,10 +1,13 @@
+import { type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
 import { HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { LabelledValue } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
+import { matchField } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { nounMeaning } from '../recognise/heading-nouns.ts'
-import { canonicalNumber, compareNumbers, readLabel } from '../recognise/numbers.ts'
+import { canonicalNumber, compareNumbers, type Label, nextNumber, readLabel } from '../recognise/numbers.ts'
 
 /** How sure is what a card's shape says and no label does. */
 const BY_SHAPE = 0.85
@@ -61,4 +64,56 @@ export function numbersAsOpeners(values: readonly LabelledValue[]): LabelledValu
       ? { ...value, field: { role: 'recommendation', score: 1, certainty: BY_SHAPE }, number: readLabel(value.label.text) }
       : value,
   )
+}
+
+/** What a numbered paragraph that opens a card is: where it is, its number, and its words without a label of their own. */
+interface Opener {
+  at: number
+  number: Label
+  passage: Passage
+  role: FieldRole
+}
+
+/** "3. Recommendation: The slipway should …": the words of a numbered paragraph may have a label of their own. */
+const OWN_LABEL = /^[^:.;!?()]{2,40}:\s+(?=\S)/u
+
+/** A numbered paragraph, or a heading with a number, over a label: what the card below it is about. Null for any other value. */
+function openerAt(values: readonly LabelledValue[], at: number): Opener | null {
+  const [value, next] = [values[at], values[at + 1]]
+  if (!value || value.fromTable || value.field || next?.fromTable || !next?.field || next.field.score < 1) return null
+  const isHeading = value.label.text !== '' && value.value.length === 0
+  const [entry, ...others] = textEntries(value.value)
+  const passage = isHeading ? value.label : value.label.text === '' && others.length === 0 ? entry?.passage : undefined
+  const number = passage && readLabel(passage.text)
+  if (!number || number.word !== null || number.levels.length !== 1 || !/\d/u.test(number.number)) return null
+  return { at, number, passage, role: next.field.role }
+}
+
+/**
+ * Numbered paragraphs that open cards: "3. Mend the slipway." over "Action: …", "Lead: …", "By when: …". What stands between a number
+ * and the first label is what is to be done, and the labels say how. They are known by their order: each has the next number, the same
+ * label is below each, and that label is nowhere else. Null where fewer than two do.
+ */
+export function paragraphsAsOpeners(values: readonly LabelledValue[]): LabelledValue[] | null {
+  const found = values.flatMap((_, at) => openerAt(values, at) ?? [])
+  const [first] = found
+  if (!first || found.length < 2) return null
+  const isNext = ({ number }: Opener, at: number) => at === 0 || nextNumber(found[at - 1]?.number.number ?? '') === number.number
+  const below = values.filter(({ field }) => field?.role === first.role)
+  if (!found.every((opener, at) => isNext(opener, at) && opener.role === first.role) || below.length !== found.length) return null
+  const openers = new Map(found.map((opener) => [opener.at, opener]))
+  return values.map((value, at) => {
+    const opener = openers.get(at)
+    if (!opener) return value
+    const { number, passage } = opener
+    const own = OWN_LABEL.exec(passage.text.slice(number.end))?.[0] ?? ''
+    const start = matchField(bareLabel(own))?.role === 'recommendation' ? number.end + own.length : number.end
+    return {
+      ...value,
+      label: slicePassage(passage, 0, number.end),
+      value: [plainParagraph(slicePassage(passage, start))],
+      field: { role: 'recommendation', score: 1, certainty: BY_SHAPE },
+      number,
+    }
+  })
 }

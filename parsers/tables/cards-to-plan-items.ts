@@ -9,7 +9,7 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
-import { numbersAsOpeners, referencesAsNumbers } from './card-numbers.ts'
+import { numbersAsOpeners, paragraphsAsOpeners, referencesAsNumbers } from './card-numbers.ts'
 import { actionsAsOpeners, cardStarts, isOwnText, openersFirst, opensCard } from './card-openers.ts'
 import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
@@ -35,7 +35,7 @@ interface Card {
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const numbered = values.some(opensCard) ? values : (numbersAsOpeners(values) ?? values)
+  const numbered = values.some(opensCard) ? values : (numbersAsOpeners(values) ?? paragraphsAsOpeners(values) ?? values)
   const actions = actionsAsOpeners(numbered)
   const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
