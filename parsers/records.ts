@@ -9,7 +9,8 @@ import { formSections, headSections } from './outline/form-sections.ts'
 import { documentOutline } from './outline/outline.ts'
 import { type PaperPart, splitPapers } from './papers/split-papers.ts'
 import { certainty } from './recognise/certainty.ts'
-import { readingBy } from './recognise/taught.ts'
+import { dayOrderOf } from './recognise/day-order.ts'
+import { inDayOrder, readingBy } from './recognise/taught.ts'
 import { type WordBook, wordBook } from './recognise/word-book.ts'
 import { decisionToRecords } from './records/decision-records.ts'
 import { doubtfulRuns } from './records/doubtful.ts'
@@ -63,17 +64,21 @@ function bookOf(words: readonly TaughtWord[]): WordBook {
 }
 
 /**
- * Does something with a paper as its council's own words have it looked at. Whose it is, the words for all papers decide,
+ * Does something with a paper as its council's own words have it looked at, days in figures in the order that the paper gives them in. Whose it is, the words for all papers decide,
  * and a council's own words do not change that: they would count in one paper of it and not in another.
  */
 function withOwnWords<T>(document: Document, book: WordBook, read: (paper: Paper) => T): T {
-  const paper = documentPaper(document)
-  const { council } = paper.about
-  const own = book.of(council)
-  if (own === book.common) return read(paper)
-  return readingBy(own, () => {
-    const anew = documentPaper(document)
-    return read({ ...anew, about: { ...anew.about, council } })
+  const order = dayOrderOf(document)
+  const common = inDayOrder(book.common, order)
+  return readingBy(common, () => {
+    const paper = documentPaper(document)
+    const { council } = paper.about
+    const own = inDayOrder(book.of(council), order)
+    if (own === common) return read(paper)
+    return readingBy(own, () => {
+      const anew = documentPaper(document)
+      return read({ ...anew, about: { ...anew.about, council } })
+    })
   })
 }
 

@@ -2,6 +2,7 @@ import { MONTHS, SEASONS } from '../../schema/vocabulary/dates.ts'
 import { ANY_MONTH } from './calendar.ts'
 import type { Span } from './dates-days.ts'
 import { daySpan, financialYearSpan, fullYear, monthsSpan } from './dates-days.ts'
+import { wordsInForce } from './taught.ts'
 
 /** How exactly words name a time. */
 export type Precision = 'day' | 'month' | 'quarter' | 'season' | 'year' | 'financial-year' | 'range' | 'open' | 'relative'
@@ -217,8 +218,15 @@ function schoolYear(g: Groups): Meaning | null {
   return yearPair(g.year, g.second)?.precision === 'financial-year' ? { span: monthsSpan(Number(g.year), 9, 12), precision: 'year' } : null
 }
 
+/** A day in figures, in the order of the paper in hand; where that is not known, only one that has a single meaning. */
 function numericDay(g: Groups): Meaning {
-  return day(daySpan(fullYear(g.year ?? ''), Number(g.month), Number(g.day)))
+  const [year, first, second] = [fullYear(g.year ?? ''), Number(g.day), Number(g.month)]
+  const dayFirst = daySpan(year, second, first)
+  const { dayOrder } = wordsInForce()
+  if (dayOrder === 'day-first') return day(dayFirst)
+  const monthFirst = daySpan(year, first, second)
+  if (dayOrder === 'month-first') return day(monthFirst ?? dayFirst)
+  return day(dayFirst && monthFirst && first !== second ? null : (dayFirst ?? monthFirst))
 }
 
 function namedDay(g: Groups): Meaning {

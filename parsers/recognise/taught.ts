@@ -2,6 +2,9 @@ import type { Outcome, Status } from '../../schema/records.ts'
 import { COLUMN_MEANINGS, HEADING_MEANINGS, type TaughtWord, type WordKind } from '../../schema/taught-words.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 
+/** In which order a paper gives day and month in figures: "06/07/2021" is in July, in June, or nobody knows. */
+export type DayOrder = 'day-first' | 'month-first' | 'unknown'
+
 /** Taught words as recognisers ask for them: by the word, folded as each kind's reader folds what it reads. */
 export interface Words {
   fields: ReadonlyMap<string, FieldRole>
@@ -16,6 +19,7 @@ export interface Words {
   committees: readonly string[]
   /** The words as they were taught, by kind and folded word: "grade sown". */
   taught: ReadonlyMap<string, TaughtWord>
+  dayOrder: DayOrder
 }
 
 /** What is known where nobody taught a word. */
@@ -28,6 +32,7 @@ export const NO_WORDS: Words = {
   councils: [],
   committees: [],
   taught: new Map(),
+  dayOrder: 'day-first',
 }
 
 /** How the reader of each kind folds a word. */
@@ -49,10 +54,23 @@ export function toWords(taught: readonly TaughtWord[], fold: Folds): Words {
     councils: bodies('council'),
     committees: bodies('committee'),
     taught: new Map(taught.map((word) => [`${word.kind} ${fold[word.kind](word.word)}`, word])),
+    dayOrder: 'day-first',
   }
 }
 
 const toOutcome = (means: string): Outcome | null => (means === 'nothing' ? null : (means as Outcome))
+
+const otherOrders = new WeakMap<Words, Map<DayOrder, Words>>()
+
+/** The same words for a paper of another order of days; the same object for the same words and order. */
+export function inDayOrder(words: Words, dayOrder: DayOrder): Words {
+  if (words.dayOrder === dayOrder) return words
+  const known = otherOrders.get(words) ?? new Map<DayOrder, Words>()
+  otherOrders.set(words, known)
+  const made = known.get(dayOrder) ?? { ...words, dayOrder }
+  known.set(dayOrder, made)
+  return made
+}
 
 let inForce: Words = NO_WORDS
 

@@ -8,7 +8,7 @@ import { passagePlace } from '../outline/outline.ts'
 import { readTableHeader } from '../outline/table-header.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { gradeOf } from '../recognise/grades.ts'
-import { NO_WORDS, type Words, wordsInForce } from '../recognise/taught.ts'
+import { type Words, wordsInForce } from '../recognise/taught.ts'
 import { FOLDS } from '../recognise/word-book.ts'
 import { readDocumentScale } from '../tables/scale.ts'
 import type { PaperReading } from './paper-reading.ts'
@@ -24,7 +24,7 @@ interface Use {
 /** Reports the taught words by which a paper was read, each once: what rests on them is a person's word too. */
 export function reportTaughtWords(paper: Paper, reading: PaperReading, report: Report): void {
   const words = wordsInForce()
-  if (words === NO_WORDS) return
+  if (words.taught.size === 0) return
   const seen = new Set<TaughtWord>()
   for (const { kind, folded, place } of [
     ...textUses(paper, words),

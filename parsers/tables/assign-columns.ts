@@ -3,6 +3,7 @@ import { type Column, isTimeAlone } from '../outline/table-header.ts'
 import { certainty } from '../recognise/certainty.ts'
 import { readDate } from '../recognise/dates.ts'
 import type { FieldMatch } from '../recognise/fields.ts'
+import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
@@ -57,6 +58,7 @@ const WEIGHTS = {
   contradicts: -3,
   doubtful: -1.2,
   onlyCounts: -6,
+  entryDate: -7,
 }
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const MOST = 0.6
@@ -92,6 +94,8 @@ export function assignColumns(
   isColoured: (col: number) => boolean,
 ): Column[] {
   const candidates = columns.map((column, at) => candidatesOf(column, contentsOf(texts[at] ?? []), isColoured(column.col)))
+  for (const [at, own] of candidates.entries())
+    if (isEntryDate(columns, at)) for (const candidate of own) if (candidate.role === 'due') candidate.weight += WEIGHTS.entryDate
   const best = bestReading(columns, candidates)
   return columns.map((column, at) => {
     const role = best.roles[at] ?? null
@@ -102,6 +106,17 @@ export function assignColumns(
     const second = bestReading(columns, others)
     return { ...column, role, certainty: certainty(best.weight - second.weight), runnerUp: second.roles[at] ?? null }
   })
+}
+
+/**
+ * Whether "Date" and nothing else is over the days on which rows were entered or decided, and not by which anything is due: it stands
+ * before what is to be done, as registers and logs begin their rows, or in a table of decisions.
+ */
+function isEntryDate(columns: readonly Column[], at: number): boolean {
+  const words = columns.map(({ label }) => foldWords(bareLabel(label.text)))
+  if (!/^dates?$/u.test(words[at] ?? '')) return false
+  const subject = columns.findIndex(({ role }) => role !== null && SUBJECTS.has(role))
+  return at < subject || words.some((heading) => /^decisions?(?: (?:taken|made))?$/u.test(heading))
 }
 
 function bestReading(columns: readonly Column[], candidates: readonly (readonly Candidate[])[]): Reading {
