@@ -1,4 +1,4 @@
-// Reads mutated fixtures for a set time: npm run fuzz [-- --minutes N] [--seed N] [--only pdf|text|markdown] [--keep FOLDER]
+// Reads mutated fixtures for a set time: npm run fuzz [-- --minutes N] [--seed N] [--only pdf|text|markdown|word|sheets|web|containers|new] [--keep FOLDER]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 })
 const only = Object.entries(FORMATS).find(([format]) => format === values.only)
 if (values.only && !only) throw new Error(`--only takes one of ${Object.keys(FORMATS).join(', ')}`)
-const readings = new FuzzedReadings(Number(values.seed), { twice: true, ...(only ? { extensions: [only[1]] } : {}) })
+const readings = new FuzzedReadings(Number(values.seed), { twice: true, ...(only ? { extensions: only[1] } : {}) })
 const kinds = new Map<string, number>()
 let inputs = 0
 let wrong = 0

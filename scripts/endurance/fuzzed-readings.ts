@@ -5,10 +5,15 @@ import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
 import { DrawingPool } from '../../src/draw/drawing-pool.ts'
 import { bytesToRecords } from '../../src/reading/bytes-to-records.ts'
+import { mayContain } from '../../src/reading/containers.ts'
 import { DEFAULT_LIMITS, LIMIT_RULES, type Limits } from '../../src/reading/limits.ts'
 import type { FileReading, Unopened } from '../../src/reading/read-file.ts'
 import { type Death, ReadingPool } from '../../src/reading/reading-pool.ts'
 import { Random } from '../bench/link/random.ts'
+import { containerFaults } from './container-faults.ts'
+import { madeOriginals } from './made-originals.ts'
+import { mutateBytes } from './mutate-bytes.ts'
+import { mutatePackage } from './mutate-package.ts'
 import { mutatePdf } from './mutate-pdf.ts'
 import { mutateText } from './mutate-text.ts'
 import { type Fault, readingFaults, secondFaults } from './reading-faults.ts'
@@ -38,8 +43,29 @@ const SECOND_MOST_MS = 2000
 const SLOW_MS = 5000
 const SLOW_TIMES = 20
 
-/** Formats by the extension of their files, as they can be asked for. */
-export const FORMATS = { pdf: '.pdf', text: '.txt', markdown: '.md' } as const
+/** The extensions of formats, as they can be asked for. */
+export const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  pdf: ['.pdf'],
+  text: ['.txt'],
+  markdown: ['.md'],
+  word: ['.docx', '.odt', '.rtf', '.doc'],
+  sheets: ['.xlsx', '.ods', '.csv', '.tsv'],
+  web: ['.html', '.mht'],
+  containers: ['.eml', '.zip'],
+  /** All but the first three. */
+  new: ['.docx', '.odt', '.rtf', '.doc', '.xlsx', '.ods', '.csv', '.tsv', '.html', '.mht', '.eml', '.zip'],
+}
+/** Files that are zip packages. */
+const PACKAGES: ReadonlySet<string> = new Set(['.docx', '.odt', '.xlsx', '.ods', '.zip'])
+
+type Mutate = (bytes: Buffer, other: Buffer, random: Random) => Buffer
+
+/** How a file of an extension comes to harm. */
+function mutationOf(extension: string): Mutate {
+  if (extension === '.pdf') return mutatePdf
+  if (extension === '.doc') return (bytes, _, random) => mutateBytes(bytes, random)
+  return PACKAGES.has(extension) ? mutatePackage : mutateText
+}
 
 /** What is fuzzed, and how hard it is looked at. */
 export interface FuzzOptions {
@@ -82,7 +108,7 @@ export class FuzzedReadings {
   #files = 0
 
   /** `twice` has a share of the inputs read once more in this process, which then must not mind what pdfjs leaves behind. */
-  constructor(seed: number, { extensions = Object.values(FORMATS), twice = false }: FuzzOptions = {}) {
+  constructor(seed: number, { extensions = Object.values(FORMATS).flat(), twice = false }: FuzzOptions = {}) {
     this.#seed = seed
     this.#twice = twice
     this.#originals = originals().filter(({ name }) => extensions.includes(extname(name)))
@@ -104,7 +130,7 @@ export class FuzzedReadings {
   async tryInput(input: number): Promise<Finding | null> {
     const random = new Random(this.#seed * 1_000_003 + input)
     const { name: original, bytes: whole } = random.pick(this.#originals)
-    const mutate = extname(original) === '.pdf' ? mutatePdf : mutateText
+    const mutate = mutationOf(extname(original))
     const bytes = mutate(whole, random.pick(this.#originals.filter(({ name }) => extname(name) === extname(original))).bytes, random)
     const { reading, faults } = await this.#read(bytes, original, extname(original) === '.pdf' && random.chance(DRAWN_SHARE))
     if (faults.length === 0 && this.#isSlow(reading, bytes)) {
@@ -154,9 +180,10 @@ export class FuzzedReadings {
     })
     const hung = performance.now() - began > LIMITS.seconds * 1000 + GRACE_MS
     const drawn = draws ? await this.#draw(file) : []
+    const opened = mayContain(name) ? await containerFaults(bytes, name) : []
     rmSync(file)
     const late = hung ? [{ rule: 'hang', note: `it ended more than ${GRACE_MS} ms behind its limit` }] : []
-    return { reading, faults: [...readingFaults(reading, bytes), ...drawn, ...late, ...this.#uncaught.splice(0)] }
+    return { reading, faults: [...readingFaults(reading, bytes), ...opened, ...drawn, ...late, ...this.#uncaught.splice(0)] }
   }
 
   /** Draws the first page, which may fail in words and by its limits, and in no other way. */
@@ -185,11 +212,14 @@ export class FuzzedReadings {
   }
 }
 
-/** Every paper of the fixtures. */
+const EXTENSIONS = new Set(Object.values(FORMATS).flat())
+
+/** Every paper of the fixtures, and those that are made in formats of which they have none. */
 function originals(): Original[] {
-  return readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
-    .filter((name) => Object.values<string>(FORMATS).includes(extname(name)) && !name.endsWith('expected.md'))
+  const own = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => EXTENSIONS.has(extname(name)) && !name.endsWith('expected.md'))
     .sort()
     .map((name) => ({ name, bytes: readFileSync(join(FIXTURES, name)) }))
     .filter(({ name, bytes }) => bytes.length > 0 && statSync(join(FIXTURES, name)).isFile())
+  return [...own, ...madeOriginals()]
 }

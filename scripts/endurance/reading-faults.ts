@@ -23,12 +23,20 @@ interface Extent {
   sizes: readonly Page[]
 }
 
+/** Formats whose places are lines of the file's own text. */
+const WITH_SOURCE: ReadonlySet<string> = new Set(['text/plain', 'text/markdown'])
+
 /** What is wrong with a reading of these bytes, beside what a diagnostic may rightly say of them. `sizes` are the document's pages. */
 export function readingFaults(reading: FileReading | Unopened | Death, bytes: Uint8Array, sizes: readonly Page[] = []): Fault[] {
   if (reading.type !== 'read') return [{ rule: reading.rule, note: reading.note }]
   const { records, diagnostics, status, pages, mediaType } = reading
-  const source = mediaType?.startsWith('text/') ? bytesToText(bytes, () => {}) : null
-  const extent = { source: source && foldedSource(source), lines: source?.split(/\r\n|\r|\n/u).length ?? 0, pages, sizes }
+  const source = mediaType !== null && WITH_SOURCE.has(mediaType) ? bytesToText(bytes, () => {}) : null
+  const extent = {
+    source: source && foldedSource(source),
+    lines: source?.split(/\r\n|\r|\n/u).length ?? Number.POSITIVE_INFINITY,
+    pages,
+    sizes,
+  }
   const own = diagnostics.filter(({ rule }) => rule === 'internal-error').map(({ rule, note }) => ({ rule, note: note ?? '' }))
   const severe = diagnostics.some(({ severity }) => severity === 'error')
   const silent = (records === null) !== (status === 'failed' || status === 'skipped') || severe !== (status !== 'ok')
