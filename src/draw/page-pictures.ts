@@ -67,9 +67,9 @@ async function drawOne(file: OpenPdf, { page: number, draw }: WantedPage): Promi
     const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 })
     const scale = boundedScale(WIDTH_PX / widthPt, widthPt, heightPt)
     const size = { widthPt, heightPt, width: Math.ceil(widthPt * scale), height: Math.ceil(heightPt * scale) }
-    const drawn = draw ? await file.draw(page, scale) : null
+    const drawn = draw ? await file.draw(page, scale, (canvas) => canvas.encodeSync('jpeg', QUALITY)) : null
     page.cleanup()
-    return { type: 'picture', page: number, ...size, jpeg: drawn?.canvas.encodeSync('jpeg', QUALITY) ?? null, leftOut: drawn?.leftOut ?? 0 }
+    return { type: 'picture', page: number, ...size, jpeg: drawn?.taken ?? null, leftOut: drawn?.leftOut ?? 0 }
   } catch (error) {
     if (error instanceof CanvasBudgetError) return { type: 'undrawn', page: number, rule: 'memory-limit', note: error.message }
     return { type: 'undrawn', page: number, rule: 'failed', note: error instanceof Error ? error.message : String(error) }
