@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Row } from '../store/database.ts'
 import { rowText } from './rows.ts'
 
@@ -9,7 +9,7 @@ const DIGEST_CHARS = 10
 
 /** The first characters of a text's sha256, hexadecimal. */
 export function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, DIGEST_CHARS)
+  return hash('sha256', text).slice(0, DIGEST_CHARS)
 }
 
 /**
