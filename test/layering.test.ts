@@ -89,7 +89,7 @@ const HOUSE: Record<string, Part> = {
   },
   'src/draw': {
     may: ['src/canvas', 'src/reading', 'parsers/formats.ts'],
-    node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads'],
+    node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads', 'node:zlib'],
   },
   'src/reading': {
     may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail', 'src/scan', 'src/canvas'],

@@ -37,8 +37,8 @@ export const pageOf = {
   paper: (id: string, root = ''): string => `${root}papers/${slug(id)}/index.html`,
   picturePage: (id: string, page: number, root = ''): string => `${root}papers/${slug(id)}/page-${page}.html`,
   /** One that is not whole has another name, so that a later run does not keep it. */
-  picture: (id: string, page: number, root = '', isPartial = false): string =>
-    `${root}papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.jpg`,
+  picture: (id: string, page: number, ending: string, isPartial = false): string =>
+    `papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.${ending}`,
 }
 
 /** The part of a path behind its last slash. */

@@ -236,7 +236,7 @@ describe('the folder', () => {
       statSync(join(report.folder, file)).isFile(),
     )
     const before = files.map((file) => readFileSync(join(report.folder, file)).toString('base64'))
-    const picture = join(report.folder, files.find((file) => file.endsWith('.jpg')) ?? '')
+    const picture = join(report.folder, files.find((file) => file.endsWith('.png')) ?? '')
     const drawn = statSync(picture).mtimeMs
     await writeReport(report.store, { out: report.folder, today: TODAY })
     expect(statSync(picture).mtimeMs).toBe(drawn)
