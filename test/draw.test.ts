@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { UsageError } from '../schema/errors.ts'
+import { withPdf } from '../src/canvas/open-pdf.ts'
 import { documentMarks, MARK_COLOURS } from '../src/draw/document-marks.ts'
 import { drawPage } from '../src/draw/page-picture.ts'
 import { FIXTURES, readPaper } from './read-fixture.ts'
@@ -35,4 +36,13 @@ it('draws the page with its marks as a PNG of the page’s size', async () => {
 
 it('says how many pages there are where it is asked for one too many', async () => {
   await expect(drawPage(readFileSync(path), { ...OPTIONS, page: 99, marks: [] })).rejects.toThrow(UsageError)
+})
+
+it('keeps no canvas after what was wanted of it is taken', async () => {
+  const held = await withPdf(readFileSync(path), OPTIONS, async (file) => {
+    const { taken } = await file.draw(await file.page(1), 1, (canvas) => ({ canvas, width: canvas.width }))
+    return taken
+  })
+  expect(held.width).toBeGreaterThan(0)
+  expect(held.canvas.width * held.canvas.height).toBe(1)
 })

@@ -89,7 +89,7 @@ const HOUSE: Record<string, Part> = {
   },
   'src/draw': {
     may: ['src/canvas', 'src/reading', 'parsers/formats.ts'],
-    node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads'],
+    node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads', 'node:zlib'],
   },
   'src/reading': {
     may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail', 'src/scan', 'src/canvas'],
@@ -122,8 +122,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
   unified: ['parsers/formats', 'parsers/formats/markdown'],
   hast: ['parsers/formats/html', 'src/report'],
-  hastscript: ['src/report'],
-  'hast-util-to-html': ['src/report'],
+  'property-information': ['src/report'],
   diff: ['src/link', 'src/report'],
   'd3-scale': ['src/report'],
   'd3-shape': ['src/report'],

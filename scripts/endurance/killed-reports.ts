@@ -95,7 +95,7 @@ export class KilledReports {
 }
 
 /** What a whole file of its kind ends with. */
-const ENDS: Record<string, string> = { html: '</html>\n', jpg: '\xff\xd9', json: '}\n' }
+const ENDS: Record<string, string> = { html: '</html>\n', png: 'IEND\xae\x42\x60\x82', jpg: '\xff\xd9', json: '}\n' }
 
 function isWhole(name: string, content: string): boolean {
   if (OF_THE_RUN.test(name)) return true

@@ -30,7 +30,8 @@ export function drawScan(bytes: Uint8Array, look: ScanLook): Promise<Buffer> {
       const page = await file.page(number)
       const { width, height } = page.getViewport({ scale: 1 })
       const share = number % 2 ? 1 : -0.5
-      const canvas = worn(turned((await file.draw(page, look.dpi / 72)).canvas, look.skew * share), look, random)
+      const drawn = await file.draw(page, look.dpi / 72, (canvas) => worn(turned(canvas, look.skew * share), look, random))
+      const canvas = drawn.taken
       pdf.addPage({ size: [width, height], margin: 0 })
       pdf.image(look.twoTones ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY), 0, 0, { width, height })
     }

@@ -38,12 +38,17 @@ export class CanvasBudget {
     return createCanvas(width, height)
   }
 
-  /** Gives the canvas another size; without one it takes no memory. Throws as `create` does. */
+  /** Gives the canvas another size. Throws as `create` does. */
   resize(canvas: Canvas, width: number, height: number): void {
     this.#held -= canvas.width * canvas.height * BYTES_OF_A_PIXEL
-    if (width > 0) this.#take(width, height)
+    this.#take(width, height)
     canvas.width = width
     canvas.height = height
+  }
+
+  /** Takes the canvas's memory. One of no pixels would get the size that canvases have when nobody gives one, so it keeps one. */
+  letGo(canvas: Canvas): void {
+    this.resize(canvas, 1, 1)
   }
 
   #take(width: number, height: number): void {
@@ -67,7 +72,7 @@ export class CanvasBudget {
       }
 
       destroy(held: Held): void {
-        if (held.canvas) budget.resize(held.canvas, 0, 0)
+        if (held.canvas) budget.letGo(held.canvas)
         held.canvas = null
         held.context = null
       }

@@ -17,13 +17,13 @@ export interface OpenOptions {
 export interface OpenPdf {
   pages: number
   page: (number: number) => Promise<PDFPageProxy>
-  /** A page on white, at so many pixels a point. */
-  draw: (page: PDFPageProxy, scale: number) => Promise<DrawnPage>
+  /** Draws a page on white, at so many pixels a point, and hands its canvas to `take`, after which it holds nothing. */
+  draw: <T>(page: PDFPageProxy, scale: number, take: (canvas: Canvas) => T) => Promise<DrawnPage<T>>
 }
 
-/** A page as it was drawn, and how many of its pictures were left out because they are too large. */
-export interface DrawnPage {
-  canvas: Canvas
+/** What was taken from a page as it was drawn, and how many of its pictures were left out because they are too large. */
+export interface DrawnPage<T> {
+  taken: T
   leftOut: number
 }
 
@@ -62,14 +62,19 @@ function toOpenPdf(file: PDFDocumentProxy, budget: CanvasBudget, heard: string[]
   return {
     pages: file.numPages,
     page: (number) => file.getPage(number),
-    draw: async (page, scale) => {
+    draw: async (page, scale, take) => {
       budget.startPage()
       heard.length = 0
       const viewport = page.getViewport({ scale })
       const canvas = budget.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
-      // pdfjs's types know the browser's canvas only; this one has the same methods.
-      await page.render({ canvas: canvas as unknown as NonNullable<RenderParameters['canvas']>, viewport, background: '#ffffff' }).promise
-      return { canvas, leftOut: heard.filter((warning) => warning.includes(TOO_LARGE)).length }
+      try {
+        // pdfjs's types know the browser's canvas only; this one has the same methods.
+        await page.render({ canvas: canvas as unknown as NonNullable<RenderParameters['canvas']>, viewport, background: '#ffffff' }).promise
+        return { taken: take(canvas), leftOut: heard.filter((warning) => warning.includes(TOO_LARGE)).length }
+      } finally {
+        // A canvas holds megabytes outside of the heap: left to the collector of garbage, they are collected page by page.
+        budget.letGo(canvas)
+      }
     },
   }
 }

@@ -43,9 +43,11 @@ export function drawPage(bytes: Uint8Array, { page: number, scale, marks, ...opt
     const page = await file.page(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const bounded = boundedScale(scale, width, height)
-    const { canvas, leftOut } = await file.draw(page, bounded)
-    drawMarks(canvas, bounded, marks)
-    return { png: canvas.encodeSync('png'), leftOut }
+    const { taken: png, leftOut } = await file.draw(page, bounded, (canvas) => {
+      drawMarks(canvas, bounded, marks)
+      return canvas.encodeSync('png')
+    })
+    return { png, leftOut }
   })
 }
 

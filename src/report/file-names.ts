@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Row } from '../store/database.ts'
 import { rowText } from './rows.ts'
 
@@ -9,7 +9,7 @@ const DIGEST_CHARS = 10
 
 /** The first characters of a text's sha256, hexadecimal. */
 export function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, DIGEST_CHARS)
+  return hash('sha256', text).slice(0, DIGEST_CHARS)
 }
 
 /**
@@ -37,8 +37,8 @@ export const pageOf = {
   paper: (id: string, root = ''): string => `${root}papers/${slug(id)}/index.html`,
   picturePage: (id: string, page: number, root = ''): string => `${root}papers/${slug(id)}/page-${page}.html`,
   /** One that is not whole has another name, so that a later run does not keep it. */
-  picture: (id: string, page: number, root = '', isPartial = false): string =>
-    `${root}papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.jpg`,
+  picture: (id: string, page: number, ending: string, isPartial = false): string =>
+    `papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.${ending}`,
 }
 
 /** The part of a path behind its last slash. */

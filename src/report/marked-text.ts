@@ -1,4 +1,3 @@
-import { hasOddLetters } from '../../schema/unseen-letters.ts'
 import { type Child, h } from './html.ts'
 import type { Passage } from './passages.ts'
 
@@ -29,16 +28,34 @@ export function passageToMark(text: string, starts: readonly number[], passage: 
 }
 
 function quoteIn(lines: string, quote: string): [number, number] | null {
-  // Most quotes stand as they are; a pattern for each of thousands is slow to make.
   const asItIs = lines.indexOf(quote)
   if (asItIs >= 0) return [asItIs, asItIs + quote.length]
-  // A quote lacks letters of its lines that print nothing.
-  const between = hasOddLetters(lines) ? '\\p{Default_Ignorable_Code_Point}*' : ''
-  const literal = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/]/u, '\\$&')
-  const words = quote.trim().split(/\s+/u)
-  const pattern = words.map((word) => [...word].map(literal).join(between)).join(`${between}[\\s\\p{Cc}]+${between}`)
-  const match = new RegExp(pattern, 'u').exec(lines)
-  return match ? [match.index, match.index + match[0].length] : null
+  const plain = withoutGaps(lines)
+  const words = withoutGaps(quote).text.trim()
+  const start = words === '' ? -1 : plain.text.indexOf(words)
+  if (start < 0) return null
+  // The place of the last letter and one more: what prints nothing after it is not part of the quote.
+  return [plain.placeOf(start), plain.placeOf(start + words.length - 1) + 1]
+}
+
+/** What prints nothing, which a quote lacks, and the white space between words, which it keeps in another form. */
+const GAP = /\p{Default_Ignorable_Code_Point}+|[\s\p{Cc}]+/gu
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}/u
+
+/** A text with a blank for each of its gaps and without letters that print nothing, and where each letter of it stands. */
+function withoutGaps(text: string): { text: string; placeOf: (at: number) => number } {
+  let plain = ''
+  /** From where in the plain text letters stand so much further on in the text. */
+  const shifts: [from: number, by: number][] = [[0, 0]]
+  let last = 0
+  for (const { 0: gap, index } of text.matchAll(GAP)) {
+    plain += text.slice(last, index)
+    last = index + gap.length
+    if (!UNSEEN.test(gap) && !plain.endsWith(' ')) plain += ' '
+    shifts.push([plain.length, last - plain.length])
+  }
+  plain += text.slice(last)
+  return { text: plain, placeOf: (at) => at + (shifts.findLast(([from]) => from <= at)?.[1] ?? 0) }
 }
 
 /** In the order in which marks are opened: by their start, the longer first. */

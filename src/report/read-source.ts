@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { decodeText } from '../../parsers/formats.ts'
 import type { DrawingPool } from '../draw/drawing-pool.ts'
+import { PICTURE_ENDINGS } from '../draw/page-pictures.ts'
 import { readShown } from '../draw/shown-file.ts'
 import type { Row } from '../store/database.ts'
 import { fileName, pageOf } from './file-names.ts'
@@ -69,15 +70,20 @@ async function drawCited(
   const id = String(paper.document_id)
   const pictures = new Map<number, ShownPicture>()
   const undrawn = new Map<number, string>()
-  const wanted = cited.map((page) => ({ page, draw: !folder.keep(pageOf.picture(id, page)) }))
+  const kept = new Map<number, string>()
+  for (const page of cited) {
+    const name = PICTURE_ENDINGS.map((ending) => pageOf.picture(id, page, ending)).find((one) => folder.keep(one))
+    if (name !== undefined) kept.set(page, name)
+  }
+  const wanted = cited.map((page) => ({ page, draw: !kept.has(page) }))
   const failure = await pool.draw({ ...file, password, wanted }, (shown) => {
     if (shown.type === 'undrawn') {
       undrawn.set(shown.page, undrawnWords(shown))
       return
     }
-    const { page, jpeg, leftOut, widthPt, heightPt, width, height } = shown
-    const name = pageOf.picture(id, page, '', leftOut > 0)
-    if (jpeg) folder.write(name, jpeg)
+    const { page, file, leftOut, widthPt, heightPt, width, height } = shown
+    const name = file ? pageOf.picture(id, page, file.ending, leftOut > 0) : (kept.get(page) ?? '')
+    if (file) folder.write(name, file.bytes)
     pictures.set(page, { widthPt, heightPt, width, height, leftOut, file: fileName(name) })
   })
   return { ...NOTHING, trouble: failure ? troubleOf(failure) : null, pictures, undrawn }

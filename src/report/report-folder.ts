@@ -105,7 +105,7 @@ export class ReportFolder {
 const manifest = (files: readonly string[]): string => `${JSON.stringify({ report: 1, files: files.toSorted() }, null, 1)}\n`
 
 /** Only names that this program gives, or gave: a list that somebody changed must not lead out of the folder. */
-const OWN_NAME = /^(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.(?:html|css|js|jpg|webp)$/u
+const OWN_NAME = /^(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.(?:html|css|js|png|jpg|webp)$/u
 
 function filesIn(manifest: string): string[] {
   try {

@@ -86,7 +86,7 @@ async function writeInto(
   onProgress: (progress: ReportProgress) => void,
 ): Promise<ReportSummary> {
   const archive = loadArchive(store)
-  const site = makeSite(archive, storedEvidence(store), options.today)
+  const site = makeSite(archive, storedEvidence(store, archive.owner), options.today)
   const total = archive.documents.length + archive.reviews.length + archive.recommendations.length
   const summary = { front: join(options.out, pageOf.front()), files: 0, hidden: 0, undrawn: 0, ended: false }
   let done = 0

@@ -25,9 +25,21 @@ export function scanReader(onPage: (page: number) => void): ReadScans {
     )
 }
 
-async function drawGray(file: OpenPdf, size: PageSize, degrees: number): Promise<Gray | null> {
-  const canvas = await drawCanvas(file, size)
-  if (!canvas) return null
+/** Null where pdfjs throws, which it does for what is damaged or asks for more than a canvas may take, and where it leaves a picture out. */
+async function drawGray(file: OpenPdf, { page: number, width }: PageSize, degrees: number): Promise<Gray | null> {
+  try {
+    const page = await file.page(number)
+    const scale = ((SCAN_DPI / 72) * width) / page.getViewport({ scale: 1 }).width
+    const { taken, leftOut } = await file.draw(page, scale, (canvas) => grayOf(canvas, degrees))
+    page.cleanup()
+    return leftOut > 0 ? null : taken
+  } catch {
+    return null
+  }
+}
+
+/** A canvas in grey, turned by so many degrees. */
+function grayOf(canvas: Canvas, degrees: number): Gray {
   const { width, height } = canvas
   if (degrees === 0) return toGray(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height)
   const turned = createCanvas(width, height)
@@ -38,16 +50,4 @@ async function drawGray(file: OpenPdf, size: PageSize, degrees: number): Promise
   context.rotate((degrees * Math.PI) / 180)
   context.drawImage(canvas, -width / 2, -height / 2)
   return toGray(context.getImageData(0, 0, width, height).data, width, height)
-}
-
-/** Null where pdfjs throws, which it does for what is damaged or asks for more than a canvas may take, and where it leaves a picture out. */
-async function drawCanvas(file: OpenPdf, { page: number, width }: PageSize): Promise<Canvas | null> {
-  try {
-    const page = await file.page(number)
-    const { canvas, leftOut } = await file.draw(page, ((SCAN_DPI / 72) * width) / page.getViewport({ scale: 1 }).width)
-    page.cleanup()
-    return leftOut > 0 ? null : canvas
-  } catch {
-    return null
-  }
 }

@@ -50,7 +50,7 @@ async function interrupted(): Promise<string[]> {
   const stop = new AbortController()
   const options = { out, today: TODAY, jobs: 1, signal: stop.signal }
   expect(await writeReport(store, options, () => stop.abort())).toMatchObject({ ended: true })
-  return [...contents(out).keys()].filter((name) => name.endsWith('.jpg'))
+  return [...contents(out).keys()].filter((name) => name.endsWith('.png'))
 }
 
 test('an interrupted report keeps what it drew, and the next one goes on from there', async () => {

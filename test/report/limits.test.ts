@@ -62,11 +62,11 @@ const idOf = (name: string): string =>
   String(store.query('SELECT document_id FROM documents WHERE path LIKE ?', `%${name}`)[0]?.document_id)
 const pageText = (name: string, page: number): string => readFileSync(join(home, 'report', pageOf.picturePage(idOf(name), page)), 'utf8')
 const pictures = (name: string): string[] =>
-  readdirSync(join(home, 'report', pageOf.paper(idOf(name)), '..')).filter((file) => file.endsWith('.jpg'))
+  readdirSync(join(home, 'report', pageOf.paper(idOf(name)), '..')).filter((file) => /\.(?:png|jpg)$/u.test(file))
 
 test('a picture that is too large is left out before it is decoded, and the page says so', () => {
   expect(pageText('large.pdf', 1)).toMatch(/One picture on this page is too large for the memory limit/u)
-  expect(pictures('large.pdf')).toEqual(['page-1-in-part.jpg'])
+  expect(pictures('large.pdf')).toEqual(['page-1-in-part.png'])
 })
 
 test('a page that takes too long has no picture, and says why and what to do', () => {
@@ -81,7 +81,7 @@ test('a page whose groups take too much memory has no picture, and says why', ()
 })
 
 test('of a paper with more pages than the limit the first are drawn, and the others say so', () => {
-  expect(pictures(PLAN)).toEqual(['page-1.jpg', 'page-2.jpg'])
+  expect(pictures(PLAN)).toEqual(['page-1.png', 'page-2.png'])
   expect(pageText(PLAN, 3)).toMatch(/More pages of this paper are cited than are drawn \(the limit is 2 pages\)/u)
   expect(readFileSync(join(home, 'report', pageOf.paper(idOf(PLAN))), 'utf8')).toContain('Page 3 (not drawn)')
 })
@@ -98,7 +98,7 @@ test('the pages without a whole picture are counted', () => {
 test('a report within wider limits draws what was left', async () => {
   const again = await writeReport(store, { out: join(home, 'report'), today: TODAY, limits: { ...LIMITS, pages: 3 } })
   expect(again.undrawn).toBe(3)
-  expect(pictures(PLAN)).toEqual(['page-1.jpg', 'page-2.jpg', 'page-3.jpg'])
+  expect(pictures(PLAN)).toEqual(['page-1.png', 'page-2.png', 'page-3.png'])
 })
 
 test('a file beyond the memory limit is not opened, and its page says so', async () => {

@@ -70,7 +70,7 @@ describe.each(HOSTILE)('words of a paper that would be mark-up: %j', (words) => 
       for (const name of ['href', 'src']) {
         const value = properties[name]
         if (typeof value === 'string' && value !== 'data:,')
-          expect(value).toMatch(/^(?:(?:\.\.\/)*[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:html|css|js|jpg))?(?:#.*)?$/u)
+          expect(value).toMatch(/^(?:(?:\.\.\/)*[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:html|css|js|png|jpg))?(?:#.*)?$/u)
       }
     }
   })

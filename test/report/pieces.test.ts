@@ -64,6 +64,18 @@ describe('marks in a text', () => {
     expect(text.slice(mark?.start, mark?.end)).toBe('the   bus\n  stop (a)')
   })
 
+  test.each([
+    ['a soft hyphen and a zero width', 'the bus stop', '- the\u00ad bus s\u200bto\ufeffp\u200b be moved', 'the\u00ad bus s\u200bto\ufeffp'],
+    ['control characters and tabs', 'the bus stop', 'the bus;\tthe\u0085\tbus \u0000 stop', 'the\u0085\tbus \u0000 stop'],
+    ['what prints nothing between blanks', 'the bus', 'see the \u200b bus', 'the \u200b bus'],
+    ['a letter of two units', 'the 🚌 stops', 'x\ty: the\n🚌  stops here', 'the\n🚌  stops'],
+    ['signs of patterns', 'a (b) [c] \\d+ $', '=  a  (b) [c]  \\d+  $', 'a  (b) [c]  \\d+  $'],
+    ['a part of its own beginning', 'a a b', 'a  a  a  b', 'a  a  b'],
+  ])('stand where the quote stands, over %s', (_, quote, text, found) => {
+    const mark = passageToMark(text, lineStarts(text), passage(quote, 1, 2))
+    expect(text.slice(mark?.start, mark?.end)).toBe(found)
+  })
+
   test('are whole lines where the quote is not to be found', () => {
     const text = 'one\ntwo\nthree'
     expect(passageToMark(text, lineStarts(text), passage('elsewhere', 2, 2))).toMatchObject({ start: 4, end: 7 })

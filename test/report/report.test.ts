@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadArchive } from '../../src/report/archive.ts'
 import { pageOf } from '../../src/report/file-names.ts'
 import { type EvidenceIndex, indexEvidence, type Passage, placesOf } from '../../src/report/passages.ts'
 import { storedEvidence } from '../../src/report/stored-evidence.ts'
@@ -213,7 +214,7 @@ test('a link is told in words, with how sure it is and what came next', () => {
 
 test('evidence read when it is asked for is the same as all of it', () => {
   const all = indexEvidence(report.store.iterate('evidence'))
-  const stored = storedEvidence(report.store)
+  const stored = storedEvidence(report.store, loadArchive(report.store).owner)
   for (const { document_id: id } of report.store.rows('documents')) expect(stored.inPaper(String(id))).toEqual(all.inPaper(String(id)))
   const places = (index: EvidenceIndex, id: unknown, field: string) =>
     index.of(id, field).map(({ state, passage }) => [state, passage.id, passage.documentId])
@@ -235,7 +236,7 @@ describe('the folder', () => {
       statSync(join(report.folder, file)).isFile(),
     )
     const before = files.map((file) => readFileSync(join(report.folder, file)).toString('base64'))
-    const picture = join(report.folder, files.find((file) => file.endsWith('.jpg')) ?? '')
+    const picture = join(report.folder, files.find((file) => file.endsWith('.png')) ?? '')
     const drawn = statSync(picture).mtimeMs
     await writeReport(report.store, { out: report.folder, today: TODAY })
     expect(statSync(picture).mtimeMs).toBe(drawn)
