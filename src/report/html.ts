@@ -1,6 +1,7 @@
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { pageOf } from './file-names.ts'
 import { type Child, type Element, h, s } from './nodes.ts'
-import { treeToHtml } from './tree-to-html.ts'
 import { dayWords } from './words.ts'
 
 export { type Child, type Element, h, s }
@@ -75,7 +76,8 @@ export function pageToHtml(page: Page): string {
       ]),
     ]),
   ])
-  return `<!doctype html>${treeToHtml(tree)}\n`
+  const document: Root = { type: 'root', children: [{ type: 'doctype' }, tree] }
+  return `${toHtml(document, { characterReferences: { useNamedReferences: false } })}\n`
 }
 
 function trail(steps: readonly (readonly [string, string])[], title: string): Element {

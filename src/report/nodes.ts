@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { h as html, s as svg } from 'hastscript'
 
 /** What can stand in an element: other elements, text, nothing, and lists of these however deep. Text is always text. */
 export type Child = Element | string | number | null | undefined | readonly Child[]
@@ -9,28 +10,30 @@ export type Attributes = Record<string, string | number | boolean | readonly str
 export type { Element }
 
 /** An HTML element. */
-export function h(tagName: string, first?: Attributes | Child, ...rest: Child[]): Element {
-  const element: Element = { type: 'element', tagName, properties: {}, children: [] }
-  if (isAttributes(first)) {
-    for (const [name, value] of Object.entries(first)) {
-      if (value !== null && value !== undefined) element.properties[name] = typeof value === 'object' ? [...value] : value
-    }
-  } else addChild(element, first)
-  addChild(element, rest)
-  return element
+export function h(name: string, first?: Attributes | Child, ...rest: Child[]): Element {
+  return isAttributes(first) ? html(name, toProperties(first), flat(rest)) : html(name, flat([first, ...rest]))
 }
 
-/** An SVG element. What is within an `svg` is SVG; the name says so where it is made. */
-export const s = h
+/** An SVG element. */
+export function s(name: string, first?: Attributes | Child, ...rest: Child[]): Element {
+  return isAttributes(first) ? svg(name, toProperties(first), flat(rest)) : svg(name, flat([first, ...rest]))
+}
 
 function isAttributes(value: Attributes | Child): value is Attributes {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('tagName' in value)
 }
 
-function addChild(element: Element, child: Child): void {
-  if (child === null || child === undefined) return
-  if (isList(child)) for (const one of child) addChild(element, one)
-  else element.children.push(typeof child === 'object' ? child : { type: 'text', value: String(child) })
+function toProperties(attributes: Attributes): Record<string, string | number | boolean | string[] | null | undefined> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, typeof value === 'object' && value !== null ? [...value] : value]),
+  )
+}
+
+function flat(children: readonly Child[]): (Element | string | number)[] {
+  return children.flatMap((child) => {
+    if (child === null || child === undefined) return []
+    return isList(child) ? flat(child) : [child]
+  })
 }
 
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child)

@@ -1,10 +1,11 @@
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import { readDocument } from '../../parsers/formats.ts'
 import { documentToSheets, type ShownSheet } from '../../src/draw/shown-sheets.ts'
 import { h } from '../../src/report/html.ts'
 import { indexEvidence } from '../../src/report/passages.ts'
 import { sheetTables } from '../../src/report/sheet-tables.ts'
-import { treeToHtml } from '../../src/report/tree-to-html.ts'
 import type { Row } from '../../src/store/database.ts'
 import { makeWorkbook, sheetData } from '../formats/sheets/make-workbook.ts'
 
@@ -16,7 +17,7 @@ const evidenceAt = (page: number, [x0, top, x1, bottom]: readonly number[], quot
 /** The tables as HTML, their marks without ids, and the ids. */
 function drawn(sheets: readonly ShownSheet[], rows: readonly Row[]): { html: string; ids: number } {
   const index = indexEvidence(rows)
-  const html = treeToHtml(h('div', sheetTables(sheets, index.inPaper('d'), index)))
+  const html = toHtml(h('div', sheetTables(sheets, index.inPaper('d'), index)) as Element)
   return { html: html.replace(/ id="p-\w+"/gu, ''), ids: [...html.matchAll(/<mark id="p-/gu)].length }
 }
 
