@@ -55,10 +55,9 @@ const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf'
 }
 
 /** What is said of compound files that are not read. */
-const OLE_NOT_READ: Readonly<Record<Exclude<OleKind, 'doc' | 'encrypted'>, string>> = {
+const OLE_NOT_READ: Readonly<Record<Exclude<OleKind, 'doc' | 'msg' | 'encrypted'>, string>> = {
   xls: 'This is a workbook of an older Excel. Save it as .xlsx and import that.',
   ppt: 'This is a presentation of an older PowerPoint. Save it as PDF and import that.',
-  msg: 'This is a mail of Outlook. Save it as .eml or PDF and import that.',
   other: 'This is a document of an older Office. Save it as PDF or text and import that.',
 }
 
@@ -130,6 +129,10 @@ async function readOle(input: DocumentInput, report: Report): Promise<Document> 
   const kind = oleKind(input.bytes)
   if (kind === 'encrypted')
     throw new DocumentError('encrypted', 'The document asks for a password. Save a copy without one and import that.')
+  if (kind === 'msg') {
+    const { outlookToDocument } = await import('./formats/mail/mail-to-document.ts')
+    return outlookToDocument(input.bytes, report)
+  }
   if (kind !== 'doc') throw new DocumentError('unknown-format', OLE_NOT_READ[kind])
   const { readDoc } = await import('./formats/doc/read-doc.ts')
   return readDoc(input.bytes, report)

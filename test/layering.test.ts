@@ -92,7 +92,7 @@ const HOUSE: Record<string, Part> = {
     node: ['node:crypto', 'node:fs', 'node:url', 'node:worker_threads', 'node:zlib'],
   },
   'src/reading': {
-    may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail', 'src/scan', 'src/canvas'],
+    may: [...DOORS, 'parsers/formats/package', 'parsers/formats/mail', 'parsers/formats/doc', 'src/scan', 'src/canvas'],
     node: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises', 'node:url', 'node:v8', 'node:worker_threads'],
   },
   src: { may: [...DOORS, 'src/reading', 'src/link', 'src/corrections', 'src/store'], node: 'any' },

@@ -51,9 +51,9 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
   word: ['.docx', '.odt', '.rtf', '.doc'],
   sheets: ['.xlsx', '.ods', '.csv', '.tsv'],
   web: ['.html', '.mht'],
-  containers: ['.eml', '.zip'],
+  containers: ['.eml', '.msg', '.zip'],
   /** All but the first three. */
-  new: ['.docx', '.odt', '.rtf', '.doc', '.xlsx', '.ods', '.csv', '.tsv', '.html', '.mht', '.eml', '.zip'],
+  new: ['.docx', '.odt', '.rtf', '.doc', '.xlsx', '.ods', '.csv', '.tsv', '.html', '.mht', '.eml', '.msg', '.zip'],
 }
 /** Files that are zip packages. */
 const PACKAGES: ReadonlySet<string> = new Set(['.docx', '.odt', '.xlsx', '.ods', '.zip'])
@@ -63,7 +63,7 @@ type Mutate = (bytes: Buffer, other: Buffer, random: Random) => Buffer
 /** How a file of an extension comes to harm. */
 function mutationOf(extension: string): Mutate {
   if (extension === '.pdf') return mutatePdf
-  if (extension === '.doc') return (bytes, _, random) => mutateBytes(bytes, random)
+  if (extension === '.doc' || extension === '.msg') return (bytes, _, random) => mutateBytes(bytes, random)
   return PACKAGES.has(extension) ? mutatePackage : mutateText
 }
 

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { makeOutlook } from '../../test/formats/mail/make-outlook.ts'
 import { makeWorkbook, sheetData } from '../../test/formats/sheets/make-workbook.ts'
 
 /** A plan of a council that does not exist, as rows of a table. */
@@ -31,6 +32,13 @@ export function madeOriginals(): { name: string; bytes: Buffer }[] {
     ['made/plan.html', strToU8(page)],
     ['made/plan.mht', strToU8(savedPage(page))],
     ['made/letter.eml', strToU8(mail(csv, workbook))],
+    [
+      'made/letter.msg',
+      makeOutlook({
+        ...{ subject: TITLE, from: 'Clerk', to: ['Board'], sent: '2024-03-04T09:00:00Z', body: 'RESOLVED: That the lock be mended.' },
+        attachments: [{ name: 'plan.csv', bytes: csv }],
+      }),
+    ],
     ['made/pack.zip', zipSync({ 'plan.csv': csv, 'more/plan.xlsx': workbook, 'more/inner.zip': zipSync({ 'page.html': strToU8(page) }) })],
   ]
   return files.map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) }))

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { openPromise, type ZipFile } from 'yauzl'
+import { isCompound, oleKind } from '../../parsers/formats/doc/ole-kind.ts'
+import type { MailAttachment } from '../../parsers/formats/mail/read-mail.ts'
 import { mainPart } from '../../parsers/formats/package/package-kind.ts'
 import { ZipPackage } from '../../parsers/formats/package/zip-package.ts'
 import { systemCode } from './system-words.ts'
@@ -27,7 +29,7 @@ export interface Container {
 export const MOST_NESTED = 3
 /** What file managers add to archives, and hidden files: as in a folder, they are none of its papers. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu
-const CONTAINER_NAME = /\.(zip|eml)$/iu
+const CONTAINER_NAME = /\.(zip|eml|msg)$/iu
 
 /** Whether a file of this name may hold documents. What is in others of theirs is not looked at. */
 export function mayContain(name: string): boolean {
@@ -40,7 +42,7 @@ export function mayContain(name: string): boolean {
  * @throws what opening a file throws, and DocumentError where the container is damaged or beyond the limits.
  */
 export async function openContainer(source: string | Uint8Array, name: string): Promise<Container | null> {
-  if (/\.eml$/iu.test(name)) return openMail(typeof source === 'string' ? await readFile(source) : source)
+  if (/\.(?:eml|msg)$/iu.test(name)) return openMail(typeof source === 'string' ? await readFile(source) : source)
   return openArchive(typeof source === 'string' ? openPromise(source, { autoClose: false }) : source)
 }
 
@@ -56,8 +58,7 @@ async function openArchive(source: Uint8Array | Promise<ZipFile>): Promise<Conta
 }
 
 async function openMail(bytes: Uint8Array): Promise<Container | null> {
-  const { readMail } = await import('../../parsers/formats/mail/read-mail.ts')
-  const { attachments } = await readMail(bytes)
+  const attachments = await attachmentsOf(bytes)
   if (attachments.length === 0) return null
   return {
     isDocument: true,
@@ -65,6 +66,17 @@ async function openMail(bytes: Uint8Array): Promise<Container | null> {
     read: async (name) => attachments.find((attachment) => attachment.name === name)?.bytes ?? null,
     close: () => {},
   }
+}
+
+/** What is attached to a mail, as machines send it or as Outlook saves it; nothing for what is neither. */
+async function attachmentsOf(bytes: Uint8Array): Promise<MailAttachment[]> {
+  if (isCompound(bytes)) {
+    if (oleKind(bytes) !== 'msg') return []
+    const { readOutlook } = await import('../../parsers/formats/mail/read-outlook.ts')
+    return readOutlook(bytes).attachments
+  }
+  const { readMail } = await import('../../parsers/formats/mail/read-mail.ts')
+  return (await readMail(bytes)).attachments
 }
 
 /**

@@ -16,3 +16,9 @@ export function oleKind(bytes: Uint8Array): OleKind {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return STREAMS.find(([, name]) => file.includes(Buffer.from(`${name}`, 'utf16le')))?.[0] ?? 'other'
 }
+
+/** Whether bytes begin as a compound file does (MS-CFB, 2.2). */
+export function isCompound(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, at) => bytes[at] === byte)
+}
+const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]

@@ -1,7 +1,7 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { DocumentError } from '../../../schema/errors.ts'
-import { MONTH_NAMES, MONTHS } from '../../../schema/vocabulary/dates.ts'
 import { uniqueNames } from './attachment-names.ts'
+import { headLines, type MailHead } from './head-lines.ts'
 
 /** A mail, or a page of the web saved as one file, with what is attached to it. */
 export interface Mail {
@@ -31,7 +31,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
   const isPage = email.headers.some(({ key }) => key === 'snapshot-content-location') || /^<?saved by/iu.test(nameOf(email.from))
   const names = uniqueNames(attachments.map(({ filename, mimeType }) => ({ name: filename, mimeType })))
   return {
-    head: isPage ? [] : headLines(email),
+    head: isPage ? [] : headLines(headOf(email)),
     subject: email.subject?.trim() ?? '',
     body: bodyOf(email),
     attachments: isPage ? [] : attachments.map((attachment, index) => ({ name: names[index] ?? '', bytes: bytesOf(attachment) })),
@@ -58,27 +58,15 @@ function bytesOf({ content }: Attachment): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content as ArrayBuffer)
 }
 
-/** "Re: Lamps", "Sent by Ann Orme to Scrutiny on 16 March 2023": not as lines with labels, which are what cards are made of. */
-function headLines(email: Email): string[] {
-  const from = nameOf(email.from ?? email.sender)
-  const to = (email.to ?? []).map(nameOf).join('; ')
-  const day = dayOf(email.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const sent = ['Sent', from && `by ${from}`, to && `to ${to}`, day && `on ${day}`].filter((piece) => piece !== '')
-  return [email.subject ?? '', sent.length > 1 ? sent.join(' ') : '']
-    .map((line) => line.replace(/\s+/gu, ' ').trim())
-    .filter((line) => line !== '')
+function headOf(email: Email): MailHead {
+  return {
+    subject: email.subject ?? '',
+    from: nameOf(email.from ?? email.sender),
+    to: (email.to ?? []).map(nameOf),
+    date: email.headers.find(({ key }) => key === 'date')?.value ?? '',
+  }
 }
 
 function nameOf(address: Address | undefined): string {
   return address?.name || address?.address || ''
-}
-
-/** A day in a mail's head (RFC 5322, 3.3). */
-const DAY = /\b(\d{1,2}) (\p{L}{3}) (\d{4})\b/u
-
-/** "Thu, 16 Mar 2023 14:05:00 +0000" → "16 March 2023": the day as the one who wrote it had it. */
-function dayOf(date: string): string {
-  const [, day = '', month = '', year = ''] = DAY.exec(date) ?? []
-  const [first = '', ...rest] = MONTH_NAMES[MONTHS.indexOf(month.toLowerCase())] ?? ''
-  return first === '' ? date : `${Number(day)} ${first.toUpperCase()}${rest.join('')} ${year}`
 }
