@@ -64,7 +64,7 @@ function labelledBody(sections: readonly FormSection[], label: RegExp): Passage 
     const span = line?.body ?? trimBody(value.text, 0, value.text.length) ?? bodyBeforeComma(value.text)
     if (span) return slicePassage(value, span.start, span.end)
     // A person decides under their name and office.
-    if (label === DECISION_MAKER && value.text.length <= LONGEST_PERSON && /^\p{Lu}/u.test(value.text) && !/[.;]\s/u.test(value.text))
+    if (label === DECISION_MAKER && value.text.length <= LONGEST_PERSON && /^\p{Lu}/u.test(value.text) && !SENTENCES.test(value.text))
       return value
   }
   return null
@@ -76,6 +76,8 @@ function bodyBeforeComma(text: string): { start: number; end: number } | null {
   return end > 0 && !isOffice(text.slice(0, end)) ? trimBody(text, 0, end) : null
 }
 
+/** A stop that ends a sentence, and not an initial or a title: "Miss C. Hallworth", "Dr. Fenn". */
+const SENTENCES = /;\s|(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cr|Prof|Rev|Sir|St))\.\s/u
 /** A name with its office is no longer than this. */
 const LONGEST_PERSON = 120
 

@@ -30,6 +30,8 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
     const last = stretches.at(-1)
     const lastText = (last ? last.body.at(-1) : plain.at(-1))?.text ?? ''
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
+    // "(3) …" and then "(c) Appointments" in bold: no list of these limbs has come so far, and it heads what comes next.
+    if (isHeading(entry) && entry.label && stretches.length > 0 && !isNext(entry.label, stretches)) break
     if (entry.label && counts(entry.label)) {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
       stretches.push(...entryToStretches(entry, null))
@@ -102,6 +104,10 @@ function leadVerb(text: string): DecidingVerb | null {
 export function leadNotes(lead: string, items: readonly Item[]): 'noted' | null {
   return items[0]?.number && leadVerb(lead)?.deed === 'noted' ? 'noted' : null
 }
+
+/** Whether a label goes on with one that came, or begins a list of parts. */
+const isNext = (label: Label, stretches: readonly LabelledStretch[]): boolean =>
+  beginsList(label) || stretches.some(({ label: before }) => before.style === label.style)
 
 /** The number that the list's first level goes on with. */
 function nextTop(stretches: readonly LabelledStretch[]): string | null {

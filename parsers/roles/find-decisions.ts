@@ -94,7 +94,7 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
       ? null
       : line && own
         ? motionFrom(entries, at, line.rest, pending, openers)
-        : pending !== NOTHING_PENDING && mayBeMotion(entry, opener)
+        : pending !== NOTHING_PENDING && (mayBeMotion(entry, opener) || isIntroduced(entries[at - 1], pending))
           ? motionFrom(entries, at, entry.passage, pending, openers)
           : null
     // "The motion was put and declared carried. Councillor Ash asked that his vote be recorded."
@@ -132,6 +132,10 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
   // What was moved and put off by its amendment, or only put, and of which nothing more is told, is not known to be decided.
   return found.filter((_, index) => !waiting.has(index) && !(put.has(index) && open.includes(index)))
 }
+
+/** "Moved by Councillor A and seconded by Councillor B:" says that what comes next is the motion, however it begins. */
+const isIntroduced = (before: TextEntry | undefined, { age, details }: Pending) =>
+  age === 0 && details.length > 0 && before !== undefined && /:\s*$/u.test(before.passage.text) && readMotionLine(before.passage) !== null
 
 /** Whether a heading stands right below a motion's number: "RESOLUTION NO. 2031-07" over "LAKE ROAD CULVERT" is its title. */
 const titlesMotion = ({ number, age, details }: Pending) => number !== null && age === 0 && details.length === 0

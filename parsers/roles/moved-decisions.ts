@@ -1,4 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import { PERSON_TITLES } from '../../schema/vocabulary/parties.ts'
+import { REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
 import { entryToStretches, type Item, splitInlineParts, stretchesToItems } from '../outline/items.ts'
 import { isLeadIn, leadNotes, ledBy, limbs } from '../outline/limbs.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
@@ -42,6 +44,12 @@ export function withoutTail(passage: Passage): Passage {
 }
 const SAID_BEHIND = new RegExp(
   String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded|(?:resolution )?(?:offered|introduced) by)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
+  'iu',
+)
+
+/** "Councillors Ash, Elm and Oak spoke against the amendment.": who speaks in debate, after the words that were moved. */
+const DEBATES = new RegExp(
+  String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')}|members)\b\.?[\p{L}.,’'\s-]{0,120}?\s(?:${REPORTING_VERBS.join('|')}|exercised|debated|opposed)\b`,
   'iu',
 )
 
@@ -91,7 +99,8 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
       recitals.push(slicePassage(words, 0, therefore))
       bodies.push({ passage: slicePassage(words, therefore), entry: next })
     } else if (RECITAL.test(words.text)) recitals.push(words)
-    else if (!ended && SAID_BEHIND.test(words.text)) ended = true
+    else if (!ended && (SAID_BEHIND.test(words.text) || (bodies.length > 0 && next.label === null && DEBATES.test(words.text))))
+      ended = true
     else if (!ended && words.text !== '') bodies.push({ passage: words, entry: next })
   }
   const [first, ...more] = bodies

@@ -163,8 +163,8 @@ const SIGNED_OFF = new RegExp(
 /** "To consider a report which asks for money": what the next item of the agenda is for. */
 const NEXT_PURPOSE = /^to consider (?:an?|the|any)\s(?:\p{L}+\s){0,2}(?:report|presentation|update|paper|motion|application|petition)\b/iu
 
-/** "With regard to these minutes it was:" leads into what was decided next. */
-const LEADS_ON = /\bit was(?: then| further| also)?\s?[:;,–—-]*$/iu
+/** "With regard to these minutes it was:", "and it was accordingly" leads into what was decided next. */
+const LEADS_ON = /\bit was(?:\s(?:then|further|also|thereupon|therefore|\p{L}+ly))*\s?[:;,–—-]*$/iu
 
 /** Whether an opener stands in small letters behind another sentence of its paragraph. */
 function inText({ passage }: TextEntry, { start, end, verb }: Opener): boolean {
@@ -220,6 +220,8 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
 /** "The Policy Committee:", "That Cabinet", "Officer recommendations:": who decides, before what. */
 const LEADS_INTO_RECORD =
   /^(?:that\s)?(?:the\s)?(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the)(?:\s(?:[\p{Lu}&][\p{L}’'&-]*|and|for|of|the|,)){0,9}\s?(?:[:;,–—-]+|(?:agreed|resolved|decided|approved)(?:\sto|\sthat)?\s?[:–—-]*)?$|^(?:officer|committee|cabinet) recommendations?\s?:?$/u
+/** Whether an entry only names who decides, before what. */
+export const leadsIntoRecord = ({ passage }: TextEntry): boolean => LEADS_INTO_RECORD.test(passage.text)
 /** "Delegated decision on the quay" is a title: there the word says what kind of decision. */
 const NO_NOUN = '(?!\\s(?:decisions?|powers?)\\b)'
 /** How a limb begins that says what a body did. */

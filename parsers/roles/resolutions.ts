@@ -15,7 +15,7 @@ import { isProcedural } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
-import { recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
+import { leadsIntoRecord, recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
 import { recommends } from './passed-on.ts'
 import { type ResolutionLists, ResolutionWriter } from './resolution-writer.ts'
 import { unopened } from './unopened-decisions.ts'
@@ -48,7 +48,7 @@ export function readResolutions(paper: Paper): Resolutions {
   const proposed = saysAtFront(paper.outline, STILL_PROPOSED)
   const all = withNumbers(agendaItems(paper.sections)).map((item) => ({
     item,
-    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(withMotions(item.sections).flatMap(sectionDecisions)))),
+    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(withMotions(deciding(item.sections)).flatMap(sectionDecisions)))),
   }))
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
@@ -182,16 +182,23 @@ function withNumbers(items: readonly AgendaItem[]): AgendaItem[] {
   return moved
 }
 
-/** The sections of an item, where "Decision" stands under a motion as one with the motion: what became of it is told there. */
+/** The sections of an item, where "Decision" stands under a motion as one with the motion: what became of it is told there. "RESOLVED –" opens what was decided by itself. */
 function withMotions(sections: readonly FormSection[]): FormSection[] {
   const joined: FormSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)
-    const put = section.kind === 'record' && before?.entries.some(({ passage }) => headsMotion(passage.text))
+    const put =
+      section.kind === 'record' && !readOpener(section.label.text) && before?.entries.some(({ passage }) => headsMotion(passage.text))
     if (put && before) joined[joined.length - 1] = { ...before, entries: [...before.entries, ...section.entries] }
     else joined.push(section)
   }
   return joined
+}
+
+/** The sections that may decide: on a form with a row for the decision the other rows say what it rests on, whoever "agreed" there. */
+function deciding(sections: readonly FormSection[]): readonly FormSection[] {
+  const hasRow = sections.some(({ kind, form, entries, tabled }) => kind === 'record' && form === 'row' && !tabled && entries.length > 0)
+  return hasRow ? sections.filter(({ kind, form }) => kind === 'record' || form !== 'row') : sections
 }
 
 /** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
@@ -210,6 +217,8 @@ function sectionDecisions(section: FormSection): Decision[] {
 /** What stands right under "RESOLVED:" alone on its line: a list, or sentences that begin as what is resolved does. */
 function underOpener(entries: readonly TextEntry[]): readonly TextEntry[] {
   if (entries[0]?.label) return entries
+  // "This Council:" over "(a) notes …; (b) asks …" names who resolves.
+  if (entries[0] && leadsIntoRecord(entries[0]) && entries[1]?.label) return underOpener(entries.slice(1))
   const end = entries.findIndex(({ passage, label }) => label !== null || !/^(?:and )?that\b/iu.test(passage.text))
   return end < 0 ? entries : entries.slice(0, end)
 }
