@@ -9,6 +9,7 @@ import { matchFormLabel } from '../recognise/forms.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { isBodyName, readMeetingLine } from '../recognise/meetings.ts'
 import { isMotionHead } from '../recognise/motions.ts'
+import { readLabel } from '../recognise/numbers.ts'
 import { remembering } from '../recognise/remember.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
@@ -53,6 +54,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     PICTURE.test(text) ||
     SESSION.test(text) ||
     COUNTED_REPORT.test(text) ||
+    readLabel(text)?.word === 'recommendation' ||
     isLabelledLine(text) ||
     (matchFormLabel(text) !== null && text.length <= LONGEST_LABEL && !(opens && isPost(text))) ||
     readItemNumber(text) !== null ||

@@ -4,7 +4,7 @@ import { type FormSection, sectionValue } from '../outline/form-section.ts'
 import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { WEEKDAY } from '../recognise/calendar.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
-import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
+import { matchField } from '../recognise/fields.ts'
 import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
@@ -45,11 +45,14 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
 /** The fields of a plan whose value is a day. */
 const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale', 'completed-on'])
 
+/** A noun that says "date" is enough: what stands behind it is not the paper's own day. */
+const LEAST_SCORE = 0.85
+
 /** "Target implementation date: January 2021": the day of something that is to be done. */
 function isFieldOfPlan(before: string): boolean {
   const label = /^(.{3,60}?):+\s*$/u.exec(before)?.[1]
   const field = label ? matchField(label) : null
-  return field !== null && field.score >= LABEL_SCORE && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
+  return field !== null && field.score >= LEAST_SCORE && DAYS.has(field.role) && !/^(?:date|published)\b/iu.test(before)
 }
 
 /**
@@ -80,7 +83,7 @@ function bannerPassages({ rows }: Table): Passage[] {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:position|progress|status|situation) at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
+  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:(?:this|the) \p{L}{3,12} (?:gives|shows|describes|sets out|states|summarises|reports(?: on)?) )?(?:the )?(?:position|progress|status|situation)(?: as)? at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])

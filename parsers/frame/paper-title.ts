@@ -226,6 +226,8 @@ function withSubtitle(front: readonly TextEntry[], index: number, look: FrontLoo
         entry.label === null &&
         !entry.bullet &&
         entry.passage.text.length < LONG_TITLE &&
+        // A title ends without a stop: "Twelve months on" is not gone on with by a sentence.
+        !/[.;]$/u.test(entry.passage.text) &&
         (UNFINISHED.test(before.passage.text) ||
           (/^\p{Ll}/u.test(entry.passage.text) && !/[.:]$/u.test(before.passage.text)) ||
           named(soFar, next, look) ||

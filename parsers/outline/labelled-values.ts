@@ -14,7 +14,9 @@ import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type FieldRole, INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
 import { LINE_LABEL } from '../outline/label-lines.ts'
 import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from '../outline/outline.ts'
+import { readDate } from '../recognise/dates.ts'
 import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { statusOfGrade } from '../recognise/grades.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
@@ -45,7 +47,7 @@ export interface Skipped {
 /** The labelled values of a document in reading order. */
 export function labelledValues(outline: Outline, skip: Skipped, report: Report): LabelledValue[] {
   const values: LabelledValue[] = []
-  const alone = labelsAlone(outline)
+  const context = { alone: labelsAlone(outline), repeated: repeatedLabels(outline), known: 0 }
   for (const entry of outline.entries) {
     if (entry.type === 'table')
       for (const row of withWholeLabels(
@@ -53,7 +55,11 @@ export function labelledValues(outline: Outline, skip: Skipped, report: Report):
         report,
       ))
         values.push(...rowValues(row))
-    else if (!skip.lines.has(entry.passage)) values.push(lineValue(entry, values.at(-1), alone))
+    else if (!skip.lines.has(entry.passage)) {
+      const value = lineValue(entry, values.at(-1), context)
+      if (value.field && value.label.text !== '') context.known++
+      values.push(value)
+    }
   }
   return values
 }
@@ -188,7 +194,45 @@ const SAYING: ReadonlySet<FieldRole> = new Set(['progress', 'action', 'impact', 
 /** Few words with a capital before a colon, and a sentence. */
 const OWN_SENTENCE = /^\p{Lu}\S*(?:\s\S+){0,3}:\s\p{Lu}.*\s.*[.!?]$/u
 
-function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: ReadonlySet<Passage>): LabelledValue {
+/** What is known of a document's lines before one of them is read. */
+interface LineContext {
+  alone: ReadonlySet<Passage>
+  /** Labels without a known meaning that several lines begin with, folded. */
+  repeated: ReadonlySet<string>
+  /** How many lines with known labels came. */
+  known: number
+}
+
+/** Below so many lines with known labels, a line with a label of the same form is one of the card too. */
+const FEWEST_LINES = 2
+const LONGEST_UNKNOWN_WORDS = 5
+
+/** The words before the colons of lines that mean no field, where several lines begin with the same. */
+function repeatedLabels(outline: Outline): Set<string> {
+  const counts = new Map<string, number>()
+  for (const entry of outline.entries) {
+    const label = entry.type === 'table' || entry.bullet ? '' : unknownLabel(entry.passage.text)
+    if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([label, times]) => (times > 1 ? [label] : [])))
+}
+
+/** The folded words of a line's label that are few and begin with a capital, and mean no field surely; empty where there are none. */
+function unknownLabel(text: string): string {
+  const label = LINE_LABEL.exec(text)?.[1] ?? ''
+  const isOne = /^\p{Lu}/u.test(label) && label.split(/\s+/u).length <= LONGEST_UNKNOWN_WORDS && readLabel(label) === null
+  return isOne && !sureField(label) ? foldWords(label) : ''
+}
+
+/** The field of a label whose noun alone is known, where what stands behind it is of that kind. */
+function nounField(label: string, value: string): FieldMatch | null {
+  const meaning = matchField(label)
+  if (!meaning || meaning.score < QUESTION_SCORE) return null
+  return DATES.has(meaning.role) ? (readDate(value)?.from != null ? meaning : null) : null
+}
+const DATES: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on'])
+
+function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, repeated, known }: LineContext): LabelledValue {
   const base = { fromTable: false, fill: null, picture: false, place: passagePlace(entry.passage) }
   const text = entry.passage.text
   if (entry.label?.word === 'recommendation') {
@@ -217,6 +261,14 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, alone: Rea
       field: meaning && meaning.score >= QUESTION_SCORE && SAYING.has(meaning.role) ? meaning : null,
       number: null,
     }
+  }
+  // "Lead sponsor: Cllr Ash" on each card, or "New date: March 2025": among lines with labels it is none of the value above it.
+  if (match && known >= FEWEST_LINES && entry.label === null) {
+    const end = match[0].length
+    const value = slicePassage(entry.passage, end)
+    const noun = nounField(match[1] ?? '', value.text)
+    if (value.text !== '' && (noun || repeated.has(unknownLabel(text))))
+      return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(value), field: noun, number: null }
   }
   // A label on a line of its own, set as a heading over its value.
   const own = isHeading(entry) || alone.has(entry.passage) ? matchField(text) : null

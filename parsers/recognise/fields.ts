@@ -51,6 +51,8 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   const noun = nounMeaning(text)
   const exact = exactField(squeeze(bareLabel(text)), noun?.pair ?? false)
   if (exact) return { ...exact, score: 1 }
+  const twin = twinField(text)
+  if (twin) return twin
   const unnumberedText = withoutOwnNumber(text)
   const squeezed = squeeze(bareLabel(unnumberedText))
   if (squeezed === '') return null
@@ -81,6 +83,18 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   const role = roleInside(squeezed)
   return role && { role, score: 0.6, certainty: 0.5 }
 })
+
+/** "Statws / Status", "Update | Diweddariad": a label in two languages, of which one is known, and the other means the same or nothing here. */
+function twinField(text: string): FieldMatch | null {
+  const [, first = '', second = ''] = TWINS.exec(text.trim()) ?? []
+  if (first === '') return null
+  const [one, other] = [matchField(first), matchField(second)]
+  const known = [one, other].find((match) => match !== null && match.score >= LABEL_SCORE)
+  const agree = one === null || other === null || one.role === other.role
+  return known && agree ? { ...known, score: Math.min(known.score, TWIN_SCORE) } : null
+}
+const TWINS = /^([^/|]{2,40}?)\s+[/|]\s+([^/|]{2,40})$/u
+const TWIN_SCORE = 0.95
 
 const label = (role: FieldRole, certainty = LABEL_SCORE): FieldMatch => ({ role, score: LABEL_SCORE, certainty })
 
