@@ -188,12 +188,15 @@ function withMotions(sections: readonly FormSection[]): FormSection[] {
   for (const section of sections) {
     const before = joined.at(-1)
     const put =
-      section.kind === 'record' && !readOpener(section.label.text) && before?.entries.some(({ passage }) => headsMotion(passage.text))
+      section.kind === 'record' && !opensItself(section) && before?.entries.some(({ passage }) => headsMotion(passage.text))
     if (put && before) joined[joined.length - 1] = { ...before, entries: [...before.entries, ...section.entries] }
     else joined.push(section)
   }
   return joined
 }
+
+/** Whether a record's label opens what was resolved by itself; "Decision" only heads it. */
+const opensItself = ({ label }: FormSection): boolean => readOpener(label.text) !== null && !/^decisions?\b/iu.test(label.text)
 
 /** The sections that may decide: on a form with a row for the decision the other rows say what it rests on, whoever "agreed" there. */
 function deciding(sections: readonly FormSection[]): readonly FormSection[] {
