@@ -143,6 +143,11 @@ export const RULES = {
   'number-repeated': { severity: 'warning', message: 'Two items of one list bear the same number.' },
   'row-rejoined': { severity: 'info', message: 'A row that a break had cut in two was put together again.' },
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
+  'column-unclear': {
+    severity: 'info',
+    message:
+      'A column heading may mean two things, and what stands under it does not settle that. No date is taken from it; anything else is read as the likelier.',
+  },
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it fills no field of a record.' },
   'table-unclear': {
     severity: 'warning',

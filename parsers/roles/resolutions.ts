@@ -187,8 +187,7 @@ function withMotions(sections: readonly FormSection[]): FormSection[] {
   const joined: FormSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)
-    const put =
-      section.kind === 'record' && !opensItself(section) && before?.entries.some(({ passage }) => headsMotion(passage.text))
+    const put = section.kind === 'record' && !opensItself(section) && before?.entries.some(({ passage }) => headsMotion(passage.text))
     if (put && before) joined[joined.length - 1] = { ...before, entries: [...before.entries, ...section.entries] }
     else joined.push(section)
   }

@@ -29,7 +29,7 @@ const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
 export function completeColumns(table: Table, header: TableHeader, report: Report, scale: Grade[] | null = null): Column[] {
   const texts = header.columns.map(({ col }) => bodyTexts(table, header, col))
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
-  const settled = settleColumns(table, header, assigned)
+  const settled = settleColumns(table, header, withoutTies(table, assigned, report))
   const roles = new Set(settled.map((column) => column.role))
   const subject = unnamedSubject(table, header, settled) ?? subjectBesideActions(table, header, settled)
   const behind = ({ col }: Column, before: ReadonlySet<FieldRole>) =>
@@ -63,6 +63,22 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
     if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
+  })
+}
+
+/** A column that is less sure of its role than this is nearly as likely to hold something else. */
+const TIED = 0.68
+/** Any day fills a field of dates, where a verdict or a status that is none is not understood: a column that may as well hold other days stays a detail. */
+const GRAVE: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on'])
+
+/** Columns with those reported that may as well hold something else; a grave one among them fills no field. */
+function withoutTies(table: Table, columns: readonly Column[], report: Report): Column[] {
+  return columns.map((column) => {
+    const { role, certainty, runnerUp, label } = column
+    const isTied = role !== null && role !== 'ignored' && role !== 'number' && runnerUp != null && certainty < TIED && label.text !== ''
+    if (!isTied) return column
+    report('column-unclear', table.places[0] ?? NOWHERE, label.text.slice(0, 80))
+    return GRAVE.has(role) ? { ...column, role: 'ignored' } : column
   })
 }
 

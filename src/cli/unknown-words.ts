@@ -13,6 +13,8 @@ export interface UnknownWord {
   /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
   papers: number
   council: string | null
+  /** Known, and it may mean two things. */
+  unclear: boolean
   /** Its first place. */
   example: { path: string; page: number | null; line: number | null }
 }
@@ -20,6 +22,7 @@ export interface UnknownWord {
 const KINDS = {
   'list-unknown': 'heading',
   'opener-unknown': 'opener',
+  'column-unclear': 'column',
   'column-unknown': 'column',
   'grade-off-scale': 'grade',
   'colour-without-key': 'grade',
@@ -56,7 +59,11 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
     if (word === null || isTaught({ kind, word }, whose, taught)) continue
     const key = `${kind} ${word.toLowerCase()}`
     const example = { path: String(path), page: page as number | null, line: line as number | null }
-    const known = found.get(key) ?? { word: { kind, word, papers: 0, council: null, example }, papers: new Set(), councils: new Set() }
+    const known = found.get(key) ?? {
+      word: { kind, word, papers: 0, council: null, unclear: rule === 'column-unclear', example },
+      papers: new Set(),
+      councils: new Set(),
+    }
     known.papers.add(String(id))
     known.councils.add(whose)
     found.set(key, known)

@@ -50,7 +50,8 @@ export function wordCardText(
   ].join('\n')
 }
 
-function question({ kind, word }: UnknownWord): string {
+function question({ kind, word, unclear }: UnknownWord): string {
+  if (unclear) return `A column or label is called “${word}”, which may mean two things here. What does it hold?`
   if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
   if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
   if (kind === 'opener') return `“${word}” opens what was decided. What was done with it?`
