@@ -136,11 +136,11 @@ type Change = (text: string, random: Random) => string
 const CHANGES: Readonly<Record<string, Change>> = {
   deleteLines: (text, random) => onLines(text, random, (lines, from, to) => void lines.splice(from, to - from)),
   duplicateLines: (text, random) =>
-    onLines(text, random, (lines, from, to) => void lines.splice(random.int(0, lines.length), 0, ...lines.slice(from, to))),
+    onLines(text, random, (lines, from, to) => put(lines, random.int(0, lines.length), 0, lines.slice(from, to))),
   moveLines: (text, random) =>
     onLines(text, random, (lines, from, to) => {
       const taken = lines.splice(from, to - from)
-      lines.splice(random.int(0, lines.length), 0, ...taken)
+      put(lines, random.int(0, lines.length), 0, taken)
     }),
   joinLines: (text, random) =>
     onLines(
@@ -151,25 +151,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
   splitLine: (text, random) => insert(text, random.pick(['\n', '\n\n', '\r\n', '\r', '\f', '\n    ']), random),
   indent: (text, random) => {
     const margin = random.pick([' ', '    ', '\t', '> ', '- ', '          ', '| '])
-    return onLines(
-      text,
-      random,
-      (lines, from, to) => void lines.splice(from, to - from, ...lines.slice(from, to).map((line) => margin + line)),
-    )
+    return onLines(text, random, (lines, from, to) => {
+      for (let at = from; at < to; at++) lines[at] = margin + lines[at]
+    })
   },
   dropColumn: (text, random) => {
     const [mark, column] = [random.pick(['|', '\t', '  ']), random.int(0, 5)]
     return onLines(text, random, (lines, from, to) => {
-      lines.splice(
-        from,
-        to - from,
-        ...lines.slice(from, to).map((line) =>
-          line
-            .split(mark)
-            .filter((_, index) => index !== column)
-            .join(mark),
-        ),
-      )
+      for (let at = from; at < to; at++)
+        lines[at] = (lines[at] ?? '')
+          .split(mark)
+          .filter((_, index) => index !== column)
+          .join(mark)
     })
   },
   tearColumn: (text, random) =>
@@ -210,11 +203,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
       ['<b>', '</b>'],
       ['1. ', ''],
     ] as const)
-    return onLines(
-      text,
-      random,
-      (lines, from, to) =>
-        void lines.splice(from, to - from, ...lines.slice(from, to).map((line) => open.repeat(depth) + line + close.repeat(depth))),
+    return onLines(text, random, (lines, from, to) =>
+      put(
+        lines,
+        from,
+        to - from,
+        lines.slice(from, to).map((line) => open.repeat(depth) + line + close.repeat(depth)),
+      ),
     )
   },
 }
@@ -252,8 +247,9 @@ export function mutateText(original: Buffer, other: Buffer, random: Random): Buf
 function splicePapers(text: string, other: string, random: Random): string {
   const [ours, theirs] = [text.split('\n'), other.split('\n')]
   const from = random.int(0, theirs.length - 1)
-  ours.splice(random.int(0, ours.length), random.chance(0.5) ? ours.length : 0, ...theirs.slice(from, from + random.int(1, theirs.length)))
-  return ours.join('\n')
+  const at = random.int(0, ours.length)
+  const rest = random.chance(0.5) ? [] : ours.slice(at)
+  return [...ours.slice(0, at), ...theirs.slice(from, from + random.int(1, theirs.length)), ...rest].join('\n')
 }
 
 /** Changes the lines from one to another, mostly a few. */
@@ -267,4 +263,11 @@ function onLines(text: string, random: Random, change: (lines: string[], from: n
 function insert(text: string, piece: string, random: Random): string {
   const at = random.int(0, text.length)
   return text.slice(0, at) + piece + text.slice(at)
+}
+
+/** Puts pieces into the place of some lines: a splice of very many is more than a call takes. */
+function put(lines: string[], at: number, count: number, pieces: readonly string[]): void {
+  const behind = lines.splice(at).slice(count)
+  for (const line of pieces) lines.push(line)
+  for (const line of behind) lines.push(line)
 }
