@@ -49,7 +49,7 @@ const NEEDS_READING: ReadonlySet<Reader> = new Set([readMailFile, readCsv])
 
 /** What is said of formats that are known by their first bytes and not read. */
 const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf' | 'ole'>, string>> = {
-  picture: 'This is a picture. Run text recognition (OCR) over it and import the result.',
+  picture: 'This is a picture in a format that is not read. Save it as PNG, JPEG, TIFF or PDF and import that.',
   archive: 'This is a packed archive. Unpack it and import what is in it.',
   database: 'This is a database. Import the documents themselves.',
 }

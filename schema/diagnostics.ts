@@ -17,7 +17,7 @@ export const RULES = {
     severity: 'error',
     message: 'The file holds bytes that are no text, and is in no format that is read here. Convert it to PDF, text or Markdown.',
   },
-  'unknown-format': { severity: 'error', message: 'The file is in a format that is not read yet. Convert it to text or Markdown.' },
+  'unknown-format': { severity: 'error', message: 'The file is in a format that is not read. Save it as PDF and import that.' },
   'error-page': {
     severity: 'error',
     message: 'The file holds what a website says in place of a paper: that it is not found, or who may see it. Fetch the paper again.',
@@ -94,7 +94,7 @@ export const RULES = {
   },
   'page-without-text': {
     severity: 'warning',
-    message: 'A page holds a picture and no text. Run text recognition (OCR) over it if it matters.',
+    message: 'A page holds a picture and no text, and its words were not read. Import it without --no-ocr, or look at the page.',
   },
   'text-not-shown': {
     severity: 'info',
@@ -145,8 +145,7 @@ export const RULES = {
   'row-unassigned': { severity: 'warning', message: 'A row of the table could not be given to any recommendation.' },
   'column-unclear': {
     severity: 'info',
-    message:
-      'A column heading may mean two things, and what stands under it does not settle that. No date is taken from it; anything else is read as the likelier.',
+    message: 'A column heading may mean two things, and what stands under it does not settle that; it was read as the likelier.',
   },
   'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it fills no field of a record.' },
   'table-unclear': {

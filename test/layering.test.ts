@@ -130,6 +130,8 @@ const OWNERS: Record<string, readonly string[]> = {
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
   'postal-mime': ['parsers/formats/mail'],
+  pdfkit: ['src/canvas'],
+  utif2: ['src/canvas'],
   numfmt: ['parsers/formats/sheets'],
   'word-extractor': ['parsers/formats/doc'],
   saxes: ['parsers/formats/package'],

@@ -207,11 +207,17 @@ interface LineContext {
 const FEWEST_LINES = 2
 const LONGEST_UNKNOWN_WORDS = 5
 
-/** The words before the colons of lines that mean no field, where several lines begin with the same. */
+/** How near a line with a known label a line of the same card is. */
+const NEAR_LINES = 4
+
+/** The words before the colons of lines that mean no field, where several lines begin with the same, each near a known label. */
 function repeatedLabels(outline: Outline): Set<string> {
+  const lines = outline.entries.map((entry) => (entry.type === 'table' || entry.bullet ? '' : entry.passage.text))
+  const known = lines.map((text) => sureField(LINE_LABEL.exec(text)?.[1] ?? '') !== null)
+  if (known.filter(Boolean).length < FEWEST_LINES) return new Set()
   const counts = new Map<string, number>()
-  for (const entry of outline.entries) {
-    const label = entry.type === 'table' || entry.bullet ? '' : unknownLabel(entry.passage.text)
+  for (const [at, text] of lines.entries()) {
+    const label = known.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1).includes(true) ? unknownLabel(text) : ''
     if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1)
   }
   return new Set([...counts].flatMap(([label, times]) => (times > 1 ? [label] : [])))
@@ -263,10 +269,10 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
     }
   }
   // "Lead sponsor: Cllr Ash" on each card, or "New date: March 2025": among lines with labels it is none of the value above it.
-  if (match && known >= FEWEST_LINES && entry.label === null) {
+  if (match && entry.label === null) {
     const end = match[0].length
     const value = slicePassage(entry.passage, end)
-    const noun = nounField(match[1] ?? '', value.text)
+    const noun = known >= FEWEST_LINES ? nounField(match[1] ?? '', value.text) : null
     if (value.text !== '' && (noun || repeated.has(unknownLabel(text))))
       return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(value), field: noun, number: null }
   }

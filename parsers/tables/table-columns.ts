@@ -29,7 +29,8 @@ const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
 export function completeColumns(table: Table, header: TableHeader, report: Report, scale: Grade[] | null = null): Column[] {
   const texts = header.columns.map(({ col }) => bodyTexts(table, header, col))
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
-  const settled = settleColumns(table, header, withoutTies(table, assigned, report))
+  reportTies(table, assigned, report)
+  const settled = settleColumns(table, header, assigned)
   const roles = new Set(settled.map((column) => column.role))
   const subject = unnamedSubject(table, header, settled) ?? subjectBesideActions(table, header, settled)
   const behind = ({ col }: Column, before: ReadonlySet<FieldRole>) =>
@@ -68,19 +69,15 @@ export function completeColumns(table: Table, header: TableHeader, report: Repor
 
 /** A column that is less sure of its role than this is nearly as likely to hold something else. */
 const TIED = 0.68
-/** Any day fills a field of dates, where a verdict or a status that is none is not understood: a column that may as well hold other days stays a detail. */
-const GRAVE: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on'])
-
-/** Columns with those reported that may as well hold something else; a grave one among them fills no field. */
-function withoutTies(table: Table, columns: readonly Column[], report: Report): Column[] {
-  return columns.map((column) => {
-    const { role, certainty, runnerUp, label } = column
-    const isTied = role !== null && role !== 'ignored' && role !== 'number' && runnerUp != null && certainty < TIED && label.text !== ''
-    if (!isTied) return column
-    report('column-unclear', table.places[0] ?? NOWHERE, label.text.slice(0, 80))
-    return GRAVE.has(role) ? { ...column, role: 'ignored' } : column
-  })
+/** Reports the columns that may as well hold something else. */
+function reportTies(table: Table, columns: readonly Column[], report: Report): void {
+  for (const { role, certainty, runnerUp, label } of columns) {
+    const isTied = role !== null && !UNASKED.has(role) && runnerUp != null && certainty < TIED && label.text !== ''
+    if (isTied) report('column-unclear', table.places[0] ?? NOWHERE, label.text.slice(0, 80))
+  }
 }
+/** A number is told by what stands under it, and a detail is under its own label whatever it is. */
+const UNASKED: ReadonlySet<FieldRole> = new Set(['number', 'ignored'])
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
 const ASKS_BY = /\bby\W*$/iu

@@ -1,5 +1,6 @@
 import { readDocument } from '../../parsers/formats.ts'
 import type { OpenOptions } from '../canvas/open-pdf.ts'
+import { pictureToPdf, pictureType } from '../canvas/picture-pdf.ts'
 import { drawPage, type MarkedPicture, type PictureOptions } from './page-picture.ts'
 import { drawSmallPictures, type SmallPicture, type Undrawn, type WantedPage } from './page-pictures.ts'
 import { readShown, type ShownFile, type Unshown, wordsOf } from './shown-file.ts'
@@ -27,7 +28,8 @@ export type Told = { type: 'opened' } | SmallPicture | Undrawn
 export function showPages({ wanted, password, ...file }: PagesTask, tell: (told: Told) => void): Promise<{ type: 'shown' } | Unshown> {
   return withBytes(file, async (bytes) => {
     const options = { password, megabytes: file.megabytes }
-    if (wanted.length > 0) await drawSmallPictures(bytes, wanted, options, { onOpen: () => tell({ type: 'opened' }), onPage: tell })
+    if (wanted.length > 0)
+      await drawSmallPictures(await asPages(bytes), wanted, options, { onOpen: () => tell({ type: 'opened' }), onPage: tell })
     return { type: 'shown' as const }
   })
 }
@@ -36,7 +38,7 @@ export function showPages({ wanted, password, ...file }: PagesTask, tell: (told:
 export function showMarked({ file, sha256, ...options }: MarkedTask): Promise<({ type: 'marked' } & MarkedPicture) | Unshown> {
   return withBytes({ file, sha256, megabytes: options.megabytes }, async (bytes) => ({
     type: 'marked' as const,
-    ...(await drawPage(bytes, options)),
+    ...(await drawPage(await asPages(bytes), options)),
   }))
 }
 
@@ -46,6 +48,12 @@ export function showText(shown: ShownFile): Promise<ShownText | Unshown> {
     const document = await readDocument({ bytes, path: shown.file }, () => {})
     return { type: 'text' as const, text: document.source, sheets: documentToSheets(document) }
   })
+}
+
+/** The bytes of a PDF; a picture is drawn as the pages that it was read as. */
+async function asPages(bytes: Uint8Array): Promise<Uint8Array> {
+  const type = pictureType(bytes)
+  return type === null ? bytes : pictureToPdf(bytes, type)
 }
 
 async function withBytes<T>(shown: ShownFile, show: (bytes: Uint8Array) => Promise<T>): Promise<T | Unshown> {

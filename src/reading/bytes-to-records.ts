@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { type ReadScans, readDocument } from '../../parsers/formats.ts'
+import { type DocumentInput, type ReadScans, readDocument } from '../../parsers/formats.ts'
 import { extractRecords } from '../../parsers/records.ts'
-import { collectInto, type Diagnostic } from '../../schema/diagnostics.ts'
+import { collectInto, type Diagnostic, type Report } from '../../schema/diagnostics.ts'
 import type { Document } from '../../schema/document.ts'
 import { DocumentError } from '../../schema/errors.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { takingLeftRejections } from '../canvas/left-rejections.ts'
+import { pictureToPdf, pictureType } from '../canvas/picture-pdf.ts'
 import { errorToNote } from './error-to-note.ts'
 import { noteBesideRule } from './note-beside-rule.ts'
 
@@ -43,7 +44,7 @@ export async function bytesToRecords({ bytes, path, password, mostPages, words, 
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
-    document = await takingLeftRejections(() => readDocument({ bytes, path, password, mostPages, readScans }, report))
+    document = await takingLeftRejections(() => readPages({ bytes, path, password, mostPages, readScans }, report))
     const records = checkRecords(await extractRecords(document, { path, words }, report))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {
@@ -58,6 +59,14 @@ export async function bytesToRecords({ bytes, path, password, mostPages, words, 
     report('internal-error', NOWHERE, errorToNote(error))
     return { status: 'failed', document, records: null, diagnostics }
   }
+}
+
+/** A file as a document; a picture is read as a scan of one page, or of several. */
+async function readPages(input: DocumentInput, report: Report): Promise<Document> {
+  const type = pictureType(input.bytes)
+  if (type === null) return readDocument(input, report)
+  const document = await readDocument({ ...input, bytes: await pictureToPdf(input.bytes, type, input.mostPages) }, report)
+  return { ...document, mediaType: type }
 }
 
 /** The records, if they fit their schema, bear a key each and name only what is there. Throws on a mistake of our own. */

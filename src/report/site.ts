@@ -34,5 +34,5 @@ export function partsWords(site: Site, row: Row): string | null {
 
 /** Whether a paper is shown as pictures of pages; any other is shown as text. */
 export function isPictured(document: Row | undefined): boolean {
-  return document?.media_type === 'application/pdf'
+  return /^(?:application\/pdf|image\/.*)$/u.test(String(document?.media_type))
 }

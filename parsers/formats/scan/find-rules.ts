@@ -27,9 +27,22 @@ const LEAST_SLENDER = 4
 const BESIDE_PX = 3
 const MOST_BESIDE = 0.2
 
+/** In inches: shorter upright strokes may be the stems of a heading's letters. */
+const STEM_IN = 0.5
+
 /** The rules in a picture: long runs of ink, those of neighbouring lines put together, kept where they are thin and stand in paper. */
 export function findRules(ink: Ink, dpi: number): Rule[] {
-  return [...rulesAlong(ink, dpi, true), ...rulesAlong(ink, dpi, false)]
+  const level = rulesAlong(ink, dpi, true)
+  const uprights = rulesAlong(ink, dpi, false)
+  return [...level, ...uprights.filter((rule) => rule.y1 - rule.y0 > STEM_IN * dpi || meets(rule, level, dpi * GAP_IN))]
+}
+
+/** Whether an upright stroke ends at a level one, as the side of a cell does and the stem of a large letter does not. */
+function meets(upright: Rule, level: readonly Rule[], gap: number): boolean {
+  return level.some(
+    ({ x0, x1, y0, y1 }) =>
+      upright.x1 >= x0 - gap && upright.x0 <= x1 + gap && [upright.y0, upright.y1].some((end) => end >= y0 - gap && end <= y1 + gap),
+  )
 }
 
 /** Runs of neighbouring lines that touch. */

@@ -38,8 +38,8 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const { document, status, records, diagnostics, papers } = reading
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
-    if (document?.mediaType !== 'application/pdf')
-      throw new UsageError(`--image draws pages of PDFs, and ${path} is none that could be read${because(diagnostics)}.`)
+    if (!document || !/^(?:application\/pdf|image\/.+)$/u.test(document.mediaType))
+      throw new UsageError(`--image draws pages of PDFs and of pictures, and ${path} is none that could be read${because(diagnostics)}.`)
     await drawSeen(path, document, records, { ...options, image: options.image }, limits)
     return status === 'ok' ? 0 : 1
   }
