@@ -66,9 +66,9 @@ function refuseHuge({ width, height }: { width: number; height: number }): void 
   throw new DocumentError('too-large', `The picture has ${width} by ${height} pixels. Save it with fewer and import that.`)
 }
 
-/** By the head of a PNG (its IHDR). */
+/** By the head of a PNG (its IHDR, which comes first). */
 function pngSize(bytes: Uint8Array): { width: number; height: number } | null {
-  if (bytes.length < 24) return null
+  if (bytes.length < 24 || new TextDecoder('latin1').decode(bytes.subarray(12, 16)) !== 'IHDR') return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }

@@ -35,7 +35,7 @@ test('files that are not what their names say are read as what they are, or repo
     'text.pdf': failed('damaged'),
     'text.docx': GOOD,
     'zip.md': failed('damaged'),
-    'picture.pdf': skipped,
+    'picture.pdf': failed('damaged'),
     'program.txt': failed('binary-file'),
     'nothing.txt': failed('empty-file'),
     'locked.pdf': failed('encrypted'),
