@@ -33,7 +33,9 @@ function labelOf(line: string): string | null {
 }
 
 /** Whether words are a label that forms and cards have, word for word. */
-const isKnown = (label: string) => matchField(label)?.score === 1 || matchFormLabel(label) !== null
+const isKnown = (label: string) => isField(label) || matchFormLabel(label) !== null
+/** Whether words are a label of cards, word for word. */
+const isField = (label: string) => matchField(label)?.score === 1
 
 /** Below so many lines that begin with known labels, a label of a known noun begins one too: "Follow-up comment:". */
 const FEWEST_KNOWN = 2
@@ -52,6 +54,35 @@ function labelledLines(lines: readonly string[]): boolean[] {
 /** In words; more before a colon are a sentence. */
 const LONGEST_NOUN_LABEL = 4
 
+/** No label within a line has more words. */
+const LONGEST_INNER_LABEL = 4
+/** What parts a value from the label after it. */
+const AFTER_VALUE = /[\s;,|·•–—-]+$/u
+
+/**
+ * Where the values of a line's further labels begin: "Owner: J Penhale   Due: April 2024   RAG: Green" has three. A form sets
+ * short fields beside each other to save lines, and a format keeps no gap. The line begins with a known label itself, and each of
+ * the others is one by the words that stand directly before its colon.
+ */
+function innerLabels(line: string): number[] {
+  const first = labelOf(line)
+  if (first === null || !isField(first)) return []
+  const end = LINE_LABEL.exec(line)?.[0].length ?? 0
+  const cuts: number[] = []
+  for (const colon of line.slice(end).matchAll(/:(?=\s|$)/gu)) {
+    const start = labelBefore(line, cuts.at(-1) ?? end, end + colon.index)
+    if (start !== null) cuts.push(start)
+  }
+  return cuts
+}
+
+/** Where the longest known label that ends at `colon` begins; null where none does, or only one with words before its capital. */
+function labelBefore(line: string, from: number, colon: number): number | null {
+  const words = [...line.slice(from, colon).matchAll(/\S+/gu)].slice(-LONGEST_INNER_LABEL)
+  const start = words.find(({ 0: word, index }) => /^\p{Lu}/u.test(word) && isField(line.slice(from + index, colon)))
+  return start ? from + start.index : null
+}
+
 /**
  * A paragraph cut where its printed lines begin with labels: "Review: …⏎Link officer: …" is two. Forms are
  * typed one label a line, and a format cannot know that such lines are no wrapped text. "Recommendation 2 –"
@@ -59,14 +90,20 @@ const LONGEST_NOUN_LABEL = 4
  */
 export function splitAtLabelLines(passage: Passage): Passage[] {
   const starts = lineStarts(passage)
-  if (starts.length === 1) return [passage]
-  const labelled = labelledLines(starts.map((start) => passage.text.slice(start)))
+  const lines = starts.map((start, at) => passage.text.slice(start, starts[at + 1]))
+  const labelled = starts.length === 1 ? [] : labelledLines(starts.map((start) => passage.text.slice(start)))
   const lastLabelled = labelled.lastIndexOf(true)
-  const cuts = starts.filter((start, at) => {
-    if (at === 0) return false
-    if (labelled[at]) return true
-    return at < lastLabelled && readLabel(passage.text.slice(start))?.word === 'recommendation'
+  const cuts = starts.flatMap((start, at) => {
+    const inner = innerLabels(lines[at] ?? '').map((within) => start + within)
+    if (at === 0) return inner
+    const begins = labelled[at] || (at < lastLabelled && readLabel(passage.text.slice(start))?.word === 'recommendation')
+    return begins ? [start, ...inner] : inner
   })
   if (cuts.length === 0) return [passage]
-  return [0, ...cuts].map((start, at) => slicePassage(passage, start, cuts[at])).filter(({ text }) => text !== '')
+  return [0, ...cuts]
+    .map((start, at) => {
+      const part = slicePassage(passage, start, cuts[at])
+      return cuts[at] === undefined ? part : slicePassage(part, 0, part.text.replace(AFTER_VALUE, '').length)
+    })
+    .filter(({ text }) => text !== '')
 }

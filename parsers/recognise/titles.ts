@@ -1,5 +1,5 @@
 import { MORE_NUMBER_WORDS, NUMBER_WORDS } from '../../schema/vocabulary/counting.ts'
-import { SEASONS } from '../../schema/vocabulary/dates.ts'
+import { MONTH_NAMES, SEASONS } from '../../schema/vocabulary/dates.ts'
 import { NO_SUBJECT_WORDS, REVIEW_PREFIXES, REVIEW_SUFFIXES, STATUTORY_REVIEWS, TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
 import { inCapitals } from './any-case.ts'
 import { PRINTED_MONTH } from './calendar.ts'
@@ -11,6 +11,8 @@ export type TitleKind = keyof typeof TITLE_WORDS
 
 const PREFIXES = [...REVIEW_PREFIXES].map(foldWords).sort((a, b) => b.length - a.length)
 const NO_SUBJECT = new Set(NO_SUBJECT_WORDS)
+/** "14 March 2031" says when a paper is of; "March" alone may be a place. */
+const DAY = new RegExp(String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTH_NAMES.join('|')}) (?:19|20)\d\d\b`, 'gu')
 const STATUTORY = new Set(STATUTORY_REVIEWS.map(foldWords))
 /** The phrases of each kind as a folded title holds them. */
 const KIND_PHRASES = Object.entries(TITLE_WORDS).map(([kind, phrases]) => ({
@@ -100,10 +102,17 @@ export const reviewSubject = remembering((title: string): string => {
   let subject = behindReview(foldWords(title))
   for (;;) {
     const next = takeSuffix(takePrefix(subject))
-    if (next === subject) return subject.split(' ').every((word) => NO_SUBJECT.has(word) || /^\d+$/u.test(word)) ? '' : subject
+    if (next === subject) return tellsNothing(subject) ? '' : subject
     subject = next
   }
 })
+
+/** Whether folded words are a day, numbers and words that every such paper bears. */
+const tellsNothing = (subject: string): boolean =>
+  subject
+    .replace(DAY, '')
+    .split(' ')
+    .every((word) => word === '' || NO_SUBJECT.has(word) || /^\d+$/u.test(word))
 
 /**
  * A review's paper names its subject last: "A Fair Meter: review of taxi licensing", "Overview Panel – Review of
@@ -146,7 +155,7 @@ const REVIEW_OF =
   /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
 const TITLE_END = new RegExp(
-  String.raw`[.;:]\s|[.;:]$|\s(?:RESOLVED|AGREED|NOTED|RECOMMENDED)(?!\p{L})|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be\b|recommended|recommends|made|found|concluded|looked)|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
+  String.raw`[.;:]\s|[.;:]$|\s(?:RESOLVED|AGREED|NOTED|RECOMMENDED)(?!\p{L})|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be|recommended|recommends|made|found|concluded|looked)(?!\p{L})|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
   'u',
 )
 /** What stands before a review that is still to be held. */

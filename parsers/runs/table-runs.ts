@@ -2,6 +2,7 @@ import { type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, type
 import { type Entry, type TextEntry, textEntries } from '../outline/outline.ts'
 import { entriesToParts } from '../outline/parts.ts'
 import { readTableHeader } from '../outline/table-header.ts'
+import { matchField } from '../recognise/fields.ts'
 import { canonicalNumber, readLabel } from '../recognise/numbers.ts'
 import { headingRole } from '../recognise/run-headings.ts'
 import { isPlanHeader, TELLING } from '../tables/plan-tables.ts'
@@ -24,6 +25,7 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
     if (!heading || others.length > 0 || heading.passage.text.length > LONGEST_HEADING) return []
     if (headingRole(heading.passage.text)?.role !== 'recommendation' || readLabel(heading.passage.text)?.word === 'recommendation')
       return []
+    if (holdsLabels(rows, cell.col)) return []
     const items = rows.flatMap((row) => rowItems(row, cell.col, at, head))
     if (items.length === 0) return []
     const { over, further } = headingsAbove(entries, at)
@@ -41,6 +43,14 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
       },
     ]
   })
+}
+
+/** Whether at least half of what stands in a column are labels of fields: the table is a card, and its first row one of its fields. */
+function holdsLabels(rows: readonly (readonly Cell[])[], col: number): boolean {
+  const texts = rows
+    .flatMap((row) => row.filter((cell) => cell.col === col).map((cell) => cellPassage(cell).text))
+    .filter((text) => text !== '')
+  return texts.filter((text) => matchField(text)?.score === 1).length * 2 >= texts.length && texts.length > 0
 }
 
 /** A table that says of each row who, by when or how it stands is a plan, and its rows are read as one. */

@@ -80,7 +80,7 @@ const OWN_LABEL = /^[^:.;!?()]{2,40}:\s+(?=\S)/u
 /** A numbered paragraph, or a heading with a number, over a label: what the card below it is about. Null for any other value. */
 function openerAt(values: readonly LabelledValue[], at: number): Opener | null {
   const [value, next] = [values[at], values[at + 1]]
-  if (!value || value.fromTable || value.field || next?.fromTable || !next?.field || next.field.score < 1) return null
+  if (!value || value.fromTable || value.field || !next?.field || next.field.score < 1) return null
   const isHeading = value.label.text !== '' && value.value.length === 0
   const [entry, ...others] = textEntries(value.value)
   const passage = isHeading ? value.label : value.label.text === '' && others.length === 0 ? entry?.passage : undefined

@@ -8,7 +8,17 @@ export function opensCard(value: LabelledValue): boolean {
 }
 
 /** Fields of a card that may be above its recommendation. */
-const ABOVE: ReadonlySet<FieldRole> = new Set(['number', 'responsible', 'sponsor', 'due', 'revised-due', 'status', 'theme', 'completed-on'])
+const ABOVE: ReadonlySet<FieldRole> = new Set([
+  'number',
+  'responsible',
+  'sponsor',
+  'due',
+  'revised-due',
+  'status',
+  'theme',
+  'review',
+  'completed-on',
+])
 
 /**
  * Cards that print their officer and date above the recommendation, with each recommendation moved before them. What is
@@ -24,8 +34,11 @@ export function openersFirst(values: readonly LabelledValue[]): readonly Labelle
   if (openers.length < 2 || lead.length === 0 || !openers.every(leads)) return values
   if (values.slice(openers.at(-1)).some(({ field }) => field && lead.includes(field.role))) return values
   const moved = [...values]
-  for (const at of openers)
-    moved.splice(at - lead.length, lead.length + 1, ...values.slice(at, at + 1), ...values.slice(at - lead.length, at))
+  for (const at of openers) {
+    // A line above a table of labels is of the card as its rows are.
+    const above = values.slice(at - lead.length, at).map((value) => ({ ...value, fromTable: values[at]?.fromTable ?? false }))
+    moved.splice(at - lead.length, lead.length + 1, ...values.slice(at, at + 1), ...above)
+  }
   return moved
 }
 

@@ -148,7 +148,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       known.certainty = Math.min(known.certainty, certainty)
     } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, certainty, place: value.place })
   }
-  for (const [index, value] of card.values.entries()) {
+  for (const [index, value] of withoutRivals(card.values).entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
       add('recommendation', value, EMPTY_PASSAGE)
       continue
@@ -202,6 +202,21 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     isMended: false,
     restoredNumber: null,
   }
+}
+
+/** Fields of one short value, of which a card has one label. */
+const ONE_LABELLED: ReadonlySet<FieldRole> = new Set([...SINGLE_VALUED, 'responsible'])
+
+/**
+ * The values of a card, of which a label that means a field by its noun alone is a detail where another label names that field
+ * outright: below "Owner: …", "Officer to be told: …" is nobody who is to act.
+ */
+function withoutRivals(values: readonly LabelledValue[]): readonly LabelledValue[] {
+  const named = new Set(values.flatMap(({ field, value }) => (field?.score === 1 && value.length > 0 ? [field.role] : [])))
+  return values.map((value) => {
+    const { field } = value
+    return field && field.score < 1 && ONE_LABELLED.has(field.role) && named.has(field.role) ? { ...value, field: null } : value
+  })
 }
 
 const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu

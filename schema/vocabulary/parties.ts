@@ -119,7 +119,7 @@ export const POST_TAILS: readonly string[] = wordsOf(`
   officer officers manager managers director directors lead leads leader leaders coordinator co-ordinator coordinators co-ordinators
   executive adviser advisor advisers advisors commissioner solicitor accountant auditor engineer surveyor planner analyst
   administrator assistant consultant inspector clerk clerks secretary chair champion holder treasurer headteacher headteachers nurse
-  supervisor specialist registrar architect librarian ranger warden worker workers
+  supervisor specialist registrar master headmaster headmistress architect librarian ranger warden worker workers
 `)
 
 /** Words that a body's name ends with, or has before "of", "for" or "on". */

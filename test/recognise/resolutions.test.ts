@@ -60,3 +60,20 @@ it('ends the title of a review before the word that decides', () => {
   const text = 'From the Review of the Lamp Store RESOLVED that it be shut'
   expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Review of the Lamp Store'])
 })
+
+it.each(['Review of Play Areas', 'Review of Old Foundations', 'Review of Port Island'])(
+  'names the whole subject, whatever its words begin with: %s',
+  (text) => expect(findReviewTitles(text).map(({ start, end }) => text.slice(start, end))).toEqual([text]),
+)
+
+it('ends the subject in a small title where a verb follows', () => {
+  const text = 'the review of play areas was agreed'
+  expect(findReviewTitles(text, true).map(({ start, end }) => text.slice(start, end))).toEqual(['review of play areas'])
+})
+
+it.each([
+  ['Progress report, 14 March 2031', ''],
+  ['Monitoring report March 2031', ''],
+  ['Review of March', 'march'],
+  ['Review of March 2031 floods', 'march 2031 floods'],
+])('takes no day for a subject: %s', (title, subject) => expect(reviewSubject(title)).toBe(subject))

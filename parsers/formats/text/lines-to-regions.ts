@@ -1,5 +1,6 @@
 import type { Report } from '../../../schema/diagnostics.ts'
 import { cellLines } from './cell-lines.ts'
+import { gutterTable, repeatedLabels } from './gutter-rows.ts'
 import { shiftedTable } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
@@ -12,10 +13,11 @@ export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: Tab
 /** The rule under the header of a table of bars. */
 const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 
-/** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks, of a cell a line. */
+/** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks, of a cell a line, of labels before a gutter. */
 export function linesToRegions(lines: readonly Line[], report: Report): Region[] {
   const regions: Region[] = []
   let at = 0
+  const repeated = repeatedLabels(lines)
   const addText = (line: Line): void => {
     const last = regions.at(-1)
     if (last?.type === 'text') last.lines.push(line)
@@ -45,7 +47,10 @@ export function linesToRegions(lines: readonly Line[], report: Report): Region[]
       at = rows
     } else {
       const [straight, shifted] = [spacedTable(lines, at), shiftedTable(lines, at)]
-      const spaced = shifted && (!straight || readsMore(shifted, straight)) ? shifted : (straight ?? cellLines(lines, at))
+      const spaced =
+        shifted && (!straight || readsMore(shifted, straight))
+          ? shifted
+          : (straight ?? cellLines(lines, at) ?? gutterTable(lines, at, repeated))
       if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
       else addText(line)
       for (const { page, number } of spaced === shifted ? (shifted?.unclear ?? []) : [])
