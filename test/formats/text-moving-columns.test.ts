@@ -37,6 +37,30 @@ const DOUBTFUL = `Ref  Recommendation           Officer        Progress to date 
      each spring.             Safety checks and logged.
 `
 
+/** In the second row "and" is below "Head" and above "Ropes": it may be of the officer. */
+const BELOW = `Ref  Recommendation            Officer        By when      Progress to date
+1    That lamps be lit at dusk on  Master of      May 2031   All lamps were lit in
+     the quay in winter.           Lamps                     April.
+2    That the clerk make a    Head of Slips July 2031 The list is with the
+     list of all of the slips and                     clerk.
+     stairs.                  Ropes
+3    That the slip be swept each   Foreman        July 2031  It is swept on each
+     week.                                                   Monday.
+4    That ropes be tested.         Rigger         June 2031  None was tested.
+`
+
+/** Where each number is below the first line of its row, "3.2" has a line of its own. */
+const LOW_NUMBERS = `Rec.   Recommendation made by the panel               Officer
+       That the keeper publish a plan for lamps and   Hanna Oakes
+3.1    ask boatmen what they need.
+       That the rigger report on ropes.               Tom Elm
+3.2
+       That the board say what is spent on stairs     Bea Ash
+3.3    and ask the foreman for figures.
+       That the slip be swept.                        Ines Yew
+3.4
+`
+
 describe('columns of a text that move', () => {
   it('have rows whose cells stand above and below the number', async () => {
     expect(rowsOf(await outlineOf(TITLE + MIDDLE)).slice(1)).toEqual([
@@ -64,5 +88,23 @@ describe('columns of a text that move', () => {
     expect(rowsOf(outline(document.blocks)).at(-1)).toEqual(['3', 'That ladders be tested each spring.', '', '', 'Done'])
     expect(diagnostics.map(({ rule, place }) => [rule, place.lineFrom])).toEqual([['cell-unclear', 11]])
     expect(allPassages(document).some(({ text }) => text.includes('checks and logged.'))).toBe(true)
+  })
+
+  it('leave a cell empty of which a word stands where the lines of the next begin', async () => {
+    const rows = rowsOf(await outlineOf(TITLE + BELOW))
+    expect(rows.map((row) => row[0])).toEqual(['Ref', '1', '2', '3', '4'])
+    expect(rows[1]).toEqual([
+      '1',
+      'That lamps be lit at dusk on the quay in winter.',
+      'Master of Lamps',
+      'May 2031',
+      'All lamps were lit in April.',
+    ])
+    expect(rows[2]?.slice(1, 3).join('')).toBe('')
+  })
+
+  it('give no number the words of its neighbour, where numbers are below the first lines of their rows', async () => {
+    const cells = (await outlineOf(TITLE + LOW_NUMBERS)).filter(Array.isArray).flat(2).join('\n')
+    expect(cells).not.toMatch(/need\. That the rigger|figures\. That the slip/u)
   })
 })

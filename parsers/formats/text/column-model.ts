@@ -36,11 +36,13 @@ export function columnsOf(
   heads: readonly Chunk[] | null,
   before: Columns | null,
   count: number,
+  by: 'heads' | 'peaks' = 'heads',
 ): Columns | null {
   const known = before?.begins ?? Array.from({ length: count }, () => new Set<string>())
   const full = body.map(cellChunks).filter((chunks) => chunks.length === count)
   let columns: Columns | null = null
-  if (full.length > 0)
+  if (by === 'peaks') columns = toColumns(startsByPeaks(body, count), null, known)
+  else if (full.length > 0)
     columns = toColumns(
       Array.from({ length: count }, (_, col) => full.map((chunks) => chunks[col]?.from ?? 0)),
       null,
@@ -56,13 +58,17 @@ export function columnsOf(
   for (let round = 0; columns && round < ROUNDS; round++) {
     const now: Columns = columns
     const starts: number[][] = now.left.map(() => [])
+    const rows: number[][][] = now.left.map(() => [])
     const begins = known.map((words) => new Set(words))
-    for (const { line, numbered } of body)
+    for (const { line, numbered } of body) {
+      if (numbered) for (const own of rows) own.push([])
       for (const [col, word] of clearStarts(cutWords(line, now, numbered))) {
         starts[col]?.push(word.from)
+        rows[col]?.at(-1)?.push(word.from)
         begins[col]?.add(beginningOf(line, word))
       }
-    columns = toColumns(starts, now.left, begins)
+    }
+    columns = toColumns(starts, now.left, begins, rows)
   }
   return columns
 }
@@ -103,19 +109,47 @@ function startsByHeads(body: readonly NumberedLine[], heads: readonly Chunk[]): 
   for (const one of body)
     for (const [at, { from, to }] of cellChunks(one).entries()) {
       const away = heads.map((head, col) =>
-        (one.numbered && at === 0) !== (col === 0) ? Infinity : Math.max(0, head.from - to, from - head.to),
+        (one.numbered > 0 && at === 0) !== (col === 0) ? Infinity : Math.max(0, head.from - to, from - head.to),
       )
       starts[away.indexOf(Math.min(...away))]?.push(from)
     }
   return starts
 }
 
-function toColumns(starts: readonly (readonly number[])[], otherwise: readonly number[] | null, begins: Columns['begins']): Columns {
+/** Where chunks begin, given to the places at which most of them do: those of so many columns that no two are within a window of each other. */
+function startsByPeaks(body: readonly NumberedLine[], count: number): number[][] {
+  const all = body.flatMap((one) => cellChunks(one).map(({ from }, at) => ({ from, number: one.numbered > 0 && at === 0 })))
+  const cells = all.flatMap(({ from, number }) => (number ? [] : [from]))
+  const near = (at: number) => cells.filter((from) => Math.abs(from - at) <= PEAK)
+  const peaks: number[] = []
+  const places = [...new Set(cells)].map((at) => ({ at, height: near(at).length })).sort((a, b) => b.height - a.height || a.at - b.at)
+  for (const { at } of places) if (peaks.length < count - 1 && peaks.every((peak) => Math.abs(peak - at) > PEAK * 2)) peaks.push(at)
+  const numbers = all.flatMap(({ from, number }) => (number ? [from] : []))
+  return [numbers, ...peaks.sort((a, b) => a - b).map(near)]
+}
+/** Cells of one column begin within so many letters of its peak. */
+const PEAK = 2
+
+function toColumns(
+  starts: readonly (readonly number[])[],
+  otherwise: readonly number[] | null,
+  begins: Columns['begins'],
+  rows: readonly (readonly (readonly number[])[])[] = [],
+): Columns {
   const sorted = starts.map((own) => [...own].sort((a, b) => a - b))
   const quarter = (own: readonly number[], share: number) => own[Math.floor((own.length - 1) * share)] ?? 0
-  const ragged = sorted.map((own, col) => col > 0 && own.length > 3 && quarter(own, 0.75) - quarter(own, 0.25) > STRAIGHT_SPREAD)
+  const ragged = sorted.map(
+    (own, col) =>
+      col > 0 && own.length > 3 && quarter(own, 0.75) - quarter(own, 0.25) > STRAIGHT_SPREAD && !isStraightInRows(rows[col] ?? []),
+  )
   const left = sorted.map((own, col) => (own.length === 0 ? (otherwise?.[col] ?? 0) : ragged[col] ? quarter(own, 0.1) : middle(own)))
   return { left, ragged, begins }
+}
+
+/** Whether the cells of a column begin below each other within its rows, however the rows are moved. */
+function isStraightInRows(rows: readonly (readonly number[])[]): boolean {
+  const spreads = rows.flatMap((starts) => (starts.length > 1 ? [Math.max(...starts) - Math.min(...starts)] : []))
+  return spreads.length > 1 && middle(spreads) <= STRAIGHT_SPREAD / 2
 }
 
 function middle(values: readonly number[]): number {

@@ -25,6 +25,8 @@ export interface TablePart {
 
 /** A table of blanks with less columns is no table for certain. */
 export const FEWEST_COLUMNS = 3
+/** Of the headings at least so many are parted by more than one blank. */
+const FEWEST_PARTED = 2
 const MOST_HEADER_LINES = 4
 /** So many lines of a row whose cells are set to the middle stand above its number at the most. */
 const MOST_ABOVE = 30
@@ -61,7 +63,8 @@ export function headersAt(lines: readonly Line[], at: number): ShiftedHeader[] {
   for (let end = at + 1; end <= Math.min(at + MOST_HEADER_LINES, number); end++) {
     const headings = headsOf(lines.slice(at, end))
     if (!headings) continue
-    if (headings.heads.length >= FEWEST_COLUMNS) found.push({ at, end, ...headings })
+    if (headings.heads.length >= FEWEST_PARTED && headings.heads.length + headings.splits.length >= FEWEST_COLUMNS)
+      found.push({ at, end, ...headings })
   }
   return found
 }

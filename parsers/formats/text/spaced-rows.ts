@@ -104,6 +104,8 @@ function centredRows(body: readonly CutLine[]): CutLine[][] | null {
     if (end > next) return null
     const row = lines.slice(at - above, end)
     if (row.slice(1).some((cut) => cut.line.blanksBefore > 0)) return null
+    // A number alone has its words in the lines of its neighbour.
+    if (row.every(({ cells }) => cells.slice(1).every((cell) => cell === null))) return null
     rows.push(row)
     above = next - end
   }
