@@ -71,6 +71,10 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     ASKING_PROOF: words,
     ANSWERING_WORDS: words,
     LONE_QUESTIONS: z.record(word, fieldRole),
+    HEADING_SPEAKERS: words,
+    HEADING_ASKED: words,
+    HEADING_SAID: words,
+    ACTING_WORDS: words,
     LOOSE_HEADINGS: words,
     HEADING_MODIFIERS: z.array(
       z.strictObject({

@@ -16,7 +16,7 @@ export interface PaperDate {
 /** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
 export function documentDate(outline: Outline, sections: readonly FormSection[]): PaperDate | null {
   for (const kind of ['decided-on', 'dated', 'as-of', 'published_on'] as const) {
-    const value = sectionValue(sections, kind)
+    const value = labelledDay(sections, kind)
     const reading = value ? findDates(value.text)[0] : undefined
     if (value && reading?.from) return { passage: dayPassage(value, reading), reading }
   }
@@ -41,6 +41,18 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
   }
   return standingDate(outline)
 }
+
+/** What holds the day that a label names: the label itself, "(as at 30 June 2031)"; else what is behind it, or the first words below a heading. */
+function labelledDay(sections: readonly FormSection[], kind: FormSection['kind']): Passage | null {
+  const section = sections.find((candidate) => candidate.kind === kind && candidate.form === 'heading')
+  if (section && findDates(section.label.text)[0]?.from) return section.label
+  const value = sectionValue(sections, kind)
+  const isBelow = sections.every((candidate) => candidate.kind !== kind || candidate.form === 'heading')
+  const start = value ? findDates(value.text)[0]?.start : undefined
+  return isBelow && (start ?? 0) > LONGEST_BEFORE_DAY ? null : value
+}
+/** Letters before a day below its heading, as of a day of the week. */
+const LONGEST_BEFORE_DAY = 15
 
 /** The fields of a plan whose value is a day. */
 const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale', 'completed-on'])
@@ -83,7 +95,7 @@ function bannerPassages({ rows }: Table): Passage[] {
 
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
-  /(?:^|[.(:,–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:(?:this|the) \p{L}{3,12} (?:gives|shows|describes|sets out|states|summarises|reports(?: on)?) )?(?:the )?(?:position|progress|status|situation)(?: as)? at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
+  /(?:^|[.(:,·|–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:(?:this|the) \p{L}{3,12} (?:gives|shows|describes|sets out|states|summarises|reports(?: on)?) )?(?:the )?(?:position|progress|status|situation)(?: as)? at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])

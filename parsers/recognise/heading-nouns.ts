@@ -1,13 +1,17 @@
 import {
+  ACTING_WORDS,
   ANSWERING_WORDS,
   ASKING_BACK,
   ASKING_PROOF,
   ASKING_WORDS,
   FORM_NOUNS,
+  HEADING_ASKED,
   HEADING_JOINTS,
   HEADING_MODIFIERS,
   HEADING_NOUNS,
   HEADING_QUESTIONS,
+  HEADING_SAID,
+  HEADING_SPEAKERS,
   LONE_QUESTIONS,
 } from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
@@ -111,6 +115,12 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   if (alone) return { role: alone, noun: words[0] ?? '', words: words[0] ?? '', loose: false }
   const asking = askedMeaning(words)
   if (asking) return asking
+  const said = saidMeaning(words)
+  if (said) return said
+  // "Section responsible", "Team taking this forward": whatever is named acts.
+  const acts = words.findIndex((word, at) => at > 0 && ACTING_WORDS.includes(word))
+  if (acts > 0 && words.length <= LONGEST_PHRASE && words.slice(0, acts).every((word) => !TIMED.has(nounOf(word))))
+    return { role: 'responsible', noun: words[acts] ?? '', words: words.join(' '), loose: false }
   const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
   if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
@@ -133,6 +143,19 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   })
   return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), loose: turned?.loose ?? false }
 }
+
+/** Nouns of which no word behind says who acts: "Date taken forward". */
+const TIMED: ReadonlySet<FieldRole | null> = new Set(['due', 'timescale', 'status', 'progress', 'action', 'number'])
+
+/** A heading that says who asked for what stands below it: "Scrutiny said", "The panel asked for". */
+function saidMeaning(words: readonly string[]): PartMeaning | null {
+  const own = words.filter((word) => !UNTOLD.has(word))
+  const [speaker = '', verb = '', ...others] = own
+  if (others.length > 0 || !HEADING_SPEAKERS.includes(speaker)) return null
+  const says = HEADING_ASKED.includes(verb) || (HEADING_SAID.includes(verb) && speaker !== 'we' && speaker !== 'they')
+  return says ? { role: 'recommendation', noun: verb, words: words.join(' '), loose: false } : null
+}
+const UNTOLD = new Set(['the', 'what', 'for', 'that'])
 
 /** What a question over a column asks by its first word; one word alone is no question. */
 function askedMeaning(words: readonly string[]): PartMeaning | null {

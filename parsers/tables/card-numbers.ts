@@ -1,4 +1,4 @@
-import { type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
 import { HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { LabelledValue } from '../outline/labelled-values.ts'
@@ -65,6 +65,51 @@ export function numbersAsOpeners(values: readonly LabelledValue[]): LabelledValu
       : value,
   )
 }
+
+/**
+ * Cards whose number is a row of its own and whose words have a label that is not known: "Rec. | A" over "We asked | Write …".
+ * The same label is below each number, the words are sentences, and no card has a known label for them. Null where it is not so.
+ */
+export function labelsBelowNumbers(values: readonly LabelledValue[]): LabelledValue[] | null {
+  const below = values.flatMap(({ field }, at) => (field?.role === 'number' && field.score === 1 ? [at + 1] : []))
+  const labels = new Set(below.map((at) => foldWords(bareLabel(values[at]?.label.text ?? ''))))
+  if (below.length < 2 || labels.size !== 1 || labels.has('')) return null
+  const isWorded = (at: number) => values[at]?.field === null && wordsOf(values[at]).split(' ').length >= FEWEST_WORDS
+  if (!below.every(isWorded)) return null
+  const own = new Set(below)
+  return values.map((value, at) => (own.has(at) ? { ...value, field: { role: 'recommendation', score: 1, certainty: BY_SHAPE } } : value))
+}
+/** Words of the shortest recommendation. */
+const FEWEST_WORDS = 4
+
+/** A number, and nothing else: "R1", "(3)", "4.". */
+const NUMBER_ALONE = /^\(?[\p{L}]{0,5}[ .]?\d{1,3}(?:[./]\d{1,3}){0,2}[a-z]?[).:]?$/u
+
+/**
+ * Cards below a paragraph that is their number and nothing else: "R1" over "Recommendation | That …". Each card has such a number
+ * directly above it, and no two are the same.
+ */
+export function numbersAbove(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] {
+  if (openers.length < 2 || openers.some((at) => values[at]?.number)) return values
+  if (values.some(({ field }) => field?.role === 'number' && field.score === 1)) return values
+  const numbers = openers.map((at) => {
+    const above = values[at - 1]
+    return above && above.field === null && NUMBER_ALONE.test(aloneIn(above)) ? readLabel(aloneIn(above)) : null
+  })
+  if (numbers.includes(null) || new Set(numbers.map((number) => number?.number)).size < openers.length) return values
+  const above = new Set(openers.map((at) => at - 1))
+  return values.map((value, at) => {
+    if (!above.has(at)) return value
+    const passage = value.label.text === '' ? textEntries(value.value)[0]?.passage : value.label
+    return passage
+      ? { ...value, label: EMPTY_PASSAGE, value: [plainParagraph(passage)], field: { role: 'number', score: 1, certainty: BY_SHAPE } }
+      : value
+  })
+}
+
+/** What a value without a label says, or a heading. */
+const aloneIn = (value: LabelledValue): string =>
+  (value.label.text === '' ? wordsOf(value) : value.value.length === 0 ? value.label.text : '').trim()
 
 /** What a numbered paragraph that opens a card is: where it is, its number, and its words without a label of their own. */
 interface Opener {

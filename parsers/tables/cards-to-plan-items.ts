@@ -9,25 +9,15 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
-import { numbersAsOpeners, paragraphsAsOpeners, referencesAsNumbers } from './card-numbers.ts'
+import { labelsBelowNumbers, numbersAbove, numbersAsOpeners, paragraphsAsOpeners, referencesAsNumbers } from './card-numbers.ts'
 import { actionsAsOpeners, cardStarts, isOwnText, openersFirst, opensCard } from './card-openers.ts'
+import { type Card, endLastCard, ownValues, SINGLE_VALUED } from './card-values.ts'
 import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 import { restoreNumbers } from './restore-numbers.ts'
 
-/** Fields that hold one short value: what follows them without a label is not theirs. */
-const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'completed-on', 'number', 'status', 'verdict', 'timescale'])
-
 /** A label of several rows is no longer than this; what would be is labels that came again. */
 const LONGEST_LABEL = 200
-
-/** A card while it is read: its labelled values in order, each with those that followed without a label. */
-interface Card {
-  number: string | null
-  numberPassage: Passage | null
-  start: LabelledValue
-  values: LabelledValue[]
-}
 
 /**
  * The cards of a form as items. A card runs from its "Recommendation N:" to the next; one whose own label
@@ -35,7 +25,9 @@ interface Card {
  * and gives back a label that a page break took where only one fits.
  */
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
-  const numbered = values.some(opensCard) ? values : (numbersAsOpeners(values) ?? paragraphsAsOpeners(values) ?? values)
+  const numbered = values.some(opensCard)
+    ? values
+    : (numbersAsOpeners(values) ?? labelsBelowNumbers(values) ?? paragraphsAsOpeners(values) ?? values)
   const actions = actionsAsOpeners(numbered)
   const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
@@ -53,11 +45,10 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   return items
 }
 
-const withReferences = (values: readonly LabelledValue[]) =>
-  referencesAsNumbers(
-    values,
-    values.flatMap((value, at) => (opensCard(value) ? [at] : [])),
-  )
+const withReferences = (values: readonly LabelledValue[]) => {
+  const openers = values.flatMap((value, at) => (opensCard(value) ? [at] : []))
+  return referencesAsNumbers(numbersAbove(values, openers), openers)
+}
 
 function valuesToCards(values: readonly LabelledValue[], report: Report): Card[] {
   const cards: Card[] = []
@@ -71,10 +62,19 @@ function valuesToCards(values: readonly LabelledValue[], report: Report): Card[]
       number: own ? (first.number?.number ?? null) : null,
       numberPassage: own && first.number ? first.label : null,
       start: first,
-      values: withoutTextAfterTable(values.slice(start, stop), report),
+      values: withoutTextBelow(values.slice(start, stop), report),
     })
   }
   return cards
+}
+
+/** A card without the paragraphs below its table, where the table is all that has labels: its words may be above it. */
+function withoutTextBelow(values: LabelledValue[], report: Report): LabelledValue[] {
+  const table = values.findIndex(({ fromTable }) => fromTable)
+  const labelled = ({ fromTable, field }: LabelledValue) => fromTable || field === null
+  return table > 0 && values.slice(1).every(labelled)
+    ? [...values.slice(0, table), ...withoutTextAfterTable(values.slice(table), report)]
+    : withoutTextAfterTable(values, report)
 }
 
 /**
@@ -95,26 +95,6 @@ function withoutTextAfterTable(values: LabelledValue[], report: Report): Labelle
   if (own.length > 1 && !(pageTurned && !seen.has(next.field.role))) return own
   report('row-rejoined', next.place, next.label.text.slice(0, 60))
   return [...own, ...withoutTextAfterTable(values.slice(below), report)]
-}
-
-/** So many cards before the last show how a card ends. */
-const FEWEST_ALIKE = 3
-
-/**
- * Takes out of the last card what is below it: all cards before it end with a value beside the same label, and so does it
- * before a last paragraph. Papers close with who wrote them and when the next report comes.
- */
-function endLastCard(cards: readonly Card[], report: Report): void {
-  const [last, before] = [cards.at(-1), cards.slice(0, -1)]
-  const [value, below] = last?.values.slice(-2) ?? []
-  if (!last || !value?.field || !below || below.label.text !== '' || below.fromTable || before.length < FEWEST_ALIKE) return
-  const label = value.label.text
-  const isAlike = ({ values }: Card) => values.at(-1)?.label.text === label && !values.at(-1)?.fromTable
-  if (label === '' || !before.every(isAlike) || isOpen(fieldText({ ...NO_FIELD, blocks: value.value }).text)) return
-  const { text } = fieldText({ ...NO_FIELD, blocks: below.value })
-  if (!/^\p{Lu}/u.test(text) || textEntries(below.value).some(({ bullet }) => bullet)) return
-  last.values.pop()
-  report('label-missing', below.place, text.slice(0, 80))
 }
 
 /** The roles of the card that has most of them, in its order. */
@@ -148,7 +128,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       known.certainty = Math.min(known.certainty, certainty)
     } else fields.set(to, { blocks: [...value.value], rowStarts: [], rowFills: [], label, fill: value.fill, certainty, place: value.place })
   }
-  for (const [index, value] of withoutRivals(card.values).entries()) {
+  for (const [index, value] of ownValues(card).entries()) {
     if (index === 0 && (opensCard(value) || value.label.text === '')) {
       add('recommendation', value, EMPTY_PASSAGE)
       continue
@@ -202,21 +182,6 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     isMended: false,
     restoredNumber: null,
   }
-}
-
-/** Fields of one short value, of which a card has one label. */
-const ONE_LABELLED: ReadonlySet<FieldRole> = new Set([...SINGLE_VALUED, 'responsible'])
-
-/**
- * The values of a card, of which a label that means a field by its noun alone is a detail where another label names that field
- * outright: below "Owner: …", "Officer to be told: …" is nobody who is to act.
- */
-function withoutRivals(values: readonly LabelledValue[]): readonly LabelledValue[] {
-  const named = new Set(values.flatMap(({ field, value }) => (field?.score === 1 && value.length > 0 ? [field.role] : [])))
-  return values.map((value) => {
-    const { field } = value
-    return field && field.score < 1 && ONE_LABELLED.has(field.role) && named.has(field.role) ? { ...value, field: null } : value
-  })
 }
 
 const NOTE = /^(?:nb|n\.b\.|note)\b[.:]?\s/iu

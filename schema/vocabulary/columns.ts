@@ -35,6 +35,7 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'sro',
     'whom',
     'who',
+    'post',
   ],
   sponsor: ['sponsor', 'member', 'department', 'directorate', 'division', 'portfolio'],
   due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion', 'timeline', 'timetable'],
@@ -100,6 +101,9 @@ export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
   do: 'action',
   different: 'success-measure',
   recommended: 'recommendation',
+  asked: 'recommendation',
+  wanted: 'recommendation',
+  proposed: 'recommendation',
   find: 'ignored',
   found: 'ignored',
   learn: 'ignored',
@@ -114,6 +118,38 @@ export const ASKING_BACK: readonly string[] = ['was', 'were', 'did', 'has', 'hav
 export const ASKING_PROOF: readonly string[] = ['know', 'measure', 'measured', 'success', 'evidence', 'show', 'shown']
 /** What is asked with yes or no is how things stand; or, with one of these words, whether a recommendation is taken up. */
 export const ANSWERING_WORDS: readonly string[] = ['accept', 'accepted', 'agree', 'agreed', 'reject', 'rejected', 'support', 'supported']
+
+/** Who recommends in a heading that is a sentence: "Scrutiny said", "We asked". */
+export const HEADING_SPEAKERS: readonly string[] = [
+  'we',
+  'you',
+  'they',
+  'scrutiny',
+  'panel',
+  'committee',
+  'commission',
+  'inquiry',
+  'board',
+  'group',
+  'members',
+  'councillors',
+  'inspectors',
+  'auditors',
+]
+/** With what verbs they do. What "we said" may be a promise as well. */
+export const HEADING_ASKED: readonly string[] = ['asked', 'recommended', 'wanted', 'proposed', 'requested', 'advised']
+export const HEADING_SAID: readonly string[] = ['said']
+/** Words behind a noun that say it acts, whatever it is called: "Section responsible", "Team taking this forward". */
+export const ACTING_WORDS: readonly string[] = [
+  'responsible',
+  'accountable',
+  'answerable',
+  'taking',
+  'leading',
+  'dealing',
+  'delivering',
+  'acting',
+]
 
 /** A question of one word over a column: what is to be done, and how. */
 export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'action', how: 'action' }

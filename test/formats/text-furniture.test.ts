@@ -97,6 +97,13 @@ describe('pages of a text', () => {
     expect(texts(document.furniture)).toEqual(['Review of the Quay 21', 'Quay Council - Works Panel [OPEN]', 'Review of the Quay 22'])
   })
 
+  it('are taken out with "P. 118" at the other margin, and leave the list around them whole', async () => {
+    const text = `QUAY COUNCIL${' '.repeat(40)}P. 117\n\nIt was resolved\n\n(a) That the slip be swept; and\n\nQUAY COUNCIL${' '.repeat(40)}P. 118\n\n(b) That ropes be tested.\n`
+    const document = await read(text)
+    expect(texts(document.furniture)).toContain('QUAY COUNCIL P. 118')
+    expect(outline(document.blocks).slice(-2)).toEqual(['P (a) That the slip be swept; and', 'P (b) That ropes be tested.'])
+  })
+
   it('lose "Page 2 of 9" that stands on a table, and the number of an excerpt at the end of its page', async () => {
     const rows = 'No\tLamp\tWho\n1\tLight it\tClerk\n'
     const system = await read(

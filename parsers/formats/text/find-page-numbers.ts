@@ -17,9 +17,9 @@ interface Candidate extends PageNumber {
   atMargin: boolean
 }
 
-/** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3". */
+/** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3"; "p. 3" stands alone or at the other margin. */
 const EXPLICIT =
-  /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$/iu
+  /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$|^(?:.{0,100} {3,})?p\.\s?(\d{1,4})$/iu
 const PAGE_OF = /\bpage\s*\d{1,4}\s*(?:of|\/)\s*\d{1,4}\s*$/iu
 /** "9", "- 9 -", "[9]", "9/24". No report has a thousand pages, and 2024 is a year. */
 const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})(?:\/\d{1,3})?[-\u2013\u2014\]\s]*$/u
@@ -53,7 +53,7 @@ export function findPageNumbers(lines: readonly Line[]): PageNumber[] {
 
 function candidateOf(text: string, index: number): Candidate | null {
   const explicit = EXPLICIT.exec(text)
-  const alone = explicit?.[1] ?? explicit?.[2] ?? explicit?.[3] ?? BARE.exec(text)?.[1]
+  const alone = explicit?.slice(1).find((number) => number !== undefined) ?? BARE.exec(text)?.[1]
   const printed = alone ?? AT_MARGIN.exec(text)?.[1]
   return printed ? { index, value: Number(printed), printed, explicit: explicit !== null, atMargin: alone === undefined } : null
 }

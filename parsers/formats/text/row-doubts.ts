@@ -10,6 +10,8 @@ const USUAL = 0.8
 const FEW = 5
 const WIDER = 1.3
 const WIDER_BY = 2
+/** The same where its last word may begin the next cell, which one blank parts from it. */
+const TIGHT_WIDER = 1.1
 /** A word stands below another that begins so many letters from it. */
 const ABOVE = 1
 /** A line whose cut costs more is not understood. */
@@ -96,12 +98,22 @@ function wordDoubts(
   return found
 }
 
+/** What a line has of a cell. */
+interface CellSpan {
+  col: number
+  from: number
+  width: number
+  /** The words in it, but the first, with which another cell may begin. */
+  within: Word[]
+  /** The column of the next cell in the line. */
+  next: number | null
+  /** Whether one blank parts that from a last word with which it may begin itself. */
+  isTight: boolean
+}
+
 /** What a line of a cell has for a column: where it begins and ends, and which words in it may begin another cell. */
-function cellSpans(
-  text: string,
-  { words, columns }: Pick<CutWords, 'words' | 'columns'>,
-): { col: number; width: number; within: Word[]; next: number | null }[] {
-  const found: { col: number; from: number; width: number; within: Word[]; next: number | null }[] = []
+function cellSpans(text: string, { words, columns }: Pick<CutWords, 'words' | 'columns'>): CellSpan[] {
+  const found: CellSpan[] = []
   for (const [at, word] of words.entries()) {
     const { from, to, gap } = word
     const col = columns[at] ?? 0
@@ -110,8 +122,8 @@ function cellSpans(
       last.width = to - last.from
       if (gap === 1 && MAY_BEGIN.test(text.slice(from, from + 2))) last.within.push(word)
     } else {
-      if (last) last.next = col
-      found.push({ col, from, width: to - from, within: [], next: null })
+      if (last) Object.assign(last, { next: col, isTight: gap === 1 && last.within.at(-1)?.to === words[at - 1]?.to })
+      found.push({ col, from, width: to - from, within: [], next: null, isTight: false })
     }
   }
   return found
@@ -147,9 +159,9 @@ export function usualLines(lines: readonly NumberedLine[], page: Columns): Usual
 
 /** The columns in which a line is so wide that it may be two cells with one blank between, where the next column has nothing. */
 function wideCells(text: string, cut: Pick<CutWords, 'words' | 'columns'>, { begins }: Columns, usual: readonly UsualLine[]): number[] {
-  return cellSpans(text, cut).flatMap(({ col, width, within, next }) => {
+  return cellSpans(text, cut).flatMap(({ col, width, within, next, isTight }) => {
     if (within.length === 0 || col === 0 || col === usual.length - 1) return []
-    const wide = width > (usual[col]?.width ?? 0) * WIDER + WIDER_BY
+    const wide = width > (usual[col]?.width ?? 0) * (isTight ? TIGHT_WIDER : WIDER) + WIDER_BY
     if (next === col + 1) return wide ? [col] : []
     const words = within.map((word) => beginningOf({ text }, word)).filter((word) => !usual[col]?.goesOn.has(word))
     const known = words.some((word) => begins[col + 1]?.has(word))

@@ -1,0 +1,84 @@
+import type { Report } from '../../schema/diagnostics.ts'
+import { joinPassages, type Passage } from '../../schema/document.ts'
+import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { isOpen } from '../outline/items.ts'
+import type { LabelledValue } from '../outline/labelled-values.ts'
+import { textEntries } from '../outline/outline.ts'
+
+/** A card while it is read: its labelled values in order, each with those that followed without a label. */
+export interface Card {
+  number: string | null
+  numberPassage: Passage | null
+  start: LabelledValue
+  values: LabelledValue[]
+}
+
+/** Fields that hold one short value: what follows them without a label is not theirs. */
+export const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set([
+  'due',
+  'revised-due',
+  'completed-on',
+  'number',
+  'status',
+  'verdict',
+  'timescale',
+])
+
+/** So many cards before the last show how a card ends. */
+const FEWEST_ALIKE = 3
+
+/**
+ * Takes out of the last card what is below it: all cards before it end with a value beside the same label, and so does it
+ * before a last paragraph. Papers close with who wrote them and when the next report comes.
+ */
+export function endLastCard(cards: readonly Card[], report: Report): void {
+  const [last, before] = [cards.at(-1), cards.slice(0, -1)]
+  const [value, below] = last?.values.slice(-2) ?? []
+  if (!last || !value?.field || !below || below.label.text !== '' || below.fromTable || before.length < FEWEST_ALIKE) return
+  const label = value.label.text
+  const isAlike = ({ values }: Card) => values.at(-1)?.label.text === label && !values.at(-1)?.fromTable
+  if (label === '' || !before.every(isAlike) || isOpen(textOf(value))) return
+  const text = textOf(below)
+  if (!/^\p{Lu}/u.test(text) || textEntries(below.value).some(({ bullet }) => bullet)) return
+  last.values.pop()
+  report('label-missing', below.place, text.slice(0, 80))
+}
+
+/** What a value says, in one line. */
+const textOf = ({ value }: LabelledValue): string => joinPassages(textEntries(value).map(({ passage }) => passage)).text
+
+/** Words of the shortest recommendation. */
+const FEWEST_WORDS = 4
+/** How sure are words whose label is not known. */
+const BY_PLACE = 0.85
+
+/** The values of a card: its words though their label is not known, and no second label for a field of one value. */
+export const ownValues = (card: Card): readonly LabelledValue[] => withoutRivals(withOwnWords(card))
+
+/**
+ * Below a number without words, the first row is what the recommendation says, though its label is not known: "Text | That the slip …".
+ * It is a sentence, and the row below it has a label that is known.
+ */
+function withOwnWords({ number, values }: Card): readonly LabelledValue[] {
+  const [opener, first, next] = values
+  if (number === null || !opener || !first || !next?.field || opener.value.some(({ type }) => type === 'table') || textOf(opener) !== '')
+    return values
+  if (first.field !== null || first.label.text === '' || textOf(first).split(' ').length < FEWEST_WORDS) return values
+  if (values.some(({ field }, at) => at > 0 && field?.role === 'recommendation')) return values
+  return values.map((value, at) => (at === 1 ? { ...value, field: { role: 'recommendation', score: 1, certainty: BY_PLACE } } : value))
+}
+
+/** Fields of one short value, of which a card has one label. */
+const ONE_LABELLED: ReadonlySet<FieldRole> = new Set([...SINGLE_VALUED, 'responsible'])
+
+/**
+ * The values of a card, of which a label that means a field by its noun alone is a detail where another label names that field
+ * outright: below "Owner: …", "Officer to be told: …" is nobody who is to act.
+ */
+function withoutRivals(values: readonly LabelledValue[]): readonly LabelledValue[] {
+  const named = new Set(values.flatMap(({ field, value }) => (field?.score === 1 && value.length > 0 ? [field.role] : [])))
+  return values.map((value) => {
+    const { field } = value
+    return field && field.score < 1 && ONE_LABELLED.has(field.role) && named.has(field.role) ? { ...value, field: null } : value
+  })
+}
