@@ -10,6 +10,8 @@ export const OWN_FILES = {
   packageName: 'scrutineer',
   /** What the tables of an export are, as JSON Schema. */
   schema: 'schema.json',
+  /** The keyword among the properties of a hand-out and of a workbook, which stays when a person edits and saves it. */
+  handout: 'scrutineer-handout',
   /** The `format` in the first line of a file of corrections. */
   corrections: 'scrutineer-corrections',
 } as const

@@ -77,7 +77,8 @@ const HOUSE: Record<string, Part> = {
   'src/store': { may: [], node: ['node:crypto', 'node:fs', 'node:path', 'node:url'] },
   'src/link': { may: ['parsers/recognise'] },
   'src/corrections': { may: ['src/link', 'parsers/recognise'], node: ['node:crypto', 'node:fs', 'node:path'] },
-  'src/export': { may: ['src/store'], node: ['node:fs', 'node:path'] },
+  'src/handout': { may: ['src/store', 'src/report'] },
+  'src/export': { may: ['src/store', 'src/handout'], node: ['node:fs', 'node:path'] },
   'src/report': {
     may: ['src/store', 'src/draw', 'src/reading', 'parsers/formats.ts'],
     node: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:timers/promises', 'node:url'],
@@ -127,6 +128,7 @@ const OWNERS: Record<string, readonly string[]> = {
   diff: ['src/link', 'src/report'],
   'd3-scale': ['src/report'],
   'd3-shape': ['src/report'],
+  docx: ['src/handout'],
   'csv-stringify': ['src/export'],
   'write-excel-file': ['src/export'],
   'postal-mime': ['parsers/formats/mail'],

@@ -40,9 +40,12 @@ export function findReviews(reviews: readonly Row[], words: string): Row[] {
 
 /** The id of the only review that `words` name. Throws `UsageError` where they name none, or several. */
 export function oneReview(store: Store, words: string): string {
-  const [only, other] = findReviews(reviewTitles(store), words)
-  if (only && other) throw new UsageError(`"${words}" names several reviews: ${only.review_id}, ${other.review_id}. Give the id.`)
-  return String(only?.review_id ?? words)
+  const found = findReviews(reviewTitles(store), words)
+  if (found.length > 1) {
+    const list = found.map((review) => `\n  ${review.title} (${review.review_id})`).join('')
+    throw new UsageError(`"${words}" names several reviews. Say more of the title, or give the id:${list}`)
+  }
+  return String(found[0]?.review_id ?? words)
 }
 
 /** Whether `words` are the number of a recommendation and no words of a title: "3", "R2", "1(a)", "rec 4". */

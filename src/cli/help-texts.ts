@@ -14,6 +14,8 @@ Examples:
   $ scrutineer inspect papers/plan.md    what is seen in one document
   $ scrutineer report --out out/ --open  a site of pages to look at
   $ scrutineer export --out tables/      every view as a table
+  $ scrutineer export --review "bus services" --format docx
+                                         one review as a hand-out to print
   $ scrutineer schema recommendations    what the columns of a view mean
 
 Exit codes: 0 all well; 1 some document could not be read in full, a correction is

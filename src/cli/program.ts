@@ -152,22 +152,31 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('export')
-    .description('hand the views on to other programs')
+    .description('write the views as tables for other programs, or one review as a hand-out of a few pages')
     .addOption(databaseOption())
-    .option('--out <dir>', 'a folder for one file a view, or "-" for one object on standard output', '-')
-    .addOption(
-      oneOf(new Option('--format <format...>', 'how; several may be given'), 'format', ['csv', 'jsonl', 'xlsx', 'json']).default(
-        ['json'],
-        'json',
-      ),
+    .option(
+      '--out <path>',
+      'a folder for one file a view, or "-" for one object on standard output; for a hand-out a folder or a file. Without it tables go to standard output and a hand-out into this folder',
     )
-    .option('--views <view...>', 'these views only')
-    .option('--review <review>', 'what is of this review only: its id, or words of its title')
+    .addOption(
+      oneOf(new Option('--format <format...>', 'how; several may be given. docx, html and xlsx of one review are hand-outs'), 'format', [
+        'csv',
+        'jsonl',
+        'xlsx',
+        'json',
+        'docx',
+        'html',
+      ]).default(['json'], 'json'),
+    )
+    .option('--views <view...>', 'these views only, or "all"; with --review, xlsx then holds tables and is not a hand-out')
+    .option('--review <review>', 'this review only: its id, or words of its title')
     .addHelpText(
       'after',
       examples(
         'export --out tables/ --format csv xlsx',
-        'export --out hand-out/ --format xlsx --review "bus services" --views recommendations progress_updates',
+        'export --review "bus services" --format docx',
+        'export --review "bus services" --format html xlsx --out hand-outs/',
+        'export --review "bus services" --format xlsx --out tables/ --views recommendations progress_updates',
         'export | jq .recommendations',
       ),
     )

@@ -23,3 +23,9 @@ export const FORMATS: Record<Format, FormatDescription> = {
     dialect: (view) => ({ sheetName: view }),
   },
 }
+
+/** The formats of a hand-out: one review on a few pages. */
+export const HANDOUT_FORMATS = ['docx', 'html', 'xlsx'] as const
+
+/** The name of a format of a hand-out. */
+export type HandoutFormat = (typeof HANDOUT_FORMATS)[number]

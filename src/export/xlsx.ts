@@ -5,9 +5,12 @@ import { VIEWS } from '../../schema/views.ts'
 import type { Value } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import type { ViewName } from '../store/views.ts'
+import { FOLLOW_UP_PRINT, followUpSheet } from './follow-up-sheet.ts'
 import { EVERYTHING, type Selection } from './selection.ts'
+import { markAsOwn } from './xlsx-core.ts'
 import { filterSheets } from './xlsx-filters.ts'
 import { guideSheet, heading, type Sheet } from './xlsx-guide.ts'
+import { printSheet } from './xlsx-print.ts'
 
 /** A workbook is made in memory, some 2.5 KB a row: this many rows of all views together take about a gigabyte. */
 const ROWS_AT_MOST = 400_000
@@ -28,7 +31,8 @@ export interface Workbook {
 }
 
 /**
- * Views as one workbook: a sheet that explains every column, then a sheet a view with frozen headings and filters.
+ * Views as one workbook: where the recommendations are among them, a sheet to print of what is still to be followed up;
+ * a sheet that explains every column; then a sheet a view with frozen headings and filters.
  * Days are dates; text is text, whatever it begins with; NULL is an empty cell. Where there are more
  * rows than a spreadsheet is for, views that it can do without are left out; throws `UsageError` where that is not enough.
  */
@@ -41,8 +45,10 @@ export async function viewsToXlsx(store: Store, { views, reviewId }: Selection =
     cut += 1
     return `${text.slice(0, CELL_CHARS_AT_MOST - 1)}…`
   }
-  const sheets = [guideSheet(kept, left), ...kept.map((view) => viewSheet(store, view, reviewId, short))]
-  const bytes = await writeExcelFile(sheets, { features: [filterSheets(sheets)] }).toBuffer()
+  const followUp = kept.includes('recommendations') ? [followUpSheet(store, reviewId)] : []
+  const sheets = [...followUp, guideSheet(kept, left), ...kept.map((view) => viewSheet(store, view, reviewId, short))]
+  const features = [filterSheets(sheets), ...followUp.map((sheet) => printSheet(sheet, FOLLOW_UP_PRINT)), markAsOwn('Follow-up')]
+  const bytes = await writeExcelFile(sheets, { features }).toBuffer()
   return { bytes, cut, left }
 }
 

@@ -76,6 +76,11 @@ export function pageToHtml(page: Page): string {
       ]),
     ]),
   ])
+  return treeToHtml(tree)
+}
+
+/** A whole document as a file's text. */
+export function treeToHtml(tree: Element): string {
   const document: Root = { type: 'root', children: [{ type: 'doctype' }, tree] }
   return `${toHtml(document, { characterReferences: { useNamedReferences: false } })}\n`
 }

@@ -58,7 +58,12 @@ export function standingOf(row: Row): Standing {
 /** Whether the last day that a recommendation's date can mean is before `today`, an ISO day, and something is still to be done. */
 export function isOverdue(row: Row, today: string): boolean {
   const due = rowText(row.due_to)
-  return due !== null && due < today && !CLOSED.has(standingOf(row))
+  return due !== null && due < today && !isClosed(row)
+}
+
+/** Whether nothing more is to be done for a recommendation. */
+export function isClosed(row: Row): boolean {
+  return CLOSED.has(standingOf(row))
 }
 
 /** What a resolution decides of one recommendation: one that decides several by reference may agree to some and reject others. */

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from '../../../schema/errors.ts'
 import { exportViews } from '../../export/export-views.ts'
-import type { Format } from '../../export/formats.ts'
+import { FORMAT_NAMES, type Format, HANDOUT_FORMATS, type HandoutFormat } from '../../export/formats.ts'
 import { viewsToJson } from '../../export/json.ts'
 import type { Selection } from '../../export/selection.ts'
+import type { HandoutTarget } from '../../export/write-handout.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -16,39 +18,86 @@ import { counted, shownJson, warn } from '../screen.ts'
 
 interface ExportOptions {
   db: string
-  out: string
-  format: Format[]
+  /** Standard output for views and the folder at hand for a hand-out, where none is given. */
+  out?: string
+  format: (Format | HandoutFormat)[]
   views?: string[]
   review?: string
 }
 
-/** `scrutineer export`: all views as they stand at one moment, though an import may be going on. */
-export async function exportCommand({ db, out, format, views, review }: ExportOptions): Promise<number> {
-  checkTarget(out, format)
+/** What is written where: views as tables, one review as a hand-out, or both. */
+interface Plan {
+  tables: { formats: Format[]; out: string } | null
+  handout: { formats: HandoutFormat[]; target: HandoutTarget; review: string } | null
+}
+
+/** `scrutineer export`: all views, or one review on a few pages, as they are at one moment, though an import may be going on. */
+export async function exportCommand(options: ExportOptions): Promise<number> {
+  const { db, out = '-', views, review } = options
+  const { tables, handout } = planOf(options)
   const store = openStore(db, { readonly: true })
   try {
     await store.snapshot(async () => {
+      if (handout) {
+        const { writeHandout } = await import('../../export/write-handout.ts')
+        const files = await writeHandout(store, oneReview(store, handout.review), handout.formats, handout.target)
+        for (const file of files) warn(`The hand-out was written to ${file}`)
+      }
+      if (!tables) return
       const selection = selectionOf(store, views, review)
-      if (out === '-') await pipeline(Readable.from(shownParts(viewsToJson(store, selection))), process.stdout, { end: false })
-      else await exportFiles(store, out, format, selection)
+      if (tables.out === '-') await pipeline(Readable.from(shownParts(viewsToJson(store, selection))), process.stdout, { end: false })
+      else await exportFiles(store, tables.out, tables.formats, selection)
     })
     return 0
   } catch (error) {
-    if (systemCode(error)?.startsWith('E') && out !== '-') throw new UsageError(`${out} could not be written: ${systemWords(error)}.`)
+    if (systemCode(error)?.startsWith('E') && (handout || out !== '-')) {
+      throw new UsageError(`${options.out ?? 'The folder at hand'} could not be written: ${systemWords(error)}.`)
+    }
     throw error
   } finally {
     store.close()
   }
 }
 
+/**
+ * A workbook of one review is a hand-out unless views are named: then it holds these as tables. Word and HTML are always
+ * hand-outs, the other formats always tables.
+ */
+function planOf({ out, format, views, review }: ExportOptions): Plan {
+  const isHandout = (name: string): name is HandoutFormat =>
+    name === 'xlsx' ? review !== undefined && views === undefined : HANDOUT_FORMATS.includes(name as HandoutFormat)
+  const formats = HANDOUT_FORMATS.filter((name) => format.includes(name) && isHandout(name))
+  const tables = FORMAT_NAMES.filter((name) => format.includes(name) && !isHandout(name))
+  const [first] = formats
+  if (first && review === undefined) throw new UsageError(`A hand-out (${first}) is of one review. Name it with --review.`)
+  if (first && views) throw new UsageError(`--views is for tables, and ${first} is a hand-out of a whole review. Leave --views out.`)
+  if (tables.length) checkTarget(out ?? '-', tables)
+  return {
+    tables: tables.length ? { formats: tables, out: out ?? '-' } : null,
+    handout: first && review !== undefined ? { formats, target: handoutTarget(out ?? '.', formats, tables.length === 0), review } : null,
+  }
+}
+
+/** A folder; or the file that is named, where there is nothing else to write and its name ends as the format does. */
+function handoutTarget(out: string, formats: readonly HandoutFormat[], alone: boolean): HandoutTarget {
+  if (out === '-') throw new UsageError(`Only JSON goes to standard output. Name a folder for ${formats[0]} with --out.`)
+  const folder = existsSync(out) && statSync(out).isDirectory()
+  if (!folder && alone && formats.length === 1 && extname(out).toLowerCase() === `.${formats[0]}`) return { file: out }
+  if (!folder && existsSync(out)) throw new UsageError(`${out} is a file. Name a folder with --out.`)
+  return { folder: out }
+}
+
+/** Names every view, so that one review can be had as tables in a workbook. */
+const ALL_VIEWS = 'all'
+
 /** What goes to standard output may be read in a terminal. */
 function* shownParts(parts: Iterable<string>): Iterable<string> {
   for (const part of parts) yield shownJson(part)
 }
 
-/** The views and the review that a person named; all where they named none. */
+/** The views and the review that a person named; all views where they named none, or "all". */
 function selectionOf(store: Store, views: readonly string[] = VIEW_NAMES, review: string | undefined): Selection {
-  const wanted = views.flatMap((names) => names.split(','))
+  const wanted = views.flatMap((names) => (names === ALL_VIEWS ? VIEW_NAMES : names.split(',')))
   const unknown = wanted.find((name) => !VIEW_NAMES.includes(name as ViewName))
   if (unknown !== undefined) {
     const near = nearWords(unknown, VIEW_NAMES)
