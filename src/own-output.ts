@@ -2,10 +2,15 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { OWN_FILES } from '../schema/own-files.ts'
 import { VIEWS } from '../schema/views.ts'
+import { isOwnPackage } from './own-package.ts'
 import { APPLICATION_ID } from './store/make-tables.ts'
 
 /** Only files of these names are looked into. */
 const LOOKED_INTO = new Set(['.db', '.sqlite', '.sqlite3', '.jsonl', '.json', '.csv', '.log'])
+/** Hand-outs are known by a keyword that they bear; a person may have edited and saved them. */
+const PACKAGES = new Set(['.docx', '.xlsx'])
+const PAGES = new Set(['.html', '.htm'])
+const OWN_PAGE = new RegExp(`<meta\\s+name="keywords"\\s+content="${OWN_FILES.handout}"`, 'u')
 const FIRST_BYTES = 4096
 const SQLITE_MAGIC = 'SQLite format 3\0'
 /** Where SQLite's header has the application's id: a big-endian integer of 4 bytes. */
@@ -26,11 +31,14 @@ function exportedFiles(path: string): Set<string> {
   return new Set([OWN_FILES.package, OWN_FILES.schema, ...paths])
 }
 
-/** Whether a file is a database, a file of corrections, a log or an exported view of Scrutineer's: none is a paper. */
+/** Whether a file is a database, a file of corrections, a log, an exported view or a hand-out of Scrutineer's: none is a paper. */
 export function isOwnOutput(path: string): boolean {
   const database = path.replace(/-(?:wal|shm|journal)$/u, '')
   if (database !== path) return isOwnOutput(database)
-  if (!LOOKED_INTO.has(extname(basename(path)).toLowerCase())) return false
+  const extension = extname(basename(path)).toLowerCase()
+  if (PACKAGES.has(extension)) return isOwnPackage(path)
+  if (PAGES.has(extension)) return OWN_PAGE.test(firstBytes(path).toString('utf8'))
+  if (!LOOKED_INTO.has(extension)) return false
   const first = firstBytes(path)
   if (first.indexOf(SQLITE_MAGIC, 0, 'latin1') === 0) return isOwnDatabase(first) || isOwnDatabase(firstBytes(`${path}-wal`))
   const [line = ''] = first

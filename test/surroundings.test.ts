@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreError, UsageError } from '../schema/errors.ts'
 import { findFiles } from '../src/archive-files.ts'
@@ -9,6 +10,7 @@ import { thisDay } from '../src/cli/screen.ts'
 import { correct } from '../src/correct.ts'
 import { cellToText, textToCell } from '../src/export/csv.ts'
 import { exportViews } from '../src/export/export-views.ts'
+import { writeHandout } from '../src/export/write-handout.ts'
 import { importPaths } from '../src/import.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { runInProcess } from './cli/run-in-process.ts'
@@ -65,6 +67,26 @@ describe('what Scrutineer wrote is not read as papers', () => {
     writeFileSync(join(papers(), 'tables/mine.csv'), readFileSync(join(papers(), 'csv/runs.csv')))
     expect(found()).toEqual(['file plan.md'])
     store.close()
+  })
+
+  test('hand-outs, though a person renamed or saved them', async () => {
+    const store = openStore(join(folder, 'old.db'), { create: true })
+    await importPaths(['fixtures/archive/marlford-borough-council'], { store, jobs: 1 })
+    const [first] = store.rows('reviews')
+    await writeHandout(store, String(first?.review_id), ['docx', 'html', 'xlsx'], { folder: papers() })
+    store.close()
+    expect(readdirSync(papers())).toHaveLength(4)
+    expect(found()).toEqual(['file plan.md'])
+    // A person's own program packs the parts anew, and adds keywords.
+    const [docx = ''] = readdirSync(papers()).filter((name) => name.endsWith('.docx'))
+    const parts = unzipSync(readFileSync(join(papers(), docx)))
+    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()).replace('<cp:keywords>', '<cp:keywords>chair, ')
+    writeFileSync(join(papers(), 'mine.docx'), zipSync({ ...parts, 'docProps/core.xml': strToU8(core) }, { level: 0 }))
+    expect(found()).toEqual(['file plan.md'])
+    // A paper of any other hand is one.
+    writeFileSync(join(papers(), 'theirs.docx'), zipSync({ ...parts, 'docProps/core.xml': strToU8('<cp:coreProperties/>') }))
+    writeFileSync(join(papers(), 'torn.docx'), readFileSync(join(papers(), docx)).subarray(0, -40))
+    expect(found()).toEqual(['file plan.md', 'file theirs.docx', 'file torn.docx'])
   })
 
   test('a report', () => {

@@ -1,6 +1,5 @@
 import { OWN_FILES } from '../../schema/own-files.ts'
-import type { Feature } from './xlsx-filters.ts'
-import { escapeXml } from './xlsx-print.ts'
+import { escapeXml, type Feature } from './xlsx-filters.ts'
 
 const PART = 'docProps/core.xml'
 const CONTENT_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml'

@@ -37,7 +37,7 @@ export function withNames(xml: string, names: string): string {
 
 function filterName(sheet: Sheet, index: number, headRow: number): string {
   const { letters, rows } = extent(sheet, headRow)
-  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${sheet.sheet}'!$A$${headRow}:$${letters}$${rows}</definedName>`
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeXml(sheet.sheet ?? '')}'!$A$${headRow}:$${letters}$${rows}</definedName>`
 }
 
 function extent(sheet: Sheet | undefined, headRow: number): { letters: string; rows: number } {
@@ -48,4 +48,9 @@ function extent(sheet: Sheet | undefined, headRow: number): { letters: string; r
 function columnLetters(count: number): string {
   const [rest, last] = [Math.floor((count - 1) / 26), String.fromCharCode(65 + ((count - 1) % 26))]
   return rest ? columnLetters(rest) + last : last
+}
+
+/** Text within an element. */
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

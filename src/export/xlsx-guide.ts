@@ -7,7 +7,7 @@ import type { ViewName } from '../store/views.ts'
 /** A sheet as the library takes it. */
 export type Sheet = Parameters<typeof writeExcelFile>[0][number]
 
-/** The sheet that explains the others comes first, under this name. */
+/** The sheet that explains those of the views comes before them, under this name. */
 export const GUIDE_SHEET = 'about'
 
 const HEADINGS = ['sheet', 'column', 'type', 'what it is', 'one of', 'id of', 'tells rows apart']

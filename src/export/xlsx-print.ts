@@ -1,4 +1,4 @@
-import { type Feature, withNames } from './xlsx-filters.ts'
+import { escapeXml, type Feature, withNames } from './xlsx-filters.ts'
 import type { Sheet } from './xlsx-guide.ts'
 
 /** How the first sheet of a workbook is printed. */
@@ -28,7 +28,10 @@ export function printSheet({ sheet }: Sheet, { headRow, foot }: Printing): Featu
         },
         'xl/workbook.xml': {
           transform: (xml) =>
-            withNames(xml, `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$${headRow}:$${headRow}</definedName>`),
+            withNames(
+              xml,
+              `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${escapeXml(sheet ?? '')}'!$${headRow}:$${headRow}</definedName>`,
+            ),
         },
       },
     },
@@ -45,9 +48,4 @@ function withPages(xml: string, foot: string): string {
 function footXml(text: string): string {
   const words = escapeXml(text.slice(0, FOOT_CHARS_AT_MOST).replaceAll('&', '&&'))
   return `<headerFooter><oddFooter>&amp;L${words}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`
-}
-
-/** Text within an element. */
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -59,6 +59,7 @@ export async function handoutToDocx(handout: Handout): Promise<Uint8Array> {
   const document = new word.Document({
     title: handout.title,
     creator: 'Scrutineer',
+    lastModifiedBy: 'Scrutineer',
     keywords: OWN_FILES.handout,
     styles: { default: { document: { run: { font: 'Calibri', size: TEXT_SIZE, language: { value: 'en-GB' } } } } },
     sections: [

@@ -18,6 +18,7 @@ body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; background: #fff; c
 h1 { margin: 0; font-size: 1.6em; line-height: 1.2 }
 h2 { margin: 1.5em 0 .3em; font-size: 1.1em; break-after: avoid }
 p { margin: .3em 0 }
+footer { margin-top: 1.5em }
 ul { margin: 0; padding-left: 1.2em }
 table { width: 100%; margin-top: 1em; border-collapse: collapse; table-layout: fixed }
 th, td { padding: .4em .5em; border: 1px solid #bfc5cc; text-align: left; vertical-align: top; overflow-wrap: break-word }
@@ -89,12 +90,12 @@ function table(rows: readonly HandoutRow[]): Child {
 
 function tableRow(row: HandoutRow): Child {
   const [number = [], ...others] = rowToCells(row)
-  return h('tr', { className: row.isPart ? ['part'] : [] }, [
+  return h('tr', { className: row.isPart ? ['part'] : undefined }, [
     h('th', { scope: 'row' }, number.map(cellLine)),
     others.map((lines, index) => h('td', { dataLabel: HANDOUT_HEADINGS[index + 1] }, lines.map(cellLine))),
   ])
 }
 
 function cellLine({ text, look }: CellLine): Child {
-  return h('p', { className: look === 'plain' ? [] : [look] }, text)
+  return h('p', { className: look === 'plain' ? undefined : [look] }, text)
 }

@@ -1,4 +1,5 @@
 import { paperTitle } from '../report/file-names.ts'
+import { papersInOrder } from '../report/paper-order.ts'
 import { groupRows, indexRows, rowNumber, rowText } from '../report/rows.ts'
 import { isClosed, isOverdue, STANDINGS, type Standing, standingOf, tallyOf, tallyWords } from '../report/standing.ts'
 import { dateMoved } from '../report/target-dates.ts'
@@ -16,8 +17,9 @@ export interface HandoutRow {
   heading: string
   /** The recommendation in full. */
   text: string
-  /** The paper and page that `text` is taken from. */
+  /** The paper and page that `text` is taken from; of a part only where the whole has another. */
   source: string
+  /** Of a part that no paper gives a name or a date: "see 1", where the whole has one. */
   who: string
   when: string
   overdue: boolean
@@ -81,7 +83,9 @@ export function reviewHandout(store: Store, reviewId: string, today: string = da
     summary: `${counts.join(': ')}.${late ? ` ${capitalised(`${late} overdue.`)}` : ''}`,
     day: dayWords(today),
     rows: handoutRows(store, recommendations, today),
-    papers: [...store.iterate('documents', reviewId)].filter((paper) => rowText(paper.superseded_by) === null).map(paperWords),
+    papers: papersInOrder([...store.iterate('documents', reviewId)].filter((paper) => rowText(paper.superseded_by) === null)).map(
+      paperWords,
+    ),
   }
 }
 
@@ -106,8 +110,12 @@ function handoutRows(store: Store, recommendations: readonly Row[], today: strin
   const dates = groupRows(store.query(DATES, ids), 'recommendation_id')
   const corrections = groupRows(store.query(CORRECTIONS, ids), 'target_id')
   const papers = indexRows(store.query('SELECT document_id, title, path FROM documents'), 'document_id')
+  const wholes = indexRows(recommendations, 'recommendation_id')
   return recommendations.map((row) => {
     const id = String(row.recommendation_id)
+    const whole = wholes.get(String(row.parent_id))
+    const seeWhole = (column: string): string => (rowText(whole?.[column]) && rowText(whole?.number) ? `see ${whole?.number}` : '')
+    const source = sourceWords(papers.get(String(row.document_id)), row.page)
     return {
       number: rowText(row.number) ?? '',
       isPart: rowText(row.parent_id) !== null,
@@ -115,9 +123,9 @@ function handoutRows(store: Store, recommendations: readonly Row[], today: strin
       council: rowText(row.council) ?? '',
       heading: rowText(row.heading) ?? '',
       text: rowText(row.text) ?? '',
-      source: sourceWords(papers.get(String(row.document_id)), row.page),
-      who: rowText(row.responsible) ?? '',
-      when: dueWords(row),
+      source: whole && source === sourceWords(papers.get(String(whole.document_id)), whole.page) ? '' : source,
+      who: rowText(row.responsible) ?? seeWhole('responsible'),
+      when: dueWords(row) || seeWhole('due_text'),
       overdue: isOverdue(row, today),
       movedFrom: movedFrom(dates.get(id) ?? []),
       standing: standingOf(row),
@@ -138,7 +146,8 @@ function latestUpdate(row: Row | undefined): LatestUpdate | null {
   if (!row) return null
   const when = rowText(row.as_of_text) ?? rowText(row.dated_text)
   const paper = sourceWords({ ...row, title: rowText(row.paper_title) ?? row.title ?? null }, row.page)
-  const texts = [row.evidence, row.impact].flatMap((value) => rowText(value) ?? [])
+  const impact = rowText(row.impact)
+  const texts = [rowText(row.evidence), impact && `Impact: ${impact}`].filter(Boolean)
   return { source: [when, paper].filter(Boolean).join(', '), assessment: rowText(row.assessment_text) ?? '', text: texts.join('\n') }
 }
 

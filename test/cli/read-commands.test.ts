@@ -175,6 +175,29 @@ describe('export', () => {
     expect(Object.keys(JSON.parse(stdout))).toEqual(VIEW_NAMES)
   })
 
+  test('writes one review as a hand-out, here or where it is told to', async () => {
+    const { code, stdout, stderr } = await run('export', '--review', 'street trees', '--format', 'docx', 'html')
+    const written = [...stderr.matchAll(/The hand-out was written to (\S+)/gu)].map(([, path]) => path ?? '')
+    expect([code, stdout, written.length]).toEqual([0, '', 2])
+    for (const path of written) expect(readdirSync(cwd)).toContain(path)
+    expect((await run('export', '--review', 'street trees', '--format', 'xlsx', '--out', 'new/chair.xlsx')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'new'))).toEqual(['chair.xlsx'])
+    expect(readFileSync(join(cwd, written[1] ?? ''), 'utf8')).toContain('That tree 3 be planted.')
+  })
+
+  test('writes a workbook of one review as tables where views are named, and tables beside a hand-out', async () => {
+    expect((await run('export', '--review', 'trees', '--format', 'xlsx', '--views', 'all', '--out', 'of-one')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'of-one')).sort()).toEqual(['datapackage.json', 'schema.json', 'scrutineer.xlsx'])
+    expect((await run('export', '--review', 'trees', '--format', 'csv', 'docx', '--out', 'both')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'both'))).toEqual(expect.arrayContaining(['recommendations.csv', expect.stringMatching(/\.docx$/u)]))
+  })
+
+  test('names all reviews that fit where it wants one', async () => {
+    const { code, stderr } = await run('export', '--review', 'street', '--format', 'docx')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/names several reviews[\s\S]*Street Lights \(street-lights\)[\s\S]*Street Trees \(street-trees\)/u)
+  })
+
   test('does not write over a file', async () => {
     writeFileSync(join(cwd, 'letter'), 'dear')
     const { code, stderr } = await run('export', '--out', 'letter')
@@ -190,7 +213,7 @@ describe('a command that cannot be carried out', () => {
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
-    ['export --format pdf', /no format "pdf"\. There are: csv, jsonl, xlsx, json\./],
+    ['export --format pdf', /no format "pdf"\. There are: csv, jsonl, xlsx, json, docx, html\./],
     ['export --format cvs', /no format "cvs"\. Did you mean csv\?/],
     ['export --format csv xslx', /no format "xslx"\. Did you mean xlsx\?/],
     ['schema recomendations', /no view "recomendations"\. Did you mean recommendations\?/],
@@ -198,6 +221,10 @@ describe('a command that cannot be carried out', () => {
     ['completion bsh', /no script for "bsh"\. Did you mean bash\?/],
     ['status zebra', /No review fits "zebra"\. There are:[\s\S]*Street Lights/],
     ['status 9', /no recommendation 9\. "Café Culture" has no numbers.*has 3, 3\(a\), 4\./],
+    ['export --format docx', /hand-out \(docx\) is of one review\. Name it with --review/],
+    ['export --format docx --review trees --views documents', /--views is for tables/],
+    ['export --format html --review trees --out -', /Only JSON goes to standard output.*html.*--out/],
+    ['export --format docx --review zebra', /No review fits "zebra"/],
     ['export --format csv', /Only JSON goes to standard output.*--out/],
     ['status --db gone.db', /There is no database at gone\.db/],
     ['import gone.txt', /There is no file or folder .*gone\.txt/],

@@ -93,7 +93,7 @@ test('days are dates in a workbook, and its first sheet explains every column', 
   const due = rows.map((row) => row[headings?.indexOf('due_to') ?? -1]).filter((cell) => cell !== null)
   expect(due.length).toBeGreaterThan(9)
   expect(due.every((cell) => cell instanceof Date)).toBe(true)
-  const about = await readSheet(join(out, 'scrutineer.xlsx'))
+  const about = await readSheet(join(out, 'scrutineer.xlsx'), 'about')
   expect(about.map(([view, column]) => `${view}.${column}`)).toEqual(
     expect.arrayContaining(VIEW_NAMES.flatMap((view) => Object.keys(VIEWS[view].columns).map((name) => `${view}.${name}`))),
   )

@@ -49,14 +49,14 @@ describe('an export of one review', () => {
 describe('a workbook that would be too large', () => {
   const total = () => VIEW_NAMES.reduce((sum, view) => sum + store.count(view), 0)
 
-  test('leaves out the evidence first, and its first sheet says so', async () => {
+  test('leaves out the evidence first, and its sheet of explanations says so', async () => {
     const { bytes, left } = await viewsToXlsx(store, undefined, total() - 1)
     expect(left).toEqual(['evidence'])
     const parts = unzipSync(bytes)
     const names = [...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]+)"/gu)].map(
       ([, name]) => name,
     )
-    expect(names).toEqual(['about', ...VIEW_NAMES.filter((view) => view !== 'evidence')])
+    expect(names).toEqual(['Follow-up', 'about', ...VIEW_NAMES.filter((view) => view !== 'evidence')])
     expect(strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('Left out')
   })
 
