@@ -30,6 +30,14 @@ export async function handoutToDocx(handout: Handout): Promise<Uint8Array> {
       ...(fill ? { shading: { fill, type: word.ShadingType.CLEAR, color: 'auto' } } : {}),
       children: lines.map(paragraph),
     })
+  const list = (title: string, items: readonly string[]): WordParagraph[] => {
+    if (!items.length) return []
+    const head = new word.TextRun({ text: title, bold: true, size: 24, color: '000000' })
+    return [
+      new word.Paragraph({ heading: word.HeadingLevel.HEADING_2, spacing: { before: 240 }, keepNext: true, children: [head] }),
+      ...items.map((text) => new word.Paragraph({ text, bullet: { level: 0 } })),
+    ]
+  }
   const table = new word.Table({
     columnWidths: WIDTHS,
     width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: word.WidthType.DXA },
@@ -79,13 +87,8 @@ export async function handoutToDocx(handout: Handout): Promise<Uint8Array> {
           paragraph({ text: bodyWords(handout), look: 'quiet' }),
           new word.Paragraph({ spacing: { before: 80, after: 160 }, children: [new word.TextRun({ text: handout.summary })] }),
           ...(handout.rows.length ? [table] : []),
-          new word.Paragraph({
-            heading: word.HeadingLevel.HEADING_2,
-            spacing: { before: 240 },
-            keepNext: true,
-            children: [new word.TextRun({ text: 'Papers', bold: true, size: 24, color: '000000' })],
-          }),
-          ...handout.papers.map((text) => paragraph({ text, look: 'plain' })),
+          ...list('Conclusions', handout.conclusions),
+          ...list('Papers', handout.papers),
         ],
       },
     ],

@@ -63,16 +63,24 @@ export function handoutToHtml(handout: Handout): string {
           h('p', { className: ['quiet'] }, bodyWords(handout)),
           h('p', handout.summary),
           handout.rows.length ? table(handout.rows) : null,
-          h('h2', 'Papers'),
-          h(
-            'ul',
-            handout.papers.map((paper) => h('li', paper)),
-          ),
+          list('Conclusions', handout.conclusions),
+          list('Papers', handout.papers),
         ]),
         h('footer', h('p', { className: ['quiet'] }, originWords(handout))),
       ]),
     ]),
   )
+}
+
+function list(title: string, items: readonly string[]): Child {
+  if (!items.length) return null
+  return [
+    h('h2', title),
+    h(
+      'ul',
+      items.map((item) => h('li', item)),
+    ),
+  ]
 }
 
 function table(rows: readonly HandoutRow[]): Child {

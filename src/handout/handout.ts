@@ -4,7 +4,7 @@ import { groupRows, indexRows, rowNumber, rowText } from '../report/rows.ts'
 import { isClosed, isOverdue, STANDINGS, type Standing, standingOf, tallyOf, tallyWords } from '../report/standing.ts'
 import { dateMoved } from '../report/target-dates.ts'
 import { dueWords } from '../report/values.ts'
-import { capitalised, counted, dayWords, plainWords } from '../report/words.ts'
+import { capitalised, counted, dayWords, plainWords, recommendationName } from '../report/words.ts'
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 
@@ -51,6 +51,8 @@ export interface Handout {
   /** The day by which dates are overdue, in words. */
   day: string
   rows: HandoutRow[]
+  /** The conclusions of the review, with their numbers, of which no paper says more. */
+  conclusions: string[]
   /** The papers that it rests on, each with its kind and date. */
   papers: string[]
 }
@@ -71,7 +73,8 @@ export function dayOfStore(store: Store): string {
 /** The hand-out of one review, by its id. */
 export function reviewHandout(store: Store, reviewId: string, today: string = dayOfStore(store)): Handout {
   const review = store.query('SELECT * FROM reviews WHERE review_id = ?', reviewId)[0] ?? {}
-  const recommendations = store.query('SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id', reviewId)
+  const all = store.query('SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id', reviewId)
+  const recommendations = all.filter((row) => !isBareConclusion(row))
   const late = recommendations.filter((row) => isOverdue(row, today)).length
   const counts = [
     counted(recommendations.length, 'recommendation'),
@@ -83,6 +86,7 @@ export function reviewHandout(store: Store, reviewId: string, today: string = da
     summary: `${counts.join(': ')}.${late ? ` ${capitalised(`${late} overdue.`)}` : ''}`,
     day: dayWords(today),
     rows: handoutRows(store, recommendations, today),
+    conclusions: all.filter(isBareConclusion).map((row) => [rowText(row.number), rowText(row.text)].filter(Boolean).join(': ')),
     papers: papersInOrder([...store.iterate('documents', reviewId)].filter((paper) => rowText(paper.superseded_by) === null)).map(
       paperWords,
     ),
@@ -98,7 +102,7 @@ export function followUpRows(store: Store, reviewId: string | null, today: strin
   )
   return handoutRows(
     store,
-    recommendations.filter((row) => !isClosed(row)),
+    recommendations.filter((row) => !isClosed(row) && !isBareConclusion(row)),
     today,
   )
 }
@@ -117,7 +121,7 @@ function handoutRows(store: Store, recommendations: readonly Row[], today: strin
     const seeWhole = (column: string): string => (rowText(whole?.[column]) && rowText(whole?.number) ? `see ${whole?.number}` : '')
     const source = sourceWords(papers.get(String(row.document_id)), row.page)
     return {
-      number: rowText(row.number) ?? '',
+      number: row.kind === 'conclusion' ? recommendationName(row) : (rowText(row.number) ?? ''),
       isPart: rowText(row.parent_id) !== null,
       reviewTitle: rowText(row.review_title) ?? '',
       council: rowText(row.council) ?? '',
@@ -159,6 +163,12 @@ function sourceWords(paper: Row | undefined, page: Row[string] | undefined): str
 function paperWords(paper: Row): string {
   const dated = rowText(paper.dated_text) ?? rowText(paper.dated_from)
   return `${paperTitle(paper)} (${[plainWords(String(paper.kind)), ...(dated === null ? [] : [dated])].join(', ')})`
+}
+
+/** Nobody is asked to do anything by a conclusion, unless a paper decides on it, plans it or reports on it all the same. */
+function isBareConclusion(row: Row): boolean {
+  const said = [row.outcome, row.status, row.responsible, row.due_text, row.latest_update]
+  return row.kind === 'conclusion' && said.every((value) => rowText(value) === null)
 }
 
 /** The first date that was given, where the last one is another date and not the same one told less exactly. */

@@ -85,6 +85,15 @@ describe('a hand-out', () => {
     expect(row).toMatchObject({ status: 'stalled', corrected: 'status corrected by A. Clerk' })
   })
 
+  test('lists conclusions below, which nobody is to follow up', () => {
+    const meals = reviewHandout(store, 'eastmere/school-meals-2022', DAY)
+    expect(meals.conclusions).toEqual(['1: Buying through two contracts costs more and tells schools less.'])
+    expect(meals.rows.map(({ number }) => number)).toEqual(['1.1', '1.2', '2.1', '2.2', '3.1'])
+    expect(meals.summary).toMatch(/^5 recommendations/u)
+    expect(handoutToHtml(meals)).toMatch(/<h2>Conclusions<\/h2><ul><li>1: Buying/u)
+    expect(followUpRows(store, 'eastmere/school-meals-2022', DAY).map(({ number }) => number)).toEqual(['2.1', '2.2', '3.1'])
+  })
+
   test('lists the papers that it rests on, in their order', () => {
     expect(handout.papers).toHaveLength(5)
     expect(handout.papers.at(-1)).toBe('SCRUTINY MONITORING – PROGRESS UPDATE (progress update, June 2023)')
@@ -183,6 +192,7 @@ describe('the sheet "Follow-up" of the workbook of views', () => {
     expect(head).toEqual(['Review', ...HANDOUT_HEADINGS])
     const open = store.query(
       `SELECT number FROM recommendations WHERE coalesce(status, outcome, '') NOT IN ('achieved', 'superseded', 'withdrawn', 'rejected')
+         AND kind <> 'conclusion'
        ORDER BY council, review_title, review_id, position, recommendation_id`,
     )
     expect(rows.map((cells) => cells[1])).toEqual(open.map(({ number }) => number ?? '–'))
