@@ -20,6 +20,10 @@ export const HANDOUT_HEAD_ROW = 4
 const NAME_CHARS_AT_MOST = 31
 const NOT_IN_NAMES = /[\\/?*:[\]']/gu
 
+/** How cells of a sheet to print are set; the library gives no family to a font of another size or colour. */
+const FONT = { fontFamily: 'Calibri', fontSize: 10 } as const
+const PRINTED = { ...FONT, wrap: true, alignVertical: 'top', borderStyle: 'thin', borderColor: '#BFC5CC' } as const
+
 /** Recommendations under which something is left to do, of one review or of all, with the review that each is of. */
 export function followUpSheet(store: Store, reviewId: string | null): Sheet {
   const rows = followUpRows(store, reviewId)
@@ -38,7 +42,7 @@ export function followUpSheet(store: Store, reviewId: string | null): Sheet {
 /** One review as a sheet to print: its title, its body and what its recommendations add up to stand above the headings. */
 export function handoutSheet(handout: Handout): Sheet {
   const across = (value: string, look: Partial<CellObject>): Row => [
-    { value, type: String, columnSpan: WIDTHS.length, ...look },
+    { value, type: String, columnSpan: WIDTHS.length, ...FONT, ...look },
     ...WIDTHS.slice(1).map(() => null),
   ]
   return {
@@ -65,27 +69,25 @@ function sheetRows(cells: readonly CellLine[][], widths: readonly number[]): Row
   const texts = cells.map((lines) => lines.map(({ text }) => text).join('\n'))
   const number = texts[texts.length - HANDOUT_HEADINGS.length] ?? ''
   return fitToRows(texts, widths).map((row, index) =>
-    row.map((text, column): CellObject => {
+    row.texts.map((text, column): CellObject => {
       const value = index && column === texts.length - HANDOUT_HEADINGS.length ? `${number} (continued)` : text
-      return { ...(value ? { value, type: String } : {}), ...lookOf(cells[column] ?? []) }
+      return { ...(value ? { value, type: String } : {}), ...lookOf(cells[column] ?? []), height: row.heightPt }
     }),
   )
 }
 
-/** A cell of a sheet has one look: the first line's. */
+/** A cell of a sheet has one look: that of all of its lines, or red where one of them warns. */
 function lookOf(lines: readonly CellLine[]): Partial<CellObject> {
   const quiet = lines.every(({ look }) => look === 'quiet')
   const late = lines.some(({ look }) => look === 'warning')
   return {
-    wrap: true,
-    alignVertical: 'top',
-    borderStyle: 'thin',
-    borderColor: '#BFC5CC',
+    ...PRINTED,
     ...(quiet ? { textColor: '#595959' } : {}),
+    ...(lines.every(({ look }) => look === 'strong') ? { fontWeight: 'bold' } : {}),
     ...(late ? { textColor: '#A4161A' } : {}),
   }
 }
 
 function wrappedHeading(text: string): CellObject {
-  return { ...heading(text), wrap: true, alignVertical: 'top', borderStyle: 'thin', borderColor: '#BFC5CC' }
+  return { ...heading(text), ...PRINTED }
 }

@@ -13,5 +13,5 @@ export function handoutToXlsx(handout: Handout): Promise<Uint8Array> {
     printSheet(sheet, { headRow: HANDOUT_HEAD_ROW, foot: `${handout.title}, ${handout.day}` }),
     markAsOwn(handout.title),
   ]
-  return writeExcelFile([sheet], { features, fontSize: 10 }).toBuffer()
+  return writeExcelFile([sheet], { features }).toBuffer()
 }

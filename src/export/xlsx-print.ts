@@ -17,7 +17,8 @@ const FOOT_CHARS_AT_MOST = 150
 /**
  * Sets the pages of the first sheet: as wide as the sheet and as many as it takes, the headings repeated on each, page
  * numbers at the foot. The library knows A4 and the orientation; the rest is set by this feature, each element where
- * ECMA-376 has it (part 1, 18.3.1.99: properties first, the foot right after the page).
+ * ECMA-376 has it (part 1, 18.3.1.99: properties first, the foot right after the page). The heights of rows are where a
+ * program begins, and not fixed: a row grows when a person writes into it.
  */
 export function printSheet({ sheet }: Sheet, { headRow, foot }: Printing): Feature {
   return {
@@ -41,6 +42,7 @@ export function printSheet({ sheet }: Sheet, { headRow, foot }: Printing): Featu
 function withPages(xml: string, foot: string): string {
   return xml
     .replace(/<worksheet\b[^>]*>/u, (start) => `${start}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+    .replaceAll(' customHeight="1"', '')
     .replace(/<pageMargins\b[^>]*\/>/u, MARGINS)
     .replace(/<pageSetup\b([^>]*)\/>/u, (_, attributes) => `<pageSetup${attributes} fitToWidth="1" fitToHeight="0"/>${footXml(foot)}`)
 }

@@ -35,7 +35,7 @@ function numberLines({ number }: HandoutRow): CellLine[] {
 }
 
 function textLines({ heading, text, source }: HandoutRow): CellLine[] {
-  return lines({ text: heading, look: 'strong' }, plain(text), quiet(source))
+  return lines({ text: heading, look: 'strong' }, plain(text), quiet(source && `From: ${source}`))
 }
 
 function whoLines({ who }: HandoutRow): CellLine[] {

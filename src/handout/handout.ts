@@ -100,21 +100,19 @@ export function followUpRows(store: Store, reviewId: string | null, today: strin
     `SELECT * FROM recommendations ${of} ORDER BY council, review_title, review_id, position, recommendation_id`,
     ...(reviewId === null ? [] : [reviewId]),
   )
-  return handoutRows(
-    store,
-    recommendations.filter((row) => !isClosed(row) && !isBareConclusion(row)),
-    today,
-  )
+  const open = recommendations.filter((row) => !isClosed(row) && !isBareConclusion(row))
+  return handoutRows(store, open, today, recommendations)
 }
 
-function handoutRows(store: Store, recommendations: readonly Row[], today: string): HandoutRow[] {
+/** `all` are those among which the whole of a part is looked for. */
+function handoutRows(store: Store, recommendations: readonly Row[], today: string, all = recommendations): HandoutRow[] {
   const ids = JSON.stringify(recommendations.map((row) => row.recommendation_id))
   const updateIds = JSON.stringify(recommendations.flatMap((row) => rowText(row.latest_update) ?? []))
   const updates = indexRows(store.query(UPDATES, updateIds), 'update_id')
   const dates = groupRows(store.query(DATES, ids), 'recommendation_id')
   const corrections = groupRows(store.query(CORRECTIONS, ids), 'target_id')
   const papers = indexRows(store.query('SELECT document_id, title, path FROM documents'), 'document_id')
-  const wholes = indexRows(recommendations, 'recommendation_id')
+  const wholes = indexRows(all, 'recommendation_id')
   return recommendations.map((row) => {
     const id = String(row.recommendation_id)
     const whole = wholes.get(String(row.parent_id))

@@ -233,9 +233,12 @@ describe('a text that is longer than a row of a spreadsheet can show', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 5, max: 60 }), (words, width) => {
         const rows = fitToRows([words, 'short'], [width, 10])
-        expect(squeezed(rows.map(([cell]) => cell).join(''))).toBe(squeezed(words))
-        expect(rows.map(([, cell]) => cell).join('')).toBe('short')
-        for (const [cell = ''] of rows) expect(wrappedLines(cell, width)).toBeLessThanOrEqual(31)
+        expect(squeezed(rows.map(({ texts }) => texts[0]).join(''))).toBe(squeezed(words))
+        expect(rows.map(({ texts }) => texts[1]).join('')).toBe('short')
+        for (const { texts, heightPt } of rows) {
+          expect(heightPt).toBeLessThanOrEqual(409)
+          expect(wrappedLines(texts[0] ?? '', width) * 13).toBeLessThanOrEqual(heightPt)
+        }
       }),
       { numRuns: 60 },
     )
