@@ -140,6 +140,7 @@ describe('in a workbook', () => {
     expect(sheet).toMatch(/^<\?xml[^>]*><worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/u)
     expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/><headerFooter>/u)
     expect(sheet).toContain('<pane ySplit="4"')
+    expect(sheet.match(/<row r="\d+" ht="[\d.]+">/gu)).toHaveLength(handout.rows.length)
     expect(sheet).toContain('&amp;RPage &amp;P of &amp;N')
     expect(part(bytes, 'xl/workbook.xml')).toMatch(
       /name="_xlnm\.Print_Titles" localSheetId="0">'Scrutiny Review of Bus Services'!\$4:\$4</u,
@@ -163,12 +164,15 @@ describe('as a page', () => {
 
 test("a paper's words stay words in every format", async () => {
   const [first] = handout.rows
-  const nasty = '=1+1 <script>alert(1)</script> & "so"'
+  const nasty = '=1+1 & <b> <script>alert(1)</script> "so"'
   const hostile = { ...handout, title: `${nasty} [a/b]`, rows: first ? [{ ...first, text: nasty }] : [] }
   expect(handoutToHtml(hostile)).not.toContain('<script')
   expect((await docxTable(await handoutToDocx(hostile)))[1]?.[1]).toContain(nasty)
   const workbook = await handoutToXlsx(hostile)
   expect(part(workbook, 'xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]/u)
+  for (const name of ['xl/worksheets/sheet1.xml', 'xl/workbook.xml', 'docProps/core.xml'])
+    expect(part(workbook, name)).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos);)/u)
+  expect(part(workbook, 'xl/worksheets/sheet1.xml')).toContain('&amp;L=1+1 &amp;&amp; &lt;b&gt;')
   expect((await readSheet(Buffer.from(workbook)))[4]?.[1]).toContain(nasty)
 })
 
@@ -229,7 +233,7 @@ describe('a text that is longer than a row of a spreadsheet can show', () => {
   })
 
   test('loses no word, and each row can be shown', () => {
-    const text = fc.array(fc.stringMatching(/^[a-z]{1,90}[ \n]$/u), { maxLength: 400 }).map((words) => words.join(''))
+    const text = fc.array(fc.stringMatching(/^[a-z]{1,90}[ \n]$/u), { maxLength: 400, size: 'max' }).map((words) => words.join(''))
     fc.assert(
       fc.property(text, fc.integer({ min: 5, max: 60 }), (words, width) => {
         const rows = fitToRows([words, 'short'], [width, 10])
