@@ -10,7 +10,6 @@ import { viewToJson, viewToJsonl } from './json.ts'
 import { rowsSchema } from './json-schema.ts'
 import { EVERYTHING, type Selection } from './selection.ts'
 import { writeWhole, writeWholeBytes } from './whole-file.ts'
-import { viewsToXlsx } from './xlsx.ts'
 
 /** What was written. */
 export interface Exported {
@@ -39,7 +38,7 @@ export async function exportViews(
   selection: Selection = EVERYTHING,
 ): Promise<Exported> {
   const wanted = FORMAT_NAMES.filter((format) => formats.includes(format))
-  const workbook = wanted.includes('xlsx') ? await viewsToXlsx(store, selection) : null
+  const workbook = wanted.includes('xlsx') ? await (await import('./xlsx.ts')).viewsToXlsx(store, selection) : null
   mkdirSync(folder, { recursive: true })
   const files: string[] = []
   const write = (name: string, put: (path: string) => void): void => {
