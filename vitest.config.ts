@@ -14,6 +14,7 @@ export const LONG = [
   'test/determinism.test.ts',
   'test/docs.test.ts',
   'test/formats/pdf/made-tables.test.ts',
+  'test/export/handout-browser.test.ts',
   'test/fuzz.test.ts',
   'test/hostile/*.test.ts',
   'test/killed-commands.test.ts',
