@@ -75,6 +75,8 @@ export const VOCABULARY_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     HEADING_ASKED: words,
     HEADING_SAID: words,
     ACTING_WORDS: words,
+    UNTIL_NOW: words,
+    OF_MONEY: words,
     LOOSE_HEADINGS: words,
     HEADING_MODIFIERS: z.array(
       z.strictObject({

@@ -39,7 +39,7 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
   return blocks.map((block): Entry => {
     if (block.type === 'table') return { type: 'table', table: block }
     const passage = block.type === 'list-item' ? withMarker(block) : block.passage
-    const label = readLabel(passage.text)
+    const label = ownLabel(passage.text, block.type === 'heading')
     const heading = block.type === 'heading' && !isText(passage.text, label)
     return {
       type: block.type === 'heading' && !heading ? 'paragraph' : block.type,
@@ -54,6 +54,15 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
       body: label ? slicePassage(passage, label.end) : passage,
     }
   })
+}
+
+/** The label of an entry. A heading that a section counts may name the recommendation that it is about: "4 Recommendation A – Wardens". */
+function ownLabel(text: string, isHeading: boolean): Label | null {
+  const label = readLabel(text)
+  if (!isHeading || label === null || label.word !== null) return label
+  const named = readLabel(text.slice(label.end).trimStart())
+  const start = text.length - text.slice(label.end).trimStart().length
+  return named?.word === 'recommendation' ? { ...named, text: text.slice(0, start + named.end), end: start + named.end } : label
 }
 
 /** A list item with its number before it. Some programs tag only the mark behind the number as the marker, and leave the number to the text: ")", "a accept …". */

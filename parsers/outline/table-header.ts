@@ -85,8 +85,9 @@ function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: n
 /** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
 const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
 
-/** So many cells that each name a field of another kind, and no other cell beside them, head columns though no heading is sure by itself. */
+/** So many cells that each name a field of another kind, and one other cell beside them at the most, head columns though no heading is sure by itself. */
 const FEWEST_FIELDS = 4
+const MOST_UNNAMED = 1
 
 /**
  * Whether a row names columns rather than fills them: at least two different fields, one of them a plan's
@@ -95,7 +96,7 @@ const FEWEST_FIELDS = 4
  */
 function isHeaderRow(row: readonly Cell[]): boolean {
   const { matches, filled } = headerMatches(row)
-  const together = matches.length === filled && new Set(matches.map(({ role }) => role)).size >= FEWEST_FIELDS
+  const together = matches.length >= filled - MOST_UNNAMED && new Set(matches.map(({ role }) => role)).size >= FEWEST_FIELDS
   const sure = together ? matches : matches.filter((match) => match.score >= 0.9)
   const roles = new Set(sure.map((match) => match.role))
   if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false

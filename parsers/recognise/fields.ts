@@ -61,7 +61,9 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   const [begun, begunRole] = beginning(squeezed, noun)
   if ((!begunRole || begunRole === 'theme') && headingRole(text)?.role === 'recommendation') return label('recommendation')
   // "Implementation by": by whom or by when. "Recommendation for": whom, or what.
-  if (/\b(?:by|to|for)\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? noun?.role ?? 'ignored')) return null
+  // A sentence may end so and says all: "Where we have got to".
+  const isWhole = noun?.words === foldWords(unnumberedText)
+  if (!isWhole && /\b(?:by|to|for)\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? noun?.role ?? 'ignored')) return null
   // A phrase that holds the noun and more of what is said of it says more than the noun.
   const saysMore =
     noun &&

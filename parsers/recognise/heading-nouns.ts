@@ -13,6 +13,8 @@ import {
   HEADING_SAID,
   HEADING_SPEAKERS,
   LONE_QUESTIONS,
+  OF_MONEY,
+  UNTIL_NOW,
 } from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { bareLabel, foldWords } from './fold.ts'
@@ -121,6 +123,13 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   const acts = words.findIndex((word, at) => at > 0 && ACTING_WORDS.includes(word))
   if (acts > 0 && words.length <= LONGEST_PHRASE && words.slice(0, acts).every((word) => !TIMED.has(nounOf(word))))
     return { role: 'responsible', noun: words[acts] ?? '', words: words.join(' '), loose: false }
+  // "Story so far", "Where we have got to": how things stand, in words.
+  const ends = UNTIL_NOW.some((end) => words.length > 2 && words.slice(-2).join(' ') === end)
+  if (words.some((word) => OF_MONEY.includes(word)) ? false : ends || (words[0] === 'where' && THINGS.has(words[1] ?? '')))
+    return { role: 'progress', noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
+  // "What the inspectors asked of us"
+  if (words[0] === 'what' && words.slice(1).some((word) => HEADING_ASKED.includes(word)))
+    return { role: 'recommendation', noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
   if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
@@ -144,6 +153,8 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), loose: turned?.loose ?? false }
 }
 
+/** Of what "where …" asks. */
+const THINGS = new Set(['we', 'it', 'they', 'things', 'this', 'are', 'is'])
 /** Nouns of which no word behind says who acts: "Date taken forward". */
 const TIMED: ReadonlySet<FieldRole | null> = new Set(['due', 'timescale', 'status', 'progress', 'action', 'number'])
 

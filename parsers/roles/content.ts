@@ -8,6 +8,7 @@ import { findVerdict } from '../recognise/deciding-answer.ts'
 import { type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { findCellRuns, findRuns } from '../runs/find-runs.ts'
 import type { Run } from '../runs/run.ts'
+import { withCardsAsRows } from '../tables/cards-as-rows.ts'
 import { cardsToPlanItems } from '../tables/cards-to-plan-items.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { type PlanTables, readPlanTables } from '../tables/plan-tables.ts'
@@ -64,10 +65,14 @@ export function findContent(paper: Paper): Content {
     titled.clear()
     titled.add('minutes')
   }
-  const tables = found((report) => readPlanTables(paper, scale, report))
-  // A response is read with the rows that look like a scale.
-  const answering = scale === null ? tables : found((report) => readPlanTables(paper, null, report))
+  const printed = found((report) => readPlanTables(paper, scale, report))
   const cards = found((report) => readCards(paper, scale, report))
+  // Cards whose labels nobody knows by themselves are read as the rows of a table.
+  const turned = printed.value.items.length === 0 && cards.value.length === 0 ? withCardsAsRows(entries) : null
+  const sheet = turned ? { ...paper, outline: { ...paper.outline, entries: turned } } : paper
+  const tables = turned ? found((report) => readPlanTables(sheet, scale, report)) : printed
+  // A response is read with the rows that look like a scale.
+  const answering = scale === null ? tables : found((report) => readPlanTables(sheet, null, report))
   const announced = titled.has('response')
   const answers = findAnswers(entries, longestRuns(runs, entries.length), announced)
   const rows = tableAnswers(answering.value.items, announced)

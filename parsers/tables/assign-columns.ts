@@ -206,7 +206,7 @@ function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdic
   if (DATED.has(role)) return dates >= MOST ? fits : 0
   if (dates >= MOST) return contradicts
   if (role === 'number') return numbers >= MOST ? fits : numbers === 0 && prose >= MOST ? contradicts : 0
-  if (role === 'action' && counts >= MOST) return onlyCounts
+  if ((role === 'action' || role === 'progress') && counts >= MOST) return onlyCounts
   if (role === 'action' && isLoose && past >= MOST) return doubtful
   if (role === 'progress' && isLoose && past >= MOST) return fits
   if (SUBJECTS.has(role)) return numbers >= MOST ? contradicts : prose >= MOST && grades < MOST && verdicts < MOST ? fits : 0

@@ -42,7 +42,7 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
   progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note', 'remark'],
-  verdict: ['response', 'reply', 'agreement'],
+  verdict: ['response', 'reply', 'agreement', 'answer', 'view', 'stance'],
   'success-measure': ['outcome', 'measure', 'evidence', 'criteria', 'output', 'kpi', 'indicator', 'benefit'],
   impact: ['impact', 'difference'],
   percent: ['%', 'percentage', 'percent'],
@@ -151,6 +151,10 @@ export const ACTING_WORDS: readonly string[] = [
   'acting',
 ]
 
+/** How a heading ends that tells what came until now, unless it counts money: "Story so far". */
+export const UNTIL_NOW: readonly string[] = ['so far', 'to date', 'until now']
+export const OF_MONEY: readonly string[] = ['spent', 'spend', 'cost', 'paid', 'budget', 'income']
+
 /** A question of one word over a column: what is to be done, and how. */
 export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'action', how: 'action' }
 
@@ -164,6 +168,10 @@ export const LOOSE_HEADINGS: readonly string[] = [
   'outcome',
   'outcomes',
   'evidence',
+  'grade',
+  'to be done by',
+  'to be finished by',
+  'to be completed by',
   'implementation',
   'completion',
   'measure',
@@ -244,6 +252,7 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
     heads: ['comment', 'comments', 'commentary'],
     role: 'verdict',
   },
+  { noun: 'progress', words: ['our'], heads: ['position'], role: 'verdict' },
   { noun: 'verdict', words: ['committee', 'scrutiny', 'panel'], role: 'ignored', giver: true },
   { noun: 'success-measure', words: ['implementation', 'completion', 'progress', 'delivery'], heads: ['evidence'], role: 'progress' },
   { noun: 'success-measure', words: ['achieved', 'actual'], role: 'impact' },

@@ -313,7 +313,7 @@ export const MEANINGS: readonly GradeMeaning[] = [
       '(slipped | slippage | slipping | delay(s | ed | ing) | overdue | late | slower than | at risk)',
       'behind (schedule | target | plan | time)',
       'behind MARK',
-      'past [its | the | their] (due | target | completion)',
+      'past [its | the | their] [agreed | original | revised | planned] (due | target | completion | date(s) | deadline(s))',
       '(off | not on) (track | target | course | schedule)',
       '(deadline(s) | target(s) | date(s)) …5 missed',
       '(serious | significant) (risk(s) | concern(s) | issue(s) | problem(s))',
