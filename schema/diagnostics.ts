@@ -201,6 +201,11 @@ export const RULES = {
   },
   // Links
   'review-unknown': { severity: 'warning', message: 'The document does not say which review it belongs to.' },
+  'maybe-same-paper': {
+    severity: 'warning',
+    message:
+      'Nearly the same is in another file, and both count. If they are one paper, take one of them out ("scrutineer forget"); if they are two, settle this.',
+  },
   'update-unlinked': { severity: 'warning', message: 'An update could not be linked to a resolution.' },
   'resolution-unlinked': { severity: 'warning', message: 'A resolution could not be linked to a recommendation.' },
   'wording-unlinked': { severity: 'warning', message: "A recommendation that is restated here is not among the review's own." },

@@ -7,6 +7,10 @@ export interface LinkInput {
   path: string
   /** Without evidence, responsibilities, facts, gradings, details and candidates, and of places the page only: linking asks for no more. */
   records: DocumentRecords
+  /** Whether any of its words were recognised in pictures. */
+  isScanned: boolean
+  /** How many errors and warnings its reading raised. */
+  troubles: number
 }
 
 export interface ReviewRow {
@@ -147,6 +151,8 @@ export interface LinkedArchive {
   documents: { documentId: string; reviewId: string | null }[]
   /** The review that each paper of a file is about, as far as that is known; ids are `${documentId}/${paper.key}`. */
   papers: { paperId: string; reviewId: string | null }[]
+  /** Papers that are there in several files: each reading that does not count, and the one that does. */
+  copies: { paperId: string; documentId: string; sameAs: string }[]
   recommendations: RecommendationRow[]
   assignments: AssignmentRow[]
   links: LinkRow[]

@@ -361,6 +361,15 @@ CREATE TABLE paper_review (
 ) STRICT;
 CREATE INDEX paper_review_review ON paper_review (review_id);
 
+-- A paper that is there in several files: of each reading that does not count, the one that does.
+CREATE TABLE paper_copy (
+  paper_id     TEXT PRIMARY KEY REFERENCES paper ON DELETE CASCADE,
+  document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  same_as      TEXT NOT NULL REFERENCES paper ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_copy_document ON paper_copy (document_id);
+CREATE INDEX paper_copy_same_as ON paper_copy (same_as);
+
 CREATE TABLE recommendation (
   recommendation_id  TEXT PRIMARY KEY,
   review_id          TEXT NOT NULL REFERENCES review ON DELETE CASCADE,

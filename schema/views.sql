@@ -21,7 +21,8 @@ CREATE VIEW papers AS -- what it means: SELECT * FROM descriptions WHERE view = 
 SELECT
   p.id AS paper_id, p.document_id, p.position, corrected(p.kind), corrected(p.title), p.own_review_id AS review_id,
   corrected(p.council), corrected(p.committee), corrected(p.dated_text), corrected(p.dated_from), corrected(p.dated_to),
-  p.page_from, p.page_to, p.confidence, NULL AS same_as
+  p.page_from, p.page_to, p.confidence,
+  (SELECT c.same_as FROM paper_copy c WHERE c.paper_id = p.id) AS same_as
 FROM paper p;
 
 CREATE VIEW wordings AS -- what it means: SELECT * FROM descriptions WHERE view = 'wordings'
@@ -100,6 +101,7 @@ SELECT
   r.review_id, r.title, r.council, r.committee,
   (SELECT count(*) FROM (
     SELECT dr.document_id FROM document_review dr WHERE dr.review_id = r.review_id
+      AND NOT EXISTS (SELECT 1 FROM paper_copy y WHERE y.document_id = dr.document_id)
     UNION
     SELECT a.document_id FROM assignment a WHERE a.review_id = r.review_id
   )) AS documents,

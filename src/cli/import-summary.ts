@@ -11,7 +11,8 @@ const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE superseded_by IS NULL) AS documents,
   (SELECT count(*) FROM reviews) AS reviews,
   (SELECT count(*) FROM recommendations) AS recommendations,
-  (SELECT count(*) FROM progress_updates JOIN documents USING (document_id) WHERE superseded_by IS NULL) AS updates,
+  (SELECT count(*) FROM progress_updates JOIN documents USING (document_id)
+    WHERE superseded_by IS NULL AND paper_id NOT IN (SELECT paper_id FROM papers WHERE same_as IS NOT NULL)) AS updates,
   (SELECT count(*) FROM links WHERE judgement = 'accepted') AS links,
   (SELECT count(*) FROM unlinked) AS unlinked,
   (SELECT count(*) FROM diagnostics WHERE severity = 'warning' AND settled_by IS NULL AND document_id IN (SELECT document_id FROM documents WHERE superseded_by IS NULL)) AS warnings,

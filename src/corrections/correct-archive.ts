@@ -2,6 +2,7 @@ import type { CorrectedArchive, Correction, CorrectionLine, ForgottenRow, Settle
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import { meaningAndCouncil } from '../../schema/taught-words.ts'
 import { linkArchive } from '../link/link-archive.ts'
+import { samePapers } from '../link/same-papers.ts'
 import { correctLinks } from './correct-links.ts'
 import { correctInputs, correctRows } from './correct-records.ts'
 import { Entities } from './entities.ts'
@@ -31,10 +32,12 @@ export function correctArchive({ documents: all, documentIds }: Uncorrected, cor
   const targets = new Targets(documents, documentIds, standing)
   const inputs = correctInputs(documents, standing, targets)
   const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), placedSilent: new Map(), merged: [] }
+  // As they were read: a corrected value is no sign of another paper.
+  const same = samePapers(documents, correctedDocuments(standing, documentIds))
   const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
   const archive = regroups
-    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, targets, grouped))
-    : linkArchive(inputs.documents)
+    ? linkArchive(inputs.documents, (reviews, loose) => regroupReviews(reviews, loose, documentIds, standing, targets, grouped), same)
+    : linkArchive(inputs.documents, undefined, same)
   const settled = settleDiagnostics(standing, documentIds)
   for (const taught of standing.of('teach')) standing.tell(taught, taught.kind, null, meaningAndCouncil(taught), 'applied')
   if (corrections.length > 0) {
@@ -57,6 +60,14 @@ export function correctArchive({ documents: all, documentIds }: Uncorrected, cor
 }
 
 const toLine = (correction: Correction): CorrectionLine => ({ correctionId: correction.id, line: JSON.stringify(correction) })
+
+/** The documents that corrections are about: of a paper in several files, what a person has looked at counts. */
+function correctedDocuments(standing: Standing, documentIds: ReadonlySet<string>): Set<string> {
+  const named = standing
+    .of('set', 'link', 'unlink', 'part')
+    .flatMap((correction) => [correction.target, ...(correction.action === 'part' ? correction.papers : [])])
+  return new Set(named.map((id) => id.split('/')[0] ?? id).filter((id) => documentIds.has(id)))
+}
 
 /** The papers that are taken out; a paper that is not here is out already. */
 function forgetPapers(standing: Standing, documentIds: ReadonlySet<string>): ForgottenRow[] {

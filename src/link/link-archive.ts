@@ -3,6 +3,7 @@ import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
 import { entityId } from './review-history.ts'
 import { identifyReview } from './review-identity.ts'
+import { type SamePapers, samePapers } from './same-papers.ts'
 import { documentsToUnits, type Unit } from './units.ts'
 
 /** A review with the units that are of it. */
@@ -17,13 +18,19 @@ export type Regroup = (reviews: NamedReview[], loose: Set<Unit>) => NamedReview[
 /**
  * The links of a whole archive: which papers are of one review, which of their items are one
  * recommendation, what was resolved on it and what was reported since. A pure function of the documents'
- * records: neither their order nor the number of imports they came in makes a difference.
+ * records: neither their order nor the number of imports they came in makes a difference. A paper that is there in several files is
+ * linked once, as `same` says.
  */
-export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = (reviews) => reviews): LinkedArchive {
+export function linkArchive(
+  documents: readonly LinkInput[],
+  regroup: Regroup = (reviews) => reviews,
+  same: SamePapers = samePapers(documents),
+): LinkedArchive {
   const linked: LinkedArchive = {
     reviews: [],
     documents: [],
     papers: [],
+    copies: [],
     recommendations: [],
     assignments: [],
     links: [],
@@ -34,7 +41,7 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
     silences: [],
     diagnostics: [],
   }
-  const { groups, undecided } = groupReviews(documentsToUnits(documents))
+  const { groups, undecided } = groupReviews(documentsToUnits(documents, same.copies))
   const loose = new Set(undecided.map(({ unit }) => unit))
   const named = regroup(nameReviews(groups), loose)
   const reviewIds = new Map(named.map(({ review, group }) => [group, review.reviewId]))
@@ -64,9 +71,38 @@ export function linkArchive(documents: readonly LinkInput[], regroup: Regroup = 
   }
   for (const { unit, best, confidence } of undecided.filter((one) => loose.has(one.unit)))
     leaveUndecided(linked, unit, reviewIds.get(best) ?? null, confidence)
+  addCopies(linked, documents, same)
   const ids = new Set([...linked.reviews.map((review) => review.reviewId), ...linked.recommendations.map((row) => row.recommendationId)])
   linked.aliases = linked.aliases.filter((alias) => !ids.has(alias.oldId))
   return linked
+}
+
+/** A copy is of the review of the paper that counts, and links nothing; what may be a copy counts until a person says so. */
+function addCopies(linked: LinkedArchive, documents: readonly LinkInput[], { copies, doubtful }: SamePapers): void {
+  if (copies.size > 0) {
+    const reviews = new Map(linked.papers.map(({ paperId, reviewId }) => [paperId, reviewId]))
+    for (const { documentId, records } of documents) {
+      for (const { key } of records.papers) {
+        const paperId = `${documentId}/${key}`
+        const sameAs = copies.get(paperId)
+        if (sameAs === undefined) continue
+        linked.copies.push({ paperId, documentId, sameAs })
+        const reviewId = reviews.get(sameAs)
+        if (reviewId === undefined) continue
+        linked.papers.push({ paperId, reviewId })
+        if (records.papers.length === 1) linked.documents.push({ documentId, reviewId })
+      }
+    }
+  }
+  if (doubtful.length === 0) return
+  const paths = new Map(documents.map(({ documentId, path }) => [documentId, path]))
+  for (const { documentId, likeId } of doubtful)
+    linked.diagnostics.push({
+      documentId,
+      rule: 'maybe-same-paper',
+      note: paths.get(likeId.split('/')[0] ?? likeId) ?? likeId,
+      entityId: null,
+    })
 }
 
 /** Why a paper is of a review, and which review came next. */

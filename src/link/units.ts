@@ -34,14 +34,18 @@ export interface Unit {
 /** Mentions less sure than this are of other reviews that the paper speaks of. */
 const LEAST_MENTION = 0.6
 
-/** The units of all documents that say anything of a recommendation, in an order of their own. */
-export function documentsToUnits(documents: readonly LinkInput[]): Unit[] {
+/** The units of all documents that say anything of a recommendation, in an order of their own; without the papers that `copies` has by id. */
+export function documentsToUnits(documents: readonly LinkInput[], copies: ReadonlyMap<string, string> = new Map()): Unit[] {
   const bodies = knownBodies(documents)
-  return [...documents].sort((a, b) => (a.documentId < b.documentId ? -1 : 1)).flatMap((document) => documentUnits(document, bodies))
+  return [...documents]
+    .sort((a, b) => (a.documentId < b.documentId ? -1 : 1))
+    .flatMap((document) => documentUnits(document, bodies, copies))
 }
 
-function documentUnits(input: LinkInput, bodies: ReadonlySet<string>): Unit[] {
-  return input.records.papers.flatMap((paper) => (paper.kind === 'other' ? [] : paperUnits(input, paper, bodies)))
+function documentUnits(input: LinkInput, bodies: ReadonlySet<string>, copies: ReadonlyMap<string, string>): Unit[] {
+  return input.records.papers.flatMap((paper) =>
+    paper.kind === 'other' || copies.has(`${input.documentId}/${paper.key}`) ? [] : paperUnits(input, paper, bodies),
+  )
 }
 
 type Record = { paperKey: string; reviewKey: string | null }

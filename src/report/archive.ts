@@ -16,6 +16,8 @@ export interface Archive {
   facts: Map<string, Row[]>
   gradings: Map<string, Row[]>
   document: Map<string, Row>
+  /** Of each file whose paper is read better from another file, that file. */
+  sameAs: Map<string, string>
   review: Map<string, Row>
   recommendation: Map<string, Row>
   resolution: Map<string, Row>
@@ -71,6 +73,7 @@ export interface Owner {
 const VIEWS = [
   'reviews',
   'documents',
+  'papers',
   'recommendations',
   'wordings',
   'resolutions',
@@ -118,6 +121,7 @@ export function rowsToArchive(rows: ViewRows): Archive {
     facts: groupRows(rows.document_facts, 'document_id'),
     gradings: groupRows(rows.gradings, 'document_id'),
     document: indexRows(documents, 'document_id'),
+    sameAs: betterFiles(rows.papers),
     review: indexRows(reviews, 'review_id'),
     recommendation: indexRows(recommendations, 'recommendation_id'),
     resolution,
@@ -143,6 +147,16 @@ export function rowsToArchive(rows: ViewRows): Archive {
     corrected: correctionsByField(rows.corrections),
     teachers: teachersOf(rows.corrections),
   }
+}
+
+/** A pack of several papers has no other file that is the same as all of it. */
+function betterFiles(papers: readonly Row[]): Map<string, string> {
+  const documents = new Map(papers.map((row) => [row.paper_id, String(row.document_id)]))
+  const copies = [...groupRows([...papers], 'document_id')].flatMap(([id, [only, ...others]]): [string, string][] => {
+    const better = documents.get(only?.same_as ?? null)
+    return better !== undefined && others.length === 0 ? [[id, better]] : []
+  })
+  return new Map(copies)
 }
 
 function correctionsByField(rows: readonly Row[]): Map<string, Correction> {

@@ -27,7 +27,7 @@ export function frontPage(site: Site): string {
           h('b', counted(archive.recommendations.length, 'recommendation')),
           ` of ${counted(archive.reviews.length, 'review')}`,
           councils.size > 1 ? ` by ${counted(councils.size, 'council')}` : null,
-          `, followed through ${counted(archive.documents.length, 'paper')}, as of ${dayWords(site.today)}.`,
+          `, followed through ${counted(archive.documents.length - archive.sameAs.size, 'paper')}, as of ${dayWords(site.today)}.`,
         ]),
         tallyBar(tally),
         tallyKey(tally, (standing) => `#status=${standing}`),

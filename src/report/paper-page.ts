@@ -20,6 +20,7 @@ const ROOT = '../../'
 export function paperPage(site: Site, paper: Row, source: PaperSource): string {
   const id = String(paper.document_id)
   const review = site.archive.review.get(String(paper.review_id))
+  const better = site.archive.sameAs.get(id)
   const own = (field: string, name: string, shown?: Child): Child =>
     linkedValue(site, { entityId: id, field, value: paper[field], name }, ROOT, shown)
   const line = (term: string, value: Child): Element => h('div', [h('dt', term), h('dd', value)])
@@ -48,6 +49,9 @@ export function paperPage(site: Site, paper: Row, source: PaperSource): string {
         line('Review', review ? h('a', { href: pageOf.review(String(review.review_id), ROOT) }, String(review.title)) : silent()),
         line('File', h('span', { className: ['file'], title: String(paper.path) }, fileName(String(paper.path)))),
         line('Reading', reading(paper)),
+        better === undefined
+          ? null
+          : line('The same paper', h('a', { href: pageOf.paper(better, ROOT) }, 'is read from another file, which counts')),
       ]),
       source.trouble ? h('p', { className: ['notice'] }, [source.trouble, ' What was read from it is kept here.']) : null,
       review ? whyLinked(site, placement(site, id), 'Why is it of this review?', ROOT) : null,

@@ -16,6 +16,7 @@ const STATUS_WORDS: Record<string, string> = {
 export function papersPage(site: Site): string {
   const { archive } = site
   const papers = papersInOrder(archive.documents)
+  const copies = archive.sameAs.size
   return pageToHtml({
     title: 'Papers',
     root: '',
@@ -26,7 +27,7 @@ export function papersPage(site: Site): string {
       h(
         'p',
         { className: ['lead'] },
-        `${counted(papers.length, 'paper')}, in the order of their dates; those without a date stand where their kind belongs.`,
+        `${counted(papers.length - copies, 'paper')}${copies ? ` in ${counted(papers.length, 'file')}` : ''}, in the order of their dates; those without a date stand where their kind belongs.`,
       ),
       scrolling(
         'Papers',
@@ -43,6 +44,7 @@ export function papersPage(site: Site): string {
             papers.map((paper) => {
               const review = archive.review.get(String(paper.review_id))
               const warnings = Number(paper.warnings)
+              const better = archive.sameAs.get(String(paper.document_id))
               return h('tr', [
                 h('th', { scope: 'row' }, [
                   h('a', { href: pageOf.paper(String(paper.document_id)) }, paperTitle(paper)),
@@ -69,6 +71,9 @@ export function papersPage(site: Site): string {
                         { className: ['by'] },
                         paper.superseded_by === paper.document_id ? 'taken out' : 'another version took its place',
                       )
+                    : null,
+                  better
+                    ? h('span', { className: ['by'] }, ['counted from ', h('a', { href: pageOf.paper(better) }, 'another file')])
                     : null,
                   warnings ? h('span', { className: ['by'] }, counted(warnings, 'warning')) : null,
                 ]),

@@ -55,7 +55,8 @@ export function reviewPage(site: Site, review: Row): string {
 /** The papers that are about a review or say something of one of its recommendations, in order. */
 export function papersOfReview(site: Site, id: string): Row[] {
   const { archive } = site
-  const ids = new Set(archive.documents.filter((row) => row.review_id === id).map((row) => String(row.document_id)))
+  const named = archive.documents.filter((row) => row.review_id === id).map((row) => String(row.document_id))
+  const ids = new Set(named.filter((documentId) => !archive.sameAs.has(documentId)))
   for (const row of archive.recommendationsOf.get(id) ?? []) {
     const key = String(row.recommendation_id)
     for (const index of [archive.wordings, archive.resolutions, archive.commitments, archive.updates]) {

@@ -6,7 +6,9 @@ import { snakeToCamel } from './names.ts'
 import { type AnyRecord, RECORD_TABLES, type RecordList, rowToRecord } from './record-tables.ts'
 
 const DOCUMENTS = `SELECT document_id, kind, layout, title, council, committee, dated_text, dated_from, dated_to,
-  (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path
+  (SELECT min(path) FROM document_path p WHERE p.document_id = d.document_id) AS path,
+  (SELECT count(*) FROM diagnostic g WHERE g.document_id = d.document_id AND g.severity <> 'info') AS troubles,
+  EXISTS (SELECT 1 FROM diagnostic g WHERE g.document_id = d.document_id AND g.rule = 'read-by-ocr') AS is_scanned
   FROM document d WHERE status IN ('ok', 'partial') AND superseded_by IS NULL`
 
 const NO_EVIDENCE: readonly never[] = []
@@ -24,8 +26,9 @@ export function loadLinkInputs(connection: Connection, documentIds: readonly str
   const documents = `${DOCUMENTS} ${wanted && `AND ${wanted}`} ORDER BY document_id`
   const inputs = new Map<string, LinkInput>()
   for (const row of prepared(connection, documents).iterate(...ids)) {
-    const { document_id, path, ...rest } = row
-    inputs.set(String(document_id), { documentId: String(document_id), path: String(path), records: emptyRecords(rest) })
+    const { document_id, path, troubles, is_scanned, ...rest } = row
+    const reading = { isScanned: is_scanned === 1, troubles: Number(troubles) }
+    inputs.set(String(document_id), { documentId: String(document_id), path: String(path), records: emptyRecords(rest), ...reading })
   }
   const pages = new Map<number | null, Place>([[null, NOWHERE]])
   const placeOf = (page: number | null): Place => {

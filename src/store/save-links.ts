@@ -22,6 +22,7 @@ const TABLES = {
   reviews: { table: 'review', key: ['review_id'], columns: ['kind', 'title', 'council', 'committee'] },
   documents: { table: 'document_review', key: ['document_id'], columns: ['review_id'] },
   papers: { table: 'paper_review', key: ['paper_id'], columns: ['review_id'] },
+  copies: { table: 'paper_copy', key: ['paper_id'], columns: ['document_id', 'same_as'] },
   recommendations: { table: 'recommendation', key: ['recommendation_id'], columns: RECOMMENDATION_COLUMNS },
   assignments: {
     table: 'assignment',

@@ -104,6 +104,7 @@ const linked: LinkedArchive = {
     },
   ],
   wordingChanges: [],
+  copies: [],
   slippage: [],
   silences: [],
   aliases: [],

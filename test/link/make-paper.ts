@@ -103,7 +103,7 @@ export function makePaper(sketch: PaperSketch): LinkInput {
     details: [],
     candidates: [],
   }
-  return { documentId: id, path: `${id}.txt`, records: { ...records, papers: [onlyPaper(records)] } }
+  return { documentId: id, path: `${id}.txt`, records: { ...records, papers: [onlyPaper(records)] }, isScanned: false, troubles: 0 }
 }
 
 /** Several papers in one file, each with its own frame; a record's key is its paper's number and its own. */
@@ -118,7 +118,7 @@ export function makePack(id: string, sketches: readonly PaperSketch[]): LinkInpu
     commitments: papers.flatMap((paper) => paper.commitments),
     progressUpdates: papers.flatMap((paper) => paper.progressUpdates),
   }
-  return { documentId: id, path: `${id}.txt`, records }
+  return { documentId: id, path: `${id}.txt`, records, isScanned: false, troubles: 0 }
 }
 
 /** Records with their paper's number in all keys. */

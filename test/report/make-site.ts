@@ -13,6 +13,7 @@ const NONE: ViewRows = {
   recommendations: [],
   wordings: [],
   resolutions: [],
+  papers: [],
   commitments: [],
   responsibilities: [],
   actions: [],

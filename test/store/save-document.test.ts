@@ -67,7 +67,8 @@ test('what linking asks for comes back as it was stored, of places their page', 
     if (['evidence', 'responsibilities', 'facts', 'gradings'].includes(key)) return []
     return key === 'place' ? { page: value.page, box: null, lineFrom: null, lineTo: null } : value
   })
-  expect(store.loadLinkInputs()).toEqual([{ documentId: 'doc-aaaaaaaaaaaa', path: 'papers/aaaaaaaaaaaa.txt', records: bare }])
+  const reading = { isScanned: false, troubles: 0 }
+  expect(store.loadLinkInputs()).toEqual([{ documentId: 'doc-aaaaaaaaaaaa', path: 'papers/aaaaaaaaaaaa.txt', records: bare, ...reading }])
 })
 
 test('ids are those of the document with the key behind', () => {

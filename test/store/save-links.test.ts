@@ -93,6 +93,7 @@ const linked: LinkedArchive = {
     },
   ],
   wordingChanges: [],
+  copies: [],
   slippage: [],
   silences: [],
   aliases: [{ oldId: 'trees/1', newId: 'street-trees/1', since: null }],

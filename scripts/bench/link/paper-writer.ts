@@ -86,7 +86,7 @@ export class PaperWriter {
   }
 
   get input(): LinkInput {
-    return { documentId: this.id, path: `${this.id}.pdf`, records: this.#records }
+    return { documentId: this.id, path: `${this.id}.pdf`, records: this.#records, isScanned: false, troubles: 0 }
   }
 
   /** The paper's own title, and the review that it names by it, if any. */
