@@ -1,4 +1,5 @@
 import type { Block, Cell, Look, Passage, Table } from '../../../schema/document.ts'
+import type { WrittenWords } from '../passages/line-end-hyphens.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { CellDraft, Draft, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
@@ -6,7 +7,6 @@ import { symbolOf } from './labels.ts'
 import type { Line } from './line.ts'
 import { boxOfLine, isItalic, lineOf } from './line.ts'
 import type { TextDraft } from './lines-to-blocks.ts'
-import type { Vocabulary } from './words-to-passage.ts'
 import { linesToPassage } from './words-to-passage.ts'
 
 /** A heading is at least this much larger than the body, or stands out otherwise. */
@@ -78,12 +78,12 @@ function listDepths(drafts: readonly Draft[]): Map<TextDraft, number> {
 }
 
 /** Lines as a passage; a new fragment begins with every page. */
-export function passageOf(lines: readonly Line[], vocabulary: Vocabulary): Passage {
+export function passageOf(lines: readonly Line[], vocabulary: WrittenWords): Passage {
   const pages = [...new Set(lines.map((line) => line.page))]
   return linesToPassage(lines, vocabulary, (line) => pages.indexOf(line.page))
 }
 
-function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, depth: number, facts: DocumentFacts | null): Block {
+function textOf(draft: TextDraft, vocabulary: WrittenWords, level: number | null, depth: number, facts: DocumentFacts | null): Block {
   const [first, ...rest] = draft.lines
   const box = first ? boxOfLine(first) : -1
   const look: Look = {
@@ -113,7 +113,7 @@ function textOf(draft: TextDraft, vocabulary: Vocabulary, level: number | null, 
   return { type: 'paragraph', passage, bold: draft.bold, indent: draft.indent, look }
 }
 
-function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
+function cellOf(cell: CellDraft, vocabulary: WrittenWords): Cell {
   const blocks: TextDraft[] = []
   for (const part of cell.parts) {
     const [next, ...rest] = part.blocks
@@ -141,7 +141,7 @@ function cellOf(cell: CellDraft, vocabulary: Vocabulary): Cell {
   }
 }
 
-function tableOf(draft: TableDraft, vocabulary: Vocabulary): Table {
+function tableOf(draft: TableDraft, vocabulary: WrittenWords): Table {
   return {
     type: 'table',
     columns: draft.columns,

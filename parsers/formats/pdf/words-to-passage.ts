@@ -1,4 +1,5 @@
 import type { Passage, Run } from '../../../schema/document.ts'
+import { hyphenAt, type WrittenWords } from '../passages/line-end-hyphens.ts'
 import type { Line } from './line.ts'
 import { alongOf, endOf } from './line.ts'
 import type { Word } from './page-content.ts'
@@ -10,13 +11,6 @@ const GLUED_EM = 0.16
 /** A word this much smaller, and raised, is a superscript. */
 const RAISED_SIZE = 0.86
 const RAISED_EM = 0.15
-
-/** What is known of a document's words, to tell the hyphens of its layout from those of its language. */
-export interface Vocabulary {
-  has: (word: string) => boolean
-  /** Whether the document breaks words at the ends of its lines, which most word processors are not set to do. */
-  hyphenates: boolean
-}
 
 const ORDINAL = /^(st|nd|rd|th)\b/iu
 /** A unit that a raised figure is the power of. */
@@ -50,31 +44,10 @@ export function textOfWords(words: readonly Word[]): string {
 const HYPHENS = /[\u00ad\u2010-]$/u
 
 /**
- * What becomes of a hyphen at the end of a line: `drop` it and join, or `keep` it and join, or leave
- * both lines' words apart (`none`) because it is none. A soft hyphen is always the layout's. For others
- * the document itself is asked: whether it has the word whole, or the compound, or both halves as words,
- * and whether it breaks words at all.
- */
-export function hyphenAt(before: string, after: string, vocabulary: Vocabulary): 'drop' | 'keep' | 'none' {
-  const head = /([\p{L}\p{M}\p{N}'’-]*[\p{L}\p{N}])([\u00ad\u2010-])$/u.exec(before)
-  if (!head?.[1]) return 'none'
-  if (head[2] === '\u00ad') return 'drop'
-  const tail = /^\p{L}[\p{L}\p{M}'’]*/u.exec(after)?.[0]
-  if (!tail) return /^[\p{L}\p{N}]/u.test(after) ? 'keep' : 'none'
-  if (tail[0] !== tail[0]?.toLowerCase()) return 'keep'
-  const left = head[1].toLowerCase()
-  const right = tail.toLowerCase()
-  if (vocabulary.has(left + right)) return 'drop'
-  if (vocabulary.has(`${left}-${right}`) || left.includes('-')) return 'keep'
-  const half = left.split('-').at(-1) ?? left
-  return !vocabulary.hyphenates || (vocabulary.has(half) && vocabulary.has(right)) ? 'keep' : 'drop'
-}
-
-/**
  * Lines as one passage, line breaks folded to spaces and the layout's hyphens taken out, with a run for
  * every word. `fragmentOf` says which of the source's pieces a line belongs to.
  */
-export function linesToPassage(lines: readonly Line[], vocabulary: Vocabulary, fragmentOf: (line: Line) => number = () => 0): Passage {
+export function linesToPassage(lines: readonly Line[], vocabulary: WrittenWords, fragmentOf: (line: Line) => number = () => 0): Passage {
   let text = ''
   const runs: Run[] = []
   for (const line of lines) {
@@ -119,11 +92,12 @@ function lettersOf(word: Word, isLast: boolean): string {
 }
 
 /** The text so far, made ready for the next line's first letters. Shortens the last run where a hyphen goes. */
-function joinLines(text: string, next: string, runs: Run[], vocabulary: Vocabulary): string {
+function joinLines(text: string, next: string, runs: Run[], vocabulary: WrittenWords): string {
   if (!HYPHENS.test(text)) return `${text} `
   const fate = hyphenAt(text, next, vocabulary)
   if (fate === 'none') return `${text} `
-  if (fate === 'keep') return text
+  // A soft hyphen that is kept, within a figure, is printed.
+  if (fate === 'keep') return text.replace(/\u00ad$/u, '-')
   const last = runs.at(-1)
   if (last) last.end--
   return text.slice(0, -1)

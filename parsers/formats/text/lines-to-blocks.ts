@@ -2,9 +2,9 @@ import type { Report } from '../../../schema/diagnostics.ts'
 import type { Block, Passage } from '../../../schema/document.ts'
 import { markdownStrain } from '../markdown/markdown-strain.ts'
 import { markdownToBlocks } from '../markdown/markdown-to-blocks.ts'
+import { type WrittenWords, writtenWords } from '../passages/line-end-hyphens.ts'
 import { PassageBuilder, sourcePassage } from '../passages/passage-edits.ts'
 import { joinRepeatedTables, type TextOrTable } from './join-repeated-tables.ts'
-import { type LineEnds, lineEnds } from './line-end-hyphens.ts'
 import { linesToFurniture } from './lines-to-furniture.ts'
 import { linesToParagraphs } from './lines-to-paragraphs.ts'
 import { linesToRegions } from './lines-to-regions.ts'
@@ -18,7 +18,7 @@ import { type WrapWidth, wrapWidth } from './wrap-width.ts'
 interface Reading {
   source: string
   width: WrapWidth
-  ends: LineEnds
+  words: WrittenWords
   underlines: Underlines
 }
 
@@ -27,19 +27,24 @@ export function linesToBlocks(lines: readonly Line[], source: string, report: Re
   const { lines: printed, underlines } = takeUnderlines(lines)
   const { parts, titles } = joinRepeatedTables(linesToRegions(printed, report))
   const running = parts.flatMap((part) => (part.type === 'text' ? part.lines : []))
-  const reading: Reading = { source, width: wrapWidth(running), ends: lineEnds(printed), underlines }
+  const reading: Reading = {
+    source,
+    width: wrapWidth(running),
+    words: writtenWords(() => printed.map((line) => line.text.trim().split(/\s+/u))),
+    underlines,
+  }
   const loose = parts.flatMap((part) => (part.type === 'rows' ? part.rows.flatMap((row) => row.loose ?? []) : []))
   const unplaced = loose.map(({ line, from, to }) => sourcePassage(source, from, to, { page: line.page, line: line.number, fragment: 0 }))
   return { blocks: parts.flatMap((part) => partToBlocks(part, reading)), furniture: [...linesToFurniture(titles, source), ...unplaced] }
 }
 
 function partToBlocks(part: TextOrTable, reading: Reading): Block[] {
-  if (part.type === 'rows') return part.rows.length ? [rowsToTable(part.rows, reading.source, reading.ends)] : []
+  if (part.type === 'rows') return part.rows.length ? [rowsToTable(part.rows, reading.source, reading.words)] : []
   if (part.type === 'bars') {
     const passage = barsToPassage(part.lines, reading.source)
     if (!markdownStrain(passage.text)) return markdownToBlocks(passage)
   }
-  return paragraphsToBlocks(linesToParagraphs(part.lines, reading.width), reading.source, reading.ends, reading.underlines)
+  return paragraphsToBlocks(linesToParagraphs(part.lines, reading.width), reading.source, reading.words, reading.underlines)
 }
 
 function barsToPassage(lines: readonly Line[], source: string): Passage {

@@ -1,23 +1,23 @@
 import { type Block, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { mayBeMarkup } from '../html/escape-non-tags.ts'
 import { htmlToBlocks } from '../html/html-to-blocks.ts'
+import { hyphenAt, type WrittenWords } from '../passages/line-end-hyphens.ts'
 import { PassageBuilder, sourcePassage } from '../passages/passage-edits.ts'
 import { passageToBlocks } from '../passages/passage-to-blocks.ts'
 import { headingLevels } from './heading-levels.ts'
-import type { LineEnds } from './line-end-hyphens.ts'
 import type { LineGroup } from './lines-to-paragraphs.ts'
 import { stripMarks } from './strip-marks.ts'
 import type { Underlines } from './take-underlines.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** The blocks that groups of lines make: headings, paragraphs and list items. */
-export function paragraphsToBlocks(groups: readonly LineGroup[], source: string, ends: LineEnds, underlines: Underlines): Block[] {
+export function paragraphsToBlocks(groups: readonly LineGroup[], source: string, words: WrittenWords, underlines: Underlines): Block[] {
   const blocks: Block[] = []
   const depths = new ListDepths()
   const levels = headingLevels(groups, underlines)
   for (const [index, group] of groups.entries()) {
     const level = levels[index] ?? null
-    const { passage, bold } = stripMarks(linesToPassage(group.lines, source, ends))
+    const { passage, bold } = stripMarks(linesToPassage(group.lines, source, words))
     const indent = group.lines[0]?.indent ?? 0
     const inner = mayBeMarkup(passage.text) ? htmlToBlocks(passage) : passageToBlocks([{ passage, hard: true }], { bold, indent })
     const [only] = inner
@@ -30,18 +30,18 @@ export function paragraphsToBlocks(groups: readonly LineGroup[], source: string,
 }
 
 /** The lines of a group as one raw passage: spaces for line ends, hyphens of the layout out. */
-function linesToPassage(lines: readonly Line[], source: string, ends: LineEnds): Passage {
+function linesToPassage(lines: readonly Line[], source: string, words: WrittenWords): Passage {
   const builder = new PassageBuilder()
   let fragment = 0
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
-    const join = next ? ends.join(line, next) : null
+    const fate = next ? hyphenAt(line.text, next.text, words) : null
     if (line.afterFurniture && index > 0) fragment++
     const text = line.text.trimEnd()
-    const to = line.from + text.length - (join?.dropHyphen ? 1 : 0)
+    const to = line.from + text.length - (fate === 'drop' ? 1 : 0)
     const from = index === 0 ? line.from : line.from + line.text.length - line.text.trimStart().length
     builder.addPart(sourcePassage(source, from, to, { page: line.page, line: line.number, fragment }))
-    if (join) builder.addText(join.between)
+    if (fate === 'none') builder.addText(' ')
   }
   return builder.build()
 }

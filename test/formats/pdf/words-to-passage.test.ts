@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineOf } from '../../../parsers/formats/pdf/line.ts'
-import { hyphenAt, linesToPassage } from '../../../parsers/formats/pdf/words-to-passage.ts'
+import { linesToPassage } from '../../../parsers/formats/pdf/words-to-passage.ts'
 import { words } from './words.ts'
 
-const vocabulary = (...known: string[]) => ({ has: (word: string) => known.includes(word.toLowerCase()), hyphenates: true })
+const vocabulary = (...known: string[]) => ({ has: (word: string) => known.includes(word.toLowerCase()), hyphenates: () => true })
 const lines = (...texts: string[]) => texts.map((text, i) => lineOf(words(text, 50, 100 + 13 * i), 1))
 
 describe('linesToPassage', () => {
@@ -37,22 +37,10 @@ describe('linesToPassage', () => {
   })
 
   it('keeps a hyphen that nothing is known of where the document breaks no words', () => {
-    expect(linesToPassage(lines('a co-', 'ordinated plan'), { ...vocabulary(), hyphenates: false }).text).toBe('a co-ordinated plan')
+    expect(linesToPassage(lines('a co-', 'ordinated plan'), { ...vocabulary(), hyphenates: () => false }).text).toBe('a co-ordinated plan')
   })
 
   it('leaves a dash between words alone', () => {
     expect(linesToPassage(lines('open -', 'closed'), vocabulary()).text).toBe('open - closed')
-  })
-})
-
-describe('hyphenAt', () => {
-  it.each([
-    ['co\u00ad', 'operate', 'drop'],
-    ['2022-', '23', 'keep'],
-    ['multi-', 'Agency', 'keep'],
-    ['re-', 'ception', 'drop'],
-    ['well', 'known', 'none'],
-  ] as const)('%s|%s: %s', (before, after, fate) => {
-    expect(hyphenAt(before, after, vocabulary())).toBe(fate)
   })
 })
