@@ -125,6 +125,9 @@ describe('two papers that are alike', () => {
   })
 
   test('stay two and are reported where little differs', () => {
+    const open = { ...WORDINGS, 10: 'That dogs are not allowed between the plots.' }
+    const turned = scanned(again(report, 'b', { wordings: { ...open, 10: open[10].replace('not', 'now') } }))
+    expect(copiesOf(again(report, 'a', { wordings: open }), turned)).toEqual({})
     const long = Object.fromEntries(
       Array.from({ length: 6 }, (_, at) => [`${at + 4}`, `That site number ${at} be surveyed before the spring.`]),
     )
