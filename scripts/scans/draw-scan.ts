@@ -1,6 +1,9 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import PDFDocument from 'pdfkit'
+import { toGray } from '../../parsers/formats/scan/picture.ts'
+import type { ScanWord } from '../../parsers/formats/scan/scan-word.ts'
 import { withPdf } from '../../src/canvas/open-pdf.ts'
+import { openEngine } from '../../src/scan/engine.ts'
 
 /** How a paper goes through a scanner. */
 export interface ScanLook {
@@ -11,13 +14,17 @@ export interface ScanLook {
   twoTones: boolean
   /** How far a pixel's tone strays, of 255. */
   noise: number
+  /** Whether the words that text recognition finds in the picture are laid over it without ink, as copiers do that make PDFs one can search. */
+  layer: boolean
 }
 
 /** A copier in an office: grey, slightly askew. */
-export const OFFICE_COPIER: ScanLook = { dpi: 200, skew: 0.6, twoTones: false, noise: 10 }
+export const OFFICE_COPIER: ScanLook = { dpi: 200, skew: 0.6, twoTones: false, noise: 10, layer: false }
 
 const JPEG_QUALITY = 70
 const THRESHOLD = 160
+/** The text rendering mode of PDF that draws nothing. */
+const WITHOUT_INK = '3 Tr'
 
 /** A PDF of pictures of another's pages, as a scanner makes it. The same bytes on each run. */
 export function drawScan(bytes: Uint8Array, look: ScanLook): Promise<Buffer> {
@@ -34,12 +41,31 @@ export function drawScan(bytes: Uint8Array, look: ScanLook): Promise<Buffer> {
       const canvas = drawn.taken
       pdf.addPage({ size: [width, height], margin: 0 })
       pdf.image(look.twoTones ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY), 0, 0, { width, height })
+      if (look.layer) layWords(pdf, await wordsIn(canvas, look.dpi), 72 / look.dpi)
     }
     const ended = new Promise((resolve) => pdf.on('end', resolve))
     pdf.end()
     await ended
     return Buffer.concat(chunks)
   })
+}
+
+/** What the engine reads in a picture as it is: its rules are not taken out, no cell is looked at twice, and all that it takes for words stays. */
+async function wordsIn(canvas: Canvas, dpi: number): Promise<ScanWord[]> {
+  const { width, height } = canvas
+  const picture = toGray(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height)
+  return (await openEngine())(picture, 'page', dpi)
+}
+
+/** Words without ink, each as wide as it is in the picture. */
+function layWords(pdf: PDFKit.PDFDocument, words: readonly ScanWord[], points: number): void {
+  pdf.font('Helvetica')
+  pdf.addContent(WITHOUT_INK)
+  for (const { text, x0, x1, base, size } of words) {
+    pdf.fontSize(Math.max(4, size * points))
+    const horizontalScaling = (100 * (x1 - x0 + 1) * points) / Math.max(1, pdf.widthOfString(text))
+    pdf.text(text, x0 * points, base * points, { lineBreak: false, baseline: 'alphabetic', horizontalScaling } as PDFKit.Mixins.TextOptions)
+  }
 }
 
 function turned(canvas: Canvas, degrees: number): Canvas {

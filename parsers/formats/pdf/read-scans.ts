@@ -14,9 +14,9 @@ const LEAST_SHARE = 0.2
 /** One behind a page's hidden words covers most of it. */
 const BACKED_SHARE = 0.5
 
-/** What a page needs: `read` where it is a picture without words, `rules` where words are laid behind its picture, nothing else. */
-export function scanNeed({ words, pictures, width, height }: PageContent): 'read' | 'rules' | null {
+/** What a page needs: `read` where it is a picture without words, `layer` where words without ink are laid over its picture, nothing else. */
+export function scanNeed({ words, pictures, width, height }: PageContent): 'read' | 'layer' | null {
   const largest = Math.max(0, ...pictures.map(([x0, top, x1, bottom]) => ((x1 - x0) * (bottom - top)) / (width * height)))
   if (words.length === 0) return largest >= LEAST_SHARE ? 'read' : null
-  return largest >= BACKED_SHARE && words.every(({ hidden }) => hidden) ? 'rules' : null
+  return largest >= BACKED_SHARE && words.every(({ hidden }) => hidden) ? 'layer' : null
 }

@@ -47,7 +47,7 @@ const COVERED = 0.4
 const TALL = 1.9
 
 /** Looks at each cell of each grid again: at numbers that were not read surely, and at ink that no word covers, single digits mostly. */
-export async function lostWords(page: ScannedPage, tools: ScanTools, onlyEmpty = false): Promise<SecondLook> {
+export async function lostWords(page: ScannedPage, tools: ScanTools): Promise<SecondLook> {
   const words = page.words.map((word) => ({ ...word }))
   const usual = median(words.map(({ size }) => size).filter((size) => size > 0)) || 0.12 * SCAN_DPI
   const found: ScanWord[] = []
@@ -58,7 +58,6 @@ export async function lostWords(page: ScannedPage, tools: ScanTools, onlyEmpty =
     const inside = words.filter((word) => isWithin(word, box))
     const [only] = inside
     const isNumber = inside.length === 1 && only !== undefined && /\d/u.test(only.text) && only.text.length <= LONGEST_NUMBER
-    if (onlyEmpty && inside.length > 0 && !isNumber) continue
     if (isNumber) only.text = await numberAgain(only, box, page, usual, tools)
     const uncovered = uncoveredInk(page.ink, box, inside, LEAST_LETTER * usual)
     if (!uncovered) continue

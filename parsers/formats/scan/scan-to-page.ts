@@ -2,9 +2,10 @@ import type { PageScan } from '../../../schema/document.ts'
 import type { Edge, PageContent, Word } from '../pdf/page-content.ts'
 import { findRules, type Rule } from './find-rules.ts'
 import { toInk } from './ink.ts'
+import { isLaidOn } from './laid-words.ts'
 import { lostWords } from './lost-words.ts'
-import { type Gray, type Ink, soften } from './picture.ts'
-import { evenSizes, isScanWord, POINTS, SCAN_DPI, type ScanTools, type ScanWord, toPageWord } from './scan-word.ts'
+import { type Gray, type Ink, type PixelBox, soften } from './picture.ts'
+import { evenSizes, isScanWord, POINTS, SCAN_DPI, type ScanTools, toPageWord } from './scan-word.ts'
 import { skewOf } from './skew.ts'
 import { whiten } from './whiten.ts'
 import { inkWithoutRules, wipeRules } from './wipe-rules.ts'
@@ -12,7 +13,12 @@ import { inkWithoutRules, wipeRules } from './wipe-rules.ts'
 /** A scanned page with what was read on it. */
 export interface ScanReading extends PageContent {
   scan: PageScan
+  /** Whether its words are those that somebody laid over the picture. */
+  layered: boolean
 }
+
+/** A header's rule and a footer's make no table. */
+const LEAST_TABLE_RULES = 3
 
 /** A page's picture set straight: grey, its ink and its rules. */
 interface Straight {
@@ -26,31 +32,32 @@ interface Straight {
 /** A page that is a picture, read: its words with their boxes and its rules, as an interpreted page would have them. Null where it cannot be drawn. */
 export async function readScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
   const straight = await straighten(content, tools)
+  return straight && readStraight(content, straight, tools)
+}
+
+/**
+ * A page that is a picture with its text laid over it by whoever scanned it. What is laid there runs from one cell of a table
+ * into the next and loses single digits, since copiers know of no rules: a page with rules is read anew, and so is one whose
+ * text leaves ink out or lies where none is. Else that text is kept, set straight with the picture. Null where it cannot be drawn.
+ */
+export async function readLayeredPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
+  const straight = await straighten(content, tools)
   if (!straight) return null
+  const words = content.words.map((word) => turned(word, -straight.skew, content))
+  const ink = inkWithoutRules(straight.ink, straight.rules)
+  if (straight.rules.length >= LEAST_TABLE_RULES || !isLaidOn(words.map(toPixels), ink)) return readStraight(content, straight, tools)
+  // Whoever scanned it does not say how sure its words are.
+  return { ...content, words, edges: straight.rules.map(toEdge), scan: { certainty: 1, unread: [] }, layered: true }
+}
+
+async function readStraight(content: PageContent, straight: Straight, tools: ScanTools): Promise<ScanReading> {
   const picture = cleaned(straight)
   const edges = straight.rules.map(toEdge)
   const first = (await tools.recognise(picture, 'page', SCAN_DPI)).filter(isScanWord)
   const { words, unread } = await lostWords({ edges, words: first, picture, ink: inkWithoutRules(straight.ink, straight.rules) }, tools)
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
   const certainty = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / (100 * Math.max(1, letters))
-  return { ...content, words: evenSizes(words).map(toPageWord), edges, scan: { certainty, unread } }
-}
-
-/** A page that is a picture with its text laid behind it by whoever scanned it: its rules are looked for in the picture, and its text is set straight with it. Null where it cannot be drawn. */
-export async function ruleScannedPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
-  const straight = await straighten(content, tools)
-  if (!straight) return null
-  const edges = straight.rules.map(toEdge)
-  // What copiers read rules as.
-  const words = content.words.filter(({ text }) => !/^[|¦_]+$/u.test(text)).map((word) => turned(word, -straight.skew, content))
-  const picture = cleaned(straight)
-  const known = words.map(toScanWord)
-  const ink = inkWithoutRules(straight.ink, straight.rules)
-  const again = await lostWords({ edges, words: known, picture, ink }, tools, true)
-  const kept = words.map((word, index) => ({ ...word, text: again.words[index]?.text ?? word.text }))
-  const found = again.words.slice(words.length).map(toPageWord)
-  // Whoever scanned it does not say how sure its words are.
-  return { ...content, words: [...kept, ...found], edges, scan: { certainty: 1, unread: again.unread } }
+  return { ...content, words: evenSizes(words).map(toPageWord), edges, scan: { certainty, unread }, layered: false }
 }
 
 async function straighten(content: PageContent, tools: ScanTools): Promise<Straight | null> {
@@ -88,7 +95,7 @@ function turned(word: Word, degrees: number, { width, height }: PageContent): Wo
   }
 }
 
-function toScanWord({ text, x0, top, x1, bottom, base, size }: Word): ScanWord {
+const toPixels = ({ x0, top, x1, bottom }: Word): PixelBox => {
   const pixel = (points: number): number => Math.round(points / POINTS)
-  return { text, x0: pixel(x0), y0: pixel(top), x1: pixel(x1), y1: pixel(bottom), confidence: 90, base: base / POINTS, size: size / POINTS }
+  return [pixel(x0), pixel(top), pixel(x1), pixel(bottom)]
 }

@@ -24,14 +24,16 @@ const GRID: PixelBox[] = [
 ]
 
 /** Reads a page of one picture by an engine that gives these words, in turn: for the page, then for each piece that is looked at again. */
-async function read(content: PageContent, ink: readonly PixelBox[], ...answers: ScanWord[][]) {
+async function read(content: PageContent, ink: readonly PixelBox[], ...given: (ScanWord[] | { grid: PixelBox[] })[]) {
+  const answers = given.filter((each) => Array.isArray(each))
+  const grid = given.find((each): each is { grid: PixelBox[] } => !Array.isArray(each))?.grid ?? GRID
   const diagnostics: Diagnostic[] = []
   const asked: { layout: string; picture: Gray }[] = []
   const told: number[] = []
   const [read] = await readScans(
     [content],
     {
-      draw: async () => paint(sheet(WIDTH, HEIGHT), [...GRID, ...ink], 0),
+      draw: async () => paint(sheet(WIDTH, HEIGHT), [...grid, ...ink], 0),
       recognise: async (picture, layout) => {
         asked.push({ layout, picture })
         return answers.shift() ?? []
@@ -51,7 +53,7 @@ describe('a page', () => {
   test.each<[string, PageContent, ReturnType<typeof scanNeed>]>([
     ['a picture without words', page(), 'read'],
     ['a stamp without words', page({ pictures: [[0, 0, 20, 20]] }), null],
-    ['a picture with hidden words', page({ words: [{ ...word, hidden: true }] }), 'rules'],
+    ['a picture with hidden words', page({ words: [{ ...word, hidden: true }] }), 'layer'],
     ['a picture with a word that is seen', page({ words: [{ ...word, hidden: true }, word] }), null],
     ['nothing', page({ pictures: [] }), null],
   ])('that is %s', (_, content, need) => {
@@ -137,12 +139,26 @@ test('a page that cannot be drawn is left as it is, and reported', async () => {
   expect(diagnostics).toMatchObject([{ rule: 'scan-not-drawn', place: { page: 1 } }])
 })
 
-test('a picture with hidden words keeps them and gets its rules', async () => {
-  const hidden = { ...toPageWord(scanWord('lamp', LEFT)), hidden: true }
-  const { content, asked, rules } = await read(page({ words: [hidden, { ...hidden, text: '|' }] }), [LEFT])
-  expect(content?.words.map(({ text, hidden: unseen }) => [text, unseen])).toEqual([['lamp', false]])
-  expect(content?.edges).toHaveLength(5)
-  expect([asked.length, rules]).toEqual([0, []])
+describe('a picture with words laid over it', () => {
+  const laid = (box: PixelBox) => ({ ...toPageWord(scanWord('lamp', box)), hidden: true })
+
+  test('keeps them where it has no table, and says so', async () => {
+    const { content, asked, diagnostics } = await read(page({ words: [laid(LEFT)] }), [LEFT], [], { grid: [] })
+    expect(content?.words.map(({ text, hidden }) => [text, hidden])).toEqual([['lamp', false]])
+    expect(asked).toEqual([])
+    expect(diagnostics).toMatchObject([{ rule: 'read-by-ocr', note: 'by whoever scanned it, who does not say how sure' }])
+  })
+
+  test.each<[string, PixelBox[], PixelBox[]]>([
+    ['it has a table', [LEFT], GRID],
+    ['they leave ink out', [LEFT, RIGHT], []],
+    ['they lie where no ink is', [[330, 230, 360, 257]], []],
+  ])('is read anew where %s', async (_, ink, grid) => {
+    const { words, rules } = await read(page({ words: [laid(LEFT)] }), ink, [scanWord('light', LEFT, 90)], { grid })
+    expect(words).toEqual(expect.arrayContaining(['light']))
+    expect(words).not.toContain('lamp')
+    expect(rules).toContain('read-by-ocr')
+  })
 })
 
 test('pages that show words are left as they are', async () => {
