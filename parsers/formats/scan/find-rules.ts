@@ -23,6 +23,8 @@ const INKED = 0.9
 /** In inches, and beside its length: thicker strokes are shading or pictures. */
 const THICKEST_IN = 0.05
 const LEAST_SLENDER = 4
+/** A rule is as thick all along. Runs that are shorter than so much of its longest one belong to what touches it: a shaded cell's edge, a bar. */
+const LEAST_OF_LONGEST = 0.4
 /** Three pixels beside a rule there is paper; beside a row of letters' feet their stems stand. */
 const BESIDE_PX = 3
 const MOST_BESIDE = 0.2
@@ -52,6 +54,8 @@ interface Stroke {
   first: number
   last: number
   runs: InkRun[]
+  /** Runs of what touches it. */
+  touching: InkRun[]
 }
 
 function rulesAlong(ink: Ink, dpi: number, across: boolean): Rule[] {
@@ -64,7 +68,7 @@ function rulesAlong(ink: Ink, dpi: number, across: boolean): Rule[] {
     (line) => runsOf((along) => at(line, along), length, least, gap).map(([from, to]): InkRun => [line, from, to]),
     lines,
     gap,
-  )
+  ).map(withoutTouching)
   const thickest = Math.round(dpi * THICKEST_IN)
   return strokes
     .filter(({ from, to, first, last }) => last - first + 1 <= thickest && to - from + 1 >= LEAST_SLENDER * (last - first + 1))
@@ -102,7 +106,7 @@ function joinRuns(runsOn: (line: number) => readonly InkRun[], lines: number, ga
     for (const run of runsOn(line)) {
       const [, from, to] = run
       const touching = open.filter((stroke) => from <= stroke.to + gap && to >= stroke.from - gap)
-      const all = touching.reduce<Stroke>(joined, { from, to, first: line, last: line, runs: [run] })
+      const all = touching.reduce<Stroke>(joined, { from, to, first: line, last: line, runs: [run], touching: [] })
       open = [...open.filter((stroke) => !touching.includes(stroke)), all]
     }
     done.push(...open.filter((stroke) => stroke.last < line - 1))
@@ -118,19 +122,34 @@ function joined(a: Stroke, b: Stroke): Stroke {
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
     runs: [...b.runs, ...a.runs],
+    touching: [],
   }
 }
 
-/** Which share of what lies a little beside a stroke is ink. */
-function inkBeside({ runs }: Stroke, side: number, lines: number, at: (line: number, along: number) => number): number {
+/** A stroke by its long runs alone. */
+function withoutTouching(stroke: Stroke): Stroke {
+  const lengthOf = ([, from, to]: InkRun): number => to - from + 1
+  const least = LEAST_OF_LONGEST * Math.max(...stroke.runs.map(lengthOf))
+  const runs = stroke.runs.filter((run) => lengthOf(run) >= least)
+  const touching = stroke.runs.filter((run) => lengthOf(run) < least)
+  const lines = runs.map(([line]) => line)
+  return { ...stroke, runs, touching, first: Math.min(...lines), last: Math.max(...lines) }
+}
+
+/** Which share of what lies a little beside a stroke is ink, what touches it left out. */
+function inkBeside({ runs, touching }: Stroke, side: number, lines: number, at: (line: number, along: number) => number): number {
   const byLine = Map.groupBy(runs, ([line]) => line)
   let [pixels, inked] = [0, 0]
   for (const [line, from, to] of runs) {
     if (byLine.get(line + side)?.some(([, otherFrom, otherTo]) => otherFrom < to && otherTo > from)) continue
     const away = line + side * BESIDE_PX
     if (away < 0 || away >= lines) continue
-    for (let along = from; along <= to; along++) inked += at(away, along)
-    pixels += to - from + 1
+    const left = touching.filter(([other]) => other === away)
+    for (let along = from; along <= to; along++) {
+      if (left.some(([, otherFrom, otherTo]) => along >= otherFrom && along <= otherTo)) continue
+      inked += at(away, along)
+      pixels++
+    }
   }
   return pixels ? inked / pixels : 0
 }

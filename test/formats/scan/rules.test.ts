@@ -47,6 +47,15 @@ describe('rules', () => {
     ).toEqual([[20, 50, 300, 52]])
   })
 
+  test('are no thicker for the edge of a shaded cell that touches them', () => {
+    expect(
+      rulesIn([
+        [20, 50, 380, 52],
+        [240, 42, 340, 49],
+      ]),
+    ).toEqual([[20, 50, 380, 52]])
+  })
+
   test('are no dashes, stems or bars', () => {
     expect(
       rulesIn([
