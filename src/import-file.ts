@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { extractorVersion } from '../parsers/extractor.ts'
 import { collectInto, type Diagnostic, type RuleName } from '../schema/diagnostics.ts'
 import { StoreError } from '../schema/errors.ts'
 import { NOWHERE } from '../schema/place.ts'
 import type { DocumentRecords } from '../schema/records.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import type { ArchiveEntry } from './archive-files.ts'
+import { extractorOf, isOfNow, ocrFor } from './read-by.ts'
 import { errorToNote } from './reading/error-to-note.ts'
 import { LIMIT_RULES, type Limits } from './reading/limits.ts'
 import type { FileReading } from './reading/read-file.ts'
@@ -47,8 +47,8 @@ export interface ImportFileOptions {
   limits: Limits
   /** What people taught of the words in papers. */
   words: readonly TaughtWord[]
-  /** Whether pages that are pictures are read. */
-  ocr: boolean
+  /** Whether pages that are pictures are read, or by what. */
+  ocr: boolean | string
   /** Told of each scanned page before it is read. */
   onScan: (path: string, page: number) => void
   /** Whether what went beyond the limits before is to be tried again. */
@@ -65,7 +65,7 @@ export interface ImportFileOptions {
 }
 
 /** What is stored of a document that was read now. */
-type NewReading = Omit<FileReading, 'type' | 'sha256' | 'digest'> & { digest: string | null }
+type NewReading = Omit<FileReading, 'type' | 'sha256' | 'digest'> & { digest: string | null; ocr?: boolean | string }
 
 const MEGABYTE = 2 ** 20
 
@@ -91,18 +91,19 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   const settled = store.findDocument(content.sha256)
   if (isSettled(settled, options)) return keep(options, settled, entry.stamp)
   const began = performance.now()
-  const { password, words, ocr, onScan } = options
+  const { password, words, onScan } = options
+  const ocr = ocrFor(settled, options.ocr)
   const task = { file: entry.path, path, password, mostPages: limits.pages, words, ocr }
   const read = await reader.read(task, (page) => onScan(path, page))
   if (read.type === 'unopened') return storeUnopened(options, read.rule, read.note)
   if (read.type === 'died' && !options.last) return null
-  const reading = read.type === 'died' ? readingOfDeath(read, content.sha256, performance.now() - began) : read
+  const reading = { ...(read.type === 'died' ? readingOfDeath(read, content.sha256, performance.now() - began) : read), ocr }
   // What changed while it was read may have changed once more since.
   const stamp = reading.sha256 === content.sha256 ? entry.stamp : null
   // Another path to the same content may have been stored while this one was being read.
   const known = store.findDocument(reading.sha256)
   if (!options.again && isSettled(known, options)) return keep(options, known, stamp)
-  if (known && isLockedAgain(known, reading)) return keep(options, known, null)
+  if (known && isLockedAgain(store, known, reading)) return keep(options, known, null)
   if (known && (cameToTheSame(known, reading) || isAsStored(known, reading, path))) {
     const by = wordsOf(options, reading)
     if (known.extractor !== extractorOf(reading) || known.words !== by)
@@ -112,23 +113,10 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   return storeReading(options, reading.sha256, reading, stamp)
 }
 
-/** What is behind the extractor's version where scanned pages were left, since --no-ocr was given. */
-const WITHOUT_OCR = ' no-ocr'
-
-/** By what a reading was made. */
-function extractorOf({ diagnostics }: Pick<FileReading, 'diagnostics'>): string {
-  return extractorVersion() + (diagnostics.some(({ rule }) => rule === 'scan-not-read') ? WITHOUT_OCR : '')
-}
-
-/** Whether a document was read by this version; where scanned pages are wanted, with them. */
-function isOfNow({ extractor }: KnownDocument, ocr: boolean): boolean {
-  return extractor === extractorVersion() || (!ocr && extractor === extractorVersion() + WITHOUT_OCR)
-}
-
 /** Whether reading the content again would give nothing else: the same rules and words, under a path of the same format. */
 function isSettled(known: KnownDocument | null, options: ImportFileOptions): known is KnownDocument {
   const { path, password, again, widened, storedPaths } = options
-  if (known === null || !isOfNow(known, options.ocr) || known.errors.includes('internal-error')) return false
+  if (known === null || !isOfNow(known, options) || known.errors.includes('internal-error')) return false
   if (known.words !== wordsNow(options, known)) return false
   if (password !== undefined && known.errors.includes('encrypted')) return false
   if (widened && known.errors.some((rule) => LIMIT_RULES.has(rule))) return false
@@ -150,8 +138,8 @@ function supersededAt(store: Store, path: string, documentId: string): string | 
 }
 
 /** Whether only other words asked for another reading, and the password is missing that opened the file before: what it gave is kept. */
-function isLockedAgain(known: KnownDocument, { records, diagnostics }: NewReading): boolean {
-  const read = isOfNow(known, true) && (known.status === 'ok' || known.status === 'partial')
+function isLockedAgain(store: Store, known: KnownDocument, { records, diagnostics }: NewReading): boolean {
+  const read = isOfNow(known, { store, ocr: true }) && (known.status === 'ok' || known.status === 'partial')
   return read && records === null && diagnostics.some(({ rule }) => rule === 'encrypted')
 }
 

@@ -13,6 +13,7 @@ import { taughtWords } from './corrections/taught.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
+import { checkOcr } from './reading/check-ocr.ts'
 import { containerPath, isPaperThere } from './reading/containers.ts'
 import { DEFAULT_LIMITS, type Limits } from './reading/limits.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
@@ -32,8 +33,11 @@ export interface ImportOptions {
   again?: boolean | undefined
   /** Words of the papers besides those that the file of corrections teaches. They hold for this import: one without them reads anew. */
   words?: readonly TaughtWord[] | undefined
-  /** Reads pages that are pictures by text recognition, unless it is false. */
-  ocr?: boolean | undefined
+  /**
+   * Reads pages that are pictures by text recognition, unless it is false. A string says by what: languages ("eng+cym", of
+   * packages), a folder with their data, or "tesseract", Debian's program ("tesseract:cym").
+   */
+  ocr?: boolean | string | undefined
   /** Follows links that lead out of the given folders too. */
   followLinks?: boolean | undefined
   /** Takes papers out whose files are not there any more, of those under the given paths. Undone by `correct`, and where a file is there again. */
@@ -75,6 +79,7 @@ export async function importPaths(
 ): Promise<ImportSummary> {
   const { store } = options
   const began = performance.now()
+  await checkOcr(options.ocr ?? true)
   const { entries, members } = await openEntries(findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks }))
   onProgress({ type: 'found', files: entries.length })
   try {

@@ -58,7 +58,7 @@ export function stalePapers(store: Store): StalePaper[] {
   const words = taughtWords(storedCorrections(store))
   return store
     .readings()
-    .filter((reading) => reading.extractor === extractorVersion() && reading.words !== wordsDigest(words, reading))
+    .filter((reading) => reading.extractor.split(' ')[0] === extractorVersion() && reading.words !== wordsDigest(words, reading))
     .map(({ documentId, paths }) => {
       const files = paths.map((path) => ({ path, file: locatePath(path, store.path) }))
       const here = files.find(({ file }) => isPaperThere(file))

@@ -86,7 +86,7 @@ const HOUSE: Record<string, Part> = {
   'src/canvas': { may: [], node: ['node:url', 'node:timers/promises'] },
   'src/scan': {
     may: ['src/canvas', 'parsers/formats/scan', 'parsers/formats/pdf'],
-    node: ['node:fs', 'node:module', 'node:zlib'],
+    node: ['node:child_process', 'node:fs', 'node:module', 'node:path', 'node:url', 'node:zlib'],
   },
   'src/draw': {
     may: ['src/canvas', 'src/reading', 'parsers/formats.ts'],

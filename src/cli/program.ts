@@ -27,6 +27,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
     .option('--password <password>', 'for files that ask for one')
     .option('--follow-links', 'read what links lead to outside the given folders too')
+    .option('--ocr <how>', OCR_HELP)
     .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
     .option('--prune', 'take papers out whose files are not there any more, of those under the given paths')
     .option('--again', 'read all files again, those too that are stored already')
@@ -54,6 +55,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
     .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
     .option('--password <password>', 'for a file that asks for one')
+    .option('--ocr <how>', OCR_HELP)
     .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
     .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
   addLimitOptions(inspecting, {
@@ -229,6 +231,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   return program
 }
+
+/** What `--ocr` takes. */
+const OCR_HELP =
+  "by what pages that are pictures are read: languages (eng, eng+cym) whose packages @tesseract.js-data/… are installed, a folder with .traineddata, or Debian's program (tesseract, tesseract:cym)"
 
 /** From this width on what a command does is broken into lines beside its name. */
 const NARROWEST_HELP = 20

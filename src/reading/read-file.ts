@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { ReadScans } from '../../parsers/formats.ts'
 import { explainDocument, type HeldWords, heldWords, type PaperExplanation } from '../../parsers/records.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
-import { DocumentError } from '../../schema/errors.ts'
+import { DocumentError, UsageError } from '../../schema/errors.ts'
 import { sheetNames } from '../../schema/sheet-cells.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
@@ -19,8 +19,8 @@ export interface ReadTask {
   password: string | undefined
   mostPages: number
   words: readonly TaughtWord[]
-  /** Whether pages that are pictures are read by text recognition. */
-  ocr: boolean
+  /** Whether pages that are pictures are read by text recognition, or by what that is done: languages, a folder with their data, Debian's program. */
+  ocr: boolean | string
 }
 
 /** What reading one file came to, without its letters and boxes: small enough to go from thread to thread. */
@@ -78,8 +78,17 @@ export type OnScan = (page: number) => void
 
 /** How scanned pages are read; what that takes is loaded with the first of them. */
 function scansOf({ ocr }: ReadTask, onScan: OnScan): ReadScans | 'off' {
-  if (!ocr) return 'off'
-  return async (...given) => (await import('../scan/read-scans.ts')).scanReader(onScan)(...given)
+  if (ocr === false) return 'off'
+  return async (...given) => {
+    const { scanReader } = await import('../scan/read-scans.ts')
+    return scanReader(
+      onScan,
+      ocr === true ? undefined : ocr,
+    )(...given).catch((error: unknown) => {
+      // What an earlier import chose for this paper is not there any more.
+      throw error instanceof UsageError ? new DocumentError('unsupported-feature', error.message) : error
+    })
+  }
 }
 
 /** A file's bytes and what they come to. Never throws. */

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { gunzipSync } from 'node:zlib'
-import type { Gray } from '../../parsers/formats/scan/picture.ts'
 import type { ScanSymbol, ScanWord } from '../../parsers/formats/scan/scan-word.ts'
 import { withOrdinal } from '../../parsers/formats/scan/word-shapes.ts'
-
-/** Reads the words in a picture. */
-export type Recognise = (picture: Gray, layout: 'page' | 'block', dpi: number) => ScanWord[]
+import { ocrChoice, type TrainedLanguage, trainedData, USUAL_OCR } from './ocr-choice.ts'
+import { PAGE_MODES, type Recognise, toPgm } from './recognise.ts'
+import { programReader } from './tesseract-program.ts'
 
 /** What tesseract.js-core gives of a recognised picture, as far as it is used. */
 interface Recognised {
@@ -40,38 +37,36 @@ interface Core {
 
 /** The engine that reads lines by a neural network alone. */
 const LSTM_ONLY = 1
-/** Tesseract's page segmentation modes: a whole page with its columns, and one block. */
-const MODES = { page: '3', block: '6' }
 
 const require = createRequire(import.meta.url)
-let engine: Promise<Recognise> | null = null
+const engines = new Map<string, Promise<Recognise>>()
 
-/** This thread's engine: English, from a package's own data, started when the first page asks for it and kept. It takes some 100 MB. */
-export function openEngine(): Promise<Recognise> {
-  engine ??= startEngine()
-  return engine
+/** This thread's engine for what `--ocr` named: started when the first page asks for it and kept. Our own takes some 100 MB. */
+export function openEngine(ocr: string = USUAL_OCR): Promise<Recognise> {
+  const known = engines.get(ocr)
+  if (known) return known
+  const choice = ocrChoice(ocr)
+  const opened = choice.by === 'engine' ? startEngine(choice.languages) : Promise.resolve(programReader(choice.languages))
+  engines.set(ocr, opened)
+  return opened
 }
 
-async function startEngine(): Promise<Recognise> {
+/** Our own engine, offline, with these languages' data. */
+async function startEngine(languages: readonly TrainedLanguage[]): Promise<Recognise> {
   // Plain SIMD: the other builds give the same words, and this one the same on every machine.
   const core = (await require('tesseract.js-core/tesseract-core-simd-lstm')({})) as Core
-  const data = require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz')
-  core.FS.writeFile('eng.traineddata', gunzipSync(readFileSync(data)))
+  for (const language of languages) core.FS.writeFile(`${language.name}.traineddata`, trainedData(language))
+  const names = languages.map(({ name }) => name).join('+')
   const api = new core.TessBaseAPI()
-  if (api.Init(null, 'eng', LSTM_ONLY) !== 0) throw new Error('The engine of text recognition could not be started.')
-  return (picture, layout, dpi) => {
-    api.SetVariable('tessedit_pageseg_mode', MODES[layout])
+  if (api.Init(null, names, LSTM_ONLY) !== 0) throw new Error(`The engine of text recognition could not be started with ${names}.`)
+  return async (picture, layout, dpi) => {
+    api.SetVariable('tessedit_pageseg_mode', PAGE_MODES[layout])
     api.SetVariable('user_defined_dpi', String(dpi))
     core.FS.writeFile('/input', toPgm(picture))
     api.SetImageFile(1, 0)
     api.Recognize(null)
     return wordsOf(JSON.parse(api.GetJSONText()) as Recognised)
   }
-}
-
-/** A picture as a portable graymap, which the engine reads without unpacking. */
-function toPgm({ width, height, data }: Gray): Uint8Array {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data])
 }
 
 function wordsOf({ blocks }: Recognised): ScanWord[] {

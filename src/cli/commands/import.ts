@@ -16,7 +16,7 @@ interface ImportCommandOptions extends LimitOptions {
   db: string
   jobs?: number
   again?: boolean
-  ocr: boolean
+  ocr?: boolean | string
   followLinks?: boolean
   words?: string
   by?: string

@@ -7,6 +7,7 @@ import { UsageError } from '../../../schema/errors.ts'
 import { NOWHERE } from '../../../schema/place.ts'
 import type { DocumentRecords } from '../../../schema/records.ts'
 import type { Death } from '../../reading/bounded-threads.ts'
+import { checkOcr } from '../../reading/check-ocr.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../reading/limits.ts'
 import type { WholeReading } from '../../reading/read-file.ts'
 import { leavePool, openPool } from '../../reading/reading-pool.ts'
@@ -22,7 +23,7 @@ interface InspectOptions extends LimitOptions {
   json?: boolean
   why?: boolean
   password?: string
-  ocr: boolean
+  ocr?: boolean | string
   words?: string
   page?: number
   image?: string
@@ -66,8 +67,13 @@ function because(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** All that is seen in a file, within the limits. Throws `UsageError` for one that does not open. */
-async function readWhole(path: string, { password, words, ocr, why = false }: InspectOptions, limits: Limits): Promise<WholeReading> {
+async function readWhole(
+  path: string,
+  { password, words, ocr = true, why = false }: InspectOptions,
+  limits: Limits,
+): Promise<WholeReading> {
   const taught = wordsOption(words)
+  await checkOcr(ocr)
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
   if (size > limits.megabytes * MEGABYTE) return failed('too-large', `the limit is ${limits.megabytes} MB`)
   const pool = openPool(1, limits)
