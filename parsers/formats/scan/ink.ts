@@ -19,8 +19,8 @@ export function toInk({ width, height, data }: Gray): Ink {
     for (let x = 0; x < width; x++) {
       const [left, right] = [Math.max(0, x - RADIUS), Math.min(width, x + RADIUS + 1)]
       const count = ((right - left) * (bottom - top)) / line
-      const within = (table: Float64Array): number =>
-        (table[bottom + right] ?? 0) - (table[top + right] ?? 0) - (table[bottom + left] ?? 0) + (table[top + left] ?? 0)
+      const within = (table: Uint32Array): number =>
+        ((table[bottom + right] ?? 0) - (table[top + right] ?? 0) - (table[bottom + left] ?? 0) + (table[top + left] ?? 0)) >>> 0
       const mean = within(sums) / count
       const deviation = Math.sqrt(Math.max(0, within(squares) / count - mean * mean))
       if ((data[y * width + x] ?? 255) < mean * (1 + DARKER * (deviation / RANGE - 1))) ink[y * width + x] = 1
@@ -29,11 +29,11 @@ export function toInk({ width, height, data }: Gray): Ink {
   return { width, height, data: ink }
 }
 
-/** The sums of all pixels above and to the left of each, and of their squares. */
-function sumTables(data: Uint8Array, width: number, height: number): { sums: Float64Array; squares: Float64Array } {
+/** The sums of all pixels above and to the left of each, and of their squares, by what is left of 2³²: what lies within a window is less. */
+function sumTables(data: Uint8Array, width: number, height: number): { sums: Uint32Array; squares: Uint32Array } {
   const line = width + 1
-  const sums = new Float64Array(line * (height + 1))
-  const squares = new Float64Array(line * (height + 1))
+  const sums = new Uint32Array(line * (height + 1))
+  const squares = new Uint32Array(line * (height + 1))
   for (let y = 0; y < height; y++) {
     let sum = 0
     let square = 0
