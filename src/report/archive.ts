@@ -11,6 +11,12 @@ export interface Archive {
   recommendations: Row[]
   unlinked: Row[]
   diagnostics: Row[]
+  /** Ids that are no longer used. */
+  aliases: Row[]
+  /** What imports and corrections changed, the first first. */
+  changes: Row[]
+  /** The ISO day on which a recommendation was last changed. */
+  changedOn: Map<string, string>
   /** By paper. */
   diagnosticsOf: Map<string, Row[]>
   facts: Map<string, Row[]>
@@ -90,6 +96,8 @@ const VIEWS = [
   'slippage',
   'wording_changes',
   'silences',
+  'aliases',
+  'changes',
 ] as const
 
 /** Rows by view. */
@@ -117,6 +125,9 @@ export function rowsToArchive(rows: ViewRows): Archive {
     recommendations,
     unlinked: rows.unlinked,
     diagnostics: rows.diagnostics,
+    aliases: rows.aliases,
+    changes: rows.changes,
+    changedOn: lastChanges(rows.changes),
     diagnosticsOf: groupRows(rows.diagnostics, 'document_id'),
     facts: groupRows(rows.document_facts, 'document_id'),
     gradings: groupRows(rows.gradings, 'document_id'),
@@ -157,6 +168,16 @@ function betterFiles(papers: readonly Row[]): Map<string, string> {
     return better !== undefined && others.length === 0 ? [[id, better]] : []
   })
   return new Map(copies)
+}
+
+/** Of several changes the last counts. */
+function lastChanges(rows: readonly Row[]): Map<string, string> {
+  const days = new Map<string, string>()
+  for (const { recommendation_id: id, at } of rows) {
+    const day = String(at).slice(0, 10)
+    if (day > (days.get(String(id)) ?? '')) days.set(String(id), day)
+  }
+  return days
 }
 
 function correctionsByField(rows: readonly Row[]): Map<string, Correction> {

@@ -16,6 +16,8 @@ const POLICY =
 /** A page: its name, what stands on it, and where it lies. */
 export interface Page {
   title: string
+  /** What the window and a bookmark are called, where that says more than the title. */
+  windowTitle?: string
   /** Leads from the page to the report's folder: "", "../". */
   root: string
   /** The day the report was made. */
@@ -26,6 +28,8 @@ export interface Page {
   trail?: readonly (readonly [words: string, href: string])[]
   /** Files of script beside the common one. */
   scripts?: readonly string[]
+  /** Another page that this one leads on to by itself. */
+  leadsTo?: string
   /** A class of the body, for pages that are laid out in their own way. */
   kind?: string
   main: Child
@@ -48,7 +52,8 @@ export function pageToHtml(page: Page): string {
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'referrer', content: 'no-referrer' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', `${page.title} – Scrutineer`),
+      page.leadsTo ? h('meta', { httpEquiv: 'refresh', content: `0; url=${page.leadsTo}` }) : null,
+      h('title', `${page.windowTitle ?? page.title} – Scrutineer`),
       h('link', { rel: 'icon', href: 'data:,' }),
       h('link', { rel: 'stylesheet', href: `${root}report.css` }),
       ...(page.scripts ?? []).map((file) => h('script', { src: `${root}${file}`, defer: true })),

@@ -1,5 +1,6 @@
 import type { Row } from '../store/database.ts'
 import type { Archive } from './archive.ts'
+import { citation } from './citation.ts'
 import { pageOf } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { paperEntries } from './paper-entries.ts'
@@ -20,6 +21,7 @@ export function recommendationPage(site: Site, row: Row): string {
   const link = (to: Row): readonly [string, string] => [recommendationName(to), pageOf.recommendation(String(to.recommendation_id), ROOT)]
   return pageToHtml({
     title: recommendationName(row),
+    windowTitle: [recommendationName(row), rowText(review?.title)].filter(Boolean).join(', '),
     root: ROOT,
     today: site.today,
     trail: [
@@ -35,6 +37,7 @@ export function recommendationPage(site: Site, row: Row): string {
       partList(site, row),
       targetDates(site, row, ROOT),
       h('section', { ariaLabelledBy: 'history-title' }, [h('h2', { id: 'history-title' }, 'What became of it'), history(site, row)]),
+      citation(site, row),
       neighbours(archive, row),
     ],
   })

@@ -12,6 +12,7 @@ import { chartsPage } from './charts-page.ts'
 import { pageOf } from './file-names.ts'
 import { frontPage } from './front-page.ts'
 import { lookPage } from './look-page.ts'
+import { movedPage, movedPages } from './moved-page.ts'
 import { paperPage } from './paper-page.ts'
 import { papersPage } from './papers-page.ts'
 import { citedPages, picturePage } from './picture-page.ts'
@@ -123,6 +124,7 @@ async function writeInto(
     await step()
   }
   if (isOver()) return { ...summary, ended: true }
+  for (const moved of movedPages(site)) folder.write(moved.from, movedPage(site, moved))
   folder.write(pageOf.papers(), papersPage(site))
   folder.write(pageOf.look(), lookPage(site))
   folder.write(pageOf.charts(), chartsPage(site))

@@ -27,6 +27,8 @@ const NONE: ViewRows = {
   slippage: [],
   wording_changes: [],
   silences: [],
+  aliases: [],
+  changes: [],
 }
 
 /** A site of these rows and no others. */

@@ -2,8 +2,11 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
 import { chartsPage } from '../../src/report/charts-page.ts'
+import { citationText } from '../../src/report/citation.ts'
+import { pageOf } from '../../src/report/file-names.ts'
 import { frontPage } from '../../src/report/front-page.ts'
 import { lookPage } from '../../src/report/look-page.ts'
+import { movedPage, movedPages } from '../../src/report/moved-page.ts'
 import { paperPage } from '../../src/report/paper-page.ts'
 import type { PaperSource } from '../../src/report/paper-source.ts'
 import { papersPage } from '../../src/report/papers-page.ts'
@@ -142,4 +145,62 @@ describe('what a page says', () => {
     for (const page of [frontPage(site), papersPage(site), lookPage(site), chartsPage(site)]) expect(page).toContain('<h1>')
     expect(site.today).toBe(TODAY)
   })
+})
+
+describe('a citation', () => {
+  const rows = {
+    reviews: [{ review_id: 'v', title: 'Ferries', council: 'Marlford Borough Council', committee: 'Place Select Committee' }],
+    documents: [
+      {
+        document_id: 'd',
+        sha256: 'ab12',
+        path: 'papers/ferries.pdf',
+        title: 'The ferries',
+        dated_from: '2021-03-04',
+        dated_to: '2021-03-04',
+      },
+    ],
+    recommendations: [
+      { recommendation_id: 'v/3', review_id: 'v', number: '3', kind: 'recommendation', text: 'Buy a ferry.', document_id: 'd', page: 4 },
+    ],
+  }
+
+  test('holds the words, the review, the paper, its page and date, the id and the digest of the file', () => {
+    const site = siteOf(rows)
+    expect(citationText(site, rows.recommendations[0] ?? {})).toBe(
+      '“Buy a ferry.” Recommendation 3, Ferries (Marlford Borough Council, Place Select Committee). In: The ferries, page 4, 4 Mar 2021. File: ferries.pdf. SHA-256: ab12. Id: v/3.',
+    )
+    const page = recommendationPage(site, rows.recommendations[0] ?? {})
+    expect(page).toContain('<title>Recommendation 3, Ferries – Scrutineer</title>')
+    expect(page).toContain('data-copies="citation"')
+  })
+
+  test('leaves out what is not known', () => {
+    const row = { recommendation_id: 'x/1', kind: 'recommendation', text: 'Buy a ferry' }
+    expect(citationText(siteOf({ recommendations: [row] }), row)).toBe('“Buy a ferry”. Recommendation. Id: x/1.')
+  })
+})
+
+test('pages under old ids lead to the new ones, over several aliases and below a review', () => {
+  const aliases = [
+    { old_id: 'a', new_id: 'b' },
+    { old_id: 'b', new_id: 'c' },
+    { old_id: 'c/9', new_id: 'c/1' },
+    { old_id: 'gone', new_id: 'nowhere' },
+    { old_id: 'round', new_id: 'about' },
+    { old_id: 'about', new_id: 'round' },
+  ]
+  const site = siteOf({
+    aliases,
+    reviews: [{ review_id: 'c', title: 'c' }],
+    recommendations: [{ recommendation_id: 'c/1', review_id: 'c', text: 'x' }],
+  })
+  expect(movedPages(site)).toEqual([
+    { from: pageOf.review('a'), to: pageOf.review('c') },
+    { from: pageOf.recommendation('a/1'), to: pageOf.recommendation('c/1') },
+    { from: pageOf.review('b'), to: pageOf.review('c') },
+    { from: pageOf.recommendation('b/1'), to: pageOf.recommendation('c/1') },
+    { from: pageOf.recommendation('c/9'), to: pageOf.recommendation('c/1') },
+  ])
+  expect(movedPage(site, { from: 'x', to: 'reviews/y.html' })).toContain('content="0; url=../reviews/y.html"')
 })

@@ -1,3 +1,27 @@
+// A button that copies the words of an element. A page from disk may lack the clipboard: then what is selected is copied.
+;(() => {
+  const select = (source) => {
+    const range = document.createRange()
+    range.selectNodeContents(source)
+    getSelection().removeAllRanges()
+    getSelection().addRange(range)
+  }
+  for (const button of document.querySelectorAll('[data-copies]')) {
+    const source = document.getElementById(button.dataset.copies)
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      let copied = true
+      try {
+        await navigator.clipboard.writeText(source.textContent)
+      } catch {
+        select(source)
+        copied = document.execCommand('copy')
+      }
+      button.nextElementSibling.textContent = copied ? 'Copied.' : 'Selected: copy it with your keyboard.'
+    })
+  }
+})()
+
 // On pages of evidence: when a mark is opened, its entry in the list is shown with it.
 ;(() => {
   const show = () => {
