@@ -31,6 +31,7 @@ export const pageOf = {
   front: (root = ''): string => `${root}index.html`,
   papers: (root = ''): string => `${root}papers.html`,
   look: (root = ''): string => `${root}look.html`,
+  changes: (root = ''): string => `${root}changes.html`,
   charts: (root = ''): string => `${root}charts.html`,
   review: (id: string, root = ''): string => `${root}reviews/${slug(id)}.html`,
   recommendation: (id: string, root = ''): string => `${root}recommendations/${slug(id)}.html`,

@@ -1,12 +1,13 @@
-import type { Row } from '../store/database.ts'
 import { barPatterns, tallyBar, tallyKey } from './bars.ts'
 import { pageOf } from './file-names.ts'
-import { type Child, type Element, h, pageToHtml, scrolling } from './html.ts'
+import { type Element, h, pageToHtml } from './html.ts'
+import { lookLists } from './look-lists.ts'
+import { reviewTable } from './review-table.ts'
 import { rowText } from './rows.ts'
 import { searchForm } from './search-form.ts'
-import { type Site, standIn } from './site.ts'
+import type { Site } from './site.ts'
 import { tallyOf } from './standing.ts'
-import { counted, dayWords, monthWords } from './words.ts'
+import { counted, dayWords } from './words.ts'
 
 /** The first page: what there is, where it stands, what needs a look, the search, and all reviews. */
 export function frontPage(site: Site): string {
@@ -18,7 +19,7 @@ export function frontPage(site: Site): string {
     root: '',
     today: site.today,
     here: 'front',
-    scripts: ['search-data.js', 'search.js'],
+    scripts: ['search-data.js', 'sift.js', 'lists.js', 'search.js'],
     main: [
       barPatterns(),
       h('div', { className: ['hero'] }, [
@@ -44,19 +45,14 @@ export function frontPage(site: Site): string {
 
 /** What a person should look at first, as numbers that lead on. */
 function attention(site: Site): Element {
-  const { archive } = site
-  const stands = [...site.stands.values()]
-  const faulty = archive.documents.filter((row) => row.status === 'failed' || row.status === 'partial' || row.status === 'skipped').length
+  const { grave, overdue, unlinked, doubtful } = lookLists(site)
+  const moved = [...site.stands.values()].filter(({ move }) => move).length
   const cards: [number, string, string, string][] = [
-    [stands.filter(({ overdue }) => overdue).length, 'past their date', 'and no paper says that they are done', '#due=overdue'],
-    [
-      stands.filter(({ standing }) => standing === 'slipped' || standing === 'stalled' || standing === 'not_achieved').length,
-      'slipped, stalled or not achieved',
-      'by the latest word on them',
-      pageOf.look(),
-    ],
-    [stands.filter(({ move }) => move).length, 'with a date that was moved', 'from one paper to a later one', '#due=moved'],
-    [faulty + archive.unlinked.length, 'papers or items in doubt', 'not read in full, or linked to nothing', `${pageOf.look()}#papers`],
+    [overdue.length, 'past their date', 'and no paper says that they are done', '#due=overdue'],
+    [grave.length, 'slipped, stalled or not achieved', 'by the latest word on them', `${pageOf.look()}#bad`],
+    [moved, 'with a date that was moved', 'from one paper to a later one', '#due=moved'],
+    [doubtful.length, 'papers in doubt', 'not read in full, or with a warning', `${pageOf.look()}#papers`],
+    [unlinked.length, 'items linked to nothing', 'whose recommendation was not found', `${pageOf.look()}#unlinked`],
   ]
   return h('section', { ariaLabelledBy: 'attention-title' }, [
     h('h2', { id: 'attention-title' }, 'Needs a look'),
@@ -71,49 +67,4 @@ function attention(site: Site): Element {
       ),
     ),
   ])
-}
-
-function reviewTable(site: Site): Element {
-  const { archive } = site
-  return scrolling(
-    'Reviews',
-    h('table', { className: ['reviews'] }, [
-      h(
-        'thead',
-        h(
-          'tr',
-          ['Review', 'Recommendations', 'Where they stand', 'Overdue', 'Last word'].map((words) => h('th', { scope: 'col' }, words)),
-        ),
-      ),
-      h(
-        'tbody',
-        archive.reviews.map((review) => reviewRow(site, review)),
-      ),
-    ]),
-  )
-}
-
-function reviewRow(site: Site, review: Row): Element {
-  const rows = site.archive.recommendationsOf.get(String(review.review_id)) ?? []
-  const overdue = rows.filter((row) => standIn(site, row).overdue).length
-  const tally = tallyOf(rows)
-  const last = rows
-    .flatMap((row) => rowText(row.as_of_to) ?? rowText(row.as_of_from) ?? [])
-    .sort()
-    .at(-1)
-  const by = [rowText(review.council), rowText(review.committee)].filter(Boolean).join(', ')
-  return h('tr', [
-    h('th', { scope: 'row' }, [
-      h('a', { href: pageOf.review(String(review.review_id)) }, String(review.title)),
-      by ? h('span', { className: ['by'] }, by) : null,
-    ]),
-    h('td', { className: ['number'] }, rows.length.toLocaleString('en-GB')),
-    h('td', { className: ['wide'] }, rows.length ? [tallyBar(tally), tallyKey(tally, null)] : silent('no recommendation was found')),
-    h('td', { className: ['number'] }, overdue ? h('span', { className: ['late'] }, overdue.toLocaleString('en-GB')) : '0'),
-    h('td', last ? monthWords(last) : silent('none')),
-  ])
-}
-
-function silent(words: string): Child {
-  return h('span', { className: ['silent'] }, words)
 }

@@ -23,7 +23,7 @@ export interface Page {
   /** The day the report was made. */
   today: string
   /** Which entry of the menu it belongs to. */
-  here?: 'front' | 'papers' | 'look' | 'charts'
+  here?: 'front' | 'papers' | 'look' | 'changes' | 'charts'
   /** Pages above this one, from the front: words and link. */
   trail?: readonly (readonly [words: string, href: string])[]
   /** Files of script beside the common one. */
@@ -39,6 +39,7 @@ const MENU = [
   ['front', 'Overview'],
   ['papers', 'Papers'],
   ['look', 'Needs a look'],
+  ['changes', 'What changed'],
   ['charts', 'Charts'],
 ] as const
 

@@ -5,12 +5,13 @@ import { type Child, type Element, h, pageToHtml } from './html.ts'
 import { papersInOrder } from './paper-order.ts'
 import { reviewMatrix } from './review-matrix.ts'
 import { rowText } from './rows.ts'
-import { silenceItems } from './silence-list.ts'
+import { silenceGroups, silenceWords } from './silence-list.ts'
 import { type Site, standIn } from './site.ts'
 import { tallyOf } from './standing.ts'
 import { timeLine } from './time-line.ts'
 import { sourcedText } from './values.ts'
 import { FOUNDING, reasonSentences } from './why-linked.ts'
+import { wordingList } from './wording-list.ts'
 import { capitalised, counted, daysBetween, dayWords, plainWords, recommendationName, shortened, spanWords } from './words.ts'
 
 const ROOT = '../'
@@ -27,6 +28,7 @@ export function reviewPage(site: Site, review: Row): string {
     root: ROOT,
     today: site.today,
     kind: 'broad',
+    scripts: ['sift.js', 'lists.js'],
     trail: [['Overview', pageOf.front(ROOT)]],
     main: [
       barPatterns(),
@@ -39,6 +41,7 @@ export function reviewPage(site: Site, review: Row): string {
       rows.length ? [tallyBar(tally), tallyKey(tally, null)] : null,
       lateList(site, rows),
       silences(site, id),
+      rows.length ? wordingList(site, rows, ROOT) : null,
       h('section', { ariaLabelledBy: 'matrix-title' }, [
         h('h2', { id: 'matrix-title' }, 'Recommendations by paper'),
         rows.length ? reviewMatrix(site, rows, papers, ROOT) : h('p', 'No recommendation of this review was found in the papers.'),
@@ -93,7 +96,7 @@ function nameSource(site: Site, id: string): Child {
 
 /** What the papers leave out, which no matrix of what they say can show. */
 function silences(site: Site, id: string): Element | null {
-  const items = silenceItems(site, site.archive.silencesOf.get(id) ?? [], ROOT)
+  const items = silenceGroups(site.archive.silencesOf.get(id) ?? []).map((group) => h('li', silenceWords(site, group, ROOT)))
   if (!items.length) return null
   return h('section', { className: ['notice', 'silences'], ariaLabelledBy: 'silences-title' }, [
     h('h2', { id: 'silences-title' }, 'Left out'),

@@ -1,8 +1,9 @@
 import type { Row } from '../store/database.ts'
 import { pageOf, paperTitle, slug } from './file-names.ts'
+import { recommendationItem } from './list-tools.ts'
 import { compareText, rowText } from './rows.ts'
 import { type Site, standIn } from './site.ts'
-import { STANDINGS } from './standing.ts'
+import { STANDING_NAMES, STANDINGS } from './standing.ts'
 
 /**
  * What the front page's search looks through, as a script that sets one value: a page opened from disk may load a
@@ -15,13 +16,14 @@ export function searchData(site: Site): string {
   const reviewIndex = new Map(archive.reviews.map((row, index) => [String(row.review_id), index]))
   const paper = (row: Row): number => paperIndex.get(String(row.document_id)) ?? -1
   const data = {
+    order: STANDING_NAMES,
     standings: Object.fromEntries(Object.entries(STANDINGS).map(([name, { words, sign }]) => [name, [words, sign]])),
     today: site.today,
     papers: papers.map(paperTitle),
-    reviews: archive.reviews.map((row) => [row.title, row.council ?? '', pageOf.review(String(row.review_id))]),
+    reviews: archive.reviews.map((row) => [row.title, row.council ?? '', row.committee ?? '', pageOf.review(String(row.review_id))]),
     recommendations: archive.recommendations.map((row) => {
       const id = String(row.recommendation_id)
-      const { standing, overdue, move } = standIn(site, row)
+      const { standing, overdue, notKept, move } = standIn(site, row)
       const said = [...(archive.wordings.get(id) ?? []), ...(archive.resolutions.get(id) ?? []), ...(archive.commitments.get(id) ?? [])]
       const updates = archive.updates.get(id) ?? []
       return [
@@ -34,7 +36,10 @@ export function searchData(site: Site): string {
         rowText(row.due_text) ?? '',
         rowText(row.due_from) ?? '',
         rowText(row.due_to) ?? '',
-        (overdue ? 1 : 0) + (move ? 2 : 0),
+        (overdue ? 1 : 0) + (move ? 2 : 0) + (notKept ? 4 : 0),
+        recommendationItem(site, row).facets.due,
+        archive.changedOn.get(id) ?? '',
+        id,
         [...new Set([...said, ...updates].map(paper))].filter((index) => index >= 0),
         updates.flatMap((update) => {
           const words = [rowText(update.evidence), rowText(update.assessment_text), rowText(update.impact)].filter(Boolean).join(' · ')
@@ -51,17 +56,15 @@ function scriptString(text: string): string {
   return JSON.stringify(text).replace(/[<>\u2028\u2029]/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** The councils, and those who are named most, for the filters' choices. */
-export function filterChoices(site: Site): { councils: string[]; people: string[]; papers: string[] } {
+/** The papers, and those who are named most, for the choices of fields that take words. */
+export function filterChoices(site: Site): { people: string[]; papers: string[] } {
   const { archive } = site
-  const councils = new Set(archive.reviews.flatMap((row) => rowText(row.council) ?? []))
   const named = new Map<string, number>()
   for (const rows of archive.responsibilities.values()) {
     for (const { name } of rows) named.set(String(name), (named.get(String(name)) ?? 0) + 1)
   }
   const people = [...named].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([name]) => name)
   return {
-    councils: [...councils].sort(compareText),
     people: people.slice(0, CHOICES_AT_MOST).sort(compareText),
     papers: archive.documents.map(paperTitle).slice(0, CHOICES_AT_MOST),
   }

@@ -1,21 +1,11 @@
 import { type Element, h } from './html.ts'
+import { listSpec, RECOMMENDATION_COLUMNS, RECOMMENDATION_FACETS, RECOMMENDATION_ORDERS, recommendationItem } from './list-tools.ts'
 import { filterChoices } from './search-data.ts'
 import type { Site } from './site.ts'
-import { STANDING_NAMES, STANDINGS, tallyOf } from './standing.ts'
-import { capitalised } from './words.ts'
-
-const DUE_CHOICES = [
-  ['overdue', 'Overdue'],
-  ['soon', 'In the next 90 days'],
-  ['later', 'Later than that'],
-  ['none', 'No date that can be read'],
-  ['moved', 'Date was moved'],
-] as const
 
 /** The search over recommendations and updates, with its filters. Its script fills the list of results. */
 export function searchForm(site: Site): Element {
-  const { councils, people, papers } = filterChoices(site)
-  const tally = tallyOf(site.archive.recommendations)
+  const { people, papers } = filterChoices(site)
   return h('section', { className: ['search'], ariaLabelledBy: 'search-title' }, [
     h('h2', { id: 'search-title' }, 'Search'),
     h('noscript', h('p', 'The search needs scripts. Without them, each review below lists its recommendations.')),
@@ -26,31 +16,12 @@ export function searchForm(site: Site): Element {
         h('input', { id: 'q', name: 'q', type: 'search', placeholder: 'bus shelters' }),
       ),
       h('div', { className: ['filters'] }, [
-        labelled(
-          'council',
-          'Council',
-          select(
-            'council',
-            'All councils',
-            councils.map((name) => [name, name] as const),
-          ),
-        ),
-        labelled(
-          'status',
-          'Status',
-          select(
-            'status',
-            'Any status',
-            STANDING_NAMES.filter((name) => tally[name]).map((name) => [name, capitalised(STANDINGS[name].words)] as const),
-          ),
-        ),
-        labelled('due', 'Due', select('due', 'Any date', DUE_CHOICES)),
         labelled('from', 'Due from', h('input', { id: 'from', name: 'from', type: 'date' })),
         labelled('to', 'Due to', h('input', { id: 'to', name: 'to', type: 'date' })),
         labelled('who', 'Who', h('input', { id: 'who', name: 'who', type: 'text', list: 'people' })),
         labelled('paper', 'Paper', h('input', { id: 'paper', name: 'paper', type: 'text', list: 'paper-titles' })),
-        h('button', { type: 'reset', className: ['quiet'] }, 'Clear'),
       ]),
+      h('div', { id: 'tools', className: ['tools'], dataSpec: spec(site) }),
       h(
         'datalist',
         { id: 'people' },
@@ -72,6 +43,10 @@ function labelled(id: string, words: string, control: Element): Element {
   return h('div', { className: ['field'] }, [h('label', { htmlFor: id }, words), control])
 }
 
-function select(id: string, any: string, choices: readonly (readonly [value: string, words: string])[]): Element {
-  return h('select', { id, name: id }, [h('option', { value: '' }, any), ...choices.map(([value, words]) => h('option', { value }, words))])
+function spec(site: Site): string {
+  const items = site.archive.recommendations.map((row) => recommendationItem(site, row))
+  return listSpec(
+    { id: 'recommendations', columns: RECOMMENDATION_COLUMNS, facets: RECOMMENDATION_FACETS, orders: RECOMMENDATION_ORDERS, since: true },
+    items,
+  )
 }

@@ -1,51 +1,53 @@
 import type { Row } from '../store/database.ts'
 import { pageOf, paperTitle } from './file-names.ts'
-import { type Child, type Element, h } from './html.ts'
+import { type Child, h } from './html.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { passageHref } from './values.ts'
 import { plainWords } from './words.ts'
 
-/** What papers leave out, an item a paper: the recommendations that an update passes over, the updates that are spoken of and not here. */
-export function silenceItems(site: Site, rows: readonly Row[], root: string, { namesReview = false } = {}): Element[] {
+/** What papers leave out, in groups that are an item each: the recommendations that one update passes over, an update that is spoken of and not here. */
+export function silenceGroups(rows: readonly Row[]): Row[][] {
   const passed = new Map<string, Row[]>()
   for (const row of rows.filter(({ kind }) => kind === 'not_reported')) {
     const key = `${row.document_id}\n${row.review_id}`
     passed.set(key, [...(passed.get(key) ?? []), row])
   }
-  const of = (row: Row | undefined): Child => (namesReview ? reviewLink(site, row, root) : null)
-  return [
-    ...[...passed.values()].map((group) => passedOver(site, group, root, of(group[0]))),
-    ...rows.filter(({ kind }) => kind === 'missing_update').map((row) => missing(site, row, root, of(row))),
-  ]
+  return [...passed.values(), ...rows.filter(({ kind }) => kind === 'missing_update').map((row) => [row])]
 }
 
-function passedOver(site: Site, rows: readonly Row[], root: string, of: Child): Element {
+/** What one group leaves out, in words; with its review where that is not plain from the page. */
+export function silenceWords(site: Site, group: readonly Row[], root: string, { namesReview = false } = {}): Child {
+  const of = namesReview ? reviewLink(site, group[0], root) : null
+  return group[0]?.kind === 'missing_update' ? missing(site, group[0], root, of) : passedOver(site, group, root, of)
+}
+
+function passedOver(site: Site, rows: readonly Row[], root: string, of: Child): Child {
   const links = rows.map((row): Child => {
     const last = rowText(row.last_status)
     const link = h('a', { href: pageOf.recommendation(String(row.recommendation_id), root) }, rowText(row.number) ?? 'one without a number')
     return [link, last ? h('span', { className: ['place'] }, ` (before: ${plainWords(last)})`) : null]
   })
-  return h('li', [
+  return [
     paperLink(site, rows[0], root),
     ` says nothing of ${links.length === 1 ? 'recommendation' : 'recommendations'} `,
     links.map((link, index) => [index === 0 ? null : index === links.length - 1 ? ' and ' : ', ', link]),
     '.',
     of,
-  ])
+  ]
 }
 
-function missing(site: Site, row: Row, root: string, of: Child): Element {
+function missing(site: Site, row: Row, root: string, of: Child): Child {
   const words = String(row.quote)
   const passage = site.evidence.inPaper(String(row.document_id)).find(({ quote }) => quote?.includes(words))
   const spoken = h('q', words)
-  return h('li', [
+  return [
     paperLink(site, row, root),
     ' speaks of ',
     passage ? h('a', { className: ['value'], href: passageHref(site, passage, root) }, spoken) : spoken,
     ', and no such paper is here.',
     of,
-  ])
+  ]
 }
 
 /** "The progress update of June 2023"; a paper without a date by its title. */

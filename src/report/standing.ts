@@ -31,6 +31,8 @@ export const STANDING_NAMES = Object.keys(STANDINGS) as Standing[]
 const CLOSED: ReadonlySet<Standing> = new Set(['achieved', 'superseded', 'withdrawn', 'rejected'])
 /** What was decided that is a standing of its own. */
 const DECIDED: readonly Standing[] = ['referred', 'deferred', 'noted', 'rejected']
+/** By the latest word, what was promised did not come, or not in time. */
+const GRAVE: ReadonlySet<Standing> = new Set(['slipped', 'stalled', 'not_achieved'])
 const AGREED: ReadonlySet<string> = new Set(['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended'])
 
 /** A due date that one paper gives and a later one moves. */
@@ -39,10 +41,13 @@ export interface Move {
   to: { day: string; text: string; documentId: string }
 }
 
-/** Where a recommendation stands by a day: its standing, whether its date has passed without word that it is done, and how its date moved. */
+/** Where a recommendation stands by a day: its standing, whether that is grave (slipped, stalled or not achieved), whether its date has passed without word that it is done, and how its date moved. */
 export interface Stand {
   standing: Standing
+  isGrave: boolean
   overdue: boolean
+  /** Overdue or grave. */
+  notKept: boolean
   move: Move | null
 }
 
@@ -74,9 +79,13 @@ export function outcomeFor(resolution: Row, recommendation: Row): string | null 
 
 /** Where a recommendation stands as of `today`, an ISO day. */
 export function standOf(archive: Archive, row: Row, today: string): Stand {
+  const standing = standingOf(row)
+  const [isGrave, overdue] = [GRAVE.has(standing), isOverdue(row, today)]
   return {
-    standing: standingOf(row),
-    overdue: isOverdue(row, today),
+    standing,
+    isGrave,
+    overdue,
+    notKept: isGrave || overdue,
     move: dateMove(archive, String(row.recommendation_id)),
   }
 }

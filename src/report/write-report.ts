@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS, type Limits } from '../reading/limits.ts'
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { loadArchive } from './archive.ts'
+import { changesPage } from './changes-page.ts'
 import { chartsPage } from './charts-page.ts'
 import { pageOf } from './file-names.ts'
 import { frontPage } from './front-page.ts'
@@ -96,7 +97,7 @@ async function writeInto(
     if (done % PAGES_IN_ONE_GO === 0) await setImmediate()
   }
   const isOver = (): boolean => options.signal?.aborted ?? false
-  for (const name of ['report.css', 'report.js', 'search.js']) folder.write(name, asset(name))
+  for (const name of ['report.css', 'report.js', 'sift.js', 'lists.js', 'search.js']) folder.write(name, asset(name))
   folder.write('search-data.js', searchData(site))
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), archive.documents.length))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
@@ -127,6 +128,7 @@ async function writeInto(
   for (const moved of movedPages(site)) folder.write(moved.from, movedPage(site, moved))
   folder.write(pageOf.papers(), papersPage(site))
   folder.write(pageOf.look(), lookPage(site))
+  folder.write(pageOf.changes(), changesPage(site))
   folder.write(pageOf.charts(), chartsPage(site))
   folder.write(pageOf.front(), frontPage(site))
   return { ...summary, files: folder.finish() }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
+import { changesPage } from '../../src/report/changes-page.ts'
 import { chartsPage } from '../../src/report/charts-page.ts'
 import { citationText } from '../../src/report/citation.ts'
 import { pageOf } from '../../src/report/file-names.ts'
@@ -38,6 +39,7 @@ function everyPage(site: Site, text: string): Record<string, string> {
     picture: picturePage(site, paper, source(null, text), 1),
     papers: papersPage(site),
     look: lookPage(site),
+    changes: changesPage(site),
     charts: chartsPage(site),
   }
 }

@@ -5,12 +5,12 @@
   if (!data || !form) return
   const PAGE = 30
   const SNIPPET = 160
-  const SOON_DAYS = 90
   const REST_MS = 300
   const found = document.getElementById('found')
   const list = document.getElementById('results')
   const more = document.getElementById('more')
-  const fields = ['q', 'council', 'status', 'due', 'from', 'to', 'who', 'paper']
+  const tools = globalThis.scrutineerLists.controls(document.getElementById('tools'), (what) => change(what))
+  const fields = ['q', 'from', 'to', 'who', 'paper']
 
   // Small letters without accents, one for one where that can be, so that a hit stands at the same place in the text.
   const fold = (text) =>
@@ -21,39 +21,62 @@
       })
       .toLowerCase()
 
-  const items = data.recommendations.map(([href, review, number, text, standing, who, due, from, to, flags, papers, updates]) => {
-    const [title = '', council = '', reviewHref = ''] = data.reviews[review] ?? []
-    return {
-      href,
-      number,
-      text,
-      standing,
-      who,
-      due,
-      from,
-      to,
-      papers,
-      title,
-      council,
-      reviewHref,
-      overdue: (flags & 1) > 0,
-      moved: (flags & 2) > 0,
-      updates: updates.map(([words, asOf, paper]) => ({ words, asOf, paper, folded: fold(words) })),
-      folded: fold(`${number} ${text}`),
-      around: fold(`${title} ${who}`),
-      foldedWho: fold(who),
-    }
-  })
+  const items = data.recommendations.map(
+    ([href, review, number, text, standing, who, due, from, to, flags, dues, changed, id, papers, updates]) => {
+      const [title = '', council = '', body = '', reviewHref = ''] = data.reviews[review] ?? []
+      const overdue = (flags & 1) > 0
+      const of = (value) => (value ? [value] : [])
+      const rank = String(data.order.indexOf(standing)).padStart(2, '0')
+      return {
+        facets: {
+          status: flags & 4 ? [standing, 'not_kept'] : [standing],
+          council: of(council),
+          review: of(title),
+          body: of(body),
+          due: dues,
+        },
+        sort: { due: to, status: rank, review: title.toLowerCase(), changed },
+        day: changed,
+        cells: () => [
+          council,
+          body,
+          title,
+          number,
+          text,
+          data.standings[standing]?.[0] ?? standing,
+          overdue ? 'yes' : 'no',
+          who,
+          due,
+          to,
+          changed,
+          id,
+        ],
+        found: [],
+        href,
+        number,
+        text,
+        standing,
+        who,
+        due,
+        from,
+        to,
+        papers,
+        title,
+        council,
+        reviewHref,
+        overdue,
+        moved: (flags & 2) > 0,
+        updates: updates.map(([words, asOf, paper]) => ({ words, asOf, paper, folded: fold(words) })),
+        folded: fold(`${number} ${text}`),
+        around: fold(`${title} ${who}`),
+        foldedWho: fold(who),
+      }
+    },
+  )
   const paperTitles = data.papers.map(fold)
-  const soonEnd = new Date(Date.parse(data.today) + SOON_DAYS * 86400000).toISOString().slice(0, 10)
 
-  const dueTests = {
-    overdue: (item) => item.overdue,
-    soon: (item) => item.to >= data.today && item.to <= soonEnd,
-    later: (item) => item.to > soonEnd,
-    none: (item) => !item.to,
-    moved: (item) => item.moved,
-  }
+  const inWords = ({ q, from, to, who, paper }) =>
+    [q && `Words: ${q}`, from && `Due from ${from}`, to && `Due to ${to}`, who && `Who: ${who}`, paper && `Paper: ${paper}`].filter(Boolean)
 
   // "bus shelters" in quotation marks is looked for as it stands; other words each by itself.
   const termsOf = (query) => [...fold(query).matchAll(/"([^"]+)"?|(\S+)/gu)].map(([, phrase, word]) => phrase ?? word)
@@ -63,21 +86,18 @@
     const who = fold(wanted.who)
     const paper = fold(wanted.paper)
     const papers = paper && new Set(paperTitles.flatMap((title, index) => (title.includes(paper) ? [index] : [])))
-    const hits = []
-    for (const item of items) {
-      if (wanted.council && item.council !== wanted.council) continue
-      if (wanted.status && item.standing !== wanted.status) continue
-      if (wanted.due && !dueTests[wanted.due]?.(item)) continue
-      if (wanted.from && !(item.to >= wanted.from)) continue
-      if (wanted.to && !(item.from && item.from <= wanted.to)) continue
-      if (who && !item.foldedWho.includes(who)) continue
-      if (papers && !item.papers.some((index) => papers.has(index))) continue
+    const fits = (item) => {
+      if (wanted.from && !(item.to >= wanted.from)) return false
+      if (wanted.to && !(item.from && item.from <= wanted.to)) return false
+      if (who && !item.foldedWho.includes(who)) return false
+      if (papers && !item.papers.some((index) => papers.has(index))) return false
       const updates = terms.length ? item.updates.filter((update) => terms.some((term) => update.folded.includes(term))) : []
       const has = (term) =>
         item.folded.includes(term) || item.around.includes(term) || updates.some((update) => update.folded.includes(term))
-      if (terms.every(has)) hits.push({ item, updates })
+      item.found = updates
+      return terms.every(has)
     }
-    return { terms, hits }
+    return { terms, hits: tools.run(items, fits, inWords(wanted)) }
   }
 
   const element = (name, className, ...children) => {
@@ -120,7 +140,7 @@
     return parts
   }
 
-  const row = ({ item, updates }, terms) => {
+  const row = (item, terms) => {
     const [words, sign] = data.standings[item.standing] ?? [item.standing, '']
     const chip = element('span', `chip is-${item.standing}`)
     const glyph = element('span', 'sign', sign)
@@ -132,7 +152,7 @@
     const facts = [item.council, item.who, item.due && `due ${item.due}`].filter(Boolean).join(' · ')
     const made = element('li', '', head, element('p', 'hit-text', ...marked(item.text, terms, 2 * SNIPPET)))
     if (facts) made.append(element('p', 'by', facts))
-    for (const update of updates.slice(0, 2)) {
+    for (const update of item.found.slice(0, 2)) {
       const source = [update.asOf, data.papers[update.paper]].filter(Boolean).join(', ')
       made.append(
         element(
@@ -153,7 +173,7 @@
   let waiting = 0
   const showMore = () => {
     const next = last.hits.slice(shown, shown + PAGE)
-    list.append(...next.map((hit) => row(hit, last.terms)))
+    list.append(...next.map((item) => row(item, last.terms)))
     shown += next.length
     more.hidden = shown >= last.hits.length
   }
@@ -162,8 +182,10 @@
   const run = () => {
     const wanted = wantedNow()
     const begun = performance.now()
-    const asks = fields.some((name) => wanted[name])
-    last = asks ? search(wanted) : { terms: [], hits: [] }
+    const asks = tools.isAsked() || fields.some((name) => wanted[name])
+    const result = search(wanted)
+    last = asks ? result : { terms: [], hits: [] }
+    form.parentElement.classList.toggle('asked', asks)
     list.replaceChildren()
     shown = 0
     showMore()
@@ -178,21 +200,26 @@
   }
 
   const keep = (wanted) => {
-    const hash = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString()
+    const hash = new URLSearchParams([...Object.entries(wanted).filter(([, value]) => value), ...tools.entries()]).toString()
     if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? `#${hash}` : location.pathname)
+  }
+
+  const change = (what) => {
+    if (what === 'clear') for (const name of fields) form.elements[name].value = ''
+    run()
   }
 
   const readHash = () => {
     if (!location.hash.includes('=')) return
     const asked = new URLSearchParams(location.hash.slice(1))
     for (const name of fields) form.elements[name].value = asked.get(name) ?? ''
+    tools.set(asked)
     run()
     form.scrollIntoView({ block: 'start' })
   }
 
   form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('input', run)
-  form.addEventListener('reset', () => setTimeout(run))
   more.addEventListener('click', () => {
     const first = shown
     showMore()
@@ -200,4 +227,5 @@
   })
   addEventListener('hashchange', readHash)
   readHash()
+  if (!location.hash.includes('=')) run()
 })()

@@ -1,0 +1,140 @@
+// Filters, orders and the download of a list, from the specification that stands in its `data-spec`.
+;(() => {
+  const { sift, order, toCsv } = globalThis.scrutineerSift
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties)
+    made.append(...children)
+    return made
+  }
+
+  // One filter: a box to tick for each value, with how many items ticking it would show.
+  const makeFacet = ({ name, label, options }) => {
+    const boxes = new Map()
+    const counts = new Map()
+    const title = element('summary', {}, label)
+    const lines = options.map(([value, words]) => {
+      const box = element('input', { type: 'checkbox', name, value })
+      const count = element('span', { className: 'of' })
+      boxes.set(value, box)
+      counts.set(value, count)
+      return element('label', {}, box, element('span', {}, words), count)
+    })
+    const set = element('fieldset', {}, element('legend', { className: 'unseen' }, label), ...lines)
+    return { name, label, options, boxes, counts, title, node: element('details', { className: 'facet' }, title, set) }
+  }
+
+  const controls = (host, onChange) => {
+    const spec = JSON.parse(host.dataset.spec)
+    const facets = spec.facets.map(makeFacet)
+    const names = facets.map(({ name }) => name)
+    const since = spec.since && element('input', { type: 'date', id: `${spec.id}-since`, name: 'since' })
+    const sort = element(
+      'select',
+      { id: `${spec.id}-sort`, name: 'sort' },
+      ...spec.orders.map(([value, words]) => element('option', { value }, words)),
+    )
+    const field = (control, words) => element('div', { className: 'field' }, element('label', { htmlFor: control.id }, words), control)
+    const tools = element('div', { className: 'list-tools' }, ...facets.map(({ node }) => node))
+    if (since) tools.append(field(since, 'Changed since'))
+    if (spec.orders.length > 1) tools.append(field(sort, 'Order'))
+    const active = element('p', { className: 'active' })
+    active.setAttribute('role', 'status')
+    const save = element('button', { type: 'button', className: 'quiet' }, 'Download what is shown (CSV)')
+    const clear = element('button', { type: 'button', className: 'quiet', hidden: true }, 'Clear filters')
+    const actions = element('div', { className: 'list-actions' }, save, clear)
+    host.replaceChildren(tools, actions, active)
+    host.hidden = false
+
+    const chosen = () =>
+      Object.fromEntries(
+        facets.map(({ name, boxes }) => [name, new Set([...boxes].filter(([, box]) => box.checked).map(([value]) => value))]),
+      )
+    const words = () => {
+      const now = chosen()
+      const lines = facets.flatMap(({ name, label, options }) => {
+        const ticked = options.filter(([value]) => now[name].has(value)).map(([, text]) => text)
+        return ticked.length ? [`${label}: ${ticked.join(' or ')}`] : []
+      })
+      return since?.value ? [...lines, `Changed since ${since.value}`] : lines
+    }
+    let shown = []
+    // Gives what fits, in order; `fits` is what else an item must meet, and `more` says that in words.
+    const run = (items, fits = () => true, more = []) => {
+      const day = since?.value
+      const { hits, counts } = sift(items, names, chosen(), (item) => (!day || item.day >= day) && fits(item))
+      for (const facet of facets) {
+        let ticked = 0
+        for (const [value, count] of facet.counts) {
+          const number = counts[facet.name].get(value) ?? 0
+          const box = facet.boxes.get(value)
+          count.textContent = number.toLocaleString('en-GB')
+          box.parentElement.classList.toggle('none', number === 0 && !box.checked)
+          if (box.checked) ticked += 1
+        }
+        facet.title.textContent = ticked ? `${facet.label} (${ticked})` : facet.label
+      }
+      const said = [...more, ...words()]
+      shown = order(hits, sort.value)
+      clear.hidden = !said.length
+      active.textContent = said.length
+        ? `Shown: ${hits.length.toLocaleString('en-GB')} of ${items.length.toLocaleString('en-GB')}. ${said.join('; ')}.`
+        : ''
+      return shown
+    }
+    const wipe = () => {
+      for (const { boxes } of facets) for (const box of boxes.values()) box.checked = false
+      if (since) since.value = ''
+    }
+    clear.addEventListener('click', () => {
+      wipe()
+      onChange('clear')
+    })
+    save.addEventListener('click', () => {
+      const blob = new Blob([toCsv([spec.columns, ...shown.map(({ cells }) => (typeof cells === 'function' ? cells() : cells))])], {
+        type: 'text/csv',
+      })
+      const link = element('a', { href: URL.createObjectURL(blob), download: `${spec.id}.csv` })
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+    })
+    if (!host.closest('form')) {
+      host.addEventListener('input', () => onChange('input'))
+    }
+    return {
+      run,
+      wipe,
+      isAsked: () => words().length > 0,
+      // What goes into the address, and comes from it.
+      entries: () => [
+        ...Object.entries(chosen()).flatMap(([name, values]) => [...values].map((value) => [name, value])),
+        ...(since?.value ? [['since', since.value]] : []),
+        ...(sort.value ? [['sort', sort.value]] : []),
+      ],
+      set: (asked) => {
+        wipe()
+        for (const { name, boxes } of facets) {
+          for (const value of asked.getAll(name)) if (boxes.has(value)) boxes.get(value).checked = true
+        }
+        if (since) since.value = asked.get('since') ?? ''
+        sort.value = asked.get('sort') ?? ''
+        if (sort.selectedIndex < 0) sort.selectedIndex = 0
+      },
+    }
+  }
+  globalThis.scrutineerLists = { controls }
+
+  // A list whose items stand in the page: those that do not fit are hidden.
+  for (const host of document.querySelectorAll('[data-list]')) {
+    const list = document.getElementById(host.dataset.list)
+    const items = [...list.children].map((node) => ({ node, ...JSON.parse(node.dataset.item) }))
+    const show = () => {
+      const shown = tools.run(items)
+      const those = new Set(shown)
+      for (const item of items) item.node.hidden = !those.has(item)
+      list.append(...shown.map(({ node }) => node))
+    }
+    const tools = controls(host, show)
+    show()
+  }
+})()
