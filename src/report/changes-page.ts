@@ -4,7 +4,7 @@ import { type Child, type Element, h, pageToHtml, scrolling } from './html.ts'
 import { type Facet, itemData, type ListItem, listTools } from './list-tools.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
-import { capitalised, counted, dayWords, plainWords, recommendationName } from './words.ts'
+import { capitalised, counted, dayWords, plainWords, recommendationName, shortDayWords } from './words.ts'
 
 /** More rows than this no browser shows at ease; the view `changes` has them all. */
 const ROWS_AT_MOST = 5000
@@ -15,7 +15,7 @@ const CHANGE_WORDS: ReadonlyMap<string, string> = new Map([
   ['removed', 'Taken away'],
 ])
 
-const COLUMNS = ['When', 'By', 'Change', 'Recommendation', 'Field', 'Before', 'After'] as const
+const COLUMNS = ['When', 'Change', 'Recommendation', 'Field', 'Before', 'After'] as const
 
 /** What imports and corrections added, changed or took away, the latest first. */
 export function changesPage(site: Site): string {
@@ -40,7 +40,7 @@ export function changesPage(site: Site): string {
       listTools(
         {
           id: 'changes',
-          columns: [...COLUMNS, 'Council', 'Review', 'Id'],
+          columns: ['When', 'By', ...COLUMNS.slice(1), 'Council', 'Review', 'Id'],
           facets: facets(all, runs),
           orders: [
             ['at', 'When, the first first'],
@@ -51,7 +51,7 @@ export function changesPage(site: Site): string {
         },
         items,
       ),
-      rows.length ? table(site, rows, items, runs) : h('p', 'Nothing was imported yet, or by a version that kept no list of changes.'),
+      rows.length ? table(site, rows, items) : h('p', 'Nothing was imported yet, or by a version that kept no list of changes.'),
     ],
   })
 }
@@ -140,7 +140,7 @@ function nameOf(site: Site, id: string): string {
   return row ? [recommendationName(row), rowText(review?.title)].filter(Boolean).join(', ') : id
 }
 
-function table(site: Site, rows: readonly Row[], items: readonly ListItem[], runs: ReadonlyMap<string, string>): Element {
+function table(site: Site, rows: readonly Row[], items: readonly ListItem[]): Element {
   return scrolling(
     'What changed',
     h('table', { className: ['changes', 'stack'] }, [
@@ -154,21 +154,23 @@ function table(site: Site, rows: readonly Row[], items: readonly ListItem[], run
       h(
         'tbody',
         { id: 'changes' },
-        rows.map((row, index) => changeRow(site, row, items[index], runs)),
+        rows.map((row, index) => changeRow(site, row, items[index])),
       ),
     ]),
   )
 }
 
-function changeRow(site: Site, row: Row, item: ListItem | undefined, runs: ReadonlyMap<string, string>): Element {
+function changeRow(site: Site, row: Row, item: ListItem | undefined): Element {
   const id = String(row.recommendation_id)
   const name = nameOf(site, id)
   const field = rowText(row.field)
   const value = (dataLabel: string, words: string | null): Element =>
     h('td', { dataLabel }, words ?? h('span', { className: ['silent'] }, 'nothing'))
   return h('tr', item ? itemData(item) : {}, [
-    h('td', { dataLabel: 'When' }, timeWords(String(row.at))),
-    h('td', { dataLabel: 'By' }, runs.has(rowText(row.run_id) ?? '') ? 'Import' : CORRECTION),
+    h('td', { dataLabel: 'When' }, [
+      shortDayWords(String(row.at).slice(0, 10)),
+      h('span', { className: ['by'] }, rowText(row.run_id) === null ? CORRECTION : 'An import'),
+    ]),
     h('td', { dataLabel: 'Change' }, CHANGE_WORDS.get(String(row.change)) ?? String(row.change)),
     h('th', { scope: 'row' }, site.archive.recommendation.has(id) ? h('a', { href: pageOf.recommendation(id) }, name) : name),
     h('td', { dataLabel: 'Field' }, field ? capitalised(plainWords(field)) : 'The whole'),

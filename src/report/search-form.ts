@@ -33,7 +33,7 @@ export function searchForm(site: Site): Element {
         papers.map((name) => h('option', { value: name })),
       ),
     ]),
-    h('p', { id: 'found', role: 'status', className: ['found'] }),
+    h('p', { id: 'found', role: 'status', className: ['unseen'] }),
     h('ol', { id: 'results', className: ['results'] }),
     h('button', { id: 'more', type: 'button', hidden: true }, 'Show more'),
   ])

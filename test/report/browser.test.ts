@@ -64,7 +64,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
 
   const tick = async (filter: string, value: string): Promise<void> => {
     const facet = page.locator('#tools .facet', { has: page.locator('summary', { hasText: new RegExp(`^${filter}`, 'u') }) })
-    if (!(await facet.evaluate('(node) => node.open'))) await facet.locator('summary').click()
+    if ((await facet.getAttribute('open')) === null) await facet.locator('summary').click()
     await facet.getByText(value, { exact: true }).click()
   }
 

@@ -36,13 +36,15 @@
     )
     const field = (control, words) => element('div', { className: 'field' }, element('label', { htmlFor: control.id }, words), control)
     const tools = element('div', { className: 'list-tools' }, ...facets.map(({ node }) => node))
-    if (since) tools.append(field(since, 'Changed since'))
-    if (spec.orders.length > 1) tools.append(field(sort, 'Order'))
     const active = element('p', { className: 'active' })
-    active.setAttribute('role', 'status')
+    // The search says by itself how many fit.
+    if (!host.closest('form')) active.setAttribute('role', 'status')
     const save = element('button', { type: 'button', className: 'quiet' }, 'Download what is shown (CSV)')
     const clear = element('button', { type: 'button', className: 'quiet', hidden: true }, 'Clear filters')
-    const actions = element('div', { className: 'list-actions' }, save, clear)
+    const actions = element('div', { className: 'list-actions' })
+    if (since) actions.append(field(since, 'Changed since'))
+    if (spec.orders.length > 1) actions.append(field(sort, 'Order'))
+    actions.append(save, clear)
     host.replaceChildren(tools, actions, active)
     host.hidden = false
 
