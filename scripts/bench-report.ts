@@ -31,7 +31,7 @@ try {
   const site = largeSite(count)
   writeFileSync(join(folder, 'index.html'), frontPage(site))
   writeFileSync(join(folder, 'search-data.js'), searchData(site))
-  for (const name of ['report.css', 'report.js', 'search.js'])
+  for (const name of ['report.css', 'report.js', 'sift.js', 'lists.js', 'search.js'])
     writeFileSync(join(folder, name), readFileSync(new URL(`../src/report/assets/${name}`, import.meta.url)))
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(pathToFileURL(join(folder, 'index.html')).href)

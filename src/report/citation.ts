@@ -1,6 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { fileName, paperTitle } from './file-names.ts'
 import { type Element, h } from './html.ts'
+import { placeWords } from './passages.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { paperDateWords, recommendationName } from './words.ts'
@@ -13,10 +14,10 @@ export function citationText(site: Site, row: Row): string {
   const review = site.archive.review.get(String(row.review_id))
   const paper = site.archive.document.get(String(row.document_id))
   const by = [review?.council, review?.committee].map(rowText).filter((name) => name !== null)
-  const page = rowText(row.page)
+  const place = rowText(row.page) ? `page ${row.page}` : placeInText(site, row)
   const path = rowText(paper?.path)
   const digest = rowText(paper?.sha256)
-  const printed = paper && ['In: ', [paperTitle(paper), page && `page ${page}`, paperDateWords(paper)].filter(Boolean).join(', ')].join('')
+  const printed = paper && ['In: ', [paperTitle(paper), place, paperDateWords(paper)].filter(Boolean).join(', ')].join('')
   return [
     `“${row.text}”`,
     [recommendationName(row), rowText(review?.title)].filter(Boolean).join(', ') + (by.length ? ` (${by.join(', ')})` : ''),
@@ -28,6 +29,14 @@ export function citationText(site: Site, row: Row): string {
     .filter(Boolean)
     .map((sentence) => (/[.!?…]”?$/u.test(String(sentence)) ? sentence : `${sentence}.`))
     .join(' ')
+}
+
+/** Of a paper without pages, the line or the cell in which the words begin. */
+function placeInText(site: Site, row: Row): string | null {
+  const wordings = site.archive.wordings.get(String(row.recommendation_id)) ?? []
+  const source = wordings.find(({ document_id: id, text }) => id === row.document_id && text === row.text)
+  const [first] = source ? site.evidence.of(source.wording_id, 'text') : []
+  return first ? placeWords(first.passage) : null
 }
 
 /** The citation with a button that copies it. The button is there only where its script runs. */

@@ -279,6 +279,14 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await open(pageOf.recommendation('marlford/bus-services-2021/3'))
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    await open(pageOf.review('marlford/bus-services-2021'))
+    await page.emulateMedia({ media: 'print' })
+    for (const filled of ['.notice', '.chip.is-slipped']) {
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('${filled}')).backgroundColor`), filled).toBe('rgba(0, 0, 0, 0)')
+    }
+    expect(await page.locator('.wordings').isVisible()).toBe(true)
+    expect(await page.locator('.list-tools').isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
     await open(pageOf.front())
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.search').isVisible()).toBe(false)

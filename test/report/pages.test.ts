@@ -177,6 +177,11 @@ describe('a citation', () => {
     expect(page).toContain('data-copies="citation"')
   })
 
+  test('names the line where the paper has no pages', () => {
+    const site = smallSite('words')
+    expect(citationText(site, site.archive.recommendations[0] ?? {})).toContain('In: words, line 1, words.')
+  })
+
   test('leaves out what is not known', () => {
     const row = { recommendation_id: 'x/1', kind: 'recommendation', text: 'Buy a ferry' }
     expect(citationText(siteOf({ recommendations: [row] }), row)).toBe('“Buy a ferry”. Recommendation. Id: x/1.')
