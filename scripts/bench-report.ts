@@ -20,6 +20,7 @@ const ROUNDS = 5
 const SEARCHES: [control: string, value: string][] = [
   ...['b', 'bus', 'bus shelter', 'number 77', '"officer budget"', 'flood care zebra', 'e'].map((words): [string, string] => ['q', words]),
   ['status', 'slipped'],
+  ['sort', 'due'],
 ]
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'search-only': { type: 'boolean', default: false } } })
 const count = Number(positionals[0] ?? 10_000)
@@ -41,9 +42,10 @@ try {
     for (let round = 0; round < ROUNDS; round++) {
       taken.push(
         (await page.evaluate(`(async () => {
-          const control = document.getElementById(${JSON.stringify(control)})
+          const control = document.querySelector(${JSON.stringify(control === 'status' ? `[name=status][value=${value}]` : `[name=${control}]`)})
           const begun = performance.now()
-          control.value = ${JSON.stringify(value)}
+          if (control.type === 'checkbox') control.checked = true
+          else control.value = ${JSON.stringify(value)}
           control.dispatchEvent(new Event('input', { bubbles: true }))
           await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
           return performance.now() - begun

@@ -33,8 +33,8 @@ interface Picture {
 }
 
 const ARCHIVE: readonly Picture[] = [
-  { name: 'overview', page: pageOf.front(), height: 520 },
-  { name: 'overview-dark', page: pageOf.front(), height: 520, dark: true },
+  { name: 'overview', page: pageOf.front(), height: 560 },
+  { name: 'overview-dark', page: pageOf.front(), height: 560, dark: true },
   { name: 'review', page: pageOf.review('marlford/bus-services-2021'), heading: 'Recommendations by paper', height: 760 },
   { name: 'recommendation', page: pageOf.recommendation('tarrowdale/empty-homes-2019/5'), height: 900 },
 ]

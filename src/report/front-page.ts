@@ -52,7 +52,7 @@ function attention(site: Site): Element {
     [grave.length, 'slipped, stalled or not achieved', 'by the latest word on them', `${pageOf.look()}#bad`],
     [moved, 'with a date that was moved', 'from one paper to a later one', '#due=moved'],
     [doubtful.length, 'papers in doubt', 'not read in full, or with a warning', `${pageOf.look()}#papers`],
-    [unlinked.length, 'items linked to nothing', 'whose recommendation was not found', `${pageOf.look()}#unlinked`],
+    [unlinked.length, 'items linked to nothing', 'no recommendation fits', `${pageOf.look()}#unlinked`],
   ]
   return h('section', { ariaLabelledBy: 'attention-title' }, [
     h('h2', { id: 'attention-title' }, 'Needs a look'),

@@ -21,7 +21,7 @@
       return element('label', {}, box, element('span', {}, words), count)
     })
     const set = element('fieldset', {}, element('legend', { className: 'unseen' }, label), ...lines)
-    return { name, label, options, boxes, counts, title, node: element('details', { className: 'facet' }, title, set) }
+    return { name, label, options, boxes, counts, shown: new Map(), title, node: element('details', { className: 'facet' }, title, set) }
   }
 
   const controls = (host, onChange) => {
@@ -70,9 +70,12 @@
         for (const [value, count] of facet.counts) {
           const number = counts[facet.name].get(value) ?? 0
           const box = facet.boxes.get(value)
-          count.textContent = number.toLocaleString('en-GB')
-          box.parentElement.classList.toggle('none', number === 0 && !box.checked)
           if (box.checked) ticked += 1
+          // A council may have hundreds of reviews: only what differs is written.
+          if (facet.shown.get(value) === number) continue
+          facet.shown.set(value, number)
+          count.textContent = number.toLocaleString('en-GB')
+          box.parentElement.classList.toggle('none', number === 0)
         }
         facet.title.textContent = ticked ? `${facet.label} (${ticked})` : facet.label
       }

@@ -8,11 +8,20 @@
     const hits = []
     for (const item of items) {
       if (!fits(item)) continue
-      const missed = asked.filter((name) => !item.facets[name]?.some((value) => chosen[name].has(value)))
-      if (missed.length > 1) continue
-      if (!missed.length) hits.push(item)
-      for (const name of missed.length ? missed : names) {
-        for (const value of item.facets[name] ?? []) counts[name].set(value, (counts[name].get(value) ?? 0) + 1)
+      let missed = null
+      let misses = 0
+      for (const name of asked) {
+        if (item.facets[name]?.some((value) => chosen[name].has(value))) continue
+        missed = name
+        misses += 1
+        if (misses > 1) break
+      }
+      if (misses > 1) continue
+      if (misses === 0) hits.push(item)
+      for (const name of names) {
+        if (missed !== null && name !== missed) continue
+        const count = counts[name]
+        for (const value of item.facets[name] ?? []) count.set(value, (count.get(value) ?? 0) + 1)
       }
     }
     return { hits, counts }
