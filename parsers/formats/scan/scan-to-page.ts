@@ -38,17 +38,25 @@ export async function readScannedPage(content: PageContent, tools: ScanTools): P
 /**
  * A page that is a picture with its text laid over it by whoever scanned it. What is laid there runs from one cell of a table
  * into the next and loses single digits, since copiers know of no rules: a page with rules is read anew, and so is one whose
- * text leaves ink out or lies where none is. Else that text is kept, set straight with the picture. Null where it cannot be drawn.
+ * text leaves ink out or lies where none is. Else that text is kept, set straight with the picture; and so is a text of which
+ * the picture shows less than half. Null where it cannot be drawn.
  */
 export async function readLayeredPage(content: PageContent, tools: ScanTools): Promise<ScanReading | null> {
   const straight = await straighten(content, tools)
   if (!straight) return null
   const words = content.words.map((word) => turned(word, -straight.skew, content))
   const ink = inkWithoutRules(straight.ink, straight.rules)
-  if (straight.rules.length >= LEAST_TABLE_RULES || !isLaidOn(words.map(toPixels), ink)) return readStraight(content, straight, tools)
+  if (straight.rules.length >= LEAST_TABLE_RULES || !isLaidOn(words.map(toPixels), ink)) {
+    const anew = await readStraight(content, straight, tools)
+    if (lettersOf(anew) >= lettersOf(content) * LEAST_ANEW) return anew
+  }
   // Whoever scanned it does not say how sure its words are.
   return { ...content, words, edges: straight.rules.map(toEdge), scan: { certainty: 1, unread: [] }, layered: true }
 }
+
+/** So large a share of the letters that were laid over a picture must be found in it, or it shows something else. */
+const LEAST_ANEW = 0.5
+const lettersOf = ({ words }: Pick<PageContent, 'words'>) => words.reduce((sum, { text }) => sum + text.length, 0)
 
 async function readStraight(content: PageContent, straight: Straight, tools: ScanTools): Promise<ScanReading> {
   const picture = cleaned(straight)

@@ -159,6 +159,11 @@ describe('a picture with words laid over it', () => {
     expect(words).not.toContain('lamp')
     expect(rules).toContain('read-by-ocr')
   })
+
+  test('keeps them where the picture shows less than half of them', async () => {
+    const { words } = await read(page({ words: [laid([330, 230, 360, 257])] }), [LEFT], [], { grid: [] })
+    expect(words).toEqual(['lamp'])
+  })
 })
 
 test('pages that show words are left as they are', async () => {
