@@ -183,13 +183,14 @@ function scoreTables({ tables, titled }: Content): Scored {
   ])
 }
 
-function scoreCards({ cards, titled }: Content): Scored {
+function scoreCards({ cards, titled, told }: Content): Scored {
   const items = cards.value
   if (items.length === 0) return NOTHING
   const fields = items.reduce((sum, item) => sum + CARD_FIELDS.filter((role) => item.fields.has(role)).length, 0) / items.length
   return total([
     sign('bias', W.plan.bias, 1),
     sign('labelled fields', W.plan.cards, Math.min(fields, MOST_TELLING_FIELDS)),
+    sign('what became of each is told in turn', W.plan.told, told),
     sign('cards', W.plan.rows, Math.min(MOST_DOUBLINGS, Math.log2(1 + items.length))),
     sign('its title says so', W.plan.titled, titled.has('plan') || titled.has('update')),
     sign('it opens as minutes', W.plan.minutes, titled.has('minutes')),

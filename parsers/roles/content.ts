@@ -13,6 +13,7 @@ import { cardsToPlanItems } from '../tables/cards-to-plan-items.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { type PlanTables, readPlanTables } from '../tables/plan-tables.ts'
 import { type DocumentScale, readDocumentScale } from '../tables/scale.ts'
+import { toldProgress } from '../tables/told-progress.ts'
 import { type AnsweredRun, findAnswers } from './find-answers.ts'
 import { type Resolutions, readResolutions } from './resolutions.ts'
 import { type Lists, type ReadRun, readRuns, selectLists } from './select-lists.ts'
@@ -37,6 +38,8 @@ export interface Content {
   scale: DocumentScale | null
   tables: Found<PlanTables>
   cards: Found<PlanItem[]>
+  /** The cards are recommendations that the paper goes through in running text and tells what has become of each. */
+  told: boolean
 }
 
 /** Fields besides the recommendation that make a card one: who, by when, what was done. */
@@ -66,7 +69,10 @@ export function findContent(paper: Paper): Content {
     titled.add('minutes')
   }
   const printed = found((report) => readPlanTables(paper, scale, report))
-  const cards = found((report) => readCards(paper, scale, report))
+  const labelled = found((report) => readCards(paper, scale, report))
+  const told =
+    labelled.value.length === 0 && printed.value.items.length === 0 && !decides(titled) ? toldProgress(entries, titled.has('update')) : null
+  const cards = told ? { value: told, diagnostics: [] } : labelled
   // Cards whose labels nobody knows by themselves are read as the rows of a table.
   const turned = printed.value.items.length === 0 && cards.value.length === 0 ? withCardsAsRows(entries) : null
   const sheet = turned ? { ...paper, outline: { ...paper.outline, entries: turned } } : paper
@@ -74,7 +80,7 @@ export function findContent(paper: Paper): Content {
   // A response is read with the rows that look like a scale.
   const answering = scale === null ? tables : found((report) => readPlanTables(sheet, null, report))
   const announced = titled.has('response')
-  const answers = findAnswers(entries, longestRuns(runs, entries.length), announced)
+  const answers = told ? null : findAnswers(entries, longestRuns(runs, entries.length), announced)
   const rows = tableAnswers(answering.value.items, announced)
   // Cards of a paper that says that it answers; what labels in its text answer is read as pairs.
   const onCards = rows === null && announced && (answers === null || answers.score <= 0)
@@ -89,8 +95,12 @@ export function findContent(paper: Paper): Content {
     scale,
     tables,
     cards,
+    told: told !== null,
   }
 }
+
+/** Whether a title says that a paper decides or answers. */
+const decides = (titled: ReadonlySet<TitleKind>): boolean => titled.has('response') || titled.has('decision') || titled.has('minutes')
 
 /** Answers are looked for behind the items of so many runs as this many entries follow in all. */
 const MOST_FOLLOWING = 500_000

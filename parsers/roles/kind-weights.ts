@@ -19,7 +19,7 @@ export const KIND_WEIGHTS = {
     told: -1,
     sparse: -2.5,
   },
-  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.85 },
+  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.85, told: 0.8 },
 } as const
 
 /** The score of the best list of recommendations, of the best pairs, counts no further than this. */
@@ -55,5 +55,6 @@ export const KIND_SIGN_WORDS: Record<string, string> = {
   'columns of a plan': 'a table has the columns of a plan (what, who, by when, progress)',
   rows: 'the more rows that table has, the surer it is a plan',
   'labelled fields': 'who, by when or progress is given under labels beside each recommendation',
+  'what became of each is told in turn': 'it goes through recommendations in its text and tells what has become of each',
   cards: 'the more recommendations it sets out so, the surer it is a plan',
 }
