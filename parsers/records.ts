@@ -41,15 +41,14 @@ export function documentPaper(document: Document): Paper {
  * What a document says: all that it enumerates is found first, then what that is, together with what kind of paper it makes; `other`,
  * with what it says of itself, where nothing reads like recommendations or what became of them. Never throws on any document.
  */
-export async function extractRecords(document: Document, { words = [] }: Origin, report: Report): Promise<DocumentRecords> {
+export async function extractRecords(document: Document, report: Report, { words = [] }: ExtractOptions = {}): Promise<DocumentRecords> {
   const book = bookOf(words)
   const records = readingBy(book.common, () => papersToRecords(splitPapers(document).map((part) => readPaper(part, book, report))))
   return asScanned(records, document.pages)
 }
 
-/** Where a document comes from, and what people taught of the words in such papers. */
-export interface Origin {
-  path: string
+/** What people taught of the words in such papers. */
+export interface ExtractOptions {
   /** None, if it is not given. Those for other councils than the paper's own do not count. */
   words?: readonly TaughtWord[] | undefined
 }

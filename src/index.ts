@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 export { type DocumentInput, readDocument } from '../parsers/formats.ts'
-export { extractRecords, type Origin } from '../parsers/records.ts'
+export { type ExtractOptions, extractRecords } from '../parsers/records.ts'
 export { collectInto, type Diagnostic, type Report, RULES, type RuleName, type Severity } from '../schema/diagnostics.ts'
 export type { Block, Cell, Document, Heading, ListItem, Page, Paragraph, Passage, Run, Table } from '../schema/document.ts'
 export { DocumentError, StoreError, UsageError } from '../schema/errors.ts'
@@ -33,6 +33,7 @@ export { ROW_SCHEMAS, type RowSchema, type ViewRow } from '../schema/row-schemas
 export { type TaughtWord, taughtWordSchema, WORD_MEANINGS, type WordKind } from '../schema/taught-words.ts'
 export type { ColumnDescription, ViewDescription } from '../schema/view-columns.ts'
 export { OPEN_WORDS } from '../schema/view-words.ts'
+export { takingLeftRejections } from './canvas/left-rejections.ts'
 export type { Signature } from './correct.ts'
 export { type ImportOptions, type ImportProgress, importPaths, type OnProgress } from './import.ts'
 export type { ImportSummary, SlowDocument } from './import-tally.ts'

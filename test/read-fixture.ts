@@ -50,7 +50,7 @@ export async function readPaper(path: string): Promise<{ document: Document; rec
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   const document = await readDocument({ bytes: new Uint8Array(readFileSync(path)), path }, report)
-  return { document, records: await extractRecords(document, { path }, report), diagnostics }
+  return { document, records: await extractRecords(document, report), diagnostics }
 }
 
 type Plain = Record<string, unknown>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
+import { takingLeftRejections } from '../../src/canvas/left-rejections.ts'
 import { DrawingPool } from '../../src/draw/drawing-pool.ts'
 import { bytesToRecords } from '../../src/reading/bytes-to-records.ts'
 import { mayContain } from '../../src/reading/containers.ts'
@@ -143,7 +144,9 @@ export class FuzzedReadings {
       faults.push(
         ...secondFaults(
           reading,
-          await bytesToRecords({ bytes, path: basename(original), password: PASSWORD, mostPages: LIMITS.pages, words: [] }),
+          await takingLeftRejections(() =>
+            bytesToRecords({ bytes, path: basename(original), password: PASSWORD, mostPages: LIMITS.pages, words: [] }),
+          ),
           bytes,
         ),
       )

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import type { Canvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { CanvasBudget } from './canvas-budget.ts'
-import { takingLeftRejections } from './left-rejections.ts'
 
 type RenderParameters = Parameters<PDFPageProxy['render']>[0]
 
@@ -52,7 +51,7 @@ export async function withPdf<T>(bytes: Uint8Array, { password, megabytes }: Ope
     wasmUrl: folder('wasm'),
   })
   try {
-    return await hearingWarnings((heard) => takingLeftRejections(async () => work(toOpenPdf(await task.promise, budget, heard))))
+    return await hearingWarnings(async (heard) => work(toOpenPdf(await task.promise, budget, heard)))
   } finally {
     await task.destroy()
   }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { collectGarbageEarly } from './early-garbage.ts'
 import { runProgram } from './run-program.ts'
 
 // A reader of our output that has seen enough ("| head") is no trouble.
@@ -7,4 +8,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+collectGarbageEarly()
 process.exitCode = await runProgram(process.argv)

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { RuleName } from '../../schema/diagnostics.ts'
@@ -12,12 +11,11 @@ const LOOK_MS = 100
 
 /**
  * Over a piece that does not fit into a thread's heap, V8 often ends the whole process. So the heap itself may grow well
- * beyond the limit, which is looked at often enough to end the thread before it is full; and garbage is collected when
- * it is as much as what is in use, not only when a heap of that size is full.
+ * beyond the limit, which is looked at often enough to end the thread before it is full. In the command garbage is
+ * collected earlier too (`src/cli/early-garbage.ts`); a program that takes the library sets its own flags.
  */
 const HEAP_SHARE = 4
 const LEAST_HEAP_MB = 4096
-const GARBAGE_PERCENT = 100
 /** Half of what V8 takes by itself: two threads take a quarter less memory by it, at no cost of time. */
 const YOUNG_HEAP_MB = 48
 
@@ -65,7 +63,6 @@ export class BoundedThreads<Task extends object, Answer extends object> {
   /** `worker` is the module that a thread runs. */
   constructor(threads: number, limits: Pick<Limits, 'seconds' | 'megabytes'>, worker: URL) {
     this.#limits = limits
-    setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`)
     this.#threads = new Piscina<Task & { id: number }, Answer>({
       filename: fileURLToPath(worker),
       // Only threads up to the least number are put in the place of those that end, and files may wait for them.

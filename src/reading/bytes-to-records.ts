@@ -7,7 +7,6 @@ import { DocumentError } from '../../schema/errors.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
-import { takingLeftRejections } from '../canvas/left-rejections.ts'
 import { pictureToPdf, pictureType } from '../canvas/picture-pdf.ts'
 import { errorToNote } from './error-to-note.ts'
 import { noteBesideRule } from './note-beside-rule.ts'
@@ -37,15 +36,16 @@ export interface FileBytes {
 
 /**
  * Reads one file's bytes to records that are known to fit their schema. Never throws: a `DocumentError` is caught here
- * and nowhere else, and any other error is our own and ends this document only.
+ * and nowhere else, and any other error is our own and ends this document only. A damaged PDF can leave rejections of pdfjs
+ * behind that nobody waits for: a process that reads such files outside of the threads does so in `takingLeftRejections`.
  */
 export async function bytesToRecords({ bytes, path, password, mostPages, words, readScans }: FileBytes): Promise<Reading> {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   let document: Document | null = null
   try {
-    document = await takingLeftRejections(() => readPages({ bytes, path, password, mostPages, readScans }, report))
-    const records = checkRecords(await extractRecords(document, { path, words }, report))
+    document = await readPages({ bytes, path, password, mostPages, readScans }, report)
+    const records = checkRecords(await extractRecords(document, report, { words }))
     const empty = records.kind !== 'other' && [records.wordings, records.resolutions, records.progressUpdates].every((list) => !list.length)
     if (empty && !records.commitments.length && !diagnostics.some(({ rule }) => rule === 'nothing-extracted')) {
       report('nothing-extracted', NOWHERE, records.kind)

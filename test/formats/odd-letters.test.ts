@@ -17,7 +17,7 @@ const BETWEEN = /(?<=\p{Ll})(?=\p{Ll})|(?<=\p{N})(?=\p{N})|(?<!\S)(?=[\p{L}\p{N}
 const MARK_UP = /(<[^>\n]*>|&#?\w+;|\]\([^)]*\)|\{[^}\n]*\})/u
 
 async function read(path: string, text: string): Promise<DocumentRecords> {
-  return extractRecords(await readDocument({ bytes: new TextEncoder().encode(text), path }, () => {}), { path }, () => {})
+  return extractRecords(await readDocument({ bytes: new TextEncoder().encode(text), path }, () => {}), () => {})
 }
 
 function inWords(text: string, edit: (words: string) => string): string {

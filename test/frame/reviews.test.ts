@@ -83,7 +83,7 @@ test('where only the meeting’s own business was resolved, a review that its te
   const { outline } = await readFront(
     'Issue - meetings\n\nMinutes and Matters Arising\n\nMeeting: 19/11/2029 - Lamps Commission (Item 4)\n\nMinutes:\n\nRESOLVED that the minutes of the meeting held on 24 September 2029 be approved and signed.\n\nMatters arising –\n\nMinute 32, Answer to the Review of Housing for Sailors – worries would be passed on.\n',
   )
-  const records = await extractRecords(outline.document, { path: 'page.txt' }, () => {})
+  const records = await extractRecords(outline.document, () => {})
   expect(records.resolutions).toHaveLength(1)
   expect(records.reviews).toEqual([])
 })

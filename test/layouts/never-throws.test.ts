@@ -48,7 +48,7 @@ it.each(['x.txt', 'x.md'])('no parser throws on any string, and every record fit
     fc.asyncProperty(text, async (input) => {
       try {
         const document = await readDocument({ bytes: new TextEncoder().encode(input), path }, () => {})
-        const records = await extractRecords(document, { path }, () => {})
+        const records = await extractRecords(document, () => {})
         expect(documentRecordsSchema.safeParse(records).error).toBeUndefined()
       } catch (error) {
         if (!(error instanceof DocumentError)) throw error

@@ -32,7 +32,7 @@ async function recordsOf(right: readonly (readonly string[])[]) {
     { content: table([50, 150, 390, 500], 700, right) },
   ])
   const path = 'sheet.pdf'
-  return extractRecords(await readDocument({ bytes, path }, () => {}), { path }, () => {})
+  return extractRecords(await readDocument({ bytes, path }, () => {}), () => {})
 }
 
 it('a sheet whose last columns are printed on the next page is one table, and they are no key', async () => {

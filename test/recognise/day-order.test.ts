@@ -7,7 +7,7 @@ async function dueDays(...dates: string[]): Promise<(string | null)[]> {
   const rows = dates.map((date, at) => `| ${at + 1} | That gate ${at + 1} be hung anew. | Gatekeeper | ${date} |`)
   const text = `# Gates\n\n| No. | Recommendation | Lead officer | Due date |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
   const document = await readDocument({ bytes: new TextEncoder().encode(text), path: 'gates.md' }, () => {})
-  const { commitments } = await extractRecords(document, { path: 'gates.md' }, () => {})
+  const { commitments } = await extractRecords(document, () => {})
   expect(commitments.map(({ dueText }) => dueText)).toEqual(dates)
   return commitments.map(({ dueFrom }) => dueFrom)
 }

@@ -9,7 +9,7 @@ async function planOf(headings: readonly string[], rows: readonly (readonly stri
   const text = `# Ferry Landing Review: Action Plan, 4 May 2027\n\nBramwick Town Council\n\n${table}\n`
   const path = 'plan.md'
   const document = await readDocument({ bytes: Buffer.from(text), path }, () => {})
-  return extractRecords(document, { path }, () => {})
+  return extractRecords(document, () => {})
 }
 
 const ROWS = [

@@ -14,7 +14,7 @@ async function read(last: string): Promise<{ keys: (string | null)[]; reported: 
   const bytes = new TextEncoder().encode(`# Action plan: Review of the Quay\n\n${rows.join('\n')}\n`)
   const document = await readDocument({ bytes, path: 'plan.md' }, () => {})
   const diagnostics: Diagnostic[] = []
-  const { commitments } = await extractRecords(document, { path: 'plan.md' }, collectInto(diagnostics))
+  const { commitments } = await extractRecords(document, collectInto(diagnostics))
   return {
     keys: commitments.map(({ number }) => number),
     reported: diagnostics.filter(({ rule }) => rule === 'row-unassigned').map(({ note }) => note),

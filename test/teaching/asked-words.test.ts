@@ -12,7 +12,7 @@ async function read(text: string, ...words: TaughtWord[]): Promise<DocumentRecor
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   const document = await readDocument({ bytes: new TextEncoder().encode(text), path: 'paper.md' }, report)
-  const records = await extractRecords(document, { path: 'paper.md', words }, report)
+  const records = await extractRecords(document, report, { words })
   const notes = (rules: RegExp): string[] => diagnostics.flatMap(({ rule, note }) => (rules.test(rule) ? [`${rule}: ${note}`] : []))
   return {
     ...records,

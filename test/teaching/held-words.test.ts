@@ -14,9 +14,9 @@ async function toDocument(text: string, path = 'paper.md'): Promise<Document> {
 }
 
 /** All that a document gives by these words, as one text. */
-async function reading(document: Document, path: string, words: readonly TaughtWord[]): Promise<string> {
+async function reading(document: Document, words: readonly TaughtWord[]): Promise<string> {
   const diagnostics: Diagnostic[] = []
-  return JSON.stringify([await extractRecords(document, { path, words }, collectInto(diagnostics)), diagnostics])
+  return JSON.stringify([await extractRecords(document, collectInto(diagnostics), { words }), diagnostics])
 }
 
 describe('a word may be in a document', () => {
@@ -66,7 +66,7 @@ describe('a paper that a taught word is not in', () => {
           .flatMap(({ text }) => text.split(/[:|]|\s[–-]\s|(?<=\.)\s/u))
           .map((text) => text.trim())
           .filter((text) => text.length < 60 && /\p{L}/u.test(text))
-        return { path, document, held: heldWords(document), plain: await reading(document, path, []), labels }
+        return { path, document, held: heldWords(document), plain: await reading(document, []), labels }
       }),
     )
   }, 60_000)
@@ -91,7 +91,7 @@ describe('a paper that a taught word is not in', () => {
         const meanings: readonly string[] = WORD_MEANINGS[kind]
         if (!one || !/[\p{L}\p{N}]/u.test(word)) return
         const words = [{ kind, word, means: meanings[means % meanings.length] ?? '', council: null }]
-        const now = await reading(one.document, one.path, words)
+        const now = await reading(one.document, words)
         if (now !== one.plain) changed++
         if (mayHold(one.held, word)) return
         left++

@@ -24,7 +24,7 @@ async function read(
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   const document = await readDocument({ bytes: new TextEncoder().encode(text), path }, report)
-  return { ...(await extractRecords(document, { path, words }, report)), diagnostics }
+  return { ...(await extractRecords(document, report, { words })), diagnostics }
 }
 
 const wordings = ({ wordings: all }: DocumentRecords) => all.map(({ kind, text }) => `${kind}: ${text}`)

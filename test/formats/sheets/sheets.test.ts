@@ -188,7 +188,7 @@ describe('a workbook', () => {
     const csv = [title, [], ...rows].map((row) => row.map((value) => `"${value}"`).join(';')).join('\r\n')
     const recordsOf = async (content: Uint8Array, path: string): Promise<unknown> => {
       const { document } = await read(content, path)
-      const { kind, wordings, commitments, progressUpdates } = await extractRecords(document, { path }, () => {})
+      const { kind, wordings, commitments, progressUpdates } = await extractRecords(document, () => {})
       return [
         kind,
         wordings.map(({ number, text: words }) => [number, words]),
