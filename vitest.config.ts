@@ -19,6 +19,7 @@ export const LONG = [
   'test/hostile/*.test.ts',
   'test/killed-commands.test.ts',
   'test/library.test.ts',
+  'test/library-types.test.ts',
   'test/reading/*.test.ts',
   'test/offline.test.ts',
   'test/readme.test.ts',

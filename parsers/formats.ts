@@ -17,7 +17,7 @@ export interface DocumentInput {
   password?: string | undefined
   /** How many pages are read at most; all if it is not given. */
   mostPages?: number | undefined
-  /** Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
+  /** @internal Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
   readScans?: ReadScans | 'off' | undefined
 }
 

@@ -17,7 +17,8 @@ type Views = typeof VIEWS
 type Value<Column extends ColumnDescription> = Column extends { values: readonly (infer Word)[] }
   ? Word
   : z.output<(typeof VALUES)[Column['type']]>
-type ColumnSchema<Column extends ColumnDescription> = z.ZodType<Column extends { key: true } ? Value<Column> : Value<Column> | null>
+/** The schema of a column's values: only a key is never NULL. */
+export type ColumnSchema<Column extends ColumnDescription> = z.ZodType<Column extends { key: true } ? Value<Column> : Value<Column> | null>
 /** The schema of a view's rows: an object with these columns and no others. */
 export type RowSchema<View extends keyof Views> = z.ZodObject<
   {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,9 +15,29 @@ function run(code: string, cwd: string, ...flags: string[]): string {
   return execFileSync(process.execPath, ['--no-warnings', ...flags, '--input-type=module', '-e', code], { cwd, encoding: 'utf8' })
 }
 
-test("the README's example prints what the README says", () => {
+test("the README's example runs in a fresh clone as it is, once npm has done what it does at the end of npm ci", {
+  timeout: 180_000,
+}, () => {
   expect(example).toContain("from 'scrutineer'")
-  expect(run(example, ROOT, '--conditions=scrutineer-source')).toBe(printed)
+  const clone = mkdtempSync(join(tmpdir(), 'scrutineer-clone-'))
+  try {
+    const listed = execFileSync(
+      'git',
+      ['ls-files', '-co', '--exclude-standard', 'src', 'parsers', 'schema', 'fixtures/archive', '*.json'],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    )
+    for (const file of listed.split('\n').filter((name) => name !== '' && existsSync(join(ROOT, name))))
+      cpSync(join(ROOT, file), join(clone, file))
+    symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'))
+    execFileSync('npm', ['run', 'prepare'], { cwd: clone, stdio: 'pipe' })
+    writeFileSync(join(clone, 'example.mjs'), example)
+    expect(execFileSync(process.execPath, ['example.mjs'], { cwd: clone, encoding: 'utf8' })).toBe(printed)
+  } finally {
+    rmSync(clone, { recursive: true, force: true })
+  }
 })
 
 describe('the package as npm packs it', () => {
@@ -52,13 +72,26 @@ describe('the package as npm packs it', () => {
     writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }))
     writeFileSync(
       join(app, 'main.ts'),
-      `import { collectInto, type Diagnostic, openStore, type Row, readDocument } from 'scrutineer'
+      `import { collectInto, type Diagnostic, openStore, type Row, readDocument, type Status } from 'scrutineer'
 const diagnostics: Diagnostic[] = []
 const { pages } = await readDocument({ bytes: new Uint8Array(), path: 'a.txt' }, collectInto(diagnostics))
-const rows: Row[] = openStore(':memory:').rows('recommendations')
+const store = openStore(':memory:')
+const rows: Row[] = store.rows('recommendations')
+const [first] = store.rows('recommendations')
+const id: string | undefined = first?.recommendation_id
+const status: Status | null | undefined = first?.status
+for (const { page, quote } of store.iterate('evidence')) console.log(page === null ? 0 : page + 1, quote?.length)
 // @ts-expect-error: there is no such view
-openStore(':memory:').rows('promises')
-console.log(pages.length, rows)
+store.rows('promises')
+// @ts-expect-error: there is no such column
+console.log(first?.promise)
+// @ts-expect-error: not a word of the closed set
+console.log(first?.status === 'kept')
+// @ts-expect-error: a paper need not say who
+console.log(first?.responsible.length)
+// @ts-expect-error: what imports and linking do is theirs
+store.saveDocument()
+console.log(pages.length, rows, id, status)
 `,
     )
     execFileSync(join(ROOT, 'node_modules', '.bin', 'tsc'), ['-p', app], { cwd: app, encoding: 'utf8' })

@@ -30,7 +30,7 @@ export interface FileBytes {
   mostPages?: number | undefined
   /** What people taught of the words in papers; none, if it is not given. */
   words?: readonly TaughtWord[] | undefined
-  /** Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
+  /** @internal Reads pages that are pictures; they stay without words if it is not given, and are reported where a person switched it `off`. */
   readScans?: ReadScans | 'off' | undefined
 }
 
@@ -39,7 +39,8 @@ export interface FileBytes {
  * and nowhere else, and any other error is our own and ends this document only. A damaged PDF can leave rejections of pdfjs
  * behind that nobody waits for: a process that reads such files outside of the threads does so in `takingLeftRejections`.
  */
-export async function bytesToRecords({ bytes, path, password, mostPages, words, readScans }: FileBytes): Promise<Reading> {
+export async function bytesToRecords(file: FileBytes): Promise<Reading> {
+  const { bytes, path, password, mostPages, words, readScans } = file
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   let document: Document | null = null

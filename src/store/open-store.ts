@@ -14,7 +14,7 @@ export interface StoreOptions {
   create?: boolean
   /** Milliseconds that each change waits, and all else with it, for another process that is writing; 30,000 if it is not given. */
   waitMs?: number
-  /** For tests: other tables than the project's own. */
+  /** @internal For tests: other tables than the project's own. */
   tables?: Tables
 }
 

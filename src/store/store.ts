@@ -1,6 +1,7 @@
 import type { CorrectionLine, CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
+import type { ViewRow } from '../../schema/row-schemas.ts'
 import { type Connection, leaveWal, prepared, type Row, transact, type Value } from './database.ts'
 import { removePath, setPath } from './document-paths.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
@@ -43,7 +44,10 @@ export interface Reading extends Pick<KnownDocument, 'documentId' | 'extractor' 
   held: Uint32Array<ArrayBuffer>
 }
 
-/** A Scrutineer database. Every change is one transaction; nothing is half there. */
+/**
+ * A Scrutineer database. Every change is one transaction; nothing is half there. Members that are marked as internal are
+ * left out of the published types: they are for import, linking and corrections, which know in what order they are called.
+ */
 export class Store {
   /** The file, absolute, or ":memory:". */
   readonly path: string
@@ -51,7 +55,7 @@ export class Store {
   /** The import that is going on. */
   #runId: string | null = null
 
-  /** Use `openStore`. */
+  /** @internal Use `openStore`. */
   constructor(connection: Connection, path: string) {
     this.#connection = connection
     this.path = path
@@ -63,17 +67,17 @@ export class Store {
     this.#connection.close()
   }
 
-  /** Whether the content with this sha256 is stored as that extractor read it. */
+  /** @internal Whether the content with this sha256 is stored as that extractor read it. */
   hasDocument(sha256: string, extractor: string): boolean {
     return this.findDocument(sha256)?.extractor === extractor
   }
 
-  /** What is stored of the content with this sha256. */
+  /** @internal What is stored of the content with this sha256. */
   findDocument(sha256: string): KnownDocument | null {
     return this.#known(prepared(this.#connection, `${KNOWN} WHERE sha256 = ?`).get(sha256))
   }
 
-  /** What is stored of the document that `path` leads to. */
+  /** @internal What is stored of the document that `path` leads to. */
   findPath(path: string): KnownFile | null {
     const row = prepared(this.#connection, `${KNOWN_FILE} WHERE path = ?`).get(path)
     const known = this.#known(row)
@@ -105,38 +109,38 @@ export class Store {
     }
   }
 
-  /** What the document was stored with for a person to know. */
+  /** @internal What the document was stored with for a person to know. */
   documentDiagnostics(documentId: string): Diagnostic[] {
     const rows = prepared(this.#connection, 'SELECT * FROM diagnostic WHERE document_id = ? ORDER BY ordinal').all(documentId)
     return rows.map(rowToDiagnostic)
   }
 
-  /** Puts the document in the place of whatever stood under its id or its path. */
+  /** @internal Puts the document in the place of whatever stood under its id or its path. */
   saveDocument(document: StoredDocument): void {
     saveDocument(this.#connection, document)
   }
 
-  /** Lets one more path lead to a document; what the path led to before goes if no other path leads there. */
+  /** @internal Lets one more path lead to a document; what the path led to before goes if no other path leads there. */
   addPath(path: string, documentId: string, stamp: string | null = null): void {
     setPath(this.#connection, path, documentId, stamp)
   }
 
-  /** Notes what the file at a path looks like now that its content is known to be the same. */
+  /** @internal Notes what the file at a path looks like now that its content is known to be the same. */
   setStamp(path: string, stamp: string | null): void {
     prepared(this.#connection, 'UPDATE document_path SET stamp = ? WHERE path = ?').run(stamp, path)
   }
 
-  /** Forgets a path, and its document if no other path leads there. */
+  /** @internal Forgets a path, and its document if no other path leads there. */
   removePath(path: string): void {
     removePath(this.#connection, path)
   }
 
-  /** All documents' records, as linking is given them; with `documentIds`, theirs alone. */
+  /** @internal All documents' records, as linking is given them; with `documentIds`, theirs alone. */
   loadLinkInputs(documentIds: readonly string[] | null = null): LinkInput[] {
     return loadLinkInputs(this.#connection, documentIds)
   }
 
-  /** Makes the database hold exactly these links, and the search find what they say, writing only what differs. */
+  /** @internal Makes the database hold exactly these links, and the search find what they say, writing only what differs. */
   saveLinks(archive: LinkedArchive): LinkChanges {
     return transact(this.#connection, () => {
       const changes = saveLinks(this.#connection, archive)
@@ -146,7 +150,7 @@ export class Store {
   }
 
   /**
-   * Links all that is stored anew, in one transaction, so that no other import comes between reading and writing.
+   * @internal Links all that is stored anew, in one transaction, so that no other import comes between reading and writing.
    * `then` belongs to it: where it throws, all is as it was before. Gives what was changed.
    */
   relink(link: (documents: LinkInput[]) => LinkedBy & LinkedArchive & Partial<CorrectionTables>, then: () => void = () => {}): LinkChanges {
@@ -170,38 +174,38 @@ export class Store {
     })
   }
 
-  /** By what the archive was linked as it now stands; null where something was stored since. */
+  /** @internal By what the archive was linked as it now stands; null where something was stored since. */
   linkedBy(): string | null {
     const row = prepared(this.#connection, 'SELECT by FROM linked').get()
     return row ? String(row.by) : null
   }
 
-  /** What the corrections came to when the archive was last linked, in the order of their times. */
+  /** @internal What the corrections came to when the archive was last linked, in the order of their times. */
   corrections(): CorrectionRow[] {
     return this.rows('corrections').map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeToCamel(name), value])),
     ) as unknown as CorrectionRow[]
   }
 
-  /** The lines of corrections that were carried out when the archive was last linked, by their ids. */
+  /** @internal The lines of corrections that were carried out when the archive was last linked, by their ids. */
   correctionLines(): CorrectionLine[] {
     return prepared(this.#connection, 'SELECT correction_id, line FROM correction_line ORDER BY correction_id')
       .all()
       .map(({ correction_id: correctionId, line }) => ({ correctionId: String(correctionId), line: String(line) }))
   }
 
-  /** The ids of all documents that are not superseded. */
+  /** @internal The ids of all documents that are not superseded. */
   documentIds(): Set<string> {
     const rows = prepared(this.#connection, 'SELECT document_id FROM document WHERE superseded_by IS NULL').all()
     return new Set(rows.map((row) => String(row.document_id)))
   }
 
-  /** Runs `work` while no other process writes. */
+  /** @internal Runs `work` while no other process writes. */
   alone<T>(work: () => T): T {
     return transact(this.#connection, work)
   }
 
-  /** By which words every document was read that could be read. */
+  /** @internal By which words every document was read that could be read. */
   readings(): Reading[] {
     return prepared(this.#connection, READINGS)
       .all()
@@ -215,18 +219,18 @@ export class Store {
       }))
   }
 
-  /** The councils of the document's papers, as they were read: null where a paper names none. */
+  /** @internal The councils of the document's papers, as they were read: null where a paper names none. */
   councilsOf(documentId: string): (string | null)[] {
     const rows = prepared(this.#connection, 'SELECT DISTINCT council FROM paper WHERE document_id = ?').all(documentId)
     return rows.map(({ council }) => (council === null ? null : String(council)))
   }
 
-  /** The words that the document has. */
+  /** @internal The words that the document has. */
   heldWords(documentId: string): Uint32Array<ArrayBuffer> {
     return toHeld(prepared(this.#connection, 'SELECT words FROM held_words WHERE document_id = ?').get(documentId)?.words)
   }
 
-  /** Notes that another extractor, or other taught words, read the document to the same end. */
+  /** @internal Notes that another extractor, or other taught words, read the document to the same end. */
   setExtractor({ documentId, extractor, words, held }: Pick<StoredDocument, 'documentId' | 'extractor' | 'words' | 'held'>): void {
     this.alone(() => {
       prepared(this.#connection, 'UPDATE document SET extractor = ?, words = ? WHERE document_id = ?').run(extractor, words, documentId)
@@ -234,26 +238,26 @@ export class Store {
     })
   }
 
-  /** Records that an import begins, and gives its id. */
+  /** @internal Records that an import begins, and gives its id. */
   startRun(extractor: string): string {
     this.#runId = startRun(this.#connection, extractor)
     return this.#runId
   }
 
-  /** Records how an import ended, and lets SQLite look at the tables anew so that queries stay quick. */
+  /** @internal Records how an import ended, and lets SQLite look at the tables anew so that queries stay quick. */
   endRun(runId: string, counts: RunCounts): void {
     endRun(this.#connection, runId, counts)
     this.#runId = null
     this.#connection.pragma('optimize')
   }
 
-  /** All rows of a public view, in a settled order. */
-  rows(view: ViewName): Row[] {
-    return [...viewRows(this.#connection, view)]
+  /** All rows of a public view, in a settled order, with the columns that the view has. */
+  rows<View extends ViewName>(view: View): ViewRow<View>[] {
+    return [...this.iterate(view)]
   }
 
   /** The same one by one, for views that are large; with `reviewId` those of one review. */
-  iterate(view: ViewName, reviewId: string | null = null): IterableIterator<Row> {
+  iterate<View extends ViewName>(view: View, reviewId: string | null = null): IterableIterator<ViewRow<View>> {
     return viewRows(this.#connection, view, reviewId)
   }
 

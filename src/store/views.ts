@@ -1,5 +1,6 @@
+import type { ViewRow } from '../../schema/row-schemas.ts'
 import { VIEWS } from '../../schema/views.ts'
-import { type Connection, prepared, type Row } from './database.ts'
+import { type Connection, prepared } from './database.ts'
 import { HISTORY_ORDER } from './history-tables.ts'
 
 /** The public views, and by which columns their rows are put in order (rows that are equal in these by all the others). */
@@ -36,9 +37,14 @@ export type ViewName = keyof typeof ORDER
 export const VIEW_NAMES = Object.keys(ORDER) as ViewName[]
 
 /** All rows of a view, or those of one review, in an order that does not depend on how they came to be there. */
-export function viewRows(connection: Connection, view: ViewName, reviewId: string | null = null): IterableIterator<Row> {
+export function viewRows<View extends ViewName>(
+  connection: Connection,
+  view: View,
+  reviewId: string | null = null,
+): IterableIterator<ViewRow<View>> {
   const { where, values } = ofReview(view, reviewId)
-  return prepared(connection, `SELECT * FROM ${view} ${where} ORDER BY ${ORDER[view]}`).iterate(...values)
+  const rows = prepared(connection, `SELECT * FROM ${view} ${where} ORDER BY ${ORDER[view]}`).iterate(...values)
+  return rows as IterableIterator<ViewRow<View>> // a test holds every view's rows to what `VIEWS` says of it
 }
 
 /** How many rows of a view there are, or are of one review. */

@@ -9,6 +9,7 @@ import { pageOf } from '../../src/report/file-names.ts'
 import { type EvidenceIndex, indexEvidence, type Passage, placesOf } from '../../src/report/passages.ts'
 import { storedEvidence } from '../../src/report/stored-evidence.ts'
 import { writeReport } from '../../src/report/write-report.ts'
+import type { Row } from '../../src/store/database.ts'
 import { type MadeReport, makeReport } from './make-report.ts'
 import { TODAY } from './make-site.ts'
 
@@ -127,7 +128,8 @@ test.each(Object.keys(SHOWN) as (keyof typeof SHOWN)[])(
     const evidence = indexEvidence(report.store.rows('evidence'))
     const [idColumn, fields] = SHOWN[view]
     let links = 0
-    for (const row of report.store.rows(view)) {
+    const rows: Row[] = report.store.rows(view)
+    for (const row of rows) {
       if (row.recommendation_id === null) continue
       const file = pageOf.recommendation(String(row.recommendation_id))
       const there = new Set(linksOf(file).map((link) => target(file, link).join('#')))
