@@ -276,8 +276,8 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
     if (value.text !== '' && (noun || repeated.has(unknownLabel(text))))
       return { ...base, label: slicePassage(entry.passage, 0, end), value: paragraph(value), field: noun, number: null }
   }
-  // A label on a line of its own, set as a heading over its value.
-  const own = isHeading(entry) || alone.has(entry.passage) ? matchField(text) : null
+  // A label on a line of its own, set as a heading over its value, or bold and cut short: "Recommendation no."
+  const own = isHeading(entry) || entry.bold || alone.has(entry.passage) ? matchField(text) : null
   if (own && (own.score === 1 || alone.has(entry.passage))) return { ...base, label: entry.passage, value: [], field: own, number: null }
   if (isHeading(entry) || NOTE.test(text)) return { ...base, label: entry.passage, value: [], field: null, number: null }
   const kept: Block = entry.bullet

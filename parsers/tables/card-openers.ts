@@ -24,22 +24,49 @@ const ABOVE: ReadonlySet<FieldRole> = new Set([
  * Cards that print their officer and date above the recommendation, with each recommendation moved before them. What is
  * above the first shows it: the same labels in the same order are above every one, and not below the last.
  */
-export function openersFirst(values: readonly LabelledValue[]): readonly LabelledValue[] {
+export function openersFirst(printed: readonly LabelledValue[]): readonly LabelledValue[] {
+  const values = withValuesBelow(printed)
   const openers = values.flatMap((value, at) => (opensCard(value) ? [at] : []))
   const [first = 0] = openers
   const roleAt = (at: number) => (values[at]?.field && !opensCard(values[at]) ? values[at].field.role : null)
   const lead: FieldRole[] = []
   for (let role = roleAt(first - 1); role && ABOVE.has(role); role = roleAt(first - 1 - lead.length)) lead.push(role)
   const leads = (at: number) => lead.every((role, back) => roleAt(at - 1 - back) === role)
-  if (openers.length < 2 || lead.length === 0 || !openers.every(leads)) return values
-  if (values.slice(openers.at(-1)).some(({ field }) => field && lead.includes(field.role))) return values
-  const moved = [...values]
-  for (const at of openers) {
+  if (openers.length < 2 || lead.length === 0 || !openers.every(leads)) return printed
+  if (values.slice(openers.at(-1)).some(({ field }) => field && lead.includes(field.role))) return printed
+  const above = new Set(openers.flatMap((at) => lead.map((_, back) => at - 1 - back)))
+  // The words of a recommendation end where a label comes, and what was above it follows.
+  const endings = new Map(openers.map((at) => [wordsEnd(values, at), at]))
+  return values.flatMap((value, at) => {
+    const opener = endings.get(at)
+    if (above.has(at)) return []
+    if (opener === undefined) return [value]
     // A line above a table of labels is of the card as its rows are.
-    const above = values.slice(at - lead.length, at).map((value) => ({ ...value, fromTable: values[at]?.fromTable ?? false }))
-    moved.splice(at - lead.length, lead.length + 1, ...values.slice(at, at + 1), ...above)
-  }
-  return moved
+    const fromTable = values[opener]?.fromTable ?? false
+    return [value, ...values.slice(opener - lead.length, opener).map((one) => ({ ...one, fromTable }))]
+  })
+}
+
+/** The last of the values without a label that go on with the one at `at`. */
+function wordsEnd(values: readonly LabelledValue[], at: number): number {
+  let end = at
+  while (end + 1 < values.length && !isLabelled(values[end + 1])) end++
+  return end
+}
+
+const isLabelled = (value: LabelledValue | undefined): boolean => value !== undefined && (value.field !== null || value.label.text !== '')
+
+/** Labels on lines of their own with the value that is on the line below, where they are of fields that may be above a recommendation. */
+function withValuesBelow(values: readonly LabelledValue[]): readonly LabelledValue[] {
+  const takes = ({ field, label, value }: LabelledValue) =>
+    field !== null && ABOVE.has(field.role) && label.text !== '' && value.length === 0
+  const isValue = (value: LabelledValue | undefined) =>
+    value !== undefined && value.label.text === '' && value.field === null && value.value.length > 0
+  return values.flatMap((value, at) => {
+    const [before, next] = [values[at - 1], values[at + 1]]
+    if (before && takes(before) && isValue(value)) return []
+    return next && takes(value) && isValue(next) ? [{ ...value, value: next.value }] : [value]
+  })
 }
 
 /** Fields that say of an action who does it or by when. */
