@@ -9,7 +9,7 @@ interface Rule {
   message: string
 }
 
-/** Every rule that can be reported, with its words. A test wants a fixture that raises each. */
+/** Every rule that can be reported, with its words. `test/rules.test.ts` wants a fixture or a named test that raises each. */
 export const RULES = {
   // The file
   'empty-file': { severity: 'error', message: 'The file is empty. Fetch it again from where it was published.' },
@@ -128,7 +128,6 @@ export const RULES = {
     message: 'The document was recognised, but no recommendation, resolution or update could be read from it.',
   },
   'ambiguous-layout': { severity: 'warning', message: 'Two kinds of document fit almost equally well; the better one was taken.' },
-  'no-date': { severity: 'info', message: 'The document does not say when it was written.' },
   // Structure
   'label-restored': {
     severity: 'info',

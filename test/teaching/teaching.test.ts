@@ -205,7 +205,7 @@ describe('a taught word', () => {
         .filter((line) => line.includes('"format"'))
         .map((line) => JSON.parse(line).version)
     const document = store.query('SELECT document_id FROM documents WHERE path = ?', 'papers/elsewhere.md')[0]
-    correct(store, { action: 'settle', target: String(document?.document_id), rule: 'no-date', note: null }, BY)
+    correct(store, { action: 'settle', target: String(document?.document_id), rule: 'number-gap', note: null }, BY)
     expect(heads()).toEqual([1])
     teachWords(store, WORDS.slice(0, 2), BY)
     teachWords(store, WORDS.slice(2), BY)
