@@ -2,6 +2,10 @@
 -- a document's id from its bytes, a record's id from its document's id and its own key.
 -- What hangs on a document goes with it; what linking found is let go where its target is gone.
 --
+-- Every table has a key; where a part of it may be NULL, a unique index over `ifnull` is the key. A column of another table's
+-- ids is a foreign key, or says why it is not: `-- no key: …`. Each index serves a query of the project, the deletion of
+-- what it refers to, or a key. test/store/schema.test.ts holds all three.
+--
 -- `:NAME` is the words of a closed set (schema/closed-sets.ts), `corrected(t.field)` the field as a person corrected it,
 -- else as it was read. What linking and people say of a record (`recommendation_id`, `review_id`, `corrected` …) is written
 -- to `assignment`, `document_review`, `paper_review` and `corrected_record`, and kept beside the record too, so that a view
@@ -30,7 +34,7 @@ CREATE TABLE document (
   superseded_by TEXT REFERENCES document DEFERRABLE INITIALLY DEFERRED,
   digest       TEXT,             -- of all that was read of it: reading it again to the same end changes nothing
   first_path   TEXT,             -- the first of its paths; NULL where none leads to it
-  own_review_id TEXT,
+  own_review_id TEXT, -- no key: carried from `document_review`, which has it
   corrected    TEXT
 ) STRICT;
 CREATE UNIQUE INDEX document_sha256 ON document (sha256);
@@ -80,7 +84,7 @@ CREATE TABLE paper (
   page_from          INTEGER,
   page_to            INTEGER,
   confidence         REAL NOT NULL,
-  own_review_id      TEXT,
+  own_review_id      TEXT, -- no key: carried from `paper_review`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -107,7 +111,7 @@ CREATE TABLE wording (
   heading            TEXT,
   text               TEXT NOT NULL,
   confidence         REAL NOT NULL,
-  recommendation_id  TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -134,8 +138,8 @@ CREATE TABLE resolution (
   decided_on         TEXT,
   decides            TEXT,   -- JSON: groups of recommendations named by number, each with its outcome
   confidence         REAL NOT NULL,
-  recommendation_id  TEXT,
-  review_id          TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
+  review_id          TEXT, -- no key: carried from `assignment`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -163,7 +167,7 @@ CREATE TABLE commitment (
   success_measure    TEXT,
   timescale          TEXT,
   confidence         REAL NOT NULL,
-  recommendation_id  TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -183,7 +187,7 @@ CREATE TABLE responsibility (
   organisation       TEXT,
   kind               TEXT NOT NULL CHECK (kind IN (:PARTY_KINDS)),
   text               TEXT NOT NULL,
-  recommendation_id  TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
 CREATE INDEX responsibility_document ON responsibility (document_id);
@@ -204,7 +208,7 @@ CREATE TABLE action (
   position           INTEGER NOT NULL,
   text               TEXT NOT NULL,
   confidence         REAL NOT NULL,
-  recommendation_id  TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -231,8 +235,8 @@ CREATE TABLE progress_update (
   status             TEXT CHECK (status IN (:STATUSES)),
   impact             TEXT,
   confidence         REAL NOT NULL,
-  recommendation_id  TEXT,
-  resolution_id      TEXT,
+  recommendation_id  TEXT, -- no key: carried from `assignment`, which has it
+  resolution_id      TEXT, -- no key: carried from `assignment`, which has it
   corrected          TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER
 ) STRICT;
@@ -284,7 +288,7 @@ CREATE TABLE detail (
   id           TEXT PRIMARY KEY,
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   ordinal      INTEGER NOT NULL,
-  entity_id    TEXT,
+  entity_id    TEXT, -- no key: of any kind of record; it goes with its document
   paper_id     TEXT NOT NULL REFERENCES paper DEFERRABLE INITIALLY DEFERRED,
   position     INTEGER NOT NULL,
   label        TEXT NOT NULL,
@@ -311,18 +315,18 @@ CREATE TABLE candidate (
 CREATE INDEX candidate_document ON candidate (document_id);
 CREATE INDEX candidate_paper ON candidate (paper_id);
 
--- `entity_id` is a record's id, or the document's own; `ordinal` orders one field's pieces.
+-- `entity_id` is a record's id, or the document's own; `ordinal` orders a document's pieces, and so each field's.
 CREATE TABLE evidence_piece (
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-  entity_id    TEXT NOT NULL,
+  entity_id    TEXT NOT NULL, -- no key: a record of any kind, or the document; it goes with its document
   ordinal      INTEGER NOT NULL,
   field        TEXT NOT NULL,
   state        TEXT NOT NULL CHECK (state IN (:EVIDENCE_STATES)),
   quote        TEXT,
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER,
-  cell         TEXT
+  cell         TEXT,
+  PRIMARY KEY (document_id, ordinal)
 ) STRICT;
-CREATE INDEX evidence_piece_document ON evidence_piece (document_id);
 CREATE INDEX evidence_piece_entity ON evidence_piece (entity_id);
 
 CREATE TABLE diagnostic (
@@ -332,7 +336,7 @@ CREATE TABLE diagnostic (
   rule         TEXT NOT NULL,
   message      TEXT NOT NULL,
   note         TEXT,
-  entity_id    TEXT,
+  entity_id    TEXT, -- no key: of any kind of record; it goes with its document
   page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, line_from INTEGER, line_to INTEGER,
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
@@ -420,11 +424,11 @@ CREATE INDEX assignment_resolution ON assignment (resolution_id) WHERE resolutio
 CREATE TABLE link (
   link_id               TEXT PRIMARY KEY,
   kind                  TEXT NOT NULL CHECK (kind IN (:LINK_KINDS)),
-  from_id               TEXT NOT NULL,
-  to_id                 TEXT NOT NULL,
+  from_id               TEXT NOT NULL, -- no key: a record, recommendation, resolution or review, by the kind of the link; linking writes all rows anew
+  to_id                 TEXT NOT NULL, -- no key: a record, recommendation, resolution or review, by the kind of the link; linking writes all rows anew
   method                TEXT NOT NULL,
   confidence            REAL NOT NULL,
-  runner_up_id          TEXT,
+  runner_up_id          TEXT, -- no key: a record, recommendation, resolution or review, by the kind of the link; linking writes all rows anew
   runner_up_confidence  REAL,
   judgement             TEXT NOT NULL,
   decided_by            TEXT NOT NULL,
@@ -439,15 +443,15 @@ CREATE TABLE unlinked_entity (
   document_id      TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number           TEXT,
   text             TEXT,
-  best_id          TEXT,
+  best_id          TEXT, -- no key: a recommendation or a resolution; linking writes all rows anew
   best_confidence  REAL,
   reason           TEXT NOT NULL
 ) STRICT;
 CREATE INDEX unlinked_entity_document ON unlinked_entity (document_id);
 
 CREATE TABLE alias (
-  old_id  TEXT NOT NULL,
-  new_id  TEXT NOT NULL,
+  old_id  TEXT NOT NULL, -- no key: nothing has it any more
+  new_id  TEXT NOT NULL, -- no key: a review or a recommendation; linking writes all rows anew
   since   TEXT,
   PRIMARY KEY (old_id, new_id)
 ) STRICT, WITHOUT ROWID;
@@ -458,17 +462,17 @@ CREATE TABLE link_diagnostic (
   rule         TEXT NOT NULL,
   message      TEXT NOT NULL,
   note         TEXT,
-  entity_id    TEXT
+  entity_id    TEXT -- no key: of any kind of record; it goes with its document
 ) STRICT;
-CREATE INDEX link_diagnostic_document ON link_diagnostic (document_id);
+CREATE UNIQUE INDEX link_diagnostic_key ON link_diagnostic (document_id, rule, ifnull(note, ''), ifnull(entity_id, ''));
 CREATE INDEX link_diagnostic_entity ON link_diagnostic (entity_id) WHERE entity_id IS NOT NULL;
 
 -- What papers over years tell of one recommendation: how its words changed, how its dates moved, and what is not said.
 
 CREATE TABLE wording_change (
   recommendation_id  TEXT NOT NULL REFERENCES recommendation ON DELETE CASCADE,
-  from_id            TEXT NOT NULL,
-  to_id              TEXT NOT NULL,
+  from_id            TEXT NOT NULL, -- no key: a wording or a resolution; it goes with its document
+  to_id              TEXT NOT NULL, -- no key: a wording or a resolution; it goes with its document
   from_document_id   TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   to_document_id     TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   from_role          TEXT NOT NULL CHECK (from_role IN (:WORDING_ROLES)),
@@ -482,7 +486,7 @@ CREATE INDEX wording_change_to_document ON wording_change (to_document_id);
 
 CREATE TABLE target_date (
   recommendation_id  TEXT NOT NULL REFERENCES recommendation ON DELETE CASCADE,
-  commitment_id      TEXT NOT NULL,
+  commitment_id      TEXT NOT NULL, -- no key: it goes with its document, of which the commitment is
   document_id        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   position           INTEGER NOT NULL,
   due_text           TEXT NOT NULL,
@@ -512,7 +516,8 @@ CREATE INDEX silence_document ON silence (document_id);
 -- By what the archive was linked as it now stands: a digest of the rules of linking and of the corrections. Without a
 -- row there are documents that were stored, moved or taken away since.
 CREATE TABLE linked (
-  by  TEXT NOT NULL
+  only  INTEGER PRIMARY KEY DEFAULT 1 CHECK (only = 1),
+  by    TEXT NOT NULL
 ) STRICT;
 
 -- What people corrected ---------------------------------------------------------------------------
@@ -521,20 +526,21 @@ CREATE TABLE linked (
 
 -- A correction, one row for each field that it is about.
 CREATE TABLE correction (
-  correction_id  TEXT NOT NULL,
+  correction_id  TEXT NOT NULL, -- no key: of the file beside the database
   at             TEXT NOT NULL,
   by             TEXT NOT NULL,
   why            TEXT,
   action         TEXT NOT NULL,
-  target_id      TEXT NOT NULL,
+  target_id      TEXT NOT NULL, -- no key: whatever a person named; it may be gone
   field          TEXT,
   extracted      TEXT,
   corrected      TEXT,
   state          TEXT NOT NULL CHECK (state IN ('applied', 'target_gone', 'target_changed', 'replaced', 'undone')),
-  about_id       TEXT,
+  about_id       TEXT, -- no key: whatever a person named; it may be gone
   about          TEXT,
-  suggested_id   TEXT
+  suggested_id   TEXT -- no key: whatever a person named; it may be gone
 ) STRICT;
+CREATE UNIQUE INDEX correction_key ON correction (correction_id, ifnull(field, ''));
 CREATE INDEX correction_target ON correction (target_id);
 
 -- The lines of the file as they were last carried out, so that a file that lost some is noticed, and can be written again.
@@ -551,12 +557,12 @@ CREATE TABLE corrected_record (
 
 -- Diagnostics that a person has settled; a NULL note is any.
 CREATE TABLE settled_diagnostic (
-  document_id  TEXT NOT NULL,
+  document_id  TEXT NOT NULL, -- no key: it may be gone; a correction outlives its document
   rule         TEXT NOT NULL,
   note         TEXT,
   settled_by   TEXT NOT NULL
 ) STRICT;
-CREATE INDEX settled_diagnostic_document ON settled_diagnostic (document_id, rule);
+CREATE UNIQUE INDEX settled_diagnostic_key ON settled_diagnostic (document_id, rule, ifnull(note, ''));
 
 
 -- Imports ---------------------------------------------------------------------------------------
@@ -591,7 +597,7 @@ CREATE TABLE change (
   change_id          INTEGER PRIMARY KEY,
   run_id             TEXT REFERENCES run ON DELETE CASCADE, -- NULL for what a correction did
   at                 TEXT NOT NULL,
-  recommendation_id  TEXT NOT NULL, -- may be gone
+  recommendation_id  TEXT NOT NULL, -- no key: it may be gone
   change             TEXT NOT NULL CHECK (change IN ('added', 'changed', 'removed')),
   field              TEXT,
   old_value          TEXT,
@@ -606,10 +612,10 @@ CREATE INDEX change_recommendation ON change (recommendation_id);
 
 CREATE TABLE search_entry (
   search_id          INTEGER PRIMARY KEY,
-  entity_id          TEXT NOT NULL UNIQUE,
+  entity_id          TEXT NOT NULL UNIQUE, -- no key: of three kinds of record; it goes with its document
   kind               TEXT NOT NULL CHECK (kind IN ('recommendation', 'resolution', 'progress_update')),
-  recommendation_id  TEXT,
-  review_id          TEXT,
+  recommendation_id  TEXT, -- no key: written anew with each linking
+  review_id          TEXT, -- no key: written anew with each linking
   document_id        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number             TEXT,
   review_title       TEXT,

@@ -42,9 +42,9 @@ const columnsOf = (view: ViewName): [string, ColumnDescription][] => Object.entr
 beforeAll(async () => {
   const database = new Database(store.path)
   const insert = database.prepare(
-    `INSERT INTO correction VALUES ('c-1', '2026-01-02T03:04:05.678Z', 'Ash', ?, 'set', 'x', 'text', '', NULL, 'applied', NULL, NULL, NULL)`,
+    `INSERT INTO correction VALUES (?, '2026-01-02T03:04:05.678Z', 'Ash', ?, 'set', 'x', 'text', '', NULL, 'applied', NULL, NULL, NULL)`,
   )
-  for (const text of NASTY) insert.run(text)
+  for (const [index, text] of NASTY.entries()) insert.run(`c-${index + 1}`, text)
   database.close()
   await exportViews(store, out, ['xlsx', 'json', 'jsonl', 'csv'])
 })

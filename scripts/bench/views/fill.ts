@@ -41,9 +41,11 @@ const plans = '(k = 2 OR (k > 2 AND k % 2 = 0))'
 const due = `date(day, '+' || (100 + (r * 7 + n * 31 + k) % 700) || ' days')`
 /** One update in a hundred is linked to nothing. */
 const linked = 's % 100 <> 7'
+/** The tables whose rows have evidence, in the order of its pieces. */
+const EVIDENCED = ['document', 'wording', 'resolution', 'commitment', 'responsibility', 'action', 'progress_update']
 const evidenceOf = (table: string, fields: string): string => `
 INSERT INTO evidence_piece (document_id, entity_id, ordinal, field, state, quote, ${PLACE})
-SELECT e.document_id, e.id, e.ordinal * 10 + f.i, f.field, 'stated',
+SELECT e.document_id, e.id, ${EVIDENCED.indexOf(table)} * 1000 + e.ordinal * 10 + f.i, f.field, 'stated',
   substr(CASE f.field ${fields
     .split(' ')
     .map((field) => `WHEN '${field}' THEN e.${field}`)
