@@ -196,6 +196,49 @@ describe('every file', () => {
   })
 })
 
+/** The files that import each other in a circle, types too: each circle in the order of its files' names. */
+function circlesOf(imported: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+  // Tarjan's algorithm: files of one circle lie together on the stack when the first of them is left.
+  const visit = (file: string): number => {
+    order.set(file, order.size)
+    let low = order.size - 1
+    open.push(file)
+    for (const next of imported.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low)
+    }
+    if (low === order.get(file)) {
+      const circle = open.splice(open.indexOf(file)).sort()
+      if (circle.length > 1) circles.push(circle)
+    }
+    return low
+  }
+  for (const file of imported.keys()) if (!order.has(file)) visit(file)
+  return circles
+}
+
+describe('imports go round in no circle', () => {
+  const own = (file: string): string[] =>
+    importsOf(file).flatMap((specifier) =>
+      specifier.startsWith('.') ? normalize(join(dirname(file), specifier)).replaceAll('\\', '/') : [],
+    )
+
+  test('within a folder or between folders', () => {
+    expect(circlesOf(new Map(files.map((file) => [file, own(file)])))).toEqual([])
+  })
+
+  test('and one would be noticed', () => {
+    const imported = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['e'], e: [], f: ['g', 'e'], g: ['f'] }
+    expect(circlesOf(new Map(Object.entries(imported)))).toEqual([
+      ['a', 'b', 'c'],
+      ['f', 'g'],
+    ])
+  })
+})
+
 describe('the pure parts', () => {
   const pure = files.filter((file) => file.startsWith('parsers/'))
   test.each(pure)('%s asks no clock, no chance and no surroundings', (file) => {

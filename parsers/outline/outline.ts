@@ -1,38 +1,13 @@
-import type { Block, Document, ListItem, Look, Passage, Table } from '../../schema/document.ts'
+import type { Block, Document, ListItem, Passage } from '../../schema/document.ts'
 import { joinPassages, markerPassage, runPlace, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place, unionPlace } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
+import type { Entry, TextEntry } from './entry.ts'
 import { splitAtLabelLines } from './label-lines.ts'
 import { tidyBlocks } from './tidy-blocks.ts'
 import { withWeakLabels } from './weak-labels.ts'
 
-/** A heading, paragraph or list item as layouts look at it. */
-export interface TextEntry {
-  type: 'heading' | 'paragraph' | 'list-item'
-  /** A heading's level, else null. */
-  level: number | null
-  /** A bullet of a list: its marker is layout and no label. */
-  bullet: boolean
-  bold: boolean
-  indent: number
-  look: Look
-  /** How deep a list item lies in its list, from 0; 0 for anything else. */
-  depth: number
-  /** All of it, a numbered marker included. */
-  passage: Passage
-  /** The label it begins with, if any; its offsets count in `passage`. */
-  label: Label | null
-  /** What follows the label; all of it where there is none. */
-  body: Passage
-}
-
-/** A table as layouts look at it. */
-export interface TableEntry {
-  type: 'table'
-  table: Table
-}
-
-export type Entry = TextEntry | TableEntry
+export type { Entry, TableEntry, TextEntry } from './entry.ts'
 
 /** The blocks of a document, or of a cell, in reading order with their labels read. */
 export function blockEntries(blocks: readonly Block[]): Entry[] {

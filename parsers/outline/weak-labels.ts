@@ -1,8 +1,8 @@
 import { slicePassage } from '../../schema/document.ts'
-import type { Entry } from '../outline/outline.ts'
 import { inflectedVerbs } from '../recognise/deciding-verbs.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { readCore } from '../recognise/numbers-core.ts'
+import type { Entry } from './entry.ts'
 
 /** The number that goes before or behind such a label stands within this many entries. */
 const NEAREST_NUMBER = 16

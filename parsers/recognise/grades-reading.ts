@@ -2,19 +2,11 @@ import type { Status } from '../../schema/records.ts'
 import { STATUSES } from '../../schema/records.ts'
 import { MONTHS, SEASONS } from '../../schema/vocabulary/dates.ts'
 import { COLOURS, KNOWN_GRADES, MEANINGS, RESERVATIONS, UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
+import type { Grade } from './grade.ts'
 import { gradeOfShare, readShare, statusOfShare, statusOfShares } from './grades-shares.ts'
 import { ofWords } from './remember.ts'
 import { wordsInForce } from './taught.ts'
 import { formsIn } from './word-forms.ts'
-
-/** One grade of a scale that a document prints. `status` is null for a grade that says nothing on progress. */
-export interface Grade {
-  /** "2", "A", "G"; null where grades have only names. */
-  code: string | null
-  label: string | null
-  meaning: string | null
-  status: Status | null
-}
 
 /** What the words of a status mean. */
 export interface GradeReading {

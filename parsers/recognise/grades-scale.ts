@@ -1,5 +1,5 @@
 import { COLOURS, KEY_NAMES, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
-import type { Grade } from './grades-reading.ts'
+import type { Grade } from './grade.ts'
 import { foldGrade, statusOfGrade, taughtStatus } from './grades-reading.ts'
 
 /** Fewer make no scale. */

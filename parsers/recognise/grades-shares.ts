@@ -1,5 +1,5 @@
 import type { Status } from '../../schema/records.ts'
-import type { Grade } from './grades-reading.ts'
+import type { Grade } from './grade.ts'
 
 /** "90%", "90 % complete": a share and nothing else. */
 const WHOLE = /^\s*(\d{1,3})\s?%\s*(?:complete[d]?|done|implemented|achieved|delivered)?\s*\.?\s*$/iu

@@ -1,3 +1,4 @@
 /** Grades and the scales that documents print them by: the door to both. */
-export { type Grade, type GradeReading, gradeOf, statusOfGrade } from './grades-reading.ts'
+export type { Grade } from './grade.ts'
+export { type GradeReading, gradeOf, statusOfGrade } from './grades-reading.ts'
 export { definesGrades, gradesOf, hasDrawnColour, readScale } from './grades-scale.ts'

@@ -1,5 +1,4 @@
-import type { Label } from './numbers.ts'
-import { canonical, romanValue } from './numbers-core.ts'
+import { canonical, type Label, romanValue } from './numbers-core.ts'
 import { parentNumber } from './numbers-order.ts'
 
 /** Where a label stands in its list. */

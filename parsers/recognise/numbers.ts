@@ -1,30 +1,9 @@
 import { ANY_PRINTED_MONTH } from './calendar.ts'
-import type { Core } from './numbers-core.ts'
-import { canonical, readCore, readSpelled } from './numbers-core.ts'
+import { type Core, canonical, type Label, readCore, readSpelled } from './numbers-core.ts'
 
+export type { Label, LabelStyle } from './numbers-core.ts'
 export { type NestedLabel, nestLabels } from './numbers-nesting.ts'
 export { compareNumbers, nextNumber, numberLevels, parentNumber } from './numbers-order.ts'
-
-/** How the last level of a label is counted. */
-export type LabelStyle = 'decimal' | 'letter' | 'roman' | 'dotted' | 'reference'
-
-/** A number as it is printed before the text that it counts. */
-export interface Label {
-  /** Canonical by the contract's conventions: "1", "1(a)", "4(a)(iii)", "2.6", "R1", "33.10(a)", "SR (25/26) 01". */
-  number: string
-  /** The levels, outermost first: `['4', 'a', 'iii']`. */
-  levels: string[]
-  /** As printed, with the word before it and its closing mark, without white space at its ends: "Recommendation 4:", "(1)", "4a) iii)". */
-  text: string
-  /** Of the last level. "i", "v" and "x" alone are taken for Roman; `nestLabels` decides by order. */
-  style: LabelStyle
-  /** Printed in or before brackets: "(1)", "a)". */
-  bracketed: boolean
-  /** The word before it in lower case and singular: "recommendation", "objective", "conclusion", "action"; null where there is none. */
-  word: string | null
-  /** The offset after the label, its punctuation and the white space behind it: the text proper begins here. */
-  end: number
-}
 
 /** What people call the things they count. A short form stands for its long one. */
 const WORDS: Record<string, string> = {

@@ -9,7 +9,7 @@ import { type Party, readParties } from '../recognise/parties.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { blocksPassage, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
 import type { DetailDraft } from './paper-reading.ts'
-import type { PlanContext, PlanRecords } from './plan-items-to-records.ts'
+import type { PlanContext, PlanRecords } from './plan-records.ts'
 import { commitmentCertainty, rowCertainty } from './sure-rows.ts'
 
 /** Which recommendation an item's records are about. */

@@ -1,47 +1,14 @@
-import type { Report } from '../../schema/diagnostics.ts'
 import { joinPassages, type Passage } from '../../schema/document.ts'
-import type { Action, Commitment, ProgressUpdate, RecommendationKind, Responsibility, Wording, WordingRole } from '../../schema/records.ts'
-import type { AsOf } from '../outline/as-of.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
-import type { Grade } from '../recognise/grades.ts'
 import { itemSubjects, type Subject } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { isChoice } from '../tables/ticked-columns.ts'
 import { addCommitment, type WrittenCommitment } from './item-commitment.ts'
 import { itemDetails } from './item-details.ts'
-import type { DetailDraft } from './paper-reading.ts'
+import type { PlanContext, PlanRecords } from './plan-records.ts'
 import { itemUpdates } from './progress.ts'
 import { rowCertainty, updateCertainty } from './sure-rows.ts'
-
-/** What turns plan items into records besides the items themselves. */
-export interface PlanContext {
-  role: WordingRole
-  kind: RecommendationKind
-  /** Whether the words beside a verdict are stored as an answer. */
-  isAnswer: boolean
-  source: string | null
-  scale: Grade[] | null
-  /** The day that the document as a whole reports for, if it says. */
-  asOf: AsOf | null
-  /** The key of the review that an item is about, where a document speaks of several. */
-  reviewKeyOf: (item: PlanItem) => string | null
-  /** The table answers recommendations: only a row that says who, when or what commits anybody, and a verdict alone does not. */
-  answers?: boolean
-  report: Report
-}
-
-/** The records that plans, trackers and cards are made of. */
-export interface PlanRecords {
-  wordings: Wording[]
-  commitments: Commitment[]
-  responsibilities: Responsibility[]
-  actions: Action[]
-  progressUpdates: ProgressUpdate[]
-  details: DetailDraft[]
-  /** How sure each record is by the columns or labels that it rests on, by key. */
-  sure: Map<string, number>
-}
 
 /** Fields of which one with words makes a lettered part's row a commitment of its own. */
 const COMMITTING = ['responsible', 'due', 'revised-due', 'action', 'success-measure', 'verdict', 'timescale'] as const

@@ -14,7 +14,7 @@ import { wordsInForce } from '../recognise/taught.ts'
 import { blocksPassage, type DatedReport, fieldPassage, fieldRowPassages, fieldRows, type PlanItem } from '../tables/plan-items.ts'
 import { isFilled } from '../tables/rejoin-rows.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
-import type { PlanContext } from './plan-items-to-records.ts'
+import type { PlanContext } from './plan-records.ts'
 
 /** A stretch of a field that speaks of one part of the recommendation. */
 interface PartStretch {

@@ -1,44 +1,19 @@
-import type { Passage } from '../../schema/document.ts'
-import { type Item, stretchesToItems } from '../outline/items.ts'
+import { stretchesToItems } from '../outline/items.ts'
 import { isLeadIn } from '../outline/limbs.ts'
 import { type Entry, isHeading, type TextEntry } from '../outline/outline.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import type { Run } from '../runs/run.ts'
-import { type LabelledField, segmentOf } from './answer-segments.ts'
+import { segmentOf } from './answer-segments.ts'
 import { readSigns, type Signs } from './answer-signs.ts'
 import { isContentsLine, labelledStarts, lookStarts, type Start } from './answer-starts.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
+import type { Answered, AnsweredRun } from './answered.ts'
 import { namedAnswers } from './named-answers.ts'
 import { restatedItems } from './restated.ts'
 import { bestSplit, spoken } from './split-answer.ts'
 import { toAnswer } from './to-answer.ts'
 import { toldAnswers } from './told-answers.ts'
-
-/** A recommendation as a response restates it, and the answer that it is given. */
-export interface Answered {
-  item: Item
-  /** The limbs of its list, where the words before the list are a recommendation of their own. */
-  limbs?: readonly Item[]
-  /** Empty where nothing answers it. */
-  answer: Passage
-  /** A verdict that stands beside it, in a column of its own. */
-  verdict?: Passage | null
-  /** Who answers, as the answer's label says; null where it does not. */
-  who: Passage | null
-  /** What lines under the answer say under labels of a plan: "Lead: …", "By when: …". */
-  fields?: readonly LabelledField[]
-  at: number
-  entries: number[]
-}
-
-/** All pairs of a paper that goes through recommendations one by one, and how sure that reading is, in log-odds. */
-export interface AnsweredRun {
-  answered: Answered[]
-  score: number
-  /** How the recommendations are told apart: "Recommendation N", numbers, boxes, bold. */
-  by: string
-}
 
 /**
  * The pairs of recommendation and answer that a paper holds, by the starts that give the best reading; null where none does. In a paper

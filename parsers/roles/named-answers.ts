@@ -5,7 +5,7 @@ import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { answerBelow } from './answer-segments.ts'
 import type { Signs } from './answer-signs.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
-import type { Answered, AnsweredRun } from './find-answers.ts'
+import type { Answered, AnsweredRun } from './answered.ts'
 
 /** A line that only names a recommendation is no longer. */
 const LONGEST_NAME = 160

@@ -5,7 +5,7 @@ import { readResponseLabel } from '../recognise/responses.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { itemSubjects } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
-import type { Answered } from './find-answers.ts'
+import type { Answered } from './answered.ts'
 
 /** The rows of a response that is a table, and the answer that each of them gives. */
 export interface TableAnswers {

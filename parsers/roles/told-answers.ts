@@ -4,7 +4,7 @@ import { findVerdict } from '../recognise/deciding-answer.ts'
 import { readTold, TOLD, TOLD_OF_OTHERS } from '../recognise/told.ts'
 import { answerBelow } from './answer-segments.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
-import type { Answered, AnsweredRun } from './find-answers.ts'
+import type { Answered, AnsweredRun } from './answered.ts'
 
 /** A recommendation told of in a sentence is no longer. */
 const LONGEST_TOLD = 500

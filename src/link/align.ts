@@ -1,16 +1,9 @@
-import { listOrder, type Order } from './list-order.ts'
+import { type ListItem, listOrder, type Order } from './list-order.ts'
 import { round } from './round.ts'
 import { headNumber } from './row-numbers.ts'
 import { likeness, textProfile, weighByRarity } from './text-profile.ts'
 
-/** An item of a list as alignment looks at it. */
-export interface ListItem {
-  id: string
-  number: string | null
-  /** The ways in which papers word it; empty where the document gives the number alone. */
-  texts: readonly string[]
-  parentId: string | null
-}
+export type { ListItem } from './list-order.ts'
 
 /** What became of one item of the other list. */
 export interface Match {

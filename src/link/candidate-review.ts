@@ -1,10 +1,18 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { DocumentKind } from '../../schema/records.ts'
 import { type Agreement, type ListedItem, listAgreement } from './list-agreement.ts'
-import type { PlacedBy } from './place-unit.ts'
 import { headNumber } from './row-numbers.ts'
 import { type TitleRelation, titleRelation } from './title-relation.ts'
 import type { Unit } from './units.ts'
+
+/** Why a unit was given to a review, for a person to read. */
+export interface PlacedBy {
+  method: string
+  confidence: number
+  runnerUp: CandidateReview | null
+  runnerUpConfidence: number | null
+  reasons: Record<string, unknown>
+}
 
 /** What a new unit is held against: a review with the papers that were found to be of it so far. */
 export class CandidateReview {

@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../../schema/records.ts'
-import { CandidateReview } from './candidate-review.ts'
+import { CandidateReview, type PlacedBy } from './candidate-review.ts'
 import { compare } from './compare.ts'
 import { partByCouncil, sameCouncil } from './councils.ts'
 import { archiveWeights, type ListedItem, listedItems, type Weigh } from './list-agreement.ts'
-import { type PlacedBy, placeUnit } from './place-unit.ts'
+import { placeUnit } from './place-unit.ts'
 import type { Unit } from './units.ts'
 import { WordingIndex } from './wording-index.ts'
 

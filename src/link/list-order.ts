@@ -1,4 +1,11 @@
-import type { ListItem } from './align.ts'
+/** An item of a list as alignment looks at it. */
+export interface ListItem {
+  id: string
+  number: string | null
+  /** The ways in which papers word it; empty where the document gives the number alone. */
+  texts: readonly string[]
+  parentId: string | null
+}
 
 /** What the certain pairs of two lists say of the rest: whether numbers and order are kept, and what is left between them. */
 export interface Order {

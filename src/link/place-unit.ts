@@ -1,18 +1,9 @@
-import type { CandidateReview } from './candidate-review.ts'
+import type { CandidateReview, PlacedBy } from './candidate-review.ts'
 import type { ListedItem } from './list-agreement.ts'
 import { round } from './round.ts'
 import { mergedNumbers } from './row-numbers.ts'
 import type { TitleRelation } from './title-relation.ts'
 import type { Unit } from './units.ts'
-
-/** Why a unit was given to a review, for a person to read. */
-export interface PlacedBy {
-  method: string
-  confidence: number
-  runnerUp: CandidateReview | null
-  runnerUpConfidence: number | null
-  reasons: Record<string, unknown>
-}
 
 /** Where a unit belongs: to a review, to none that is there, or to one of several that nothing tells apart. */
 export type Placement =

@@ -1,8 +1,8 @@
+import { taughtWordNote } from '../../schema/taught-words.ts'
 import type { Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { type ArchiveLinks, acceptedLinks, joinSharedRows } from './archive-links.ts'
 import { groupRows, indexRows, rowText } from './rows.ts'
-import { teachersOf } from './taught-note.ts'
 
 /** The views, read once and put in order. */
 export interface Archive {
@@ -225,4 +225,11 @@ function ownersOf(views: ViewRows): Map<string, Owner> {
     if (owner && owner.recommendationId === null) owner.recommendationId = String(recommendation)
   }
   return owners
+}
+
+/** Who taught each word that holds, by the note of the papers that were read by it. */
+function teachersOf(corrections: readonly Row[]): Map<string, string> {
+  const taught = corrections.filter(({ action, state }) => action === 'teach' && state === 'applied')
+  const note = ({ field, target_id: word, corrected }: Row): string => taughtWordNote(String(field), String(word), String(corrected))
+  return new Map(taught.map((row) => [note(row), String(row.by)]))
 }

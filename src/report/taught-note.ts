@@ -1,15 +1,7 @@
-import { taughtWordNote } from '../../schema/taught-words.ts'
 import type { Row } from '../store/database.ts'
 import { type Element, h } from './html.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
-
-/** Who taught each word that holds, by the note of the papers that were read by it. */
-export function teachersOf(corrections: readonly Row[]): Map<string, string> {
-  const taught = corrections.filter(({ action, state }) => action === 'teach' && state === 'applied')
-  const note = ({ field, target_id: word, corrected }: Row): string => taughtWordNote(String(field), String(word), String(corrected))
-  return new Map(taught.map((row) => [note(row), String(row.by)]))
-}
 
 /** The notes on taught words that a paper was read by. */
 function notesOf(site: Site, documentId: unknown): string[] {

@@ -3,7 +3,7 @@ import type { Block, Cell, Table } from '../../../schema/document.ts'
 import type { Place } from '../../../schema/place.ts'
 import { unionPlace } from '../../../schema/place.ts'
 import { runIndexAt } from '../passages/passage-edits.ts'
-import { contentToBlocks, type HtmlContext } from './html-to-blocks.ts'
+import type { HtmlContext, ReadContent } from './html-context.ts'
 
 /** Wider or longer spans than these are slips or attacks, and would make the grid of a small file huge. */
 const WIDEST_SPAN = 100
@@ -16,7 +16,7 @@ interface HtmlRow {
 }
 
 /** A `<table>` as a grid, by the rules of HTML's table model: a cell stands in the first free columns of its row. */
-export function tableToBlock(element: Element, context: HtmlContext): Table {
+export function tableToBlock(element: Element, context: HtmlContext, read: ReadContent): Table {
   const rows = rowsOf(element)
   const busyUntil: number[] = []
   const grid: Cell[][] = []
@@ -33,7 +33,7 @@ export function tableToBlock(element: Element, context: HtmlContext): Table {
       const colSpan = span(cell.properties.colSpan, WIDEST_SPAN)
       const rowSpan = Math.min(span(cell.properties.rowSpan, LONGEST_SPAN), rows.length - row)
       for (let at = col; at < col + colSpan; at++) busyUntil[at] = row + rowSpan
-      const blocks = cellBlocks(cell, context)
+      const blocks = cellBlocks(cell, context, read)
       const picture = blocks.length === 0 && hasPicture(cell)
       cells.push({ row, col, rowSpan, colSpan, blocks, fill: null, picture, places: placesOf(cell, context) })
       col += colSpan
@@ -47,8 +47,8 @@ export function tableToBlock(element: Element, context: HtmlContext): Table {
 }
 
 /** A heading cell is bold because it is a heading; a table in a cell is read as the text of its cells. */
-function cellBlocks(cell: Element, context: HtmlContext): Block[] {
-  const blocks = contentToBlocks(cell.children, { ...context, bold: false, listDepth: -1, indent: 0 })
+function cellBlocks(cell: Element, context: HtmlContext, read: ReadContent): Block[] {
+  const blocks = read(cell.children, { ...context, bold: false, listDepth: -1, indent: 0 })
   return blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap((row) => row.flatMap((inner) => inner.blocks)) : [block]))
 }
 

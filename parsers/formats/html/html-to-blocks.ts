@@ -5,22 +5,10 @@ import { addAligned } from '../passages/align-text.ts'
 import { foldedPassage } from '../passages/passage-to-blocks.ts'
 import { cleanPage } from './clean-page.ts'
 import { escapeNonTags } from './escape-non-tags.ts'
+import type { HtmlContext } from './html-context.ts'
 import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './html-elements.ts'
 import { tableToBlock } from './html-table.ts'
 import { InlineCollector } from './inline-collector.ts'
-
-/** What an element's content is read with. */
-export interface HtmlContext {
-  markup: Passage
-  bold: boolean
-  italic: boolean
-  /** The number of the block quotation that it stands in, or null. */
-  box: number | null
-  /** White space counts, as in `<pre>`. */
-  preformatted: boolean
-  listDepth: number
-  indent: number
-}
 
 /** How far an item of a list stands in from the list around it, in columns. */
 const LIST_INDENT_COLUMNS = 2
@@ -124,7 +112,7 @@ function elementToBlocks(element: Element, context: HtmlContext): Block[] {
 /** A table with its caption before it. */
 function tableToBlocks(element: Element, context: HtmlContext): Block[] {
   const captions = element.children.filter((child) => child.type === 'element').filter((child) => child.tagName === 'caption')
-  const table = tableToBlock(element, context)
+  const table = tableToBlock(element, context, contentToBlocks)
   return [
     ...contentToBlocks(
       captions.flatMap((caption) => caption.children),

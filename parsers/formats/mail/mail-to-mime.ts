@@ -1,4 +1,10 @@
-import type { WholeMail } from './read-outlook.ts'
+import type { MailHead } from './head-lines.ts'
+import type { Mail } from './read-mail.ts'
+
+/** A mail with its head as it is. */
+export interface WholeMail extends Pick<Mail, 'body' | 'attachments'> {
+  head: MailHead
+}
 
 /** A mail within another as machines send it (RFC 5322 and MIME), so that it is read like any other: the same bytes for the same mail. */
 export function mailToMime({ head, body, attachments }: WholeMail): Uint8Array {

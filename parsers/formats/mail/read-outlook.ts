@@ -1,7 +1,7 @@
 import { uniqueNames } from './attachment-names.ts'
 import { readCompound } from './compound-file.ts'
-import { headLines, type MailHead } from './head-lines.ts'
-import { mailToMime } from './mail-to-mime.ts'
+import { headLines } from './head-lines.ts'
+import { mailToMime, type WholeMail } from './mail-to-mime.ts'
 import type { Mail, MailAttachment } from './read-mail.ts'
 
 /** Properties by the first half of their tags (MS-OXPROPS). */
@@ -29,11 +29,6 @@ const PICTURE = /\.(?:png|jpe?g|gif|bmp|emf|wmz)$/iu
 export function readOutlook(bytes: Uint8Array): Mail {
   const { head, body, attachments } = mailAt(readCompound(bytes), '', HEAD, MOST_DEPTH)
   return { head: headLines(head), subject: head.subject.trim(), body, attachments }
-}
-
-/** A mail with its head as it is. */
-export interface WholeMail extends Pick<Mail, 'body' | 'attachments'> {
-  head: MailHead
 }
 
 type Streams = ReadonlyMap<string, Uint8Array>

@@ -1,5 +1,4 @@
 import { format as formatNumber } from 'numfmt'
-import type { Workbook } from './xlsx-sheet.ts'
 
 /** Days from the first of 1900 to that of 1904, as Excel counts them. */
 const DAYS_TO_1904 = 1462
@@ -11,7 +10,7 @@ const BRITISH_DAY = 'dd/mm/yyyy'
 const ESCAPED = /_x([\dA-F]{4})_/gu
 
 /** What a program shows of a cell's value that is no string of the workbook: a number by its format, a day as the British write it. */
-export function shownValue(type: string, value: string, format: string, { from1904 }: Pick<Workbook, 'from1904'>): string {
+export function shownValue(type: string, value: string, format: string, { from1904 }: { from1904: boolean }): string {
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
   if (type === 'n') return shownNumber(value, format, from1904)
   return type === 'e' ? value : shownText(value)
