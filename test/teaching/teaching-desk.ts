@@ -30,9 +30,8 @@ export async function holdSession(store: Store, keyOf: (card: string) => string)
   output.setEncoding('utf8').on('data', (text: string) => {
     shown += text
     if (/── word \d+ of \d+ ──/u.test(text)) input.write(keyOf(text))
-    else if (/── \d+ of \d+ ──/u.test(text)) input.write('s')
+    else if (/── \d+ of \d+ ──|^That was the last card/mu.test(text)) input.write('s')
   })
-  setTimeout(() => input.end(), 150_000).unref()
   const kept = await checkSession(
     store,
     { input, output: Object.assign(output, { columns: 80 }) },
