@@ -32,6 +32,7 @@ const NAMED: Partial<Record<RuleName, [file: string, title: string]>> = {
   ],
   'internal-error': [HERE, 'a mistake of our own ends the document alone'],
   'markdown-as-text': ['test/formats/markdown.test.ts', 'is read as plain text where it would overstrain a parser'],
+  'maybe-same-paper': ['test/link/same-papers.test.ts', 'stay two and are reported where little differs'],
   'memory-limit': [POOL, '%s costs its own file and no other'],
   'no-access': ['test/cli/import-command.test.ts', 'may hold circles of links, links to nowhere, and the same paper twice'],
   'no-text-layer': [PDF, 'says that a scan has no text layer'],
