@@ -120,9 +120,13 @@ function startsByHeads(body: readonly NumberedLine[], heads: readonly Chunk[]): 
 function startsByPeaks(body: readonly NumberedLine[], count: number): number[][] {
   const all = body.flatMap((one) => cellChunks(one).map(({ from }, at) => ({ from, number: one.numbered > 0 && at === 0 })))
   const cells = all.flatMap(({ from, number }) => (number ? [] : [from]))
+  const counts = new Map<number, number>()
+  for (const from of cells) counts.set(from, (counts.get(from) ?? 0) + 1)
+  const heightOf = (at: number) =>
+    Array.from({ length: 2 * PEAK + 1 }, (_, i) => counts.get(at - PEAK + i) ?? 0).reduce((sum, own) => sum + own, 0)
   const near = (at: number) => cells.filter((from) => Math.abs(from - at) <= PEAK)
   const peaks: number[] = []
-  const places = [...new Set(cells)].map((at) => ({ at, height: near(at).length })).sort((a, b) => b.height - a.height || a.at - b.at)
+  const places = [...counts.keys()].map((at) => ({ at, height: heightOf(at) })).sort((a, b) => b.height - a.height || a.at - b.at)
   for (const { at } of places) if (peaks.length < count - 1 && peaks.every((peak) => Math.abs(peak - at) > PEAK * 2)) peaks.push(at)
   const numbers = all.flatMap(({ from, number }) => (number ? [from] : []))
   return [numbers, ...peaks.sort((a, b) => a - b).map(near)]

@@ -119,9 +119,28 @@ function readingsBelow(lines: readonly Line[], header: ShiftedHeader, set: 'top'
   return ways.flatMap((way) => {
     const headed = parts.map((part, i) => ({ ...part, header: i === 0 ? way : part.header && partedAlike(part.header, way) }))
     const counts = Array.from({ length: Math.max(1, most - way.heads.length + 1) }, (_, more) => way.heads.length + more)
-    return counts.flatMap((count) => (['heads', 'peaks'] as const).flatMap((by) => readParts(lines, way, headed, count, set, by) ?? []))
+    return counts.flatMap((count) => {
+      const [byHeads, byPeaks] = (['heads', 'peaks'] as const).map((by) => partColumns(headed[0], null, count, by))
+      const isSame = headed.length === 1 && byHeads && byPeaks && byHeads.left.every((at, col) => at === byPeaks.left[col])
+      return (isSame ? (['heads'] as const) : (['heads', 'peaks'] as const)).flatMap((by) => {
+        const first = by === 'heads' ? byHeads : byPeaks
+        return (first && readParts(lines, way, headed, count, set, { by, first })) || []
+      })
+    })
   })
 }
+
+/** Where the columns of a part begin, whose rows' themes are left out. */
+const partColumns = (part: TablePart | undefined, before: Columns | null, count: number, by: 'heads' | 'peaks'): Columns | null =>
+  part
+    ? columnsOf(
+        part.lines.filter((_, at) => !part.themes.has(at)),
+        part.header?.heads ?? null,
+        before,
+        count,
+        by,
+      )
+    : null
 
 /** The headings, and the same with some of those parted that may be two. */
 function partedHeads({ heads, splits }: ShiftedHeader): Chunk[][] {
@@ -145,20 +164,13 @@ function readParts(
   parts: readonly TablePart[],
   count: number,
   set: 'top' | 'middle',
-  by: 'heads' | 'peaks',
+  { by, first: firstColumns }: { by: 'heads' | 'peaks'; first: Columns },
 ): PricedTable | null {
   const rows: ShiftedRow[] = []
   let columns: Columns | null = null
   let [cost, end, headsAway] = [0, header.end, 0]
   for (const part of parts) {
-    const heads = part.header?.heads ?? null
-    columns = columnsOf(
-      part.lines.filter((_, at) => !part.themes.has(at)),
-      heads,
-      columns,
-      count,
-      by,
-    )
+    columns = rows.length === 0 ? firstColumns : partColumns(part, columns, count, by)
     if (!columns?.left.every((at, col) => col === 0 || at - (columns?.left[col - 1] ?? 0) >= NARROWEST)) return null
     if (rows.length === 0) {
       const cut = headerRow(lines.slice(header.at, header.end), header.heads, columns)
