@@ -1,6 +1,7 @@
 import { readBullet, readLineLabel } from '../passages/labels.ts'
-import { chunksOf, LONGEST_HEADING } from './spaced-lines.ts'
-import type { CellLine, TabCell, TabRow } from './tab-rows.ts'
+import { type Chunk, chunksOf, isSpaced, LONGEST_HEADING, MOST_LINES } from './spaced-lines.ts'
+import { toCell } from './spaced-rows.ts'
+import type { CellLine, TabRow } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** A line of a card: what of it stands before the gutter and after it, null where nothing does; and whether a row begins with it. */
@@ -16,7 +17,6 @@ const FEWEST_LABELS = 2
 const FEWEST_ALONE = 3
 /** In words. */
 const LONGEST_LABEL_WORDS = 6
-const LONGEST_LINE = 500
 /** More blank lines end a card. */
 const MOST_BLANKS = 1
 /** A value's lines begin no further from each other, in letters: a page's letters are not all as wide. */
@@ -37,7 +37,7 @@ export function repeatedLabels(lines: readonly Line[]): ReadonlySet<string> {
 
 /** A line's words before its only gap of blanks, where they may be a label. */
 function labelBeforeGap(line: Line): string | null {
-  if (line.length > LONGEST_LINE || line.text.includes('\t')) return null
+  if (!isSpaced(line)) return null
   const [first, second, third] = chunksOf(line.text)
   if (!first || !second || third) return null
   const label = line.text.slice(first.from, first.to)
@@ -66,7 +66,7 @@ export function gutterTable(
   const [head, value] = chunksOf(first.text)
   const at = { label: head?.from ?? 0, value: value?.from ?? 0 }
   const found: GutterLine[] = []
-  for (let next = start; next < lines.length; next++) {
+  for (let next = start; next < start + MOST_LINES; next++) {
     const cut = cutAtGutter(lines, next, at, found)
     if (!cut) break
     found.push(cut)
@@ -83,7 +83,7 @@ function cutAtGutter(
 ): GutterLine | null {
   const line = lines[next]
   const last = before.at(-1)
-  if (!line || line.length > LONGEST_LINE || line.text.includes('\t')) return null
+  if (!line || !isSpaced(line)) return null
   if (last && (line.blanksBefore > MOST_BLANKS || line.page !== last.line.page)) return null
   const { text } = line
   const [head, second, third] = chunksOf(text)
@@ -107,11 +107,7 @@ function splitAtGap(head: { to: number }, second: { from: number }, column: numb
 }
 
 /** A label that fills its column leaves one blank before its value. After a blank line such words may be a heading. */
-function splitAtOneBlank(
-  { text, blanksBefore }: Line,
-  head: { from: number; to: number },
-  column: number,
-): { to: number; from: number } | null {
+function splitAtOneBlank({ text, blanksBefore }: Line, head: Chunk, column: number): { to: number; from: number } | null {
   if (blanksBefore > 0 || head.to <= column || text[column - 1] !== ' ' || !isLabel(text.slice(head.from, column - 1))) return null
   return { to: column - 1, from: column }
 }
@@ -120,17 +116,15 @@ function splitAtOneBlank(
 function withoutValue(
   lines: readonly Line[],
   next: number,
-  head: { from: number; to: number },
+  head: Chunk,
   at: { label: number; value: number },
   last: GutterLine | undefined,
 ): GutterLine | null {
   const [line, below] = [lines[next], lines[next + 1]]
   if (!line || !last || head.to >= at.value || line.blanksBefore > 0 || below?.blanksBefore !== 0) return null
-  const [under, value] = chunksOf(below.text)
-  const goesOn =
-    under?.from === at.label
-      ? Math.abs((value?.from ?? 0) - at.value) <= VALUE_SHIFT
-      : Math.abs((under?.from ?? 0) - at.value) <= VALUE_SHIFT
+  const [under, after] = chunksOf(below.text)
+  const value = under?.from === at.label ? after : under
+  const goesOn = Math.abs((value?.from ?? 0) - at.value) <= VALUE_SHIFT
   const text = line.text.slice(head.from, head.to)
   const rest = /^\p{Ll}/u.test(text)
   if (!goesOn || !(rest || isLabel(text))) return null
@@ -161,12 +155,6 @@ function toRows(found: readonly GutterLine[]): TabRow[] {
     ]
     return { line: first.line, last: last.line, cells, rawColumns: 2 }
   })
-}
-
-function toCell(lines: readonly CellLine[], row: Line): TabCell {
-  const [top, ...below] = lines
-  if (!top) return { from: row.from, to: row.from, text: '', line: row, below: [] }
-  return { ...top, text: lines.map(({ text }) => text).join(' '), below }
 }
 
 /** Whether rows are a card: enough labels, none of them twice, most of which stand elsewhere in the text too, or with a value that runs over lines. */

@@ -21,10 +21,13 @@ export const LONGEST_HEADING = 40
 /** Longer lines are no page's. */
 const LONGEST_LINE = 500
 /** A table's part on one page has fewer lines; more are never looked at from one header. */
-const MOST_LINES = 300
+export const MOST_LINES = 300
 
 /** A heading begins with a capital and is no sentence; "No." and "Ref." are cut short. */
 const HEADING = /^(?:[\p{Lu}#%].{0,4}\.|[\p{Lu}#%](?:.*[^.;:,])?)$/u
+
+/** Whether a line may stand in columns that blanks set. */
+export const isSpaced = ({ text, length }: Line): boolean => length <= LONGEST_LINE && !text.includes('\t')
 
 /** The chunks of a line; a single blank parts nothing. */
 export function chunksOf(text: string): Chunk[] {
@@ -54,8 +57,9 @@ export function spacedLines(lines: readonly Line[], start: number): SpacedLines 
 }
 
 /** The headings in a line: three or more, each a few words that begin as headings do; none where it is no header. */
-function headings({ text, length }: Line): Chunk[] {
-  if (length > LONGEST_LINE || text.includes('\t')) return []
+function headings(line: Line): Chunk[] {
+  if (!isSpaced(line)) return []
+  const { text } = line
   const chunks = chunksOf(text)
   if (chunks.length < FEWEST_COLUMNS || chunks.length > MOST_COLUMNS) return []
   const isHeading = ({ from, to }: Chunk) => to - from <= LONGEST_HEADING && HEADING.test(text.slice(from, to))
@@ -68,8 +72,9 @@ const span = (from: number, to: number) => Array.from({ length: Math.max(0, to -
  * Where a column may still begin once a line leaves it white; null where a line crosses a gutter. One blank alone
  * parts a full cell from the next where that begins right under its heading, in no more than half of a line's gutters.
  */
-function narrowed(gutters: readonly number[][], { text, length }: Line, heads: readonly Chunk[]): number[][] | null {
-  if (length > LONGEST_LINE || text.includes('\t')) return null
+function narrowed(gutters: readonly number[][], line: Line, heads: readonly Chunk[]): number[][] | null {
+  if (!isSpaced(line)) return null
+  const { text } = line
   const chunks = chunksOf(text)
   let tight = 0
   const left = gutters.map((gutter, i) => {

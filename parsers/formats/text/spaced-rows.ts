@@ -130,12 +130,19 @@ function singleRows(body: readonly CutLine[]): CutLine[][] | null {
 
 export function toRow(lines: readonly CutLine[]): TabRow {
   const [first] = lines as [CutLine, ...CutLine[]]
-  const cells = first.cells.map((_, col): TabCell => {
-    const own = lines.flatMap(({ cells }) => cells[col] ?? [])
-    const [top, ...below] = own
-    if (!top) return { from: first.line.from, to: first.line.from, text: '', line: first.line, below: [] }
-    return { ...top, text: own.map(({ text }) => text).join(' '), below }
-  })
+  const cells = first.cells.map((_, col) =>
+    toCell(
+      lines.flatMap(({ cells }) => cells[col] ?? []),
+      first.line,
+    ),
+  )
   while (cells.length > 0 && !cells.at(-1)?.text) cells.pop()
   return { line: first.line, last: lines.at(-1)?.line ?? first.line, cells, rawColumns: first.cells.length }
+}
+
+/** The lines of a cell as one; without any it is empty, at the beginning of its row. */
+export function toCell(lines: readonly CellLine[], row: Line): TabCell {
+  const [top, ...below] = lines
+  if (!top) return { from: row.from, to: row.from, text: '', line: row, below: [] }
+  return { ...top, text: lines.map(({ text }) => text).join(' '), below }
 }
