@@ -36,7 +36,7 @@ export function columnsOf(
   heads: readonly Chunk[] | null,
   before: Columns | null,
   count: number,
-  by: 'heads' | 'peaks' = 'heads',
+  by: 'heads' | 'peaks',
 ): Columns | null {
   const known = before?.begins ?? Array.from({ length: count }, () => new Set<string>())
   const full = body.map(cellChunks).filter((chunks) => chunks.length === count)
@@ -73,12 +73,11 @@ export function columnsOf(
   return columns
 }
 
-/** The columns of one row: those of its page, moved to where its own cells begin, clear of others or else without doubt. */
-export function rowColumns(row: readonly NumberedLine[], page: Columns): Columns {
+/** The columns of one row: those of its page, by which its lines are cut, moved to where its own cells begin, clear of others or else without doubt. */
+export function rowColumns(cuts: readonly CutWords[], page: Columns): Columns {
   const clear: number[][] = page.left.map(() => [])
   const tight: number[][] = page.left.map(() => [])
-  for (const { line, numbered } of row) {
-    const cut = cutWords(line, page, numbered)
+  for (const cut of cuts) {
     for (const [col, word] of clearStarts(cut)) clear[col]?.push(word.from)
     for (const [at, word] of cut.words.entries()) {
       const col = cut.columns[at] ?? 0
@@ -96,7 +95,7 @@ export function rowColumns(row: readonly NumberedLine[], page: Columns): Columns
 }
 
 /** Where cells begin in a line that more than one blank parts from what is before them, by column. */
-function clearStarts({ words, columns }: CutWords): [col: number, word: Word][] {
+export function clearStarts({ words, columns }: CutWords): [col: number, word: Word][] {
   return words.flatMap((word, at): [number, Word][] => {
     const col = columns[at] ?? 0
     return (at === 0 || columns[at - 1] !== col) && (at === 0 || word.gap > 1) ? [[col, word]] : []

@@ -63,10 +63,11 @@ function stretchToRows(
   const spans = parted.rows
   if (top && above > 0) spans.unshift({ from: 0, to: above, unclear: [], astray: [] })
   let cost = parted.cost
-  const usual = usualLines(lines, page)
+  const pageCuts = parts.map(({ cut }) => cut)
+  const usual = usualLines(lines, pageCuts, page)
   const rows = spans.map((span) => {
     const own = lines.slice(span.from, span.to)
-    const columns = rowColumns(own, page)
+    const columns = rowColumns(pageCuts.slice(span.from, span.to), page)
     const cuts = own.map(({ line, numbered }) => cutWords(line, columns, numbered, top && numbered > 0))
     cost += cuts.reduce((sum, cut) => sum + cut.cost, 0)
     return toShiftedRow(own, cuts, span, { columns, usual, shared: sharedColumns(parts, span) })

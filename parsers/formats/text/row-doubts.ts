@@ -1,5 +1,5 @@
-import type { NumberedLine } from './column-model.ts'
-import { beginningOf, type Columns, type CutWords, cutWords, WIDE_GAP, type Word } from './line-columns.ts'
+import { clearStarts, type NumberedLine } from './column-model.ts'
+import { beginningOf, type Columns, type CutWords, WIDE_GAP, type Word } from './line-columns.ts'
 import type { Line } from './text-to-lines.ts'
 
 /** With what a cell may begin. */
@@ -47,7 +47,8 @@ export function rowDoubts(
   const doubts: RowDoubts = { columns: new Set([...astray, ...model.shared]), lines: new Set() }
   const first = lines[0]?.line
   if (doubts.columns.size > 0 && first) doubts.lines.add(first)
-  const begun = beginnings(cuts, model.columns.left.length)
+  const begun: number[][] = model.columns.left.map(() => [])
+  for (const [col, { from }] of cuts.flatMap(clearStarts)) begun[col]?.push(from)
   for (const [col, starts] of begun.entries())
     if (col > 0 && !model.columns.ragged[col] && Math.max(...starts) - Math.min(...starts) > MOST_SCATTERED) {
       doubts.columns.add(col)
@@ -67,14 +68,6 @@ export function rowDoubts(
   doubts.columns.delete(0)
   return doubts
 }
-
-/** Where the lines of each cell of a row begin, as far as more than one blank parts them from what is before. */
-const beginnings = (cuts: readonly CutWords[], count: number): number[][] =>
-  Array.from({ length: count }, (_, col) =>
-    cuts.flatMap(({ words, columns }) =>
-      words.flatMap(({ from, gap }, at) => (columns[at] === col && columns[at - 1] !== col && (gap > 1 || at === 0) ? [from] : [])),
-    ),
-  )
 
 /** The columns that a word of a line puts in doubt. */
 function wordDoubts(
@@ -122,7 +115,10 @@ function cellSpans(text: string, { words, columns }: Pick<CutWords, 'words' | 'c
       last.width = to - last.from
       if (gap === 1 && MAY_BEGIN.test(text.slice(from, from + 2))) last.within.push(word)
     } else {
-      if (last) Object.assign(last, { next: col, isTight: gap === 1 && last.within.at(-1)?.to === words[at - 1]?.to })
+      if (last) {
+        last.next = col
+        last.isTight = gap === 1 && last.within.at(-1)?.to === words[at - 1]?.to
+      }
       found.push({ col, from, width: to - from, within: [], next: null, isTight: false })
     }
   }
@@ -138,11 +134,12 @@ export interface UsualLine {
 /** A word that so large a share of a column's lines have within them is of the column: "2024" after a month. */
 const OFTEN = 0.3
 
-/** How the lines of each column's cells are. Where all of a column may be two cells, its middle one is as wide as they are. */
-export function usualLines(lines: readonly NumberedLine[], page: Columns): UsualLine[] {
-  const spans = lines.flatMap(({ line, numbered }) =>
-    cellSpans(line.text, cutWords(line, page, numbered)).map((span) => ({ ...span, line })),
-  )
+/** How the lines of each column's cells are, cut by the columns of their page. Where all of a column may be two cells, its middle one is as wide as they are. */
+export function usualLines(lines: readonly NumberedLine[], cuts: readonly CutWords[], page: Columns): UsualLine[] {
+  const spans = cuts.flatMap((cut, at) => {
+    const line = lines[at]?.line
+    return line ? cellSpans(line.text, cut).map((span) => ({ ...span, line })) : []
+  })
   return page.left.map((_, col) => {
     const own = spans.filter((span) => span.col === col)
     const whole = own.filter(({ within, next }) => within.length === 0 || next === col + 1)
@@ -157,7 +154,7 @@ export function usualLines(lines: readonly NumberedLine[], page: Columns): Usual
   })
 }
 
-/** The columns in which a line is so wide that it may be two cells with one blank between, where the next column has nothing. */
+/** The columns in which a line is so wide that it may hold a part of the next cell, or, where that has nothing, all of it. */
 function wideCells(text: string, cut: Pick<CutWords, 'words' | 'columns'>, { begins }: Columns, usual: readonly UsualLine[]): number[] {
   return cellSpans(text, cut).flatMap(({ col, width, within, next, isTight }) => {
     if (within.length === 0 || col === 0 || col === usual.length - 1) return []

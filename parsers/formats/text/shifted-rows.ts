@@ -120,12 +120,12 @@ function readingsBelow(lines: readonly Line[], header: ShiftedHeader, set: 'top'
     const headed = parts.map((part, i) => ({ ...part, header: i === 0 ? way : part.header && partedAlike(part.header, way) }))
     const counts = Array.from({ length: Math.max(1, most - way.heads.length + 1) }, (_, more) => way.heads.length + more)
     return counts.flatMap((count) => {
-      const [byHeads, byPeaks] = (['heads', 'peaks'] as const).map((by) => partColumns(headed[0], null, count, by))
+      const found = (['heads', 'peaks'] as const).map((by) => ({ by, first: partColumns(headed[0], null, count, by) }))
+      const [byHeads, byPeaks] = found.map(({ first }) => first)
       const isSame = headed.length === 1 && byHeads && byPeaks && byHeads.left.every((at, col) => at === byPeaks.left[col])
-      return (isSame ? (['heads'] as const) : (['heads', 'peaks'] as const)).flatMap((by) => {
-        const first = by === 'heads' ? byHeads : byPeaks
-        return (first && readParts(lines, way, headed, count, set, { by, first })) || []
-      })
+      return (isSame ? found.slice(0, 1) : found).flatMap(
+        ({ by, first }) => (first && readParts(lines, way, headed, count, set, { by, first })) ?? [],
+      )
     })
   })
 }
