@@ -54,10 +54,11 @@ function labelledLines(lines: readonly string[]): boolean[] {
 /** In words; more before a colon are a sentence. */
 const LONGEST_NOUN_LABEL = 4
 
-/** No label within a line has more words. */
+/** No label within a line has more words, nor, as at its beginning, more letters. */
 const LONGEST_INNER_LABEL = 4
-/** What parts a value from the label after it. */
-const AFTER_VALUE = /[\s;,|·•–—-]+$/u
+const LONGEST_LABEL = 80
+/** What parts a value from the label after it on its line. */
+const AFTER_VALUE = /(?<![\s;,|·•–—-])[\s;,|·•–—-]+$/u
 
 /**
  * Where the values of a line's further labels begin: "Owner: J Penhale   Due: April 2024   RAG: Green" has three. A form sets
@@ -78,9 +79,10 @@ function innerLabels(line: string): number[] {
 
 /** Where the longest known label that ends at `colon` begins; null where none does, or only one with words before its capital. */
 function labelBefore(line: string, from: number, colon: number): number | null {
-  const words = [...line.slice(from, colon).matchAll(/\S+/gu)].slice(-LONGEST_INNER_LABEL)
-  const start = words.find(({ 0: word, index }) => /^\p{Lu}/u.test(word) && isField(line.slice(from + index, colon)))
-  return start ? from + start.index : null
+  const near = Math.max(from, colon - LONGEST_LABEL)
+  const words = [...line.slice(near, colon).matchAll(/\S+/gu)].slice(-LONGEST_INNER_LABEL)
+  const start = words.find(({ 0: word, index }) => /^\p{Lu}/u.test(word) && isField(line.slice(near + index, colon)))
+  return start ? near + start.index : null
 }
 
 /**
@@ -93,17 +95,17 @@ export function splitAtLabelLines(passage: Passage): Passage[] {
   const lines = starts.map((start, at) => passage.text.slice(start, starts[at + 1]))
   const labelled = starts.length === 1 ? [] : labelledLines(starts.map((start) => passage.text.slice(start)))
   const lastLabelled = labelled.lastIndexOf(true)
-  const cuts = starts.flatMap((start, at) => {
-    const inner = innerLabels(lines[at] ?? '').map((within) => start + within)
-    if (at === 0) return inner
-    const begins = labelled[at] || (at < lastLabelled && readLabel(passage.text.slice(start))?.word === 'recommendation')
-    return begins ? [start, ...inner] : inner
+  const inner = new Set(lines.flatMap((line, at) => innerLabels(line).map((within) => (starts[at] ?? 0) + within)))
+  const begun = starts.filter((start, at) => {
+    if (at === 0) return false
+    return labelled[at] || (at < lastLabelled && readLabel(passage.text.slice(start))?.word === 'recommendation')
   })
+  const cuts = [...begun, ...inner].sort((a, b) => a - b)
   if (cuts.length === 0) return [passage]
   return [0, ...cuts]
     .map((start, at) => {
-      const part = slicePassage(passage, start, cuts[at])
-      return cuts[at] === undefined ? part : slicePassage(part, 0, part.text.replace(AFTER_VALUE, '').length)
+      const [part, end] = [slicePassage(passage, start, cuts[at]), cuts[at]]
+      return end !== undefined && inner.has(end) ? slicePassage(part, 0, part.text.replace(AFTER_VALUE, '').length) : part
     })
     .filter(({ text }) => text !== '')
 }

@@ -26,6 +26,16 @@ describe('splitAtLabelLines', () => {
     ])
   })
 
+  it('cuts a line at its further labels, and keeps the marks at the ends of lines', () => {
+    expect(texts(lines('Owner: Ann Lee; Due: May 2031 | Status: late', 'Action: mend the clock;', 'Progress: begun –'))).toEqual([
+      'Owner: Ann Lee',
+      'Due: May 2031',
+      'Status: late',
+      'Action: mend the clock;',
+      'Progress: begun –',
+    ])
+  })
+
   it('leaves prose whole, with a reference at the head of a line', () => {
     const prose = lines('The Panel went back to', 'Recommendation 2: it had asked for more', 'than was given.')
     expect(texts(prose)).toEqual([prose.text])
