@@ -38,6 +38,10 @@ export interface LabelledValue {
   place: Place
 }
 
+/** What a value says, in one line. */
+export const valueText = ({ value }: Pick<LabelledValue, 'value'>): string =>
+  joinPassages(textEntries(value).map(({ passage }) => passage)).text
+
 /** What of a document is no labelled value: the rows and the lines that its scale is printed in. */
 export interface Skipped {
   rows: ReadonlySet<readonly Cell[]>
@@ -284,11 +288,6 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
     ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent, look: PLAIN_LOOK }
     : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent, look: PLAIN_LOOK }
   // Text below a form goes on with the cell above it only in mid-sentence: a page break took it out of its row.
-  const torn = last?.fromTable === true && isOpen(lastText(last)) && /^[\p{Ll}\d(]/u.test(text)
+  const torn = last?.fromTable === true && isOpen(valueText(last)) && /^[\p{Ll}\d(]/u.test(text)
   return { ...base, fromTable: torn, label: EMPTY_PASSAGE, value: [kept], field: null, number: null }
-}
-
-/** The last words of a value. */
-function lastText(value: LabelledValue): string {
-  return joinPassages(textEntries(value.value).map((entry) => entry.passage)).text
 }

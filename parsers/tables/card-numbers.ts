@@ -1,7 +1,7 @@
 import { EMPTY_PASSAGE, type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
 import { HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
-import type { LabelledValue } from '../outline/labelled-values.ts'
+import { type LabelledValue, valueText } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
@@ -16,32 +16,31 @@ const BY_SHAPE = 0.85
 const LONGEST_REFERENCE = 20
 const NUMBER_NOUNS = new Set(HEADING_NOUNS.number)
 
-/** What a value says, in one line. */
-const wordsOf = ({ value }: LabelledValue): string =>
-  textEntries(value)
-    .map(({ passage }) => passage.text)
-    .join(' ')
-
 /** Whether a label names a reference of any kind: "Minute ref", "Case no". */
 const isReference = ({ label }: LabelledValue) => NUMBER_NOUNS.has(nounMeaning(label.text)?.noun ?? '')
 
 const isReferenceValue = (text: string) => text.length <= LONGEST_REFERENCE && /\d/u.test(text) && readDate(text)?.from == null
 
-/**
- * Cards with the reference that numbers each of them as their number: "Minute ref: 41/25" above or below every action. It
- * stands once on each card, no two are the same, and no card has a number of its own. `openers` is where the cards open.
- */
-export function referencesAsNumbers(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] {
+/** Cards without numbers of their own with what numbers them beside: a paragraph above each, or a reference on it. `openers` is where they open. */
+export function withNumbersBeside(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] {
   if (openers.length < 2 || openers.some((at) => values[at]?.number)) return values
   if (values.some(({ field }) => field?.role === 'number' && field.score === 1)) return values
+  return numbersAbove(values, openers) ?? referencesAsNumbers(values, openers) ?? values
+}
+
+/**
+ * Cards with the reference that numbers each of them as their number: "Minute ref: 41/25" above or below every action. It
+ * stands once on each card, and no two are the same. Null where it is not so.
+ */
+function referencesAsNumbers(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] | null {
   const byLabel = Map.groupBy(values.filter(isReference), ({ label }) => foldWords(bareLabel(label.text)))
   for (const group of byLabel.values()) {
-    const references = group.map(wordsOf)
+    const references = group.map(valueText)
     if (group.length !== openers.length || new Set(references).size !== group.length || !references.every(isReferenceValue)) continue
     const own = new Set(group)
     return values.map((value) => (own.has(value) ? { ...value, field: { role: 'number', score: 1, certainty: BY_SHAPE } } : value))
   }
-  return values
+  return null
 }
 
 /**
@@ -53,7 +52,7 @@ export function numbersAsOpeners(values: readonly LabelledValue[]): LabelledValu
     value.fromTable &&
     value.field === null &&
     canonicalNumber(value.label.text) !== null &&
-    /\p{L}{2,}\s+\p{L}{2,}/u.test(wordsOf(value)) &&
+    /\p{L}{2,}\s+\p{L}{2,}/u.test(valueText(value)) &&
     values[at + 1]?.fromTable === true &&
     values[at + 1]?.field != null
   const openers = values.flatMap((value, at) => (opens(value, at) ? [at] : []))
@@ -74,12 +73,13 @@ export function labelsBelowNumbers(values: readonly LabelledValue[]): LabelledVa
   const below = values.flatMap(({ field }, at) => (field?.role === 'number' && field.score === 1 ? [at + 1] : []))
   const labels = new Set(below.map((at) => foldWords(bareLabel(values[at]?.label.text ?? ''))))
   if (below.length < 2 || labels.size !== 1 || labels.has('')) return null
-  const isWorded = (at: number) => values[at]?.field === null && wordsOf(values[at]).split(' ').length >= FEWEST_WORDS
-  if (!below.every(isWorded)) return null
+  if (!below.every((at) => values[at]?.field === null && isWorded(values[at]))) return null
   const own = new Set(below)
   return values.map((value, at) => (own.has(at) ? { ...value, field: { role: 'recommendation', score: 1, certainty: BY_SHAPE } } : value))
 }
-/** Words of the shortest recommendation. */
+
+/** Whether a value has as many words as the shortest recommendation. */
+export const isWorded = (value: LabelledValue): boolean => valueText(value).split(' ').length >= FEWEST_WORDS
 const FEWEST_WORDS = 4
 
 /** A number, and nothing else: "R1", "(3)", "4.". */
@@ -87,16 +87,14 @@ const NUMBER_ALONE = /^\(?[\p{L}]{0,5}[ .]?\d{1,3}(?:[./]\d{1,3}){0,2}[a-z]?[).:
 
 /**
  * Cards below a paragraph that is their number and nothing else: "R1" over "Recommendation | That …". Each card has such a number
- * directly above it, and no two are the same.
+ * directly above it, and no two are the same. Null where it is not so.
  */
-export function numbersAbove(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] {
-  if (openers.length < 2 || openers.some((at) => values[at]?.number)) return values
-  if (values.some(({ field }) => field?.role === 'number' && field.score === 1)) return values
+function numbersAbove(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] | null {
   const numbers = openers.map((at) => {
     const above = values[at - 1]
     return above && above.field === null && NUMBER_ALONE.test(aloneIn(above)) ? readLabel(aloneIn(above)) : null
   })
-  if (numbers.includes(null) || new Set(numbers.map((number) => number?.number)).size < openers.length) return values
+  if (numbers.includes(null) || new Set(numbers.map((number) => number?.number)).size < openers.length) return null
   const above = new Set(openers.map((at) => at - 1))
   return values.map((value, at) => {
     if (!above.has(at)) return value
@@ -109,7 +107,7 @@ export function numbersAbove(values: readonly LabelledValue[], openers: readonly
 
 /** What a value without a label says, or a heading. */
 const aloneIn = (value: LabelledValue): string =>
-  (value.label.text === '' ? wordsOf(value) : value.value.length === 0 ? value.label.text : '').trim()
+  (value.label.text === '' ? valueText(value) : value.value.length === 0 ? value.label.text : '').trim()
 
 /** What a numbered paragraph that opens a card is: where it is, its number, and its words without a label of their own. */
 interface Opener {

@@ -1,9 +1,10 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { joinPassages, type Passage } from '../../schema/document.ts'
+import type { Passage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { isOpen } from '../outline/items.ts'
-import type { LabelledValue } from '../outline/labelled-values.ts'
+import { type LabelledValue, valueText } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
+import { isWorded } from './card-numbers.ts'
 
 /** A card while it is read: its labelled values in order, each with those that followed without a label. */
 export interface Card {
@@ -37,18 +38,13 @@ export function endLastCard(cards: readonly Card[], report: Report): void {
   if (!last || !value?.field || !below || below.label.text !== '' || below.fromTable || before.length < FEWEST_ALIKE) return
   const label = value.label.text
   const isAlike = ({ values }: Card) => values.at(-1)?.label.text === label && !values.at(-1)?.fromTable
-  if (label === '' || !before.every(isAlike) || isOpen(textOf(value))) return
-  const text = textOf(below)
+  if (label === '' || !before.every(isAlike) || isOpen(valueText(value))) return
+  const text = valueText(below)
   if (!/^\p{Lu}/u.test(text) || textEntries(below.value).some(({ bullet }) => bullet)) return
   last.values.pop()
   report('label-missing', below.place, text.slice(0, 80))
 }
 
-/** What a value says, in one line. */
-const textOf = ({ value }: LabelledValue): string => joinPassages(textEntries(value).map(({ passage }) => passage)).text
-
-/** Words of the shortest recommendation. */
-const FEWEST_WORDS = 4
 /** How sure are words whose label is not known. */
 const BY_PLACE = 0.85
 
@@ -61,9 +57,8 @@ export const ownValues = (card: Card): readonly LabelledValue[] => withoutRivals
  */
 function withOwnWords({ number, values }: Card): readonly LabelledValue[] {
   const [opener, first, next] = values
-  if (number === null || !opener || !first || !next?.field || opener.value.some(({ type }) => type === 'table') || textOf(opener) !== '')
-    return values
-  if (first.field !== null || first.label.text === '' || textOf(first).split(' ').length < FEWEST_WORDS) return values
+  if (number === null || !opener || !first || !next?.field || valueText(opener) !== '') return values
+  if (first.field !== null || first.label.text === '' || !isWorded(first)) return values
   if (values.some(({ field }, at) => at > 0 && field?.role === 'recommendation')) return values
   return values.map((value, at) => (at === 1 ? { ...value, field: { role: 'recommendation', score: 1, certainty: BY_PLACE } } : value))
 }

@@ -1,15 +1,14 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Block, EMPTY_PASSAGE, joinPassages, type Passage } from '../../schema/document.ts'
-import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { isOpen } from '../outline/items.ts'
-import type { LabelledValue } from '../outline/labelled-values.ts'
+import { type LabelledValue, valueText } from '../outline/labelled-values.ts'
 import { textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
-import { labelsBelowNumbers, numbersAbove, numbersAsOpeners, paragraphsAsOpeners, referencesAsNumbers } from './card-numbers.ts'
+import { labelsBelowNumbers, numbersAsOpeners, paragraphsAsOpeners, withNumbersBeside } from './card-numbers.ts'
 import { actionsAsOpeners, cardStarts, isOwnText, openersFirst, opensCard } from './card-openers.ts'
 import { type Card, endLastCard, ownValues, SINGLE_VALUED } from './card-values.ts'
 import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
@@ -29,7 +28,9 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
     ? values
     : (numbersAsOpeners(values) ?? labelsBelowNumbers(values) ?? paragraphsAsOpeners(values) ?? values)
   const actions = actionsAsOpeners(numbered)
-  const cards = valuesToCards(openersFirst(withReferences(actions ?? numbered)), report).filter((card) =>
+  const opened = actions ?? numbered
+  const openers = opened.flatMap((value, at) => (opensCard(value) ? [at] : []))
+  const cards = valuesToCards(openersFirst(withNumbersBeside(opened, openers)), report).filter((card) =>
     card.values.some((value) => value.field && value.field.role !== 'recommendation' && value.field.role !== 'ignored'),
   )
   endLastCard(cards, report)
@@ -43,11 +44,6 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
     if (subject && fields.delete('recommendation')) fields.set('objective', subject)
   }
   return items
-}
-
-const withReferences = (values: readonly LabelledValue[]) => {
-  const openers = values.flatMap((value, at) => (opensCard(value) ? [at] : []))
-  return referencesAsNumbers(numbersAbove(values, openers), openers)
 }
 
 function valuesToCards(values: readonly LabelledValue[], report: Report): Card[] {
@@ -117,7 +113,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     if (to === 'status' && value.picture && value.fill === null) report('status-in-picture', value.place, label.text || null)
     // What bears no label of its own is the field's by its place alone.
     const certainty = value.field
-      ? labelCertainty(value.field, fieldText({ ...NO_FIELD, blocks: value.value }).text)
+      ? labelCertainty(value.field, valueText(value))
       : known && known.blocks.length > 0
         ? known.certainty
         : UNLABELLED
@@ -149,7 +145,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       add(role, value, value.label)
     } else if (value.label.text === '') {
       // A note below a card's number speaks of the card.
-      if (index === 1 && NOTE.test(fieldText({ ...NO_FIELD, blocks: value.value }).text)) continue
+      if (index === 1 && NOTE.test(valueText(value))) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
       if (open && (role === null || DETAIL_ROLES.has(role))) open.blocks.push(...value.value)
@@ -206,11 +202,11 @@ function unlabelledRole(
   if (!value || role === null) return role
   if (opensNewPage(card, index) && role === order.at(-1) && !isOpen(fieldText(fields.get(role)).text)) {
     // The card is whole, and a break came: this may be the rest of another card that lost its labels with its head.
-    report('label-missing', value.place, fieldText({ ...NO_FIELD, blocks: value.value }).text.slice(0, 80))
+    report('label-missing', value.place, valueText(value).slice(0, 80))
     return null
   }
   if (!SINGLE_VALUED.has(role) || !fields.get(role)?.blocks.length) return role
-  const text = joinPassages(textEntries(value.value).map((entry) => entry.passage)).text
+  const text = valueText(value)
   if (text === '' || role === 'status' || (role !== 'verdict' && readDate(text))) return role
   const next = card.values.slice(index + 1).find((later) => later.field)?.field?.role
   const from = order.indexOf(role)
@@ -233,8 +229,6 @@ function opensNewPage(card: Card, index: number): boolean {
 
 /** How sure is a value whose label is lost, by the labels before and after it. */
 const UNLABELLED = 0.85
-
-const NO_FIELD: FieldValue = { blocks: [], rowStarts: [], rowFills: [], label: EMPTY_PASSAGE, fill: null, certainty: 1, place: NOWHERE }
 
 /** Whether `label` is the rest of a label that a break cut in two: "Assessment of Progress" / "(June 2022):". */
 function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {
