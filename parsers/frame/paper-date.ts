@@ -16,9 +16,8 @@ export interface PaperDate {
 /** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
 export function documentDate(outline: Outline, sections: readonly FormSection[]): PaperDate | null {
   for (const kind of ['decided-on', 'dated', 'as-of', 'published_on'] as const) {
-    const value = labelledDay(sections, kind)
-    const reading = value ? findDates(value.text)[0] : undefined
-    if (value && reading?.from) return { passage: dayPassage(value, reading), reading }
+    const labelled = labelledDate(sections, kind)
+    if (labelled) return labelled
   }
   for (const [at, entry] of outline.entries.slice(0, FRONT_ENTRIES).entries()) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
@@ -42,14 +41,22 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
   return standingDate(outline)
 }
 
-/** What holds the day that a label names: the label itself, "(as at 30 June 2031)"; else what is behind it, or the first words below a heading. */
-function labelledDay(sections: readonly FormSection[], kind: FormSection['kind']): Passage | null {
-  const section = sections.find((candidate) => candidate.kind === kind && candidate.form === 'heading')
-  if (section && findDates(section.label.text)[0]?.from) return section.label
-  const value = sectionValue(sections, kind)
-  const isBelow = sections.every((candidate) => candidate.kind !== kind || candidate.form === 'heading')
-  const start = value ? findDates(value.text)[0]?.start : undefined
-  return isBelow && (start ?? 0) > LONGEST_BEFORE_DAY ? null : value
+/** The day that a label names: in its own words, "(as at 30 June 2031)"; else behind it, or in the first words below a heading. */
+function labelledDate(sections: readonly FormSection[], kind: FormSection['kind']): PaperDate | null {
+  const own = sections.filter((section) => section.kind === kind)
+  const heading = own.find(({ form }) => form === 'heading')
+  const inHeading = heading && firstDay(heading.label)
+  if (inHeading) return inHeading
+  const value = sectionValue(own, kind)
+  const day = value && firstDay(value)
+  const isBelow = own.every(({ form }) => form === 'heading')
+  return day && (!isBelow || day.reading.start <= LONGEST_BEFORE_DAY) ? day : null
+}
+
+/** The first date in a passage, where it is one. */
+function firstDay(passage: Passage): PaperDate | null {
+  const [reading] = findDates(passage.text)
+  return reading?.from ? { passage: dayPassage(passage, reading), reading } : null
 }
 /** Letters before a day below its heading, as of a day of the week. */
 const LONGEST_BEFORE_DAY = 15

@@ -117,19 +117,8 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   if (alone) return { role: alone, noun: words[0] ?? '', words: words[0] ?? '', loose: false }
   const asking = askedMeaning(words)
   if (asking) return asking
-  const said = saidMeaning(words)
-  if (said) return said
-  // "Section responsible", "Team taking this forward": whatever is named acts.
-  const acts = words.findIndex((word, at) => at > 0 && ACTING_WORDS.includes(word))
-  if (acts > 0 && words.length <= LONGEST_PHRASE && words.slice(0, acts).every((word) => !TIMED.has(nounOf(word))))
-    return { role: 'responsible', noun: words[acts] ?? '', words: words.join(' '), loose: false }
-  // "Story so far", "Where we have got to": how things stand, in words.
-  const ends = UNTIL_NOW.some((end) => words.length > 2 && words.slice(-2).join(' ') === end)
-  if (words.some((word) => OF_MONEY.includes(word)) ? false : ends || (words[0] === 'where' && THINGS.has(words[1] ?? '')))
-    return { role: 'progress', noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
-  // "What the inspectors asked of us"
-  if (words[0] === 'what' && words.slice(1).some((word) => HEADING_ASKED.includes(word)))
-    return { role: 'recommendation', noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
+  const sentence = sentenceMeaning(words)
+  if (sentence) return { role: sentence, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   const question = words[0] === 'what' ? HEADING_QUESTIONS[words.at(-1) ?? ''] : undefined
   if (question) return { role: question, noun: words.at(-1) ?? '', words: words.join(' '), loose: false }
   // "Action by when", "Recommendation to whom": the question at the end is what is answered.
@@ -153,18 +142,28 @@ function partMeaning(words: readonly string[]): PartMeaning | null {
   return { role: turned?.role ?? noun, noun: words[head] ?? '', words: words.slice(0, head + 1).join(' '), loose: turned?.loose ?? false }
 }
 
+/** What a heading means that is a sentence, or a part of one. */
+function sentenceMeaning(words: readonly string[]): FieldRole | null {
+  // "Scrutiny said", "What the inspectors asked of us"
+  if (isSaid(words) || (words[0] === 'what' && words.some((word) => HEADING_ASKED.includes(word)))) return 'recommendation'
+  // "Section responsible", "Team taking this forward": whatever is named acts.
+  const acts = words.findIndex((word, at) => at > 0 && ACTING_WORDS.includes(word))
+  if (acts > 0 && words.length <= LONGEST_PHRASE && words.slice(0, acts).every((word) => !TIMED.has(nounOf(word)))) return 'responsible'
+  // "Story so far", "Where we have got to": how things stand, in words.
+  const tells = (words.length > 2 && UNTIL_NOW.includes(words.slice(-2).join(' '))) || (words[0] === 'where' && THINGS.has(words[1] ?? ''))
+  return tells && !words.some((word) => OF_MONEY.includes(word)) ? 'progress' : null
+}
+
 /** Of what "where …" asks. */
 const THINGS = new Set(['we', 'it', 'they', 'things', 'this', 'are', 'is'])
 /** Nouns of which no word behind says who acts: "Date taken forward". */
 const TIMED: ReadonlySet<FieldRole | null> = new Set(['due', 'timescale', 'status', 'progress', 'action', 'number'])
 
-/** A heading that says who asked for what stands below it: "Scrutiny said", "The panel asked for". */
-function saidMeaning(words: readonly string[]): PartMeaning | null {
-  const own = words.filter((word) => !UNTOLD.has(word))
-  const [speaker = '', verb = '', ...others] = own
-  if (others.length > 0 || !HEADING_SPEAKERS.includes(speaker)) return null
-  const says = HEADING_ASKED.includes(verb) || (HEADING_SAID.includes(verb) && speaker !== 'we' && speaker !== 'they')
-  return says ? { role: 'recommendation', noun: verb, words: words.join(' '), loose: false } : null
+/** Whether a heading says who asked for what stands below it, and nothing else: "Scrutiny said", "The panel asked for". */
+function isSaid(words: readonly string[]): boolean {
+  const [speaker = '', verb = '', ...others] = words.filter((word) => !UNTOLD.has(word))
+  if (others.length > 0 || !HEADING_SPEAKERS.includes(speaker)) return false
+  return HEADING_ASKED.includes(verb) || (HEADING_SAID.includes(verb) && speaker !== 'we' && speaker !== 'they')
 }
 const UNTOLD = new Set(['the', 'what', 'for', 'that'])
 

@@ -1,4 +1,4 @@
-import { type Block, EMPTY_PASSAGE, type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, plainParagraph, slicePassage } from '../../schema/document.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import { LINE_LABEL } from '../outline/label-lines.ts'
 import { type Entry, isHeading, passagePlace, type TextEntry } from '../outline/outline.ts'
@@ -7,7 +7,7 @@ import { inflectedVerbs } from '../recognise/deciding-verbs.ts'
 import { matchField } from '../recognise/fields.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { readLabel } from '../recognise/numbers.ts'
-import type { FieldValue, PlanItem } from './plan-items.ts'
+import { type FieldValue, type PlanItem, textField } from './plan-items.ts'
 
 /** A recommendation that a paper comes to in its text, and the entries that tell of it. */
 interface Told {
@@ -78,9 +78,8 @@ function goneThrough(entries: readonly Entry[]): Told[] {
     const opener = openedBy(entry)
     if (opener) {
       told.push(opener)
-      open = true
       // A sentence that comes to a recommendation is one paragraph.
-      if (opener.texts.length > 0) open = false
+      open = !opener.isSentence
     } else if (isHeading(entry)) open = false
     else if (open && (ENDS.test(entry.passage.text) || gradeLine(entry.passage)))
       told.at(-1)?.texts.push(entry.label?.style === 'dotted' ? entry.body : entry.passage)
@@ -110,8 +109,6 @@ function openedBy(entry: TextEntry): Told | null {
 function toItem({ number, words, texts }: Told): PlanItem | null {
   const [first] = texts
   if (!first) return null
-  const label = readLabel(number.text)
-  if (label === null) return null
   const graded = texts.at(-1) === first ? null : gradeLine(texts.at(-1))
   const own = words ?? (texts.length > (graded ? 2 : 1) && isWording(first.text) ? first : null)
   const rest = texts.slice(own === first ? 1 : 0, graded ? -1 : undefined)
@@ -121,8 +118,14 @@ function toItem({ number, words, texts }: Told): PlanItem | null {
   if (graded) fields.set('status', field([graded.value], graded.label))
   if (rest.length === 0 && !graded) return null
   return {
-    ...{ fields, dated: [], details: [], heading: null, review: null, place: passagePlace(number) },
-    ...{ isMended: false, restoredNumber: null },
+    fields,
+    dated: [],
+    details: [],
+    heading: null,
+    review: null,
+    place: passagePlace(number),
+    isMended: false,
+    restoredNumber: null,
   }
 }
 
@@ -146,7 +149,6 @@ const isWording = (text: string): boolean =>
 const BY_ORDER = 0.8
 
 function field(passages: readonly Passage[], label: Passage): FieldValue {
-  const [first] = passages
-  const blocks: Block[] = passages.map(plainParagraph)
-  return { blocks, rowStarts: [], rowFills: [], label, fill: null, certainty: BY_ORDER, place: passagePlace(first ?? EMPTY_PASSAGE) }
+  const [first = EMPTY_PASSAGE] = passages
+  return { ...textField(first, label, passagePlace(first)), blocks: passages.map(plainParagraph), certainty: BY_ORDER }
 }
