@@ -43,7 +43,7 @@ function table(of: (score: RowScore) => string): string {
     .join('\n')
 }
 
-if (values.text) {
+function printTexts(): void {
   for (const { name, right, wrong, missing } of texts) {
     console.log(`${name}: ${right} right, ${wrong.length} wrong, ${missing.length} missing`)
     if (values.name !== undefined)
@@ -53,14 +53,19 @@ if (values.text) {
   console.log(
     `\n${sum(({ right }) => right)} right, ${sum(({ wrong }) => wrong.length)} wrong, ${sum(({ missing }) => missing.length)} missing (${texts.length} papers, seed ${values.seed})`,
   )
-  process.exit(0)
 }
-console.log(table(({ look }) => look))
-console.log(`\n${table(({ sheet }) => sheet)}\n`)
-for (const { name, sheet, rows, whole, missing, strange } of scores) {
-  if (whole < rows || values.name !== undefined) console.log(`${name} (${sheet}): ${whole} of ${rows}, ${strange.length} strange`)
-  if (values.name === undefined) continue
-  for (const row of missing) console.log(`  - ${row.join(' | ')}`)
-  for (const row of strange) console.log(`  + ${row.join(' | ')}`)
+
+function printRows(): void {
+  console.log(table(({ look }) => look))
+  console.log(`\n${table(({ sheet }) => sheet)}\n`)
+  for (const { name, sheet, rows, whole, missing, strange } of scores) {
+    if (whole < rows || values.name !== undefined) console.log(`${name} (${sheet}): ${whole} of ${rows}, ${strange.length} strange`)
+    if (values.name === undefined) continue
+    for (const row of missing) console.log(`  - ${row.join(' | ')}`)
+    for (const row of strange) console.log(`  + ${row.join(' | ')}`)
+  }
+  console.log(`\nwhole rows ${shareOf(scores).toFixed(3)} (${scores.length} papers, seed ${values.seed})`)
 }
-console.log(`\nwhole rows ${shareOf(scores).toFixed(3)} (${scores.length} papers, seed ${values.seed})`)
+
+if (values.text) printTexts()
+else printRows()
