@@ -27,7 +27,7 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
     const reading = findDates(entry.passage.text).at(-1)
     if (!reading?.from || isLabelledLine(entry.passage.text)) continue
     const before = entry.passage.text.slice(0, reading.start)
-    if (isFieldOfPlan(before)) continue
+    if (isFieldOfPlan(before) || STILL_TO_COME.test(before)) continue
     const published = PUBLISHED.test(before)
     if (!published && !SET_APART_BEFORE.test(before) && MID_SENTENCE.test(before) && !STANDS_AT.test(before) && !OF_PAPER.test(before))
       continue
@@ -35,6 +35,7 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
       published ||
       reading.end >= entry.passage.text.length - 2 ||
       TIME.test(entry.passage.text.slice(reading.end)) ||
+      (STANDS_AT.test(before) && /^ \(/u.test(entry.passage.text.slice(reading.end))) ||
       (SET_APART_BEFORE.test(before) && SET_APART_BEHIND.test(entry.passage.text.slice(reading.end)))
     if (closes && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(entry.passage, reading), reading }
   }
@@ -86,7 +87,9 @@ export function standingDate(outline: Outline): PaperDate | null {
     if (passage.text.length > LONGEST_STANDING) continue
     const reading = findDates(passage.text).find(
       ({ start, end, from }) =>
-        from !== null && STANDING.test(passage.text.slice(0, start)) && /^[.)]?[:,;]?(?:\s|$)/u.test(passage.text.slice(end)),
+        from !== null &&
+        (STANDING.test(passage.text.slice(0, start)) || SPEAKS_AT.test(passage.text.slice(0, start))) &&
+        /^[.)]?[:,;]?(?:\s|$)/u.test(passage.text.slice(end)),
     )
     if (reading && PAPER_PRECISION.has(reading.precision)) return { passage: dayPassage(passage, reading), reading }
   }
@@ -103,6 +106,10 @@ function bannerPassages({ rows }: Table): Passage[] {
 /** What stands before such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
   /(?:^|[.(:,·|–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:(?:this|the) \p{L}{3,12} (?:gives|shows|describes|sets out|states|summarises|reports(?: on)?) )?(?:the )?(?:position|progress|status|situation)(?: as)? at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
+
+/** The same as a sentence about the paper itself: "The position given is that at 31 May 2019", "This note was true as at 4 May". */
+const SPEAKS_AT =
+  /(?:^|[.]\s)(?:this\b|(?:the|all|these|it)\b(?=[^.;:\d]{0,60}\b(?:position|progress|status|situation|updates?|notes?|paper|report|table|tracker|information|summary|plan)\b))[^.;:\d]{0,80}\b(?:(?:is|are|was|were) that at|(?:speaks?|reads?|(?:is|are|was|were)(?: (?:given|shown|stated|reported|set out|correct|current|true))?) as (?:at|of))\s$/iu
 
 /** A paper is dated by its day, its month or its season; a year alone belongs to a title. */
 const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
@@ -132,6 +139,9 @@ const PUBLISHED = /^(?:ordered\b.{0,60}\bto be (?:published|printed)|published)\
 /** Words before a date that make it part of a sentence, and not the paper's own. */
 const MID_SENTENCE =
   /(?:\S.*\bdated\s*|\b(?:in|by|from|until|till|since|to|before|after|of|between|and|during|for|with|at)\s*|[a-z] \S+ [a-z]\S* \S+ )$/u
+
+/** "Next meeting: Monday 13 September", "Date of next review": a day that is still to come when the paper is written. */
+const STILL_TO_COME = /\bnext\b/iu
 
 /** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
 const LONGEST_DATE_LINE = 150

@@ -38,7 +38,7 @@ function total(signs: readonly (Sign | null)[]): Scored {
 const sign = (name: string, weight: number, amount: number | boolean): Sign | null =>
   Number(amount) === 0 ? null : { name, score: Math.round(weight * Number(amount) * 100) / 100 }
 
-function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored {
+function scoreReport({ lists, titled, paper, answers, cards, tables }: Content): Scored {
   const own = lists.selected.filter(({ restates, kind }) => !restates && kind === 'recommendation')
   if (own.length === 0) return NOTHING
   const best = Math.max(...own.map(({ read }) => read.scored.score))
@@ -55,7 +55,11 @@ function scoreReport({ lists, titled, paper, answers, cards }: Content): Scored 
     ),
     sign('it opens as minutes', W.report.minutes, titled.has('minutes')),
     sign('it speaks to its reader', W.report.reader, speaksToReader(paper) && !titled.has('report')),
-    sign('fields stand beside each', W.report.fields, top.length > 0 && cards.value.length * 2 >= top.length),
+    sign(
+      'fields stand beside each',
+      W.report.fields,
+      top.length > 0 && (cards.value.length * 2 >= top.length || tables.value.items.filter(isReported).length * 2 >= top.length),
+    ),
     sign(
       'each is answered',
       W.report.answered,
@@ -96,15 +100,23 @@ function scoreResponse({ answers, tableAnswers, titled, lists, cards }: Content)
 
 /** How many rows say, besides the answer, what has been done since: that is a tracker's. */
 function reportingShare(items: readonly PlanItem[]): number {
-  const reporting = items.filter((item) => (['progress', 'status'] as const).some((role) => fieldPassage(item, role).text !== ''))
-  return reporting.length / Math.max(1, items.length)
+  return items.filter(isReported).length / Math.max(1, items.length)
 }
 
-/** How many of those that are answered are cards with an action and who is to do it or by when, where no answer gives a verdict. */
+/** Whether a row says what has become of it. */
+const isReported = (item: PlanItem): boolean => (['progress', 'status'] as const).some((role) => fieldPassage(item, role).text !== '')
+
+/**
+ * How many of those that are answered are cards, with an action and who is to do it or by when, or with what has become of it and how far
+ * that is, where no answer gives a verdict.
+ */
 function plannedShare({ answered }: AnsweredRun, cards: readonly PlanItem[]): number {
   if (answered.some(({ answer, verdict }) => verdict || findVerdict(answer.text)) || cards.some(({ fields }) => fields.has('verdict')))
     return 0
-  const planned = cards.filter(({ fields }) => fields.has('action') && (fields.has('responsible') || fields.has('due')))
+  const planned = cards.filter(
+    ({ fields }) =>
+      (fields.has('action') && (fields.has('responsible') || fields.has('due'))) || (fields.has('progress') && fields.has('status')),
+  )
   return Math.min(1, planned.length / answered.length)
 }
 

@@ -61,7 +61,7 @@ function beginsGroup(
   const onNewPage = line.afterFurniture || line.opensPage
   if (bullet) return !(isWeakBullet(bullet) && isDashInSentence(group, last, line, bullet, full))
   if (label) {
-    if (opensSection(group, label)) return true
+    if (opensSection(group, label) || (line.blanksBefore > 0 && isIsolatedTitle(last))) return true
     const place = { before: last.text, full: full || onNewPage, blank: line.blanksBefore > 0 && !onNewPage }
     return !isWrappedReference(line.text, label, place, known)
   }
