@@ -19,6 +19,8 @@ const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.le
 /** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
 const NUMBERED =
   /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
+/** "Suggestion 1", "Priority 3": one word and a number head a part, whatever the word. */
+const WORD_AND_NUMBER = /^\p{L}{3,20} \d{1,3}$/u
 /** "Chapter 1: Introduction" heads a part, as "Introduction" does. */
 const CHAPTER = /^(?:chapter|part|section) (?:\d{1,2}|[ivx]{1,4}|[a-z]) (?=\p{L})/u
 /** Folded, "268/12/13 DECLARATIONS OF INTEREST" begins with its minute's number. */
@@ -49,6 +51,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     !/\p{L}{3}/u.test(text) ||
     HEADINGS.has(folded.replace(CHAPTER, '').replace(MINUTE_NUMBER, '')) ||
     NUMBERED.test(folded) ||
+    WORD_AND_NUMBER.test(folded) ||
     OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
     PRINT.test(text) ||
     PICTURE.test(text) ||

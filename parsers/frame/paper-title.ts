@@ -76,12 +76,20 @@ function titleLines({ entries }: Outline): TextEntry[] {
     // Behind the first item or part of a list, and behind what was resolved, nothing names the paper.
     if (
       lines.length > 0 &&
-      ((entry.type !== 'heading' && /\d/u.test(entry.label?.text ?? '')) || findResolutionOpener(entry.passage.text)?.start === 0)
+      (opensParts(entry.passage.text, entries) ||
+        (entry.type !== 'heading' && /\d/u.test(entry.label?.text ?? '')) ||
+        findResolutionOpener(entry.passage.text)?.start === 0)
     )
       break
     lines.push(entry)
   }
   return lines
+}
+
+/** Whether a line is the first of several that one word and a number part the paper with: "Suggestion 1", with "Suggestion 2" further on. */
+function opensParts(text: string, entries: Outline['entries']): boolean {
+  const [, word] = /^(\p{L}{3,20}) 1$/u.exec(text) ?? []
+  return word !== undefined && entries.some((entry) => entry.type !== 'table' && entry.passage.text === `${word} 2`)
 }
 
 /** What the front's lines are set in: what a line's own look is held against. */

@@ -160,3 +160,39 @@ export function paragraphsAsOpeners(values: readonly LabelledValue[]): LabelledV
     }
   })
 }
+
+/** "SUGGESTION 1", "Ask 3": a noun and a number, and nothing else. */
+const NOUN_AND_NUMBER = /^(\p{Lu}[\p{L}-]{2,20}) (?:no\.? ?)?(\d{1,3}|\p{Lu})\.?$/u
+
+/**
+ * Cards that open with a noun of the writer's own and a number: "SUGGESTION 1" over the words and the labels of each. They are known by
+ * their order: the noun is the same, they count up from one, words follow each directly, and one known label is on every card. Null
+ * where it is not so.
+ */
+export function nounsAsOpeners(values: readonly LabelledValue[]): LabelledValue[] | null {
+  const found = values.flatMap((value, at) => {
+    const [text, noun = '', number = ''] = (!value.fromTable && value.field === null && NOUN_AND_NUMBER.exec(aloneIn(value))) || []
+    const words = values[at + 1]
+    return text && words?.field === null && words.label.text === '' && isWorded(words) ? [{ at, noun: foldWords(noun), number }] : []
+  })
+  const [first] = found
+  if (!first || found.length < 2 || !/^[1A]$/u.test(first.number)) return null
+  if (!found.every(({ noun, number }, at) => noun === first.noun && (at === 0 || nextNumber(found[at - 1]?.number ?? '') === number)))
+    return null
+  const rolesOf = (nth: number) => new Set(values.slice(found[nth]?.at, found[nth + 1]?.at).flatMap(({ field }) => field?.role ?? []))
+  const [roles, ...others] = found.map((_, nth) => rolesOf(nth))
+  if (![...(roles ?? [])].some((role) => others.every((other) => other.has(role)))) return null
+  const openers = new Map(found.map(({ at, number }) => [at, number]))
+  return values.map((value, at) => {
+    const number = openers.get(at)
+    if (number === undefined) return value
+    const passage = (value.label.text === '' ? textEntries(value.value)[0]?.passage : value.label) ?? value.label
+    return {
+      ...value,
+      label: slicePassage(passage, passage.text.lastIndexOf(number)),
+      value: [],
+      field: { role: 'recommendation', score: 1, certainty: BY_SHAPE },
+      number: readLabel(`${number}.`),
+    }
+  })
+}

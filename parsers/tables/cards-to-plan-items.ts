@@ -8,7 +8,7 @@ import { readDate } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
-import { labelsBelowNumbers, numbersAsOpeners, paragraphsAsOpeners, withNumbersBeside } from './card-numbers.ts'
+import { labelsBelowNumbers, nounsAsOpeners, numbersAsOpeners, paragraphsAsOpeners, withNumbersBeside } from './card-numbers.ts'
 import { actionsAsOpeners, cardStarts, isOwnText, openersFirst, opensCard } from './card-openers.ts'
 import { type Card, endLastCard, ownValues, SINGLE_VALUED } from './card-values.ts'
 import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
@@ -26,7 +26,7 @@ const LONGEST_LABEL = 200
 export function cardsToPlanItems(values: readonly LabelledValue[], report: Report): PlanItem[] {
   const numbered = values.some(opensCard)
     ? values
-    : (numbersAsOpeners(values) ?? labelsBelowNumbers(values) ?? paragraphsAsOpeners(values) ?? values)
+    : (numbersAsOpeners(values) ?? labelsBelowNumbers(values) ?? paragraphsAsOpeners(values) ?? nounsAsOpeners(values) ?? values)
   const actions = actionsAsOpeners(numbered)
   const opened = actions ?? numbered
   const openers = opened.flatMap((value, at) => (opensCard(value) ? [at] : []))

@@ -25,6 +25,17 @@ const VALUE_SHIFT = 1
 /** A label begins with a capital, has a word of letters, and is no sentence. */
 const LABEL = /^(?=.*\p{L}{2})\p{Lu}[^.;:!]*\.?$/u
 
+/** Dots or strokes that lead the eye from a label to its value: "Owner ........ Harbour Master". */
+const LEADERS = /(?<=\S ?)(?:\.{4,}|_{4,}|(?:\. ){3,}\.|…{2,})(?= ?\S)/gu
+
+/** Lines in which leaders are blanks, so that a form that is set with them has a gutter. */
+export function withoutLeaders(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => {
+    const text = isSpaced(line) ? line.text.replace(LEADERS, (dots) => ' '.repeat(dots.length)) : line.text
+    return text === line.text ? line : { ...line, text }
+  })
+}
+
 /** The words that begin several lines of a text before a gap of blanks, as the labels of a form do that is filled in for each matter. */
 export function repeatedLabels(lines: readonly Line[]): ReadonlySet<string> {
   const counts = new Map<string, number>()

@@ -1,6 +1,6 @@
 import type { Report } from '../../../schema/diagnostics.ts'
 import { cellLines } from './cell-lines.ts'
-import { gutterTable, repeatedLabels } from './gutter-rows.ts'
+import { gutterTable, repeatedLabels, withoutLeaders } from './gutter-rows.ts'
 import { shiftedTable } from './shifted-rows.ts'
 import { spacedTable } from './spaced-rows.ts'
 import { filledCells, lineToRow, type TabRow, tabKind } from './tab-rows.ts'
@@ -17,7 +17,8 @@ const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 export function linesToRegions(lines: readonly Line[], report: Report): Region[] {
   const regions: Region[] = []
   let at = 0
-  const repeated = repeatedLabels(lines)
+  const unled = withoutLeaders(lines)
+  const repeated = repeatedLabels(unled)
   const addText = (line: Line): void => {
     const last = regions.at(-1)
     if (last?.type === 'text') last.lines.push(line)
@@ -50,7 +51,7 @@ export function linesToRegions(lines: readonly Line[], report: Report): Region[]
       const spaced =
         shifted && (!straight || readsMore(shifted, straight))
           ? shifted
-          : (straight ?? cellLines(lines, at) ?? gutterTable(lines, at, repeated))
+          : (straight ?? cellLines(lines, at) ?? gutterTable(unled, at, repeated))
       if (spaced) regions.push({ type: 'rows', rows: spaced.rows })
       else addText(line)
       for (const { page, number } of spaced === shifted ? (shifted?.unclear ?? []) : [])
