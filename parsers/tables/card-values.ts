@@ -30,20 +30,32 @@ const FEWEST_ALIKE = 3
 
 /**
  * Takes out of the last card what is below it: all cards before it end with a value beside the same label, and so does it
- * before a last paragraph. Papers close with who wrote them and when the next report comes.
+ * before a paragraph, or before another label for a field that it has. Papers close with who wrote them and when the next report comes.
  */
 export function endLastCard(cards: readonly Card[], report: Report): void {
   const [last, before] = [cards.at(-1), cards.slice(0, -1)]
-  const [value, below] = last?.values.slice(-2) ?? []
-  if (!last || !value?.field || !below || below.label.text !== '' || below.fromTable || before.length < FEWEST_ALIKE) return
-  const label = value.label.text
+  const label = before.at(-1)?.values.at(-1)?.label.text ?? ''
   const isAlike = ({ values }: Card) => values.at(-1)?.label.text === label && !values.at(-1)?.fromTable
-  if (label === '' || !before.every(isAlike) || isOpen(valueText(value))) return
-  const text = valueText(below)
-  if (!/^\p{Lu}/u.test(text) || textEntries(below.value).some(({ bullet }) => bullet)) return
-  last.values.pop()
-  report('label-missing', below.place, text.slice(0, 80))
+  if (!last || label === '' || before.length < FEWEST_ALIKE || !before.every(isAlike)) return
+  const at = last.values.findLastIndex((value) => value.label.text === label)
+  const value = last.values[at]
+  if (!value?.field || isOpen(valueText(value))) return
+  const end = last.values.findIndex((below, index) => index > at && (isBelow(below) || isOfAnother(below, last.values.slice(0, index))))
+  if (end < 0) return
+  for (const below of last.values.splice(end))
+    report('label-missing', below.place, `${below.label.text} ${valueText(below)}`.trim().slice(0, 80))
 }
+
+/** Whether a value is a paragraph without a label that begins anew. */
+const isBelow = (value: LabelledValue): boolean =>
+  value.label.text === '' &&
+  !value.fromTable &&
+  /^[\p{Lu}\d]/u.test(valueText(value)) &&
+  !textEntries(value.value).some(({ bullet }) => bullet)
+
+/** Whether a label is for a field that a card has under another label: "Contact officer:" below the card's "Lead officer:". */
+const isOfAnother = ({ field, label, fromTable }: LabelledValue, card: readonly LabelledValue[]): boolean =>
+  !fromTable && field !== null && card.some((value) => value.field?.role === field.role && value.label.text !== label.text)
 
 /** How sure are words whose label is not known. */
 const BY_PLACE = 0.85
