@@ -56,6 +56,7 @@ function findDocumentScale(outline: Outline): DocumentScale | null {
       scaleOfColours(entry.table) ??
       scaleAcross(entry.table) ??
       scaleInRow(entry.table) ??
+      scaleBelowRows(entry.table) ??
       scaleDown(entry.table, outline.entries[index - 1]) ??
       scaleAmongRows(entry.table)
     if (found) return toScale(found.grades, found.rows, new Set(), source)
@@ -84,6 +85,21 @@ function scaleInRow(table: Table): { grades: PrintedGrade[]; rows: Set<readonly 
     if (grades.length === 0) grades = found.map((grade, at) => locatedGrade(grade, values.length === 1 ? values[0] : values[at]))
   }
   return rows.size > 0 ? { grades, rows } : null
+}
+
+/** Rows of one grade each below the rows of a sheet, the name of the scale before the first: "Key | R = overdue" over "A = late". */
+function scaleBelowRows(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
+  const filled = table.rows.map((row) => row.map(cellPassage).filter(({ text }) => text !== ''))
+  const at = filled.findIndex(([name, grade, ...others]) => name && grade && others.length === 0 && SCALE_NAME.test(foldWords(name.text)))
+  if (at < 0) return null
+  const end = filled.findIndex((cells, below) => below > at && cells.length !== 1)
+  const passages = filled.slice(at, end < 0 ? undefined : end).flatMap((cells) => cells.at(-1) ?? [])
+  const grades = readScale(passages.map(({ text }) => text))
+  if (grades.length < passages.length || grades.some(({ code }) => code === null)) return null
+  return {
+    grades: grades.map((grade, below) => locatedGrade(grade, passages[below])),
+    rows: new Set(table.rows.slice(at, at + passages.length)),
+  }
 }
 
 /** A grade with the places of its words within `passage`. */

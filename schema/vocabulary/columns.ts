@@ -38,7 +38,7 @@ export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
     'post',
   ],
   sponsor: ['sponsor', 'member', 'department', 'directorate', 'division', 'portfolio'],
-  due: ['date', 'deadline', 'when', 'by', 'end', 'target', 'completion', 'timeline', 'timetable'],
+  due: ['date', 'due', 'deadline', 'when', 'by', 'end', 'target', 'completion', 'timeline', 'timetable'],
   timescale: ['timescale', 'timeframe'],
   status: ['status', 'rag', 'brag', 'rating', 'grade', 'grading'],
   progress: ['progress', 'update', 'position', 'comment', 'commentary', 'note', 'remark'],

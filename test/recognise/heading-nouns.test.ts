@@ -34,6 +34,7 @@ describe('the noun that heads a column', () => {
     ['Operational lead', 'responsible'],
     ['Agreed implementation date', 'due'],
     ['Revised implementation date', 'revised-due'],
+    ['Revised due', 'revised-due'],
     ['Date issued', 'ignored'],
     ['Date of the report', 'ignored'],
     ['Next review date', 'ignored'],
