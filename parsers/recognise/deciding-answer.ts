@@ -109,11 +109,15 @@ const OPINING = new Set(['agree', 'disagree', 'accept', 'concur', 'note', 'ackno
 /** Whether a verdict is the recommendation's: it is its subject or object, or there is no other. */
 function isSure(said: string, group: VerbGroup, subject: string): boolean {
   if (subject !== '' && isPassive(group, subject)) return RECOMMENDATION.test(subject)
+  if (FRONTED.test(subject)) return true
   const object = /^[^.;:]{0,80}/u.exec(said.slice(group.end))?.[0] ?? ''
   if (/^\s*(?:(?:in full|in part|in principle)(?=\s*[,(–—-]|\s(?:and|but)\b|$))?\s*(?:[,(–—-]|$)/iu.test(object) || subject === '')
     return true
   return OBJECT.test(object)
 }
+
+/** "This we accept also": the object comes first, before the subject. */
+const FRONTED = /^(?:[Tt]his|[Tt]hese|[Bb]oth(?: of these)?)\s+(?:we|I|(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,3})$/u
 
 /** The recommendation as the object, at once: "with the Committee's conclusion", "that this recommendation is needed"; or how far. */
 const OBJECT = new RegExp(

@@ -33,6 +33,7 @@ describe('findVerdict', () => {
     ['The Trust has accepted this recommendation in part.', 'agreed_in_part', true],
     ['Yes. This is done already.', 'agreed', true],
     ['Disagree', 'rejected', true],
+    ['This we accept also. It is only right.', 'agreed', true],
     ['We agree that lamps matter.', 'agreed', false],
     ['We do not agree that lamps matter.', 'rejected', false],
     ['The Lamp Office does not support the proposal.', 'rejected', true],
