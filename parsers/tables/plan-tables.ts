@@ -1,11 +1,12 @@
 import type { Report } from '../../schema/diagnostics.ts'
-import { type Block, cellPassage, type Passage, plainParagraph, type Table } from '../../schema/document.ts'
-import { NOWHERE, type Place } from '../../schema/place.ts'
+import { cellPassage, joinPassages, type Passage, plainParagraph, slicePassage, type Table } from '../../schema/document.ts'
+import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewNamed } from '../frame/review-names.ts'
 import { type Entry, isHeading, passagePlace } from '../outline/outline.ts'
 import { type Column, readTableHeader, type TableHeader } from '../outline/table-header.ts'
+import { moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
 import { withoutGroundShades } from './ground-shades.ts'
 import { innerRoles, spreadInnerLabels } from './inner-labels.ts'
 import { withMergedCells } from './merged-cells.ts'
@@ -13,8 +14,8 @@ import { departmentsAct, type PlanItem, SUBJECTS } from './plan-items.ts'
 import { withRowsBelow } from './rows-below.ts'
 import type { DocumentScale } from './scale.ts'
 import { joinSideways } from './sideways-sheets.ts'
-import { completeColumns } from './table-columns.ts'
-import { tableToPlanItems } from './table-to-plan-items.ts'
+import { completeColumns, textsOfAlike } from './table-columns.ts'
+import { type RecommendationBefore, tableToPlanItems } from './table-to-plan-items.ts'
 import { withTicksRead } from './ticked-columns.ts'
 import { isCountRow, isTotalRow } from './total-row.ts'
 
@@ -67,27 +68,26 @@ function countsUp({ rows }: Table): boolean {
  */
 export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
   const found: PlanTables = { items: [], roles: new Set(), tables: 0, columns: [] }
-  const sideways = joinSideways(paper.outline.entries)
+  const printed = printedTables(paper.outline.entries, scale)
+  const alike = textsOfAlike([...printed.values()].flatMap(({ table, header }) => (header ? [{ table, header }] : [])))
   let last: TableHeader | null = null
-  let before: { blocks: Block[]; place: Place } | null = null
+  let before: RecommendationBefore | null = null
   let review: Passage | null = null
   for (const [index, entry] of paper.outline.entries.entries()) {
     if (entry.type !== 'table') {
-      before = recommendationBefore(entry) ?? before
+      before = recommendationBefore(paper.outline.entries, index) ?? before
       const over = paper.outline.entries[index + 1]?.type === 'table'
       if (isHeading(entry) || (over && isNameAlone(entry.passage))) review = reviewNamed(entry.passage) ?? review
       continue
     }
-    const whole = sideways.get(entry.table)
-    if (whole === null) continue
-    const printed = withoutRows(whole ?? entry.table, scale?.rows)
+    const own = printed.get(entry.table)
+    if (!own) continue
     const heads: TableHeader | null =
-      readTableHeader(printed) ??
-      (last && last.columns.length === printed.columns ? { rows: new Set<number>(), columns: last.columns } : null)
-    if (!heads || countsUp(printed)) continue
-    const { table, header } = withTicksRead(withoutGroundShades(printed, heads.rows), heads, scale?.grades ?? null, report)
+      own.header ?? (last && last.columns.length === own.table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
+    if (!heads || countsUp(own.table)) continue
+    const { table, header } = withTicksRead(withoutGroundShades(own.table, heads.rows), heads, scale?.grades ?? null, report)
     const inner = innerRoles(table, header)
-    const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null).map((column) =>
+    const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null, alike).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,
     )
     if (!isPlanHeader(columns, [...inner.values()].flat())) continue
@@ -95,10 +95,10 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     last = { ...header, columns }
     const subject = columns.some((column) => column.role === 'recommendation' || column.role === 'objective')
     if (!subject && !before) followActions(columns)
-    const own = subject ? null : before
-    const lastItem = goesOn && own === null ? (found.items.at(-1) ?? null) : null
+    const over = subject ? null : before
+    const lastItem = goesOn && over === null ? (found.items.at(-1) ?? null) : null
     const rows = withMergedCells(table, columns)
-    found.items.push(...tableToPlanItems(rows, { columns, headerRows: header.rows, before: own, last: lastItem, review, report }))
+    found.items.push(...tableToPlanItems(rows, { columns, headerRows: header.rows, before: over, last: lastItem, review, report }))
     found.tables++
     before = null
     for (const column of columns) if (column.role) found.roles.add(column.role)
@@ -108,6 +108,19 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
   for (const item of found.items) spreadInnerLabels(item)
   departmentsAct(found.items)
   return { ...found, items: withRowsBelow(found.items) }
+}
+
+/** The tables of a paper with their headers, halves of one sheet joined, and without the rows that explain grades. */
+function printedTables(entries: readonly Entry[], scale: DocumentScale | null): Map<Table, { table: Table; header: TableHeader | null }> {
+  const sideways = joinSideways(entries)
+  return new Map(
+    entries.flatMap((entry) => {
+      const whole = entry.type === 'table' ? sideways.get(entry.table) : null
+      if (entry.type !== 'table' || whole === null) return []
+      const table = withoutRows(whole ?? entry.table, scale?.rows)
+      return [[entry.table, { table, header: readTableHeader(table) }] as const]
+    }),
+  )
 }
 
 /** In a table without recommendations or objectives its numbered actions are what is followed. */
@@ -133,11 +146,21 @@ function withoutRows(table: Table, rows: ReadonlySet<unknown> | undefined): Tabl
   return rows && table.rows.some((row) => rows.has(row)) ? { ...table, rows: table.rows.filter((row) => !rows.has(row)) } : table
 }
 
-/** A heading or paragraph "Recommendation 3: …" before a table of its actions. */
-function recommendationBefore(entry: Exclude<Entry, { type: 'table' }>): { blocks: Block[]; place: Place } | null {
-  if (entry.label?.word !== 'recommendation') return null
-  return {
-    blocks: [plainParagraph(entry.passage)],
-    place: passagePlace(entry.passage) ?? NOWHERE,
-  }
+/**
+ * A heading or paragraph "Recommendation 3: …" before a table of its actions. Where it is the number alone, or a heading with a name, the
+ * paragraph below it that says what should be done is the recommendation.
+ */
+function recommendationBefore(entries: readonly Entry[], index: number): RecommendationBefore | null {
+  const [entry, below] = [entries[index], entries[index + 1]]
+  if (!entry || entry.type === 'table' || entry.label?.word !== 'recommendation') return null
+  const isBare = entry.body.text.trim() === ''
+  const isStatement = below !== undefined && below.type !== 'table' && !isHeading(below) && below.label === null
+  const isNamed = isStatement && !isBare && isHeading(entry) && !isWished(entry.body) && isWished(below.passage)
+  const number = slicePassage(entry.passage, 0, entry.passage.text.length - entry.body.text.length)
+  const passage = isNamed || (isStatement && isBare) ? joinPassages([number, below.passage]) : entry.passage
+  return { blocks: [plainParagraph(passage)], place: passagePlace(passage) ?? NOWHERE, heading: isNamed ? entry.body : null }
 }
+
+/** Whether words say what should be done. A word or two are a name, though the first may be a verb: "Signs". */
+const isWished = ({ text }: Passage): boolean => text.trim().split(/\s+/u).length >= FEWEST_WORDS && RECOMMENDING_MOODS.has(moodOf(text))
+const FEWEST_WORDS = 4

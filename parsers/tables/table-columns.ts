@@ -5,7 +5,7 @@ import { NOWHERE } from '../../schema/place.ts'
 import { ADDRESSED_HEADINGS, type FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
-import { bareLabel } from '../recognise/fold.ts'
+import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { type Grade, gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
@@ -22,12 +22,36 @@ const BY_CONTENT = 0.8
 /** Headings over remarks of any kind: what they remark on depends on the column they stand beside. */
 const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
 
+/** By the headings of tables, what stands under each of their columns. */
+export type ColumnTexts = ReadonlyMap<string, readonly (readonly string[])[]>
+
+/** What stands under the columns of tables that have the same headings, as a plan in parts has, one for each theme or body. */
+export function textsOfAlike(tables: readonly { table: Table; header: TableHeader }[]): ColumnTexts {
+  const groups = [...Map.groupBy(tables, ({ header }) => headingsOf(header))].filter(([, group]) => group.length > 1)
+  return new Map(
+    groups.map(([headings, group]) => {
+      const texts = group.map(({ table, header }) => textsOf(table, header))
+      return [headings, (texts[0] ?? []).map((_, at) => texts.flatMap((own) => own[at] ?? []))]
+    }),
+  )
+}
+
+const headingsOf = ({ columns }: TableHeader): string => columns.map(({ label }) => foldWords(label.text)).join('|')
+const textsOf = (table: Table, header: TableHeader): string[][] => header.columns.map(({ col }) => bodyTexts(table, header, col))
+
 /**
  * Columns whose heading is lost or unknown, told by what stands under them: numbers before the text,
- * dates behind it, marks of the document's `scale`. What cannot be told is reported and left unread.
+ * dates behind it, marks of the document's `scale`. What cannot be told is reported and left unread. `alike` has what stands under
+ * the same headings in all of the paper's tables: what one of two rows leaves open, they tell together.
  */
-export function completeColumns(table: Table, header: TableHeader, report: Report, scale: Grade[] | null = null): Column[] {
-  const texts = header.columns.map(({ col }) => bodyTexts(table, header, col))
+export function completeColumns(
+  table: Table,
+  header: TableHeader,
+  report: Report,
+  scale: Grade[] | null = null,
+  alike: ColumnTexts = new Map(),
+): Column[] {
+  const texts = alike.get(headingsOf(header)) ?? textsOf(table, header)
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
   reportTies(table, assigned, report)
   const settled = settleColumns(table, header, assigned)

@@ -13,12 +13,19 @@ import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { rowToItem } from './row-to-item.ts'
 import { isTotalRow } from './total-row.ts'
 
+/** A recommendation that stands before the table of its actions, and its name where it has one beside its words. */
+export interface RecommendationBefore {
+  blocks: Block[]
+  place: Place
+  heading: Passage | null
+}
+
 /** What is known when the rows of a table are read. */
 export interface RowContext {
   columns: readonly Column[]
   headerRows: ReadonlySet<number>
   /** A recommendation that stands before the table, for tables that have no column for it. */
-  before: { blocks: Block[]; place: Place } | null
+  before: RecommendationBefore | null
   /** The last item of a table before this one with the same columns: a row that a break cut goes on there. */
   last: PlanItem | null
   /** The review that a heading before the table names. */
@@ -56,7 +63,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       const passage = cellPassage(only)
       const label = readLabel(passage.text)
       if (label?.word === 'recommendation' || (!subject && label && !isThemeLabel(passage.text))) {
-        pending = { blocks: only.blocks, place: only.places[0] ?? NOWHERE }
+        pending = { blocks: only.blocks, place: only.places[0] ?? NOWHERE, heading: null }
         fresh = true
       } else if (reviewNamed(passage)) review = reviewNamed(passage)
       else if (isSentence(passage.text) && only.colSpan === 1 && !isThemeLabel(passage.text))
@@ -87,6 +94,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
         certainty: 1,
         place: pending.place,
       })
+      item.heading = pending.heading ?? item.heading
       // The number of the recommendation stands with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false
