@@ -4,8 +4,9 @@ import type { FormLabel } from '../../schema/vocabulary/forms.ts'
 import { matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
-import { readCodeLine } from '../recognise/motions.ts'
+import { headsMotion, readCodeLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
+import { isVoteSide } from '../recognise/vote-counts.ts'
 import { type DecisionRow, readDecisionTable } from './decision-table.ts'
 import type { FormSection } from './form-section.ts'
 import { blockEntries, type Entry, type TextEntry, textEntries } from './outline.ts'
@@ -31,7 +32,7 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
       }
       // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
       const header = readTableHeader(entry.table)
-      if (!header && isData(entry.table)) continue
+      if (!header && (isData(entry.table) || isRollCall(entry.table))) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
       endRow(sections)
       for (const [row, cells] of formRows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
@@ -75,6 +76,13 @@ function isData({ headerRows, columns, rows }: Table): boolean {
 }
 
 const LONGEST_DATUM = 80
+
+/** Who voted how, in a column for each side: "Motion | Amendment" over names moves neither of them again. */
+function isRollCall({ rows }: Table): boolean {
+  const [heads = [], ...names] = rows
+  const sides = heads.map((cell) => cellPassage(cell).text).filter((text) => text !== '')
+  return names.length > 0 && sides.length > 1 && sides.every((text) => isVoteSide(text) || headsMotion(text))
+}
 
 /** A row's value ends with its table; what follows stands under no label. */
 function endRow(sections: FormSection[]): void {

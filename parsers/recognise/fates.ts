@@ -100,7 +100,7 @@ function toldIn(text: string): Told[] {
   })
 }
 
-const BECAME = /\bbecame the (?:decision|resolution|finding|substantive motion)\b/iu
+const BECAME = /\bbecame the (?:decision|resolution|finding|substantive motion)\b|\b(?:resolved|decided|agreed) accordingly\b/iu
 
 function resultOf(match: RegExpExecArray): { word: string; outcome: Outcome | null } {
   const { fell, passed, away, gone, agreed } = match.groups ?? {}
