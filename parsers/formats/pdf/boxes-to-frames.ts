@@ -1,9 +1,9 @@
 import type { Box } from '../../../schema/place.ts'
+import { areaOf, overlapArea } from './boxes.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { edgesToFrame, positions } from './edges-to-frames.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Edge } from './page-content.ts'
-import { overlapArea } from './page-table.ts'
 
 /** Cells that are boxes of their own make a table from so many on. */
 const CELLS_LEAST = 6
@@ -14,7 +14,6 @@ const GAP_PT = 7.5
 /** Sides nearer than this are one column's or row's. */
 const SAME_PT = 3
 
-const areaOf = (box: Box) => (box[2] - box[0]) * (box[3] - box[1])
 const same = (a: Box, b: Box) => a.every((value, i) => Math.abs(value - (b[i] ?? 0)) < 1)
 
 /** Whether boxes lie side by side or under each other, with no more than a gap between. */

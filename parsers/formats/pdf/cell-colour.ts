@@ -1,8 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
+import { areaOf, isMarkSized, isSpeck, middleOf, overlapArea } from './boxes.ts'
 import type { Fill, PageContent, Word } from './page-content.ts'
 import { isDrawnColour } from './page-content.ts'
 import type { PageCell } from './page-table.ts'
-import { areaOf, middleOf, overlapArea } from './page-table.ts'
 
 /**
  * Gives the cells of a table, which stands in `table`, their colours, and takes from their words the marks that say nothing but a
@@ -24,28 +24,15 @@ export function settleColours(cells: readonly PageCell[], table: Box, paint: Pai
   }
 }
 
-const isSpeck = ([x0, top, x1, bottom]: Box) => Math.min(x1 - x0, bottom - top) < MARK_LEAST_PT
-
 /** What is painted on a page beside its words, and may be a cell's colour. */
 export type Paint = Pick<PageContent, 'fills' | 'marks' | 'pictures' | 'drawings' | 'shadings'>
 
 /** A cell's background is what covers at least this much of it. */
 const FILL_SHARE = 0.5
-/** A mark of a colour is at least this large both ways. */
-const MARK_LEAST_PT = 4
-/** A mark of a colour in a cell is about as high as it is wide, and no larger than this. */
-const MARK_MOST_PT = 24
-const SQUARE = 1.5
 /** A mark stands in a cell with at least this much of itself. */
 const INSIDE_SHARE = 0.95
 /** Marks of one cell, as the lamps of a traffic light, differ by no more than this in size. */
 const SAME_SIZE_PT = 1
-
-/** Whether a box has the size and form of a mark that says by its colour how something stands: about square, neither a dot nor a picture. */
-export function isMarkSized([x0, top, x1, bottom]: Box): boolean {
-  const [short, long] = [Math.min(x1 - x0, bottom - top), Math.max(x1 - x0, bottom - top)]
-  return short >= MARK_LEAST_PT && long <= MARK_MOST_PT && long <= SQUARE * short
-}
 
 /**
  * The colour that a cell is seen in, "#rrggbb": of the one mark in it where it has no words, else of the last fill that

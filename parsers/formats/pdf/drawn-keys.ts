@@ -1,10 +1,9 @@
 import { colourName } from '../../../schema/colours.ts'
 import { firstFrom } from '../passages/first-from.ts'
-import { isMarkSized } from './cell-colour.ts'
+import { isMarkSized, middleOf, standsIn } from './boxes.ts'
 import { findCharts, isInChart } from './find-charts.ts'
 import { mergeEdges } from './merge-edges.ts'
 import type { Fill, PageContent, Word } from './page-content.ts'
-import { middleOf, standsIn } from './page-table.ts'
 
 /** The words that explain a mark begin no further from it than this, in parts of their size: in one line with others, and in columns of marks and words. */
 const GAP_MOST_EM = 1.6

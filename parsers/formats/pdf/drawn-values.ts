@@ -1,7 +1,7 @@
 import { colourName } from '../../../schema/colours.ts'
+import { middleOf } from './boxes.ts'
 import { marksOf } from './drawn-keys.ts'
 import type { Fill, PageContent, Word } from './page-content.ts'
-import { middleOf } from './page-table.ts'
 
 /** A value begins no further behind its label than this, in parts of the label's size. */
 const GAP_MOST_EM = 2

@@ -1,10 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
 import { unionBox } from '../../../schema/place.ts'
-import { isMarkSized } from './cell-colour.ts'
+import { overlapArea } from './boxes.ts'
 import { connectEdges } from './edges-to-frames.ts'
 import type { Edge, PageContent } from './page-content.ts'
-import type { PageTable } from './page-table.ts'
-import { overlapArea, standsIn } from './page-table.ts'
 
 /** Marks on an axis are short, and there are several of them. */
 const TICK_PT = 7
@@ -14,11 +12,6 @@ const AROUND_PT = 36
 /** A curve or slanted line this long is drawn to be looked at, and is no ornament of text. */
 const DRAWING_PT = 24
 const DRAWINGS_LEAST = 3
-
-/** Filled rectangles that begin or end further than this from every column's border keep to none. */
-const BAR_OFF_PT = 6
-/** A grid with this many of them for each cell with text is a chart's. */
-const BARS_SHARE = 0.3
 
 const edgeBox = (edge: Edge): Box => (edge.across ? [edge.from, edge.at, edge.to, edge.at] : [edge.at, edge.from, edge.at, edge.to])
 
@@ -55,25 +48,4 @@ export function findCharts(content: PageContent, edges: readonly Edge[]): Box[] 
 export function isInChart(box: Box, charts: readonly Box[]): boolean {
   const area = (box[2] - box[0]) * (box[3] - box[1])
   return charts.some((chart) => overlapArea(chart, box) > 0.5 * area)
-}
-
-/** Whether a filled rectangle is a mark in one cell of a grid: a square that says by its colour how something stands. */
-function isMark(mark: Box, table: Pick<PageTable, 'cells'>): boolean {
-  if (!isMarkSized(mark)) return false
-  const [x0, top, x1, bottom] = mark
-  return table.cells.some(({ box }) => x0 > box[0] && x1 < box[2] && top > box[1] && bottom < box[3])
-}
-
-/** Whether a grid holds the bars of a chart: filled rectangles that keep to no column and are no marking of text. */
-export function hasBars(table: PageTable, content: PageContent): boolean {
-  const near = (x: number) => table.xs.some((border) => Math.abs(border - x) <= BAR_OFF_PT)
-  const filled = table.cells.filter((cell) => cell.words.length > 0).length
-  const bars = content.fills.filter(({ box, colour }) => {
-    if (isMark(box, table)) return false
-    if (colour === '#ffffff' || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
-    if (near(box[0]) && near(box[2])) return false
-    const words = content.words.filter((word) => standsIn(word, box))
-    return words.length === 0 || box[3] - box[1] > 1.6 * Math.max(...words.map((word) => word.size))
-  }).length
-  return bars >= Math.max(3, BARS_SHARE * filled)
 }

@@ -1,9 +1,9 @@
 import type { Box } from '../../../schema/place.ts'
+import { standsIn } from './boxes.ts'
 import { barColours, settleColours } from './cell-colour.ts'
 import { boxOfWords } from './line.ts'
 import type { Edge, PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
-import { standsIn } from './page-table.ts'
 
 /** Rows and cells may reach this far into each other before the tags are held to be wrong. */
 const REACH_PT = 3

@@ -1,3 +1,4 @@
+import { middleOf, standsIn } from './boxes.ts'
 import type { Paint } from './cell-colour.ts'
 import { barColours, settleColours } from './cell-colour.ts'
 import { isCentredRow } from './centred-row.ts'
@@ -14,7 +15,6 @@ import { areRows, byColumn, isWithinSentence, linesToRows, textOf } from './line
 import { numberedRows } from './numbered-rows.ts'
 import type { PageContent, Word } from './page-content.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
-import { middleOf, standsIn } from './page-table.ts'
 import { runsOn } from './row-numbers.ts'
 import { isTitle } from './row-titles.ts'
 import { rowsByBeginnings } from './rows-by-beginnings.ts'

@@ -1,8 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
+import { middleOf } from './boxes.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import { edgesToFrame, frameBox } from './edges-to-frames.ts'
 import type { Edge, Word } from './page-content.ts'
-import { middleOf } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** Pieces of one table are no further apart: a title of its next rows stands between them. */

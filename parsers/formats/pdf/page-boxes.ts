@@ -1,8 +1,8 @@
 import type { Box } from '../../../schema/place.ts'
+import { areaOf, overlapArea, standsIn } from './boxes.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import type { PageContent } from './page-content.ts'
 import type { PageRules } from './page-rules.ts'
-import { overlapArea, standsIn } from './page-table.ts'
 
 /** A box is at least this wide and high: less is a rule under a heading, a bar of a chart, a tick box. */
 const BOX_WIDTH_PT = 120
@@ -16,8 +16,6 @@ const BAR_HEIGHT_PT = 18
 const SAME_SIDE_PT = 4
 /** A box that goes on over a page break ends this near to the foot, and goes on this near to the head. */
 const NEAR_END = 0.18
-
-const areaOf = (box: Box) => (box[2] - box[0]) * (box[3] - box[1])
 
 /** What frames text on a page without making a table of it: frames of one cell, shaded grounds, bars beside quotations. From top to bottom. */
 function boxesOf({ fills, width, height, words }: PageContent, { edges, charts }: PageRules): Box[] {

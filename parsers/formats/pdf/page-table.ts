@@ -41,23 +41,3 @@ export function cellLines(cell: PageCell, page: number): Line[] {
   cellLinesOf.set(cell, lines)
   return lines
 }
-
-/** Whether the middle of a word, at the height of its small letters, lies in a box. */
-export function standsIn(word: Word, box: Box): boolean {
-  const x = (word.x0 + word.x1) / 2
-  const y = middleOf(word)
-  return x >= box[0] && x < box[2] && y >= box[1] && y < box[3]
-}
-
-/** The height at which a word is held to stand. */
-export function middleOf(word: Word): number {
-  return word.turn === 0 ? word.base - 0.3 * word.size : (word.top + word.bottom) / 2
-}
-
-/** The area of a box; 0 where it has none. */
-export const areaOf = (box: Box) => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1])
-
-/** How much two boxes share, as an area. */
-export function overlapArea(a: Box, b: Box): number {
-  return areaOf([Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])])
-}

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import { isMarkSized } from './cell-colour.ts'
+import { isMarkSized } from './boxes.ts'
 import type { DrawingState } from './drawing-state.ts'
 import type { Edge, PageContent } from './page-content.ts'
 

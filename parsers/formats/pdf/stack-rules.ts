@@ -1,8 +1,8 @@
+import { middleOf } from './boxes.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Frame } from './edges-to-frames.ts'
 import { positions } from './edges-to-frames.ts'
 import type { Edge, Word } from './page-content.ts'
-import { middleOf } from './page-table.ts'
 import { wordsToLines } from './words-to-lines.ts'
 
 /** Rules of one table begin and end this near to each other. */

@@ -1,7 +1,7 @@
 import type { Box } from '../../../schema/place.ts'
+import { overlapArea } from './boxes.ts'
 import type { Edge, PageContent, UnseenReason, Word } from './page-content.ts'
 import { addUnseen } from './page-content.ts'
-import { overlapArea } from './page-table.ts'
 
 /** So much of a word lies under what covers it, and on the ground that it is set on. */
 const COVERED_SHARE = 0.7
