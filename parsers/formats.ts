@@ -3,12 +3,12 @@ import type { Document } from '../schema/document.ts'
 import { DocumentError } from '../schema/errors.ts'
 import { type OleKind, oleKind } from './formats/doc/ole-kind.ts'
 import { isMail } from './formats/mail/is-mail.ts'
-import type { ReadScans } from './formats/pdf/read-scans.ts'
+import type { ReadScans } from './formats/pdf/page/scan-need.ts'
 import { readSource } from './formats/readable-source.ts'
 import { type ByteKind, bytesToKind } from './formats/text/bytes-to-kind.ts'
 import { bytesToText } from './formats/text/bytes-to-text.ts'
 
-export type { ReadScans } from './formats/pdf/read-scans.ts'
+export type { ReadScans } from './formats/pdf/page/scan-need.ts'
 
 /** A file as it is handed to the formats: its bytes, and its path for the extension and for messages. */
 export interface DocumentInput {

@@ -23,8 +23,41 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/html': { may: ['parsers/formats/passages'] },
   'parsers/formats/markdown': { may: ['parsers/formats/html', 'parsers/formats/passages'] },
   'parsers/formats/text': { may: ['parsers/formats/markdown', 'parsers/formats/html', 'parsers/formats/passages'] },
-  'parsers/formats/pdf': { may: ['parsers/formats/passages'] },
-  'parsers/formats/scan': { may: ['parsers/formats/pdf'] },
+  'parsers/formats/pdf/page': { may: ['parsers/formats/passages'] },
+  'parsers/formats/pdf/interpret': { may: ['parsers/formats/pdf/page'] },
+  'parsers/formats/pdf/rules': { may: ['parsers/formats/pdf/page', 'parsers/formats/passages'] },
+  'parsers/formats/pdf/lines': { may: ['parsers/formats/pdf/page', 'parsers/formats/passages'] },
+  'parsers/formats/pdf/words': {
+    may: ['parsers/formats/pdf/lines', 'parsers/formats/pdf/rules', 'parsers/formats/pdf/page', 'parsers/formats/passages'],
+  },
+  'parsers/formats/pdf/rows': { may: ['parsers/formats/pdf/lines', 'parsers/formats/pdf/rules', 'parsers/formats/pdf/page'] },
+  'parsers/formats/pdf/frames': {
+    may: ['parsers/formats/pdf/rows', 'parsers/formats/pdf/lines', 'parsers/formats/pdf/rules', 'parsers/formats/pdf/page'],
+  },
+  'parsers/formats/pdf/tables': {
+    may: [
+      'parsers/formats/pdf/frames',
+      'parsers/formats/pdf/rows',
+      'parsers/formats/pdf/lines',
+      'parsers/formats/pdf/rules',
+      'parsers/formats/pdf/page',
+    ],
+  },
+  'parsers/formats/pdf/blocks': {
+    may: ['parsers/formats/pdf/tables', 'parsers/formats/pdf/lines', 'parsers/formats/pdf/page', 'parsers/formats/passages'],
+  },
+  'parsers/formats/pdf': {
+    may: [
+      'parsers/formats/pdf/blocks',
+      'parsers/formats/pdf/tables',
+      'parsers/formats/pdf/words',
+      'parsers/formats/pdf/lines',
+      'parsers/formats/pdf/rules',
+      'parsers/formats/pdf/interpret',
+      'parsers/formats/pdf/page',
+    ],
+  },
+  'parsers/formats/scan': { may: ['parsers/formats/pdf/rules', 'parsers/formats/pdf/page'] },
   'parsers/formats/mail': { may: ['parsers/formats'] },
   'parsers/formats/sheets': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
@@ -38,7 +71,6 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/markdown',
       'parsers/formats/html',
       'parsers/formats/passages',
-      'parsers/formats/pdf',
       'parsers/formats/package',
       'parsers/formats/word',
       'parsers/formats/odt',
@@ -62,6 +94,7 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/text',
       'parsers/formats/markdown',
       'parsers/formats/pdf',
+      'parsers/formats/pdf/page',
       'parsers/formats/package',
       'parsers/formats/mail',
       'parsers/formats/sheets',
@@ -85,7 +118,7 @@ const HOUSE: Record<string, Part> = {
   },
   'src/canvas': { may: [], node: ['node:url', 'node:timers/promises'] },
   'src/scan': {
-    may: ['src/canvas', 'parsers/formats/scan', 'parsers/formats/pdf'],
+    may: ['src/canvas', 'parsers/formats/scan', 'parsers/formats/pdf/page'],
     node: ['node:child_process', 'node:fs', 'node:module', 'node:path', 'node:url', 'node:zlib'],
   },
   'src/draw': {
@@ -119,7 +152,7 @@ const OWNERS: Record<string, readonly string[]> = {
   'chrono-node': ['parsers/recognise'],
   'decode-named-character-reference': ['parsers/formats/passages'],
   'hast-util-from-html': ['parsers/formats/html'],
-  'pdfjs-dist': ['parsers/formats/pdf', 'src/canvas'],
+  'pdfjs-dist': ['parsers/formats/pdf/interpret', 'src/canvas'],
   '@napi-rs/canvas': ['src/canvas', 'src/draw', 'src/scan'],
   'remark-gfm': ['parsers/formats', 'parsers/formats/markdown'],
   'remark-parse': ['parsers/formats', 'parsers/formats/markdown'],
@@ -237,6 +270,15 @@ describe('imports go round in no circle', () => {
       ['f', 'g'],
     ])
   })
+})
+
+test('reading a PDF goes one way: each of its steps is drawn after those it asks', () => {
+  const steps = Object.keys(HOUSE).filter((part) => `${part}/`.startsWith('parsers/formats/pdf/'))
+  const early = steps.flatMap((step, i) =>
+    (HOUSE[step]?.may ?? []).filter((asked) => steps.indexOf(asked) >= i).map((asked) => [step, asked]),
+  )
+  expect(steps.length).toBeGreaterThan(1)
+  expect(early).toEqual([])
 })
 
 describe('the pure parts', () => {

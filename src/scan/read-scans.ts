@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import type { ReadScans } from '../../parsers/formats/pdf/read-scans.ts'
+import type { ReadScans } from '../../parsers/formats/pdf/page/scan-need.ts'
 import { type Gray, toGray } from '../../parsers/formats/scan/picture.ts'
 import { readScans } from '../../parsers/formats/scan/read-scans.ts'
 import { type PageSize, SCAN_DPI } from '../../parsers/formats/scan/scan-word.ts'

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schema/place.ts'
-import type { Edge, PageContent, Word } from '../pdf/page-content.ts'
+import type { Edge, PageContent, Word } from '../pdf/page/page-content.ts'
 
 /** The most points of a page that is drawn at its full size: those of A3. */
 const MOST_POINTS = 842 * 1191

@@ -1,5 +1,5 @@
 import type { PageScan } from '../../../schema/document.ts'
-import type { Edge, PageContent, Word } from '../pdf/page-content.ts'
+import type { Edge, PageContent, Word } from '../pdf/page/page-content.ts'
 import { findRules, type Rule } from './find-rules.ts'
 import { toInk } from './ink.ts'
 import { isLaidOn } from './laid-words.ts'

@@ -1,4 +1,4 @@
-import type { PageContent, Word } from '../pdf/page-content.ts'
+import type { PageContent, Word } from '../pdf/page/page-content.ts'
 import type { Gray } from './picture.ts'
 
 /** A word that was read from a picture. Pixels of that picture, both ends in it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Edge, Fill } from '../../../parsers/formats/pdf/page-content.ts'
+import type { Edge, Fill } from '../../../parsers/formats/pdf/page/page-content.ts'
 import { rowsOfTables } from './tables.ts'
 import { pageOf, words } from './words.ts'
 

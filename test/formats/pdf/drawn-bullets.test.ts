@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawnBullets } from '../../../parsers/formats/pdf/drawn-bullets.ts'
+import { drawnBullets } from '../../../parsers/formats/pdf/words/drawn-bullets.ts'
 import type { Box } from '../../../schema/place.ts'
 import { pageOf, words } from './words.ts'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { connectEdges, edgesToFrame } from '../../../parsers/formats/pdf/edges-to-frames.ts'
-import { frameToTable } from '../../../parsers/formats/pdf/frame-to-table.ts'
-import { wallsToCells } from '../../../parsers/formats/pdf/grid.ts'
-import { mergeEdges } from '../../../parsers/formats/pdf/merge-edges.ts'
-import type { Edge } from '../../../parsers/formats/pdf/page-content.ts'
-import { emptyPage } from '../../../parsers/formats/pdf/page-content.ts'
+import type { Edge } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { emptyPage } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { connectEdges, edgesToFrame } from '../../../parsers/formats/pdf/rules/edges-to-frames.ts'
+import { mergeEdges } from '../../../parsers/formats/pdf/rules/merge-edges.ts'
+import { frameToTable } from '../../../parsers/formats/pdf/tables/frame-to-table.ts'
+import { wallsToCells } from '../../../parsers/formats/pdf/tables/grid.ts'
 import { words } from './words.ts'
 
 const positions = fc

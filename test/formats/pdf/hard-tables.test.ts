@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { linesToRows } from '../../../parsers/formats/pdf/lines-to-rows.ts'
-import type { Fill, PageContent, Word } from '../../../parsers/formats/pdf/page-content.ts'
+import { stripsToFrames } from '../../../parsers/formats/pdf/frames/strips-to-frames.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
+import type { Fill, PageContent, Word } from '../../../parsers/formats/pdf/page/page-content.ts'
 import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
-import { stripsToFrames } from '../../../parsers/formats/pdf/strips-to-frames.ts'
-import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
+import { linesToRows } from '../../../parsers/formats/pdf/rows/lines-to-rows.ts'
 import { pageOf, words } from './words.ts'
 
 const PITCH = 13

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Column } from '../../../parsers/formats/pdf/lines-to-blocks.ts'
-import { linesToBlocks } from '../../../parsers/formats/pdf/lines-to-blocks.ts'
-import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
-import { textOfWords } from '../../../parsers/formats/pdf/words-to-passage.ts'
+import type { Column } from '../../../parsers/formats/pdf/blocks/lines-to-blocks.ts'
+import { linesToBlocks } from '../../../parsers/formats/pdf/blocks/lines-to-blocks.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
+import { textOfWords } from '../../../parsers/formats/pdf/lines/words-to-passage.ts'
 import { words } from './words.ts'
 
 const column: Column = { left: 50, right: 300, pitch: (size) => 1.2 * size, tags: [] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Edge } from '../../../parsers/formats/pdf/page-content.ts'
-import { withoutStruck } from '../../../parsers/formats/pdf/struck-words.ts'
+import type { Edge } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { withoutStruck } from '../../../parsers/formats/pdf/words/struck-words.ts'
 import { pageOf, words } from './words.ts'
 
 const line = words('Open in May or June at last.', 50, 100)

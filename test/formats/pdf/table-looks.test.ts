@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { boxesToFrames } from '../../../parsers/formats/pdf/boxes-to-frames.ts'
-import { cleanWords } from '../../../parsers/formats/pdf/clean-words.ts'
-import type { PageContent } from '../../../parsers/formats/pdf/page-content.ts'
+import { boxesToFrames } from '../../../parsers/formats/pdf/frames/boxes-to-frames.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
+import type { PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
 import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
-import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
+import { cleanWords } from '../../../parsers/formats/pdf/words/clean-words.ts'
 import type { Box } from '../../../schema/place.ts'
 import { pageOf, words } from './words.ts'
 

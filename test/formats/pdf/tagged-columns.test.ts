@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findTaggedTables } from '../../../parsers/formats/pdf/find-tagged-tables.ts'
-import type { Fill, Tag } from '../../../parsers/formats/pdf/page-content.ts'
+import type { Fill, Tag } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { findTaggedTables } from '../../../parsers/formats/pdf/tables/find-tagged-tables.ts'
 import { pageOf, words } from './words.ts'
 
 /** A tagged table: a row is its base and its cells, each as it begins and what it says; empty cells have no marks. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { linesToRows } from '../../../parsers/formats/pdf/lines-to-rows.ts'
-import type { Edge, PageContent } from '../../../parsers/formats/pdf/page-content.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
+import type { Edge, PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
 import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
-import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
+import { linesToRows } from '../../../parsers/formats/pdf/rows/lines-to-rows.ts'
 import { pageOf, words } from './words.ts'
 
 const row = (base: number, ...texts: string[]) => texts.flatMap((text, i) => (text ? words(text, [55, 155, 325][i] ?? 0, base) : []))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unseenReason } from '../../../parsers/formats/pdf/letter-setting.ts'
+import { unseenReason } from '../../../parsers/formats/pdf/interpret/letter-setting.ts'
 import { readPdf } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Diagnostic } from '../../../schema/diagnostics.ts'
 import { collectInto } from '../../../schema/diagnostics.ts'

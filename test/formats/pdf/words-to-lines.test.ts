@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordsToLines } from '../../../parsers/formats/pdf/words-to-lines.ts'
-import { textOfWords } from '../../../parsers/formats/pdf/words-to-passage.ts'
+import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
+import { textOfWords } from '../../../parsers/formats/pdf/lines/words-to-passage.ts'
 import { word, words } from './words.ts'
 
 const anyWord = fc

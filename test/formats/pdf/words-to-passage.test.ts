@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOf } from '../../../parsers/formats/pdf/line.ts'
-import { linesToPassage } from '../../../parsers/formats/pdf/words-to-passage.ts'
+import { lineOf } from '../../../parsers/formats/pdf/lines/line.ts'
+import { linesToPassage } from '../../../parsers/formats/pdf/lines/words-to-passage.ts'
 import { words } from './words.ts'
 
 const vocabulary = (...known: string[]) => ({ has: (word: string) => known.includes(word.toLowerCase()), hyphenates: () => true })

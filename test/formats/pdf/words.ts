@@ -1,5 +1,5 @@
-import type { PageContent, Word } from '../../../parsers/formats/pdf/page-content.ts'
-import { emptyPage } from '../../../parsers/formats/pdf/page-content.ts'
+import type { PageContent, Word } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { emptyPage } from '../../../parsers/formats/pdf/page/page-content.ts'
 
 /** A word of a test: 11 points, upright, half its size wide for each letter. */
 export function word(text: string, x0: number, base: number, more: Partial<Word> = {}): Word {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { emptyPage, type PageContent } from '../../../parsers/formats/pdf/page-content.ts'
-import { scanNeed } from '../../../parsers/formats/pdf/read-scans.ts'
+import { emptyPage, type PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
+import { scanNeed } from '../../../parsers/formats/pdf/page/scan-need.ts'
 import type { Gray, PixelBox } from '../../../parsers/formats/scan/picture.ts'
 import { readScans } from '../../../parsers/formats/scan/read-scans.ts'
 import { POINTS, type ScanWord, toPageWord } from '../../../parsers/formats/scan/scan-word.ts'
