@@ -1,10 +1,10 @@
+import { contentsToBlocks } from '../../parsers/formats/pdf/contents-to-blocks.ts'
 import { describeFile } from '../../parsers/formats/pdf/interpret/describe-file.ts'
 import { openFile } from '../../parsers/formats/pdf/interpret/open-file.ts'
 import { readPage } from '../../parsers/formats/pdf/interpret/read-page.ts'
 import type { DocumentFont, PageContent } from '../../parsers/formats/pdf/page/page-content.ts'
 import { isDrawnColour } from '../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../parsers/formats/pdf/read-pdf.ts'
-import { checkFonts } from '../../parsers/formats/pdf/words/check-page.ts'
+import { keepSeenWords } from '../../parsers/formats/pdf/words/keep-seen-words.ts'
 import type { RuleName } from '../../schema/diagnostics.ts'
 import type { Block, Passage, Run, Table } from '../../schema/document.ts'
 
@@ -45,7 +45,7 @@ function pagesOf(contents: readonly PageContent[], fonts: readonly DocumentFont[
   const report = (rule: RuleName, place: { page: number | null }) => {
     if (rule === 'unreadable-font') unreadable.add(place.page)
   }
-  checkFonts(contents, fonts, report)
+  keepSeenWords(contents, fonts, report)
   const { blocks, outer } = contentsToBlocks(contents, report)
   const pages = new Map(contents.map((content): [number, PageText] => [content.page, pageText(content)]))
   const add = (page: number | null, text: string) => {

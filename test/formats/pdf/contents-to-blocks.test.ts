@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import type { Word } from '../../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Block, Passage, Run } from '../../../schema/document.ts'
 import { pageOf, words } from './words.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
 import { textOfWords } from '../../../parsers/formats/pdf/lines/words-to-passage.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
-import { unreadableFonts } from '../../../parsers/formats/pdf/words/check-fonts.ts'
 import { cleanWords } from '../../../parsers/formats/pdf/words/clean-words.ts'
 import { lowerDropCaps } from '../../../parsers/formats/pdf/words/drop-caps.ts'
+import { unreadableFonts } from '../../../parsers/formats/pdf/words/unreadable-fonts.ts'
 import { outline } from '../reading.ts'
 import { pageOf, word, words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import type { Edge, Fill, PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 import type { Cell } from '../../../schema/document.ts'
 import { pageOf, words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import type { Edge } from '../../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 import { rowsOfTables } from './tables.ts'
 import { pageOf, words } from './words.ts'
 

@@ -1,5 +1,5 @@
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import type { PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 
 /** The tables of pages, row by row, each with the text of its cells by column; empty where none begins. */
 export function rowsOfTables(...pages: PageContent[]): string[][][] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { contentsToBlocks } from '../../../parsers/formats/pdf/contents-to-blocks.ts'
 import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
 import type { Edge, PageContent } from '../../../parsers/formats/pdf/page/page-content.ts'
-import { contentsToBlocks } from '../../../parsers/formats/pdf/read-pdf.ts'
 import { linesToRows } from '../../../parsers/formats/pdf/rows/lines-to-rows.ts'
 import { pageOf, words } from './words.ts'
 

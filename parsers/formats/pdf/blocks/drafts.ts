@@ -1,6 +1,23 @@
 import type { Box } from '../../../../schema/place.ts'
+import type { Line } from '../lines/line.ts'
+import type { Word } from '../page/page-content.ts'
 import type { TableEvidence } from '../tables/page-table.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
+
+/** A paragraph, heading or list item in the making: lines that belong together. */
+export interface TextDraft {
+  type: 'text'
+  lines: Line[]
+  /** The role its element has in the file's tags, or null. */
+  role: string | null
+  /** The words of the label that tags or a bullet set apart. */
+  marker: Word[]
+  bold: boolean
+  size: number
+  /** From the left edge of what it stands in. */
+  indent: number
+  /** Right edge of what it stands in. */
+  right: number
+}
 
 /** A cell in the making. Its text stands in one part for each page that it runs over. */
 export interface CellDraft {

@@ -1,5 +1,5 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { textOfWords } from '../lines/words-to-passage.ts'
 
 /** Running heads and feet stand in these outer parts of a page's height. */

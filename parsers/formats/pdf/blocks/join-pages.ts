@@ -1,8 +1,7 @@
 import type { Report } from '../../../../schema/diagnostics.ts'
-import type { Draft, PageDrafts, TableDraft } from './drafts.ts'
+import type { Draft, PageDrafts, TableDraft, TextDraft } from './drafts.ts'
 import { isContinuedBy, joinTables } from './join-tables.ts'
 import { isContinued } from './join-text.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
 import { partRepeatedHead } from './repeated-head.ts'
 
 /** Text this much smaller than the body, at the foot of a page, is notes: what was cut goes on past them. */

@@ -1,8 +1,7 @@
-import { beginsWithLabel } from '../lines/labels.ts'
+import { beginsWithLabel } from '../lines/list-labels.ts'
 import { textOfWords } from '../lines/words-to-passage.ts'
-import type { CellDraft, TableDraft } from './drafts.ts'
+import type { CellDraft, TableDraft, TextDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
 
 /** Borders of the same column on two pages lie this near to each other: ruled ones, and ones seen by white alone. */
 const SAME_COLUMN_PT = 6

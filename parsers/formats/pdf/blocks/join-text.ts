@@ -1,8 +1,8 @@
-import { beginsWithBullet, beginsWithLabel } from '../lines/labels.ts'
 import type { Line } from '../lines/line.ts'
 import { boxOfLine } from '../lines/line.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
-import { endsEarly } from './lines-to-blocks.ts'
+import { beginsWithBullet, beginsWithLabel } from '../lines/list-labels.ts'
+import type { TextDraft } from './drafts.ts'
+import { endsEarly } from './lines-to-drafts.ts'
 
 const ENDS_SENTENCE = /[.?!:;][)"'’”\]]*$/u
 

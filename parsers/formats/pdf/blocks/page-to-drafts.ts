@@ -5,7 +5,7 @@ import type { PageTable } from '../tables/page-table.ts'
 import { cellLines } from '../tables/page-table.ts'
 import type { CellDraft, Draft, PageDrafts, TableDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
-import { linesToBlocks } from './lines-to-blocks.ts'
+import { linesToDrafts } from './lines-to-drafts.ts'
 import { readingOrder } from './reading-order.ts'
 
 /** A page's tables and text blocks in reading order. `lines` are those outside of tables and furniture. */
@@ -17,7 +17,7 @@ export function pageToDrafts(content: PageContent, tables: readonly PageTable[],
       continue
     }
     const left = Math.min(...region.lines.map((line) => line.x0))
-    const [first, ...rest] = linesToBlocks(region.lines, { left, right: region.right, pitch: facts.pitch, tags: content.tags })
+    const [first, ...rest] = linesToDrafts(region.lines, { left, right: region.right, pitch: facts.pitch, tags: content.tags })
     if (!first) continue
     const last = drafts.at(-1)
     if (region.isNextColumn && last?.type === 'text' && isContinued(last, first)) {
@@ -37,7 +37,7 @@ function tableToDraft(table: PageTable, content: PageContent, facts: DocumentFac
     const [x0, , x1] = cell.box
     // Text keeps the same distance from both sides of its cell.
     const inset = Math.max(0, Math.min(...lines.map((line) => line.x0)) - x0)
-    const blocks = linesToBlocks(lines, {
+    const blocks = linesToDrafts(lines, {
       left: x0 + (lines.length ? inset : 0),
       right: x1 - Math.min(lines.length ? inset : 0, 8),
       pitch: facts.pitch,

@@ -1,8 +1,7 @@
 import type { Line } from '../lines/line.ts'
 import { isBold } from '../lines/line.ts'
 import { textOfWords } from '../lines/words-to-passage.ts'
-import type { CellDraft, TableDraft } from './drafts.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
+import type { CellDraft, TableDraft, TextDraft } from './drafts.ts'
 
 /** A head has words in so many cells. */
 const CELLS_LEAST = 2

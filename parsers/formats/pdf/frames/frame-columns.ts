@@ -1,6 +1,6 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { middle } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { linesToColumns } from '../lines/lines-to-columns.ts'
 import { withoutTitles } from '../rows/row-titles.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'

@@ -1,7 +1,7 @@
 import type { Box } from '../../../../schema/place.ts'
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { middle } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Edge, Fill } from '../page/page-content.ts'
 import { byColumn } from '../rows/lines-to-rows.ts'
 import { isRowTitle } from '../rows/row-titles.ts'

@@ -1,5 +1,5 @@
 import type { Box } from '../../../../schema/place.ts'
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import { middleOf } from '../page/boxes.ts'
 import type { Edge, Word } from '../page/page-content.ts'

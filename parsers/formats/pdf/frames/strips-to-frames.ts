@@ -1,6 +1,6 @@
 import type { Box } from '../../../../schema/place.ts'
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Edge, Fill } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { positions } from '../rules/edges-to-frames.ts'

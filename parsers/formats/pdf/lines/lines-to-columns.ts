@@ -1,5 +1,5 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from './chunks.ts'
 import type { Line } from './line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from './line-to-chunks.ts'
 
 /** A white channel between columns is at least this wide, in parts of the font size: in few lines, where spaces fall above each other by chance, and in many. */
 const CHANNEL_EM_FEW = 0.9

@@ -1,6 +1,6 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { isBold, isBoldOrMark } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Word } from '../page/page-content.ts'
 import { COUNTS, runsOn } from './row-numbers.ts'
 

@@ -1,6 +1,6 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { isBold, isItalic } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 
 /** The text of a row that is one cell begins this near to the table's left edge. */
 const LEFT_PT = 3

@@ -1,6 +1,6 @@
-import { lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { middle, middleOfLines } from '../lines/line.ts'
+import { lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Word } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { coverage } from '../rules/edges-to-frames.ts'

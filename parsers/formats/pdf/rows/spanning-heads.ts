@@ -1,5 +1,5 @@
-import { lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
+import { lineToChunks } from '../lines/line-to-chunks.ts'
 
 /** Heads that span columns stand in the first lines of a table. */
 const HEAD_LINES = 4

@@ -1,5 +1,5 @@
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'

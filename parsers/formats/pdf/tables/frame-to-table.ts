@@ -1,8 +1,8 @@
 import type { Border } from '../frames/frame-columns.ts'
 import { BANDS_LEAST, frameColumns } from '../frames/frame-columns.ts'
-import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/chunks.ts'
 import type { Line } from '../lines/line.ts'
 import { isBold, middle } from '../lines/line.ts'
+import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import { middleOf, standsIn } from '../page/boxes.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
@@ -21,9 +21,9 @@ import type { Frame } from '../rules/edges-to-frames.ts'
 import { coverage, frameBox } from '../rules/edges-to-frames.ts'
 import type { Paint } from './cell-colour.ts'
 import { barColours, settleColours } from './cell-colour.ts'
-import type { Walls } from './grid.ts'
-import { wallsToCells } from './grid.ts'
 import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
+import type { Walls } from './walls-to-cells.ts'
+import { wallsToCells } from './walls-to-cells.ts'
 
 /** A wall stands where at least this much of it is drawn. */
 const WALL_SHARE = 0.5

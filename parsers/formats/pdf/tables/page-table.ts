@@ -3,7 +3,7 @@ import type { Line } from '../lines/line.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import type { Word } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
-import type { GridCell } from './grid.ts'
+import type { GridCell } from './walls-to-cells.ts'
 
 /** A cell of a page's table with what stands in it. */
 export interface PageCell extends GridCell {

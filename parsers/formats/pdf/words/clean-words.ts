@@ -1,5 +1,5 @@
-import { symbolOf } from '../lines/labels.ts'
 import { alongOf, endOf } from '../lines/line.ts'
+import { symbolOf } from '../lines/list-labels.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
 

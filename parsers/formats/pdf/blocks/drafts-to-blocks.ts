@@ -1,13 +1,12 @@
 import type { Block, Cell, Look, Passage, Table } from '../../../../schema/document.ts'
 import type { WrittenWords } from '../../passages/line-end-hyphens.ts'
 import type { DocumentFacts } from '../lines/document-facts.ts'
-import { symbolOf } from '../lines/labels.ts'
 import type { Line } from '../lines/line.ts'
 import { boxOfLine, isItalic, lineOf } from '../lines/line.ts'
+import { symbolOf } from '../lines/list-labels.ts'
 import { linesToPassage } from '../lines/words-to-passage.ts'
-import type { CellDraft, Draft, TableDraft } from './drafts.ts'
+import type { CellDraft, Draft, TableDraft, TextDraft } from './drafts.ts'
 import { isContinued } from './join-text.ts'
-import type { TextDraft } from './lines-to-blocks.ts'
 
 /** A heading is at least this much larger than the body, or stands out otherwise. */
 const HEADING_SIZE = 1.12

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Column } from '../../../parsers/formats/pdf/blocks/lines-to-blocks.ts'
-import { linesToBlocks } from '../../../parsers/formats/pdf/blocks/lines-to-blocks.ts'
+import type { Column } from '../../../parsers/formats/pdf/blocks/lines-to-drafts.ts'
+import { linesToDrafts } from '../../../parsers/formats/pdf/blocks/lines-to-drafts.ts'
 import { wordsToLines } from '../../../parsers/formats/pdf/lines/words-to-lines.ts'
 import { textOfWords } from '../../../parsers/formats/pdf/lines/words-to-passage.ts'
 import { words } from './words.ts'
 
 const column: Column = { left: 50, right: 300, pitch: (size) => 1.2 * size, tags: [] }
 const texts = (...lines: string[]) =>
-  linesToBlocks(
+  linesToDrafts(
     wordsToLines(
       lines.flatMap((line, i) => words(line, 50, 100 + 13 * i)),
       1,
@@ -16,7 +16,7 @@ const texts = (...lines: string[]) =>
     column,
   ).map((block) => block.lines.map((line) => textOfWords(line.words)).join(' '))
 
-describe('linesToBlocks', () => {
+describe('linesToDrafts', () => {
   it('puts every line into exactly one block, in order', () => {
     const line = fc.record({
       text: fc.array(fc.constantFrom('(a)', '1.', '•', 'Action', 'and', 'the', 'end.', 'long-winded'), { minLength: 1, maxLength: 9 }),
@@ -35,7 +35,7 @@ describe('linesToBlocks', () => {
           }),
           1,
         )
-        expect(linesToBlocks(lines, column).flatMap((block) => block.lines)).toEqual(lines)
+        expect(linesToDrafts(lines, column).flatMap((block) => block.lines)).toEqual(lines)
       }),
     )
   })
@@ -53,14 +53,14 @@ describe('linesToBlocks', () => {
   })
 
   it('sets a bullet apart as a marker', () => {
-    const [item] = linesToBlocks(wordsToLines(words('• Drivers are in short supply', 50, 100), 1), column)
+    const [item] = linesToDrafts(wordsToLines(words('• Drivers are in short supply', 50, 100), 1), column)
     expect(item?.marker.map(({ text }) => text)).toEqual(['•'])
   })
 
   it('takes a sign before words and another sign for a key and no bullet', () => {
-    const [key] = linesToBlocks(wordsToLines(words('✔ Finished ➜ Under way ✘ Late', 50, 100), 1), column)
+    const [key] = linesToDrafts(wordsToLines(words('✔ Finished ➜ Under way ✘ Late', 50, 100), 1), column)
     expect(key?.marker).toEqual([])
-    const [item] = linesToBlocks(wordsToLines(words('✔ Lamps are bought', 50, 100), 1), column)
+    const [item] = linesToDrafts(wordsToLines(words('✔ Lamps are bought', 50, 100), 1), column)
     expect(item?.marker.map(({ text }) => text)).toEqual(['✔'])
   })
 })

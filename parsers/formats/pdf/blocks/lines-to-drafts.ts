@@ -1,23 +1,8 @@
-import { beginsWithBullet, beginsWithLabel } from '../lines/labels.ts'
 import type { Line } from '../lines/line.ts'
 import { boxOfLine, isBold } from '../lines/line.ts'
+import { beginsWithBullet, beginsWithLabel } from '../lines/list-labels.ts'
 import type { Tag, Word } from '../page/page-content.ts'
-
-/** A paragraph, heading or list item in the making: lines that belong together. */
-export interface TextDraft {
-  type: 'text'
-  lines: Line[]
-  /** The role its element has in the file's tags, or null. */
-  role: string | null
-  /** The words of the label that tags or a bullet set apart. */
-  marker: Word[]
-  bold: boolean
-  size: number
-  /** From the left edge of what it stands in. */
-  indent: number
-  /** Right edge of what it stands in. */
-  right: number
-}
+import type { TextDraft } from './drafts.ts'
 
 /** What lines stand in: a page's column, or a cell. */
 export interface Column {
@@ -115,7 +100,7 @@ function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null)
 }
 
 /** Groups lines of one column, from top to bottom, into paragraphs, headings and list items. Every line is in exactly one. */
-export function linesToBlocks(lines: readonly Line[], column: Column): TextDraft[] {
+export function linesToDrafts(lines: readonly Line[], column: Column): TextDraft[] {
   const drafts: TextDraft[] = []
   let tag: Tag | null = null
   for (const line of lines) {

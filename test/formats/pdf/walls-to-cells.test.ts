@@ -5,7 +5,7 @@ import { emptyPage } from '../../../parsers/formats/pdf/page/page-content.ts'
 import { connectEdges, edgesToFrame } from '../../../parsers/formats/pdf/rules/edges-to-frames.ts'
 import { mergeEdges } from '../../../parsers/formats/pdf/rules/merge-edges.ts'
 import { frameToTable } from '../../../parsers/formats/pdf/tables/frame-to-table.ts'
-import { wallsToCells } from '../../../parsers/formats/pdf/tables/grid.ts'
+import { wallsToCells } from '../../../parsers/formats/pdf/tables/walls-to-cells.ts'
 import { words } from './words.ts'
 
 const positions = fc
