@@ -1,6 +1,7 @@
 import type { Line } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { textOfWords } from '../lines/words-to-passage.ts'
+import { SAME_PLACE_PT } from '../page/tolerances.ts'
 
 /** Running heads and feet stand in these outer parts of a page's height. */
 const HEAD_SHARE = 0.17
@@ -36,10 +37,9 @@ const STRAY_SHARE = 0.34
 /** They stand further than this from the text, in parts of the font size. */
 const APART_EM = 1.6
 
-/** Columns of a table's head go on below it, so many of them, within so many lines, at the same place. */
+/** Columns of a table's head go on below it, so many of them, within so many lines. */
 const LINES_BELOW = 14
 const HEAD_COLUMNS_SHARE = 0.65
-const SAME_START_PT = 3
 
 /** A page number by itself: "4", "- 4 -", "Page 4 of 9", "4/9", "iv". */
 const PAGE_NUMBER = /^[-–—|\s(]*(page|p\.?)?\s*(\d{1,4}|[ivxl]{1,6})\s*((of|\/)\s*\d{1,4})?[-–—|\s).]*$/iu
@@ -132,7 +132,7 @@ function isTableHead(line: Line, lines: readonly Line[]): boolean {
   const below = firstOf(lines, LINES_BELOW, (other) => other.base > line.base + 1).flatMap((other) =>
     lineToChunks(other, COLUMN_GAP_LEAST_EM).map((chunk) => chunk.x0),
   )
-  const goesOn = starts.filter((x) => below.filter((start) => Math.abs(start - x) <= SAME_START_PT).length >= 2)
+  const goesOn = starts.filter((x) => below.filter((start) => Math.abs(start - x) <= SAME_PLACE_PT).length >= 2)
   return goesOn.length >= Math.max(2, HEAD_COLUMNS_SHARE * starts.length)
 }
 

@@ -1,6 +1,7 @@
 import type { Line } from '../lines/line.ts'
 import { boxOfLine } from '../lines/line.ts'
 import { beginsWithBullet, beginsWithLabel } from '../lines/list-labels.ts'
+import { SIZE_CHANGE } from '../page/tolerances.ts'
 import type { TextDraft } from './drafts.ts'
 import { endsEarly } from './lines-to-drafts.ts'
 
@@ -18,7 +19,7 @@ export function isContinued(before: TextDraft, after: TextDraft): boolean {
   const next = after.lines[0]
   if (!last || !next || after.marker.length > 0 || beginsWithBullet(next)) return false
   if (boxOfLine(last) >= 0 !== boxOfLine(next) >= 0) return false
-  if (Math.abs(last.size - next.size) > 0.08 * Math.max(last.size, next.size)) return false
+  if (Math.abs(last.size - next.size) > SIZE_CHANGE * Math.max(last.size, next.size)) return false
   if (before.bold !== after.bold && before.lines.length > 1 && after.lines.length > 1) return false
   const lower = /^\p{Ll}/u.test(firstWord(next))
   const ended = ENDS_SENTENCE.test(lastWord(last))

@@ -2,6 +2,7 @@ import type { Line } from '../lines/line.ts'
 import { boxOfLine, isBold } from '../lines/line.ts'
 import { beginsWithBullet, beginsWithLabel } from '../lines/list-labels.ts'
 import type { Tag, Word } from '../page/page-content.ts'
+import { SIZE_CHANGE, SPACE_EM } from '../page/tolerances.ts'
 import type { TextDraft } from './drafts.ts'
 
 /** What lines stand in: a page's column, or a cell. */
@@ -15,15 +16,12 @@ export interface Column {
 
 /** Lines further apart than this, in parts of the usual distance, are two paragraphs. */
 const PARAGRAPH_GAP = 1.3
-/** Letters of sizes further apart than this are two paragraphs. */
-const SIZE_CHANGE = 0.08
+/** Within a sentence sizes may differ by more: the address of a link is often set smaller. */
 const SIZE_CHANGE_INSIDE = 0.2
 /** A line that is set in further than this, in parts of its size, begins a paragraph. */
 const INDENT_EM = 0.9
 /** White this wide, in parts of the font size, leads to a page's number. */
 const LEADER_EM = 4
-/** A space, in parts of the font size. */
-const SPACE_EM = 0.28
 const ENDS_SENTENCE = /[.?!:;][)"'’”\]]*$/u
 
 function tagOf(word: Word | undefined, tags: readonly Tag[]): Tag | null {
@@ -84,7 +82,6 @@ function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null)
   const ended = ENDS_SENTENCE.test(textAt(last.words.at(-1)))
   const lower = /^[\p{Ll}(]/u.test(textAt(line.words[0]))
   const change = Math.abs(line.size - last.size) / Math.max(line.size, last.size)
-  // The address of a link is often set a little smaller, in the middle of its sentence.
   if (change > (ended || !lower ? SIZE_CHANGE : SIZE_CHANGE_INSIDE)) return true
   const early = endsEarly(last, line, column.right)
   if (beginsWithBullet(line) && (early || ended || !isDashOfSentence(line, draft))) return true

@@ -4,6 +4,7 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { linesToColumns } from '../lines/lines-to-columns.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import type { Word } from '../page/page-content.ts'
+import { LINES_OVERLAP_EM } from '../page/tolerances.ts'
 import type { PageTable } from '../tables/page-table.ts'
 
 /** A stretch of a page that is read from top to bottom: lines of one column, or a table. */
@@ -16,8 +17,6 @@ const SIDE_BY_SIDE_LEAST = 5
 const WORDS_LEAST = 3
 /** Lines of one paragraph are no further apart, in parts of the font size. */
 const FLOW_EM = 1.7
-/** Lines nearer than this, in parts of their size, are no lines of one column. */
-const OVERLAP = 0.8
 /** A heading or a paragraph's gap at a column's top or end takes no more than this. */
 const COLUMN_START_EM = 5
 /** A line without gaps that takes this much of the width is set over all columns. */
@@ -47,7 +46,7 @@ function overlapping(lines: readonly Line[], i: number): Line[] {
   if (!line) return []
   return [-2, -1, 1, 2].flatMap((step) => {
     const other = lines[i + step]
-    return other && Math.abs(other.base - line.base) < OVERLAP * Math.min(line.size, other.size) ? [other] : []
+    return other && Math.abs(other.base - line.base) < LINES_OVERLAP_EM * Math.min(line.size, other.size) ? [other] : []
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Edge, Fill, Word } from '../page/page-content.ts'
+import { PAPER, TEXT_WIDTH_LEAST_PT } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { frameOfStack, goesUnder } from './stack-rules.ts'
 
-/** A band is at least this wide, and as high as a line of text. */
-const WIDTH_PT = 120
+/** A band is at least as high as a line of text. */
 const HEIGHT_PT = 8
 /** The bands of a table, its head among them, and how near to each other they begin and end. */
 const BANDS_LEAST = 3
@@ -18,7 +18,7 @@ const HEIGHT_MOST_PT = 220
 export function bandsToFrames(fills: readonly Fill[], words: readonly Word[]): Frame[] {
   const stacks: Edge[][] = []
   const bands = fills.filter(({ box: [x0, top, x1, bottom], colour }) => {
-    return colour !== '#ffffff' && x1 - x0 >= WIDTH_PT && bottom - top >= HEIGHT_PT && bottom - top <= HEIGHT_MOST_PT
+    return colour !== PAPER && x1 - x0 >= TEXT_WIDTH_LEAST_PT && bottom - top >= HEIGHT_PT && bottom - top <= HEIGHT_MOST_PT
   })
   for (const { box } of [...bands].sort((a, b) => a.box[1] - b.box[1])) {
     const [x0, top, x1, bottom] = box

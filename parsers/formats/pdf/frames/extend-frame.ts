@@ -1,6 +1,7 @@
 import type { Line } from '../lines/line.ts'
 import { middle } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
+import { CAPITAL_EM } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 
 /** The lines of a heading stand this close to the rule under them and to each other, in parts of the font size. */
@@ -44,13 +45,13 @@ function gather(lines: readonly Line[], start: number, extents: readonly Extent[
   const covered = new Set<number>()
   let from = start
   for (const line of lines) {
-    const gap = Math.abs(line.base < start ? from - line.base : line.base - line.size * 0.7 - from)
+    const gap = Math.abs(line.base < start ? from - line.base : line.base - line.size * CAPITAL_EM - from)
     const columns = columnsOf(line, extents)
     const size = gathered[0]?.size ?? line.size
     if (gap > gapEm * line.size || columns === null || Math.abs(line.size - size) > 0.12 * size) break
     gathered.push(line)
     for (const col of columns) if (col >= 0) covered.add(col)
-    from = line.base < start ? line.base - line.size * 0.7 : line.base
+    from = line.base < start ? line.base - line.size * CAPITAL_EM : line.base
   }
   const enough = covered.size >= Math.max(2, COLUMNS_SHARE * extents.length)
   return enough ? gathered : []

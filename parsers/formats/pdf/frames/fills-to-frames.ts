@@ -1,9 +1,8 @@
 import type { PageContent } from '../page/page-content.ts'
+import { CELL_LEAST_PT } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { boxesToFrames } from './boxes-to-frames.ts'
 
-/** A filled cell is at least this large both ways. */
-const CELL_LEAST_PT = 6
 /** A fill that takes more of the page is its background. */
 const BACKGROUND_SHARE = 0.3
 

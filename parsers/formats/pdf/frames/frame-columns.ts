@@ -2,6 +2,7 @@ import type { Line } from '../lines/line.ts'
 import { middle } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { linesToColumns } from '../lines/lines-to-columns.ts'
+import { OUTSIDE_PT, SAME_JOINT_PT, SHORT_RULES_LEAST } from '../page/tolerances.ts'
 import { withoutTitles } from '../rows/row-titles.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { positions } from '../rules/edges-to-frames.ts'
@@ -46,8 +47,7 @@ export function frameColumns(frame: Frame, lines: readonly Line[]): Border[] {
   )
 }
 
-/** So many rules that begin at one place begin at a column's border; and so many where upright rules show where all others do. */
-const SHORT_RULES_LEAST = 3
+/** So many rules that begin at one place begin at a column's border where upright rules show where all others do. */
 const SHORT_RULES_RULED = 2
 
 /** Where several rules begin between two borders: people leave the labels of a table outside of its rules. */
@@ -59,7 +59,6 @@ function shortRulesFrom(frame: Frame, from: number, to: number): number[] {
       (frame.xs.length > 2 ? SHORT_RULES_RULED : SHORT_RULES_LEAST),
   )
 }
-const OUTSIDE_PT = 8
 
 /** Level rules are drawn cell by cell where the pieces of so many of them, and of so many of all, meet at one place. */
 const JOINED_LEAST = 2
@@ -78,7 +77,6 @@ function jointsOf({ edges }: Frame): number[] {
     return joined.length >= JOINED_LEAST && joined.length >= JOINED_SHARE * over.length
   })
 }
-const SAME_JOINT_PT = 3
 
 /** Signs that belong to the figures on their right, and on their left. */
 const SIGN_BEFORE = /^[$£€(]+$/u

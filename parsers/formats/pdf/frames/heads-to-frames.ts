@@ -3,6 +3,7 @@ import type { Line } from '../lines/line.ts'
 import { middle } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Edge, Fill } from '../page/page-content.ts'
+import { CROSSED_PT, PAPER } from '../page/tolerances.ts'
 import { byColumn } from '../rows/lines-to-rows.ts'
 import { isRowTitle } from '../rows/row-titles.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
@@ -16,8 +17,6 @@ const HEAD_MOST_PT = 90
 const CELLS_LEAST = 3
 /** Rows are no further apart than this, in parts of their size. */
 const ROW_GAP_EM = 3
-/** Text runs over a border if it reaches this far to both sides of it. */
-const CROSSED_PT = 1
 
 /**
  * Frames of tables of which only the head is shaded, cell by cell: its cells show where the columns are, and the lines
@@ -26,7 +25,7 @@ const CROSSED_PT = 1
 export function headsToFrames(fills: readonly Fill[], lines: readonly Line[]): Frame[] {
   const colours = new Map<string, Box[]>()
   for (const { box, colour } of fills) {
-    if (colour === '#ffffff' || box[2] - box[0] < CELL_LEAST_PT || box[3] - box[1] < CELL_LEAST_PT) continue
+    if (colour === PAPER || box[2] - box[0] < CELL_LEAST_PT || box[3] - box[1] < CELL_LEAST_PT) continue
     if (box[3] - box[1] <= HEAD_MOST_PT) colours.set(colour, [...(colours.get(colour) ?? []), box])
   }
   return [...colours.values()].flatMap((boxes) => boxesToGroups(boxes).flatMap((group) => headToFrame(group, lines) ?? []))

@@ -3,14 +3,13 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import { middleOf } from '../page/boxes.ts'
 import type { Edge, Word } from '../page/page-content.ts'
+import { OUTSIDE_PT } from '../page/tolerances.ts'
 import { edgesToFrame, frameBox } from '../rules/edges-to-frames.ts'
 
 /** Pieces of one table are no further apart: a title of its next rows stands between them. */
 const GAP_MOST_PT = 40
 /** Sides of pieces that stand above each other differ by less. */
 const SAME_PT = 4
-/** Labels stand to the left of the rules by more than this. */
-const OUTSIDE_PT = 8
 /** The pieces of a page; a drawing has more. */
 const PIECES_MOST = 60
 

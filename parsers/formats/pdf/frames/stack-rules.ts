@@ -2,6 +2,7 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import { middleOf } from '../page/boxes.ts'
 import type { Edge, Word } from '../page/page-content.ts'
+import { SAME_JOINT_PT, SHORT_RULES_LEAST } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { positions } from '../rules/edges-to-frames.ts'
 
@@ -11,13 +12,10 @@ const SAME_END_PT = 6
 const FULL_LINE_SHARE = 0.75
 /** Among so many rules over the whole width, a shorter one to the right end parts rows; among fewer it stands under a head. */
 const FULL_RULES_LEAST = 4
-/** So many rules that all begin at one place part rows: a head that spans columns has but one or two under it. */
-const SHORT_RULES_LEAST = 3
 /** Labels take no more of a table's width, and a head is at least this high. */
 const LABELS_MOST = 0.35
 const HEAD_LEAST_PT = 8
-/** Rules of one table meet in the same places, within this, in so many of them. */
-const SAME_JOINT_PT = 3
+/** The pieces of one table's rules meet in the same places, so many of them. */
 const SAME_JOINTS_SHARE = 0.5
 /** A rule shorter than this frames no table. */
 const RULE_MIN_PT = 72

@@ -2,13 +2,12 @@ import type { Box } from '../../../../schema/place.ts'
 import type { Line } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Edge, Fill } from '../page/page-content.ts'
+import { CELL_LEAST_PT, TEXT_WIDTH_LEAST_PT } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { positions } from '../rules/edges-to-frames.ts'
 
 /** Fills of one strip stand at the same height, and side by side, within this. */
 const SAME_PT = 2
-/** A filled cell is at least this large both ways. */
-const CELL_LEAST_PT = 6
 /** Columns that two strips show, and those that more strips show. */
 const COLUMNS_LEAST = 3
 const COLUMNS_OF_MANY = 2
@@ -16,9 +15,6 @@ const STRIPS_LEAST = 2
 const STRIPS_MANY = 3
 /** A line over so many borders is no cell's. */
 const CROSSED_LEAST = 2
-
-/** A row that is one filled cell is at least this wide. */
-const BAND_PT = 120
 
 /** Filled cells side by side, or one over the whole width. */
 interface Strip {
@@ -49,7 +45,7 @@ function fillsToStrips(fills: readonly Fill[]): Strip[] {
     const boxes = [...strip].sort((a, b) => a[0] - b[0])
     const touching = boxes.every((box, i) => i === 0 || Math.abs(box[0] - (boxes[i - 1]?.[2] ?? 0)) <= SAME_PT)
     const [first] = boxes
-    const isBand = boxes.length === 1 && first !== undefined && first[2] - first[0] >= BAND_PT
+    const isBand = boxes.length === 1 && first !== undefined && first[2] - first[0] >= TEXT_WIDTH_LEAST_PT
     return first && touching && (isBand || boxes.length >= COLUMNS_OF_MANY)
       ? [{ top: first[1], bottom: first[3], xs: [first[0], ...boxes.map((box) => box[2])] }]
       : []

@@ -2,6 +2,7 @@ import type { Box } from '../../../../schema/place.ts'
 import { plainDashes, UNSEEN_LETTERS } from '../../../../schema/unseen-letters.ts'
 import type { PageContent, UnseenReason, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
+import { MIDDLE_EM, SHADOW_PT, SHADOW_SHARE } from '../page/tolerances.ts'
 import type { DrawingState } from './drawing-state.ts'
 import type { Setting } from './letter-setting.ts'
 import { baseOf, bodyBox, glyphBox, settingOf, unseenReason } from './letter-setting.ts'
@@ -36,11 +37,6 @@ const APART_EM = 0.05
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}$/u
 
-/** A letter drawn again this near, and so much of its width, is a shadow, or boldness made by printing twice. */
-const SHADOW_PT = 2
-const SHADOW_SHARE = 0.4
-/** The middle of a letter stands this far above its base line. */
-const MARK_BASE_EM = 0.3
 const SPACE = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*$/u
 /** Some fonts call the hyphen that they draw a soft one: whoever joins the words decides. */
 const UNSEEN_BUT_HYPHEN = new RegExp(`(?!\\u00ad)${UNSEEN_LETTERS.source}`, 'gu')
@@ -164,7 +160,7 @@ export class WordCollector {
   addMark(text: string, [x0, top, x1, bottom]: Box, size: number, fillsBefore: number): void {
     const middle = (top + bottom) / 2
     const common = { bold: false, italic: false, colour: '#000000', turn: 0, glued: false, tag: -1, artifact: false, hidden: false }
-    const place = { x0, x1, top: middle - size / 2, bottom: middle + size / 2, base: middle + MARK_BASE_EM * size }
+    const place = { x0, x1, top: middle - size / 2, bottom: middle + size / 2, base: middle + MIDDLE_EM * size }
     this.words.push({ text, ...place, size, ...common, font: -1, box: -1, fillsBefore, seams: NO_SEAMS })
     this.#pen = null
   }

@@ -1,5 +1,6 @@
 import type { Box } from '../../../../schema/place.ts'
 import type { PageContent, UnseenReason } from '../page/page-content.ts'
+import { PAPER } from '../page/tolerances.ts'
 import type { DrawingState, Font } from './drawing-state.ts'
 import type { Matrix } from './matrix.ts'
 
@@ -55,7 +56,7 @@ export function settingOf(text: Matrix, state: DrawingState, font: Font): Settin
 
 /** The colour that letters are seen in. A pattern's is not known and taken for black. */
 function inkOf({ renderMode, fill, stroke, fillIsPattern }: DrawingState): string {
-  if (renderMode === 1 || (renderMode === 2 && fill === '#ffffff')) return stroke
+  if (renderMode === 1 || (renderMode === 2 && fill === PAPER)) return stroke
   return fillIsPattern ? '#000000' : fill
 }
 

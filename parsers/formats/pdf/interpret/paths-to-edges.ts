@@ -1,12 +1,12 @@
 import type { Box } from '../../../../schema/place.ts'
 import { isMarkSized } from '../page/boxes.ts'
 import type { Edge, PageContent } from '../page/page-content.ts'
+import { PAPER, THICK_BORDER_PT } from '../page/tolerances.ts'
 import type { DrawingState } from './drawing-state.ts'
 
 /** A filled rectangle no thicker than this is a rule: Word's heaviest table border is 6 pt, and no line of text is so low. */
 const RULE_THICKNESS_PT = 4
-/** Browsers draw a cell's coloured border so thick; it is at least this many times as tall. */
-const THICK_BORDER_PT = 8
+/** A thick border is at least this many times as tall as it is thick. */
 const TALL = 2
 /** What runs straight may waver by this much in a path that went through rounding. */
 const STRAIGHT_PT = 0.5
@@ -83,7 +83,7 @@ function isRectangle({ points, curved }: Subpath): boolean {
   return true
 }
 
-const isPaper = (colour: string) => colour === '#ffffff'
+const isPaper = (colour: string) => colour === PAPER
 
 function addEdge(edges: Edge[], across: boolean, at: number, from: number, to: number): void {
   if (to - from >= EDGE_MIN_PT) edges.push({ across, at, from, to })

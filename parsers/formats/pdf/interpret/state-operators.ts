@@ -1,4 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PAPER } from '../page/tolerances.ts'
 import type { Handler, Machine } from './machine.ts'
 import { list, number, numbers } from './machine.ts'
 import { matrixOf, multiply } from './matrix.ts'
@@ -128,13 +129,13 @@ export const STATE_OPERATORS: readonly [number, Handler][] = [
   [
     OPS.setFillTransparent,
     ({ state }) => {
-      state.fill = '#ffffff'
+      state.fill = PAPER
     },
   ],
   [
     OPS.setStrokeTransparent,
     ({ state }) => {
-      state.stroke = '#ffffff'
+      state.stroke = PAPER
     },
   ],
   [OPS.setGState, (machine, [entries]) => setGraphicsState(machine, entries)],

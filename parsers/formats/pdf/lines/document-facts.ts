@@ -1,4 +1,5 @@
 import { type WrittenWords, writtenWords } from '../../passages/line-end-hyphens.ts'
+import { LINES_OVERLAP_EM } from '../page/tolerances.ts'
 import type { Line } from './line.ts'
 
 /** What holds for a document as a whole, and no single page tells. */
@@ -40,7 +41,7 @@ export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts
 }
 
 function countPitch(pitches: Map<number, Map<number, number>>, key: number, distance: number): void {
-  if (distance < 0.8 * key || distance > PITCH_MOST_EM * key) return
+  if (distance < LINES_OVERLAP_EM * key || distance > PITCH_MOST_EM * key) return
   const counts = pitches.get(key) ?? new Map<number, number>()
   const step = Math.round(distance * 2) / 2
   counts.set(step, (counts.get(step) ?? 0) + 1)

@@ -1,5 +1,6 @@
 import type { Box } from '../../../../schema/place.ts'
 import type { Word } from '../page/page-content.ts'
+import { CAPITAL_EM, MIDDLE_EM } from '../page/tolerances.ts'
 
 /** Words that stand on one line, from left to right. */
 export interface Line {
@@ -94,7 +95,7 @@ export function isBoldOrMark(word: Word): boolean {
 }
 
 /** The height that a line stands at: in the middle of its small letters. */
-export const middle = (line: Pick<Line, 'base' | 'size'>): number => line.base - 0.3 * line.size
+export const middle = (line: Pick<Line, 'base' | 'size'>): number => line.base - MIDDLE_EM * line.size
 
 /** The upright middle of lines of one size, by the first base line and the last. */
-export const middleOfLines = (first: number, last: number, size: number): number => (first - 0.7 * size + last) / 2
+export const middleOfLines = (first: number, last: number, size: number): number => (first - CAPITAL_EM * size + last) / 2

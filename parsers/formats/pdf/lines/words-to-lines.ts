@@ -1,11 +1,10 @@
 import type { Word } from '../page/page-content.ts'
+import { CAPITAL_EM, RAISED_SIZE } from '../page/tolerances.ts'
 import type { Line } from './line.ts'
 import { lineOf } from './line.ts'
 
 /** Words whose baselines differ by less, in parts of their size, stand on one line; lines of text are at least 1 apart. */
 const SAME_LINE_EM = 0.3
-/** A raised or sunk word is at most this large beside the words it belongs to. */
-const SCRIPT_SIZE = 0.86
 /** And not smaller than this: small print beside a large title is text of its own. */
 const SCRIPT_SIZE_LEAST = 0.4
 /** It stands no further from one of them than this, in parts of their size. */
@@ -47,9 +46,8 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
 
 /** Letters this much larger beside small ones may be set to the same height as the first line of the small ones. */
 const LARGE = 1.25
-/** Their tops differ by no more than this, in parts of the small size; letters reach this far up. */
+/** Their tops differ by no more than this, in parts of the small size. */
 const SAME_TOP_EM = 0.25
-const CAPITAL_EM = 0.72
 const HOSTS = 3
 
 /** Puts large letters that stand beside a line, as high as it, on that line: a row's number, or its grade, in large type. */
@@ -78,7 +76,7 @@ function joinScripts(lines: Line[], page: number): Line[] {
     const around = NEIGHBOURS.flatMap((step) => lines[i + step] ?? [])
     const largest = Math.max(0, ...around.map((other) => other.size))
     for (const word of line.words) {
-      if (word.size > SCRIPT_SIZE * largest) continue
+      if (word.size > RAISED_SIZE * largest) continue
       const host = around.find((other) => isScriptOf(word, other))
       if (host) moved.set(word, host)
     }
@@ -94,11 +92,11 @@ function joinScripts(lines: Line[], page: number): Line[] {
 }
 
 function isScriptOf(word: Word, line: Line): boolean {
-  if (word.size > SCRIPT_SIZE * line.size) return false
+  if (word.size > RAISED_SIZE * line.size) return false
   const overlap = Math.min(word.bottom, line.bottom) - Math.max(word.top, line.top)
   if (overlap < SCRIPT_OVERLAP * (word.bottom - word.top)) return false
   return line.words.some((other) => {
     const gap = Math.max(other.x0 - word.x1, word.x0 - other.x1)
-    return other.size * SCRIPT_SIZE >= word.size && other.size * SCRIPT_SIZE_LEAST <= word.size && gap <= SCRIPT_GAP_EM * other.size
+    return other.size * RAISED_SIZE >= word.size && other.size * SCRIPT_SIZE_LEAST <= word.size && gap <= SCRIPT_GAP_EM * other.size
   })
 }

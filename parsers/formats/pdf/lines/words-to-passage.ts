@@ -1,6 +1,7 @@
 import type { Passage, Run } from '../../../../schema/document.ts'
 import { hyphenAt, type WrittenWords } from '../../passages/line-end-hyphens.ts'
 import type { Word } from '../page/page-content.ts'
+import { RAISED_SIZE } from '../page/tolerances.ts'
 import type { Line } from './line.ts'
 import { alongOf, endOf } from './line.ts'
 
@@ -8,8 +9,7 @@ import { alongOf, endOf } from './line.ts'
 const TOUCHING_EM = 0.08
 /** Words drawn one right after the other without white space may stand this far apart and still be one word. */
 const GLUED_EM = 0.16
-/** A word this much smaller, and raised, is a superscript. */
-const RAISED_SIZE = 0.86
+/** A smaller word that stands this much higher, in parts of the size before it, is a superscript. */
 const RAISED_EM = 0.15
 
 const ORDINAL = /^(st|nd|rd|th)\b/iu

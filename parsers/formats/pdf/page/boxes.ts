@@ -1,5 +1,6 @@
 import type { Box } from '../../../../schema/place.ts'
 import type { Word } from './page-content.ts'
+import { MIDDLE_EM } from './tolerances.ts'
 
 /** A mark of a colour is at least this large both ways. */
 const MARK_LEAST_PT = 4
@@ -16,7 +17,7 @@ export function standsIn(word: Word, box: Box): boolean {
 
 /** The height at which a word is held to stand. */
 export function middleOf(word: Word): number {
-  return word.turn === 0 ? word.base - 0.3 * word.size : (word.top + word.bottom) / 2
+  return word.turn === 0 ? word.base - MIDDLE_EM * word.size : (word.top + word.bottom) / 2
 }
 
 /** The area of a box; 0 where it has none. */

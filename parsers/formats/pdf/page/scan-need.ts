@@ -1,5 +1,6 @@
 import type { Report } from '../../../../schema/diagnostics.ts'
 import type { PageContent } from './page-content.ts'
+import { PICTURE_SHARE, SCAN_SHARE } from './tolerances.ts'
 
 /** Reads the pages of a file that are pictures, and gives all pages back. It is handed in from outside: reading pictures takes an engine. */
 export type ReadScans = (
@@ -9,14 +10,9 @@ export type ReadScans = (
   report: Report,
 ) => Promise<PageContent[]>
 
-/** A picture that covers so much of a page may hold its words. */
-const LEAST_SHARE = 0.2
-/** One behind a page's hidden words covers most of it. */
-const BACKED_SHARE = 0.5
-
 /** What a page needs: `read` where it is a picture without words, `layer` where words without ink are laid over its picture, nothing else. */
 export function scanNeed({ words, pictures, width, height }: PageContent): 'read' | 'layer' | null {
   const largest = Math.max(0, ...pictures.map(([x0, top, x1, bottom]) => ((x1 - x0) * (bottom - top)) / (width * height)))
-  if (words.length === 0) return largest >= LEAST_SHARE ? 'read' : null
-  return largest >= BACKED_SHARE && words.every(({ hidden }) => hidden) ? 'layer' : null
+  if (words.length === 0) return largest >= PICTURE_SHARE ? 'read' : null
+  return largest >= SCAN_SHARE && words.every(({ hidden }) => hidden) ? 'layer' : null
 }

@@ -2,18 +2,14 @@ import type { Line } from '../lines/line.ts'
 import { isBold, isBoldOrMark } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Word } from '../page/page-content.ts'
+import { BEGINNING_SHARE, IN_TWO_SHARE, LEADING_EM, ROW_GAP, SPACE_EM } from '../page/tolerances.ts'
 import { COUNTS, runsOn } from './row-numbers.ts'
 
-/** Lines further apart than this, in parts of the usual distance, have a row's border between them. */
-const ROW_GAP = 1.28
 /** Lines nearer than this to each other, in parts of their own columns' distance, are of cells that are centred; so many of them, and all of a table's are. */
 const INTERLEAVED = 0.8
 const INTERLEAVED_SHARE = 0.15
-/** A label's lines are no further apart than this, in parts of their size. */
-const LEADING_MOST_EM = 1.5
-/** A space, in parts of the font size. */
-const SPACE_EM = 0.28
-/** Text that ends closer than this to a column's edge may have been broken there. */
+/** Text that ends closer than this to a column's edge, in parts of its size, may have been broken there. */
+const EDGE_EM = 0.5
 const NUMERIC = /^[\s\d.,:%()+\-–—*†/€£$<>=~x…]+$|^(n\.?\s?a\.?|nil|none|\.\.|:|-)$/iu
 
 /** One line of a table, by column. */
@@ -46,7 +42,7 @@ export const textOf = (words: readonly Word[]) => words.map((word) => word.text)
 export function isMeant(line: readonly Word[], next: readonly Word[], width: number): boolean {
   const [first, last, word] = [line[0], line.at(-1), next[0]]
   if (!first || !last || !word) return true
-  return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - 0.5 * word.size
+  return last.x1 - first.x0 + SPACE_EM * word.size + (word.x1 - word.x0) <= width - EDGE_EM * word.size
 }
 
 /** Whether a sentence goes on over a break: the line above does not end one, and the line below begins with a small letter. */
@@ -186,9 +182,8 @@ function linePitch(table: readonly TableLine[]): Pitch {
 /** Distances are one size where they differ by less, in parts of it, and two where the larger is so much larger. */
 const SAME_SIZE = 0.015
 const NEXT_SIZE = 1.08
-/** So many of the distances are of the size within a row, and so many lines after the larger begin in two columns. */
+/** So many of the distances are of the size within a row. */
 const WITHIN_SHARE = 0.25
-const IN_TWO_SHARE = 0.75
 
 /**
  * The border between two sizes of distances that a layout program set, all lines of a row at exactly one and all rows at
@@ -220,10 +215,8 @@ function countsOn(row: readonly TableLine[], entry: TableLine): boolean {
   const [number] = row.flatMap(({ cells }) => (cells[0]?.length ? [cells[0]] : [])).slice(-1)
   if (!number || !runsOn(textOf(number), textOf(entry.cells[0] ?? []))) return false
   const isOn = (col: number) => isWithinSentence(row.findLast(({ cells }) => cells[col]?.length)?.cells[col] ?? [], entry.cells[col] ?? [])
-  return filled.length >= Math.max(2, COUNTED_SHARE * entry.cells.length) && !filled.some((col) => col > 0 && isOn(col))
+  return filled.length >= Math.max(2, BEGINNING_SHARE * entry.cells.length) && !filled.some((col) => col > 0 && isOn(col))
 }
-/** A row begins with its number and with text in so many of the columns. */
-const COUNTED_SHARE = 0.5
 
 function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pitch): boolean {
   const above = row.at(-1)
@@ -251,7 +244,7 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
   if (filled.length === 1) {
     const lower = /^[\p{Ll}(]/u.test(textOf(entry.cells[0] ?? []))
     const label = row.findLast(({ cells }) => cells[0]?.length)
-    const isNext = label !== undefined && entry.line.base - label.line.base <= LEADING_MOST_EM * entry.line.size
+    const isNext = label !== undefined && entry.line.base - label.line.base <= LEADING_EM * entry.line.size
     return !isWide && (both.length > 0 ? forced.length > 0 || lower : lower && isNext)
   }
   // The first line of a label that is broken stands alone, its figures beside the second.

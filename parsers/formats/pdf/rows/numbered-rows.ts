@@ -1,10 +1,9 @@
 import type { Line } from '../lines/line.ts'
+import { BEGINNING_SHARE } from '../page/tolerances.ts'
 import { byColumn, isMeant, isWithinSentence, textOf } from './lines-to-rows.ts'
 import { countOf, runsOn } from './row-numbers.ts'
 import { isTitle } from './row-titles.ts'
 
-/** A row begins with its number and with text in so many of the columns. */
-const COLUMNS_SHARE = 0.5
 /** In so many of its columns the line above it could have taken its first word. */
 const MEANT_SHARE = 0.5
 
@@ -28,7 +27,7 @@ export function numberedRows(lines: readonly Line[], xs: readonly number[]): Lin
     if (titles.has(start - 1)) continue
     const [below, above] = [table[start]?.cells ?? [], table[start - 1]?.cells ?? []]
     const filled = below.filter((words) => words.length > 0).length
-    if (filled < Math.max(2, COLUMNS_SHARE * below.length)) return null
+    if (filled < Math.max(2, BEGINNING_SHARE * below.length)) return null
     const both = below.flatMap((words, col) => (col > 0 && words.length > 0 && above[col]?.length ? [col] : []))
     const forced = both.filter((col) => !isMeant(above[col] ?? [], below[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
     // A last line may fill its cell by chance; where most do, or where a sentence goes on, text runs on.

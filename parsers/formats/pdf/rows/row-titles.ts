@@ -1,9 +1,8 @@
 import type { Line } from '../lines/line.ts'
 import { isBold, isItalic } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
+import { SAME_PLACE_PT } from '../page/tolerances.ts'
 
-/** The text of a row that is one cell begins this near to the table's left edge. */
-const LEFT_PT = 3
 /** More lines than this share are no titles. */
 const TITLES_MOST = 0.4
 
@@ -12,7 +11,7 @@ const TITLES_MOST = 0.4
  * from the left edge on. It may run over the table's columns.
  */
 export function isRowTitle(line: Line, left: number): boolean {
-  if (Math.abs(line.x0 - left) > LEFT_PT || !(isBold(line.words) || isItalic([line]))) return false
+  if (Math.abs(line.x0 - left) > SAME_PLACE_PT || !(isBold(line.words) || isItalic([line]))) return false
   return lineToChunks(line, COLUMN_GAP_LEAST_EM).length === 1
 }
 
@@ -24,7 +23,7 @@ export function withoutTitles(lines: readonly Line[]): readonly Line[] {
   const plain = lines.filter((line) => !titles.has(line))
   const starts = plain.flatMap((line) => lineToChunks(line, COLUMN_GAP_LEAST_EM).map(({ x0 }) => x0))
   // A label in bold is as much alone on its line, and ends before the second column begins.
-  const second = Math.min(...starts.filter((x0) => x0 > left + LEFT_PT))
+  const second = Math.min(...starts.filter((x0) => x0 > left + SAME_PLACE_PT))
   const rest = lines.filter((line) => !titles.has(line) || line.x1 <= second)
   return rest.length >= (1 - TITLES_MOST) * lines.length ? rest : lines
 }

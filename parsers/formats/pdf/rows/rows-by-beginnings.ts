@@ -1,13 +1,10 @@
 import type { Line } from '../lines/line.ts'
 import type { Word } from '../page/page-content.ts'
+import { BEGINNING_SHARE, LEADING_EM } from '../page/tolerances.ts'
 import { byColumn, isMeant, isWithinSentence } from './lines-to-rows.ts'
 
-/** A row begins in the first column, and in so many of all. */
-const COLUMNS_SHARE = 0.5
 /** Where so few of the breaks above its cells were not meant, the last line of a cell was full by chance. */
 const FORCED_MOST = 0.34
-/** Lines of one cell are no further apart than this, in parts of their size. */
-const LEADING_EM = 1.5
 
 /**
  * The rows of a band that neither a rule nor white parts, by where cells begin: a line begins a row where its first cell
@@ -26,7 +23,7 @@ export function rowsByBeginnings(lines: readonly Line[], xs: readonly number[]):
     const forced = close.filter((col) => !isMeant(words[col] ?? [], cells[col] ?? [], (xs[col + 1] ?? 0) - (xs[col] ?? 0)))
     const begins =
       filled.includes(0) &&
-      filled.length >= Math.max(2, COLUMNS_SHARE * cells.length) &&
+      filled.length >= Math.max(2, BEGINNING_SHARE * cells.length) &&
       forced.length <= FORCED_MOST * filled.length &&
       !close.some(isOn)
     if (at === 0 || begins) starts.push(at)

@@ -1,12 +1,10 @@
 import type { Line } from '../lines/line.ts'
+import { IN_TWO_SHARE, ROW_GAP } from '../page/tolerances.ts'
 import { byColumn } from './lines-to-rows.ts'
 
-/** Rows are parted by white where lines are further apart than this, in parts of the distance within a cell. */
-const ROW_GAP = 1.28
 /** Fewer rows than this may be the paragraphs of one. */
 const ROWS_LEAST = 3
-/** So many of the rows begin in two columns, and so many in the first. */
-const IN_TWO_SHARE = 0.75
+/** So many of the rows begin in the first column. */
 const KEYED_SHARE = 0.5
 /** Or all of them in so many columns, and in this share of all. */
 const FULL_LEAST = 3

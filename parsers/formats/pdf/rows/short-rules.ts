@@ -2,6 +2,7 @@ import type { Line } from '../lines/line.ts'
 import { middle, middleOfLines } from '../lines/line.ts'
 import { lineToChunks } from '../lines/line-to-chunks.ts'
 import type { Word } from '../page/page-content.ts'
+import { LEADING_EM } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { coverage } from '../rules/edges-to-frames.ts'
 import { isMeant } from './lines-to-rows.ts'
@@ -13,9 +14,8 @@ const COVERING_MOST = 0.34
 const BEGUN_SHARE = 0.6
 /** Fewer rules that pass a column by may each go round a cell of their own. */
 const PASSING_LEAST = 2
-/** Lines on one base line differ by less, and lines of one text are no further apart than this, in parts of their size. */
+/** Lines on one base line differ by less, in parts of their size. */
 const BASE_EM = 0.2
-const LEADING_EM = 1.5
 
 /** What begins no text: a small letter, or the label of a list's item that is not its first. */
 const GOES_ON = /^(?:\(?(?:[b-z]|[ivx]*(?:ii|iv|v|x))[).]$|\p{Ll})/u

@@ -1,13 +1,10 @@
 import type { Line } from '../lines/line.ts'
 import { lineToChunks } from '../lines/line-to-chunks.ts'
+import { HEAD_LINES, SAME_PLACE_PT } from '../page/tolerances.ts'
 
-/** Heads that span columns stand in the first lines of a table. */
-const HEAD_LINES = 4
 /** The middle of such a head and that of its columns differ by no more. */
 const OFF_MIDDLE_PT = 4
 const OFF_MIDDLE_SHARE = 0.1
-/** A head that begins, ends or is centred this near to one column's text belongs to that column alone. */
-const ALIGNED_PT = 3
 
 interface Extent {
   x0: number
@@ -39,7 +36,7 @@ function spanOf(chunk: Extent, extents: readonly Extent[]): Span | null {
     (column) =>
       chunk.x0 < column.x1 &&
       chunk.x1 > column.x0 &&
-      [chunk.x0 - column.x0, chunk.x1 - column.x1, middle(chunk) - middle(column)].some((off) => Math.abs(off) <= ALIGNED_PT),
+      [chunk.x0 - column.x0, chunk.x1 - column.x1, middle(chunk) - middle(column)].some((off) => Math.abs(off) <= SAME_PLACE_PT),
   )
   if (own >= 0) return { from: own, to: own }
   let best: Span | null = null

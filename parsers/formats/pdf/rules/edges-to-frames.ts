@@ -1,11 +1,10 @@
 import type { Box } from '../../../../schema/place.ts'
 import { firstFrom } from '../../passages/first-from.ts'
 import type { Edge } from '../page/page-content.ts'
+import { OUTSIDE_PT } from '../page/tolerances.ts'
 
 /** Rules that end this near to each other meet. */
 const MEET_PT = 3.5
-/** Rules that stand out further than this beyond the outermost rule across them leave that side open. */
-const OPEN_SIDE_PT = 8
 /** Positions nearer than this are one column's or row's border. */
 const SAME_POSITION_PT = 3.5
 
@@ -94,10 +93,10 @@ export function edgesToFrame(edges: readonly Edge[]): Frame | null {
   const top = Math.min(...upright.map((edge) => edge.from))
   const bottom = Math.max(...upright.map((edge) => edge.to))
   const open = {
-    left: left < (xs[0] ?? Infinity) - OPEN_SIDE_PT,
-    right: right > (xs.at(-1) ?? -Infinity) + OPEN_SIDE_PT,
-    top: top < (ys[0] ?? Infinity) - OPEN_SIDE_PT,
-    bottom: bottom > (ys.at(-1) ?? -Infinity) + OPEN_SIDE_PT,
+    left: left < (xs[0] ?? Infinity) - OUTSIDE_PT,
+    right: right > (xs.at(-1) ?? -Infinity) + OUTSIDE_PT,
+    top: top < (ys[0] ?? Infinity) - OUTSIDE_PT,
+    bottom: bottom > (ys.at(-1) ?? -Infinity) + OUTSIDE_PT,
   }
   if (open.left) xs.unshift(left)
   if (open.right) xs.push(right)

@@ -1,11 +1,11 @@
 import type { Box } from '../../../../schema/place.ts'
 import { areaOf, overlapArea, standsIn } from '../page/boxes.ts'
 import type { PageContent } from '../page/page-content.ts'
+import { PAPER, TEXT_WIDTH_LEAST_PT } from '../page/tolerances.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
 import type { PageRules } from './page-rules.ts'
 
-/** A box is at least this wide and high: less is a rule under a heading, a bar of a chart, a tick box. */
-const BOX_WIDTH_PT = 120
+/** A box is at least this high: less is a rule under a heading. */
 const BOX_HEIGHT_PT = 11
 /** What takes more of the page is its border or its ground. */
 const PAGE_SHARE = 0.75
@@ -32,11 +32,11 @@ function boxesOf({ fills, width, height, words }: PageContent, { edges, charts }
       if (beside.length > 0 && left - bar.at <= BAR_GAP_PT && !before) found.push([bar.at, bar.from, width, bar.to])
     }
   }
-  for (const { box, colour } of fills) if (colour !== '#ffffff') found.push(box)
+  for (const { box, colour } of fills) if (colour !== PAPER) found.push(box)
   return found
     .filter(
       (box) =>
-        box[2] - box[0] >= BOX_WIDTH_PT &&
+        box[2] - box[0] >= TEXT_WIDTH_LEAST_PT &&
         box[3] - box[1] >= BOX_HEIGHT_PT &&
         areaOf(box) < PAGE_SHARE * width * height &&
         !charts.some((chart) => overlapArea(chart, box) > 0.5 * areaOf(box)),

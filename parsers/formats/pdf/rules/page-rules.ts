@@ -1,12 +1,12 @@
 import type { Box } from '../../../../schema/place.ts'
 import { firstFrom } from '../../passages/first-from.ts'
 import type { Edge, PageContent, Word } from '../page/page-content.ts'
+import { RULE_END_PT } from '../page/tolerances.ts'
 import { findCharts } from './find-charts.ts'
 import { mergeEdges } from './merge-edges.ts'
 
-/** A rule this close under words, and as long as they are, underlines them. */
+/** A rule this close under words, as long as they are, underlines them. */
 const UNDERLINE_PT = 3
-const UNDERLINE_END_PT = 2.5
 
 /** What is drawn on a page beside its text. */
 export interface PageRules {
@@ -33,5 +33,5 @@ function isUnderline(edge: Edge, words: readonly Word[]): boolean {
     from = Math.min(from, word.x0)
     to = Math.max(to, word.x1)
   }
-  return Math.abs(from - edge.from) <= UNDERLINE_END_PT && Math.abs(to - edge.to) <= UNDERLINE_END_PT
+  return Math.abs(from - edge.from) <= RULE_END_PT && Math.abs(to - edge.to) <= RULE_END_PT
 }

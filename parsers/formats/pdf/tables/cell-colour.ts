@@ -2,6 +2,7 @@ import type { Box } from '../../../../schema/place.ts'
 import { areaOf, isMarkSized, isSpeck, middleOf, overlapArea } from '../page/boxes.ts'
 import type { Fill, PageContent, Word } from '../page/page-content.ts'
 import { isDrawnColour } from '../page/page-content.ts'
+import { PAPER, THICK_BORDER_PT } from '../page/tolerances.ts'
 import type { PageCell } from './page-table.ts'
 
 /**
@@ -60,8 +61,6 @@ function fillOf(box: Box, { fills, marks }: Pick<Paint, 'fills' | 'marks'>, word
   return colour === PAPER ? null : colour
 }
 
-const PAPER = '#ffffff'
-
 /** Discs, squares and triangles, which say nothing but by their colour. */
 const SHAPE = /^[\u25a0\u25aa\u25b2\u25bc\u25c6\u25cf\u2b1b\u2b24\u2022\u26ab]$/u
 /** The least difference between the strongest and the weakest of a colour's parts, of 255, that makes it one. */
@@ -99,8 +98,7 @@ function areAlike(marks: readonly Fill[]): boolean {
   return Math.max(...widths) - Math.min(...widths) <= SAME_SIZE_PT
 }
 
-/** A thick border on a cell's left is no thicker than this, and keeps to the cell's height but for this much. */
-const BORDER_MOST_PT = 8
+/** A thick border on a cell's left keeps to the cell's height but for this much. */
 const BORDER_OFF_PT = 3
 
 /**
@@ -124,6 +122,6 @@ export function barColours(cells: readonly PageCell[], fills: readonly Fill[]): 
 }
 
 function isBorderOf(bar: Box, [x0, top, , bottom]: Box): boolean {
-  const isBeside = bar[2] - bar[0] <= BORDER_MOST_PT && bar[0] <= x0 + 1 && bar[2] >= x0 - 1
+  const isBeside = bar[2] - bar[0] <= THICK_BORDER_PT && bar[0] <= x0 + 1 && bar[2] >= x0 - 1
   return isBeside && Math.abs(bar[1] - top) <= BORDER_OFF_PT && Math.abs(bar[3] - bottom) <= BORDER_OFF_PT
 }

@@ -2,21 +2,19 @@ import type { Line } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
+import { ROW_DISTANCE, SAME_PLACE_PT } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import type { Paint } from './cell-colour.ts'
 import { frameToTable } from './frame-to-table.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 
-/** Text of a column begins this near to where it begins on the page before. */
-const SAME_START_PT = 3
 /** So much of the text does, what is centred or set to the right aside. */
 const SAME_START_SHARE = 0.6
 /** A border stands this far before the text on its right, and no further than this from the middle of the white. */
 const BEFORE_TEXT_PT = 1.5
 const WIDEST_GAP_PT = 36
-/** Lines of one row are no further apart than this, and rows no further than this, in parts of the usual distance of lines. */
+/** Lines of one row are no further apart than this, in parts of the usual distance of lines. */
 const LINE_DISTANCE = 1.3
-const ROW_DISTANCE = 2.6
 
 /** A page's tables, the lines outside of all of them, and what is painted on it. */
 export interface OpenPage {
@@ -77,7 +75,7 @@ export const columnAt = (xs: readonly number[], { x0, x1 }: { x0: number; x1: nu
 
 function goesOn(table: PageTable, next: PageTable): boolean {
   const shift = Math.abs((next.xs[0] ?? 0) - (table.xs[0] ?? 0))
-  return next.evidence !== 'lattice' && shift <= 2 * SAME_START_PT && next.xs.length === table.xs.length
+  return next.evidence !== 'lattice' && shift <= 2 * SAME_PLACE_PT && next.xs.length === table.xs.length
 }
 
 const isOneRow = (lines: readonly Line[], pitch: Pitch) =>
@@ -110,10 +108,10 @@ function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch):
     const parts = lineToChunks(line, COLUMN_GAP_LEAST_EM).map((chunk) => ({ ...chunk, col: columnAt(xs, chunk) }))
     const fits = parts.every(
       ({ col, x0, x1 }) =>
-        col >= 0 && x0 >= (xs[col] ?? 0) - SAME_START_PT && x1 <= (xs[col + 1] ?? 0) + (col === xs.length - 2 ? WIDEST_GAP_PT : 0),
+        col >= 0 && x0 >= (xs[col] ?? 0) - SAME_PLACE_PT && x1 <= (xs[col + 1] ?? 0) + (col === xs.length - 2 ? WIDEST_GAP_PT : 0),
     )
     if (!fits) break
-    aligned += parts.filter(({ col, x0 }) => Math.abs(x0 - (starts[col] ?? Infinity)) <= SAME_START_PT).length
+    aligned += parts.filter(({ col, x0 }) => Math.abs(x0 - (starts[col] ?? Infinity)) <= SAME_PLACE_PT).length
     chunks += parts.length
     most = Math.max(most, parts.length)
     inFirst ||= parts.some(({ col }) => col === 0)

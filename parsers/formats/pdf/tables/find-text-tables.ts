@@ -6,6 +6,7 @@ import type { Chunk } from '../lines/line-to-chunks.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { isListLabel } from '../lines/list-labels.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
+import { LINES_OVERLAP_EM, ROW_DISTANCE } from '../page/tolerances.ts'
 import { isRowTitle } from '../rows/row-titles.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { isInChart } from '../rules/find-charts.ts'
@@ -15,8 +16,6 @@ import type { PageTable } from './page-table.ts'
 
 /** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
 const COLUMN_GAP_EM = 1.1
-/** Rows of one table are no further apart than this, in parts of the usual line distance. */
-const ROW_DISTANCE = 2.6
 /** A table has at least this many lines with text in two columns. */
 const LINES_LEAST = 3
 /** So many of a column's chunks begin, end or have their middle at the same place. */
@@ -24,9 +23,6 @@ const ALIGNED_SHARE = 0.6
 const ALIGNED_PT = 2.5
 /** Columns whose lines are this many words long on average are columns of running text. */
 const PROSE_WORDS = 4.5
-
-/** Lines nearer than this, in parts of their size, overlap: those of one column never do. */
-const OVERLAP = 0.8
 
 /** A list of contents has so many entries, and begins near the front. */
 const CONTENTS_LEAST = 4
@@ -137,7 +133,7 @@ function withOverlapping(inside: readonly Line[], lines: readonly Line[], taken:
     const from = last === undefined ? -1 : lines.indexOf(last)
     for (let at = from; from >= 0; at += step) {
       const [edge, next] = [lines[at], lines[at + step]]
-      if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= OVERLAP * edge.size) break
+      if (!edge || !next || !isFree(next) || Math.abs(edge.base - next.base) >= LINES_OVERLAP_EM * edge.size) break
       if (step < 0) all.unshift(next)
       else all.push(next)
     }

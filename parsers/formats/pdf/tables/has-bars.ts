@@ -1,6 +1,7 @@
 import type { Box } from '../../../../schema/place.ts'
 import { isMarkSized, overlapArea, standsIn } from '../page/boxes.ts'
 import type { PageContent } from '../page/page-content.ts'
+import { PAPER } from '../page/tolerances.ts'
 import type { PageTable } from './page-table.ts'
 
 /** Filled rectangles that begin or end further than this from every column's border keep to none. */
@@ -21,7 +22,7 @@ export function hasBars(table: PageTable, content: PageContent): boolean {
   const filled = table.cells.filter((cell) => cell.words.length > 0).length
   const bars = content.fills.filter(({ box, colour }) => {
     if (isMark(box, table)) return false
-    if (colour === '#ffffff' || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
+    if (colour === PAPER || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
     if (near(box[0]) && near(box[2])) return false
     const words = content.words.filter((word) => standsIn(word, box))
     return words.length === 0 || box[3] - box[1] > 1.6 * Math.max(...words.map((word) => word.size))

@@ -3,6 +3,7 @@ import { isBold } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
 import type { Edge } from '../page/page-content.ts'
+import { CROSSED_PT, HEAD_LINES, SAME_PLACE_PT } from '../page/tolerances.ts'
 import { isTitle } from '../rows/row-titles.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import type { OpenPage } from './continue-tables.ts'
@@ -12,13 +13,8 @@ import type { PageTable } from './page-table.ts'
 
 /** Tables of two pages begin and end this near to each other. */
 const SAME_SIDE_PT = 6
-/** Text of a column begins this near to where it begins on the other page, and so much of it does. */
-const SAME_START_PT = 3
+/** So much of a column's text begins where it begins on the other page. */
 const SAME_START_SHARE = 0.8
-/** Heads that span columns stand in the first lines of a table. */
-const HEAD_LINES = 4
-/** Text runs over a border if it reaches this far to both sides of it. */
-const CROSSED_PT = 1
 
 /**
  * Reads the parts of a table that runs over pages by the columns of the part that shows most: a page that has few rows,
@@ -82,7 +78,7 @@ function keepsTo(lines: readonly Line[], xs: readonly number[], starts: readonly
     for (const chunk of lineToChunks(line, COLUMN_GAP_LEAST_EM)) {
       if (xs.some((x) => isOver(x, chunk))) return false
       all++
-      if (Math.abs(chunk.x0 - (starts[columnAt(xs, chunk)] ?? Infinity)) <= SAME_START_PT) aligned++
+      if (Math.abs(chunk.x0 - (starts[columnAt(xs, chunk)] ?? Infinity)) <= SAME_PLACE_PT) aligned++
     }
   }
   return all > 0 && aligned >= SAME_START_SHARE * all

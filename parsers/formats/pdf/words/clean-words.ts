@@ -2,11 +2,7 @@ import { alongOf, endOf } from '../lines/line.ts'
 import { symbolOf } from '../lines/list-labels.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
-
-/** A copy that lies this near to its original is a shadow, or boldness made by printing twice. */
-const SHADOW_PT = 2
-/** A picture that covers this much of the page is a scan. */
-const SCAN_SHARE = 0.5
+import { SCAN_SHARE, SHADOW_PT, SHADOW_SHARE } from '../page/tolerances.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
@@ -49,7 +45,8 @@ export function cleanWords(content: PageContent): Word[] {
   const seen = new Map<string, Word[]>()
   const copies = new Set<Word>()
   for (const word of ordered) {
-    const reach = word.hidden && !scanned ? Math.min(word.size, FURTHEST_COPY_PT) : Math.min(SHADOW_PT, 0.4 * (endOf(word) - alongOf(word)))
+    const reach =
+      word.hidden && !scanned ? Math.min(word.size, FURTHEST_COPY_PT) : Math.min(SHADOW_PT, SHADOW_SHARE * (endOf(word) - alongOf(word)))
     const original = originalOf(word, reach, seen)
     if (original) {
       if (!word.hidden) original.bold = true

@@ -2,14 +2,13 @@ import { colourName } from '../../../../schema/colours.ts'
 import { firstFrom } from '../../passages/first-from.ts'
 import { isMarkSized, middleOf, standsIn } from '../page/boxes.ts'
 import type { Fill, PageContent, Word } from '../page/page-content.ts'
+import { LEVEL_EM } from '../page/tolerances.ts'
 import { findCharts, isInChart } from '../rules/find-charts.ts'
 import { mergeEdges } from '../rules/merge-edges.ts'
 
 /** The words that explain a mark begin no further from it than this, in parts of their size: in one line with others, and in columns of marks and words. */
 const GAP_MOST_EM = 1.6
 const COLUMN_GAP_MOST_EM = 4
-/** The middle of a mark is this near to the height at which they stand, in parts of their size. */
-const LEVEL_EM = 0.4
 /** The marks of one key are of one size, and stand in one column, but for this much. */
 const ALIKE_PT = 1
 /** The lines of a key that stands in a column follow each other within this many times their size. */

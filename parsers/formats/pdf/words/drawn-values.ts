@@ -1,14 +1,13 @@
 import { colourName } from '../../../../schema/colours.ts'
 import { middleOf } from '../page/boxes.ts'
 import type { Fill, PageContent, Word } from '../page/page-content.ts'
+import { LEVEL_EM } from '../page/tolerances.ts'
 import { marksOf } from './drawn-keys.ts'
 
 /** A value begins no further behind its label than this, in parts of the label's size. */
 const GAP_MOST_EM = 2
 /** Words that follow on the line within this many times its size are what the mark stands before. */
 const NEXT_EM = 4
-/** The middle of a mark is this near to the height at which the label's letters stand, in parts of their size. */
-const LEVEL_EM = 0.4
 
 /** The colours that a page draws as the values of labels, as words: "[green]" after "Status:", where a disc of that colour ends the line. */
 export function drawnValues(content: PageContent): Word[] {

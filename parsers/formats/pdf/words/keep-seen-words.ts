@@ -1,5 +1,6 @@
 import type { Report } from '../../../../schema/diagnostics.ts'
 import type { DocumentFont, PageContent, UnseenReason } from '../page/page-content.ts'
+import { PICTURE_SHARE } from '../page/tolerances.ts'
 import { cleanWords } from './clean-words.ts'
 import { drawnBullets } from './drawn-bullets.ts'
 import { drawnKeys } from './drawn-keys.ts'
@@ -9,9 +10,6 @@ import { joinSpacedLetters } from './join-spaced-letters.ts'
 import { withoutStruck } from './struck-words.ts'
 import { unreadableFonts } from './unreadable-fonts.ts'
 import { withoutUnseen } from './unseen-words.ts'
-
-/** A picture that covers this much of a page without text is its content. */
-const PICTURE_SHARE = 0.2
 
 /** Takes out what cannot be read or seen, and reports what a person should look at. Changes the pages' words. */
 export function keepSeenWords(pages: readonly PageContent[], fonts: readonly DocumentFont[], report: Report): void {

@@ -2,12 +2,11 @@ import { firstFrom } from '../../passages/first-from.ts'
 import type { Edge, PageContent, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
 import { splitWord } from '../page/split-word.ts'
+import { RULE_END_PT } from '../page/tolerances.ts'
 
 /** A line through words runs this far above their base line, in parts of their size: about the middle of small letters. */
 const LOWEST_EM = 0.14
 const HIGHEST_EM = 0.48
-/** It begins and ends where they do. */
-const END_PT = 2.5
 /** No letter is narrower. */
 const LEAST_PT = 3
 
@@ -38,7 +37,7 @@ export function withoutStruck(content: Pick<PageContent, 'words' | 'edges' | 'un
     const last = met.find(({ x1 }) => x1 === to)
     const mark = last && edge.to < to - 1 ? STOP.exec(last.text)?.[0] : undefined
     const end = last && mark ? to - STOP_EM * last.size * mark.length : to
-    if (Math.abs(from - edge.from) > END_PT || Math.abs(end - edge.to) > END_PT) continue
+    if (Math.abs(from - edge.from) > RULE_END_PT || Math.abs(end - edge.to) > RULE_END_PT) continue
     for (const word of met) if (!struck.has(word)) addUnseen(content, 'struck', word.text)
     for (const word of met) struck.set(word, word === last && mark ? mark : '')
     lines.add(edge)

@@ -2,6 +2,7 @@ import type { Box } from '../../../../schema/place.ts'
 import { overlapArea } from '../page/boxes.ts'
 import type { Edge, PageContent, UnseenReason, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
+import { PAPER } from '../page/tolerances.ts'
 
 /** So much of a word lies under what covers it, and on the ground that it is set on. */
 const COVERED_SHARE = 0.7
@@ -15,8 +16,6 @@ const LOW_EM = 0.1
 const HIGH_EM = 0.45
 /** A picture is what invisible text was recognised on when it lies under it; rounding may leave this much out. */
 const PICTURE_SLACK_PT = 3
-
-const PAPER = '#ffffff'
 
 /**
  * A page's words without those that nobody sees: covered by what is painted over them, in the colour of what lies under them,
