@@ -155,12 +155,17 @@ function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[]
   }
 }
 
+/** A page's number alone stands in these outermost parts of its height; one in words has no more of them. */
+const NUMBER_TOP_SHARE = 0.08
+const NUMBER_FOOT_SHARE = 0.1
+const COUNTING_WORDS_MOST = 12
+
 function isPageNumber(line: Line, { lines, height }: PageLines, text: string): boolean {
-  const counts = COUNTS_PAGES.test(text) && line.words.length <= 12 && line.base > 0.9 * height
+  const isLowest = line.base > (1 - NUMBER_FOOT_SHARE) * height
+  const counts = COUNTS_PAGES.test(text) && line.words.length <= COUNTING_WORDS_MOST && isLowest
   if (!PAGE_NUMBER.test(text) && !counts) return false
-  const outermost =
-    line.base > 0.9 * height ? !lines.some((other) => other.base > line.base + 1 && !PAGE_NUMBER.test(textOfWords(other.words))) : false
-  const first = line.base < 0.08 * height && !lines.some((other) => other.base < line.base - 1)
+  const outermost = isLowest && !lines.some((other) => other.base > line.base + 1 && !PAGE_NUMBER.test(textOfWords(other.words)))
+  const first = line.base < NUMBER_TOP_SHARE * height && !lines.some((other) => other.base < line.base - 1)
   return outermost || first
 }
 

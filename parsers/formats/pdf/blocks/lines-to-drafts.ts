@@ -22,6 +22,8 @@ const SIZE_CHANGE_INSIDE = 0.2
 const INDENT_EM = 0.9
 /** White this wide, in parts of the font size, leads to a page's number. */
 const LEADER_EM = 4
+/** A line that this much of room is left on was as full as any: not all programs break lines by the same widths. */
+const RAGGED_EM = 0.4
 const ENDS_SENTENCE = /[.?!:;][)"'’”\]]*$/u
 
 function tagOf(word: Word | undefined, tags: readonly Tag[]): Tag | null {
@@ -42,7 +44,7 @@ const textAt = (word: Word | undefined) => word?.text ?? ''
 export function endsEarly(line: Line, next: Line, right: number): boolean {
   const word = next.words[0]
   if (!word) return true
-  return line.x1 + SPACE_EM * line.size + (word.x1 - word.x0) < right - 0.4 * line.size
+  return line.x1 + SPACE_EM * line.size + (word.x1 - word.x0) < right - RAGGED_EM * line.size
 }
 
 /** Whether a line is an entry of a list of contents: dots or white lead from its text to a number at its end. */

@@ -8,6 +8,8 @@ import type { Frame } from '../rules/edges-to-frames.ts'
 const HEAD_GAP_EM = 1.6
 /** The lines under the last rule may have the gap of a paragraph between them. */
 const TAIL_GAP_EM = 2.8
+/** The lines of a heading differ in size by no more. */
+const SIZE_OFF_SHARE = 0.12
 /** Lines belong to the table only if together they have text in this share of its columns. */
 const COLUMNS_SHARE = 0.6
 
@@ -48,7 +50,7 @@ function gather(lines: readonly Line[], start: number, extents: readonly Extent[
     const gap = Math.abs(line.base < start ? from - line.base : line.base - line.size * CAPITAL_EM - from)
     const columns = columnsOf(line, extents)
     const size = gathered[0]?.size ?? line.size
-    if (gap > gapEm * line.size || columns === null || Math.abs(line.size - size) > 0.12 * size) break
+    if (gap > gapEm * line.size || columns === null || Math.abs(line.size - size) > SIZE_OFF_SHARE * size) break
     gathered.push(line)
     for (const col of columns) if (col >= 0) covered.add(col)
     from = line.base < start ? line.base - line.size * CAPITAL_EM : line.base

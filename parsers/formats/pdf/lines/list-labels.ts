@@ -37,14 +37,18 @@ export function symbolOf(letters: string): string {
 /** A sign that is drawn. */
 const DRAWN = /^\p{So}\ufe0f?$/u
 
+/** What follows a bullet is set apart from it by this at least, in parts of the size; what follows an "o" that is one, by a wide space. */
+const AFTER_BULLET_EM = 0.1
+const APART_EM = 0.6
+
 /** Whether a line begins with a bullet; an "o" is one only when it stands well apart, and a tick before words and another sign opens a key. */
 export function beginsWithBullet(line: Line): boolean {
   const [first, second] = line.words
   if (!first || !second) return false
   if (DRAWN.test(first.text) && line.words.some(({ text }) => DRAWN.test(text) && text !== first.text)) return false
   const gap = second.x0 - first.x1
-  if (first.text === 'o') return gap > 0.6 * line.size
-  return BULLET.test(first.text) && gap > 0.1 * line.size
+  if (first.text === 'o') return gap > APART_EM * line.size
+  return BULLET.test(first.text) && gap > AFTER_BULLET_EM * line.size
 }
 
 /** Whether a line begins with a number or letter that labels what follows, or with "Recommendation 4". */

@@ -48,6 +48,7 @@ function sameTurnLines(words: readonly Word[], page: number): Line[] {
 const LARGE = 1.25
 /** Their tops differ by no more than this, in parts of the small size. */
 const SAME_TOP_EM = 0.25
+/** So many lines above are looked at for them. */
 const HOSTS = 3
 
 /** Puts large letters that stand beside a line, as high as it, on that line: a row's number, or its grade, in large type. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../../../schema/diagnostics.ts'
+import { areaOf } from './boxes.ts'
 import type { PageContent } from './page-content.ts'
 import { PICTURE_SHARE, SCAN_SHARE } from './tolerances.ts'
 
@@ -12,7 +13,7 @@ export type ReadScans = (
 
 /** What a page needs: `read` where it is a picture without words, `layer` where words without ink are laid over its picture, nothing else. */
 export function scanNeed({ words, pictures, width, height }: PageContent): 'read' | 'layer' | null {
-  const largest = Math.max(0, ...pictures.map(([x0, top, x1, bottom]) => ((x1 - x0) * (bottom - top)) / (width * height)))
+  const largest = Math.max(0, ...pictures.map(areaOf)) / (width * height)
   if (words.length === 0) return largest >= PICTURE_SHARE ? 'read' : null
   return largest >= SCAN_SHARE && words.every(({ hidden }) => hidden) ? 'layer' : null
 }

@@ -1,12 +1,15 @@
 import type { Box } from '../../../../schema/place.ts'
 import { unionBox } from '../../../../schema/place.ts'
-import { overlapArea } from '../page/boxes.ts'
+import { areaOf, overlapArea } from '../page/boxes.ts'
 import type { Edge, PageContent } from '../page/page-content.ts'
 import { connectEdges } from './edges-to-frames.ts'
 
-/** Marks on an axis are short, and there are several of them. */
+/** Marks on an axis are short, and there are several of them: so many, and so many of all that meets the axis. */
 const TICK_PT = 7
 const TICKS_LEAST = 5
+const TICKS_SHARE = 0.3
+/** An axis is longer than this. */
+const AXIS_PT = 8 * TICK_PT
 /** What is written on an axis and beside a chart stands within this distance of it. */
 const AROUND_PT = 36
 /** A curve or slanted line this long is drawn to be looked at, and is no ornament of text. */
@@ -27,8 +30,8 @@ export function findCharts(content: PageContent, edges: readonly Edge[]): Box[] 
   const charts: Box[] = []
   for (const group of connectEdges(edges)) {
     const ticks = group.filter((edge) => edge.to - edge.from <= TICK_PT)
-    const long = group.filter((edge) => edge.to - edge.from > 8 * TICK_PT)
-    if (ticks.length >= TICKS_LEAST && long.length >= 1 && ticks.length >= 0.3 * group.length)
+    const long = group.filter((edge) => edge.to - edge.from > AXIS_PT)
+    if (ticks.length >= TICKS_LEAST && long.length >= 1 && ticks.length >= TICKS_SHARE * group.length)
       charts.push(around(group.map(edgeBox).reduce(unionBox)))
   }
   const drawings = content.drawings.filter((box) => Math.max(box[2] - box[0], box[3] - box[1]) >= DRAWING_PT)
@@ -44,8 +47,7 @@ export function findCharts(content: PageContent, edges: readonly Edge[]): Box[] 
   return charts
 }
 
-/** Whether more than half of a box lies in charts. */
+/** Whether more than half of a box lies in a chart. */
 export function isInChart(box: Box, charts: readonly Box[]): boolean {
-  const area = (box[2] - box[0]) * (box[3] - box[1])
-  return charts.some((chart) => overlapArea(chart, box) > 0.5 * area)
+  return charts.some((chart) => overlapArea(chart, box) > areaOf(box) / 2)
 }

@@ -3,6 +3,7 @@ import { areaOf, overlapArea, standsIn } from '../page/boxes.ts'
 import type { PageContent } from '../page/page-content.ts'
 import { PAPER, TEXT_WIDTH_LEAST_PT } from '../page/tolerances.ts'
 import { connectEdges, edgesToFrame, frameBox } from './edges-to-frames.ts'
+import { isInChart } from './find-charts.ts'
 import type { PageRules } from './page-rules.ts'
 
 /** A box is at least this high: less is a rule under a heading. */
@@ -12,6 +13,8 @@ const PAGE_SHARE = 0.75
 /** A bar beside a quotation stands this near to its text, and is this high. */
 const BAR_GAP_PT = 26
 const BAR_HEIGHT_PT = 18
+/** Boxes that share so much of the smaller are one. */
+const SAME_BOX_SHARE = 0.8
 /** Boxes whose sides differ by less lie under each other. */
 const SAME_SIDE_PT = 4
 /** A box that goes on over a page break ends this near to the foot, and goes on this near to the head. */
@@ -39,7 +42,7 @@ function boxesOf({ fills, width, height, words }: PageContent, { edges, charts }
         box[2] - box[0] >= TEXT_WIDTH_LEAST_PT &&
         box[3] - box[1] >= BOX_HEIGHT_PT &&
         areaOf(box) < PAGE_SHARE * width * height &&
-        !charts.some((chart) => overlapArea(chart, box) > 0.5 * areaOf(box)),
+        !isInChart(box, charts),
     )
     .sort((a, b) => a[1] - b[1] || areaOf(b) - areaOf(a))
 }
@@ -50,7 +53,7 @@ function mergeBoxes(boxes: readonly Box[]): Box[] {
   for (const box of boxes) {
     const last = merged.findIndex(
       (other) =>
-        overlapArea(other, box) > 0.8 * Math.min(areaOf(box), areaOf(other)) ||
+        overlapArea(other, box) > SAME_BOX_SHARE * Math.min(areaOf(box), areaOf(other)) ||
         (Math.abs(other[0] - box[0]) < SAME_SIDE_PT && Math.abs(other[2] - box[2]) < SAME_SIDE_PT && box[1] - other[3] < SAME_SIDE_PT),
     )
     const known = merged[last]

@@ -8,7 +8,7 @@ import { joinPieces } from '../frames/join-pieces.ts'
 import { stackRules } from '../frames/stack-rules.ts'
 import { stripsToFrames } from '../frames/strips-to-frames.ts'
 import { wordsToLines } from '../lines/words-to-lines.ts'
-import { overlapArea, standsIn } from '../page/boxes.ts'
+import { areaOf, overlapArea, standsIn } from '../page/boxes.ts'
 import type { Edge, PageContent, Word } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { connectEdges, edgesToFrame, frameBox } from '../rules/edges-to-frames.ts'
@@ -23,6 +23,11 @@ const PAGE_SHARE = 0.6
 /** Of many cells of a table at least this share has text; of a chart's grid hardly one. */
 const MANY_CELLS = 20
 const FILLED_SHARE = 0.12
+/** A grid inside of a frame has so many borders each way; it lies in it with so much of itself, and takes less of it. */
+const GRID_BORDERS_LEAST = 4
+const INSIDE_SHARE = 0.95
+/** A frame is known as a table already where one takes more of it. */
+const KNOWN_SHARE = 0.3
 /** A frame of fewer points either way holds no text. */
 const TABLE_MIN_PT = 8
 
@@ -32,7 +37,7 @@ export function findLattices(content: PageContent, words: readonly Word[], { edg
   const tables: PageTable[] = []
   const made = groups.map((group) => edgesToFrame(group))
   const single = made.flatMap((frame) => (frame && isBox(frame) ? [frameBox(frame)] : []))
-  const frames = [...made, ...boxesToFrames(single)].map((frame) => ({ frame })).sort((a, b) => areaOf(b.frame) - areaOf(a.frame))
+  const frames = [...made, ...boxesToFrames(single)].map((frame) => ({ frame })).sort((a, b) => frameArea(b.frame) - frameArea(a.frame))
   for (const { frame } of frames) {
     if (!frame || !isNew(frameBox(frame), tables)) continue
     const made = frameToTable(frame, words, content, 'lattice')
@@ -114,22 +119,18 @@ const isBox = ({ xs, ys, open }: Frame) => xs.length === 2 && ys.length === 2 &&
 /** Whether another grid of rules stands inside of this one: then this one goes round a chart or a page. */
 function holdsGrid(table: PageTable, frames: readonly { frame: Frame | null }[]): boolean {
   return frames.some(({ frame }) => {
-    if (!frame || frame.xs.length < 4 || frame.ys.length < 4) return false
+    if (!frame || Math.min(frame.xs.length, frame.ys.length) < GRID_BORDERS_LEAST) return false
     const box = frameBox(frame)
-    const own = areaOf(frame)
-    return own < 0.95 * (table.box[2] - table.box[0]) * (table.box[3] - table.box[1]) && overlapArea(box, table.box) > 0.95 * own
+    const own = areaOf(box)
+    return own < INSIDE_SHARE * areaOf(table.box) && overlapArea(box, table.box) > INSIDE_SHARE * own
   })
 }
 
-const areaOf = (frame: Frame | null) => {
-  if (!frame) return 0
-  const box = frameBox(frame)
-  return (box[2] - box[0]) * (box[3] - box[1])
-}
+const frameArea = (frame: Frame | null) => (frame ? areaOf(frameBox(frame)) : 0)
 
 function isNew(box: Box, tables: readonly PageTable[]): boolean {
-  const area = Math.max(1, (box[2] - box[0]) * (box[3] - box[1]))
-  return !tables.some((table) => overlapArea(table.box, box) > 0.3 * area)
+  const area = Math.max(1, areaOf(box))
+  return !tables.some((table) => overlapArea(table.box, box) > KNOWN_SHARE * area)
 }
 
 /** Whether a grid with text is a table and not a layout: a border round a page, a box round a passage, the axes of a chart. */
@@ -146,7 +147,7 @@ function isTable(table: PageTable, content: PageContent): boolean {
   if (rows < 2 && table.evidence !== 'lattice') return false
   if (table.cells.length >= MANY_CELLS && filled.length < FILLED_SHARE * table.cells.length) return false
   const page = content.width * content.height
-  if (filled.some((cell) => (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) > PAGE_SHARE * page)) return false
+  if (filled.some((cell) => areaOf(cell.box) > PAGE_SHARE * page)) return false
   const drawn = content.drawings.filter((box) => overlapArea(box, table.box) > 0).length
   return drawn <= filled.length && !hasBars(table, content)
 }

@@ -1,12 +1,16 @@
 import type { Box } from '../../../../schema/place.ts'
-import { isMarkSized, overlapArea, standsIn } from '../page/boxes.ts'
+import { areaOf, isMarkSized, overlapArea, standsIn } from '../page/boxes.ts'
 import type { PageContent } from '../page/page-content.ts'
 import { PAPER } from '../page/tolerances.ts'
 import type { PageTable } from './page-table.ts'
 
 /** Filled rectangles that begin or end further than this from every column's border keep to none. */
 const BAR_OFF_PT = 6
-/** A grid with this many of them for each cell with text is a chart's. */
+/** They stand in the grid with so much of themselves, and words on them are smaller than they by this: a marking is as high as its line. */
+const INSIDE_SHARE = 0.9
+const BAR_EM = 1.6
+/** A grid with so many of them, and this many for each cell with text, is a chart's. */
+const BARS_LEAST = 3
 const BARS_SHARE = 0.3
 
 /** Whether a filled rectangle is a mark in one cell of a grid: a square that says by its colour how something stands. */
@@ -22,10 +26,10 @@ export function hasBars(table: PageTable, content: PageContent): boolean {
   const filled = table.cells.filter((cell) => cell.words.length > 0).length
   const bars = content.fills.filter(({ box, colour }) => {
     if (isMark(box, table)) return false
-    if (colour === PAPER || overlapArea(box, table.box) < 0.9 * (box[2] - box[0]) * (box[3] - box[1])) return false
+    if (colour === PAPER || overlapArea(box, table.box) < INSIDE_SHARE * areaOf(box)) return false
     if (near(box[0]) && near(box[2])) return false
     const words = content.words.filter((word) => standsIn(word, box))
-    return words.length === 0 || box[3] - box[1] > 1.6 * Math.max(...words.map((word) => word.size))
+    return words.length === 0 || box[3] - box[1] > BAR_EM * Math.max(...words.map((word) => word.size))
   }).length
-  return bars >= Math.max(3, BARS_SHARE * filled)
+  return bars >= Math.max(BARS_LEAST, BARS_SHARE * filled)
 }

@@ -1,5 +1,6 @@
 import { alongOf, endOf } from '../lines/line.ts'
 import { symbolOf } from '../lines/list-labels.ts'
+import { areaOf } from '../page/boxes.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
 import { SCAN_SHARE, SHADOW_PT, SHADOW_SHARE } from '../page/tolerances.ts'
@@ -38,7 +39,7 @@ function originalOf(word: Word, reach: number, seen: ReadonlyMap<string, Word[]>
  * says again what is visible. Invisible text behind a scan is all there is, and stays.
  */
 export function cleanWords(content: PageContent): Word[] {
-  const scanned = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= SCAN_SHARE * content.width * content.height)
+  const scanned = content.pictures.some((box) => areaOf(box) >= SCAN_SHARE * content.width * content.height)
   const hidden = content.words.some((word) => word.hidden)
   // What is seen comes first: it is the original of what is not.
   const ordered = hidden ? [...content.words].sort((a, b) => Number(a.hidden) - Number(b.hidden)) : content.words

@@ -5,6 +5,8 @@ import type { PageContent, Word } from '../page/page-content.ts'
 const LEAST_PT = 1.5
 const SIZE_EM = 0.75
 const SQUARE = 1.35
+/** Its middle lies between its item's base line and this far above. */
+const HIGHEST_EM = 0.75
 /** It stands left of its item's first word, no further away than this in parts of the font size. */
 const GAP_LEAST_EM = 0.15
 const GAP_MOST_EM = 2.2
@@ -45,7 +47,7 @@ function itemBeside(box: Box, words: readonly Word[], aloneEm: number): Word | n
   const middle = (box[1] + box[3]) / 2
   let nearest: Word | null = null
   for (const word of words) {
-    if (word.turn !== 0 || middle > word.base || middle < word.base - 0.75 * word.size) continue
+    if (word.turn !== 0 || middle > word.base || middle < word.base - HIGHEST_EM * word.size) continue
     if (box[3] - box[1] > SIZE_EM * word.size) continue
     if (word.x1 <= box[0] && box[0] - word.x1 < aloneEm * word.size) return null
     if (word.x0 > box[2] && (nearest === null || word.x0 < nearest.x0)) nearest = word

@@ -1,4 +1,5 @@
 import type { Report } from '../../../../schema/diagnostics.ts'
+import { areaOf } from '../page/boxes.ts'
 import type { DocumentFont, PageContent, UnseenReason } from '../page/page-content.ts'
 import { PICTURE_SHARE } from '../page/tolerances.ts'
 import { cleanWords } from './clean-words.ts'
@@ -27,7 +28,7 @@ export function keepSeenWords(pages: readonly PageContent[], fonts: readonly Doc
     content.words = joinSpacedLetters(lowerDropCaps(cleanWords(content)), content.page)
     const unseen = unseenNote(content)
     if (unseen) report('text-not-shown', place, unseen)
-    const large = content.pictures.some((box) => (box[2] - box[0]) * (box[3] - box[1]) >= PICTURE_SHARE * content.width * content.height)
+    const large = content.pictures.some((box) => areaOf(box) >= PICTURE_SHARE * content.width * content.height)
     if (content.words.length === 0 && lost.length === 0 && large && pages.some((other) => other.words.length > 0))
       report('page-without-text', place)
   }

@@ -1,5 +1,5 @@
 import type { Box } from '../../../../schema/place.ts'
-import { overlapArea } from '../page/boxes.ts'
+import { areaOf, overlapArea } from '../page/boxes.ts'
 import type { Edge, PageContent, UnseenReason, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
 import { PAPER } from '../page/tolerances.ts'
@@ -75,7 +75,7 @@ function bodyOf({ turn, x0, x1, top, bottom, base, size }: Word): Box {
 /** The part of a word that lies in a box. */
 function share(word: Word, box: Box): number {
   const body = bodyOf(word)
-  return overlapArea(body, box) / Math.max(0.01, (body[2] - body[0]) * (body[3] - body[1]))
+  return overlapArea(body, box) / Math.max(0.01, areaOf(body))
 }
 
 function liesIn(word: Word, box: Box): boolean {
