@@ -1,6 +1,6 @@
 import { COLOURS, KEY_NAMES, KNOWN_GRADES } from '../../schema/vocabulary/grades.ts'
 import type { Grade } from './grade.ts'
-import { foldGrade, statusOfGrade, taughtStatus } from './grades-reading.ts'
+import { foldGrade, statusOfGrade, taughtStatus } from './grades.ts'
 
 /** Fewer make no scale. */
 const LEAST_GRADES = 2

@@ -1,7 +1,7 @@
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { councilKey, foldBody } from './bodies.ts'
 import { bareLabel, foldWords, squeeze } from './fold.ts'
-import { foldGrade } from './grades-reading.ts'
+import { foldGrade } from './grades.ts'
 import { headingWords } from './run-headings.ts'
 import { type Folds, toWords, type Words } from './taught.ts'
 

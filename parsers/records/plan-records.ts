@@ -1,7 +1,7 @@
 import type { Report } from '../../schema/diagnostics.ts'
 import type { Action, Commitment, ProgressUpdate, RecommendationKind, Responsibility, Wording, WordingRole } from '../../schema/records.ts'
 import type { AsOf } from '../outline/as-of.ts'
-import type { Grade } from '../recognise/grades.ts'
+import type { Grade } from '../recognise/grade.ts'
 import type { PlanItem } from '../tables/plan-items.ts'
 import type { DetailDraft } from './paper-reading.ts'
 

@@ -1,5 +1,6 @@
 import { type Cell, cellPassage, type Passage } from '../../schema/document.ts'
-import { type Grade, statusOfGrade } from '../recognise/grades.ts'
+import type { Grade } from '../recognise/grade.ts'
+import { statusOfGrade } from '../recognise/grades.ts'
 
 /** A grade's own words are few; what is longer is text. */
 export const LONGEST_LABEL = 60

@@ -2,7 +2,8 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, EMPTY_PASSAGE, joinPassages, type Passage, plainParagraph, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
-import { type Grade, gradeOf } from '../recognise/grades.ts'
+import type { Grade } from '../recognise/grade.ts'
+import { gradeOf } from '../recognise/grades.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 
 /** Signs that choose the column they stand in; Word's boxes are crossed. */

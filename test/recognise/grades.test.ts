@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Grade } from '../../parsers/recognise/grades.ts'
-import { gradeOf, readScale, statusOfGrade } from '../../parsers/recognise/grades.ts'
+import type { Grade } from '../../parsers/recognise/grade.ts'
+import { gradeOf, statusOfGrade } from '../../parsers/recognise/grades.ts'
+import { readScale } from '../../parsers/recognise/grades-scale.ts'
 
 const NUMBERED = readScale(['1 Fully Met', '2 On-Track', '3 Slipped', '4 Not Met'])
 const COLOURED = readScale(['Green – complete', 'Amber: some slippage', 'Red = off target'])

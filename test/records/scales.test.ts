@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gradeOf, readScale } from '../../parsers/recognise/grades.ts'
+import { gradeOf } from '../../parsers/recognise/grades.ts'
+import { readScale } from '../../parsers/recognise/grades-scale.ts'
 
 const read = (line: string) => readScale([line]).map(({ code, label, meaning, status }) => [code, label, meaning, status])
 
