@@ -1,4 +1,4 @@
-import type { PaperExplanation, RunExplanation } from '../reading/explain.ts'
+import type { PaperExplanation, RunExplanation } from '../reading/read-file.ts'
 import { placeWords } from './inspect-reading.ts'
 import { listed, printSigns, scoreWords } from './inspect-why-signs.ts'
 import { FORMS, ROLES } from './inspect-why-words.ts'

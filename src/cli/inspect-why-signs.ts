@@ -1,4 +1,4 @@
-import type { RunExplanation } from '../reading/explain.ts'
+import type { RunExplanation } from '../reading/read-file.ts'
 import { PROSE_COLUMNS, print, screenWidth, styled } from './screen.ts'
 import { shortened, wrapLines } from './text-width.ts'
 

@@ -1,4 +1,4 @@
-import type { PaperExplanation, RunExplanation } from '../reading/explain.ts'
+import type { PaperExplanation, RunExplanation } from '../reading/read-file.ts'
 
 type Kind = PaperExplanation['kinds'][number]['kind']
 

@@ -1,4 +1,4 @@
-import type { PaperExplanation, RunExplanation } from '../reading/explain.ts'
+import type { PaperExplanation, RunExplanation } from '../reading/read-file.ts'
 import { placeWords } from './inspect-reading.ts'
 import { printRuns } from './inspect-why-runs.ts'
 import { listed, number, printSigns, type Sign, scoreWords } from './inspect-why-signs.ts'

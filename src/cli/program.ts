@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KNOWN_KINDS, WORD_KINDS } from '../../schema/taught-words.ts'
 import { OPEN_WORDS } from '../../schema/view-words.ts'
+import { FORMAT_NAMES, HANDOUT_FORMATS } from '../export/formats.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { CORRECT_USAGE } from './correct-usage.ts'
 import { COMPLETION_HELP, CORRECT_HELP, EXAMPLES, examples, TEACH_HELP } from './help-texts.ts'
@@ -162,12 +163,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     )
     .addOption(
       oneOf(new Option('--format <format...>', 'how; several may be given. docx, html and xlsx of one review are hand-outs'), 'format', [
-        'csv',
-        'jsonl',
-        'xlsx',
-        'json',
-        'docx',
-        'html',
+        ...new Set<string>([...FORMAT_NAMES, ...HANDOUT_FORMATS]),
       ]).default(['json'], 'json'),
     )
     .option('--views <view...>', 'these views only, or "all"; with --review, xlsx then holds tables and is not a hand-out')

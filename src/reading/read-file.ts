@@ -10,6 +10,9 @@ import { bytesToRecords, type Reading } from './bytes-to-records.ts'
 import { containerPath, readPaper } from './containers.ts'
 import { systemCode, systemWords } from './system-words.ts'
 
+/** Why a paper, and each of its lists, was read as it was: in the understanding's own words, for those who show a whole reading. */
+export type { PaperExplanation, RunExplanation } from '../../parsers/records.ts'
+
 /** One file, as a thread is told to read it. */
 export interface ReadTask {
   /** Where it lies, absolute. */

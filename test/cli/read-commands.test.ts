@@ -213,7 +213,7 @@ describe('a command that cannot be carried out', () => {
     ['status --jsno', /unknown option '--jsno'[\s\S]*Did you mean --json/],
     ['import', /missing required argument 'path'/],
     ['import x --jobs none', /whole number/],
-    ['export --format pdf', /no format "pdf"\. There are: csv, jsonl, xlsx, json, docx, html\./],
+    ['export --format pdf', /no format "pdf"\. There are: csv, jsonl, json, xlsx, docx, html\./],
     ['export --format cvs', /no format "cvs"\. Did you mean csv\?/],
     ['export --format csv xslx', /no format "xslx"\. Did you mean xlsx\?/],
     ['schema recomendations', /no view "recomendations"\. Did you mean recommendations\?/],
