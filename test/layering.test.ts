@@ -63,8 +63,8 @@ const HOUSE: Record<string, Part> = {
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats/doc': { may: ['parsers/formats', 'parsers/formats/word', 'parsers/formats/passages'] },
-  'parsers/formats/rtf': { may: ['parsers/formats/word'] },
-  'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package'] },
+  'parsers/formats/rtf': { may: ['parsers/formats/word', 'parsers/formats/passages'] },
+  'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats': {
     may: [
       'parsers/formats/text',

@@ -1,7 +1,7 @@
 import { childElement, childElements, type XmlElement } from '../package/xml-tree.ts'
+import { isSymbolFont } from '../passages/symbol-fonts.ts'
 import { type LetterLook, PLAIN_LETTERS } from '../word/letters.ts'
 import { wholeNumber } from '../word/properties.ts'
-import { isSymbolFont } from '../word/symbols.ts'
 
 interface Style {
   id: string

@@ -1,7 +1,7 @@
 import { childElement, childElements, elementText, type XmlElement } from '../package/xml-tree.ts'
+import { isSymbolFont, symbolText } from '../passages/symbol-fonts.ts'
 import { LetterGatherer, type LetterLook } from '../word/letters.ts'
 import { wholeNumber } from '../word/properties.ts'
-import { isSymbolFont, symbolText } from '../word/symbols.ts'
 import type { OdtStyles } from './odt-styles.ts'
 
 /** No line has more spaces one after the other. */

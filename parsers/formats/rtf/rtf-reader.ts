@@ -1,5 +1,5 @@
+import { symbolText } from '../passages/symbol-fonts.ts'
 import type { LeftOut } from '../word/run-reader.ts'
-import { symbolText } from '../word/symbols.ts'
 import type { PrintedNumber } from '../word/text-draft.ts'
 import { decodeBytes } from './code-pages.ts'
 import type { FlowPart } from './rtf-flow.ts'

@@ -1,4 +1,4 @@
-import { isSymbolFont } from '../word/symbols.ts'
+import { isSymbolFont } from '../passages/symbol-fonts.ts'
 import { codePageOf, SYMBOL_CHARSET } from './code-pages.ts'
 
 interface Font {

@@ -1,6 +1,6 @@
 import { childElement, childElements, type XmlElement } from '../package/xml-tree.ts'
+import { isSymbolFont, symbolText } from '../passages/symbol-fonts.ts'
 import { isOn, propertyValue, wholeNumber } from './properties.ts'
-import { isSymbolFont, symbolText } from './symbols.ts'
 
 /** What one level of a list prints, and when it begins anew. */
 export interface ListLevel {

@@ -1,9 +1,9 @@
 import { childElement, childElements, elementText, type XmlElement } from '../package/xml-tree.ts'
+import { isSymbolFont, symbolText } from '../passages/symbol-fonts.ts'
 import { OpenFields } from './fields.ts'
 import type { LetterGatherer, LetterLook } from './letters.ts'
 import { elementsWithin, shownElements } from './shown-elements.ts'
 import type { ParagraphStyle, StyleSheet } from './style-sheet.ts'
-import { isSymbolFont, symbolText } from './symbols.ts'
 
 /** A note that a text refers to. */
 export interface NoteReference {

@@ -1,7 +1,7 @@
 import { childElement, childElements, type XmlElement } from '../package/xml-tree.ts'
+import { isSymbolFont } from '../passages/symbol-fonts.ts'
 import { type LetterLook, PLAIN_LETTERS } from './letters.ts'
 import { isOn, propertyValue, wholeNumber } from './properties.ts'
-import { isSymbolFont } from './symbols.ts'
 
 interface Style {
   id: string

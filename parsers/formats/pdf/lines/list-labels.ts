@@ -2,24 +2,6 @@ import type { Line } from './line.ts'
 
 /** Characters that word processors set as bullets; the private ones are Symbol's and Wingdings'. */
 const BULLET = /^[•●○◦▪■□◆◇➢➤►▶✓✔✗✘❖⁃∙·‣\u2219\uf000-\uf0ff-–—*]$/u
-/** Wingdings' and Symbol's codes for what they draw. */
-const SYMBOLS: Record<string, string> = {
-  '\uf0b7': '•',
-  '\uf0a7': '▪',
-  '\uf06e': '■',
-  '\uf06f': '□',
-  '\uf0a8': '□',
-  '\uf071': '❑',
-  '\uf076': '❖',
-  '\uf0d8': '➢',
-  '\uf0e0': '→',
-  '\uf0fc': '✓',
-  '\uf0fb': '✗',
-  '\uf0fe': '☑',
-  '\uf0fd': '☒',
-  '\uf02d': '-',
-  '\uf0be': '-',
-}
 /** A list's label: "(a)", "b)", "1.", "2.1", "iv.", "R3", "Recommendation 4:". */
 const LABEL =
   /^(\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})[).]|\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})\)|\d{1,2}(\.\d{1,3}){1,3}\.?|[A-Z]{1,2}\d{1,2}([.:]\d{0,2})?)$/iu
@@ -27,11 +9,6 @@ const LABEL =
 /** Whether a word by itself is a bullet or a label of a list. */
 export function isListLabel(text: string): boolean {
   return text === 'o' || BULLET.test(text) || LABEL.test(text)
-}
-
-/** What a symbol font's letter shows, as a character that any font has. */
-export function symbolOf(letters: string): string {
-  return SYMBOLS[letters] ?? letters
 }
 
 /** A sign that is drawn. */

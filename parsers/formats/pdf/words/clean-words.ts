@@ -1,5 +1,5 @@
+import { symbolOf } from '../../passages/symbol-fonts.ts'
 import { alongOf, endOf } from '../lines/line.ts'
-import { symbolOf } from '../lines/list-labels.ts'
 import { areaOf } from '../page/boxes.ts'
 import type { PageContent, Word } from '../page/page-content.ts'
 import { addUnseen } from '../page/page-content.ts'
