@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
+import { byCodeUnits } from '../schema/by-code-units.ts'
 import { UsageError } from '../schema/errors.ts'
 import { isOwnOutput, withoutOwnOutput } from './own-output.ts'
 import { systemCode, systemWords } from './reading/system-words.ts'
@@ -138,5 +139,3 @@ function specialKind(stats: Stats): string {
   if (stats.isSocket()) return 'a socket'
   return 'a device'
 }
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

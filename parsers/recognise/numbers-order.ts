@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import { canonical, romanValue } from './numbers-core.ts'
 
 const LAST_PART = /\(([A-Za-z]{1,7}|\d{1,3})\)$/
@@ -62,7 +63,7 @@ function compareTokens(a: string, b: string): number {
   const [digitsA, digitsB] = [/^\d{1,9}$/.test(a), /^\d{1,9}$/.test(b)]
   if (digitsA && digitsB) return Number(a) - Number(b)
   if (digitsA !== digitsB) return digitsA ? -1 : 1
-  return letterRank(a) - letterRank(b) || (a < b ? -1 : a > b ? 1 : 0)
+  return letterRank(a) - letterRank(b) || byCodeUnits(a, b)
 }
 
 /** Digits, and everything between them, by turns; a letter straight behind digits is a piece of its own. */
@@ -77,5 +78,5 @@ export function compareNumbers(a: string, b: string): number {
     const order = compareTokens(left[at] ?? '', right[at] ?? '')
     if (order !== 0) return order
   }
-  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0)
+  return left.length - right.length || byCodeUnits(a, b)
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import { CORRECTION_VERSIONS, type Correction, correctionHeaderSchema, correctionSchema } from '../../schema/corrections.ts'
 import { StoreError } from '../../schema/errors.ts'
 import { OWN_FILES } from '../../schema/own-files.ts'
@@ -69,7 +70,7 @@ function parseJson(text: string, refuse: (why: string) => never): unknown {
   }
 }
 
-const byTime = (a: Correction, b: Correction): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
+const byTime = (a: Correction, b: Correction): number => byCodeUnits(a.at, b.at) || byCodeUnits(a.id, b.id)
 
 /** The version of the format that first has such a line. */
 function versionOf({ action, about }: Correction): Version {

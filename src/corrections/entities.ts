@@ -1,6 +1,6 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { AssignmentRow, LinkInput } from '../../schema/links.ts'
 import type { DocumentRecords, PaperRecord } from '../../schema/records.ts'
-import { compare } from '../link/compare.ts'
 import { paperOf } from '../link/units.ts'
 
 type ListName = 'wordings' | 'resolutions' | 'commitments' | 'actions' | 'progressUpdates'
@@ -71,7 +71,9 @@ export class Entities {
     const dated = ({ input: { records }, record }: Entity): string =>
       paperOf(records, record)?.datedTo ?? records.datedTo ?? ('asOfTo' in record ? record.asOfTo : null) ?? ''
     const place = ({ input, list, record }: Entity): number => (input.records[list] as EntityRecord[]).indexOf(record)
-    return found.sort((a, b) => compare(dated(a), dated(b)) || compare(a.input.documentId, b.input.documentId) || place(a) - place(b))
+    return found.sort(
+      (a, b) => byCodeUnits(dated(a), dated(b)) || byCodeUnits(a.input.documentId, b.input.documentId) || place(a) - place(b),
+    )
   }
 }
 

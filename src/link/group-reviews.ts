@@ -1,6 +1,6 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { DocumentKind } from '../../schema/records.ts'
 import { CandidateReview, type PlacedBy } from './candidate-review.ts'
-import { compare } from './compare.ts'
 import { partByCouncil, sameCouncil } from './councils.ts'
 import { archiveWeights, type ListedItem, listedItems, type Weigh } from './list-agreement.ts'
 import { placeUnit } from './place-unit.ts'
@@ -102,8 +102,8 @@ function inOrder(units: readonly Unit[], weigh: Weigh): [Unit, ListedItem[]][] {
       ([a, itemsA], [b, itemsB]) =>
         Number(itemsA.length === 0) - Number(itemsB.length === 0) ||
         kindRank(a.kind) - kindRank(b.kind) ||
-        compare(a.dated ?? '9', b.dated ?? '9') ||
-        compare(a.documentId, b.documentId) ||
-        compare(a.mention?.key ?? '', b.mention?.key ?? ''),
+        byCodeUnits(a.dated ?? '9', b.dated ?? '9') ||
+        byCodeUnits(a.documentId, b.documentId) ||
+        byCodeUnits(a.mention?.key ?? '', b.mention?.key ?? ''),
     )
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { AliasRow, LinkedArchive, LinkInput, LinkRow, ReviewRow } from '../../schema/links.ts'
 import { groupReviews, type ReviewGroup } from './group-reviews.ts'
 import { linkReview } from './link-review.ts'
@@ -183,9 +184,7 @@ function nameReviews(groups: readonly ReviewGroup[]): NamedReview[] {
     group,
     first: group.units.map((unit) => `${unit.dated ?? '9'} ${unit.documentId}`).sort()[0] ?? '',
   }))
-  named.sort((a, b) =>
-    a.review.reviewId < b.review.reviewId ? -1 : a.review.reviewId > b.review.reviewId ? 1 : a.first < b.first ? -1 : 1,
-  )
+  named.sort((a, b) => byCodeUnits(a.review.reviewId, b.review.reviewId) || byCodeUnits(a.first, b.first))
   const taken = new Map<string, number>()
   return named.map(({ review, group }) => {
     const count = (taken.get(review.reviewId) ?? 0) + 1

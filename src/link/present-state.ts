@@ -1,6 +1,6 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { RecommendationRow } from '../../schema/links.ts'
 import { type DocumentRecords, type Outcome, WORDING_ROLES } from '../../schema/records.ts'
-import { compare } from './compare.ts'
 import { kindRank } from './group-reviews.ts'
 import type { Unit } from './units.ts'
 
@@ -36,7 +36,7 @@ export const NOTHING_SAID = {
 
 /** Papers in the order of time; an undated one by its place in a review's life, before those that are dated. */
 export const byTime = (a: Unit, b: Unit): number =>
-  compare(a.dated ?? '', b.dated ?? '') || kindRank(a.kind) - kindRank(b.kind) || compare(a.documentId, b.documentId)
+  byCodeUnits(a.dated ?? '', b.dated ?? '') || kindRank(a.kind) - kindRank(b.kind) || byCodeUnits(a.documentId, b.documentId)
 
 /** Whether a paper is the deciding body's own; what others answer counts where it has decided nothing. */
 export const isDecision = ({ kind }: Unit): boolean => kind === 'decision_record' || kind === 'minutes'

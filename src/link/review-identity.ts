@@ -1,6 +1,6 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { ReviewRow } from '../../schema/links.ts'
-import { compare } from './compare.ts'
 import { councilWords } from './councils.ts'
 import { kindRank } from './group-reviews.ts'
 import type { Unit } from './units.ts'
@@ -15,8 +15,8 @@ export function identifyReview(units: readonly Unit[]): ReviewRow {
       Number(b.mention !== null) - Number(a.mention !== null) ||
       kindRank(a.kind) - kindRank(b.kind) ||
       (b.mention?.confidence ?? 0) - (a.mention?.confidence ?? 0) ||
-      compare(a.dated ?? '9', b.dated ?? '9') ||
-      compare(a.documentId, b.documentId),
+      byCodeUnits(a.dated ?? '9', b.dated ?? '9') ||
+      byCodeUnits(a.documentId, b.documentId),
   )
   const namer = ordered[0]
   const council = mostGiven(units.map((unit) => unit.council))
@@ -42,7 +42,7 @@ function yearOf(units: readonly Unit[]): string | null {
       (unit.kind === 'review_report' || unit.kind === 'decision_record' || unit.kind === 'minutes' || unit.kind === 'response'),
   )
   const first = makers.sort(
-    (a, b) => Number(a.kind !== 'review_report') - Number(b.kind !== 'review_report') || compare(a.dated ?? '', b.dated ?? ''),
+    (a, b) => Number(a.kind !== 'review_report') - Number(b.kind !== 'review_report') || byCodeUnits(a.dated ?? '', b.dated ?? ''),
   )[0]
   return first?.dated?.slice(0, 4) ?? null
 }
@@ -54,10 +54,11 @@ function mostGiven(values: readonly (string | null)[]): string | null {
     if (value === null) continue
     const entry = counts.get(foldWords(value)) ?? { count: 0, value }
     entry.count++
-    if (compare(value, entry.value) > 0) entry.value = value
+    if (byCodeUnits(value, entry.value) > 0) entry.value = value
     counts.set(foldWords(value), entry)
   }
   return (
-    [...counts.values()].sort((a, b) => b.count - a.count || b.value.length - a.value.length || compare(a.value, b.value))[0]?.value ?? null
+    [...counts.values()].sort((a, b) => b.count - a.count || b.value.length - a.value.length || byCodeUnits(a.value, b.value))[0]?.value ??
+    null
   )
 }

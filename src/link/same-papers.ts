@@ -1,6 +1,6 @@
 import { squeeze } from '../../parsers/recognise/fold.ts'
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { LinkInput } from '../../schema/links.ts'
-import { compare } from './compare.ts'
 import { compareReadings } from './compare-readings.ts'
 import { type PaperReading, readPapers } from './paper-reading.ts'
 
@@ -51,8 +51,8 @@ const byWorth = (minded: ReadonlySet<string>) => (a: PaperReading, b: PaperReadi
   b.size - a.size ||
   a.troubles - b.troubles ||
   Number(b.alone) - Number(a.alone) ||
-  compare(a.documentId, b.documentId) ||
-  compare(a.paperId, b.paperId)
+  byCodeUnits(a.documentId, b.documentId) ||
+  byCodeUnits(a.paperId, b.paperId)
 
 /** For each paper those before it in the list that it may be the same as. */
 function findRivals(papers: readonly PaperReading[]): Map<PaperReading, PaperReading[]> {
