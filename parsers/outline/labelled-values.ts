@@ -288,6 +288,9 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
     ? { type: 'list-item', marker: '•', markerRuns: [], depth: 0, passage: entry.passage, indent: entry.indent, look: PLAIN_LOOK }
     : { type: 'paragraph', passage: entry.passage, bold: entry.bold, indent: entry.indent, look: PLAIN_LOOK }
   // Text below a form goes on with the cell above it only in mid-sentence: a page break took it out of its row.
-  const torn = last?.fromTable === true && isOpen(valueText(last)) && /^[\p{Ll}\d(]/u.test(text)
+  const torn = last?.fromTable === true && isOpen(valueText(last)) && GOES_ON.test(text)
   return { ...base, fromTable: torn, label: EMPTY_PASSAGE, value: [kept], field: null, number: null }
 }
+
+/** How the rest of a torn cell begins: in small letters, in a bracket, or with a number that no word in capitals follows. */
+const GOES_ON = /^(?:[\p{Ll}(]|\d(?!\S*\s\p{Lu}{2}))/u

@@ -103,7 +103,9 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
   // To receive a report is itself what the meeting does; a report that "be received" is only noted.
   if (entry.deed === 'noted') return entry.verb === 'receive' ? asBase(base) : [deed('noted')]
   if (entry.deed === 'referred')
-    return ofDecided || DESTINATION.test(clause) || SENT_TO.test(clause) || /back$/u.test(entry.verb) ? [deed('referred')] : asBase(base)
+    return entry.ofThings || ofDecided || DESTINATION.test(clause) || SENT_TO.test(clause) || /back$/u.test(entry.verb)
+      ? [deed('referred')]
+      : asBase(base)
   if (entry.deed === 'deferred') {
     if (LATER.test(clause)) return [deed('deferred')]
     // What adjourns is the meeting, unless business is named.

@@ -5,6 +5,7 @@ import type { Column, TableHeader } from '../outline/table-header.ts'
 import type { Grade } from '../recognise/grade.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
+import { isTotalRow } from './total-row.ts'
 
 /** Signs that choose the column they stand in; Word's boxes are crossed. */
 const TICK = /^[✓✔√☑☒🗹●⬤•■xX]$/u
@@ -37,9 +38,12 @@ export function withTicksRead(
   scale: readonly Grade[] | null,
   report: Report,
 ): { table: Table; header: TableHeader } {
-  const body = table.rows.filter((_, row) => !header.rows.has(row))
+  const lastHead = Math.max(-1, ...header.rows)
+  // "Total | 3 | 2 | 1" counts the marks and chooses nothing.
+  const rows = table.rows.filter((row, at) => at <= lastHead || !isTotalRow(row.map((cell) => cellPassage(cell).text)))
+  const body = rows.filter((_, at) => !header.rows.has(at))
   const choices = (['verdict', 'status'] as const).flatMap((role) => choicesOf(table, header, body, role, scale))
-  let read = { table, header }
+  let read = { table: choices.length > 0 ? { ...table, rows } : table, header }
   for (const choice of choices) read = withChoice(read, choice, report)
   return read
 }

@@ -8,5 +8,11 @@ export function isCountRow([name = '', ...rest]: readonly string[]): boolean {
 
 /** Whether a row counts all others up, and is nothing that is to be done: "Total | | 47%". */
 export function isTotalRow(texts: readonly string[]): boolean {
-  return TOTAL.test(texts[0] ?? '') && isCountRow(texts)
+  const filled = texts.slice(
+    Math.max(
+      0,
+      texts.findIndex((text) => text !== ''),
+    ),
+  )
+  return TOTAL.test(filled[0] ?? '') && isCountRow(filled)
 }

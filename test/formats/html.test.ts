@@ -16,6 +16,19 @@ describe('a page of the web', () => {
     ])
   })
 
+  it('counts the items of a list in the form that the list names', async () => {
+    const list = (type: string) => `<ol type="${type}" start="3"><li>Light it.</li><li>Mend it.</li></ol>`
+    expect(await html(['a', 'A', 'i', 'I', '1'].map(list).join('<p>Then</p>'))).toEqual(
+      [
+        ['c.', 'd.'],
+        ['C.', 'D.'],
+        ['iii.', 'iv.'],
+        ['III.', 'IV.'],
+        ['3.', '4.'],
+      ].flatMap(([one, two], at) => [...(at > 0 ? ['P Then'] : []), `- ${one} Light it.`, `- ${two} Mend it.`]),
+    )
+  })
+
   it('leaves out navigation, hidden parts and lists of nothing but links', async () => {
     const around = '<nav><p>Search</p></nav><ul><li><a href="a">Calendar</a></li><li><a href="b">Plans</a></li></ul>'
     const hidden = '<div class="off"><p>RESOLVED: nothing</p></div><p style="display: none">never</p><p hidden>nor this</p>'

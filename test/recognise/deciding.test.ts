@@ -197,6 +197,9 @@ describe('decisions by reference', () => {
 describe('limbs that are easily misread', () => {
   it.each([
     ["to table Case RZ-7 and the Ferrymen's request until the July 9 meeting", 'deferred'],
+    ['That the motion stand referred to the Parks & Amenities Committee.', 'referred'],
+    ['That consideration stand adjourned until May.', 'deferred'],
+    ['That the matter stand over until the next meeting.', 'deferred'],
     ['That the matter of the opening hours of the lower bathing place at Ferry Point lie on the table until June', 'deferred'],
     ['THAT this meeting be adjourned at 8:10 p.m.', 'agreed'],
     ['THAT Report LMP-7, Third Quarter, be received for information.', 'noted'],

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Block, type ListItem, type Passage, PLAIN_LOOK } from '../../../schema/document.ts'
 import { addAligned } from '../passages/align-text.ts'
+import { formatNumber } from '../passages/format-number.ts'
 import { foldedPassage } from '../passages/passage-to-blocks.ts'
 import { cleanPage } from './clean-page.ts'
 import { escapeNonTags } from './escape-non-tags.ts'
@@ -145,12 +146,16 @@ function listToBlocks(list: Element, context: HtmlContext): Block[] {
     const marker =
       typeof printed === 'string'
         ? markerPassage(child, printed, context)
-        : { text: list.tagName === 'ol' ? `${number}.` : '\u2022', runs: [] }
+        : { text: list.tagName === 'ol' ? `${formatNumber(number, formOf(list))}.` : '\u2022', runs: [] }
     number++
     blocks.push(...itemToBlocks(child, marker, context))
   }
   return blocks
 }
+
+/** The form in which a list counts, by its `type` (HTML standard, 4.4.5): "a", "A", "i", "I", or figures. */
+const formOf = ({ properties }: Element): string => FORMS[String(properties.type ?? '1')] ?? 'decimal'
+const FORMS: Readonly<Record<string, string>> = { a: 'lowerLetterPlaces', A: 'upperLetterPlaces', i: 'lowerRoman', I: 'upperRoman' }
 
 /** The marker as the source prints it; it stands in the mark-up as the value of an attribute. */
 function markerPassage(item: Element, printed: string, context: HtmlContext): Passage {

@@ -25,8 +25,8 @@ const VALUE_SHIFT = 1
 /** A label begins with a capital, has a word of letters, and is no sentence. */
 const LABEL = /^(?=.*\p{L}{2})\p{Lu}[^.;:!]*\.?$/u
 
-/** Dots or strokes that lead the eye from a label to its value: "Owner ........ Harbour Master". */
-const LEADERS = /(?<=\S ?)(?:\.{4,}|_{4,}|(?:\. ){3,}\.|…{2,})(?= ?\S)/gu
+/** Dots or strokes that lead the eye from a label to its value, and a colon after them: "Owner ........ : Harbour Master". */
+const LEADERS = /(?<=\S ?)(?:\.{4,}|_{4,}|(?:\. ){3,}\.|…{2,})(?: ?:(?=\s|$)|(?= ?\S))/gu
 
 /** Lines in which leaders are blanks, so that a form that is set with them has a gutter. */
 export function withoutLeaders(lines: readonly Line[]): readonly Line[] {

@@ -13,8 +13,12 @@ export type Region = { type: 'text'; lines: Line[] } | { type: 'rows'; rows: Tab
 /** The rule under the header of a table of bars. */
 const BAR_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 
+/** Dashes under the headings of columns that blanks part: they print nothing ("--  ------  ----"). */
+const COLUMN_RULE = /^\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*$/u
+
 /** The lines of a text parted into running text and tables: of tabs, of bars, of columns set with blanks, of a cell a line, of labels before a gutter. */
-export function linesToRegions(lines: readonly Line[], report: Report): Region[] {
+export function linesToRegions(given: readonly Line[], report: Report): Region[] {
+  const lines = given.filter(({ text }) => !COLUMN_RULE.test(text))
   const regions: Region[] = []
   let at = 0
   const unled = withoutLeaders(lines)

@@ -1,4 +1,4 @@
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '../passages/format-number.ts'
 import { LEVELS, type ListDefinition } from './list-definitions.ts'
 import type { PrintedNumber } from './text-draft.ts'
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../../schema/document.ts'
 import { childElement, childElements, type XmlElement } from '../package/xml-tree.ts'
+import { formatNumber } from '../passages/format-number.ts'
 import type { BodyReader } from './body-reader.ts'
-import { formatNumber } from './format-number.ts'
 import type { NoteReference } from './run-reader.ts'
 
 /** The files of a package that hold its notes. */

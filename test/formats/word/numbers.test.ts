@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatNumber } from '../../../parsers/formats/word/format-number.ts'
+import { formatNumber } from '../../../parsers/formats/passages/format-number.ts'
 import { numPr, p, printedBody } from './make-docx.ts'
 
 /** A level of a list. */
