@@ -23,15 +23,15 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     progressUpdates: [],
     details: [],
     sure: new Map(),
+    written: [],
   }
   const keys = new KeyRing()
   const subjects = itemSubjects(items)
-  const written: { wordingKey: string | null; updateKey: string | null }[] = []
   for (const [index, item] of items.entries()) {
     const subject = subjects[index]
     if (!subject) continue
     const reviewKey = context.reviewKeyOf(item)
-    const whole = subject.partOf === null ? undefined : written[subject.partOf]
+    const whole = subject.partOf === null ? undefined : records.written[subject.partOf]
     const name = `${reviewKey === null ? '' : `${reviewKey.replace(/^review\//u, '')}/`}${keyName(subject.number, index)}`
     const wordingKey = addWordings(item, subject, whole?.wordingKey ?? null, { name, reviewKey, keys }, context, records)
     const about = { number: subject.number, wordingKey: wordingKey ?? whole?.wordingKey ?? null, reviewKey, name, keys }
@@ -46,7 +46,7 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const parentKey = whole?.updateKey ?? null
     records.progressUpdates.push(...updates.map((update) => (update.parentKey === null ? { ...update, parentKey } : update)))
     const updateKey = updates.findLast((update) => update.parentKey === null)?.key ?? null
-    written.push({ wordingKey, updateKey })
+    records.written.push({ wordingKey, commitmentKey: commitment?.key ?? null, updateKey })
     for (const update of updates) records.sure.set(update.key, updateCertainty(item, update))
     records.details.push(...itemDetails(item, { wordingKey: about.wordingKey, commitment, updateKey }, context.isAnswer))
   }

@@ -32,4 +32,13 @@ export interface PlanRecords {
   details: DetailDraft[]
   /** How sure each record is by the columns or labels that it rests on, by key. */
   sure: Map<string, number>
+  /** What was written of each item, in the order of the items. */
+  written: WrittenItem[]
+}
+
+/** The keys of an item's own wording, commitment and last update, each null where it has none. */
+export interface WrittenItem {
+  wordingKey: string | null
+  commitmentKey: string | null
+  updateKey: string | null
 }

@@ -12,6 +12,7 @@ import { itemReviews } from './item-reviews.ts'
 import { numberGaps } from './number-gaps.ts'
 import { noRecords, type PaperReading } from './paper-reading.ts'
 import { planItemsToRecords } from './plan-items-to-records.ts'
+import type { PlanRecords } from './plan-records.ts'
 import { labelledAsOf } from './progress.ts'
 
 const PLAN_NAMES = new Set(TITLE_WORDS.plan.map(foldWords))
@@ -46,14 +47,14 @@ function reportsKind(items: readonly PlanItem[]): DocumentKind {
   return items.filter(reports).length * 2 >= items.length ? 'progress_update' : 'action_plan'
 }
 
-/** The records of a plan, tracker or set of cards. */
+/** The records of a plan, tracker or set of cards, and what was written of each item. */
 export function planToReading(
   paper: Paper,
   items: readonly PlanItem[],
   scale: DocumentScale | null,
   report: Report,
   kind: DocumentKind = planKind(paper, items),
-): PaperReading {
+): PaperReading & Pick<PlanRecords, 'written'> {
   const objectives =
     items.filter((item) => fieldPassage(item, 'objective').text !== '' && fieldPassage(item, 'recommendation').text === '').length * 2 >
     items.length

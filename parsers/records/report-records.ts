@@ -11,6 +11,7 @@ import { reviewSubject } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import { itemsToWordings } from '../roles/items-to-wordings.ts'
 import type { ReadRun, SelectedList } from '../roles/select-lists.ts'
+import type { RunItem } from '../runs/run.ts'
 import { sectionsToFacts } from './facts.ts'
 import { runItemsToItems } from './lists-to-wordings.ts'
 import { numberGaps } from './number-gaps.ts'
@@ -19,12 +20,12 @@ import { answersToResolutions } from './response-records.ts'
 
 /** A review's report: what it recommends and concludes, and where it says so again. */
 export function reportToRecords({ paper, lists }: Content, report: Report): PaperReading {
-  const { wordings, details, sure } = listRecords(paper, lists.selected, report)
+  const { wordings, details, sure, wordingOf } = listRecords(paper, lists.selected, report)
   return {
     ...noRecords(),
     kind: 'review_report',
     wordings,
-    resolutions: repliesToResolutions(paper, lists.selected, wordings),
+    resolutions: repliesToResolutions(paper, lists.selected, wordingOf),
     facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
     reviews: reportReviews(paper),
     details,
@@ -32,12 +33,13 @@ export function reportToRecords({ paper, lists }: Content, report: Report): Pape
   }
 }
 
-/** The wordings of lists, what stands beside them, and how sure each is; those that only restate come last. */
+/** The wordings of lists, what stands beside them, how sure each is, and which item each is of; those that only restate come last. */
 export function listRecords(paper: Paper, selected: readonly SelectedList[], report: Report) {
   const { source } = paper.outline.document
   const keys = new KeyRing()
   const details: DetailDraft[] = []
   const sure = new Map<string, number>()
+  const wordingOf = new Map<RunItem, string>()
   const together = new Map<ReadRun, { wording: Wording; at: number }[]>()
   const all = selected
     .toSorted((a, b) => Number(a.restates) - Number(b.restates))
@@ -52,7 +54,8 @@ export function listRecords(paper: Paper, selected: readonly SelectedList[], rep
         counted.push({ wording, at: list.items[wording.position]?.at ?? 0 })
         if (wording.number !== null && wording.numberText === null) report('number-restored', wording.place, wording.number, wording.key)
         sure.set(wording.key, certainty(list.read.scored.score + SURE_LIST))
-        const item = items[wording.position]
+        const [item, own] = [items[wording.position], list.items[wording.position]]
+        if (own) wordingOf.set(own, wording.key)
         if (item?.reference) details.push({ entityKey: wording.key, label: 'reference', passage: item.reference })
         for (const { label, passage } of list.items[wording.position]?.beside ?? [])
           details.push({ entityKey: wording.key, label, passage })
@@ -64,7 +67,7 @@ export function listRecords(paper: Paper, selected: readonly SelectedList[], rep
       counted.toSorted((a, b) => a.at - b.at).map(({ wording }) => wording),
       report,
     )
-  return { wordings: all.map((wording, position) => ({ ...wording, position })), details, sure }
+  return { wordings: all.map((wording, position) => ({ ...wording, position })), details, sure, wordingOf }
 }
 
 /** The heading right over a list that only names a theme, under the one that names what the list is. */
@@ -78,19 +81,19 @@ function themeOver({ read }: SelectedList): Passage | null {
 const SURE_LIST = 0.6
 
 /** What was answered to recommendations, where a report tells that beside them. */
-function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], wordings: readonly Wording[]): Resolution[] {
+function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], wordingOf: ReadonlyMap<RunItem, string>): Resolution[] {
   const replies = selected.flatMap((list) => {
     const items = runItemsToItems(list.items)
     return list.replies.flatMap(({ to, reply }) => {
       const item = items[list.items.indexOf(to)]
-      return item ? [{ item, answer: joinPassages(reply.body), who: null }] : []
+      return item ? [{ to, answer: { item, answer: joinPassages(reply.body), who: null } }] : []
     })
   })
-  return answersToResolutions(replies, paper).map((resolution) => ({
-    ...resolution,
-    decidedOn: null,
-    wordingKey: wordings.find(({ number }) => number === resolution.number)?.key ?? null,
-  }))
+  const answers = replies.map(({ answer }) => answer)
+  return answersToResolutions(answers, paper).map((resolution) => {
+    const to = replies[resolution.position]?.to
+    return { ...resolution, decidedOn: null, wordingKey: (to && wordingOf.get(to)) ?? null }
+  })
 }
 
 /** A report is of the review that its title names, or of its title where that names none, whatever else its text speaks of. */

@@ -32,8 +32,9 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
     if (outcome === null) report('verdict-not-understood', place, text.slice(0, 120), key)
   // What a table says beside its answers, who will do what by when, is read as a plan's is.
   if (table) {
-    const reading = planToReading(paper, table.items, null, report, 'response')
-    return { ...reading, resolutions: tied(resolutions, reading.wordings) }
+    const { written, ...reading } = planToReading(paper, table.items, null, report, 'response')
+    const keyOf = (index: number) => written[answered[index]?.at ?? -1]?.wordingKey
+    return { ...reading, resolutions: tied(resolutions, (index) => reading.wordings.find(({ key }) => key === keyOf(index))) }
   }
   const wordings = itemsToWordings(
     answered.map(({ item }) => item),
@@ -42,12 +43,13 @@ export function responseToRecords(content: Content, report: Report): PaperReadin
     source,
   )
   numberGaps(wordings, report)
+  const wordingOf = (index: number) => wordings.find(({ position }) => position === index)
   return {
     ...noRecords(),
-    ...commitmentsOf(answered, wordings, paper, report),
+    ...commitmentsOf(answered, wordingOf, paper, report),
     kind: 'response',
     wordings,
-    resolutions: tied(resolutions, wordings),
+    resolutions: tied(resolutions, wordingOf),
     facts: sectionsToFacts(paper.head, source, false),
   }
 }
@@ -66,16 +68,14 @@ function withLimbs(answered: readonly Answered[]): Answered[] {
 /** What lines under the answers commit to: "Lead: …", "Target date: …". */
 function commitmentsOf(
   answered: readonly Answered[],
-  wordings: readonly Wording[],
+  wordingOf: WordingOf,
   paper: Paper,
   report: Report,
 ): Pick<PaperReading, 'commitments' | 'responsibilities'> {
   const committed = answered.flatMap((one, index) =>
-    one.fields && one.fields.length > 0
-      ? [{ item: committedItem(one, one.fields), wordingKey: wordings.find(({ position }) => position === index)?.key ?? null }]
-      : [],
+    one.fields && one.fields.length > 0 ? [{ item: committedItem(one, one.fields), wordingKey: wordingOf(index)?.key ?? null }] : [],
   )
-  const { commitments, responsibilities } = planItemsToRecords(
+  const { commitments, responsibilities, written } = planItemsToRecords(
     committed.map(({ item }) => item),
     {
       role: 'restated',
@@ -88,8 +88,9 @@ function commitmentsOf(
       report,
     },
   )
+  const wordingKeys = new Map(written.map(({ commitmentKey }, index) => [commitmentKey, committed[index]?.wordingKey ?? null]))
   return {
-    commitments: commitments.map((commitment, index) => ({ ...commitment, wordingKey: committed[index]?.wordingKey ?? null })),
+    commitments: commitments.map((commitment) => ({ ...commitment, wordingKey: wordingKeys.get(commitment.key) ?? null })),
     responsibilities,
   }
 }
@@ -114,19 +115,21 @@ function committedItem({ item, answer, verdict: beside }: Answered, fields: NonN
   }
 }
 
-/** Each answer with the wording that it answers: both are keyed by the recommendation's number. */
-function tied(answers: readonly Resolution[], wordings: readonly Wording[]): Resolution[] {
-  const keys = new Set(wordings.map(({ key }) => key))
+/** The wording at a place among what is answered, if it was written. */
+type WordingOf = (index: number) => Wording | undefined
+
+/** Each answer with the wording that it answers, and the review that this is of. */
+function tied(answers: readonly Resolution[], wordingOf: WordingOf): Resolution[] {
   return answers.map((answer) => {
-    const wordingKey = answer.key.replace(/^resolution\//u, 'wording/')
-    return { ...answer, wordingKey: keys.has(wordingKey) ? wordingKey : null }
+    const { key = null, reviewKey = null } = wordingOf(answer.position) ?? {}
+    return { ...answer, wordingKey: key, reviewKey }
   })
 }
 
 /** What is stored of an answer. */
 type Answer = Pick<Answered, 'item' | 'answer' | 'verdict' | 'who'>
 
-/** Answers as resolutions, all of the day on which the paper says that they were decided. */
+/** Answers as resolutions, all of the day on which the paper says that they were decided; `position` is the answer's place in the list. */
 export function answersToResolutions(answers: readonly Answer[], paper: Paper): Resolution[] {
   const keys = new KeyRing()
   const dated = paper.about.decidedOn ?? answeredOn(paper.outline) ?? paper.about.dated

@@ -8,6 +8,8 @@ export type Placed = Row & { path: Value; place: string }
 export interface History {
   recommendation: Row
   wordings: Placed[]
+  /** Those of the wordings whose words differ from the paper's before it; what was resolved is in the resolutions. */
+  reworded: Placed[]
   resolutions: Placed[]
   commitments: { commitment: Placed; responsibilities: Row[]; actions: Row[] }[]
   updates: Placed[]
@@ -38,9 +40,12 @@ export function recommendationHistory(store: Store, recommendation: Row): Histor
   )
   const ids = [id, ...[...wordings, ...resolutions, ...commitments, ...updates].map(recordId)]
   const parts = store.query('SELECT * FROM recommendations WHERE parent_id = ? ORDER BY position, recommendation_id', id)
+  const changed = new Set(store.query('SELECT to_id FROM wording_changes WHERE recommendation_id = ?', id).map((row) => row.to_id))
+  const stated = wordings.map((row) => placed(store, row, 'wording_id', 'text'))
   return {
     recommendation,
-    wordings: wordings.map((row) => placed(store, row, 'wording_id', 'text')),
+    wordings: stated,
+    reworded: stated.filter((row) => changed.has(row.wording_id)),
     resolutions: resolutions.map((row) => placed(store, row, 'resolution_id', 'text')),
     commitments: commitments.map((row) => ({
       commitment: placed(store, row, 'commitment_id', 'responsible'),

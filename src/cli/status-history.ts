@@ -21,7 +21,7 @@ export function statusStyle(status: Value | undefined): Style {
 
 /** Prints what became of a recommendation, and whether it is late: what was recommended, what was resolved, who was to do what by when, every later word on it. */
 export function printHistory(history: History, isLate: (recommendation: Row) => boolean): void {
-  const { recommendation, wordings, resolutions, commitments, updates, parts } = history
+  const { recommendation, wordings, reworded, resolutions, commitments, updates, parts } = history
   const { number, heading, status, assessment_text: assessment, parent_id: parent, due_to: due } = recommendation
   print()
   const name =
@@ -37,8 +37,10 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
   const first = wordings.find((row) => row.role === 'proposed') ?? wordings[0]
   section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
   corrected(first)
-  for (const row of resolutions) {
-    printResolution(row, String(first?.text ?? recommendation.text))
+  const later = [...resolutions, ...reworded.filter((row) => row !== first)]
+  for (const row of later.toSorted((a, b) => byDay(a, b))) {
+    if (row.resolution_id) printResolution(row, String(first?.text ?? recommendation.text))
+    else section(row.role === 'planned' ? 'In other words in a plan' : 'In other words', source(row), String(row.text))
     corrected(row)
   }
   if (!resolutions.length && recommendation.outcome) section('Outcome', '', words(String(recommendation.outcome)))
@@ -52,6 +54,12 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
   }
   if (!updates.length && !parts.some((part) => part.updates.length)) print(`  ${styled('dim', 'No paper here reports on it.')}`)
   for (const part of parts) printHistory(part, isLate)
+}
+
+/** Papers without a day come first, those of one day stay in their order. */
+const byDay = (a: Placed, b: Placed): number => {
+  const [day, other] = [String(a.dated_from ?? ''), String(b.dated_from ?? '')]
+  return day < other ? -1 : day > other ? 1 : 0
 }
 
 /** What a person set in the place of what was read. */

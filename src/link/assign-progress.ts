@@ -77,11 +77,18 @@ function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates']
   const id = entityId(unit, update.key)
   const whole = update.wordingKey === null ? undefined : history.matches.get(entityId(unit, update.wordingKey))
   if (update.parentKey === null) return whole ?? matchByNumber(history, id, update.number)
-  const own = unit.wordings.find((wording) => wording.number === update.number)
+  const own = unit.wordings.find((wording) => wording.number === update.number && isOf(unit, wording, update.wordingKey))
   const ownMatch = own ? history.matches.get(entityId(unit, own.key)) : undefined
   if (ownMatch?.toId) return ownMatch
   const part = whole?.toId
     ? history.rows.find((row) => row.parentId === whole.toId && partOf(row.number) === partOf(update.number))
     : undefined
   return part && whole ? { ...whole, fromId: id, toId: part.recommendationId, method: 'part-of-parent' } : undefined
+}
+
+/** Whether a wording is the one with this key, or a part of it; a paper may count another list in the same numbers. */
+function isOf(unit: Unit, wording: Unit['wordings'][number], key: string | null): boolean {
+  if (key === null || wording.key === key) return true
+  const parent = unit.wordings.find((candidate) => candidate.key === wording.parentKey)
+  return parent !== undefined && isOf(unit, parent, key)
 }

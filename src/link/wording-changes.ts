@@ -18,7 +18,7 @@ const MOST_EDITS = 400
 
 /**
  * What differs between one paper's wording of a recommendation and that of the paper before it, in the order
- * `units` come in. Small letters, signs and a leading "That", which fall away behind "RESOLVED that", are no change.
+ * `units` come in. Small letters, signs and the words by which a list hangs together are no change.
  */
 export function wordingChanges(history: ReviewHistory, units: readonly Unit[]): WordingChangeRow[] {
   const last = new Map<string, Stated>()
@@ -60,15 +60,17 @@ function statedIn(history: ReviewHistory, unit: Unit): { recommendationId: strin
     })
 }
 
+/** A text without what its place in a list adds to it: the "That" that falls away after "RESOLVED that", and the "; and" before the last limb. */
+const ownWords = (text: string) => text.replace(/^That\s+/u, '').replace(/(?<=[;,])\s(?:and|or)$/u, '')
+
 const wordsOf = (text: string) =>
-  text
-    .replace(/^That\s+/u, '')
+  ownWords(text)
     .split(/\s+/u)
     .filter((word) => word !== '')
 
 /** The difference of two texts word by word (Myers, "An O(ND) difference algorithm", 1986), or null where none is left. */
 function wordsChanged(from: string, to: string): { kept: number; diff: string } | null {
-  if (foldWords(from.replace(/^That\s+/u, '')) === foldWords(to.replace(/^That\s+/u, ''))) return null
+  if (foldWords(ownWords(from)) === foldWords(ownWords(to))) return null
   const [before, after] = [wordsOf(from), wordsOf(to)]
   const options = { comparator: (a: string, b: string) => a === b || foldWords(a) === foldWords(b), maxEditLength: MOST_EDITS }
   const pieces = diffArrays(before, after, options) ?? [
