@@ -7,10 +7,10 @@ import { fixtureCases, goldenDiagnostics, goldenRecords, readPaper } from '../te
 const wanted = process.argv.slice(2)
 for (const { layout, name, input } of fixtureCases()) {
   if (wanted.length > 0 && !wanted.some((prefix) => `${layout}/${name}`.startsWith(prefix))) continue
-  const { records, diagnostics } = await readPaper(input)
+  const { document, records, diagnostics } = await readPaper(input)
   const write = (file: string, value: unknown) => writeFileSync(join(dirname(input), file), `${JSON.stringify(value, null, 1)}\n`)
-  write('records.json', goldenRecords(records))
-  write('diagnostics.json', goldenDiagnostics(diagnostics))
+  write('records.json', goldenRecords(records, document))
+  write('diagnostics.json', goldenDiagnostics(diagnostics, document))
   console.log(
     `${layout}/${name}: ${records.layout ?? 'other'}, ${records.wordings.length} recommendations, ${records.resolutions.length} resolutions, ${records.progressUpdates.length} updates, ${diagnostics.length} diagnostics`,
   )

@@ -6,6 +6,8 @@ import { extractRecords } from '../parsers/records.ts'
 import { collectInto, type Diagnostic } from '../schema/diagnostics.ts'
 import type { Document } from '../schema/document.ts'
 import type { DocumentRecords } from '../schema/records.ts'
+import { sheetNames } from '../schema/sheet-cells.ts'
+import { goldenPlace, type Placed, placeName } from './golden-places.ts'
 
 /** The folder of fixtures. */
 export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
@@ -55,26 +57,46 @@ export async function readPaper(path: string): Promise<{ document: Document; rec
 
 type Plain = Record<string, unknown>
 
-/** Records as a golden keeps them: what a person would check, without evidence, places and what is null. */
-export function goldenRecords(records: DocumentRecords): Plain {
+/** Records as a golden keeps them: what a person would check, without what is null, each with where it is printed. */
+export function goldenRecords(records: DocumentRecords, document: Document): Plain {
+  const sheets = sheetNames(document)
+  return keptRecords(records, (record) => ({ at: goldenPlace(record, sheets) }))
+}
+
+/** The same without places: one paper in two formats gives equal ones. */
+export function plainRecords(records: DocumentRecords): Plain {
+  return keptRecords(records, () => ({}))
+}
+
+function keptRecords(records: DocumentRecords, placed: (record: Placed) => Plain): Plain {
   const { evidence: _evidence, reviews, papers, ...rest } = records
+  const bare = (record: object) => ({ ...bareFields(record), ...withoutNulls(placed(record)) })
+  const { title, council, committee, datedText } = records
+  const own = placed({ ...{ title, council, committee, datedText }, evidence: records.evidence })
   const lists = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.map((record) => bare(record as Plain)) : value]),
+    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.map((record: object) => bare(record)) : value]),
   )
   return withoutNulls({
+    ...own,
     ...lists,
-    papers: papers.length > 1 ? papers.map((paper) => bare(paper)) : [],
-    reviews: reviews.map(({ title, confidence, source }) => ({ title, confidence, source })),
+    papers: papers.length > 1 ? papers.map(bare) : [],
+    reviews: reviews.map((review) => ({
+      title: review.title,
+      confidence: review.confidence,
+      source: review.source,
+      ...withoutNulls(placed(review)),
+    })),
   })
 }
 
 /** Diagnostics as a golden keeps them. */
-export function goldenDiagnostics(diagnostics: readonly Diagnostic[]): Plain[] {
-  return diagnostics.map(({ rule, note, place }) => withoutNulls({ rule, note, page: place.page, line: place.lineFrom }))
+export function goldenDiagnostics(diagnostics: readonly Diagnostic[], document: Document): Plain[] {
+  const sheets = sheetNames(document)
+  return diagnostics.map(({ rule, note, place }) => withoutNulls({ rule, note, at: placeName(place, sheets) || null }))
 }
 
-function bare(record: Plain): Plain {
-  const { evidence: _evidence, place: _place, position: _position, paperKey: _paper, confidence: _confidence, ...fields } = record
+function bareFields(record: object): Plain {
+  const { evidence: _evidence, place: _place, position: _position, paperKey: _paper, confidence: _confidence, ...fields } = record as Plain
   return withoutNulls(fields)
 }
 

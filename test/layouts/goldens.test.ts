@@ -14,9 +14,9 @@ describe.each(cases)('$layout/$name', ({ input }) => {
   })
 
   it('gives what its golden says', async () => {
-    const { records, diagnostics } = await readPaper(input)
+    const { document, records, diagnostics } = await readPaper(input)
     expect(documentRecordsSchema.safeParse(records).error).toBeUndefined()
-    expect(goldenRecords(records)).toEqual(golden(input, 'records.json'))
-    expect(goldenDiagnostics(diagnostics)).toEqual(golden(input, 'diagnostics.json'))
+    expect(goldenRecords(records, document)).toEqual(golden(input, 'records.json'))
+    expect(goldenDiagnostics(diagnostics, document)).toEqual(golden(input, 'diagnostics.json'))
   })
 })
