@@ -202,16 +202,29 @@ export interface Fragment {
   place: Place
 }
 
-/** A passage's fragments: one for each piece of the source and each page that it stands on. */
+/**
+ * A passage's fragments: one for each piece of the source and each page that it stands on. Where a table is set with blanks, the words of
+ * other cells are printed between a cell's lines: then each line is a piece, so that no quote has words of another cell.
+ */
 export function passageFragments(passage: Passage, source: string | null): Fragment[] {
   const groups: Run[][] = []
   for (const run of passage.runs) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (group && last && last.fragment === run.fragment && last.page === run.page) group.push(run)
+    if (group && last && last.fragment === run.fragment && last.page === run.page && !hasWordsBetween(last, run, source)) group.push(run)
     else groups.push([run])
   }
   return groups.map((group) => ({ quote: quoteOf(passage, group, source), place: group.map(runPlace).reduce(unionPlace) }))
+}
+
+/** Mark-up and the names of letters, which are not words. */
+const MARK_UP = /<[^<>]*>|&#?\w{1,32};/gu
+
+/** Whether the source has words of its own between the end of one line and the beginning of a later one. */
+function hasWordsBetween(before: Run, after: Run, source: string | null): boolean {
+  if (source === null || before.offset === null || after.offset === null || before.line === after.line) return false
+  const between = source.slice(before.offset + before.end - before.start, after.offset)
+  return /[\p{L}\p{N}]/u.test(between.replace(MARK_UP, ''))
 }
 
 function quoteOf(passage: Passage, group: Run[], source: string | null): string {

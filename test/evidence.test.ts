@@ -39,6 +39,13 @@ function allEvidence(records: DocumentRecords): Evidence[] {
     .flatMap((record) => ('evidence' in record ? (record.evidence as Evidence[]) : 'field' in record ? [record as Evidence] : []))
 }
 
+/** Letters and figures of a text or its source: without mark-up, the names of letters and the targets of links. */
+const letters = (text: string): string =>
+  text
+    .replace(/<[^<>]*>|&#?\w+;|\]\([^()]*\)/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .normalize()
+
 const inputs = [
   ...fixtureCases().map(({ layout, name, input }) => ({ name: `${layout}/${name}`, input })),
   ...archivePapers().map((input) => ({ name: input.split('/').at(-1), input })),
@@ -70,6 +77,27 @@ describe.each(inputs)('$name', async ({ input }) => {
     for (const { place } of allEvidence(records)) {
       if (place.lineFrom !== null) expect(place.lineFrom).toBeGreaterThan(0)
       if (place.lineTo !== null) expect(place.lineTo).toBeLessThanOrEqual(lines)
+    }
+  })
+
+  it('has each quote in the lines that it names', () => {
+    if (document.source === null) return
+    const lines = document.source.split('\n')
+    for (const { quote, field, place } of allEvidence(records)) {
+      if (quote === null || place.lineFrom === null || place.lineTo === null) continue
+      expect(foldedSource(lines.slice(place.lineFrom - 1, place.lineTo).join('\n')), field).toContain(quote)
+    }
+  })
+
+  it('quotes of a value no words but its own', () => {
+    for (const list of EVIDENCED) {
+      for (const record of records[list] as unknown as (Record<string, unknown> & { evidence: Evidence[] })[]) {
+        for (const [field, pieces] of Map.groupBy(record.evidence, (piece) => piece.field)) {
+          const quotes = pieces.flatMap(({ state, quote }) => (state === 'stated' && quote !== null ? [quote] : []))
+          if (quotes.length > 0)
+            expect(letters(quotes.join('')), `${list} ${String(record.key)} ${field}`).toBe(letters(String(record[field])))
+        }
+      }
     }
   })
 })

@@ -34,10 +34,12 @@ function fieldPlace(pieces: readonly Evidence[], values: ReadonlySet<string>, ow
   if (pieces.every(({ state }) => state === 'not_found')) return ''
   const whole = pieces.map(({ quote }) => quote ?? '').join(' ')
   const isQuoted = whole.trim() !== '' && !values.has(folded(whole))
-  const shown = pieces.map(({ state, quote, place }) => {
-    const where = placeName(place, sheets)
+  const places = pieces.map(({ place }) => placeName(place, sheets))
+  const isOwn = places.every((where) => where === own)
+  const shown = pieces.map(({ state, quote }, index) => {
+    const where = places[index] || 'nowhere'
     const words = state === 'blank' ? 'blank' : isQuoted && quote ? `“${shortened(folded(quote))}”` : ''
-    return [where === own ? '' : where || 'nowhere', words].filter((word) => word !== '').join(' ')
+    return [isOwn ? '' : where, words].filter((word) => word !== '').join(' ')
   })
   return shown.filter((words, index) => words !== '' && words !== shown[index - 1]).join(', ')
 }

@@ -48,12 +48,17 @@ export function findCitations(text: string): string[] {
  * about a recommendation with a verb that the table does not have, or in a way that leaves open what is meant.
  */
 export function readLimb(opener: string, text: string): Decision {
-  const base = openerOutcome(opener.slice(0, LONGEST_OPENER))
+  const base = ofOpener(opener)
   const records = base === null && /\p{L}/u.test(opener)
   return records ? { outcome: null, known: true, exception: false } : readDecision(text, base)
 }
 
 const LONGEST_OPENER = 200
+
+/** What an opener does with the limbs that say nothing else. */
+export function ofOpener(opener: string): Outcome | null {
+  return openerOutcome(opener.slice(0, LONGEST_OPENER))
+}
 
 /** What a limb under an opener did: by its own words where they say it, else by the opener. */
 export function limbOutcome(opener: string, text: string): Outcome | null {

@@ -1,7 +1,8 @@
 import { joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
+import type { Place } from '../../schema/place.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import type { KeyRing } from '../outline/keys.ts'
-import { textEntries } from '../outline/outline.ts'
+import { passagePlace, textEntries } from '../outline/outline.ts'
 import { entriesToParts } from '../outline/parts.ts'
 import type { DateReading } from '../recognise/dates.ts'
 import { readDate, readRevisedDate } from '../recognise/dates.ts'
@@ -65,6 +66,11 @@ function dueReading(item: PlanItem): Due {
   return due.reading ? due : NOTHING
 }
 
+/** Where a date would be printed: the revised one's place where there is one. */
+function duePlace({ fields, place }: PlanItem): Place {
+  return (fields.get('revised-due') ?? fields.get('due') ?? fields.get('timescale'))?.place ?? place
+}
+
 /** A verdict cell this short is nothing but a verdict; what is longer may be an answer in words. */
 const LONGEST_BARE_VERDICT = 60
 
@@ -73,12 +79,16 @@ export function addCommitment(item: PlanItem, about: ItemSubject, context: PlanC
   const ledger = new EvidenceLedger(context.source)
   const due = dueReading(item)
   const noneForAll = due === NOTHING && (!item.fields.has('due') || fieldPassage(item, 'due').text !== '')
-  const dueText = noneForAll ? ledger.absent('dueText') : ledger.stated('dueText', due.passage)
-  for (const words of due.unread) context.report('date-not-understood', item.place, words.slice(0, 120))
+  const dueText = noneForAll
+    ? ledger.absent('dueText')
+    : due.passage.text === ''
+      ? ledger.blank('dueText', duePlace(item))
+      : ledger.stated('dueText', due.passage)
+  for (const words of due.unread) context.report('date-not-understood', passagePlace(due.passage), words.slice(0, 120))
   const verdict = fieldPassage(item, 'verdict')
   const outcome = verdict.text === '' ? null : readVerdict(verdict.text)
   if (verdict.text !== '' && !outcome?.outcome && (!item.fields.has('action') || verdict.text.length <= LONGEST_BARE_VERDICT))
-    context.report('verdict-not-understood', item.place, verdict.text.slice(0, 120))
+    context.report('verdict-not-understood', passagePlace(verdict), verdict.text.slice(0, 120))
   const key = about.keys.unique(`commitment/${about.name}`)
   const from = ledger.derived('dueFrom', due.reading?.from ?? null, due.passage)
   const to = ledger.derived('dueTo', due.reading?.to ?? null, due.passage)
@@ -166,7 +176,7 @@ function addResponsibilities(item: PlanItem, commitmentKey: string, about: ItemS
     records.responsibilities.push({
       key: about.keys.unique(`responsibility/${about.name}/${party.name}`),
       reviewKey: about.reviewKey,
-      place: item.place,
+      place: passagePlace(passage),
       commitmentKey,
       name: ledger.derived('name', party.name, passage),
       organisation: party.organisation === null ? null : ledger.derived('organisation', party.organisation, passage),
@@ -225,7 +235,7 @@ function addActions(
     records.actions.push({
       key,
       reviewKey: about.reviewKey,
-      place: item.fields.get('action')?.place ?? item.place,
+      place: passagePlace(action.text),
       commitmentKey,
       number: ledger.derived('number', about.number, evidence),
       label: action.label,

@@ -1,6 +1,7 @@
 import { joinPassages, type Passage } from '../../schema/document.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
 import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { itemSubjects, type Subject } from '../tables/item-subjects.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { isChoice } from '../tables/ticked-columns.ts'
@@ -80,7 +81,7 @@ function addWordings(
   records.wordings.push({
     ...base,
     key,
-    place: item.place,
+    place: passagePlace(whole),
     number: ledger.derived('number', subject.number, subject.numberPassage ?? whole),
     numberText: subject.numberPassage ? ledger.stated('numberText', subject.numberPassage) : ledger.absent('numberText'),
     parentKey,
@@ -99,7 +100,7 @@ function addWordings(
     records.wordings.push({
       ...base,
       key: partKey,
-      place: item.place,
+      place: passagePlace(part.text),
       number: partLedger.derived('number', number, part.numberPassage),
       numberText: partLedger.stated('numberText', part.numberPassage),
       parentKey: part.parent === null ? key : (partKeys[part.parent] ?? key),

@@ -5,6 +5,7 @@ import type { ProgressUpdate, Status } from '../../schema/records.ts'
 import { COLOUR_SIGNS, COLOURS } from '../../schema/vocabulary/grades.ts'
 import type { AsOf } from '../outline/as-of.ts'
 import { EvidenceLedger } from '../outline/evidence.ts'
+import { passagePlace } from '../outline/outline.ts'
 import { headingTime } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
 import type { Grade } from '../recognise/grade.ts'
@@ -53,18 +54,18 @@ interface Assessment {
   status: Status | null
 }
 
-function assess(passage: Passage, context: PlanContext, item: PlanItem): Assessment {
+function assess(passage: Passage, context: PlanContext): Assessment {
   if (passage.text === '') return { passage, text: null, status: null }
   const reading = readGrade(passage.text, context.scale)
   if (reading.status === null && reading.grade === null) {
     const colour = colourOfWords(passage.text)
     context.report(
       reading.ambiguous ? 'grade-ambiguous' : colour ? 'colour-without-key' : 'grade-off-scale',
-      item.place,
+      passagePlace(passage),
       passage.text.slice(0, 160),
     )
   }
-  if (reading.status === null && reading.grade !== null) reportUnexplained(reading.grade, context, item.place)
+  if (reading.status === null && reading.grade !== null) reportUnexplained(reading.grade, context, passagePlace(passage))
   return { passage, text: passage.text, status: reading.status }
 }
 
@@ -105,13 +106,13 @@ function sharePassage(item: PlanItem): { passage: Passage; share: string } {
  */
 function assessWithShare(status: Passage, context: PlanContext, item: PlanItem): Assessment {
   const { passage, share } = sharePassage(item)
-  if (passage.text === '') return assess(status, context, item)
+  if (passage.text === '') return assess(status, context)
   const byShare = gradeOf(share, context.scale).status
   if (status.text === '') {
-    if (byShare === null) context.report('grade-off-scale', item.place, passage.text.slice(0, 160))
+    if (byShare === null) context.report('grade-off-scale', passagePlace(passage), passage.text.slice(0, 160))
     return { passage, text: passage.text, status: byShare }
   }
-  const byWords = byShare === null ? assess(status, context, item).status : readGrade(status.text, context.scale).status
+  const byWords = byShare === null ? assess(status, context).status : readGrade(status.text, context.scale).status
   const joined = joinPassages([status, passage])
   return { passage: joined, text: joined.text, status: byWords ?? byShare }
 }
@@ -122,7 +123,7 @@ function assessRows(item: PlanItem, number: string | null, context: PlanContext)
   if (!value) return null
   const rows = fieldRows(value).map((blocks, at): Assessment | null => {
     const words = withoutOwnReference(blocksPassage(blocks), number, context.scale)
-    return words.text === '' ? assessFill(value.rowFills[at] ?? null, value.place, context) : assess(words, context, item)
+    return words.text === '' ? assessFill(value.rowFills[at] ?? null, value.place, context) : assess(words, context)
   })
   const told = rows.filter((row) => row !== null)
   if (told.length < 2) return null
@@ -219,7 +220,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
   const parts = numbers.map((number) => ({
     number,
     progress: progressParts.find((part) => part.number === number)?.passage ?? null,
-    assessment: assess(statusParts.find((part) => part.number === number)?.rest ?? { text: '', runs: [] }, context, item),
+    assessment: assess(statusParts.find((part) => part.number === number)?.rest ?? { text: '', runs: [] }, context),
   }))
   const whole =
     colour ??
@@ -229,7 +230,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
           parts.map((part) => part.assessment),
         )
       : (severalRows ?? assessWithShare(withoutOwnReference(status, about.number, context.scale), context, item)))
-  const base = { reviewKey: about.reviewKey, place: item.place, wordingKey: about.wordingKey }
+  const base = { reviewKey: about.reviewKey, wordingKey: about.wordingKey }
   const updates: ProgressUpdate[] = []
   const add = (
     number: string | null,
@@ -249,6 +250,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
     updates.push({
       ...base,
       key: ownKey,
+      place: updatePlace([progressPassage, assessment.passage, own ? impact : null], item),
       number: ledger.derived('number', number, numberEvidence(item)),
       parentKey,
       asOfText,
@@ -267,6 +269,12 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
   add(about.number, key, null, progress, whole, item)
   for (const part of parts) add(part.number, about.keys.unique(`update/${part.number}`), key, part.progress, part.assessment, null)
   return updates
+}
+
+/** Where an update is told: its first words; a colour alone in its cell. A card may begin on the page before. */
+function updatePlace(told: readonly (Passage | null)[], item: PlanItem): Place {
+  const words = told.find((passage) => passage !== null && passage.text !== '')
+  return words ? passagePlace(words) : (item.fields.get('status')?.place ?? item.place)
 }
 
 /** Notes the cell that an assessment without words, and the status that it means, are seen in. */

@@ -7,7 +7,7 @@ import { type Item, itemsSay } from '../outline/items.ts'
 import { KeyRing, keyName, partNumber } from '../outline/keys.ts'
 import { passagePlace } from '../outline/outline.ts'
 import { readDecided } from '../recognise/decided.ts'
-import { findCitations, isProcedural, limbOutcome } from '../recognise/resolutions.ts'
+import { findCitations, isProcedural, limbOutcome, ofOpener } from '../recognise/resolutions.ts'
 import type { Decision } from './decision.ts'
 import { itemsToWordings } from './items-to-wordings.ts'
 import { recommended, recommendsIn } from './passed-on.ts'
@@ -70,6 +70,8 @@ export class ResolutionWriter {
         decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null),
       }
     })
+    // What became of it is printed where a vote is told, in the opener, or in the limb's own words where these say something else.
+    const openers = opener.text === '' ? undefined : fate === undefined ? ofOpener(opener.text) : fate
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
     const restates = can.decides && can.restates && read.filter(({ decides }) => decides !== null).length * 2 < read.length
     const restating = new Set<number>()
@@ -90,7 +92,7 @@ export class ResolutionWriter {
         wordingKey: null,
         position: resolutions.length,
         text: ledger.text('text', text),
-        outcome: ledger.derived('outcome', outcome, opener.text === '' ? text : opener),
+        outcome: ledger.derived('outcome', outcome, outcome === openers ? opener : text),
         decidedBy: decidedBy ? ledger.stated('decidedBy', decidedBy) : ledger.absent('decidedBy'),
         decidedOn: decidedOn ? ledger.derived('decidedOn', decidedOn.reading.from, decidedOn.passage) : ledger.absent('decidedOn'),
         decides,
