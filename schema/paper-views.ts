@@ -91,7 +91,9 @@ export const PAPER_VIEWS = {
       council: text('The council whose review it is'),
       committee: text('The committee whose review it is'),
       documents: integer('How many documents are about it'),
-      recommendations: integer('How many recommendations it has, lettered parts among them'),
+      recommendations: integer(
+        'How many recommendations it has, with their lettered parts and without conclusions that nobody is to act on',
+      ),
       kind: word(REVIEW_KINDS, 'What it is: a review, or a matter that was recommended on outside of one'),
     },
   },

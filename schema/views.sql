@@ -105,7 +105,8 @@ SELECT
     UNION
     SELECT a.document_id FROM assignment a WHERE a.review_id = r.review_id
   )) AS documents,
-  (SELECT count(*) FROM recommendation c WHERE c.review_id = r.review_id) AS recommendations,
+  (SELECT count(*) FROM recommendation c WHERE c.review_id = r.review_id
+    AND (c.kind <> 'conclusion' OR coalesce(c.status, c.responsible, c.due_text, c.latest_update_id) IS NOT NULL)) AS recommendations,
   r.kind
 FROM review r;
 

@@ -10,7 +10,8 @@ import { openWords } from './unknown-words.ts'
 const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE superseded_by IS NULL) AS documents,
   (SELECT count(*) FROM reviews) AS reviews,
-  (SELECT count(*) FROM recommendations) AS recommendations,
+  (SELECT coalesce(sum(recommendations), 0) FROM reviews) AS recommendations,
+  (SELECT count(*) FROM recommendations) - (SELECT coalesce(sum(recommendations), 0) FROM reviews) AS conclusions,
   (SELECT count(*) FROM progress_updates JOIN documents USING (document_id)
     WHERE superseded_by IS NULL AND paper_id NOT IN (SELECT paper_id FROM papers WHERE same_as IS NOT NULL)) AS updates,
   (SELECT count(*) FROM links WHERE judgement = 'accepted') AS links,
@@ -56,8 +57,9 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
       )
   }
   if (summary.left) lines.push(`  ${counted(summary.left, 'file')} left, because you ended the import: run it again to go on`)
+  const conclusions = total('conclusions') > 0 ? ` and ${counted(total('conclusions'), 'conclusion')}` : ''
   lines.push(
-    `${bold(counted(total('recommendations'), 'recommendation'))} of ${counted(total('reviews'), 'review')} in ${database}, ` +
+    `${bold(counted(total('recommendations'), 'recommendation'))}${conclusions} of ${counted(total('reviews'), 'review')} in ${database}, ` +
       `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
   )
   if (summary.forgotten)

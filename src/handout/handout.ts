@@ -1,7 +1,7 @@
 import { paperTitle } from '../report/file-names.ts'
 import { papersInOrder } from '../report/paper-order.ts'
 import { groupRows, indexRows, rowNumber, rowText } from '../report/rows.ts'
-import { isClosed, isOverdue, STANDINGS, type Standing, standingOf, tallyOf, tallyWords } from '../report/standing.ts'
+import { isClosed, isConclusion, isOverdue, STANDINGS, type Standing, standingOf, tallyOf, tallyWords } from '../report/standing.ts'
 import { dateMoved } from '../report/target-dates.ts'
 import { dueWords } from '../report/values.ts'
 import { capitalised, counted, dayWords, plainWords, recommendationName } from '../report/words.ts'
@@ -74,7 +74,7 @@ export function dayOfStore(store: Store): string {
 export function reviewHandout(store: Store, reviewId: string, today: string = dayOfStore(store)): Handout {
   const review = store.query('SELECT * FROM reviews WHERE review_id = ?', reviewId)[0] ?? {}
   const all = store.query('SELECT * FROM recommendations WHERE review_id = ? ORDER BY position, recommendation_id', reviewId)
-  const recommendations = all.filter((row) => !isBareConclusion(row))
+  const recommendations = all.filter((row) => !isConclusion(row))
   const late = recommendations.filter((row) => isOverdue(row, today)).length
   const counts = [
     counted(recommendations.length, 'recommendation'),
@@ -86,7 +86,7 @@ export function reviewHandout(store: Store, reviewId: string, today: string = da
     summary: `${counts.join(': ')}.${late ? ` ${capitalised(`${late} overdue.`)}` : ''}`,
     day: dayWords(today),
     rows: handoutRows(store, recommendations, today),
-    conclusions: all.filter(isBareConclusion).map((row) => [rowText(row.number), rowText(row.text)].filter(Boolean).join(': ')),
+    conclusions: all.filter(isConclusion).map(conclusionWords),
     papers: papersInOrder([...store.iterate('documents', reviewId)].filter((paper) => rowText(paper.superseded_by) === null)).map(
       paperWords,
     ),
@@ -100,7 +100,7 @@ export function followUpRows(store: Store, reviewId: string | null, today: strin
     `SELECT * FROM recommendations ${of} ORDER BY council, review_title, review_id, position, recommendation_id`,
     ...(reviewId === null ? [] : [reviewId]),
   )
-  const open = recommendations.filter((row) => !isClosed(row) && !isBareConclusion(row))
+  const open = recommendations.filter((row) => !isClosed(row))
   return handoutRows(store, open, today, recommendations)
 }
 
@@ -163,10 +163,11 @@ function paperWords(paper: Row): string {
   return `${paperTitle(paper)} (${[plainWords(String(paper.kind)), ...(dated === null ? [] : [dated])].join(', ')})`
 }
 
-/** Nobody is asked to do anything by a conclusion, unless a paper decides on it, plans it or reports on it all the same. */
-function isBareConclusion(row: Row): boolean {
-  const said = [row.outcome, row.status, row.responsible, row.due_text, row.latest_update]
-  return row.kind === 'conclusion' && said.every((value) => rowText(value) === null)
+/** "C2: The gates are old. (agreed)": its number, its words, and what was answered to it. */
+function conclusionWords(row: Row): string {
+  const outcome = rowText(row.outcome)
+  const said = [rowText(row.number), rowText(row.text)].filter(Boolean).join(': ')
+  return outcome === null ? said : `${said} (${plainWords(outcome)})`
 }
 
 /** The first date that was given, where the last one is another date and not the same one told less exactly. */

@@ -4,7 +4,7 @@ import { pageOf } from './file-names.ts'
 import { type Element, h, pageToHtml, scrolling } from './html.ts'
 import { moveChart } from './move-chart.ts'
 import type { Site } from './site.ts'
-import { tallyOf, tallyWords } from './standing.ts'
+import { isConclusion, tallyOf, tallyWords } from './standing.ts'
 
 /** More reviews than this make no chart that can be read; the overview has them all. */
 const REVIEWS_AT_MOST = 40
@@ -23,7 +23,10 @@ export function chartsPage(site: Site): string {
 function statusByReview(site: Site): Element {
   const { archive } = site
   const rows = archive.reviews
-    .map((review) => ({ review, rows: archive.recommendationsOf.get(String(review.review_id)) ?? [] }))
+    .map((review) => ({
+      review,
+      rows: (archive.recommendationsOf.get(String(review.review_id)) ?? []).filter((row) => !isConclusion(row)),
+    }))
     .filter(({ rows }) => rows.length)
     .sort((a, b) => b.rows.length - a.rows.length)
   return h('section', { ariaLabelledBy: 'status-title' }, [

@@ -6,7 +6,7 @@ import { reviewTable } from './review-table.ts'
 import { rowText } from './rows.ts'
 import { searchForm } from './search-form.ts'
 import type { Site } from './site.ts'
-import { tallyOf } from './standing.ts'
+import { countedByKind, tallyOf } from './standing.ts'
 import { counted, dayWords } from './words.ts'
 
 /** The first page: what there is, where it stands, what needs a look, the search, and all reviews. */
@@ -25,7 +25,7 @@ export function frontPage(site: Site): string {
       h('div', { className: ['hero'] }, [
         h('h1', 'What became of the recommendations'),
         h('p', { className: ['lead'] }, [
-          h('b', counted(archive.recommendations.length, 'recommendation')),
+          h('b', countedByKind(archive.recommendations)),
           ` of ${counted(archive.reviews.length, 'review')}`,
           councils.size > 1 ? ` by ${counted(councils.size, 'council')}` : null,
           `, followed through ${counted(archive.documents.length - archive.sameAs.size, 'paper')}, as of ${dayWords(site.today)}.`,

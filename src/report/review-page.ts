@@ -7,7 +7,7 @@ import { reviewMatrix } from './review-matrix.ts'
 import { rowText } from './rows.ts'
 import { silenceGroups, silenceWords } from './silence-list.ts'
 import { type Site, standIn } from './site.ts'
-import { tallyOf } from './standing.ts'
+import { countedByKind, tallyOf } from './standing.ts'
 import { timeLine } from './time-line.ts'
 import { sourcedText } from './values.ts'
 import { FOUNDING, reasonSentences } from './why-linked.ts'
@@ -33,10 +33,7 @@ export function reviewPage(site: Site, review: Row): string {
     main: [
       barPatterns(),
       h('h1', String(review.title)),
-      h('p', { className: ['lead'] }, [
-        by ? `${by}. ` : null,
-        `${counted(rows.length, 'recommendation')}, ${counted(papers.length, 'paper')}.`,
-      ]),
+      h('p', { className: ['lead'] }, [by ? `${by}. ` : null, `${countedByKind(rows)}, ${counted(papers.length, 'paper')}.`]),
       nameSource(site, id),
       rows.length ? [tallyBar(tally), tallyKey(tally, null)] : null,
       lateList(site, rows),

@@ -5,7 +5,7 @@ import { type Child, type Element, h, scrolling } from './html.ts'
 import { itemData, type ListItem, listTools } from './list-tools.ts'
 import { rowText } from './rows.ts'
 import { type Site, standIn } from './site.ts'
-import { tallyOf, tallyWords } from './standing.ts'
+import { isConclusion, tallyOf, tallyWords } from './standing.ts'
 import { monthWords } from './words.ts'
 
 /** All reviews with where their recommendations stand, and the filters of that list. */
@@ -56,6 +56,7 @@ function reviewLine(site: Site, review: Row): { item: ListItem; row: Element } {
   const overdue = rows.filter((row) => standIn(site, row).overdue).length
   const notKept = rows.filter((row) => standIn(site, row).notKept).length
   const tally = tallyOf(rows)
+  const count = rows.filter((row) => !isConclusion(row)).length
   const last = rows
     .flatMap((row) => rowText(row.as_of_to) ?? rowText(row.as_of_from) ?? [])
     .sort()
@@ -68,12 +69,12 @@ function reviewLine(site: Site, review: Row): { item: ListItem; row: Element } {
       body: body ? [body] : [],
       late: [overdue ? 'Some overdue' : null, notKept ? 'Some not kept' : null].filter((value) => value !== null),
     },
-    sort: { title: String(review.title).toLowerCase(), count: inOrder(rows.length), overdue: inOrder(overdue), last: last ?? '' },
+    sort: { title: String(review.title).toLowerCase(), count: inOrder(count), overdue: inOrder(overdue), last: last ?? '' },
     cells: [
       council ?? null,
       body ?? null,
       String(review.title),
-      rows.length,
+      count,
       tallyWords(tally),
       overdue,
       last ?? null,
@@ -85,8 +86,8 @@ function reviewLine(site: Site, review: Row): { item: ListItem; row: Element } {
       h('a', { href: pageOf.review(String(review.review_id)) }, String(review.title)),
       by ? h('span', { className: ['by'] }, by) : null,
     ]),
-    h('td', { className: ['number'] }, rows.length.toLocaleString('en-GB')),
-    h('td', { className: ['wide'] }, rows.length ? [tallyBar(tally), tallyKey(tally, null)] : silent('no recommendation was found')),
+    h('td', { className: ['number'] }, count.toLocaleString('en-GB')),
+    h('td', { className: ['wide'] }, count ? [tallyBar(tally), tallyKey(tally, null)] : silent('no recommendation was found')),
     h('td', { className: ['number'] }, overdue ? h('span', { className: ['late'] }, overdue.toLocaleString('en-GB')) : '0'),
     h('td', last ? monthWords(last) : silent('none')),
   ])

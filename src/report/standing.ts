@@ -2,6 +2,7 @@ import type { Row } from '../store/database.ts'
 import type { Archive } from './archive.ts'
 import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
+import { counted } from './words.ts'
 
 /** Where a recommendation can stand: the statuses of the contract, and for those that no paper grades what was decided. */
 export const STANDINGS = {
@@ -20,6 +21,7 @@ export const STANDINGS = {
   superseded: { words: 'superseded', sign: '↷' },
   withdrawn: { words: 'withdrawn', sign: '−' },
   rejected: { words: 'rejected', sign: '⊘' },
+  conclusion: { words: 'conclusion', sign: '§' },
 } as const
 
 /** The name of a standing, in the order in which bars show them. */
@@ -27,8 +29,8 @@ export type Standing = keyof typeof STANDINGS
 /** Every standing, in the order of bars. */
 export const STANDING_NAMES = Object.keys(STANDINGS) as Standing[]
 
-/** Nothing more is to be done under these. */
-const CLOSED: ReadonlySet<Standing> = new Set(['achieved', 'superseded', 'withdrawn', 'rejected'])
+/** Nothing is to be done under these, or nothing more. */
+const CLOSED: ReadonlySet<Standing> = new Set(['achieved', 'superseded', 'withdrawn', 'rejected', 'conclusion'])
 /** What was decided that is a standing of its own. */
 const DECIDED: readonly Standing[] = ['referred', 'deferred', 'noted', 'rejected']
 /** By the latest word, what was promised did not come, or not in time. */
@@ -51,8 +53,29 @@ export interface Stand {
   move: Move | null
 }
 
+/**
+ * Whether a row is a conclusion that nobody is to do anything about. A conclusion promises nothing, so it is counted apart; where a paper
+ * says who is to act on it, by when, or what came of it, it is followed as a recommendation is.
+ */
+export function isConclusion(row: Row): boolean {
+  return (
+    row.kind === 'conclusion' && [row.status, row.responsible, row.due_text, row.latest_update].every((value) => rowText(value) === null)
+  )
+}
+
+/** The same as a condition on the view `recommendations`. */
+export const IS_CONCLUSION = "kind = 'conclusion' AND coalesce(status, responsible, due_text, latest_update) IS NULL"
+
+/** "36 recommendations", "36 recommendations and 4 conclusions". */
+export function countedByKind(rows: readonly Row[]): string {
+  const conclusions = rows.filter(isConclusion).length
+  const recommendations = counted(rows.length - conclusions, 'recommendation')
+  return conclusions > 0 ? `${recommendations} and ${counted(conclusions, 'conclusion')}` : recommendations
+}
+
 /** The standing that the latest status, or else the outcome, gives. */
 export function standingOf(row: Row): Standing {
+  if (isConclusion(row)) return 'conclusion'
   const status = rowText(row.status)
   if (status !== null && status in STANDINGS) return status as Standing
   const outcome = rowText(row.outcome) ?? ''
@@ -117,11 +140,12 @@ function dateMove(archive: Archive, id: string): Move | null {
 /** How many recommendations stand where. */
 export type Tally = Partial<Record<Standing, number>>
 
-/** Counts the standings of rows. */
+/** Counts the standings of rows; conclusions stand nowhere. */
 export function tallyOf(rows: readonly Row[]): Tally {
   const tally: Tally = {}
   for (const row of rows) {
     const standing = standingOf(row)
+    if (standing === 'conclusion') continue
     tally[standing] = (tally[standing] ?? 0) + 1
   }
   return tally

@@ -1,4 +1,4 @@
-import { isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
+import { IS_CONCLUSION, isConclusion, isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
 import type { Row } from '../../store/database.ts'
 import type { Store } from '../../store/store.ts'
 import { counted, databaseFlag, print, printJson, styled, styledWords, thisDay, wrapped } from '../screen.ts'
@@ -13,8 +13,8 @@ interface ReviewStanding {
 }
 
 /** Where the recommendations of each review stand, counted once for all. */
-const STANDINGS = `SELECT review_id, status, outcome, due_to, count(*) AS n FROM recommendations
-  GROUP BY review_id, status, outcome, due_to`
+const STANDINGS = `SELECT review_id, iif(${IS_CONCLUSION}, kind, NULL) AS kind, status, outcome, due_to, count(*) AS n FROM recommendations
+  GROUP BY 1, 2, 3, 4, 5`
 
 /** A terminal is not filled with more reviews than these; a pipe gets all. */
 const MOST_ON_A_TERMINAL = 100
@@ -73,22 +73,27 @@ function reviewTable(reviews: readonly ReviewStanding[]): string {
       String(review.title),
       String(review.council ?? ''),
       String(review.documents),
-      String(review.recommendations),
+      String(numberOf(standings.filter((row) => !isConclusion(row)))),
       overdue ? styled('red', String(overdue)) : '',
       standingCounts(standings) || styled('dim', 'no recommendations yet'),
     ]),
   )
 }
 
-/** "5 achieved; 2 slipped; 1 agreed, not graded". */
+/** "5 achieved; 2 slipped; 1 agreed, not graded; 3 conclusions". */
 function standingCounts(rows: readonly Row[]): string {
-  return summed(rows, standingOf)
-    .map(([standing, n]) => `${n} ${styledWords(statusStyle(standing), STANDINGS_IN_WORDS[standing].words)}`)
-    .join('; ')
+  const [conclusions, others] = [rows.filter(isConclusion), rows.filter((row) => !isConclusion(row))]
+  const counts = summed(others, standingOf).map(
+    ([standing, n]) => `${n} ${styledWords(statusStyle(standing), STANDINGS_IN_WORDS[standing].words)}`,
+  )
+  const number = numberOf(conclusions)
+  return [...counts, ...(number > 0 ? [styledWords('dim', counted(number, 'conclusion'))] : [])].join('; ')
 }
+
+const numberOf = (rows: readonly Row[]): number => rows.reduce((sum, { n }) => sum + Number(n), 0)
 
 /** How many recommendations each group has, the largest first. */
 function summed<Key extends string>(rows: readonly Row[], by: (row: Row) => Key): [Key, number][] {
-  const sums = [...Map.groupBy(rows, by)].map(([key, same]): [Key, number] => [key, same.reduce((sum, { n }) => sum + Number(n), 0)])
+  const sums = [...Map.groupBy(rows, by)].map(([key, same]): [Key, number] => [key, numberOf(same)])
   return sums.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }

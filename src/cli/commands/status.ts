@@ -1,5 +1,5 @@
 import { UsageError } from '../../../schema/errors.ts'
-import { isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
+import { countedByKind, isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
 import type { Row } from '../../store/database.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -63,7 +63,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
   const today = thisDay()
   const late = recommendations.filter((row) => isOverdue(row, today)).length
   printTitle(review)
-  const counts = [counted(Number(review.documents), 'paper'), counted(recommendations.length, 'recommendation')]
+  const counts = [counted(Number(review.documents), 'paper'), countedByKind(recommendations)]
   print(`${counts.join(', ')}${late ? `, ${styled('red', `${late} overdue`)}` : ''}\n`)
   if (!recommendations.length) {
     print(wrapped(`No paper here lists its recommendations. What is in doubt: scrutineer check --list --all${databaseFlag(db)}`))
