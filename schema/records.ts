@@ -124,6 +124,8 @@ export const progressUpdateSchema = z.strictObject({
   number: text,
   parentKey: text,
   wordingKey: text,
+  /** The wordings of further rows that it is printed once for, in a cell that reaches over them; null where it is for one. */
+  furtherWordingKeys: z.array(z.string()).min(1).nullable(),
   asOfText: text,
   asOfFrom: day,
   asOfTo: day,

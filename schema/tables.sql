@@ -227,6 +227,7 @@ CREATE TABLE progress_update (
   number             TEXT,
   parent_id          TEXT REFERENCES progress_update DEFERRABLE INITIALLY DEFERRED,
   wording_id         TEXT REFERENCES wording DEFERRABLE INITIALLY DEFERRED,
+  further_wording_keys TEXT, -- JSON: keys of the wordings of further rows that it is printed once for
   as_of_text         TEXT,
   as_of_from         TEXT,
   as_of_to           TEXT,

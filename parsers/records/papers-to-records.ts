@@ -164,6 +164,7 @@ const KEY_FIELDS = ['key', 'parentKey', 'wordingKey', 'commitmentKey'] as const
 function renamed<T extends { key: string }>(record: T, keyed: (key: string) => string): T {
   const copy: Record<string, unknown> = { ...record }
   for (const field of KEY_FIELDS) if (typeof copy[field] === 'string') copy[field] = keyed(copy[field])
+  if (Array.isArray(copy.furtherWordingKeys)) copy.furtherWordingKeys = copy.furtherWordingKeys.map((key) => keyed(String(key)))
   return copy as T
 }
 

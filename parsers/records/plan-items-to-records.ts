@@ -9,6 +9,7 @@ import { addCommitment, type WrittenCommitment } from './item-commitment.ts'
 import { itemDetails } from './item-details.ts'
 import type { PlanContext, PlanRecords } from './plan-records.ts'
 import { itemUpdates } from './progress.ts'
+import { shareUpdates } from './shared-updates.ts'
 import { rowCertainty, updateCertainty } from './sure-rows.ts'
 
 /** Fields of which one with words makes a lettered part's row a commitment of its own. */
@@ -43,10 +44,12 @@ export function planItemsToRecords(items: readonly PlanItem[], context: PlanCont
     const isBare = context.answers && !(verdict && isChoice(verdict.label))
     const says = COMMITTING.some((role) => !(isBare && role === 'verdict') && fieldPassage(item, role).text !== '')
     if ((subject.partOf === null && hasPlace) || says) commitment = addCommitment(item, about, context, records)
-    const updates = itemUpdates(item, about, context)
+    const shared =
+      item.sharesReport && wordingKey !== null ? shareUpdates(records, reviewKey, { ...subject, wordingKey }, context.source) : null
+    const updates = shared === null ? itemUpdates(item, about, context) : []
     const parentKey = whole?.updateKey ?? null
     records.progressUpdates.push(...updates.map((update) => (update.parentKey === null ? { ...update, parentKey } : update)))
-    const updateKey = updates.findLast((update) => update.parentKey === null)?.key ?? null
+    const updateKey = updates.findLast((update) => update.parentKey === null)?.key ?? shared
     records.written.push({ wordingKey, commitmentKey: commitment?.key ?? null, updateKey })
     for (const update of updates) records.sure.set(update.key, updateCertainty(item, update))
     records.details.push(...itemDetails(item, { wordingKey: about.wordingKey, commitment, updateKey }, context.isAnswer))

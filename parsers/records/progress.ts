@@ -230,7 +230,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
           parts.map((part) => part.assessment),
         )
       : (severalRows ?? assessWithShare(withoutOwnReference(status, about.number, context.scale), context, item)))
-  const base = { reviewKey: about.reviewKey, wordingKey: about.wordingKey }
+  const base = { reviewKey: about.reviewKey, wordingKey: about.wordingKey, furtherWordingKeys: null }
   const updates: ProgressUpdate[] = []
   const add = (
     number: string | null,

@@ -111,6 +111,7 @@ function committedItem({ item, answer, verdict: beside }: Answered, fields: NonN
     review: null,
     place: passagePlace(answer),
     restoredNumber: null,
+    sharesReport: false,
     isMended: false,
   }
 }

@@ -177,6 +177,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
     place: card.start.place,
     isMended: false,
     restoredNumber: null,
+    sharesReport: false,
   }
 }
 

@@ -9,26 +9,38 @@ const WORDS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
 /** Whether a row has words of its own; a summary only names recommendations: "Recommendation 4". */
 const saysOwn = (text: string) => text !== '' && !/^(?:recommendations?|recs?\.?)\s?[\d(]|^none$/iu.test(text)
 
+/** What is reported of a row. */
+const REPORTING: ReadonlySet<FieldRole> = new Set(['progress', 'status', 'percent', 'impact'])
+
+/** The rows of a table with their merged cells, and those of which all that is reported is printed in cells that reach down from the row before. */
+export interface MergedRows {
+  rows: Cell[][]
+  sharing: Set<number>
+}
+
 /**
  * The rows of a table in which a merged cell of answers stands in each row that it reaches over: one answer to two recommendations is
  * the answer to both. Rows that are about nothing of their own stay as they are. A PDF may cut the words of a merged cell where the
  * rule beside them runs on: beside another merged cell, words that go on in small letters are one cell with those above.
  */
-export function withMergedCells(table: Table, columns: readonly Column[]): Table {
+export function withMergedCells(table: Table, columns: readonly Column[]): MergedRows {
   const shared = new Set(columns.flatMap(({ role, col }) => (role && SHARED.has(role) ? [col] : [])))
   const words = new Set(columns.flatMap(({ role, col }) => (role && WORDS.has(role) ? [col] : [])))
+  const reporting = columns.flatMap(({ role, col }) => (role && REPORTING.has(role) ? [col] : []))
   const rows = table.rows.map((row) => [...row])
+  const sharing = new Set<number>()
   for (const [index, row] of table.rows.entries()) {
     const reaching = row.filter(({ col, rowSpan }) => shared.has(col) && rowSpan > 1)
     const reach = Math.max(0, ...reaching.map(({ rowSpan }) => rowSpan))
     for (let below = index + 1; below < Math.min(table.rows.length, index + reach); below++) {
       const cells = rows[below] ?? []
       if (!cells.some((cell) => words.has(cell.col) && saysOwn(cellPassage(cell).text))) continue
+      if (reporting.length > 0 && reporting.every((col) => reachesDown(row, col, below - index) && !cells.some((cell) => cell.col === col)))
+        sharing.add(below)
       for (const col of shared) {
         const above = rows[below - 1]?.find((cell) => cell.col === col)
         const here = cells.find((cell) => cell.col === col)
-        const reaches = reaching.some((cell) => cell.col === col && index + cell.rowSpan > below)
-        if (above && !here && reaches) put(cells, { ...above, row: below, rowSpan: 1 })
+        if (above && !here && reachesDown(row, col, below - index)) put(cells, { ...above, row: below, rowSpan: 1 })
         else if (above && here && isCut(cellPassage(above).text, cellPassage(here).text)) {
           const whole = { blocks: joined(above, here), places: [...above.places, ...here.places] }
           put(rows[below - 1] ?? [], { ...above, ...whole })
@@ -37,8 +49,11 @@ export function withMergedCells(table: Table, columns: readonly Column[]): Table
       }
     }
   }
-  return { ...table, rows }
+  return { rows, sharing }
 }
+
+/** Whether the cell of a column reaches so many rows further down. */
+const reachesDown = (row: readonly Cell[], col: number, further: number) => row.some((cell) => cell.col === col && cell.rowSpan > further)
 
 /** Whether the words of one cell go on in the one below it. */
 const isCut = (above: string, below: string) => isOpen(above) && /^\p{Ll}/u.test(below)

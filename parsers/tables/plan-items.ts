@@ -63,6 +63,8 @@ export interface PlanItem {
   place: Place
   /** Whether the row was put together from torn pieces, or its cells moved to where they belong. */
   isMended: boolean
+  /** Whether all that is reported of it is printed once for it and the item before, in cells that reach over both. */
+  sharesReport: boolean
   /** A number that the item itself has lost and its neighbours give back. */
   restoredNumber: string | null
 }

@@ -97,8 +97,9 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     if (!subject && !before) followActions(columns)
     const over = subject ? null : before
     const lastItem = goesOn && over === null ? (found.items.at(-1) ?? null) : null
-    const rows = withMergedCells(table, columns)
-    found.items.push(...tableToPlanItems(rows, { columns, headerRows: header.rows, before: over, last: lastItem, review, report }))
+    const { rows, sharing } = withMergedCells(table, columns)
+    const context = { columns, headerRows: header.rows, before: over, last: lastItem, review, sharing, report }
+    found.items.push(...tableToPlanItems({ ...table, rows }, context))
     found.tables++
     before = null
     for (const column of columns) if (column.role) found.roles.add(column.role)

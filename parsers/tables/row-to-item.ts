@@ -12,11 +12,13 @@ export interface RowSurroundings {
   columns: readonly Column[]
   heading: Passage | null
   review: Passage | null
+  /** Whether its report is that of the row before. */
+  sharesReport: boolean
   report: Report
 }
 
 /** One row of a table as an item, its cells by what their columns hold. */
-export function rowToItem(row: readonly Cell[], { columns, heading, review, report }: RowSurroundings): PlanItem {
+export function rowToItem(row: readonly Cell[], { columns, heading, review, sharesReport, report }: RowSurroundings): PlanItem {
   const cells = unshifted(row, columns, report)
   const place = cells[0]?.places[0] ?? NOWHERE
   const fields = new Map<FieldRole, FieldValue>()
@@ -47,7 +49,17 @@ export function rowToItem(row: readonly Cell[], { columns, heading, review, repo
   for (const column of columns) {
     if (column.role && !fields.has(column.role)) fields.set(column.role, emptyValue(column, place))
   }
-  const item: PlanItem = { fields, dated, details, heading, review: null, place, isMended: cells !== row, restoredNumber: null }
+  const item: PlanItem = {
+    fields,
+    dated,
+    details,
+    heading,
+    review: null,
+    place,
+    isMended: cells !== row,
+    sharesReport,
+    restoredNumber: null,
+  }
   splitWhen(item)
   moveStrayValues(item, report)
   const own = fieldPassage(item, 'review')

@@ -30,6 +30,8 @@ export interface RowContext {
   last: PlanItem | null
   /** The review that a heading before the table names. */
   review: Passage | null
+  /** Rows whose report is printed once for them and the row before. */
+  sharing: ReadonlySet<number>
   report: Report
 }
 
@@ -76,7 +78,8 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
       context.report('row-unassigned', filled[0]?.places[0] ?? NOWHERE, texts.join(' ').trim().slice(0, 120))
       continue
     }
-    const item = rowToItem(row, { columns: context.columns, heading, review, report: context.report })
+    const sharesReport = context.sharing.has(index) && items.length > 0
+    const item = rowToItem(row, { columns: context.columns, heading, review, sharesReport, report: context.report })
     // A review's name may stand once, beside the first of its rows.
     if (fieldPassage(item, 'review').text !== '') review = item.review
     if (pending && (!subject || !item.fields.get('recommendation')?.blocks.length)) {

@@ -126,6 +126,7 @@ function toItem({ number, words, texts }: Told): PlanItem | null {
     place: passagePlace(number),
     isMended: false,
     restoredNumber: null,
+    sharesReport: false,
   }
 }
 

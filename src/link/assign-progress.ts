@@ -76,6 +76,7 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
 function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates'][number]): Match | undefined {
   const id = entityId(unit, update.key)
   const whole = update.wordingKey === null ? undefined : history.matches.get(entityId(unit, update.wordingKey))
+  if (update.parentKey === null && update.furtherWordingKeys) return sharedMatch(history, unit, update, whole)
   if (update.parentKey === null) return whole ?? matchByNumber(history, id, update.number)
   const own = unit.wordings.find((wording) => wording.number === update.number && isOf(unit, wording, update.wordingKey))
   const ownMatch = own ? history.matches.get(entityId(unit, own.key)) : undefined
@@ -84,6 +85,18 @@ function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates']
     ? history.rows.find((row) => row.parentId === whole.toId && partOf(row.number) === partOf(update.number))
     : undefined
   return part && whole ? { ...whole, fromId: id, toId: part.recommendationId, method: 'part-of-parent' } : undefined
+}
+
+/** What is printed once for several rows is of the recommendations of all of them. */
+function sharedMatch(history: ReviewHistory, unit: Unit, update: Unit['updates'][number], first: Match | undefined): Match | undefined {
+  const further = (update.furtherWordingKeys ?? []).map((key) => history.matches.get(entityId(unit, key)))
+  const found = [first, ...further].filter((match) => match !== undefined && targets(match).length > 0) as Match[]
+  const toIds = [...new Set(found.flatMap(targets))]
+  const [own] = found
+  if (!own || toIds.length < 2) return own ?? first
+  const confidence = Math.min(...found.map((match) => match.confidence))
+  const reasons = { why: 'printed once for several rows', number: update.number }
+  return { ...own, fromId: entityId(unit, update.key), toId: null, toIds, method: 'merged-row', confidence, reasons }
 }
 
 /** Whether a wording is the one with this key, or a part of it; a paper may count another list in the same numbers. */

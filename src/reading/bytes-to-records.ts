@@ -89,6 +89,8 @@ export function checkRecords(records: DocumentRecords): DocumentRecords {
     wordingKey: keysOf(parsed.data.wordings),
     commitmentKey: keysOf(parsed.data.commitments),
   }
+  for (const key of parsed.data.progressUpdates.flatMap(({ furtherWordingKeys }) => furtherWordingKeys ?? []))
+    if (!named.wordingKey.has(key)) throw new Error(`an update names the wording ${key}, which is not there`)
   for (const list of lists) {
     const parentKey = keysOf(list.filter((record) => 'key' in record))
     for (const record of list) {

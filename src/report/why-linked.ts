@@ -21,6 +21,7 @@ const WHY: Record<string, string> = {
   'the paper that it is known by': FOUNDING,
   'the resolution names it': 'The resolution names the recommendation by its number.',
   'one row for several': 'One row of the paper is about several recommendations.',
+  'printed once for several rows': 'The paper prints it once, in a cell that reaches over the rows of several recommendations.',
   'its neighbours leave only this one': 'What stands before and behind it leaves only this one.',
   'the last review of this subject that had begun': 'Several reviews are of this subject; it is the last that had begun.',
 }

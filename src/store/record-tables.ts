@@ -28,7 +28,7 @@ export interface RecordTable {
 /** `parentKey` is kept as `parent_id`; `reviewKey` names a row of `review_mention`. */
 function columnOf(field: string): Column {
   if (field === 'reviewKey') return { field, column: 'review_mention_id', as: 'id' }
-  if (field === 'decides') return { field, column: 'decides', as: 'json' }
+  if (field === 'decides' || field.endsWith('Keys')) return { field, column: camelToSnake(field), as: 'json' }
   if (field === 'progress') return { field, column: 'evidence', as: 'value' }
   if (field.endsWith('Key')) return { field, column: `${camelToSnake(field.slice(0, -3))}_id`, as: 'id' }
   return { field, column: camelToSnake(field), as: 'value' }
@@ -58,7 +58,7 @@ export const RECORD_TABLES: readonly RecordTable[] = [
   tableOf(
     'progressUpdates',
     'progress_update',
-    'reviewKey paperKey number parentKey wordingKey asOfText asOfFrom asOfTo progress assessmentText status impact confidence',
+    'reviewKey paperKey number parentKey wordingKey furtherWordingKeys asOfText asOfFrom asOfTo progress assessmentText status impact confidence',
   ),
   tableOf('facts', 'fact', 'reviewKey paperKey name label text dateFrom dateTo'),
   tableOf('gradings', 'grading', 'reviewKey paperKey code label meaning status'),

@@ -97,6 +97,7 @@ export function makePaper(sketch: PaperSketch): LinkInput {
       assessmentText: status,
       status,
       impact: null,
+      furtherWordingKeys: null,
     })),
     facts: [],
     gradings: [],

@@ -110,6 +110,7 @@ export function makeUpdate(number: string, given: Partial<ProgressUpdate> = {}):
     assessmentText: '1',
     status: 'achieved',
     impact: null,
+    furtherWordingKeys: null,
     ...given,
   }
 }

@@ -180,7 +180,17 @@ export class PaperWriter {
     const key = this.#entity('update', number, of)
     const { datedText, datedFrom, datedTo } = this.#records
     const asOf = { asOfText: datedText, asOfFrom: datedFrom, asOfTo: datedTo }
-    const named = { number, parentKey: null, wordingKey, ...asOf, progress, assessmentText: status, status, impact: null }
+    const named = {
+      number,
+      parentKey: null,
+      wordingKey,
+      furtherWordingKeys: null,
+      ...asOf,
+      progress,
+      assessmentText: status,
+      status,
+      impact: null,
+    }
     this.#records.progressUpdates.push({ ...common, key, reviewKey: this.#reviewKey, ...named })
   }
 }
