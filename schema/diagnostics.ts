@@ -137,6 +137,10 @@ export const RULES = {
     severity: 'warning',
     message: 'A label is missing here, and nothing makes certain which; what stands there was not assigned.',
   },
+  'below-last-card': {
+    severity: 'info',
+    message: 'Words below the last card, which has ended as all cards before it do, belong to no recommendation.',
+  },
   'number-restored': { severity: 'info', message: 'An item has lost its number, and its neighbours leave only one that it can be.' },
   'number-gap': { severity: 'warning', message: 'The numbers of a list do not run: at least one item is missing or was not seen.' },
   'number-repeated': { severity: 'warning', message: 'Two items of one list bear the same number.' },
@@ -146,7 +150,7 @@ export const RULES = {
     severity: 'info',
     message: 'A column heading may mean two things, and what stands under it does not settle that; it was read as the likelier.',
   },
-  'column-unknown': { severity: 'info', message: 'A column heading is not known; what stands under it fills no field of a record.' },
+  'column-unknown': { severity: 'info', message: 'A column heading or label is not known; what it names fills no field of a record.' },
   'table-unclear': {
     severity: 'warning',
     message: 'Lines of a table in a text go on in cells that nothing shows; the table was left as text.',

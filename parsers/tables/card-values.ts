@@ -43,7 +43,18 @@ export function endLastCard(cards: readonly Card[], report: Report): void {
   const end = last.values.findIndex((below, index) => index > at && (isBelow(below) || isOfAnother(below, last.values.slice(0, index))))
   if (end < 0) return
   for (const below of last.values.splice(end))
-    report('label-missing', below.place, `${below.label.text} ${valueText(below)}`.trim().slice(0, 80))
+    report('below-last-card', below.place, `${below.label.text} ${valueText(below)}`.trim().slice(0, 80))
+}
+
+/** Reports a label that nobody knows on the first card that has it: it is on all of them. */
+export function unknownLabelsOnce(report: Report): Report {
+  const told = new Set<string>()
+  return (rule, place, note, ...rest) => {
+    const label = rule === 'column-unknown' ? (note ?? null) : null
+    if (label !== null && told.has(label)) return
+    if (label !== null) told.add(label)
+    report(rule, place, note, ...rest)
+  }
 }
 
 /** Whether a value is a paragraph without a label that begins anew. */

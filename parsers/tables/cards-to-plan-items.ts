@@ -10,7 +10,7 @@ import { nextNumber } from '../recognise/numbers.ts'
 import { labelCertainty } from './assign-columns.ts'
 import { labelsBelowNumbers, nounsAsOpeners, numbersAsOpeners, paragraphsAsOpeners, withNumbersBeside } from './card-numbers.ts'
 import { actionsAsOpeners, cardStarts, isOwnText, openersFirst, opensCard } from './card-openers.ts'
-import { type Card, endLastCard, ownValues, SINGLE_VALUED } from './card-values.ts'
+import { type Card, endLastCard, ownValues, SINGLE_VALUED, unknownLabelsOnce } from './card-values.ts'
 import { DETAIL_ROLES, departmentsAct, type FieldValue, type ItemDetail, type PlanItem, textField } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 import { restoreNumbers } from './restore-numbers.ts'
@@ -35,7 +35,8 @@ export function cardsToPlanItems(values: readonly LabelledValue[], report: Repor
   )
   endLastCard(cards, report)
   const order = labelOrder(cards)
-  const items = cards.map((card) => cardToItem(card, order, report))
+  const once = unknownLabelsOnce(report)
+  const items = cards.map((card) => cardToItem(card, order, once))
   restoreNumbers(cards, items, report)
   departmentsAct(items)
   // What is followed without a recommendation is an objective, whatever its label.
@@ -157,7 +158,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       add(role, value, EMPTY_PASSAGE)
       if (open && details.at(-1) === open) details.pop()
     } else {
-      if (value.fromTable && value.value.length > 0) report('label-missing', value.place, value.label.text.slice(0, 80))
+      if (value.fromTable && value.value.length > 0) report('column-unknown', value.place, value.label.text.slice(0, 80))
       role = null
     }
   }
