@@ -1,8 +1,10 @@
 import type { Report } from '../../schema/diagnostics.ts'
+import type { Run } from '../../schema/document.ts'
 import type { DocumentKind, RecommendationKind } from '../../schema/records.ts'
 import { TITLE_WORDS } from '../../schema/vocabulary/papers.ts'
 import type { Paper } from '../frame/paper.ts'
 import { standingDate } from '../frame/paper-date.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
@@ -18,6 +20,15 @@ import { labelledAsOf } from './progress.ts'
 const PLAN_NAMES = new Set(TITLE_WORDS.plan.map(foldWords))
 /** How far down a paper its title may reach. */
 const TITLE_LINES = 6
+
+/** The sections of a paper's head whose labels are the paper's own: "Lead officer" above a recommendation is its card's, and what is below it, too. */
+function ownSections({ head }: Paper, items: readonly PlanItem[]): FormSection[] {
+  const labels = items.flatMap(({ fields, details }) => [...fields.values(), ...details].flatMap(({ label }) => label.runs.slice(0, 1)))
+  const places = new Set(labels.map(runName))
+  return head.filter(({ label }) => !label.runs[0] || !places.has(runName(label.runs[0])))
+}
+
+const runName = ({ page, box, line, offset }: Run): string => JSON.stringify([page, box, line, offset])
 
 /** Whether an item reports on what has become of it. */
 const reports = (item: PlanItem) => (['progress', 'status', 'impact'] as const).some((role) => fieldPassage(item, role).text !== '')
@@ -78,7 +89,7 @@ export function planToReading(
     ...noRecords(),
     ...records,
     kind,
-    facts: sectionsToFacts(paper.head, paper.outline.document.source, false),
+    facts: sectionsToFacts(ownSections(paper, items), paper.outline.document.source, false),
     gradings: scale?.gradings ?? [],
     dated: paper.about.dated ?? said,
     reviews,
