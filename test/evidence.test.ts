@@ -23,6 +23,7 @@ const NOT_EVIDENCED = new Set([
   'confidence',
   'parentKey',
   'wordingKey',
+  'furtherWordingKeys',
   'commitmentKey',
   'label',
   'position',
