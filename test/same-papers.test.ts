@@ -11,10 +11,11 @@ import { FIXTURES } from './read-fixture.ts'
 
 const ARCHIVE = join(FIXTURES, 'archive', 'marlford-borough-council')
 const papers = readdirSync(ARCHIVE).map((name) => join(ARCHIVE, name))
-/** The same papers as word processors write them. */
-const word = readdirSync(join(FIXTURES, 'word'))
+/** The same papers as word processors and printers write them. */
+const written = readdirSync(join(FIXTURES, 'word'))
   .filter((name) => readdirSync(ARCHIVE).some((own) => own.replace(/\.\w+$/u, '') === name.replace(/\.\w+$/u, '')))
   .map((name) => join(FIXTURES, 'word', name))
+const word = written.filter((path) => path.endsWith('.docx'))
 
 /** What is counted, whichever of the files it is read from. */
 const counted = (store: Store) => ({
@@ -35,12 +36,12 @@ const sameAs = (store: Store) =>
   store.query(`SELECT d.path, c.path AS counts FROM papers p JOIN documents d USING (document_id)
     JOIN papers s ON s.paper_id = p.same_as JOIN documents c ON c.document_id = s.document_id ORDER BY d.path`)
 
-test('an archive in which papers are there as text and as Word counts as it does in text alone', async () => {
-  expect(word.length).toBe(papers.length)
+test('an archive in which papers are there as text, as Word and as PDF counts as it does in text alone', async () => {
+  expect(written.length).toBe(2 * papers.length)
   const alone = await withArchive([papers], counted)
-  const [both, copies] = await withArchive([[...papers, ...word]], (store) => [counted(store), sameAs(store)] as const)
+  const [both, copies] = await withArchive([[...papers, ...written]], (store) => [counted(store), sameAs(store)] as const)
   expect(both).toEqual(alone)
-  expect(copies).toHaveLength(word.length)
+  expect(copies).toHaveLength(written.length)
 })
 
 test('it is the same in any order and any split into imports', async () => {

@@ -75,8 +75,9 @@ const SMALL_BEFORE_COUNCIL =
 const ITS_BODY =
   /^.*\b(?:meeting|proceedings|committee|panel|board|commission|group|cabinet|executive|mayor|leader|response|reply) of (?:the )?/iu
 
-/** In a running head what the paper is may follow the council's name: "Shire of Brine Minutes". */
-const BEHIND_COUNCIL = /(?<=\sof\s.*\S)\s(?:minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu
+/** In a title or a running head what the paper is, or who met, may follow the name: "Shire of Brine Minutes", "LONDON BOROUGH OF BRINE CABINET". */
+const BEHIND_COUNCIL =
+  /(?<=\sof\s.*\S)\s(?:cabinet|executive|minutes?|agendas?|reports?|decisions?|notices?|meetings?|ordinary|special|regular)(?:\s.*)?$/iu
 
 /** The last words of what names end or begin with: a text without any of them names no such body, and most do not. */
 const lastWords = (phrases: readonly string[]) =>

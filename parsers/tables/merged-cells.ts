@@ -4,7 +4,18 @@ import { isOpen } from '../outline/items.ts'
 import type { Column } from '../outline/table-header.ts'
 
 /** What may be said once for several rows: what each of them is about, and its number, are its own. */
-const SHARED: ReadonlySet<FieldRole> = new Set(['verdict', 'progress'])
+const SHARED: ReadonlySet<FieldRole> = new Set([
+  'verdict',
+  'progress',
+  'responsible',
+  'sponsor',
+  'due',
+  'revised-due',
+  'timescale',
+  'status',
+  'theme',
+  'review',
+])
 const WORDS: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective'])
 /** Whether a row has words of its own; a summary only names recommendations: "Recommendation 4". */
 const saysOwn = (text: string) => text !== '' && !/^(?:recommendations?|recs?\.?)\s?[\d(]|^none$/iu.test(text)
@@ -19,8 +30,8 @@ export interface MergedRows {
 }
 
 /**
- * The rows of a table in which a merged cell of answers stands in each row that it reaches over: one answer to two recommendations is
- * the answer to both. Rows that are about nothing of their own stay as they are. A PDF may cut the words of a merged cell where the
+ * The rows of a table in which a merged cell stands in each row that it reaches over: one answer to two recommendations is the answer
+ * to both, and one officer or day beside them is that of both. Rows that are about nothing of their own stay as they are. A PDF may cut the words of a merged cell where the
  * rule beside them runs on: beside another merged cell, words that go on in small letters are one cell with those above.
  */
 export function withMergedCells(table: Table, columns: readonly Column[]): MergedRows {

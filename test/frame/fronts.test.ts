@@ -95,6 +95,11 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'MINUTES', council: 'Shire of Corringa', by: 'Council', on: '2022-05-19' },
   ],
   [
+    'England: who met in the line of the borough’s name',
+    `LONDON BOROUGH OF BRINE CABINET\n\nThursday 8 December 2022\n\nMINUTES\n\nPresent: Councillor Ash\n\nRESOLVED: That the lamps be lit.\n`,
+    { council: 'LONDON BOROUGH OF BRINE', on: '2022-12-08' },
+  ],
+  [
     'New Zealand: a community board',
     `Minutes of the Ordinary Meeting of the Paroa Community Board held in the Paroa Hall on Tuesday 14 March 2023 at 6.00pm\n\nPRESENT: J Tui (Chairperson)\n`,
     { by: 'Paroa Community Board', on: '2023-03-14' },

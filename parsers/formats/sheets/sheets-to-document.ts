@@ -12,6 +12,9 @@ const MANY_CELLS = 4
 const LEAST_COLOURS = 3
 /** Two cells that say "Label: value". */
 const LABEL_END = /[:?]$/u
+/** A title is no longer, in letters, and is no sentence. */
+const LONGEST_TITLE = 160
+const ENDS_SENTENCE = /[.:;]$/u
 
 /** A sheet while it is read. */
 interface SheetContext {
@@ -29,7 +32,7 @@ export function sheetsToDocument(sheets: readonly Sheet[], mediaType: string): D
   const writer = new SourceWriter()
   const blocks = sheets.flatMap((sheet, index) => {
     const context = { page: sheet.name === null ? null : index + 1, writer, columns: columnsOf(sheet) }
-    return splitColumns(sheet).flatMap((rows) => rowsToBlocks(rows, context))
+    return withTitle(splitColumns(sheet).flatMap((rows) => rowsToBlocks(rows, context)))
   })
   const pages = sheets.flatMap((sheet, index) => (sheet.name === null ? [] : [{ page: index + 1, label: sheet.name, ...sizeOf(sheet) }]))
   return { mediaType, pages, blocks, source: writer.source, information: {}, furniture: [] }
@@ -115,6 +118,19 @@ function keyEnd(rows: readonly SheetRow[], at: number): number {
     fills.add(cell.fill)
   }
   return fills.size >= LEAST_COLOURS ? end : at
+}
+
+/**
+ * The blocks with the line that they begin with as a heading, where it is one cell's, no sentence, and a table follows: a sheet's title,
+ * by which a sheet of another review is told from the one before.
+ */
+function withTitle(blocks: readonly Block[]): Block[] {
+  const [first, ...rest] = blocks
+  if (first?.type !== 'paragraph' || !rest.some(({ type }) => type === 'table')) return [...blocks]
+  const { text, runs } = first.passage
+  const isOneCell = new Set(runs.map(({ box }) => box?.[0])).size === 1
+  if (!isOneCell || text.length > LONGEST_TITLE || ENDS_SENTENCE.test(text)) return [...blocks]
+  return [{ type: 'heading', level: 1, passage: first.passage, look: first.look }, ...rest]
 }
 
 /** A row of its own: a title, a note, a label with its value. */

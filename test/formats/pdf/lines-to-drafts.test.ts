@@ -47,6 +47,12 @@ describe('linesToDrafts', () => {
     ])
   })
 
+  it('begins none at a label that goes on counting within a sentence', () => {
+    const list = ['That lamps be lit as set out in (a) the day plan and', '(b) the night plan of the whole harbour']
+    expect(texts(...list)).toEqual([list.join(' ')])
+    expect(texts('That wardens, as in (b), light all lamps, and', '(a) mend all that are dark')).toHaveLength(2)
+  })
+
   it('begins a paragraph where the line before ended early and its sentence with it', () => {
     expect(texts('The stop has no shelter.', 'Fares differ between the two operators.')).toHaveLength(2)
     expect(texts('Stops are still without a shelter in many', 'parishes.')).toHaveLength(1)

@@ -9,8 +9,8 @@ const originals = new Map(archivePapers().map((path) => [nameOf(path), path]))
 const files = readdirSync(WORD).sort()
 const of = (...extensions: string[]): string[] => files.filter((file) => extensions.includes(extname(file)))
 
-describe('a paper that a word processor wrote', () => {
-  it.each(of('.docx', '.odt', '.rtf'))('%s gives the records of its text', async (file) => {
+describe('a paper that a word processor or a printer wrote', () => {
+  it.each(of('.docx', '.odt', '.rtf', '.pdf'))('%s gives the records of its text', async (file) => {
     const original = await readPaper(originals.get(nameOf(file)) ?? '')
     const { records } = await readPaper(join(WORD, file))
     expect(plainRecords(records)).toEqual(plainRecords(original.records))

@@ -1,3 +1,4 @@
+import { isSuccessor, readLineLabel } from '../../passages/labels.ts'
 import type { Line } from '../lines/line.ts'
 import { boxOfLine, isBold } from '../lines/line.ts'
 import { beginsWithBullet, beginsWithLabel } from '../lines/list-labels.ts'
@@ -66,6 +67,21 @@ function isDashOfSentence({ words: [dash, next], size, x0 }: Line, { lines, mark
   return last !== undefined && Math.abs(x0 - last.x0) <= SPACE_EM * size && /^[\p{Ll}\p{N}]/u.test(next.text)
 }
 
+/**
+ * Whether the label that a line begins with goes on counting within a sentence: "… (a) by day and" and, wrapped, "(b) by night". Who begins
+ * a list with "(b)" has set "(a)" at the beginning of a line.
+ */
+function isCountedInSentence(line: Line, { lines }: TextDraft): boolean {
+  const label = readLineLabel(textAt(line.words[0]))
+  if (!label) return false
+  return lines.some(({ words }) =>
+    words.some((word, index) => {
+      const before = index > 0 ? readLineLabel(word.text) : null
+      return before?.end === word.text.length && isSuccessor(before, label)
+    }),
+  )
+}
+
 /** Whether a new paragraph begins with `line`. `draft` is what the lines so far make, and `above` their last tag. */
 function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null): boolean {
   const last = draft.lines.at(-1)
@@ -87,7 +103,8 @@ function begins(draft: TextDraft, line: Line, column: Column, above: Tag | null)
   if (change > (ended || !lower ? SIZE_CHANGE : SIZE_CHANGE_INSIDE)) return true
   const early = endsEarly(last, line, column.right)
   if (beginsWithBullet(line) && (early || ended || !isDashOfSentence(line, draft))) return true
-  if (beginsWithLabel(line) && (early || ended || /^(and|or)$|,$/iu.test(textAt(last.words.at(-1))))) return true
+  const joins = /^(and|or)$|,$/iu.test(textAt(last.words.at(-1)))
+  if (beginsWithLabel(line) && (early || ended || (joins && !isCountedInSentence(line, draft)))) return true
   if (early && (ended || !lower)) return true
   if (early && isBold(last.words) !== isBold(line.words)) return true
   const first = draft.lines[0]
