@@ -10,6 +10,14 @@ const READING_PACKAGES = [
   'unified',
   'hast-util-from-html',
   'chrono-node',
+  'saxes',
+  'yauzl',
+  'numfmt',
+  'postal-mime',
+  'word-extractor',
+  'tesseract.js-core',
+  '@tesseract.js-data/eng',
+  'utif2',
   'decode-named-character-reference',
 ]
 

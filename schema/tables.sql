@@ -55,6 +55,13 @@ CREATE TABLE document_path (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_path_document ON document_path (document_id, path);
 
+-- What was found in a file that holds others, which is not opened again while it is as it was.
+CREATE TABLE container (
+  path         TEXT PRIMARY KEY,
+  stamp        TEXT NOT NULL,    -- size and times of the file, and the extractor that looked into it
+  inside       TEXT              -- JSON: the documents in it; NULL where it holds none
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE review_mention (
   id           TEXT PRIMARY KEY,
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,

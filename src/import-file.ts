@@ -93,7 +93,7 @@ export async function importFile(entry: ArchiveEntry, options: ImportFileOptions
   const began = performance.now()
   const { password, words, onScan } = options
   const ocr = ocrFor(settled, options.ocr)
-  const task = { file: entry.path, path, password, mostPages: limits.pages, words, ocr }
+  const task = { file: entry.path, bytes: content.bytes, path, password, mostPages: limits.pages, words, ocr }
   const read = await reader.read(task, (page) => onScan(path, page))
   if (read.type === 'unopened') return storeUnopened(options, read.rule, read.note)
   if (read.type === 'died' && !options.last) return null

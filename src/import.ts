@@ -6,17 +6,17 @@ import { extractorVersion } from '../parsers/extractor.ts'
 import { StoreError } from '../schema/errors.ts'
 import type { TaughtWord } from '../schema/taught-words.ts'
 import { type ArchiveEntry, findFiles } from './archive-files.ts'
-import { type OpenedEntries, openEntries } from './archive-members.ts'
+import { isContainer, type LookInside, type OpenedEntries, openEntries } from './archive-members.ts'
 import { archivePath, locatePath } from './archive-paths.ts'
 import { correctionsPath } from './corrections/correction-file.ts'
 import { taughtWords } from './corrections/taught.ts'
 import { type ImportedFile, type ImportFileOptions, importFile } from './import-file.ts'
 import { type ImportSummary, ImportTally } from './import-tally.ts'
+import { ImportThreads } from './import-threads.ts'
 import { linkedBy, storedCorrections } from './linker.ts'
 import { checkOcr } from './reading/check-ocr.ts'
 import { containerPath, isPaperThere } from './reading/containers.ts'
 import { DEFAULT_LIMITS, type Limits } from './reading/limits.ts'
-import type { ReadingPool } from './reading/reading-pool.ts'
 import type { Relinked } from './relink.ts'
 import { isBusy, toStoreError } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
@@ -80,15 +80,21 @@ export async function importPaths(
   const { store } = options
   const began = performance.now()
   await checkOcr(options.ocr ?? true)
-  const { entries, members } = await openEntries(findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks }))
-  onProgress({ type: 'found', files: entries.length })
+  const found = findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks })
+  const most = found.some(isContainer) ? Number.POSITIVE_INFINITY : Math.max(1, found.length)
+  const threads = Math.min(options.jobs ?? availableParallelism(), most)
+  const pool = new ImportThreads(threads, { ...DEFAULT_LIMITS, ...options.limits })
+  let files = found.length
   try {
+    const { entries, members } = await openEntries(found, lookInside(options, pool))
+    files = entries.length
+    onProgress({ type: 'found', files })
     const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
     const whenFree = patience(onProgress)
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const isThere = watchFile(store.path)
     const tally = new ImportTally()
-    await importEntries(entries, { ...options, words, members }, whenFree, (progress) => {
+    await importEntries(entries, { ...options, words, members, pool, threads }, whenFree, (progress) => {
       isThere()
       if (progress.type === 'file') tally.add(progress.file)
       onProgress(progress)
@@ -102,6 +108,24 @@ export async function importPaths(
     return summary
   } catch (error) {
     throw toStoreError(error, store.path)
+  } finally {
+    await pool.close(files > FEW_FILES)
+  }
+}
+
+/** Looks into a container, in the threads that read and within their limits, or into what is stored of it where it is as it was. */
+function lookInside({ store, again, limits, signal }: ImportOptions, pool: ImportThreads): LookInside {
+  const { megabytes } = { ...DEFAULT_LIMITS, ...limits }
+  return async ({ path, bytes, stamp }) => {
+    const stored = archivePath(path, store.path)
+    const by = stamp === null ? null : `${stamp} ${extractorVersion()}`
+    const known = by === null || again ? undefined : store.findContainer(stored, by)
+    if (known !== undefined) return known
+    if (bytes > megabytes * 2 ** 20 || signal?.aborted) return null
+    const listed = await (await pool.reader()).members(path)
+    if (listed.type === 'died') return null
+    if (by !== null) store.setContainer(stored, by, listed.inside)
+    return listed.inside
   }
 }
 
@@ -164,7 +188,12 @@ const FEW_FILES = 50
 const FILES_OF_A_THREAD = 2
 
 /** Options with the words that people taught, which are beside the database, and what is in the containers that were opened. */
-type WordedOptions = ImportOptions & { words: readonly TaughtWord[]; members: OpenedEntries['members'] }
+type WordedOptions = ImportOptions & {
+  words: readonly TaughtWord[]
+  members: OpenedEntries['members']
+  pool: ImportThreads
+  threads: number
+}
 
 async function importEntries(
   entries: readonly ArchiveEntry[],
@@ -172,77 +201,52 @@ async function importEntries(
   whenFree: WhenFree,
   onProgress: OnProgress,
 ): Promise<void> {
-  const threads = Math.max(1, Math.min(options.jobs ?? availableParallelism(), entries.length))
-  const hand = new Hand(threads, options, (path, page) => onProgress({ type: 'scan', path, page }))
+  const { threads } = options
+  const hand = new Hand(options, (path, page) => onProgress({ type: 'scan', path, page }))
   const teller = new Teller(entries.length, onProgress)
   const dead: number[] = []
-  try {
-    const queue = new PQueue({ concurrency: threads * FILES_OF_A_THREAD })
-    let trouble: unknown = null
-    const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
-      if (options.signal?.aborted || trouble !== null) return
-      const file = await whenFree(() => hand.import(entry, false))
-      if (!file) dead.push(index)
-      teller.done(index, file)
-    }
-    for (const [index, entry] of entries.entries()) {
-      await queue.onSizeLessThan(threads)
-      if (options.signal?.aborted || trouble !== null) break
-      queue
-        .add(() => importOne(entry, index))
-        .catch((error: unknown) => {
-          trouble ??= error
-        })
-    }
-    await queue.onIdle()
-    if (trouble !== null) throw trouble
-    teller.tellRest()
-    for (const index of dead.sort((a, b) => a - b)) {
-      const entry = entries[index]
-      if (!entry || options.signal?.aborted) break
-      onProgress({ type: 'retry', path: archivePath(entry.path, options.store.path) })
-      const file = await whenFree(() => hand.import(entry, true))
-      if (file) onProgress({ type: 'file', file })
-    }
-  } finally {
-    await hand.close(entries.length > FEW_FILES)
+  const queue = new PQueue({ concurrency: threads * FILES_OF_A_THREAD })
+  let trouble: unknown = null
+  const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
+    if (options.signal?.aborted || trouble !== null) return
+    const file = await whenFree(() => hand.import(entry, false))
+    if (!file) dead.push(index)
+    teller.done(index, file)
+  }
+  for (const [index, entry] of entries.entries()) {
+    await queue.onSizeLessThan(threads)
+    if (options.signal?.aborted || trouble !== null) break
+    queue
+      .add(() => importOne(entry, index))
+      .catch((error: unknown) => {
+        trouble ??= error
+      })
+  }
+  await queue.onIdle()
+  if (trouble !== null) throw trouble
+  teller.tellRest()
+  for (const index of dead.sort((a, b) => a - b)) {
+    const entry = entries[index]
+    if (!entry || options.signal?.aborted) break
+    onProgress({ type: 'retry', path: archivePath(entry.path, options.store.path) })
+    const file = await whenFree(() => hand.import(entry, true))
+    if (file) onProgress({ type: 'file', file })
   }
 }
 
-/** The threads of an import, and all that its files have in common. Threads are there from the first file that must be read. */
+/** All that the files of an import have in common. */
 class Hand {
-  readonly #threads: number
   readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
-  #reader: Promise<ReadingPool> | null = null
 
-  constructor(
-    threads: number,
-    { store, password, again, limits, words, members, ocr = true }: WordedOptions,
-    onScan: ImportFileOptions['onScan'],
-  ) {
-    this.#threads = threads
+  constructor({ store, password, again, limits, words, members, pool, ocr = true }: WordedOptions, onScan: ImportFileOptions['onScan']) {
     const all = { ...DEFAULT_LIMITS, ...limits }
     const storedPaths = new StoredPaths((path) => leadsToPaper(locatePath(path, store.path), members))
-    const reader = (): Promise<ReadingPool> => this.#start(all)
+    const reader: ImportFileOptions['reader'] = () => pool.reader()
     this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader, ocr, onScan }
   }
 
   import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {
     return importFile(entry, { ...this.#common, path: archivePath(entry.path, this.#common.store.path), last })
-  }
-
-  #start(limits: Limits): Promise<ReadingPool> {
-    this.#reader ??= import('./reading/reading-pool.ts').then(({ openPool }) => openPool(this.#threads, limits))
-    return this.#reader
-  }
-
-  /** Ends the threads, or leaves them for the next import. */
-  async close(end: boolean): Promise<void> {
-    const reader = await this.#reader
-    if (!reader) return
-    if (end) return reader.close()
-    const { leavePool } = await import('./reading/reading-pool.ts')
-    leavePool(reader)
   }
 }
 

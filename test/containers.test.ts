@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { uniqueNames } from '../parsers/formats/mail/attachment-names.ts'
 import { readMail } from '../parsers/formats/mail/read-mail.ts'
 import { importPaths } from '../src/import.ts'
 import { readPaper } from '../src/reading/containers.ts'
@@ -126,6 +129,48 @@ describe('an archive', () => {
     expect(documents).toEqual([['papers/pack.zip/in.zip/in.zip/in.zip', 'skipped']])
     expect(rules).toEqual(['unknown-format'])
   })
+})
+
+it('is opened again only where it changed, or where that is asked', async () => {
+  put('pack.zip', zipSync({ 'lamps.txt': report('lamps'), 'weir.txt': report('weir') }))
+  put('mail.eml', mail([['quay.txt', report('quay')]]))
+  put('alone.eml', mail([]))
+  await setTimeout(2500) // what was written a moment ago may be written once more
+  const files = async (again = false): Promise<number> => {
+    const store = openStore(join(home, 'scrutineer.db'), { create: true })
+    try {
+      return (await importPaths([join(home, 'papers')], { store, jobs: 1, again })).files
+    } finally {
+      store.close()
+    }
+  }
+  expect(await files()).toBe(5)
+  const tables = new Database(join(home, 'scrutineer.db'))
+  tables.prepare(`UPDATE container SET inside = '[{"path":"lamps.txt","bytes":1}]' WHERE path = 'papers/pack.zip'`).run()
+  tables.close()
+  expect(await files()).toBe(4)
+  expect(await files(true)).toBe(5)
+})
+
+it('of more bytes than the limit is reported, and not taken apart', async () => {
+  put('mail.eml', mail([['zeros.bin', new Uint8Array(100 * 2 ** 20)]]))
+  put('pack.zip', zipSync({ 'lamps.txt': report('lamps') }))
+  const store = openStore(join(home, 'scrutineer.db'), { create: true })
+  try {
+    await importPaths([join(home, 'papers')], { store, jobs: 1, limits: { megabytes: 100 } })
+    const documents = 'SELECT path, status, rule FROM documents LEFT JOIN diagnostics USING (document_id) ORDER BY path'
+    expect(store.query(documents)).toEqual([
+      { path: 'papers/mail.eml', status: 'failed', rule: 'too-large' },
+      { path: 'papers/pack.zip/lamps.txt', status: 'ok', rule: null },
+    ])
+  } finally {
+    store.close()
+  }
+})
+
+it('has a name for each of very many files of one name', () => {
+  const names = uniqueNames(Array.from({ length: 30_000 }, () => ({ name: 'plan.docx', mimeType: 'x' })))
+  expect([new Set(names).size, names[1]]).toEqual([30_000, 'plan (2).docx'])
 })
 
 describe('a mail', () => {

@@ -17,6 +17,8 @@ export type { PaperExplanation, RunExplanation } from '../../parsers/records.ts'
 export interface ReadTask {
   /** Where it lies, absolute. */
   file: string
+  /** Its bytes, where they are in memory already. */
+  bytes?: Uint8Array | undefined
   /** As it is stored and shown. */
   path: string
   password: string | undefined
@@ -64,13 +66,25 @@ export interface Unopened {
   note: string
 }
 
+/** The sha256 of a file's bytes, hexadecimal, with them where they had to be unpacked. */
+export interface FileDigest {
+  type: 'digest'
+  sha256: string
+  bytes: Uint8Array | undefined
+}
+
+/** More bytes of a file in a container are not held while it waits, and are unpacked once more. */
+const MOST_HELD_BYTES = 32 * 2 ** 20
+
 /** The sha256 of a file's bytes, however many they are. */
-export async function digestFile(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened> {
+export async function digestFile(file: string): Promise<FileDigest | Unopened> {
   try {
     const hash = createHash('sha256')
-    if (containerPath(file) !== null) hash.update(await readPaper(file))
+    const unpacked = containerPath(file) === null ? undefined : await readPaper(file)
+    if (unpacked) hash.update(unpacked)
     else for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
-    return { type: 'digest', sha256: hash.digest('hex') }
+    const bytes = unpacked && unpacked.length <= MOST_HELD_BYTES ? unpacked : undefined
+    return { type: 'digest', sha256: hash.digest('hex'), bytes }
   } catch (error) {
     return toUnopened(error)
   }
@@ -99,7 +113,7 @@ async function readTask(task: ReadTask, onScan: OnScan): Promise<{ bytes: Uint8A
   const { file, path, password, mostPages, words } = task
   let bytes: Uint8Array
   try {
-    bytes = await readPaper(file)
+    bytes = task.bytes ?? (await readPaper(file))
   } catch (error) {
     return toUnopened(error)
   }

@@ -1,6 +1,7 @@
 import { BoundedThreads, type Death } from './bounded-threads.ts'
 import type { Limits } from './limits.ts'
-import type { FileReading, OnScan, ReadTask, Unopened, WholeReading, WholeTask } from './read-file.ts'
+import type { MemberList } from './list-members.ts'
+import type { FileDigest, FileReading, OnScan, ReadTask, Unopened, WholeReading, WholeTask } from './read-file.ts'
 import type { WorkerAnswer, WorkerTask } from './worker.ts'
 
 export type { Death } from './bounded-threads.ts'
@@ -52,8 +53,13 @@ export class ReadingPool {
   }
 
   /** The sha256 of a file's bytes. */
-  digest(file: string): Promise<{ type: 'digest'; sha256: string } | Unopened | Death> {
-    return this.#threads.run({ type: 'digest', file }) as Promise<{ type: 'digest'; sha256: string } | Unopened | Death>
+  digest(file: string): Promise<FileDigest | Unopened | Death> {
+    return this.#threads.run({ type: 'digest', file }) as Promise<FileDigest | Unopened | Death>
+  }
+
+  /** The documents in a container. */
+  members(file: string): Promise<MemberList | Death> {
+    return this.#threads.run({ type: 'members', file }) as Promise<MemberList | Death>
   }
 
   /** A file's records. `onScan` is told of each scanned page before it is read. */

@@ -1,9 +1,12 @@
 import type { CorrectionLine, CorrectionRow, CorrectionTables } from '../../schema/corrections.ts'
 import type { Diagnostic } from '../../schema/diagnostics.ts'
+import type { InnerDocument } from '../../schema/inner-document.ts'
 import type { LinkedArchive, LinkInput } from '../../schema/links.ts'
 import type { ViewRow } from '../../schema/row-schemas.ts'
+import { findContainer, setContainer } from './containers.ts'
 import { type Connection, leaveWal, prepared, type Row, transact, type Value } from './database.ts'
 import { removePath, setPath } from './document-paths.ts'
+import type { KnownDocument, KnownFile } from './known-document.ts'
 import { loadLinkInputs } from './load-link-inputs.ts'
 import { snakeToCamel } from './names.ts'
 import { endRun, type RunCounts, startRun } from './runs.ts'
@@ -12,30 +15,7 @@ import { type LinkChanges, saveCorrections, saveLinks } from './save-links.ts'
 import { refreshSearch } from './search-entries.ts'
 import { countRows, type ViewName, viewRows } from './views.ts'
 
-/** What is stored of a document, as far as an import asks before it reads one again. */
-export interface KnownDocument {
-  documentId: string
-  status: DocumentStatus
-  kind: string
-  title: string | null
-  extractor: string
-  /** By which taught words it was read: a digest, or null where none concerned it. */
-  words: string | null
-  /** The path it was read under. */
-  originPath: string
-  /** All paths that lead to it, in order; asked for anew each time. */
-  readonly paths: string[]
-  /** The rules of the errors it was stored with. */
-  errors: string[]
-  /** Of all that was read of it. */
-  digest: string | null
-}
-
-/** What is stored of the file at a path. */
-export interface KnownFile extends KnownDocument {
-  /** Of the file as it was when it was last read, or null where that says too little. */
-  stamp: string | null
-}
+export type { KnownDocument, KnownFile } from './known-document.ts'
 
 /** By what a document was read. */
 export interface Reading extends Pick<KnownDocument, 'documentId' | 'extractor' | 'words' | 'paths'> {
@@ -128,6 +108,16 @@ export class Store {
   /** @internal Notes what the file at a path looks like now that its content is known to be the same. */
   setStamp(path: string, stamp: string | null): void {
     prepared(this.#connection, 'UPDATE document_path SET stamp = ? WHERE path = ?').run(stamp, path)
+  }
+
+  /** @internal What was found in the container at a path while it had this stamp; undefined where that is not known. */
+  findContainer(path: string, stamp: string): InnerDocument[] | null | undefined {
+    return findContainer(this.#connection, path, stamp)
+  }
+
+  /** @internal Notes what was found in a container. */
+  setContainer(path: string, stamp: string, inside: readonly InnerDocument[] | null): void {
+    setContainer(this.#connection, path, stamp, inside)
   }
 
   /** @internal Forgets a path, and its document if no other path leads there. */

@@ -52,6 +52,10 @@ test('all threads may die at once, and those behind them are read all the same',
   ])
 })
 
+test('looking into a container has the same limits', async () => {
+  expect(await pool.members('hangs in a loop')).toMatchObject({ type: 'died', rule: 'time-limit' })
+})
+
 test('the time of a file that waits for a thread does not count', async () => {
   const files = ['hangs in a loop', 'hangs in a loop', 'hangs and waits', 'hangs and waits', 'last']
   const answers = await Promise.all(files.map((file) => pool.digest(file)))

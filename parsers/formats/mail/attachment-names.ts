@@ -11,14 +11,18 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 }
 const LONGEST_NAME = 120
 
-/** A name for each attachment, in order: without folders and control characters, and each once, "plan.docx", "plan (2).docx". */
+/** A name for each attachment, in order: without folders and control characters, and each once, "plan.docx", "plan (2).docx". Linear in their number. */
 export function uniqueNames(attachments: readonly { name: string | null; mimeType: string }[]): string[] {
   const taken = new Set<string>()
+  /** By a name that came more than once the number of its next copy. */
+  const copies = new Map<string, number>()
   return attachments.map(({ name, mimeType }, index) => {
     const plain = safeName(name ?? '') || `attachment ${index + 1}.${EXTENSIONS[mimeType] ?? 'bin'}`
     const dot = plain.lastIndexOf('.') > 0 ? plain.lastIndexOf('.') : plain.length
     let unique = plain
-    for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${plain.slice(0, dot)} (${copy})${plain.slice(dot)}`
+    let copy = copies.get(plain.toLowerCase()) ?? 2
+    for (; taken.has(unique.toLowerCase()); copy++) unique = `${plain.slice(0, dot)} (${copy})${plain.slice(dot)}`
+    copies.set(plain.toLowerCase(), copy)
     taken.add(unique.toLowerCase())
     return unique
   })
