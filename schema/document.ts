@@ -172,6 +172,8 @@ export function slicePassage(passage: Passage, start: number, end = passage.text
 
 /** Passages one after the other with a space between; what came from different passages never shares a fragment. */
 export function joinPassages(passages: Passage[], between = ' '): Passage {
+  const [only] = passages
+  if (only && passages.length === 1) return only
   let text = ''
   let fragment = 0
   const runs: Run[] = []
@@ -253,6 +255,8 @@ export function blockPassages(block: Block): Passage[] {
 
 /** All that a cell says, as one passage: its blocks one after the other, list markers that are numbers or letters kept. */
 export function cellPassage(cell: Cell): Passage {
+  const [only] = cell.blocks
+  if (only?.type === 'paragraph' && cell.blocks.length === 1) return only.passage
   return joinPassages(
     cell.blocks.flatMap((block) => (block.type === 'list-item' ? [markerPassage(block), block.passage] : blockPassages(block))),
   )

@@ -58,11 +58,11 @@ const HOUSE: Record<string, Part> = {
     ],
   },
   'parsers/formats/scan': { may: ['parsers/formats/pdf/rules', 'parsers/formats/pdf/page'] },
-  'parsers/formats/mail': { may: ['parsers/formats'] },
+  'parsers/formats/mail': { may: ['parsers/formats', 'parsers/formats/package'] },
   'parsers/formats/sheets': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },
   'parsers/formats/word': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
-  'parsers/formats/doc': { may: ['parsers/formats', 'parsers/formats/word', 'parsers/formats/passages'] },
+  'parsers/formats/doc': { may: ['parsers/formats', 'parsers/formats/word', 'parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats/rtf': { may: ['parsers/formats/word', 'parsers/formats/passages'] },
   'parsers/formats/odt': { may: ['parsers/formats/word', 'parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats': {

@@ -3,6 +3,7 @@ import type { Report } from '../../../schema/diagnostics.ts'
 import { type Block, type Document, type Passage, plainParagraph } from '../../../schema/document.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import { NOWHERE } from '../../../schema/place.ts'
+import { readCompound } from '../package/compound-file.ts'
 import { foldedPassage } from '../passages/passage-to-blocks.ts'
 import { readSource } from '../readable-source.ts'
 import { textToDocument } from '../text.ts'
@@ -59,7 +60,9 @@ export async function readDoc(bytes: Uint8Array, report: Report): Promise<Docume
   }
 }
 
+/** What the extractor gives of a file whose sectors end: over a damaged one of 12 kB it fills its memory. */
 async function extract(bytes: Uint8Array): Promise<Extracted> {
+  readCompound(bytes)
   try {
     return (await new WordExtractor().extract(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) as Extracted
   } catch (error) {

@@ -1,5 +1,5 @@
+import { readCompound } from '../package/compound-file.ts'
 import { uniqueNames } from './attachment-names.ts'
-import { readCompound } from './compound-file.ts'
 import { headLines } from './head-lines.ts'
 import { mailToMime, type WholeMail } from './mail-to-mime.ts'
 import type { Mail, MailAttachment } from './read-mail.ts'

@@ -26,6 +26,23 @@ describe('a document of an older Word', () => {
     await expect(readBytes(withStream(name))).rejects.toMatchObject({ reason })
   })
 
+  it('whose sectors run in a circle, or whose head asks for more tables than the file could hold, is refused in no time', async () => {
+    const changed = (change: (view: DataView) => void): Uint8Array => {
+      const bytes = new Uint8Array(PLAN)
+      change(new DataView(bytes.buffer))
+      return bytes
+    }
+    const circle = changed((view) => {
+      const entry = (sector: number): number => (view.getUint32(76, true) + 1) * 512 + 4 * sector
+      const directory = view.getUint32(48, true)
+      const second = view.getUint32(entry(directory), true)
+      view.setUint32(entry(second), directory, true)
+    })
+    for (const bytes of [circle, changed((view) => view.setUint8(46, 128))]) {
+      await expect(readBytes(bytes)).rejects.toMatchObject({ reason: 'damaged' })
+    }
+  })
+
   it('has its paragraphs with their lines, keeps tables in the source alone, and reports them', async () => {
     const { document, diagnostics } = await readBytes(PLAN)
     expect(document.blocks.length).toBeGreaterThan(0)

@@ -27,6 +27,8 @@ export function readCompound(bytes: Uint8Array): Map<string, Uint8Array> {
   const size = 2 ** shift
   const perSector = size / 4
   const sectors = Math.ceil((bytes.length - size) / size)
+  // Readers make room for as many sectors of tables as the head says.
+  for (const at of [44, 64, 72]) if (u32(at) > sectors) damaged('its tables are longer than the whole')
   const offset = (sector: number): number => (sector < sectors ? (sector + 1) * size : damaged('a sector is not there'))
   const next = (table: readonly number[]) => (sector: number) =>
     u32(offset(table[Math.floor(sector / perSector)] ?? damaged('a sector is not in its table')) + 4 * (sector % perSector))
@@ -97,5 +99,5 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function damaged(what: string): never {
-  throw new DocumentError('damaged', `The mail could not be taken apart: ${what}. Save it anew from Outlook.`)
+  throw new DocumentError('damaged', `The file could not be taken apart: ${what}. Save it anew and import that.`)
 }
