@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { openPromise, type ZipFile } from 'yauzl'
 import { isCompound, oleKind } from '../../parsers/formats/doc/ole-kind.ts'
 import type { MailAttachment } from '../../parsers/formats/mail/read-mail.ts'
-import { mainPart } from '../../parsers/formats/package/package-kind.ts'
-import { ZipPackage } from '../../parsers/formats/package/zip-package.ts'
 import { systemCode } from './system-words.ts'
 
 /** A file in a container: an archive's, or what is attached to a mail. */
@@ -43,11 +40,17 @@ export function mayContain(name: string): boolean {
  */
 export async function openContainer(source: string | Uint8Array, name: string): Promise<Container | null> {
   if (/\.(?:eml|msg)$/iu.test(name)) return openMail(typeof source === 'string' ? await readFile(source) : source)
-  return openArchive(typeof source === 'string' ? openPromise(source, { autoClose: false }) : source)
+  return openArchive(source)
 }
 
-async function openArchive(source: Uint8Array | Promise<ZipFile>): Promise<Container | null> {
-  const zip = await ZipPackage.open(source)
+/** What takes archives apart is loaded with the first of them. */
+async function openArchive(source: string | Uint8Array): Promise<Container | null> {
+  const [{ openPromise }, { ZipPackage }, { mainPart }] = await Promise.all([
+    import('yauzl'),
+    import('../../parsers/formats/package/zip-package.ts'),
+    import('../../parsers/formats/package/package-kind.ts'),
+  ])
+  const zip = await ZipPackage.open(typeof source === 'string' ? openPromise(source, { autoClose: false }) : source)
   const close = (): void => zip.close()
   const members = zip.parts.filter(({ name }) => !LITTER.test(name))
   if (members.length > 0 && (await mainPart(zip)).kind === 'archive') {
