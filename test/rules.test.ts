@@ -26,10 +26,6 @@ const NAMED: Partial<Record<RuleName, [file: string, title: string]>> = {
     'test/formats/sheets/sheets.test.ts',
     'leaves out hidden rows and columns, reads those that only a filter hides, and reports both',
   ],
-  'hidden-left-out': [
-    'test/formats/sheets/shown-values.test.ts',
-    'reads rows that the filter of a table in the sheet hides, and leaves out those that no filter does',
-  ],
   'internal-error': [HERE, 'a mistake of our own ends the document alone'],
   'markdown-as-text': ['test/formats/markdown.test.ts', 'is read as plain text where it would overstrain a parser'],
   'maybe-same-paper': ['test/link/same-papers.test.ts', 'stay two and are reported where little differs'],
