@@ -92,6 +92,11 @@ export const RULES = {
     severity: 'warning',
     message: 'A cell of a scanned table holds ink that could not be read. What else the cell says may be cut.',
   },
+  'rows-not-parted': {
+    severity: 'warning',
+    message:
+      'A row of a scanned table may be several, as the rule between them cannot be seen. It was not read as a record; look at the page, or scan it again at 300 dpi.',
+  },
   'page-without-text': {
     severity: 'warning',
     message: 'A page holds a picture and no text, and its words were not read. Import it without --no-ocr, or look at the page.',

@@ -129,8 +129,10 @@ export interface Page {
 export interface PageScan {
   /** How sure it is of the page's letters, 0 to 1. */
   certainty: number
-  /** Cells with ink that it could not read. */
+  /** Cells with ink that it could not read, or of which nobody can say whether a rule ran through them. */
   unread: Box[]
+  /** Rows of tables that may be several: the rule between them is not in the picture. */
+  joined: Box[]
 }
 
 /** A document as its format gives it, before anybody asks what it means. Plain data that JSON can carry. */

@@ -57,7 +57,15 @@ const HOUSE: Record<string, Part> = {
       'parsers/formats/pdf/page',
     ],
   },
-  'parsers/formats/scan': { may: ['parsers/formats/pdf/rules', 'parsers/formats/pdf/page'] },
+  'parsers/formats/scan': {
+    may: [
+      'parsers/formats/pdf/tables',
+      'parsers/formats/pdf/rows',
+      'parsers/formats/pdf/lines',
+      'parsers/formats/pdf/rules',
+      'parsers/formats/pdf/page',
+    ],
+  },
   'parsers/formats/mail': { may: ['parsers/formats', 'parsers/formats/package'] },
   'parsers/formats/sheets': { may: ['parsers/formats/package', 'parsers/formats/passages'] },
   'parsers/formats/package': { may: [], node: ['node:zlib'] },

@@ -16,6 +16,7 @@ const POOL = 'test/reading/reading-pool.test.ts'
 /** What no golden of a fixture shows, and the test that raises it: its file, and its title as it is written there. */
 const NAMED: Partial<Record<RuleName, [file: string, title: string]>> = {
   'binary-file': ['test/formats/door.test.ts', 'refuses bytes that are no text'],
+  'rows-not-parted': ['test/scan/lost-rules.test.ts', 'gives no record of two rows in one: %s'],
   'cell-not-read': ['test/formats/scan/pages.test.ts', 'says which cell could not be read'],
   'changes-accepted': ['test/formats/word/text.test.ts', 'is that of accepted changes, and says so'],
   damaged: ['test/formats/door.test.ts', 'knows other formats by their first bytes, whatever they are called'],

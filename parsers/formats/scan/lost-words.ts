@@ -4,7 +4,7 @@ import { connectEdges, edgesToFrame } from '../pdf/rules/edges-to-frames.ts'
 import { mergeEdges } from '../pdf/rules/merge-edges.ts'
 import { inkPieces } from './ink-pieces.ts'
 import { cropPicture, type Gray, type Ink, type PixelBox } from './picture.ts'
-import { median, POINTS, SCAN_DPI, type ScanTools, type ScanWord } from './scan-word.ts'
+import { POINTS, SCAN_DPI, type ScanTools, type ScanWord } from './scan-word.ts'
 import { withDot } from './word-shapes.ts'
 
 /** A page on which words were read and some may be lost. */
@@ -15,6 +15,8 @@ export interface ScannedPage {
   picture: Gray
   /** Its ink without that of rules. */
   ink: Ink
+  /** The usual height of its lines, in pixels. */
+  usual: number
 }
 
 /** What a second look at cells gave. */
@@ -48,8 +50,8 @@ const TALL = 1.9
 
 /** Looks at each cell of each grid again: at numbers that were not read surely, and at ink that no word covers, single digits mostly. */
 export async function lostWords(page: ScannedPage, tools: ScanTools): Promise<SecondLook> {
+  const { usual } = page
   const words = page.words.map((word) => ({ ...word }))
-  const usual = median(words.map(({ size }) => size).filter((size) => size > 0)) || 0.12 * SCAN_DPI
   const found: ScanWord[] = []
   const unread: Box[] = []
   for (const cell of cellsOf(page.edges)) {

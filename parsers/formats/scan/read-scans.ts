@@ -26,11 +26,12 @@ export async function readScans(contents: readonly PageContent[], tools: ScanToo
     }
     const { layered, ...reading } = read
     const whole = { ...resizePage(reading, 1 / share), width: content.width, height: content.height }
-    const { certainty, unread } = whole.scan
+    const { certainty, unread, joined } = whole.scan
     pages.push(whole)
     const sure = layered ? 'by whoever scanned it, who does not say how sure' : `${Math.round(certainty * 100)} % sure`
     if (whole.words.length > 0) report('read-by-ocr', { ...NOWHERE, page: content.page }, sure)
     for (const box of unread) report('cell-not-read', { ...NOWHERE, page: content.page, box })
+    for (const box of joined) report('rows-not-parted', { ...NOWHERE, page: content.page, box })
   }
   return pages
 }

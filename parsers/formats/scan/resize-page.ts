@@ -21,7 +21,7 @@ export function resizePage<T extends PageContent>(page: T, by: number): T {
     height: page.height * by,
     words: page.words.map((word) => resizeWord(word, by)),
     edges: page.edges.map(({ across, at, from, to }): Edge => ({ across, at: at * by, from: from * by, to: to * by })),
-    ...(page.scan ? { scan: { ...page.scan, unread: page.scan.unread.map(box) } } : {}),
+    ...(page.scan ? { scan: { ...page.scan, unread: page.scan.unread.map(box), joined: page.scan.joined.map(box) } } : {}),
   }
 }
 

@@ -1,11 +1,13 @@
 import type { PageScan } from '../../../schema/document.ts'
 import type { Edge, PageContent, Word } from '../pdf/page/page-content.ts'
+import { completeRules } from './broken-rules.ts'
 import { findRules, type Rule } from './find-rules.ts'
 import { toInk } from './ink.ts'
+import { partRows } from './joined-rows.ts'
 import { isLaidOn } from './laid-words.ts'
 import { lostWords } from './lost-words.ts'
 import { type Gray, type Ink, type PixelBox, soften } from './picture.ts'
-import { evenSizes, isScanWord, POINTS, SCAN_DPI, type ScanTools, toPageWord } from './scan-word.ts'
+import { evenSizes, isScanWord, POINTS, SCAN_DPI, type ScanTools, toPageWord, usualSize } from './scan-word.ts'
 import { skewOf } from './skew.ts'
 import { whiten } from './whiten.ts'
 import { inkWithoutRules, wipeRules } from './wipe-rules.ts'
@@ -51,7 +53,7 @@ export async function readLayeredPage(content: PageContent, tools: ScanTools): P
     if (lettersOf(anew) >= lettersOf(content) * LEAST_ANEW) return anew
   }
   // Whoever scanned it does not say how sure its words are.
-  return { ...content, words, edges: straight.rules.map(toEdge), scan: { certainty: 1, unread: [] }, layered: true }
+  return { ...content, words, edges: straight.rules.map(toEdge), scan: { certainty: 1, unread: [], joined: [] }, layered: true }
 }
 
 /** So large a share of the letters that were laid over a picture must be found in it, or it shows something else. */
@@ -60,12 +62,16 @@ const lettersOf = ({ words }: Pick<PageContent, 'words'>) => words.reduce((sum, 
 
 async function readStraight(content: PageContent, straight: Straight, tools: ScanTools): Promise<ScanReading> {
   const picture = cleaned(straight)
-  const edges = straight.rules.map(toEdge)
   const first = (await tools.recognise(picture, 'page', SCAN_DPI)).filter(isScanWord)
-  const { words, unread } = await lostWords({ edges, words: first, picture, ink: inkWithoutRules(straight.ink, straight.rules) }, tools)
+  const ink = inkWithoutRules(straight.ink, straight.rules)
+  const usual = usualSize(first)
+  const { edges, doubtful } = completeRules(straight.rules.map(toEdge), ink, usual)
+  const { words, unread } = await lostWords({ edges, words: first, picture, ink, usual }, tools)
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
   const certainty = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / (100 * Math.max(1, letters))
-  return { ...content, words: evenSizes(words).map(toPageWord), edges, scan: { certainty, unread }, layered: false }
+  const read = { ...content, words: evenSizes(words).map(toPageWord), edges }
+  const { edges: parted, joined } = partRows(read, ink, usual)
+  return { ...read, edges: parted, scan: { certainty, unread: [...unread, ...doubtful], joined }, layered: false }
 }
 
 async function straighten(content: PageContent, tools: ScanTools): Promise<Straight | null> {

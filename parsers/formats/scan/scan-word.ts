@@ -90,6 +90,12 @@ export function evenSizes(words: readonly ScanWord[]): ScanWord[] {
   return words.map((word) => ({ ...word, size: isUsual(word) ? usual : (evened.get(word.size) ?? word.size) }))
 }
 
+/** The usual height of lines, in pixels; that of ten points where nothing was read. */
+export function usualSize(words: readonly ScanWord[]): number {
+  return median(words.map(({ size }) => size).filter((size) => size > 0)) || USUAL_IN * SCAN_DPI
+}
+const USUAL_IN = 0.12
+
 /** The middle of some numbers; 0 for none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
