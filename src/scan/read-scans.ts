@@ -40,8 +40,8 @@ async function drawGray(file: OpenPdf, { page: number, width }: PageSize, degree
 
 /** A canvas in grey, turned by so many degrees. */
 function grayOf(canvas: Canvas, degrees: number): Gray {
+  if (degrees === 0) return grayInBands(canvas)
   const { width, height } = canvas
-  if (degrees === 0) return toGray(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height)
   const turned = createCanvas(width, height)
   const context = turned.getContext('2d')
   context.fillStyle = '#ffffff'
@@ -49,5 +49,25 @@ function grayOf(canvas: Canvas, degrees: number): Gray {
   context.translate(width / 2, height / 2)
   context.rotate((degrees * Math.PI) / 180)
   context.drawImage(canvas, -width / 2, -height / 2)
-  return toGray(context.getImageData(0, 0, width, height).data, width, height)
+  try {
+    return grayInBands(turned)
+  } finally {
+    // As with all canvases, the collector would let go of it pages later.
+    turned.width = 1
+    turned.height = 1
+  }
+}
+
+/** So many rows of pixels are taken from a canvas at a time: all at once would take four times the picture. */
+const BAND_PX = 128
+
+function grayInBands(canvas: Canvas): Gray {
+  const { width, height } = canvas
+  const context = canvas.getContext('2d')
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += BAND_PX) {
+    const rows = Math.min(BAND_PX, height - y)
+    data.set(toGray(context.getImageData(0, y, width, rows).data, width, rows).data, y * width)
+  }
+  return { width, height, data }
 }

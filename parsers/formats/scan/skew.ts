@@ -18,7 +18,7 @@ const LEAST_SKEW = 0.03
 /** How far a page is turned, in degrees clockwise: the angle at which its rows of ink differ most from the white between them. */
 export function skewOf(ink: Ink): number {
   const points = inkPoints(ink)
-  if (points.length < LEAST_POINTS) return 0
+  if (points.xs.length < LEAST_POINTS) return 0
   let best = 0
   for (const [index, { step, high }] of STEPS.entries()) {
     const around = best
@@ -33,19 +33,34 @@ export function skewOf(ink: Ink): number {
   return Math.abs(best) < LEAST_SKEW ? 0 : best
 }
 
-function inkPoints({ width, height, data }: Ink): [x: number, y: number][] {
-  const points: [number, number][] = []
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x += STEP) if (data[y * width + x]) points.push([x, y])
+/** Where ink is: across and down, as many of both. */
+interface Points {
+  xs: Uint16Array
+  ys: Uint16Array
+}
+
+function inkPoints({ width, height, data }: Ink): Points {
+  let count = 0
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x += STEP) count += data[y * width + x] ?? 0
+  const points: Points = { xs: new Uint16Array(count), ys: new Uint16Array(count) }
+  let at = 0
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x += STEP) {
+      if (!data[y * width + x]) continue
+      points.xs[at] = x
+      points.ys[at++] = y
+    }
+  }
   return points
 }
 
 /** How much rows at an angle differ from their neighbours in ink: the squares of the differences, added up. */
-function rowContrast(points: readonly [x: number, y: number][], degrees: number, high: number, { width, height }: Ink): number {
+function rowContrast({ xs, ys }: Points, degrees: number, high: number, { width, height }: Ink): number {
   const slope = Math.tan((degrees * Math.PI) / 180)
   const rows = new Float64Array(Math.ceil((height + width) / high) + 2)
   const shift = slope > 0 ? width * slope : 0
-  for (const [x, y] of points) {
-    const row = Math.floor((y - x * slope + shift) / high)
+  for (let at = 0; at < xs.length; at++) {
+    const row = Math.floor(((ys[at] ?? 0) - (xs[at] ?? 0) * slope + shift) / high)
     if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1
   }
   let contrast = 0
