@@ -1,5 +1,6 @@
 import type { PageScan } from '../../../schema/document.ts'
 import type { Edge, PageContent, Word } from '../pdf/page/page-content.ts'
+import { boldWords } from './bold-words.ts'
 import { completeRules } from './broken-rules.ts'
 import { findRules, type Rule } from './find-rules.ts'
 import { toInk } from './ink.ts'
@@ -69,7 +70,9 @@ async function readStraight(content: PageContent, straight: Straight, tools: Sca
   const { words, unread } = await lostWords({ edges, words: first, picture, ink, usual }, tools)
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
   const certainty = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / (100 * Math.max(1, letters))
-  const read = { ...content, words: evenSizes(words).map(toPageWord), edges }
+  const evened = evenSizes(words)
+  const bold = boldWords(evened, ink)
+  const read = { ...content, words: evened.map((word) => toPageWord(word, bold.has(word))), edges }
   const { edges: parted, joined } = partRows(read, ink, usual)
   return { ...read, edges: parted, scan: { certainty, unread: [...unread, ...doubtful], joined }, layered: false }
 }

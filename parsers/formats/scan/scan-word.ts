@@ -60,14 +60,14 @@ export function isScanWord({ text, confidence }: ScanWord): boolean {
 }
 
 /** The word as one that a page draws. */
-export function toPageWord({ text, x0, y0, x1, y1, base, size }: ScanWord): Word {
+export function toPageWord({ text, x0, y0, x1, y1, base, size }: ScanWord, bold = false): Word {
   const points = Math.max(SMALLEST_PX, size || y1 - y0) * POINTS
   const line = base * POINTS
   return {
     ...{ text, x0: x0 * POINTS, x1: x1 * POINTS, base: line, size: points },
     top: Math.min(line - ASCENT * points, y0 * POINTS),
     bottom: Math.max(line + DESCENT * points, y1 * POINTS),
-    ...{ bold: false, italic: false, colour: '#000000', turn: 0, glued: false, tag: -1, artifact: false, hidden: false },
+    ...{ bold, italic: false, colour: '#000000', turn: 0, glued: false, tag: -1, artifact: false, hidden: false },
     ...{ font: 0, box: -1, fillsBefore: 0, seams: [] },
   }
 }
