@@ -24,6 +24,7 @@ export const LONG = [
   'test/offline.test.ts',
   'test/readme.test.ts',
   'test/report/browser.test.ts',
+  'test/report/browser-lists.test.ts',
   'test/report/interrupted.test.ts',
   'test/report/limits.test.ts',
   'test/report/report.test.ts',

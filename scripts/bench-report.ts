@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { importPaths } from '../src/import.ts'
 import { frontPage } from '../src/report/front-page.ts'
 import { searchData } from '../src/report/search-data.ts'
+import { ASSET_NAMES } from '../src/report/write-report.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { startChromium } from '../test/report/chromium.ts'
 import { largeSite } from '../test/report/make-site.ts'
@@ -32,8 +33,7 @@ try {
   const site = largeSite(count)
   writeFileSync(join(folder, 'index.html'), frontPage(site))
   writeFileSync(join(folder, 'search-data.js'), searchData(site))
-  for (const name of ['report.css', 'report.js', 'sift.js', 'lists.js', 'search.js'])
-    writeFileSync(join(folder, name), readFileSync(new URL(`../src/report/assets/${name}`, import.meta.url)))
+  for (const name of ASSET_NAMES) writeFileSync(join(folder, name), readFileSync(new URL(`../src/report/assets/${name}`, import.meta.url)))
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(pathToFileURL(join(folder, 'index.html')).href)
   console.log(`search over ${count} recommendations, ms from the key to the frame, least, median and worst of ${ROUNDS}:`)

@@ -1,7 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { pageOf } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml, scrolling } from './html.ts'
-import { type Facet, itemData, type ListItem, listTools } from './list-tools.ts'
+import { type Facet, itemData, LIST_SCRIPTS, type ListItem, listTools } from './list-tools.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { capitalised, counted, dayWords, plainWords, recommendationName, shortDayWords } from './words.ts'
@@ -29,7 +29,7 @@ export function changesPage(site: Site): string {
     today: site.today,
     here: 'changes',
     kind: 'broad',
-    scripts: ['sift.js', 'lists.js'],
+    scripts: LIST_SCRIPTS,
     main: [
       h('h1', 'What changed'),
       h('p', { className: ['lead'] }, `${counted(all.length, 'change')} by imports and corrections, the latest first.`),
@@ -40,6 +40,8 @@ export function changesPage(site: Site): string {
       listTools(
         {
           id: 'changes',
+          name: 'changes',
+          file: 'what-changed',
           columns: ['When', 'By', ...COLUMNS.slice(1), 'Council', 'Review', 'Id'],
           facets: facets(all, runs),
           orders: [

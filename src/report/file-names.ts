@@ -17,13 +17,17 @@ export function shortDigest(text: string): string {
  * only in case or marks, and the same at every run.
  */
 export function slug(id: string): string {
-  const readable = id
+  return [readableName(id), shortDigest(id)].filter(Boolean).join('-')
+}
+
+/** What of an id can be read in a file name; two ids may share it. */
+export function readableName(id: string): string {
+  return id
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .slice(-READABLE_CHARS)
     .replace(/^-+|-+$/gu, '')
-  return [readable, shortDigest(id)].filter(Boolean).join('-')
 }
 
 /** Paths of pages from the report's folder. `root` leads there from the page that links ("../"). */

@@ -1,6 +1,7 @@
 import { barPatterns, tallyBar, tallyKey } from './bars.ts'
 import { pageOf } from './file-names.ts'
 import { type Element, h, pageToHtml } from './html.ts'
+import { LIST_SCRIPTS } from './list-tools.ts'
 import { lookLists } from './look-lists.ts'
 import { reviewTable } from './review-table.ts'
 import { rowText } from './rows.ts'
@@ -19,7 +20,7 @@ export function frontPage(site: Site): string {
     root: '',
     today: site.today,
     here: 'front',
-    scripts: ['search-data.js', 'sift.js', 'lists.js', 'search.js'],
+    scripts: ['search-data.js', ...LIST_SCRIPTS, 'search.js'],
     main: [
       barPatterns(),
       h('div', { className: ['hero'] }, [
@@ -51,8 +52,18 @@ function attention(site: Site): Element {
     [overdue.length, 'past their date', 'and no paper says that they are done', '#due=overdue'],
     [grave.length, 'slipped, stalled or not achieved', 'by the latest word on them', `${pageOf.look()}#bad`],
     [moved, 'with a date that was moved', 'from one paper to a later one', '#due=moved'],
-    [doubtful.length, 'papers in doubt', 'not read in full, or with a warning', `${pageOf.look()}#papers`],
-    [unlinked.length, 'items linked to nothing', 'no recommendation fits', `${pageOf.look()}#unlinked`],
+    [
+      doubtful.length,
+      doubtful.length === 1 ? 'paper in doubt' : 'papers in doubt',
+      'not read in full, or with a warning',
+      `${pageOf.look()}#papers`,
+    ],
+    [
+      unlinked.length,
+      unlinked.length === 1 ? 'item linked to nothing' : 'items linked to nothing',
+      'no recommendation fits',
+      `${pageOf.look()}#unlinked`,
+    ],
   ]
   return h('section', { ariaLabelledBy: 'attention-title' }, [
     h('h2', { id: 'attention-title' }, 'Needs a look'),

@@ -24,10 +24,17 @@ export interface Facet {
   words?: ReadonlyMap<string, string>
 }
 
+/** The scripts of a page with lists, in the order in which they are loaded. */
+export const LIST_SCRIPTS = ['sift.js', 'xlsx.js', 'address.js', 'lists.js'] as const
+
 /** A list with filters. */
 export interface ListTools {
   /** Of the element whose children are the items. */
   id: string
+  /** What the list is called in addresses, where its choices follow it and a point. */
+  name: string
+  /** What a download is called, without its ending. */
+  file: string
   columns: readonly string[]
   facets: readonly Facet[]
   orders: readonly (readonly [key: string, words: string])[]
@@ -42,7 +49,7 @@ export function listTools(tools: ListTools, items: readonly ListItem[]): Child {
 }
 
 /** The specification of a list's filters as JSON. A filter of which all items have one and the same value is left out. */
-export function listSpec({ id, columns, facets, orders, since = false }: ListTools, items: readonly ListItem[]): string {
+export function listSpec({ id, name, file, columns, facets, orders, since = false }: ListTools, items: readonly ListItem[]): string {
   const offered = facets.flatMap(({ name, label, words }) => {
     const there = new Set(items.flatMap((item) => item.facets[name] ?? []))
     const known = [...(words?.keys() ?? [])].filter((value) => there.has(value))
@@ -50,7 +57,7 @@ export function listSpec({ id, columns, facets, orders, since = false }: ListToo
     const isOne = values.length < 2 && items.every((item) => item.facets[name]?.length === values.length)
     return isOne ? [] : [{ name, label, options: values.map((value) => [value, words?.get(value) ?? value]) }]
   })
-  return JSON.stringify({ id, columns, facets: offered, orders: [['', 'As listed'], ...orders], since })
+  return JSON.stringify({ id, name, file, columns, facets: offered, orders: [['', 'As listed'], ...orders], since })
 }
 
 /** An item's own data, as an attribute of its element. */

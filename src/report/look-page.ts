@@ -4,6 +4,7 @@ import { type Child, type Element, h, pageToHtml } from './html.ts'
 import {
   type Facet,
   itemData,
+  LIST_SCRIPTS,
   type ListItem,
   type ListTools,
   listTools,
@@ -35,36 +36,51 @@ export function lookPage(site: Site): string {
     root: '',
     today: site.today,
     here: 'look',
-    scripts: ['sift.js', 'lists.js'],
+    scripts: LIST_SCRIPTS,
     main: [
       h('h1', 'Needs a look'),
       section(
         'Slipped, stalled or not achieved',
-        tools('bad'),
+        tools('bad', 'slipped-stalled-or-not-achieved'),
         grave.map((row) => recommendationEntry(site, row)),
         'No recommendation has slipped, stalled or failed.',
       ),
       section(
         'Past their date',
-        tools('late'),
+        tools('late', 'past-their-date'),
         overdue.map((row) => recommendationEntry(site, row)),
         'No recommendation is past its date.',
       ),
       section(
         'Left out by an update',
-        { id: 'silences', columns: ['Council', 'Review', 'Paper', 'What', 'Numbers'], facets: SILENCE_FACETS, orders: [] },
+        {
+          ...named('silences', 'left-out-by-an-update'),
+          columns: ['Council', 'Review', 'Paper', 'What', 'Numbers'],
+          facets: SILENCE_FACETS,
+          orders: [],
+        },
         silences.map((group) => silenceEntry(site, group)),
         'No update passes a recommendation over.',
       ),
       section(
         'Linked to nothing',
-        { id: 'unlinked', columns: ['Council', 'Paper', 'Kind', 'Number', 'Words', 'Reason'], facets: UNLINKED_FACETS, orders: [] },
+        {
+          ...named('unlinked', 'linked-to-nothing'),
+          columns: ['Council', 'Paper', 'Kind', 'Number', 'Words', 'Reason'],
+          facets: UNLINKED_FACETS,
+          orders: [],
+        },
         unlinked.map((row) => unlinkedEntry(site, row)),
         'Everything found its place.',
       ),
       section(
         'Papers in doubt',
-        { id: 'papers', columns: ['Council', 'Paper', 'File', 'Kind', 'Reading', 'Messages'], facets: PAPER_FACETS, orders: [] },
+        {
+          ...named('papers', 'papers-in-doubt'),
+          columns: ['Council', 'Paper', 'File', 'Kind', 'Reading', 'Messages'],
+          facets: PAPER_FACETS,
+          orders: [],
+        },
         doubtful.map(({ paper, diagnostics }) => paperEntry(site, paper, diagnostics)),
         'All papers were read without doubt.',
       ),
@@ -72,8 +88,9 @@ export function lookPage(site: Site): string {
   })
 }
 
-const tools = (id: string): ListTools => ({
-  id,
+const named = (id: string, file: string): Pick<ListTools, 'id' | 'name' | 'file'> => ({ id, name: id, file })
+const tools = (id: string, file: string): ListTools => ({
+  ...named(id, file),
   columns: RECOMMENDATION_COLUMNS,
   facets: RECOMMENDATION_FACETS,
   orders: RECOMMENDATION_ORDERS,

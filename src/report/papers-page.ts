@@ -1,7 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Element, h, pageToHtml, scrolling } from './html.ts'
-import { type Facet, itemData, type ListItem, listTools } from './list-tools.ts'
+import { type Facet, itemData, LIST_SCRIPTS, type ListItem, listTools } from './list-tools.ts'
 import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
@@ -46,7 +46,7 @@ export function papersPage(site: Site): string {
     root: '',
     today: site.today,
     here: 'papers',
-    scripts: ['sift.js', 'lists.js'],
+    scripts: LIST_SCRIPTS,
     main: [
       h('h1', 'Papers'),
       h(
@@ -57,6 +57,8 @@ export function papersPage(site: Site): string {
       listTools(
         {
           id: 'papers',
+          name: 'papers',
+          file: 'papers',
           columns: ['Council', 'Body', 'Title', 'File', 'Kind', 'Date', 'Review', 'Reading', 'Warnings', 'Id'],
           facets: PAPER_FACETS,
           orders: [

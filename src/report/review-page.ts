@@ -2,6 +2,7 @@ import type { Row } from '../store/database.ts'
 import { barPatterns, tallyBar, tallyKey } from './bars.ts'
 import { pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml } from './html.ts'
+import { LIST_SCRIPTS } from './list-tools.ts'
 import { papersInOrder } from './paper-order.ts'
 import { reviewMatrix } from './review-matrix.ts'
 import { rowText } from './rows.ts'
@@ -28,7 +29,7 @@ export function reviewPage(site: Site, review: Row): string {
     root: ROOT,
     today: site.today,
     kind: 'broad',
-    scripts: ['sift.js', 'lists.js'],
+    scripts: LIST_SCRIPTS,
     trail: [['Overview', pageOf.front(ROOT)]],
     main: [
       barPatterns(),

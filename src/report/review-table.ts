@@ -15,11 +15,13 @@ export function reviewTable(site: Site): Child {
     listTools(
       {
         id: 'reviews',
+        name: 'reviews',
+        file: 'reviews',
         columns: ['Council', 'Body', 'Review', 'Recommendations', 'Where they stand', 'Overdue', 'Last word', 'Id'],
         facets: [
           { name: 'council', label: 'Council' },
           { name: 'body', label: 'Body' },
-          { name: 'late', label: 'Recommendations' },
+          { name: 'late', label: 'Late' },
         ],
         orders: [
           ['title', 'Review'],

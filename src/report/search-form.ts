@@ -46,7 +46,10 @@ function labelled(id: string, words: string, control: Element): Element {
 function spec(site: Site): string {
   const items = site.archive.recommendations.map((row) => recommendationItem(site, row))
   return listSpec(
-    { id: 'recommendations', columns: RECOMMENDATION_COLUMNS, facets: RECOMMENDATION_FACETS, orders: RECOMMENDATION_ORDERS, since: true },
+    {
+      ...{ id: 'recommendations', name: 'recommendations', file: 'recommendations', since: true },
+      ...{ columns: RECOMMENDATION_COLUMNS, facets: RECOMMENDATION_FACETS, orders: RECOMMENDATION_ORDERS },
+    },
     items,
   )
 }

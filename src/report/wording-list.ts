@@ -1,5 +1,5 @@
 import type { Row } from '../store/database.ts'
-import { pageOf } from './file-names.ts'
+import { pageOf, readableName } from './file-names.ts'
 import { type Element, h } from './html.ts'
 import {
   itemData,
@@ -20,7 +20,10 @@ export function wordingList(site: Site, rows: readonly Row[], root: string): Ele
   return h('section', { ariaLabelledBy: 'wordings-title' }, [
     h('h2', { id: 'wordings-title' }, 'Recommendations in full'),
     listTools(
-      { id: 'wordings', columns: RECOMMENDATION_COLUMNS, facets: RECOMMENDATION_FACETS, orders: RECOMMENDATION_ORDERS, since: true },
+      {
+        ...{ id: 'wordings', name: 'recommendations', file: readableName(String(rows[0]?.review_id)), since: true },
+        ...{ columns: RECOMMENDATION_COLUMNS, facets: RECOMMENDATION_FACETS, orders: RECOMMENDATION_ORDERS },
+      },
       items,
     ),
     h(

@@ -12,6 +12,7 @@ import { changesPage } from './changes-page.ts'
 import { chartsPage } from './charts-page.ts'
 import { pageOf } from './file-names.ts'
 import { frontPage } from './front-page.ts'
+import { LIST_SCRIPTS } from './list-tools.ts'
 import { lookPage } from './look-page.ts'
 import { movedPage, movedPages } from './moved-page.ts'
 import { paperPage } from './paper-page.ts'
@@ -61,6 +62,9 @@ export interface ReportSummary {
   ended: boolean
 }
 
+/** The files of style and script that pages load. */
+export const ASSET_NAMES = ['report.css', 'report.js', ...LIST_SCRIPTS, 'search.js'] as const
+
 /** From the source tree and, two folders deeper, from the built package. */
 const ASSETS = ['./assets', '../../../src/report/assets'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
@@ -97,7 +101,7 @@ async function writeInto(
     if (done % PAGES_IN_ONE_GO === 0) await setImmediate()
   }
   const isOver = (): boolean => options.signal?.aborted ?? false
-  for (const name of ['report.css', 'report.js', 'sift.js', 'lists.js', 'search.js']) folder.write(name, asset(name))
+  for (const name of ASSET_NAMES) folder.write(name, asset(name))
   folder.write('search-data.js', searchData(site))
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), archive.documents.length))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }

@@ -3,36 +3,30 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parse } from 'csv-parse/sync'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageOf, paperTitle } from '../../src/report/file-names.ts'
+import { pageOf } from '../../src/report/file-names.ts'
 import { frontPage } from '../../src/report/front-page.ts'
 import { indexEvidence } from '../../src/report/passages.ts'
 import { searchData } from '../../src/report/search-data.ts'
-import { CHROMIUM, NO_CHROMIUM, startChromium } from './chromium.ts'
-import { type MadeReport, makeReport } from './make-report.ts'
-import { largeSite, TODAY } from './make-site.ts'
+import { ASSET_NAMES } from '../../src/report/write-report.ts'
+import { CHROMIUM, NO_CHROMIUM } from './chromium.ts'
+import { largeSite } from './make-site.ts'
+import { type OpenedReport, openReport } from './open-report.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ASSETS = new URL('../../src/report/assets/', import.meta.url)
 
 describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report in Chromium', () => {
-  let report: MadeReport
-  let browser: Browser
-  let page: Page
-  let trouble: string[]
+  let report: OpenedReport
+  let page: OpenedReport['page']
+  let trouble: OpenedReport['trouble']
+  let open: OpenedReport['open']
   /** A page of every kind. */
   let kinds: Record<string, string>
 
   beforeAll(async () => {
-    report = await makeReport()
-    browser = await startChromium()
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    trouble = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && trouble.push(message.text()))
-    page.on('pageerror', (error) => trouble.push(error.message))
-    page.on('request', (request) => /^(?:file|data):/u.test(request.url()) || trouble.push(`asks for ${request.url()}`))
+    report = await openReport('archive', 'pdf')
+    ;({ page, trouble, open } = report)
     const [pdf] = report.store.query(
       "SELECT document_id, min(page) AS page FROM evidence JOIN documents USING (document_id) WHERE media_type = 'application/pdf' AND x0 IS NOT NULL GROUP BY 1",
     )
@@ -57,22 +51,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
       ),
     }
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    report?.end()
-  })
-
-  const tick = async (filter: string, value: string): Promise<void> => {
-    const facet = page.locator('#tools .facet', { has: page.locator('summary', { hasText: new RegExp(`^${filter}`, 'u') }) })
-    if ((await facet.getAttribute('open')) === null) await facet.locator('summary').click()
-    await facet.getByText(value, { exact: true }).click()
-  }
-
-  const open = async (path: string): Promise<void> => {
-    const [file = '', anchor] = path.split('#')
-    await page.goto('about:blank')
-    await page.goto(`${pathToFileURL(join(report.folder, file)).href}${anchor ? `#${anchor}` : ''}`)
-  }
+  afterAll(() => report?.end())
 
   test('opens every kind of page from disk without a word on the console and without the network', async () => {
     for (const path of Object.values(kinds)) {
@@ -116,103 +95,6 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
-  test('searches recommendations and updates, and leads to what it finds', async () => {
-    await open(pageOf.front())
-    await page.getByLabel('Words of a recommendation').fill('concessionary pass')
-    expect(await page.locator('#found').textContent()).toMatch(/^1 of \d+ recommendation fits$/u)
-    expect(await page.locator('#results mark').allTextContents()).toContain('concessionary')
-    await page.getByLabel('Words of a recommendation').fill('"made permanent from 1 April"')
-    expect(await page.locator('#results .hit-update').first().textContent()).toContain('made permanent from 1 April')
-    await page.locator('#results a').first().click()
-    await expect.poll(() => page.locator('h1').textContent()).toBe('Recommendation 3')
-  })
-
-  test('filters by council, status, who, due date and paper, and clears', async () => {
-    const rows = report.store.rows('recommendations')
-    const shown = async (): Promise<number> => Number(/^[\d,]+/u.exec((await page.locator('#found').textContent()) ?? '')?.[0])
-    await open(pageOf.front())
-    await tick('Status', 'Slipped')
-    expect(await shown()).toBe(rows.filter(({ status }) => status === 'slipped').length)
-    expect(new Set(await page.locator('#results .chip').allTextContents())).toEqual(new Set(['! slipped']))
-    await tick('Council', 'Marlford Borough Council')
-    expect(await shown()).toBe(
-      rows.filter(({ status, review_id: id }) => status === 'slipped' && String(id).startsWith('marlford/')).length,
-    )
-    await page.getByRole('button', { name: 'Clear' }).click()
-    await expect.poll(() => page.locator('#found').textContent()).toBe('')
-    await page.getByLabel('Who').fill('oyelaran')
-    expect(await shown()).toBe(rows.filter(({ responsible }) => String(responsible).includes('Oyelaran')).length)
-    await page.getByLabel('Who').fill('')
-    await page.getByLabel('Due from').fill('2023-09-01')
-    await page.getByLabel('Due to').fill('2023-12-31')
-    expect(await shown()).toBe(
-      rows.filter((row) => String(row.due_to ?? '') >= '2023-09-01' && String(row.due_from ?? '9') <= '2023-12-31').length,
-    )
-    await page.getByRole('button', { name: 'Clear' }).click()
-    await expect.poll(() => page.locator('#found').textContent()).toBe('')
-    await page.getByLabel('Paper', { exact: true }).fill('School Meals')
-    expect(await shown()).toBeGreaterThan(3)
-    await page.getByRole('button', { name: 'Clear' }).click()
-    await expect.poll(() => page.locator('#found').textContent()).toBe('')
-    await tick('Due', 'Date was moved')
-    expect(await shown()).toBeGreaterThan(0)
-  })
-
-  test('takes several statuses at once, and what was not kept; says so, and keeps it in the address', async () => {
-    const rows = report.store.rows('recommendations')
-    await open(pageOf.front())
-    await tick('Status', 'Slipped')
-    await tick('Status', 'On track')
-    const both = rows.filter(({ status }) => status === 'slipped' || status === 'on_track').length
-    expect(both).toBeGreaterThan(rows.filter(({ status }) => status === 'slipped').length)
-    expect(await page.locator('#tools .active').textContent()).toBe(`Shown: ${both} of ${rows.length}. Status: On track or Slipped.`)
-    await expect.poll(() => page.url()).toMatch(/#status=on_track&status=slipped$/u)
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#tools .active').isVisible()).toBe(true)
-    expect(await page.locator('#results').isVisible()).toBe(true)
-    expect(await page.locator('#tools .facet').first().isVisible()).toBe(false)
-    await page.emulateMedia({ media: null })
-    await open(`${pageOf.front()}#status=not_kept`)
-    const grave = ['slipped', 'stalled', 'not_achieved']
-    const closed = ['achieved', 'superseded', 'withdrawn', 'rejected']
-    const notKept = rows.filter(
-      ({ status, outcome, due_to: due }) =>
-        grave.includes(String(status)) || (due !== null && String(due) < TODAY && !closed.includes(String(status ?? outcome))),
-    )
-    expect(await page.locator('#tools .active').textContent()).toContain(`Shown: ${notKept.length} of`)
-  })
-
-  test('the count beside a value is what ticking it shows', async () => {
-    await open(pageOf.front())
-    await tick('Council', 'Marlford Borough Council')
-    const line = page.locator('#tools .facet label', { has: page.getByText('Achieved', { exact: true }) })
-    const count = await line.locator('.of').textContent()
-    await tick('Status', 'Achieved')
-    expect(await page.locator('#tools .active').textContent()).toMatch(new RegExp(`^Shown: ${count} of`, 'u'))
-  })
-
-  test('downloads what is shown, in its order', async () => {
-    await open(`${pageOf.front()}#status=slipped&sort=-due`)
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).first().click()])
-    const lines = parse(readFileSync(await download.path(), 'utf8'), { bom: true, columns: true }) as Record<string, string>[]
-    const rows = report.store.query("SELECT * FROM recommendations WHERE status = 'slipped' ORDER BY due_to DESC NULLS LAST")
-    expect(lines.map((line) => line['Due by'])).toEqual(rows.map(({ due_to: due }) => due ?? ''))
-    expect(new Set(lines.map(({ Id }) => Id))).toEqual(new Set(rows.map(({ recommendation_id: id }) => id)))
-  })
-
-  test('filters and orders a list that stands in a page', async () => {
-    await open(pageOf.papers())
-    await page.locator('.facet summary', { hasText: 'Kind' }).click()
-    await page.locator('.facet label', { hasText: 'Action plan' }).click()
-    const plans = report.store.query("SELECT * FROM documents WHERE kind = 'action_plan' ORDER BY dated_from DESC NULLS LAST")
-    expect(await page.locator('#papers > tr:visible').count()).toBe(plans.length)
-    await page.getByLabel('Order').selectOption('-date')
-    const titles = await page.locator('#papers > tr:visible th a').allTextContents()
-    expect(titles[0]).toBe(paperTitle(plans[0]))
-    await page.getByRole('button', { name: 'Clear' }).click()
-    expect(await page.locator('#papers > tr:visible').count()).toBe(report.store.rows('documents').length)
-  })
-
   test('copies a citation', async () => {
     await open(pageOf.recommendation('marlford/bus-services-2021/3'))
     await page.getByRole('button', { name: 'Copy the citation' }).click()
@@ -223,14 +105,6 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     const [alias] = report.store.query("SELECT old_id, new_id FROM aliases WHERE new_id = 'marlford/bus-services-2021'")
     await open(pageOf.review(String(alias?.old_id)))
     await expect.poll(() => page.url()).toContain(pageOf.review('marlford/bus-services-2021'))
-  })
-
-  test('a number on the first page filters, and the filter is in the address', async () => {
-    await open(pageOf.front())
-    await page.locator('.cards a').first().click()
-    expect(page.url()).toMatch(/#due=overdue$/u)
-    // The page hears of its new address a moment later.
-    await page.locator('#results > li').first().waitFor()
   })
 
   test('opens the evidence of a value with its passage marked where the evidence says', async () => {
@@ -300,8 +174,7 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
       const site = largeSite(10_000)
       writeFileSync(join(folder, 'index.html'), frontPage(site))
       writeFileSync(join(folder, 'search-data.js'), searchData(site))
-      for (const name of ['report.css', 'report.js', 'sift.js', 'lists.js', 'search.js'])
-        writeFileSync(join(folder, name), readFileSync(new URL(name, ASSETS)))
+      for (const name of ASSET_NAMES) writeFileSync(join(folder, name), readFileSync(new URL(name, ASSETS)))
       await page.goto(pathToFileURL(join(folder, 'index.html')).href)
       await page.fill('#q', 'bus')
       await page.locator('#results > li').first().waitFor()

@@ -119,6 +119,8 @@ test('a list offers the values that it has, statuses in their one order, and no 
   const items = SITE.archive.recommendations.map((row) => recommendationItem(SITE, row))
   const tools = {
     id: 'x',
+    name: 'x',
+    file: 'x',
     columns: [],
     facets: [
       { name: 'status', label: 'Status' },

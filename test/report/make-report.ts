@@ -15,12 +15,16 @@ export interface MadeReport {
   end: () => void
 }
 
-/** Imports `fixtures/archive` and `fixtures/pdf` and writes their report into a new folder. */
-export async function makeReport(): Promise<MadeReport> {
+/** Imports folders of fixtures, `archive` and `pdf` if none are named, and writes their report into a new folder. */
+export async function makeReport(...papers: string[]): Promise<MadeReport> {
   const home = mkdtempSync(join(tmpdir(), 'scrutineer-report-'))
   const store = openStore(join(home, 'archive.db'), { create: true })
   const folder = join(home, 'report')
-  await importPaths([join(FIXTURES, 'archive'), join(FIXTURES, 'pdf')], { store })
+  const folders = papers.length ? papers : ['archive', 'pdf']
+  await importPaths(
+    folders.map((name) => join(FIXTURES, name)),
+    { store },
+  )
   await writeReport(store, { out: folder, today: TODAY })
   return {
     folder,

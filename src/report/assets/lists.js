@@ -1,6 +1,8 @@
 // Filters, orders and the download of a list, from the specification that stands in its `data-spec`.
 ;(() => {
   const { sift, order, toCsv } = globalThis.scrutineerSift
+  const { toXlsx } = globalThis.scrutineerXlsx
+  const address = globalThis.scrutineerAddress
 
   const element = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties)
@@ -24,6 +26,8 @@
     return { name, label, options, boxes, counts, shown: new Map(), title, node: element('details', { className: 'facet' }, title, set) }
   }
 
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
   const controls = (host, onChange) => {
     const spec = JSON.parse(host.dataset.spec)
     const facets = spec.facets.map(makeFacet)
@@ -39,12 +43,37 @@
     const active = element('p', { className: 'active' })
     // The search says by itself how many fit.
     if (!host.closest('form')) active.setAttribute('role', 'status')
-    const save = element('button', { type: 'button', className: 'quiet' }, 'Download what is shown (CSV)')
+    const save = (words, type, toPieces) => {
+      const button = element(
+        'button',
+        { type: 'button', className: 'quiet' },
+        element('span', { className: 'unseen' }, 'Download what is shown as '),
+        words,
+      )
+      button.addEventListener('click', () => {
+        const rows = [spec.columns, ...shown.map(({ cells }) => (typeof cells === 'function' ? cells() : cells))]
+        const href = URL.createObjectURL(new Blob(toPieces(rows), { type }))
+        element('a', { href, download: `${spec.file}.${words.toLowerCase()}` }).click()
+        setTimeout(() => URL.revokeObjectURL(href), 1000)
+      })
+      return button
+    }
+    const downloads = element(
+      'div',
+      { className: 'field' },
+      element('span', { className: 'label', ariaHidden: 'true' }, 'Download what is shown'),
+      element(
+        'div',
+        { className: 'downloads' },
+        save('CSV', 'text/csv', (rows) => [toCsv(rows)]),
+        save('XLSX', XLSX, (rows) => toXlsx(spec.file, rows)),
+      ),
+    )
     const clear = element('button', { type: 'button', className: 'quiet', hidden: true }, 'Clear filters')
     const actions = element('div', { className: 'list-actions' })
     if (since) actions.append(field(since, 'Changed since'))
     if (spec.orders.length > 1) actions.append(field(sort, 'Order'))
-    actions.append(save, clear)
+    actions.append(downloads, clear)
     host.replaceChildren(tools, actions, active)
     host.hidden = false
 
@@ -93,22 +122,12 @@
     }
     clear.addEventListener('click', () => {
       wipe()
-      onChange('clear')
+      onChange()
     })
-    save.addEventListener('click', () => {
-      const blob = new Blob([toCsv([spec.columns, ...shown.map(({ cells }) => (typeof cells === 'function' ? cells() : cells))])], {
-        type: 'text/csv',
-      })
-      const link = element('a', { href: URL.createObjectURL(blob), download: `${spec.id}.csv` })
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-    })
-    if (!host.closest('form')) {
-      host.addEventListener('input', () => onChange('input'))
-    }
+    if (!host.closest('form')) host.addEventListener('input', ({ target }) => onChange(target))
     return {
       run,
-      wipe,
+      prefix: `${spec.name}.`,
       isAsked: () => words().length > 0,
       // What goes into the address, and comes from it.
       entries: () => [
@@ -127,7 +146,10 @@
       },
     }
   }
-  globalThis.scrutineerLists = { controls }
+  // A tick or an order is a choice; letters and days are typed.
+  const isTyped = (target) => target !== undefined && target.type !== 'checkbox' && target.type !== 'select-one'
+
+  globalThis.scrutineerLists = { controls, isTyped }
 
   // A list whose items stand in the page: those that do not fit are hidden.
   for (const host of document.querySelectorAll('[data-list]')) {
@@ -139,7 +161,19 @@
       for (const item of items) item.node.hidden = !those.has(item)
       list.append(...shown.map(({ node }) => node))
     }
-    const tools = controls(host, show)
-    show()
+    const tools = controls(host, (target) => {
+      show()
+      address.changed(isTyped(target))
+    })
+    const { prefix, entries } = tools
+    address.keep({
+      prefix,
+      entries,
+      node: host,
+      set: (choices) => {
+        tools.set(choices)
+        show()
+      },
+    })
   }
 })()

@@ -5,11 +5,16 @@
   if (!data || !form) return
   const PAGE = 30
   const SNIPPET = 160
-  const REST_MS = 300
   const found = document.getElementById('found')
   const list = document.getElementById('results')
   const more = document.getElementById('more')
-  const tools = globalThis.scrutineerLists.controls(document.getElementById('tools'), (what) => change(what))
+  const { controls, isTyped } = globalThis.scrutineerLists
+  const address = globalThis.scrutineerAddress
+  const tools = controls(document.getElementById('tools'), () => {
+    for (const name of fields) form.elements[name].value = ''
+    run()
+    address.changed(false)
+  })
   const fields = ['q', 'from', 'to', 'who', 'paper']
 
   // Small letters without accents, one for one where that can be, so that a hit stands at the same place in the text.
@@ -170,7 +175,6 @@
 
   let last = { terms: [], hits: [] }
   let shown = 0
-  let waiting = 0
   const showMore = () => {
     const next = last.hits.slice(shown, shown + PAGE)
     list.append(...next.map((item) => row(item, last.terms)))
@@ -194,38 +198,26 @@
       ? `${last.hits.length.toLocaleString('en-GB')} of ${total} ${last.hits.length === 1 ? 'recommendation fits' : 'recommendations fit'}`
       : ''
     form.dataset.milliseconds = (performance.now() - begun).toFixed(1)
-    // The address follows when the typing rests.
-    clearTimeout(waiting)
-    waiting = setTimeout(() => keep(wanted), REST_MS)
-  }
-
-  const keep = (wanted) => {
-    const hash = new URLSearchParams([...Object.entries(wanted).filter(([, value]) => value), ...tools.entries()]).toString()
-    if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? `#${hash}` : location.pathname)
-  }
-
-  const change = (what) => {
-    if (what === 'clear') for (const name of fields) form.elements[name].value = ''
-    run()
-  }
-
-  const readHash = () => {
-    if (!location.hash.includes('=')) return
-    const asked = new URLSearchParams(location.hash.slice(1))
-    for (const name of fields) form.elements[name].value = asked.get(name) ?? ''
-    tools.set(asked)
-    run()
-    form.scrollIntoView({ block: 'start' })
   }
 
   form.addEventListener('submit', (event) => event.preventDefault())
-  form.addEventListener('input', run)
+  form.addEventListener('input', ({ target }) => {
+    run()
+    address.changed(isTyped(target))
+  })
   more.addEventListener('click', () => {
     const first = shown
     showMore()
     list.children[first]?.querySelector('a')?.focus()
   })
-  addEventListener('hashchange', readHash)
-  readHash()
-  if (!location.hash.includes('=')) run()
+  address.keep({
+    prefix: '',
+    node: form,
+    entries: () => [...Object.entries(wantedNow()).filter(([, value]) => value), ...tools.entries()],
+    set: (choices) => {
+      for (const name of fields) form.elements[name].value = choices.get(name) ?? ''
+      tools.set(choices)
+      run()
+    },
+  })
 })()
