@@ -243,3 +243,8 @@ export function collectInto(into: Diagnostic[]): Report {
     into.push({ rule, severity: RULES[rule].severity, message: RULES[rule].message, note, place, key })
   }
 }
+
+/** A note of several lines as one, for lists. */
+export function noteInOneLine(note: string): string {
+  return note.trim().replaceAll(/\s*\n\s*/gu, ' · ')
+}

@@ -1,4 +1,5 @@
 import { colourName } from '../../schema/colours.ts'
+import { columnDoubtToNote } from '../../schema/column-doubt.ts'
 import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
@@ -54,7 +55,7 @@ export function completeColumns(
 ): Column[] {
   const texts = alike.get(headingsOf(header)) ?? textsOf(table, header)
   const assigned = assignColumns(header.columns, texts, (col) => isColoured(table, header, col))
-  reportTies(table, assigned, report)
+  reportTies(table, header, assigned, report)
   const settled = settleColumns(table, header, assigned)
   const roles = new Set(settled.map((column) => column.role))
   const subject = unnamedSubject(table, header, settled) ?? subjectBesideActions(table, header, settled)
@@ -94,11 +95,12 @@ export function completeColumns(
 
 /** A column that is less sure of its role than this is nearly as likely to hold something else. */
 const TIED = 0.68
-/** Reports the columns that may as well hold something else. */
-function reportTies(table: Table, columns: readonly Column[], report: Report): void {
-  for (const { role, certainty, runnerUp, label } of columns) {
-    const isTied = role !== null && !UNASKED.has(role) && runnerUp != null && certainty < TIED && label.text !== ''
-    if (isTied) report('column-unclear', table.places[0] ?? NOWHERE, label.text.slice(0, 80))
+/** Reports the columns that may as well hold something else, with cells by which a person can tell. */
+function reportTies(table: Table, header: TableHeader, columns: readonly Column[], report: Report): void {
+  for (const { col, role, certainty, runnerUp, label } of columns) {
+    if (role === null || runnerUp === null || UNASKED.has(role) || certainty >= TIED || label.text === '') continue
+    const note = columnDoubtToNote(label.text, [role, runnerUp], bodyTexts(table, header, col))
+    report('column-unclear', table.places[0] ?? NOWHERE, note)
   }
 }
 /** A number is told by what stands under it, and a detail is under its own label whatever it is. */

@@ -10,7 +10,7 @@ import { cardText } from './card.ts'
 import { counted } from './screen.ts'
 import { wordInWords } from './taught-word.ts'
 import { type Undecided, undecidedRecord, undecidedRows } from './undecided.ts'
-import { openWords, type UnknownWord } from './unknown-words.ts'
+import { openWords, type UnknownWord, withCells } from './unknown-words.ts'
 import { type Waiting, waitingCardText, waitingCorrections } from './waiting.ts'
 import { answerOf, wordCardText } from './word-card.ts'
 
@@ -203,10 +203,10 @@ function linkQuestion(look: () => Undecided, { keys, output, say }: Desk): Quest
 }
 
 /** What a word means; the answer counts for the council whose papers have it, unless the person says for all. */
-function wordQuestion(unknown: UnknownWord, { keys, output, say }: Desk): Question {
+function wordQuestion(unknown: UnknownWord, { store, keys, output, say }: Desk): Question {
   let { council } = unknown
   let place = { index: 0, total: 0 }
-  const show = (): void => say(`\n${wordCardText(unknown, { ...place, council }, output.columns || DEFAULT_COLUMNS)}`)
+  const show = (): void => say(`\n${wordCardText(withCells(store, unknown), { ...place, council }, output.columns || DEFAULT_COLUMNS)}`)
   return {
     show: (now) => {
       place = now

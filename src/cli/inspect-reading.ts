@@ -1,3 +1,4 @@
+import { noteInOneLine } from '../../schema/diagnostics.ts'
 import { type Block, cellPassage, type Table } from '../../schema/document.ts'
 import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords } from '../../schema/records.ts'
@@ -49,7 +50,7 @@ export function printReading(path: string, { status, document, records, diagnost
     const colour = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'dim'
     print(`  ${styled(colour, severity === 'info' ? 'note' : severity)} ${rule}${placeWords(place, sheets)}`)
     print(wrapped(message, 4))
-    if (note) print(wrapped(`· ${shortened(note, 200)}`, 4))
+    if (note) print(wrapped(`· ${shortened(noteInOneLine(note), 200)}`, 4))
   }
 }
 

@@ -1,3 +1,4 @@
+import { noteToColumnDoubt } from '../../schema/column-doubt.ts'
 import type { TaughtWord, WordKind } from '../../schema/taught-words.ts'
 import { STANDING_VERDICTS } from '../../schema/vocabulary/verdicts.ts'
 import { taughtWords } from '../corrections/taught.ts'
@@ -13,8 +14,10 @@ export interface UnknownWord {
   /** How many papers have it, and of which council they all are; null where they are of several, or one names none. */
   papers: number
   council: string | null
-  /** Known, and it may mean two things. */
-  unclear: boolean
+  /** Of a column that may hold two things: what they are, the one that it was read as first. */
+  readings: readonly string[]
+  /** Of a column, some of what is under it. */
+  cells: readonly string[]
   /** Its first place. */
   example: { path: string; page: number | null; line: number | null }
 }
@@ -54,13 +57,14 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
   const found = new Map<string, { word: UnknownWord; papers: Set<string>; councils: Set<string | null> }>()
   for (const { rule, note, page, line, document_id: id, path, council } of store.query(UNKNOWN)) {
     const kind = KINDS[String(rule) as keyof typeof KINDS]
-    const word = wordOf(kind, String(note))
+    const { heading, ...doubt } = rule === 'column-unclear' ? noteToColumnDoubt(String(note)) : { heading: String(note) }
+    const word = wordOf(kind, heading)
     const whose = council === null ? null : String(council)
     if (word === null || isTaught({ kind, word }, whose, taught)) continue
     const key = `${kind} ${word.toLowerCase()}`
     const example = { path: String(path), page: page as number | null, line: line as number | null }
     const known = found.get(key) ?? {
-      word: { kind, word, papers: 0, council: null, unclear: rule === 'column-unclear', example },
+      word: { kind, word, papers: 0, council: null, readings: [], cells: [], ...doubt, example },
       papers: new Set(),
       councils: new Set(),
     }
@@ -75,6 +79,15 @@ export function unknownWords(store: Store, taught: readonly TaughtWord[]): Unkno
       council: councils.size === 1 ? ([...councils][0] ?? null) : null,
     }))
     .sort((a, b) => b.papers - a.papers || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+const CELLS_UNDER = 'SELECT DISTINCT text FROM details JOIN documents USING (document_id) WHERE path = ? AND label = ? LIMIT 4'
+
+/** The word with some of what is under it: what an unknown column holds is kept as details under its heading. */
+export function withCells(store: Store, unknown: UnknownWord): UnknownWord {
+  if (unknown.kind !== 'column' || unknown.cells.length > 0) return unknown
+  const found = store.query(CELLS_UNDER, unknown.example.path, unknown.word)
+  return { ...unknown, cells: found.map(({ text }) => String(text)) }
 }
 
 const ORDER: readonly WordKind[] = ['heading', 'column', 'opener', 'verdict', 'grade']

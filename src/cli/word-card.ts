@@ -1,7 +1,7 @@
 import { OUTCOMES, STATUSES } from '../../schema/closed-sets.ts'
 import { type TaughtWord, WORD_MEANINGS } from '../../schema/taught-words.ts'
 import { counted, words } from './screen.ts'
-import { textWidth, wrapLines } from './text-width.ts'
+import { shortened, textWidth, wrapLines } from './text-width.ts'
 import { type UnknownWord, whereItStands } from './unknown-words.ts'
 
 /** The answers that have a key, in the order of the keys from 1, and what `n` says. Others are taught by the command. */
@@ -44,19 +44,38 @@ export function wordCardText(
     ...wrapLines(question(unknown), columns),
     `  first in ${whereItStands(unknown)}`,
     '',
+    ...cellLines(unknown, columns),
     ...inLines(answers, columns - 2).map((line) => `  ${line}`),
     `  ${[...(noneWords === undefined ? [] : [`n ${noneWords}`]), ...other, 's skip', 'u undo', 'q quit'].join('   ')}`,
     ...(council === null ? [] : wrapLines(`The answer counts for ${council}.`, columns)),
   ].join('\n')
 }
 
-function question({ kind, word, unclear }: UnknownWord): string {
-  if (unclear) return `A column or label is called “${word}”, which may mean two things here. What does it hold?`
+function question({ kind, word, readings: [first, second] }: UnknownWord): string {
+  if (first !== undefined && second !== undefined)
+    return `A column or label is called “${word}”. It was read as ${withKey(first)}, and may as well be ${withKey(second)}. What does it hold?`
   if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
   if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
   if (kind === 'opener') return `“${word}” opens what was decided. What was done with it?`
   if (kind === 'verdict') return `“${word}” answers a recommendation. What was done with it?`
   return `“${word}” is a grade here. What does it mean?`
+}
+
+/** "progress (5)": what a column may hold, with the key that says so, where it has one. */
+function withKey(meaning: string): string {
+  const { means, none } = ANSWERS.column
+  const key = meaning === none ? 'n' : means.includes(meaning) ? String(means.indexOf(meaning) + 1) : null
+  return `${words(meaning)}${key === null ? '' : ` (${key})`}`
+}
+
+/** A cell is shown by its beginning, in a line. */
+const CELL_COLUMNS = 100
+
+/** What is under a column, a cell a line. */
+function cellLines({ cells }: UnknownWord, columns: number): string[] {
+  if (cells.length === 0) return []
+  const lines = cells.map((text) => shortened(`    “${text.replaceAll(/\s+/gu, ' ')}”`, Math.min(columns, CELL_COLUMNS)))
+  return [...wrapLines('Some of what is under it:', columns - 2).map((line) => `  ${line}`), ...lines, '']
 }
 
 /** Answers side by side, as many a line as fit. */

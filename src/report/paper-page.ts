@@ -1,3 +1,4 @@
+import { noteInOneLine } from '../../schema/diagnostics.ts'
 import type { Row } from '../store/database.ts'
 import { fileName, pageOf, paperTitle } from './file-names.ts'
 import { type Child, type Element, h, pageToHtml } from './html.ts'
@@ -104,7 +105,9 @@ export function diagnosticList(rows: readonly Row[]): Element {
     [...groups.values()].map((group) => {
       const first = group[0]
       const places = group.map((row) =>
-        [row.page ? `page ${row.page}` : null, row.line ? `line ${row.line}` : null, rowText(row.note)].filter(Boolean).join(', '),
+        [row.page ? `page ${row.page}` : null, row.line ? `line ${row.line}` : null, noteInOneLine(rowText(row.note) ?? '')]
+          .filter(Boolean)
+          .join(', '),
       )
       const told = places.filter(Boolean)
       return h('li', [

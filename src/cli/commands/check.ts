@@ -1,3 +1,4 @@
+import { noteInOneLine } from '../../../schema/diagnostics.ts'
 import type { Row } from '../../store/database.ts'
 import { openFilled, openStore } from '../../store/open-store.ts'
 import { type StalePaper, stalePapers } from '../../teach.ts'
@@ -115,7 +116,8 @@ function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[
   const shown = all ? unknown : unknown.slice(0, MOST_WORDS)
   for (const word of shown) {
     const whose = word.council === null ? '' : ` of ${word.council}`
-    print(wrapped(`${word.kind} "${word.word}": ${counted(word.papers, 'paper')}${whose}, first in ${whereItStands(word)}`, 2))
+    const mayBe = word.readings.length > 1 ? `; may be ${word.readings.map(words).join(' or ')}` : ''
+    print(wrapped(`${word.kind} "${word.word}": ${counted(word.papers, 'paper')}${whose}, first in ${whereItStands(word)}${mayBe}`, 2))
     print(styled('dim', `    ${teachCommandOf(word, databaseFlag(db))}`))
   }
   if (shown.length < unknown.length)
@@ -211,7 +213,7 @@ function printRule(rule: string, rows: readonly Row[]): void {
   print(wrapped(String(rows[0]?.message), 4))
   for (const row of rows) {
     const place = [row.page && `page ${row.page}`, row.line && `line ${row.line}`].filter(Boolean).join(', ')
-    const note = row.note === null ? '' : shortened(String(row.note), 160)
+    const note = row.note === null ? '' : shortened(noteInOneLine(String(row.note)), 160)
     if (place || note) print(wrapped(`· ${[place, note].filter(Boolean).join(': ')}`, 4))
   }
 }
