@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import type { Row } from '../store/database.ts'
 import { pageOf } from './file-names.ts'
 import { type Element, h, s } from './html.ts'
@@ -40,58 +39,56 @@ function paperDay(site: Site, row: Row): string | null {
   return rowText(site.archive.document.get(String(row.document_id))?.dated_from)
 }
 
-const WIDTH = 900
-const HEIGHT = 220
-const LEFT = 40
-const BASE = HEIGHT - 40
 const BINS_AT_MOST = 14
+const BAR_HEIGHT = 18
 const DAYS_A_MONTH = 30.44
 
-/** How many recommendations took how long, in columns of some months each, and all of them in a table. */
+/** How many recommendations took how long, in bars of some months each, and all of them in a table. */
 export function durationChart(site: Site): Element {
   const durations = durationsOf(site)
   return h('section', { ariaLabelledBy: 'duration-title' }, [
     h('h2', { id: 'duration-title' }, 'From resolution to achieved'),
     ...(durations.length
-      ? columns(site, durations)
+      ? bars(site, durations)
       : [h('p', 'No recommendation here has both a dated resolution and a dated report that it is achieved.')]),
   ])
 }
 
-function columns(site: Site, durations: readonly Duration[]): Element[] {
+function bars(site: Site, durations: readonly Duration[]): Element[] {
   const months = durations.map(({ days }) => days / DAYS_A_MONTH)
   const step = [1, 3, 6, 12].find((size) => Math.max(...months) / size < BINS_AT_MOST) ?? 24
   const counts: number[] = []
   for (const month of months) counts[Math.floor(month / step)] = (counts[Math.floor(month / step)] ?? 0) + 1
   const bins = Array.from({ length: counts.length }, (_, index) => counts[index] ?? 0)
-  const y = scaleLinear([0, Math.max(...bins)], [BASE, 16]).nice()
-  const width = Math.min(90, (WIDTH - LEFT) / bins.length)
+  const longest = Math.max(...bins)
   const median = durations[Math.floor(durations.length / 2)]?.days ?? 0
   const words = `Of ${counted(durations.length, 'recommendation')}, half took ${spanWords(median)} or less; the longest took ${spanWords(durations.at(-1)?.days ?? 0)}.`
-  const ticks = y.ticks(4).filter(Number.isInteger)
   return [
-    h('figure', { className: ['chart'] }, [
-      h('div', { className: ['scroll'], role: 'region', ariaLabel: 'Chart of durations', tabIndex: 0 }, [
-        s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img', ariaLabel: `Columns: ${words}` }, [
-          ...ticks.map((tick) =>
-            s('g', [
-              s('line', { className: ['grid'], x1: LEFT, x2: WIDTH, y1: y(tick), y2: y(tick) }),
-              s('text', { x: LEFT - 8, y: y(tick) + 5, textAnchor: 'end' }, String(tick)),
-            ]),
-          ),
-          ...bins.map((count, index) =>
-            s('g', [
-              s('rect', { className: ['column'], x: LEFT + index * width + 3, y: y(count), width: width - 6, height: BASE - y(count) }),
-              s('text', { x: LEFT + (index + 0.5) * width, y: BASE + 18, textAnchor: 'middle' }, `${index * step}–${(index + 1) * step}`),
-            ]),
-          ),
-          s('text', { x: LEFT, y: HEIGHT - 4 }, 'months from the resolution to the first word that it is achieved'),
-        ]),
-      ]),
-      h('figcaption', words),
+    h('p', `${words} Counted is from the resolution to the first word that it is achieved.`),
+    h('table', { className: ['spans'] }, [
+      h('thead', h('tr', [h('th', { scope: 'col' }, 'Months'), h('th', { scope: 'col', colSpan: 2 }, 'Recommendations')])),
+      h(
+        'tbody',
+        bins.map((count, index) =>
+          h('tr', [
+            h('th', { scope: 'row' }, `${index * step}–${(index + 1) * step}`),
+            h('td', { className: ['number'] }, count.toLocaleString('en-GB')),
+            h('td', spanBar(count / longest)),
+          ]),
+        ),
+      ),
     ]),
     h('details', [h('summary', 'The figures'), table(site, durations)]),
   ]
+}
+
+/** A bar over a share of the width that there is, so that the chart fits a phone as well as a sheet of paper. */
+function spanBar(share: number): Element {
+  return s(
+    'svg',
+    { width: '100%', height: BAR_HEIGHT, ariaHidden: 'true', focusable: 'false' },
+    s('rect', { className: ['column'], width: `${Math.round(100 * share)}%`, height: BAR_HEIGHT }),
+  )
 }
 
 function table(site: Site, durations: readonly Duration[]): Element {

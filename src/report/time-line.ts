@@ -7,7 +7,14 @@ import { rowText } from './rows.ts'
 import type { Site } from './site.ts'
 import { capitalised, counted, dayWords, monthWords, paperDateWords, plainWords } from './words.ts'
 
-const WIDTH = 900
+/** How wide a drawing is, and about how many days it names. */
+interface Size {
+  name: 'is-wide' | 'is-narrow'
+  width: number
+  ticks: number
+}
+const WIDE: Size = { name: 'is-wide', width: 900, ticks: 8 }
+const NARROW: Size = { name: 'is-narrow', width: 360, ticks: 4 }
 const MARGIN = 24
 /** Papers that lie closer than this are drawn one above the other. */
 const APART = 30
@@ -31,6 +38,15 @@ interface Dot {
   nth: number
 }
 
+/** What is drawn: papers with their days and numbers in the list, the days that were due, and the days from which and to which. */
+interface Drawn {
+  dated: readonly { paper: Row; nth: number; day: string }[]
+  dues: readonly string[]
+  range: readonly [from: string, to: string]
+  today: string
+  words: string
+}
+
 /** When the papers were written and when the recommendations were due, on one line of time; null where fewer than two papers bear a date. */
 export function timeLine(site: Site, papers: readonly Row[], recommendations: readonly Row[]): Element | null {
   const dated = papers.flatMap((paper, index) =>
@@ -40,44 +56,14 @@ export function timeLine(site: Site, papers: readonly Row[], recommendations: re
   const days = [...dated.map(({ day }) => day), ...dues].sort()
   const [first, last] = [days[0], days.at(-1)]
   if (dated.length < 2 || !first || !last || first === last) return null
-  const x = scaleUtc([new Date(first), new Date(last)], [MARGIN, WIDTH - MARGIN]).nice()
-  const dots = stacked(dated.map(({ paper, nth, day }) => ({ paper, nth, x: x(new Date(day)) })))
-  const rows = Math.max(...dots.map(({ row }) => row)) + 1
-  const base = rows * ROW + 8
-  const today = new Date(site.today)
-  const range = x.domain()
-  const showsToday = range[0] && range[1] && today >= range[0] && today <= range[1]
   const words = [
     `${counted(dated.length, 'paper')} from ${monthWords(dated[0]?.day ?? first)} to ${monthWords(dated.at(-1)?.day ?? last)}`,
     dues.length ? `; ${counted(dues.length, 'due date')} from ${dayWords(dues[0] ?? '')} to ${dayWords(dues.at(-1) ?? '')}` : '',
   ].join('')
+  const drawn = (size: Size): Element => drawing({ dated, dues, range: [first, last], today: site.today, words }, size)
   return h('figure', { className: ['chart'] }, [
-    h('div', { className: ['scroll'], role: 'region', ariaLabel: 'Time line', tabIndex: 0 }, [
-      s(
-        'svg',
-        {
-          viewBox: `0 0 ${WIDTH} ${base + AXIS + 26}`,
-          width: WIDTH,
-          height: base + AXIS + 26,
-          role: 'img',
-          ariaLabel: `Time line: ${words}. The list below has the same papers.`,
-        },
-        [
-          s('line', { className: ['axis'], x1: 0, x2: WIDTH, y1: base, y2: base }),
-          ...x
-            .ticks(8)
-            .map((tick) =>
-              s('g', [
-                s('line', { className: ['axis'], x1: x(tick), x2: x(tick), y1: base, y2: base + 6 }),
-                s('text', { x: x(tick), y: base + AXIS, textAnchor: 'middle' }, x.tickFormat(8)(tick)),
-              ]),
-            ),
-          ...dues.map((day) => s('line', { className: ['due'], x1: x(new Date(day)), x2: x(new Date(day)), y1: base - 9, y2: base })),
-          showsToday ? s('line', { className: ['now'], x1: x(today), x2: x(today), y1: 0, y2: base + 6 }) : null,
-          ...dots.map((dot) => paperDot(dot, base)),
-        ],
-      ),
-    ]),
+    drawn(WIDE),
+    drawn(NARROW),
     h('figcaption', [
       'The numbers are those of the list below: ',
       [...new Set(papers.map(({ kind }) => String(kind)))].map((kind) => `${SHAPE_WORDS[kind] ?? 'star'} ${plainWords(kind)}`).join(', '),
@@ -90,6 +76,46 @@ export function timeLine(site: Site, papers: readonly Row[], recommendations: re
         : null,
     ]),
   ])
+}
+
+/** The line at one size. A style sheet shows the one that fits: a phone shows the same with fewer days and more papers above each other. */
+function drawing({ dated, dues, range, today, words }: Drawn, { name, width, ticks }: Size): Element {
+  const x = scaleUtc(
+    range.map((day) => new Date(day)),
+    [MARGIN, width - MARGIN],
+  ).nice(ticks)
+  const dots = stacked(dated.map(({ paper, nth, day }) => ({ paper, nth, x: x(new Date(day)) })))
+  const rows = Math.max(...dots.map(({ row }) => row)) + 1
+  const base = rows * ROW + 8
+  const height = base + AXIS + 26
+  const now = new Date(today)
+  const [from, to] = x.domain()
+  const showsToday = from && to && now >= from && now <= to
+  return s(
+    'svg',
+    {
+      className: [name],
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      ariaLabel: `Time line: ${words}. The list below has the same papers.`,
+    },
+    [
+      s('line', { className: ['axis'], x1: 0, x2: width, y1: base, y2: base }),
+      ...x
+        .ticks(ticks)
+        .map((tick) =>
+          s('g', [
+            s('line', { className: ['axis'], x1: x(tick), x2: x(tick), y1: base, y2: base + 6 }),
+            s('text', { x: x(tick), y: base + AXIS, textAnchor: 'middle' }, x.tickFormat(ticks)(tick)),
+          ]),
+        ),
+      ...dues.map((day) => s('line', { className: ['due'], x1: x(new Date(day)), x2: x(new Date(day)), y1: base - 9, y2: base })),
+      showsToday ? s('line', { className: ['now'], x1: x(now), x2: x(now), y1: 0, y2: base + 6 }) : null,
+      ...dots.map((dot) => paperDot(dot, base)),
+    ],
+  )
 }
 
 const SHAPE_WORDS: Record<string, string> = {

@@ -95,6 +95,30 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the report
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
+  test('charts and time lines fit a phone, and are drawn once', async () => {
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const [path, drawings] of [
+        [kinds.charts ?? '', '.spans svg, .move'],
+        [kinds.review ?? '', '.chart svg'],
+      ] as const) {
+        await open(path)
+        const seen = (await page.evaluate(`[...document.querySelectorAll('${drawings}')].map((svg) => {
+          const { left, right } = svg.getBoundingClientRect()
+          const text = svg.querySelector('text')?.getBoundingClientRect().height ?? 20
+          return { isSeen: right > left, right, text }
+        })`)) as { isSeen: boolean; right: number; text: number }[]
+        const shown = seen.filter(({ isSeen }) => isSeen)
+        if (path === kinds.review) expect(shown).toHaveLength(1)
+        expect(shown.length, path).toBeGreaterThan(0)
+        for (const { right, text } of shown) {
+          expect(right).toBeLessThanOrEqual(width)
+          expect(text).toBeGreaterThan(11)
+        }
+      }
+    }
+  })
+
   test('copies a citation', async () => {
     await open(pageOf.recommendation('marlford/bus-services-2021/3'))
     await page.getByRole('button', { name: 'Copy the citation' }).click()
