@@ -1,5 +1,5 @@
 // How long the report's front page takes to answer a search among many recommendations, from the key to
-// the frame that shows the results; then how long writing a report of as many takes, and how much memory. A machine that
+// the frame that shows the results, and how much of a processor that takes; then how long writing a report of as many takes, and how much memory. A machine that
 // measures is often busy with other things, so the second figure of writing is what was spent.
 // npm run bench:report [-- RECOMMENDATIONS] [--search-only]
 import { spawnSync } from 'node:child_process'
@@ -16,13 +16,14 @@ import { openStore } from '../src/store/open-store.ts'
 import { startChromium } from '../test/report/chromium.ts'
 import { largeSite } from '../test/report/make-site.ts'
 import { makePapers } from './bench/report/make-papers.ts'
+import { measureSearch } from './bench/report/measure-search.ts'
 
 const ROUNDS = 5
-const SEARCHES: [control: string, value: string][] = [
-  ...['b', 'bus', 'bus shelter', 'number 77', '"officer budget"', 'flood care zebra', 'e'].map((words): [string, string] => ['q', words]),
-  ['status', 'slipped'],
-  ['sort', 'due'],
-]
+/** The least, the median and the worst. */
+function inColumns(figures: readonly number[]): string {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)].map((figure) => (figure ?? 0).toFixed(1).padStart(8)).join(' ')
+}
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'search-only': { type: 'boolean', default: false } } })
 const count = Number(positionals[0] ?? 10_000)
 /** The heap that V8 takes for itself, and one that it must keep house in. */
@@ -34,29 +35,10 @@ try {
   writeFileSync(join(folder, 'index.html'), frontPage(site))
   writeFileSync(join(folder, 'search-data.js'), searchData(site))
   for (const name of ASSET_NAMES) writeFileSync(join(folder, name), readFileSync(new URL(`../src/report/assets/${name}`, import.meta.url)))
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(pathToFileURL(join(folder, 'index.html')).href)
-  console.log(`search over ${count} recommendations, ms from the key to the frame, least, median and worst of ${ROUNDS}:`)
-  for (const [control, value] of SEARCHES) {
-    const taken: number[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      taken.push(
-        (await page.evaluate(`(async () => {
-          const control = document.querySelector(${JSON.stringify(control === 'status' ? `[name=status][value=${value}]` : `[name=${control}]`)})
-          const begun = performance.now()
-          if (control.type === 'checkbox') control.checked = true
-          else control.value = ${JSON.stringify(value)}
-          control.dispatchEvent(new Event('input', { bubbles: true }))
-          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-          return performance.now() - begun
-        })()`)) as number,
-      )
-    }
-    taken.sort((a, b) => a - b)
-    console.log(
-      `${`${control}=${value}`.padEnd(24)} ${(taken[0] ?? 0).toFixed(1).padStart(7)} ${(taken[Math.floor(ROUNDS / 2)] ?? 0).toFixed(1).padStart(7)} ${(taken.at(-1) ?? 0).toFixed(1).padStart(7)}`,
-    )
-  }
+  console.log(`search over ${count} recommendations, least, median and worst of ${ROUNDS}, ms:`)
+  console.log(`${''.padEnd(24)} ${'from the key to the frame'.padStart(26)} ${'processor time'.padStart(26)}`)
+  for (const { step, shown, spent } of await measureSearch(browser, pathToFileURL(join(folder, 'index.html')).href, ROUNDS))
+    console.log(`${step.padEnd(24)} ${inColumns(shown)} ${inColumns(spent)}`)
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true })

@@ -93,6 +93,8 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the lists 
     await open(pageOf.front())
     await tick('Council', 'Marlford Borough Council')
     const line = page.locator('#tools .facet label', { has: page.getByText('Achieved', { exact: true }) })
+    await page.locator('#tools .facet summary', { hasText: /^Status/u }).click()
+    await expect.poll(() => line.locator('.of').textContent()).toMatch(/^\d+$/u)
     const count = await line.locator('.of').textContent()
     await tick('Status', 'Achieved')
     expect(await page.locator('#tools .active').textContent()).toMatch(new RegExp(`^Shown: ${count} of`, 'u'))
@@ -136,8 +138,8 @@ describe.skipIf(CHROMIUM === null)(CHROMIUM === null ? NO_CHROMIUM : 'the lists 
     expect(ofOne).toBeLessThan(all)
     await tickIn('bad', 'Status', 'not_achieved')
     await page.locator('#late').getByLabel('Order').selectOption('-due')
+    await expect.poll(() => page.url()).toMatch(/#bad\.status=not_achieved&late\.council=Marlford\+Borough\+Council&late\.sort=-due$/u)
     const address = page.url()
-    expect(address).toMatch(/#bad\.status=not_achieved&late\.council=Marlford\+Borough\+Council&late\.sort=-due$/u)
     // An anchor of the page leaves the choices as they are.
     await page.evaluate("document.querySelector('.skip').click()")
     expect(await shown('late')).toBe(ofOne)

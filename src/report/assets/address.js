@@ -1,9 +1,16 @@
 // The address of a page keeps what is chosen in its lists: it can be sent on and kept as a bookmark, and Back takes back the last
 // choice. What is typed is one step, however many letters it has.
 ;(() => {
+  // What is typed is written when the typing rests, and any choice once it is on the screen.
   const REST_MS = 300
+  const CHOICE_MS = 30
   const lists = []
   let waiting = 0
+  let pending = null
+  const forget = () => {
+    clearTimeout(waiting)
+    pending = null
+  }
   // Whether the page was opened by a link, and not by Back or anew, where browsers find the place again.
   let isLink = history.state === null
 
@@ -29,29 +36,28 @@
     list.node.scrollIntoView({ block: 'start' })
   }
 
-  const write = (isTyped) => {
-    clearTimeout(waiting)
-    waiting = 0
-    const asked = new URLSearchParams(
-      lists.flatMap(({ prefix, entries }) => entries().map(([name, value]) => [prefix + name, value])),
-    ).toString()
+  const write = () => {
+    if (!pending) return
+    const { asked, isTyped } = pending
+    forget()
     if (asked === current) return
     const goesOn = isTyped && history.state?.isTyped
     current = asked
     history[goesOn ? 'replaceState' : 'pushState']({ asked, isTyped }, '', asked ? `#${asked}` : location.pathname)
   }
 
-  // What is typed is written when the typing rests, or before a click may lead away.
   const changed = (isTyped) => {
-    if (!isTyped) return write(false)
+    const entries = lists.flatMap(({ prefix, entries }) => entries().map(([name, value]) => [prefix + name, value]))
+    if (!(isTyped && pending?.isTyped)) write()
     clearTimeout(waiting)
-    waiting = setTimeout(() => write(true), REST_MS)
+    pending = { asked: new URLSearchParams(entries).toString(), isTyped }
+    waiting = setTimeout(write, isTyped ? REST_MS : CHOICE_MS)
   }
-  addEventListener('click', () => waiting && write(true), true)
+  // A click may lead away.
+  addEventListener('click', write, true)
 
   const follow = () => {
-    clearTimeout(waiting)
-    waiting = 0
+    forget()
     if (history.state === null) {
       isLink = true
       history.replaceState({ asked: fromHash() ?? current }, '')

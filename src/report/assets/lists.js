@@ -4,6 +4,8 @@
   const { toXlsx } = globalThis.scrutineerXlsx
   const address = globalThis.scrutineerAddress
 
+  const NUMBER = new Intl.NumberFormat('en-GB')
+
   const element = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties)
     made.append(...children)
@@ -23,7 +25,28 @@
       return element('label', {}, box, element('span', {}, words), count)
     })
     const set = element('fieldset', {}, element('legend', { className: 'unseen' }, label), ...lines)
-    return { name, label, options, boxes, counts, shown: new Map(), title, node: element('details', { className: 'facet' }, title, set) }
+    const node = element('details', { className: 'facet' }, title, set)
+    // A council may have hundreds of reviews: counts are written where they can be seen, and only those that differ.
+    let latest = new Map()
+    const shown = new Map()
+    const write = () => {
+      if (!node.open) return
+      for (const [value, count] of counts) {
+        const number = latest.get(value) ?? 0
+        if (shown.get(value) === number) continue
+        shown.set(value, number)
+        count.textContent = NUMBER.format(number)
+        count.parentElement.classList.toggle('none', number === 0)
+      }
+    }
+    node.addEventListener('toggle', write)
+    const show = (found) => {
+      latest = found
+      write()
+      const ticked = [...boxes.values()].filter((box) => box.checked).length
+      title.textContent = ticked ? `${label} (${ticked})` : label
+    }
+    return { name, label, options, boxes, node, show }
   }
 
   const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -94,26 +117,11 @@
     const run = (items, fits = () => true, more = []) => {
       const day = since?.value
       const { hits, counts } = sift(items, names, chosen(), (item) => (!day || item.day >= day) && fits(item))
-      for (const facet of facets) {
-        let ticked = 0
-        for (const [value, count] of facet.counts) {
-          const number = counts[facet.name].get(value) ?? 0
-          const box = facet.boxes.get(value)
-          if (box.checked) ticked += 1
-          // A council may have hundreds of reviews: only what differs is written.
-          if (facet.shown.get(value) === number) continue
-          facet.shown.set(value, number)
-          count.textContent = number.toLocaleString('en-GB')
-          box.parentElement.classList.toggle('none', number === 0)
-        }
-        facet.title.textContent = ticked ? `${facet.label} (${ticked})` : facet.label
-      }
+      for (const { name, show } of facets) show(counts[name])
       const said = [...more, ...words()]
       shown = order(hits, sort.value)
       clear.hidden = !said.length
-      active.textContent = said.length
-        ? `Shown: ${hits.length.toLocaleString('en-GB')} of ${items.length.toLocaleString('en-GB')}. ${said.join('; ')}.`
-        : ''
+      active.textContent = said.length ? `Shown: ${NUMBER.format(hits.length)} of ${NUMBER.format(items.length)}. ${said.join('; ')}.` : ''
       return shown
     }
     const wipe = () => {
