@@ -13,8 +13,9 @@ import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { VIEW_NAMES, type ViewName } from '../../store/views.ts'
 import { oneReview } from '../find-review.ts'
+import { handoutDoubts } from '../handout-doubts.ts'
 import { nearWords } from '../near-words.ts'
-import { counted, shownJson, warn } from '../screen.ts'
+import { counted, databaseFlag, shownJson, warn } from '../screen.ts'
 
 interface ExportOptions {
   db: string
@@ -40,8 +41,11 @@ export async function exportCommand(options: ExportOptions): Promise<number> {
     await store.snapshot(async () => {
       if (handout) {
         const { writeHandout } = await import('../../export/write-handout.ts')
-        const files = await writeHandout(store, oneReview(store, handout.review), handout.formats, handout.target)
+        const reviewId = oneReview(store, handout.review)
+        const files = await writeHandout(store, reviewId, handout.formats, handout.target)
         for (const file of files) warn(`The hand-out was written to ${file}`)
+        const doubts = handoutDoubts(store, reviewId)
+        if (doubts !== null) warn(`${doubts}: scrutineer check --list${databaseFlag(db)}`)
       }
       if (!tables) return
       const selection = selectionOf(store, views, review)
