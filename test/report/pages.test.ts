@@ -177,6 +177,27 @@ describe('a citation', () => {
     expect(page).toContain('data-copies="citation"')
   })
 
+  test('gives the date and the last word on it with its paper, which a claim rests on', () => {
+    const [recommendation] = rows.recommendations
+    const row = { ...recommendation, due_text: 'Spring 2022', due_from: '2022-03-01', due_to: '2022-05-31', latest_update: 'u2' }
+    const update = { recommendation_id: 'v/3', document_id: 'e', page: 7 }
+    const site = siteOf({
+      ...rows,
+      recommendations: [row],
+      documents: [
+        ...rows.documents,
+        { document_id: 'e', sha256: 'cd34', path: 'papers/update.pdf', title: 'An update', dated_text: 'May 2023' },
+      ],
+      progress_updates: [
+        { ...update, update_id: 'u1', assessment_text: 'On track' },
+        { ...update, update_id: 'u2', assessment_text: 'Slipped' },
+      ],
+    })
+    expect(citationText(site, row)).toMatch(
+      /Id: v\/3\. Due: Spring 2022 \(by 31 May 2022\), overdue on \d+ \w+ \d{4}, and no paper here says that it is done\. Last word: “Slipped”\. In: An update, page 7, May 2023\. File: update\.pdf\. SHA-256: cd34\.$/u,
+    )
+  })
+
   test('names the line where the paper has no pages', () => {
     const site = smallSite('words')
     expect(citationText(site, site.archive.recommendations[0] ?? {})).toContain('In: words, line 1, words.')
