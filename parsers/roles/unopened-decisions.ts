@@ -1,9 +1,9 @@
-import { EMPTY_PASSAGE } from '../../schema/document.ts'
+import { EMPTY_PASSAGE, type Passage, slicePassage } from '../../schema/document.ts'
 import { ITEM_OF_MEETING } from '../frame/front.ts'
 import type { FormSection } from '../outline/form-section.ts'
 import { type Outline, saysAtFront, type TextEntry } from '../outline/outline.ts'
 import { foldWords } from '../recognise/fold.ts'
-import type { Decision } from './decision.ts'
+import { beginsList, type Decision } from './decision.ts'
 import { recordedWithoutOpener } from './opened-decisions.ts'
 
 /** How what was resolved begins where its opener was lost, and that it is put as a resolution is: "That the plan be agreed". */
@@ -16,14 +16,37 @@ const BELOW_TEXT: ReadonlySet<string> = new Set(['supporting documents', 'accomp
  * its limbs ("(a) That the programme be noted;") stand last in the text. Empty on any other paper, and where other text ends it.
  */
 export function unopened(outline: Outline, sections: readonly FormSection[]): Decision[] {
-  const page = saysAtFront(outline, ITEM_OF_MEETING) || sections.some(isDecisionMaker)
-  if (!page) return []
+  const maker = sections.findIndex(isDecisionMaker)
+  if (maker < 0 && !saysAtFront(outline, ITEM_OF_MEETING)) return []
   const entries = sections
     .filter(({ form }) => form !== 'line')
     .flatMap((section) => section.entries)
     .filter(({ passage }) => !BELOW_TEXT.has(foldWords(passage.text)))
   const start = entries.findLastIndex((entry) => !isLimb(entry)) + 1
-  return start >= entries.length ? [] : recordedWithoutOpener(EMPTY_PASSAGE, entries.slice(start))
+  if (start < entries.length) return recordedWithoutOpener(EMPTY_PASSAGE, entries.slice(start))
+  return maker < 0 ? [] : listBelow(sections.slice(maker))
+}
+
+/** The page of one decision says who made it, then what it was: a list there that begins with "1. That … be approved" is that, and reasons follow it. */
+function listBelow(sections: readonly FormSection[]): Decision[] {
+  for (const { label, entries } of sections) {
+    const start = label.text === '' ? entries.findIndex((entry) => entry.label !== null) : -1
+    const first = entries[start]
+    if (!first) continue
+    const end = entries.findIndex((entry, at) => at >= start && !isThat(entry))
+    const list = entries.slice(start, end < 0 ? entries.length : end)
+    return isLimb(first) && beginsList(first) ? recordedWithoutOpener(statusWord(sections), list) : []
+  }
+  return []
+}
+
+const isThat = ({ label, body }: TextEntry): boolean => label !== null && /^that\b/iu.test(body.text)
+
+/** "Decision status: Recommendations Approved": the word that says what was done to the list below. */
+function statusWord(sections: readonly FormSection[]): Passage {
+  const status = sections.find(({ label }) => /^decision status\b/iu.test(label.text))?.entries[0]?.passage
+  const word = status ? /\p{L}+(?=[\s.]*$)/u.exec(status.text) : null
+  return status && word ? slicePassage(status, word.index, word.index + word[0].length) : EMPTY_PASSAGE
 }
 
 /** "Decision Maker: Cabinet": the label of a page that says what one decision was. */

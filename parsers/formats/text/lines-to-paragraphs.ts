@@ -114,6 +114,8 @@ function standsLikeItem(group: LineGroup, line: Line): boolean {
 function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolean {
   if (isLabelledLine(line, last, group.lines[0] ?? last)) return false
   if (startsLower(line.text)) return full || !isCapitals(last.text)
+  // A semicolon ends an item, where the line was not full, or is longer than lines are set, and the next begins large.
+  if ((!full || last.length > WIDEST_SET) && /;\s*$/u.test(last.text.slice(-20)) && /^\s*\p{Lu}/u.test(line.text.slice(0, 80))) return false
   if (endsSentence(last.text)) {
     const hangs = group.lines.length === 1 && (group.bullet !== null || group.label !== null)
     if (line.indent >= last.indent + PARAGRAPH_INDENT_COLUMNS && !hangs) return false
@@ -122,6 +124,9 @@ function runsOn(group: LineGroup, last: Line, line: Line, full: boolean): boolea
   }
   return full || endsOpen(last.text)
 }
+
+/** Lines that are set to a page's width have no more letters. */
+const WIDEST_SET = 120
 
 function isCapitals(text: string): boolean {
   return text.length < 200 && /\p{Lu}/u.test(text) && text === text.toUpperCase()
