@@ -32,6 +32,8 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
     // "(3) …" and then "(c) Appointments" in bold: no list of these limbs has come so far, and it heads what comes next.
     if (isHeading(entry) && entry.label && stretches.length > 0 && !isNext(entry.label, stretches)) break
+    // "Resolved:" over "That (1) …": the first label stands behind the word that all limbs share.
+    if (index === 0 && lead.text === '' && !last && !entry.label && firstLimb(entry.passage, stretches).text === '') continue
     if (entry.label && counts(entry.label)) {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
       stretches.push(...entryToStretches(entry, null))

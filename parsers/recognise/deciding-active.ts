@@ -60,7 +60,11 @@ export function activeDeeds(text: string, tokens: readonly Token[], head: VerbGr
     return [said.outcome === null && head.negations === 1 ? deed('rejected') : UNKNOWN]
   }
   const deeds = activeDeed(rest, head, base)
-  return [...deeds, ...coordinated(text, tokens, head, base)]
+  const more = coordinated(text, tokens, head, base)
+  // "Receives and notes the letter": what is received to be noted is noted.
+  if (head.entry.verb === 'receive' && head.negations === 0 && more.length > 0 && more.every(({ outcome }) => outcome === 'noted'))
+    return more
+  return [...deeds, ...more]
 }
 
 /** "Notes the report and approves the plan", "agree 1 to 3 and reject 4": verbs in the same form behind "and". */
@@ -76,6 +80,10 @@ function coordinated(text: string, tokens: readonly Token[], head: VerbGroup, ba
   }
   return found
 }
+
+/** Whether an active verb tells what was done, behind who did it: "The Committee received deputations". */
+const tells = ({ forms, infinitive, next }: VerbGroup): boolean =>
+  !infinitive && next > 1 && forms.length > 0 && forms.every((form) => form === 'past')
 
 function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[] {
   const clause = /^[^.;]{0,90}/u.exec(rest)?.[0] ?? ''
@@ -101,7 +109,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
     return ofDecided || entry.verb === 'disagree' ? [deed('rejected')] : [UNKNOWN]
   }
   // To receive a report is itself what the meeting does; a report that "be received" is only noted.
-  if (entry.deed === 'noted') return entry.verb === 'receive' ? asBase(base) : [deed('noted')]
+  if (entry.deed === 'noted') return entry.verb === 'receive' && !tells(group) ? asBase(base) : [deed('noted')]
   if (entry.deed === 'referred')
     return entry.ofThings || ofDecided || DESTINATION.test(clause) || SENT_TO.test(clause) || /back$/u.test(entry.verb)
       ? [deed('referred')]

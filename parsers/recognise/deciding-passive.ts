@@ -7,7 +7,7 @@ import { DECIDED_NOUN, NOTED_NOUN } from './deciding-words.ts'
 /** Clause beginnings within a sentence: "…, and that recommendation 3 be …". */
 const CLAUSE = /,?\s+(?:and|but)(?:\s+that)?\s+|[;:]\s+|,\s+that\s+/giu
 const BLOCKED = new RegExp(
-  String.raw`\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d|${MONTH})\b)|once|because|although|than|how|what|why)\b`,
+  String.raw`\b(?:which|who|whom|whose|where|when|whether|if|unless|(?:until|after|before|since)(?!\s(?:the\s)?(?:last|previous|\d{1,4}(?:st|nd|rd|th)?|${MONTH})\b)|once|because|although|than|how|what|why)\b`,
   'iu',
 )
 

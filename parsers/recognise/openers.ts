@@ -58,7 +58,11 @@ const LABEL = new RegExp(
 const ITEM = /^(?:["“'‘*•·\s]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.):]\s|\(\d{1,2}\)\s?|(?:\d{1,3}\.)+\d*\s)*/u
 /** What was decided begins with one of these, or a list's first label. */
 const FOLLOWS =
-  /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+(?:this|it|these|them|the same)\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|[A-Z] |i[.)])/iu
+  /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+(?:this|it|these|them|the same)\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|i[.)])/iu
+/** "RESOLVED A That …": a limb's letter is a capital; the article of "received a presentation" is none. */
+const LETTER_FOLLOWS = /^[A-Z] /u
+/** "It was agreed a workshop would be held": a clause of what is to be may follow without "that". */
+const CLAUSE_FOLLOWS = /^(?:an?|the)\s(?:(?!which|who|that)\p{L}+\s){1,4}(?:would|should|will)\sbe\s/iu
 
 /**
  * The first resolution that a text opens, or null. An opener is known by its form: who decides, a deciding
@@ -160,7 +164,7 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   const twin = TWIN.exec(text.slice(behind + target))?.[0].length ?? 0
   const again = passesOn && twin > 0 ? (REFERRED_TO.exec(text.slice(behind + target + twin))?.[0].length ?? 0) : 0
   const { end, vote, marked, alone } = openerTail(text, behind + target + twin + again)
-  const follows = FOLLOWS.test(text.slice(end))
+  const follows = [FOLLOWS, LETTER_FOLLOWS, CLAUSE_FOLLOWS].some((form) => form.test(text.slice(end)))
   const leads = /^(?:that|to)\s*[:–—-]+\s*$/iu.test(text.slice(end))
   const atStart = clause === 0
   const name = kind === 'body' ? nameIn(subject, clause + item) : null
@@ -184,8 +188,9 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
 
-/** "RESOLVED TO RECOMMEND TO COUNCIL" over what is recommended. */
-const TO_RECOMMEND = /^\s+to recommend(?=(?:\s+to\s[^.;:]{1,80}?)?(?:\s+that)?\s*[:–—-]*$)/iu
+/** "RESOLVED TO RECOMMEND TO COUNCIL", "Resolved to recommend: (to Council)" over what is recommended. */
+const TO_RECOMMEND =
+  /^\s+to recommend(?:(?=(?:\s+to\s[^.;:]{1,80}?)?(?:\s+that)?\s*[:–—-]*$)|\s*[:–—-]*\s*\(to\s[^()]{1,60}\)(?=\s*[:–—-]*$))/iu
 
 /** The same word in another language: "PENDERFYNWYD / RESOLVED". */
 const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}])`, 'iu')

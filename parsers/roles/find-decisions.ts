@@ -27,7 +27,10 @@ const CLOSING: Opener = {
 export function findDecisions(given: readonly TextEntry[], over: Passage): Decision[] {
   const { entries, closing } = closingSentences(given)
   const openers = entries.map(
-    (entry, at) => (closing.has(entry) ? CLOSING : null) ?? readOpener(entry.passage.text) ?? leadOpener(entry, entries[at + 1]),
+    (entry, at) =>
+      (closing.has(entry) ? CLOSING : null) ??
+      (isOfMenu(entries, at) ? null : readOpener(entry.passage.text)) ??
+      leadOpener(entry, entries[at + 1]),
   )
   const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []
@@ -132,6 +135,16 @@ export function findDecisions(given: readonly TextEntry[], over: Passage): Decis
   // What was moved and put off by its amendment, or only put, and of which nothing more is told, is not known to be decided.
   return found.filter((_, index) => !waiting.has(index) && !(put.has(index) && open.includes(index)))
 }
+
+/** "• Consultations • Decisions • Petitions": between short items of a list, as of a site's menu, a label is an item as they are, and opens nothing. */
+function isOfMenu(entries: readonly TextEntry[], at: number): boolean {
+  return [at - 1, at, at + 1].every((index) => {
+    const entry = entries[index]
+    return entry?.bullet === true && entry.passage.text.length <= LONGEST_MENU_ITEM && !/^that\b|[.:;,]$/iu.test(entry.passage.text)
+  })
+}
+
+const LONGEST_MENU_ITEM = 40
 
 /** "Moved by Councillor A and seconded by Councillor B:" says that what comes next is the motion, however it begins. */
 const isIntroduced = (before: TextEntry | undefined, { age, details }: Pending) =>

@@ -1,5 +1,6 @@
 import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../schema/document.ts'
 import { ASKED_VERBS, BEGUN_VERBS, RECORDED_VERBS } from '../../schema/vocabulary/deciding.ts'
+import { DECISION_LABELS } from '../../schema/vocabulary/openers.ts'
 import { PERSON_TITLES } from '../../schema/vocabulary/parties.ts'
 import { REPORTING_VERBS } from '../../schema/vocabulary/speech.ts'
 import type { Item } from '../outline/items.ts'
@@ -66,7 +67,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
     // "The Committee noted the following updates:" leads into what it was told, and in an account of a debate much else is noted.
     const asides = opener.outcome === 'noted' && opener.strength < NOTES_PAPER
-    if (opener.narrated && (asides || MINUTES_APPROVED.test(words.text) || /:$/u.test(words.text))) return null
+    if (opener.narrated && (asides || MINUTES_APPROVED.test(words.text) || /:[–—-]?$/u.test(words.text))) return null
     return {
       decision: {
         ...decision,
@@ -80,9 +81,20 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const bullets = isBareThat(entry.passage.text.slice(opener.end)) ? entries.slice(at + 1).findIndex(({ bullet }) => !bullet) : 0
   let stop = at + 1 + (bullets < 0 ? entries.length - at - 1 : bullets)
   const own = entry.label && opener.start <= entry.label.end ? nextNumber(entry.label.number) : null
-  while (stop < entries.length && !stopsLimbs(entries[stop], openers[stop]) && (own === null || entries[stop]?.label?.number !== own))
-    stop++
   const rest = slicePassage(entry.passage, opener.end)
+  // Below "RESOLVED that the plan be approved" a line "To receive apologies" says what the next item is for.
+  const thatLed = /\bthat$/iu.test(slicePassage(entry.passage, opener.start, opener.end).text) || THAT_CLAUSE.test(rest.text)
+  const isNextPurpose = (next: TextEntry | undefined) =>
+    thatLed && next?.label === null && !next.bullet && /^To \p{Ll}/u.test(next.passage.text)
+  while (
+    stop < entries.length &&
+    !stopsLimbs(entries[stop], openers[stop]) &&
+    !isNextPurpose(entries[stop]) &&
+    (own === null || entries[stop]?.label?.number !== own)
+  )
+    stop++
+  // "Decision: Councillor Ash declared an interest": a page writes under its label what happened, too, and that decides nothing.
+  if (opener.verb in DECISION_LABELS && rest.text !== '' && PERSON_TELLS.test(rest.text)) return null
   // "The motion was put and CARRIED, and it was" leads into what is resolved below, and resolves nothing more.
   if (/^[\s,;]*(?:and\s)?it was\b/iu.test(rest.text) && LEADS_ON.test(rest.text)) return null
   // "AGREED to object." below an application of a list is said of it, and the next application is none of what was agreed.
@@ -108,6 +120,9 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   const outcome = fell ? 'rejected' : shared ? limbOutcome(words.text, shared.text) : notes
   return { decision: { ...decision, opener: words, items, outcome }, end: alone ? at + 1 : stop }
 }
+
+/** "that the plan be approved": what follows an opener is a whole clause, and not only the word over a list. */
+const THAT_CLAUSE = /^that\s(?:\S+\s){2}/iu
 
 /** What was moved or resolved without what its paragraph goes on to tell: "that the hall be let. Councillor Ash suggested a review." */
 function untilTold(words: Passage, tells: RegExp): Passage {
