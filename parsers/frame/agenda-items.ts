@@ -6,6 +6,7 @@ import { findCommittees } from '../recognise/bodies.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readItemNumber } from '../recognise/headings.ts'
 import { findReviewTitles, reviewSubject, titleKinds } from '../recognise/titles.ts'
+import { withoutLinks } from './clean-title.ts'
 import { isBodyAlone } from './no-title.ts'
 import { givenName } from './review-mentions.ts'
 
@@ -76,7 +77,11 @@ function titleItem(section: FormSection): AgendaItem {
       ? (itemNumber({ ...section.label, text: `${section.label.text} x` })?.code ?? null)
       : null
   // What follows a title on its own line is no part of it.
-  return { title: value.text === '' ? null : value, code, sections: [{ ...section, kind: null, entries: section.entries.slice(1) }] }
+  return {
+    title: value.text === '' ? null : withoutLinks(value),
+    code,
+    sections: [{ ...section, kind: null, entries: section.entries.slice(1) }],
+  }
 }
 
 function headingItem(section: FormSection, numbered: ReadonlySet<FormSection>): AgendaItem | null {
@@ -84,8 +89,8 @@ function headingItem(section: FormSection, numbered: ReadonlySet<FormSection>): 
   const own = numbered.size > 0 ? itemNumber(section.label) : null
   if (section.kind !== null ? !own || numbered.size < LEAST_NUMBERED : numbered.size > 0 && !own) return null
   // A letter head's line with the day of the meeting begins no item.
-  if (!own && findDates(section.label.text).length > 0) return null
-  return { title: own?.title ?? section.label, code: own?.code ?? null, sections: [section] }
+  if (!own && findDates(section.label.text).some(({ precision }) => precision === 'day')) return null
+  return { title: withoutLinks(own?.title ?? section.label), code: own?.code ?? null, sections: [section] }
 }
 
 /** With this many numbered headings a numbered heading in the words of a form ("63. Declarations of interest") is an item, too. */

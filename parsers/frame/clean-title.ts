@@ -2,6 +2,7 @@ import { type Passage, slicePassage } from '../../schema/document.ts'
 import { findCommittees, findCouncils } from '../recognise/bodies.ts'
 import { WEEKDAY } from '../recognise/calendar.ts'
 import { findDates } from '../recognise/dates.ts'
+import { LINK_BEHIND } from '../recognise/link-behind.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 
 /** What may stand between a letter head's parts. */
@@ -64,12 +65,8 @@ function onceOnly(title: Passage): Passage {
     : title
 }
 
-/** What a page of the web writes behind the link to a paper: "pdf icon PDF 112 KB", "(PDF, 1.2 MB)". */
-const LINK =
-  /\s*(?:\bpdf icon\b\s*)?[([]?\s*(?:\b(?:pdf|docx?|word|xlsx?)\b(?: icon)?(?:\s?file)?,?\s)?\s*(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?[km]b\b\s*[)\]]?\s*$|\s*\bpdf icon\s*$/iu
-
 /** A title without what the page of the web writes behind its link. */
 export function withoutLinks(title: Passage): Passage {
-  const link = LINK.exec(title.text)
+  const link = LINK_BEHIND.exec(title.text)
   return link && link.index > 0 ? slicePassage(title, 0, link.index) : title
 }

@@ -5,6 +5,7 @@ import { FRONT_ENTRIES, type Outline } from '../outline/outline.ts'
 import { WEEKDAY } from '../recognise/calendar.ts'
 import { type DateReading, findDates } from '../recognise/dates.ts'
 import { matchField } from '../recognise/fields.ts'
+import { PURPOSE } from './front.ts'
 import { isLabelledLine } from './no-title.ts'
 
 /** A day that a paper bears, with where it stands. */
@@ -21,6 +22,8 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
   }
   for (const [at, entry] of outline.entries.slice(0, FRONT_ENTRIES).entries()) {
     if (entry.type === 'table' || entry.passage.text.length > LONGEST_DATE_LINE || /[.;]$/u.test(entry.passage.text)) continue
+    // "To receive the minutes of the meetings held on 3 March and 7 April" names other days.
+    if (PURPOSE.test(entry.body.text)) continue
     // The label of a plan's day may be on the line above.
     const above = outline.entries[at - 1]
     if (above && above.type !== 'table' && isFieldOfPlan(`${above.passage.text}:`)) continue

@@ -6,6 +6,7 @@ import { foldWords } from '../recognise/fold.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { headsMotion, readCodeLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
+import { isBareThat } from '../recognise/resolutions.ts'
 import { isVoteSide } from '../recognise/vote-counts.ts'
 import { type DecisionRow, readDecisionTable } from './decision-table.ts'
 import type { FormSection } from './form-section.ts'
@@ -89,11 +90,12 @@ function endRow(sections: FormSection[]): void {
   if (sections.at(-1)?.form === 'row') sections.push(unlabelled())
 }
 
-/** Text goes to the section that it stands under; a line "Label: value" is whole as it is. */
+/** Text goes to the section that it stands under; a line "Label: value" is whole as it is, but for "Decision made: That" over its limbs. */
 function addEntry(sections: FormSection[], entry: TextEntry): void {
   const last = sections.at(-1)
   // Behind a line's value another text begins, unless what was resolved has begun on the line.
-  if (last?.form === 'line' && last.entries.length < 2) sections.push({ ...unlabelled(), entries: [entry] })
+  const isLed = last?.kind === 'record' && isBareThat(last.entries[0]?.passage.text ?? 'none')
+  if (last?.form === 'line' && last.entries.length < 2 && !isLed) sections.push({ ...unlabelled(), entries: [entry] })
   else last?.entries.push(entry)
 }
 

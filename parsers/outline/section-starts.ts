@@ -3,6 +3,7 @@ import { FORM_PHRASES, type FormLabel } from '../../schema/vocabulary/forms.ts'
 import { findDates } from '../recognise/dates.ts'
 import { readBackReference, readCarried } from '../recognise/fates.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
+import { LINK_BEHIND } from '../recognise/link-behind.ts'
 import { isMotionHead, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import { readBodyLead } from '../recognise/openers.ts'
@@ -45,11 +46,23 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
+  if (isLinkedTitle(entry)) return [{ kind: null, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
   const dated = entry.bullet || entry.label ? null : datedLine(text)
   if (dated) return [lineSection(entry, dated.kind, dated.end, text.length, 0)]
   return heading && (entry.type === 'heading' || isBoldItem(entry))
     ? [{ kind: null, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
     : []
+}
+
+/** "Approval of Minutes pdf icon PDF 136 KB": a site prints the link to an item's paper behind the item's title; below the text of an item such links say of which item they are. */
+function isLinkedTitle({ bullet, passage: { text } }: TextEntry): boolean {
+  const link = bullet || text.length > LONGEST_LABEL ? null : LINK_BEHIND.exec(text)
+  return (
+    link !== null &&
+    /^(?:\S+\s){0,2}\p{Lu}/u.test(text) &&
+    !/,? item \d+\.?$|[.:]$/iu.test(text.slice(0, link.index)) &&
+    /\p{L}{3}/u.test(text.slice(0, link.index))
+  )
 }
 
 /** "**3. ROADS CAPITAL PROGRAMME**": an item of business may be headed in bold capitals with its number. */

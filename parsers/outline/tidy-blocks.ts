@@ -31,7 +31,7 @@ const endsOpen = (text: string) => !/[.!?:;…]["'”’)\]]*$|["”’]$/u.test
  * the words it counts, and the lines of a paper in which each is a paragraph put together again.
  */
 export function tidyBlocks(blocks: readonly Block[]): Block[] {
-  return withMergedRows(joinNumbersAlone(joinLines(withoutRunningLines(blocks))))
+  return withMergedRows(joinNumbersAlone(joinCutShort(joinLines(withoutRunningLines(blocks)))))
 }
 
 function withoutRunningLines(blocks: readonly Block[]): Block[] {
@@ -108,6 +108,21 @@ function goesOn(before: TextBlock, line: TextBlock, lastLength: number, width: n
       ? !/^(?:\(?[a-z\d]{1,3}[.)]\s|proposed|seconded|moved|resolved)/iu.test(text)
       : /[,;]$|\b\p{L}{1,3}\.$/u.test(before.passage.text) && small)
   )
+}
+
+/** "That the report be" over "approved.": a paragraph that ends in such a word was cut, and goes on where the next begins small. */
+const CUT_SHORT = /\s(?:an?|the|of|be|been|is|are|was|were|by|with|from|into)$/iu
+
+function joinCutShort(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const before = joined.at(-1)
+    const goesOn = isText(before) && before.type !== 'heading' && block.type === 'paragraph' && /^\p{Ll}{2}/u.test(block.passage.text)
+    if (goesOn && CUT_SHORT.test(before.passage.text))
+      joined[joined.length - 1] = { ...before, passage: joinPassages([before.passage, block.passage]) }
+    else joined.push(block)
+  }
+  return joined
 }
 
 const isBold = (block: TextBlock) => block.type === 'paragraph' && block.bold

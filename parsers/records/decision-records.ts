@@ -4,8 +4,9 @@ import type { AgendaItem } from '../frame/agenda-items.ts'
 import { ATTENDANCE, ITEM_OF_MEETING } from '../frame/front.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
+import type { FormSection } from '../outline/form-section.ts'
 import { saysAtFront } from '../outline/outline.ts'
-import { isProcedural } from '../recognise/resolutions.ts'
+import { findResolutionOpener, isProcedural } from '../recognise/resolutions.ts'
 import { isStandingAudit } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
 import { codeFact, sectionsToFacts } from './facts.ts'
@@ -47,7 +48,7 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
     sure: new Map(told.map((key) => [key, SURE_TOLD])),
     // A record of a decision that is still to be taken proposes what its list says.
     ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
-    facts: decisionFacts(paper, items, minutes),
+    facts: decisionFacts(paper, items, minutes, wholeMeeting),
     dated: decidedOn ?? paper.about.dated,
     ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
     reviews: minutes ? reviews : mergeMentions(own, reviews, spoken).map(asMatter),
@@ -62,14 +63,18 @@ function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
   return items.some((item) => item.title !== null && item.title.text === about.title?.text)
 }
 
-/** The facts of a form, and the minute number of its one item. */
-function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean): Fact[] {
+/** Whether a heading stands over an account that ends in what was resolved: then it names an item, and is no label of a form. */
+const isAccount = ({ kind, form, entries }: FormSection): boolean =>
+  kind === null && form === 'heading' && entries.some(({ passage }) => findResolutionOpener(passage.text) !== null)
+
+/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are no form. */
+function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean, wholeMeeting: boolean): Fact[] {
   const { source } = paper.outline.document
   const headings = new Set(minutes ? [] : items.flatMap((item) => (item.title ? item.sections.slice(0, 1).map(({ label }) => label) : [])))
   const facts = sectionsToFacts(
-    paper.sections.filter(({ label }) => !headings.has(label)),
+    paper.sections.filter((section) => !headings.has(section.label) && !isAccount(section)),
     source,
-    !minutes,
+    !minutes && !wholeMeeting,
   )
   const code = minutes ? null : items[0]?.code
   return code && /[A-Z/]/u.test(code.text) ? [...facts, codeFact(code, source)] : facts

@@ -10,6 +10,7 @@ import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
 import { headsMotion, readNumberLine } from '../recognise/motions.ts'
+import { nextNumber, readLabel } from '../recognise/numbers.ts'
 import { readOpener } from '../recognise/openers.ts'
 import { isProcedural } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
@@ -48,7 +49,7 @@ export function readResolutions(paper: Paper): Resolutions {
   const proposed = saysAtFront(paper.outline, STILL_PROPOSED)
   const all = withNumbers(agendaItems(paper.sections)).map((item) => ({
     item,
-    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(withMotions(deciding(item.sections)).flatMap(sectionDecisions)))),
+    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(printedAgain(listsWhole(withMotions(deciding(item.sections))))))),
   }))
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
@@ -133,6 +134,56 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
     for (const text of texts) told.add(text)
     return !again
   })
+}
+
+/** A site prints what was decided of an item under "Decision:", and below "Minutes:" again as the minutes end with it: that is once, however short. */
+function printedAgain(sections: readonly FormSection[]): Decision[] {
+  const minutes = sections.findIndex(({ label, entries }) =>
+    [label, ...entries.map(({ passage }) => passage)].some(({ text }) => /^minutes:?$/iu.test(text)),
+  )
+  const wordsOf = ({ items }: Decision) => items.map(({ text }) => foldWords(text.text)).join(' ')
+  const above = new Set<string>()
+  return sections.flatMap((section, index) => {
+    const decisions = sectionDecisions(section)
+    if (minutes >= 0 && index > minutes) return decisions.filter((decision) => !above.has(wordsOf(decision)))
+    if (section.kind === 'record') for (const decision of decisions) above.add(wordsOf(decision))
+    return decisions
+  })
+}
+
+/** "(i) That …", "Reason: …", "(ii) That …": a list goes on behind the reason that is printed with each of its limbs. */
+function listsWhole(sections: readonly FormSection[]): FormSection[] {
+  const whole: FormSection[] = []
+  for (const section of sections) {
+    const [list, reason] = [whole.at(-2), whole.at(-1)]
+    const [first] = section.entries
+    if (
+      list &&
+      reason?.kind === 'reasons' &&
+      reason.form === 'line' &&
+      section.label.text === '' &&
+      first?.label &&
+      lastNumber(list) !== null
+    ) {
+      if (nextNumber(lastNumber(list) ?? '') === first.label.number) {
+        whole[whole.length - 2] = { ...list, entries: [...list.entries, ...section.entries] }
+        continue
+      }
+    }
+    whole.push(section)
+  }
+  return whole
+}
+
+/** The number of the last limb of what a section resolves: of its own, or right behind the opener. */
+function lastNumber({ entries }: FormSection): string | null {
+  const opened = entries.findLastIndex(({ passage }) => readOpener(passage.text) !== null)
+  const last = entries.at(-1)
+  const opener = opened < 0 ? null : readOpener(entries[opened]?.passage.text ?? '')
+  if (!last || !opener) return null
+  return (
+    last.label?.number ?? readLabel(last.passage.text.slice(opened === entries.length - 1 ? opener.end : 0).trimStart())?.number ?? null
+  )
 }
 
 /** A list of limbs that a page prints under two headings, as the decision and in the minutes of the same item, was decided once. */

@@ -6,6 +6,10 @@ export const PROCEDURAL_PHRASES: readonly string[] = [
   'minutes of the',
   'minutes be',
   'minutes were',
+  'minutes of a',
+  'correct record',
+  'true record',
+  'accurate record',
   'press and public',
   'public be excluded',
   'public and press',
@@ -24,6 +28,9 @@ export const PROCEDURAL_PHRASES: readonly string[] = [
   'as vice chair',
   'as deputy chair',
   'as chairman',
+  'as chairperson',
+  'as vice chairperson',
+  'as convener',
   'as vice chairman',
   'elected chair',
   'elected chairman',
@@ -55,6 +62,11 @@ export const PROCEDURAL_PHRASES: readonly string[] = [
   'be thanked',
   'thank officers',
   'vote of thanks',
+  'vote of sympathy',
+  'votes of sympathy',
+  'vote of condolence',
+  'show of hands',
+  'be kept informed',
 ]
 
 /** Lines that head a motion within an item of business, folded. */
