@@ -18,7 +18,7 @@ const HEADINGS: ReadonlySet<string> = new Set(NO_TITLE_HEADINGS.map(foldWords))
 const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.length)
 /** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
 const NUMBERED =
-  /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|classification.*|report to.*|report by.*)$/u
+  /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|(?:\p{L}+ ){0,4}item (?:no )?\d{1,3}[a-z]?|classification.*|report to.*|(?:report|presentation) by.*)$/u
 /** "Suggestion 1", "Priority 3": one word and a number head a part, whatever the word. */
 const WORD_AND_NUMBER = /^\p{L}{3,20} \d{1,3}$/u
 /** "Chapter 1: Introduction" heads a part, as "Introduction" does. */
@@ -28,6 +28,8 @@ const MINUTE_NUMBER = /^(?:\d{1,4} ){1,3}(?=\p{L})/u
 /** Numbers of a print, and addresses: "HC 381", "CP 1224", "ISBN 978-1-…", "www.…". */
 const PRINT =
   /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
+/** "(Lead Member: Councillor Ash)": a line that is all in brackets says something of the title above it. */
+const IN_BRACKETS = /^\([^()]+\)$/u
 /** What a page of the web says in the place of a picture: "Cost of Fuel Icon", "Council crest". */
 const PICTURE = /^(?!.*\b(?:review|report|policy)\b).{2,60}\s(?:icon|logo|crest|thumbnail)$/iu
 /** "Second Report of Session 2024–25": which of a committee's reports it is; behind a colon it may go on with its subject. */
@@ -54,6 +56,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     WORD_AND_NUMBER.test(folded) ||
     OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
     PRINT.test(text) ||
+    IN_BRACKETS.test(text) ||
     PICTURE.test(text) ||
     SESSION.test(text) ||
     COUNTED_REPORT.test(text) ||

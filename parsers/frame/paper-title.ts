@@ -8,6 +8,7 @@ import { isSittingOnly, readMeetingLine } from '../recognise/meetings.ts'
 import { findResolutionOpener } from '../recognise/resolutions.ts'
 import { findReviewTitles, isReviewTitle, reviewSubject, type TitleKind, titleKinds } from '../recognise/titles.ts'
 import { cleanTitle } from './clean-title.ts'
+import { ITEM_OF_MEETING } from './front.ts'
 import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle, isReportLine } from './no-title.ts'
 import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
 
@@ -171,9 +172,12 @@ function lineScore(entry: TextEntry, text: string, index: number, look: FrontLoo
   return score
 }
 
-/** What it says for a line that the next to it says only what kind of report this is. */
+/** What it says for a line that the next to it says only what kind of report this is, or that the next names the meeting that the page is an item of. */
 const besideReport = (front: readonly TextEntry[], index: number): number =>
-  [front[index - 1], front[index + 1]].some((entry) => entry !== undefined && isReportLine(entry.passage.text)) ? W.beside : 0
+  [front[index - 1], front[index + 1]].some((entry) => entry !== undefined && isReportLine(entry.passage.text)) ||
+  ITEM_OF_MEETING.test(front[index + 1]?.passage.text ?? '')
+    ? W.beside
+    : 0
 
 const FIRST_LINES = 3
 /** Titles that share fewer letters share nothing that tells them. */
@@ -192,7 +196,8 @@ function wordScore(text: string): number {
   if (ANNEX.test(text)) score += W.annex
   if (text.length > LONG_TITLE) score += W.long
   if (!/\s/u.test(text.trim())) score += W.oneWord
-  if (/[.;,]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
+  // What still ends in a colon leads into what stands below it.
+  if (/[.;,:]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
   if (MOTION_LINE.test(text)) score += W.decided
   if (isMinuteCode(text)) score += W.sentence

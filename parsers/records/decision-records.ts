@@ -2,6 +2,7 @@ import type { Report } from '../../schema/diagnostics.ts'
 import type { Fact, ReviewMention } from '../../schema/records.ts'
 import type { AgendaItem } from '../frame/agenda-items.ts'
 import { ATTENDANCE, ITEM_OF_MEETING } from '../frame/front.ts'
+import { isNoTitle } from '../frame/no-title.ts'
 import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
 import type { FormSection } from '../outline/form-section.ts'
@@ -39,7 +40,7 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
   const procedural = resolutions.length > 0 && wordings.length === 0 && resolutions.every(({ text }) => isProcedural(text))
   const spoken = procedural ? paper.about.reviews.filter(({ source }) => source !== 'sentence') : paper.about.reviews
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
-  const title = wholeMeeting ? null : subject
+  const title = wholeMeeting || (subject && isNoTitle(subject.text)) ? null : subject
   return {
     ...noRecords(),
     kind: minutes || wholeMeeting ? 'minutes' : 'decision_record',

@@ -24,6 +24,26 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
     { title: 'Agenda and minutes', by: 'Scrutiny Board', on: '2023-09-04' },
   ],
   [
+    'England: a page of one item without blank lines, whose title stands over the line of the meeting',
+    `Issue - meetings\nLamp Tracking\nMeeting: 12/09/2028 - Quay Committee (Item 25)\nAdditional documents:\nThat the report be accepted.\nThe Clerk presented the report.\n`,
+    { title: 'Lamp Tracking', by: 'Quay Committee', on: '2028-09-12' },
+  ],
+  [
+    'England: a report of a fire authority under the number of its item',
+    `Lamp Inspection Update\n\nOPEN INFORMATION ITEM 8\n\n1. Purpose of Report\n\n  1. To tell Members how the lamps are.\n\n2. Recommendation\n\n  1. That two more lamps be hung.\n`,
+    { title: 'Lamp Inspection Update' },
+  ],
+  [
+    'England: whose portfolio a decision is in stands in brackets below its title',
+    `Issue - decisions\n\nQuay Action Plan\n\n04/12/2025 - Quay Action Plan\n\n(Cabinet Member with Special Responsibility Councillor Ash)\n\nResolved unanimously:\n\n(1) That the plan be approved.\n`,
+    { title: 'Quay Action Plan' },
+  ],
+  [
+    'England: a page without a title, whose lead-in and speaker are none',
+    `Presentation by Dr Ann Elm\n\nThe Cabinet considered what three task groups had to say on:\n\n· Lamps\n\n· Quays\n\nResolved –\n\n(a) That the reports be approved.\n`,
+    { title: null },
+  ],
+  [
     'England: a report of a task group, which nobody has decided',
     `Fenwick District Council\n\nOverview and Scrutiny Committee\n\nTask and Finish Group on Night Buses\n\nFinal Report\n\nMarch 2021\n\nRecommendations\n\n1. That buses run until two.\n`,
     {
