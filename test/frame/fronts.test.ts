@@ -25,18 +25,13 @@ const FRONTS: readonly (readonly [name: string, text: string, frame: Partial<Ret
   ],
   [
     'England: a page of one item without blank lines, whose title stands over the line of the meeting',
-    `Issue - meetings\nLamp Tracking\nMeeting: 12/09/2028 - Quay Committee (Item 25)\nAdditional documents:\nThat the report be accepted.\nThe Clerk presented the report.\n`,
-    { title: 'Lamp Tracking', by: 'Quay Committee', on: '2028-09-12' },
+    `Issue - meetings\nAction Tracking\nMeeting: 12/09/2028 - Quay Committee (Item 25)\nAdditional documents:\nThat the report be accepted.\nThe Clerk presented the report.\n`,
+    { title: 'Action Tracking', by: 'Quay Committee', on: '2028-09-12' },
   ],
   [
     'England: a report of a fire authority under the number of its item',
-    `Lamp Inspection Update\n\nOPEN INFORMATION ITEM 8\n\n1. Purpose of Report\n\n  1. To tell Members how the lamps are.\n\n2. Recommendation\n\n  1. That two more lamps be hung.\n`,
-    { title: 'Lamp Inspection Update' },
-  ],
-  [
-    'England: whose portfolio a decision is in stands in brackets below its title',
-    `Issue - decisions\n\nQuay Action Plan\n\n04/12/2025 - Quay Action Plan\n\n(Cabinet Member with Special Responsibility Councillor Ash)\n\nResolved unanimously:\n\n(1) That the plan be approved.\n`,
-    { title: 'Quay Action Plan' },
+    `Skip to main content\nLink to Search\n\nLamp Inspection Report Update\n\nOPEN INFORMATION ITEM 8\n\n1. Purpose of Report\n\n  1. To tell Members how the lamps are.\n\n2. Recommendation\n\n  1. That two more lamps be hung.\n`,
+    { title: 'Lamp Inspection Report Update' },
   ],
   [
     'England: a page without a title, whose lead-in and speaker are none',
