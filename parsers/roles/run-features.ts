@@ -95,9 +95,17 @@ function leadWeight(text: string): number {
 
 const leads = (sentence: string) => LEADS.test(sentence) || LEADS_THAT.test(sentence)
 
-/** An item whose words lead into its parts speaks as they do. */
+/** An item whose words lead into its parts speaks as they do; in a numbered list behind "recommends that:" what "is set" is to be so. */
 function itemMood(run: Run, item: RunItem, text: string): Mood {
   const mood = moodOf(text)
+  if (
+    (mood === 'states' || mood === 'tells') &&
+    item.label !== null &&
+    item.depth === 0 &&
+    run.leadIn &&
+    RECOMMENDS_THAT.test(run.leadIn.passage.text)
+  )
+    return 'asked'
   if (mood !== 'states' || item.depth > 0) return mood
   const at = run.items.indexOf(item)
   const part = run.items[at + 1]
