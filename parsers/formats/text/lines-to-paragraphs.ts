@@ -27,6 +27,7 @@ export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): Lin
   const groups: LineGroup[] = []
   const known = new Map<string, LineLabel>()
   const head = headLines(lines)
+  let counted: number | null = null
   for (const [index, line] of lines.entries()) {
     const group = groups.at(-1)
     const bullet = readBullet(line.text)
@@ -36,15 +37,27 @@ export function linesToParagraphs(lines: readonly Line[], width: WrapWidth): Lin
       last !== undefined &&
       line.blanksBefore === 0 &&
       ((index < head && followsDate(line, last)) || (!bullet && !label && isLoneTitle(line, last, lines[index + 1], width)))
-    if (group && !stands && !beginsGroup(group, line, bullet, label, known, width)) {
+    const count = bareCount(line.text)
+    // "2 Vice-Chair" began a paragraph, so "3 Apologies" does, right below a sentence that has ended.
+    const countsOn = count !== null && counted !== null && count === counted + 1 && last !== undefined && endsSentence(last.text)
+    if (group && !stands && !countsOn && !beginsGroup(group, line, bullet, label, known, width)) {
       group.lines.push(line)
       continue
     }
     if (label) known.set(label.shape, label)
+    counted = count ?? counted
     groups.push({ lines: [line], bullet, label })
   }
   return groups
 }
+
+/** The number before a short title, as agendas count their items: "3 Apologies for Absence"; null where there is none. */
+function bareCount(text: string): number | null {
+  const match = text.length > LONGEST_COUNTED ? null : /^\s*(\d{1,3})\s+\p{Lu}[^.;:]*$/u.exec(text)
+  return match?.[1] === undefined ? null : Number(match[1])
+}
+
+const LONGEST_COUNTED = 100
 
 function beginsGroup(
   group: LineGroup,
