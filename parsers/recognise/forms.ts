@@ -18,6 +18,8 @@ function firstWord(folded: string): string {
 const LONGEST_LABEL = 120
 /** How many words a label may have beyond a phrase that begins it ("Reasons for Decision (if urgent)"). */
 const MOST_EXTRA_WORDS = 4
+/** A phrase of so many words is no accident: "Details of any conflict of interest declared by the Leader or lead councillors and any dispensation granted". */
+const LONG_PHRASE = 5
 
 /** What a label of a form means, by the vocabulary; null for words that it does not know. */
 export const matchFormLabel = remembering((text: string): FormLabel | null => {
@@ -27,8 +29,9 @@ export const matchFormLabel = remembering((text: string): FormLabel | null => {
     if (folded === phrase) return label
     // "Scrutiny Review of Bus Services" is a title; "Scrutiny review (topic)" is a label.
     if (label === 'review' && /^ (?:of|into|on) /u.test(folded.slice(phrase.length))) continue
-    if (phrase.includes(' ') && folded.startsWith(`${phrase} `) && folded.split(' ').length <= phrase.split(' ').length + MOST_EXTRA_WORDS)
-      return label
+    if (!phrase.includes(' ') || !folded.startsWith(`${phrase} `)) continue
+    const words = phrase.split(' ').length
+    if (words >= LONG_PHRASE || folded.split(' ').length <= words + MOST_EXTRA_WORDS) return label
   }
   return null
 })
