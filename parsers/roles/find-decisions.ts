@@ -1,6 +1,7 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readBackReference, readCarried } from '../recognise/fates.ts'
+import { readMinutesRecommend } from '../recognise/minutes-recommend.ts'
 import { isMotionHead, readCodeLine, readFollowing, readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { type Opener, readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { sentenceEnd } from '../recognise/sentences.ts'
@@ -23,14 +24,15 @@ const CLOSING: Opener = {
   ...{ start: 0, end: 0, text: '', verb: '', subject: null, vote: null, outcome: null, strength: SURE_OPENER, narrated: false },
 }
 
-/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either; `over` is the heading above it. */
-export function findDecisions(given: readonly TextEntry[], over: Passage): Decision[] {
+/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either; `over` is the heading above it, and `ofMinutes` says whether the paper opens as minutes. */
+export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinutes = false): Decision[] {
   const { entries, closing } = closingSentences(given)
   const openers = entries.map(
     (entry, at) =>
       (closing.has(entry) ? CLOSING : null) ??
       (isOfMenu(entries, at) ? null : readOpener(entry.passage.text)) ??
-      leadOpener(entry, entries[at + 1]),
+      leadOpener(entry, entries[at + 1]) ??
+      (ofMinutes ? readMinutesRecommend(entry.passage.text) : null),
   )
   const formal = openers.findLastIndex(isFormal)
   const found: Decision[] = []

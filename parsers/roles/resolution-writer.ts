@@ -80,7 +80,8 @@ export class ResolutionWriter {
       if (!says(text)) continue
       if (note) this.lists.details.push({ entityKey: names[index] ?? keyName(item.number, index), label: 'action', passage: note })
       if (restates && !procedural && decides === null && RESTATING.has(outcome)) restating.add(index)
-      if (outcome === null && !isProcedural(text.text) && recommendsIn(opener.text, text.text)) proposing.add(index)
+      if (outcome === null && !isProcedural(text.text) && !onlyNotes(text.text) && recommendsIn(opener.text, text.text))
+        proposing.add(index)
       const ledger = new EvidenceLedger(this.#source)
       resolutions.push({
         key: names[index] ?? keyName(item.number, index),
@@ -132,6 +133,9 @@ export class ResolutionWriter {
     }
   }
 }
+
+/** Whether what is passed on asks for no more than to note: that is procedure. */
+const onlyNotes = (text: string): boolean => limbOutcome('RESOLVED', text) === 'noted'
 
 /** "… on 9 October.  Action: S Kerr": who is to act is printed after a limb, at the edge of the page. */
 const ACTION_NOTE = /\s\(?action(?:\s(?:by|for))?\s?:\s?(?=\p{Lu})([^.;:]{2,60}?)[).]?$/iu

@@ -5,17 +5,17 @@ import { type AgendaItem, agendaItems, itemMatter, itemReview } from '../frame/a
 import { itemFrame } from '../frame/item-frame.ts'
 import type { Paper } from '../frame/paper.ts'
 import type { FormSection } from '../outline/form-section.ts'
-import { saysAtFront, type TextEntry } from '../outline/outline.ts'
+import { opensAsMinutes, saysAtFront, type TextEntry } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { isOffice } from '../recognise/meetings.ts'
-import { headsMotion, readNumberLine } from '../recognise/motions.ts'
-import { nextNumber, readLabel } from '../recognise/numbers.ts'
+import { readNumberLine } from '../recognise/motions.ts'
 import { readOpener } from '../recognise/openers.ts'
 import { isProcedural } from '../recognise/resolutions.ts'
 import { titleKinds } from '../recognise/titles.ts'
 import type { Decision } from './decision.ts'
 import { findDecisions } from './find-decisions.ts'
+import { listsWhole, withMotions } from './joined-sections.ts'
 import { leadsIntoRecord, recordedWithoutOpener, saysByVerbs } from './opened-decisions.ts'
 import { recommends } from './passed-on.ts'
 import { type ResolutionLists, ResolutionWriter } from './resolution-writer.ts'
@@ -47,9 +47,10 @@ const ONE_OF_SEVERAL = 0.5
 export function readResolutions(paper: Paper): Resolutions {
   // A form of a decision that is still to be taken decides nothing.
   const proposed = saysAtFront(paper.outline, STILL_PROPOSED)
+  const ofMinutes = opensAsMinutes(paper.outline)
   const all = withNumbers(agendaItems(paper.sections)).map((item) => ({
     item,
-    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(printedAgain(listsWhole(withMotions(deciding(item.sections))))))),
+    decisions: proposed ? [] : setOrTold(setOutOnce(toldOnce(printedAgain(listsWhole(withMotions(deciding(item.sections))), ofMinutes)))),
   }))
   if (!proposed && all.every(({ decisions }) => decisions.length === 0))
     for (const one of all) one.decisions = beforeReasons(paper, one.item)
@@ -137,53 +138,18 @@ function toldOnce(decisions: readonly Decision[]): Decision[] {
 }
 
 /** A site prints what was decided of an item under "Decision:", and below "Minutes:" again as the minutes end with it: that is once, however short. */
-function printedAgain(sections: readonly FormSection[]): Decision[] {
+function printedAgain(sections: readonly FormSection[], ofMinutes: boolean): Decision[] {
   const minutes = sections.findIndex(({ label, entries }) =>
     [label, ...entries.map(({ passage }) => passage)].some(({ text }) => /^minutes:?$/iu.test(text)),
   )
   const wordsOf = ({ items }: Decision) => items.map(({ text }) => foldWords(text.text)).join(' ')
   const above = new Set<string>()
   return sections.flatMap((section, index) => {
-    const decisions = sectionDecisions(section)
+    const decisions = sectionDecisions(section, ofMinutes)
     if (minutes >= 0 && index > minutes) return decisions.filter((decision) => !above.has(wordsOf(decision)))
     if (section.kind === 'record') for (const decision of decisions) above.add(wordsOf(decision))
     return decisions
   })
-}
-
-/** "(i) That …", "Reason: …", "(ii) That …": a list goes on behind the reason that is printed with each of its limbs. */
-function listsWhole(sections: readonly FormSection[]): FormSection[] {
-  const whole: FormSection[] = []
-  for (const section of sections) {
-    const [list, reason] = [whole.at(-2), whole.at(-1)]
-    const [first] = section.entries
-    if (
-      list &&
-      reason?.kind === 'reasons' &&
-      reason.form === 'line' &&
-      section.label.text === '' &&
-      first?.label &&
-      lastNumber(list) !== null
-    ) {
-      if (nextNumber(lastNumber(list) ?? '') === first.label.number) {
-        whole[whole.length - 2] = { ...list, entries: [...list.entries, ...section.entries] }
-        continue
-      }
-    }
-    whole.push(section)
-  }
-  return whole
-}
-
-/** The number of the last limb of what a section resolves: of its own, or right behind the opener. */
-function lastNumber({ entries }: FormSection): string | null {
-  const opened = entries.findLastIndex(({ passage }) => readOpener(passage.text) !== null)
-  const last = entries.at(-1)
-  const opener = opened < 0 ? null : readOpener(entries[opened]?.passage.text ?? '')
-  if (!last || !opener) return null
-  return (
-    last.label?.number ?? readLabel(last.passage.text.slice(opened === entries.length - 1 ? opener.end : 0).trimStart())?.number ?? null
-  )
 }
 
 /** A list of limbs that a page prints under two headings, as the decision and in the minutes of the same item, was decided once. */
@@ -233,21 +199,6 @@ function withNumbers(items: readonly AgendaItem[]): AgendaItem[] {
   return moved
 }
 
-/** The sections of an item, where "Decision" stands under a motion as one with the motion: what became of it is told there. "RESOLVED –" opens what was decided by itself. */
-function withMotions(sections: readonly FormSection[]): FormSection[] {
-  const joined: FormSection[] = []
-  for (const section of sections) {
-    const before = joined.at(-1)
-    const put = section.kind === 'record' && !opensItself(section) && before?.entries.some(({ passage }) => headsMotion(passage.text))
-    if (put && before) joined[joined.length - 1] = { ...before, entries: [...before.entries, ...section.entries] }
-    else joined.push(section)
-  }
-  return joined
-}
-
-/** Whether a record's label opens what was resolved by itself; "Decision" only heads it. */
-const opensItself = ({ label }: FormSection): boolean => readOpener(label.text) !== null && !/^decisions?\b/iu.test(label.text)
-
 /** The sections that may decide: on a form with a row for the decision the other rows say what it rests on, whoever "agreed" there. */
 function deciding(sections: readonly FormSection[]): readonly FormSection[] {
   const hasRow = sections.some(({ kind, form, entries, tabled }) => kind === 'record' && form === 'row' && !tabled && entries.length > 0)
@@ -255,11 +206,11 @@ function deciding(sections: readonly FormSection[]): readonly FormSection[] {
 }
 
 /** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
-function sectionDecisions(section: FormSection): Decision[] {
+function sectionDecisions(section: FormSection, ofMinutes: boolean): Decision[] {
   const { entries, kind, label } = section
   if (ASKED_ONLY.test(label.text) || ASKED_BELOW.test(entries[0]?.passage.text ?? '')) return []
   if (kind === 'record' && saysByVerbs(entries)) return recordedWithoutOpener(label, entries)
-  const all = findDecisions(entries, label)
+  const all = findDecisions(entries, label, ofMinutes)
   const found = kind !== null && SAYS_WHY.has(kind) ? all.filter(({ formal }) => formal) : all
   if (found.length === 0) return kind === 'record' ? recordedWithoutOpener(label, entries) : []
   // "Resolved –" opens the list right under it, whatever is recommended below the list.
