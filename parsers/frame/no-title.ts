@@ -30,6 +30,8 @@ const PRINT =
   /^(?:hc|hl|cp|cm|cmnd|sp|sg|nia)(?:\s?paper)?\s?\d[\d\s-]*[ivx]*$|\bisbn\b|\bissn\b|\bwww\.|https?:|@|[©]|\bcopyright\b|\bopen government licence\b/iu
 /** "(Lead Member: Councillor Ash)": a line that is all in brackets says something of the title above it. */
 const IN_BRACKETS = /^\([^()]+\)$/u
+/** "Home > Council > Minutes": the way to a page within its site. */
+const TRAIL = /\p{L}\s[>›»]\s\p{L}/u
 /** What a page of the web says in the place of a picture: "Cost of Fuel Icon", "Council crest". */
 const PICTURE = /^(?!.*\b(?:review|report|policy)\b).{2,60}\s(?:icon|logo|crest|thumbnail)$/iu
 /** "Second Report of Session 2024–25": which of a committee's reports it is; behind a colon it may go on with its subject. */
@@ -57,6 +59,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
     OPENINGS.some((opening) => folded === opening || folded.startsWith(`${opening} `)) ||
     PRINT.test(text) ||
     IN_BRACKETS.test(text) ||
+    TRAIL.test(text) ||
     PICTURE.test(text) ||
     SESSION.test(text) ||
     COUNTED_REPORT.test(text) ||

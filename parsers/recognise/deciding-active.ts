@@ -36,6 +36,8 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
   for (let at = 1; at <= LONGEST_THING && at < tokens.length; at++) {
     const subject = text.slice(0, tokens[at - 1]?.end).trim()
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject) || SUBORDINATE.test(subject)) return null
+    // "The list of members as Council appointed representatives be noted": as what somebody is there is not who decides.
+    if (/\S\sas\s(?:the\s)?\p{L}+$/iu.test(subject)) continue
     // "The Committee for Quays notes": what the body is for may stand behind it.
     const own = readGroup(tokens, at)
     if (own?.entry.ofThings) return own
@@ -81,6 +83,9 @@ function coordinated(text: string, tokens: readonly Token[], head: VerbGroup, ba
   return found
 }
 
+/** A verb behind "to", and no meeting or day. */
+const GOES_ON = /^\s+to\s(?!(?:the|an?|its|our|next)\b)\p{Ll}+\s/u
+
 /** Whether an active verb tells what was done, behind who did it: "The Committee received deputations". */
 const tells = ({ forms, infinitive, next }: VerbGroup): boolean =>
   !infinitive && next > 1 && forms.length > 0 && forms.every((form) => form === 'past')
@@ -115,6 +120,8 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
       ? [deed('referred')]
       : asBase(base)
   if (entry.deed === 'deferred') {
+    // "Should continue to look at long-term solutions": behind it comes what goes on, and not to when.
+    if (entry.untilLater && GOES_ON.test(rest)) return asBase(base)
     if (LATER.test(clause)) return [deed('deferred')]
     // What adjourns is the meeting, unless business is named.
     if (entry.untilLater || (entry.verb === 'adjourn' && !ofDecided)) return asBase(base)

@@ -12,6 +12,7 @@ import { ofWords, remembering } from './remember.ts'
 import { headingWords } from './run-headings.ts'
 import { sentenceEnd } from './sentences.ts'
 import { wordsInForce } from './taught.ts'
+import { TO_RECOMMEND } from './to-recommend.ts'
 import { formsSource } from './word-forms.ts'
 
 /** Where a resolution begins in a text, and what its opener says. */
@@ -188,10 +189,6 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
   return narration(text, text.slice(end), { start: clause + item, verb, subject: name, outcome }, kind)
 }
 
-/** "RESOLVED TO RECOMMEND TO COUNCIL", "Resolved to recommend: (to Council)" over what is recommended. */
-const TO_RECOMMEND =
-  /^\s+to recommend(?:(?=(?:\s+to\s[^.;:]{1,80}?)?(?:\s+that)?\s*[:–—-]*$)|\s*[:–—-]*\s*\(to\s[^()]{1,60}\)(?=\s*[:–—-]*$))/iu
-
 /** The same word in another language: "PENDERFYNWYD / RESOLVED". */
 const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}])`, 'iu')
 
@@ -293,7 +290,7 @@ export function openerOutcome(opener: string): Outcome | null {
   const letters = opener.replace(/[^\p{L}]/gu, '').toLowerCase()
   if (/recommend|argymhell|moved|proposed|^motion$|seconded/u.test(letters) && !/resolved|agreed|carried|ordered/u.test(letters))
     return null
-  if (/\bnot\b|\bto recommend\b/iu.test(opener)) return null
+  if (/\bnot\b|\bto recommend\b|\brecommends? to\b/iu.test(opener)) return null
   if (SAYS_AGREED.test(letters) || readBodyLead(opener)) return 'agreed'
   return WORDS.reduce<Outcome | null>((found, word) => found ?? (letters.includes(word) ? (OPENING_VERBS[word] ?? null) : null), null)
 }

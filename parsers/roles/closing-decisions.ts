@@ -17,7 +17,7 @@ const LEAD = String.raw`^(?:By (?:general )?consensus,?\s|(?:Following|After)\s[
 const NAMED = inCapitals(MEETING_BODIES)
 /** "The Board referred the request to …", "The Council voted 4-0 to …": a body deals with something. */
 const BODY = new RegExp(
-  String.raw`${LEAD}(?<said>(?:[Tt]he\s)?(?:${NAMED.join('|')}|meeting)\s(?:then\s|also\s|unanimously\s|therefore\s)?(?:(?<voted>voted(?:\s(?:\d+\s?[-–]\s?\d+|unanimously))?)\s(?=to\s\p{Ll})|(?:${CLOSING_VERBS.join('|')})\s(?!to\b|that\b|by\b|in\b|on\b|for\b|with\b|from\b|as\b)))`,
+  String.raw`${LEAD}(?<said>(?:[Tt]he\s)?(?:${NAMED.join('|')}|meeting)\s(?:then\s|also\s|unanimously\s|therefore\s)?(?:(?<voted>voted(?:\s(?:\d+\s?[-–]\s?\d+|unanimously))?)\s(?=to\s\p{Ll})|(?:${CLOSING_VERBS.join('|')})\s(?!the minutes\b|to\b|that\b|by\b|in\b|on\b|for\b|with\b|from\b|as\b)))`,
   'u',
 )
 /** "The request was referred to the Parks Section.": what became of the matter. */

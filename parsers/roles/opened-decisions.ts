@@ -167,7 +167,8 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
 const NOTES_PAPER = 0.5
 
 /** That the minutes of before were approved is told in passing, and decides nothing of what this meeting had before it. */
-const MINUTES_APPROVED = /\bminutes?\b[^.;]{0,120}\b(?:was|were)\s(?:then\s|duly\s)?(?:approved|confirmed|signed|adopted)\b/iu
+const MINUTES_APPROVED =
+  /\bminutes?\b[^.;]{0,120}\b(?:was|were)\s(?:then\s|duly\s)?(?:approved|confirmed|signed|adopted)\b|\b(?:approved|confirmed|adopted)\sthe\sminutes\b/iu
 
 /** Who signs the minutes, and as what: "– COUNCILLOR MAEVE TARN, Convener". It is none of what was decided above. */
 const SIGNED_OFF = new RegExp(
@@ -227,8 +228,11 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
   const make = (items: Item[]): Decision[] => [
     { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
   ]
-  if (start >= 0 && isList(labels)) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
-  const sentences = body.filter((entry) => saysDecided(entry.passage.text))
+  // "That Ms Ash be elected." over "49. Interests" and "50. Minutes": behind what was decided the meeting's items count on.
+  const before = start > 0 && !beginsList(body[start]) ? body.slice(0, start) : null
+  const isItems = before?.some(({ passage }) => /^that\b/iu.test(passage.text)) ?? false
+  if (start >= 0 && isList(labels) && !isItems) return make(limbs(EMPTY_PASSAGE, body.slice(start)))
+  const sentences = (isItems && before ? before : body).filter((entry) => saysDecided(entry.passage.text))
   return sentences.length > 0 ? make(sentences.map((entry) => unnumberedItem(entry.passage))) : []
 }
 
