@@ -1,4 +1,5 @@
 import { foldWords } from '../../parsers/recognise/fold.ts'
+import { isSittingOnly } from '../../parsers/recognise/meetings.ts'
 import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { ReviewRow } from '../../schema/links.ts'
 import { councilWords } from './councils.ts'
@@ -20,8 +21,10 @@ export function identifyReview(units: readonly Unit[]): ReviewRow {
   )
   const namer = ordered[0]
   const council = mostGiven(units.map((unit) => unit.council))
-  const title = namer?.mention?.title ?? namer?.title ?? `Untitled (${namer?.documentId ?? ''})`
-  const subject = namer && namer.subject !== '' ? namer.subject : namer?.title ? foldWords(namer.title) : (namer?.documentId ?? '')
+  // "Agenda and minutes" is on the front of every meeting's page, and names none of what was before it.
+  const own = namer?.title && !isSittingOnly(namer.title) ? namer.title : null
+  const title = namer?.mention?.title ?? own ?? `Untitled (${namer?.documentId ?? ''})`
+  const subject = namer && namer.subject !== '' ? namer.subject : own ? foldWords(own) : (namer?.documentId ?? '')
   const year = namer?.year ?? yearOf(units)
   const slug = [...subject.split(' ').slice(0, ID_WORDS), ...(year === null || subject.split(' ').includes(year) ? [] : [year])].join('-')
   const place = council === null ? null : councilWords(council).join('-')

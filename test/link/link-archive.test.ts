@@ -34,6 +34,15 @@ describe('which papers are of one review', () => {
     expect(new Set(documents.map((row) => row.reviewId)).size).toBe(1)
   })
 
+  it('keeps what two meetings recommend apart, though the page of each is only called "Agenda and minutes"', () => {
+    const page = (id: string, text: string) => {
+      const paper = makePaper({ id, kind: 'review_report', review: null, council: null, wordings: { '1': text } })
+      return { ...paper, records: { ...paper.records, title: 'Agenda and minutes' } }
+    }
+    const { reviews } = linkArchive([page('spring', 'That the quay be lit.'), page('autumn', 'That the school have two buses.')])
+    expect(reviews.map(({ title }) => title)).toStrictEqual(['Untitled (autumn)', 'Untitled (spring)'])
+  })
+
   it('keeps near-names apart', () => {
     const { reviews, links } = link(report, { ...decision, id: 'other', review: 'Scrutiny Review of Ferry Terminals' })
     expect(reviews).toHaveLength(2)
