@@ -7,15 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const ROOT = join(import.meta.dirname, '..')
 const PACKAGE_TIMEOUT_MS = 180_000
 
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-const [, example = '', printed = ''] = readme.match(/<!-- library -->\n```js\n([\s\S]*?)```\n```console\n([\s\S]*?)```/u) ?? []
+const page = readFileSync(join(ROOT, 'docs', 'library.md'), 'utf8')
+const [, example = '', printed = ''] = page.match(/<!-- library -->\n```js\n([\s\S]*?)```\n```console\n([\s\S]*?)```/u) ?? []
 
 /** What a module prints that is run where `cwd` is; warnings of Node itself are none of ours. */
 function run(code: string, cwd: string, ...flags: string[]): string {
   return execFileSync(process.execPath, ['--no-warnings', ...flags, '--input-type=module', '-e', code], { cwd, encoding: 'utf8' })
 }
 
-test("the README's example runs in a fresh clone as it is, once npm has done what it does at the end of npm ci", {
+test('the example of docs/library.md runs in a fresh clone as it is, after what npm ci does at its end', {
   timeout: 180_000,
 }, () => {
   expect(example).toContain("from 'scrutineer'")
