@@ -5,7 +5,7 @@ export type ColumnType = 'text' | 'integer' | 'number' | 'day' | 'time' | 'json'
 export interface ColumnDescription {
   type: ColumnType
   description: string
-  /** Whether it tells the rows apart, alone or with the other key columns; such a column is never NULL. */
+  /** Whether it identifies a row, alone or with the other key columns. Such a column is never NULL. */
   key?: true
   /** The column whose values these are, "documents.document_id"; NULL refers to nothing. */
   references?: string
@@ -37,12 +37,12 @@ export const time = typed('time')
 /** A column of text that holds JSON. */
 export const json = typed('json')
 
-/** A column that tells its view's rows apart, alone or with others. */
+/** A column that identifies a row of its view, alone or with other columns. */
 export function key<Column extends ColumnDescription>(column: Column) {
   return { ...column, key: true } as const
 }
 
-/** A column of ids that are another view's (or its own). */
+/** A column of ids of another view, or of its own view. */
 export function id(references: string, description: string) {
   return { type: 'text', description, references } as const
 }
@@ -53,17 +53,17 @@ export function word<const Values extends readonly [string, ...string[]]>(values
 }
 
 /** The paper that a row is from. */
-export const ITS_DOCUMENT = id('documents.document_id', 'The document that it stands in')
+export const ITS_DOCUMENT = id('documents.document_id', 'The document that it is from')
 /** The paper that a row is from, where a file holds several. */
-export const ITS_PAPER = id('papers.paper_id', 'The paper that it stands in: a file may hold several')
+export const ITS_PAPER = id('papers.paper_id', 'The paper that it is from; a file may have several')
 /** How sure a reading is. */
-export const ITS_CONFIDENCE = number('How sure it is that this was read rightly, from 0 to 1')
+export const ITS_CONFIDENCE = number('How sure it is that this was read correctly, from 0 to 1')
 /** The recommendation that a row is about. */
 export const ITS_RECOMMENDATION = id(
   'recommendations.recommendation_id',
-  'The recommendation that it is about; NULL where it is linked to none',
+  'The recommendation that it is about; NULL if it is linked to none',
 )
-/** Where on paper a row's text begins. */
+/** The page on which a row's text begins. */
 export const ITS_PAGE = integer('The page it begins on, from 1; NULL for a format without pages')
 /** A canonical number. */
-export const ITS_NUMBER = text('Its number, canonical: the first level bare, deeper levels in brackets, as in 4(a)(iii)')
+export const ITS_NUMBER = text('Its number in canonical form: the first level bare, deeper levels in brackets, as in 4(a)(iii)')

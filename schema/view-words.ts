@@ -5,7 +5,7 @@ const REVIEW = text('The review that it belongs to.')
 const RECOMMENDATION = text('The recommendation that it is about.')
 const NUMBER = text('Its number in canonical form: "3", "1(a)", "4(a)(iii)".')
 
-/** The tables beside the views that are open to all as well. */
+/** The tables that are public beside the views. */
 export const TABLE_WORDS = {
   search: {
     description: "Full-text search (FTS5) over recommendations, resolutions and progress updates: WHERE search MATCH 'bus shelters'.",
@@ -14,11 +14,11 @@ export const TABLE_WORDS = {
       kind: text('recommendation, resolution or progress_update.'),
       recommendation_id: RECOMMENDATION,
       review_id: REVIEW,
-      document_id: text('The document that the words stand in.'),
+      document_id: text('The document that the words are from.'),
       number: NUMBER,
       review_title: text('The title of the review that it belongs to.'),
-      heading: text('The heading that a recommendation stands under.'),
-      text: text('Its words as printed; of an update what is reported and what came of it.'),
+      heading: text('The heading over a recommendation.'),
+      text: text('Its text as printed; of an update the evidence and the impact.'),
     },
   },
   descriptions: {
@@ -33,5 +33,5 @@ export const TABLE_WORDS = {
   },
 } as const satisfies Record<string, ViewDescription>
 
-/** All that is open to whoever reads the database: the views, and the tables beside them. */
+/** Everything that is public in the database: the views, and the tables beside them. */
 export const OPEN_WORDS: Readonly<Record<string, ViewDescription>> = { ...VIEWS, ...TABLE_WORDS }
