@@ -100,7 +100,7 @@ INSERT INTO fact (id, document_id, ordinal, paper_id, name, label, text, page)
 INSERT INTO grading (id, document_id, ordinal, paper_id, code, label, meaning, status, page)
   SELECT id || '/grading/' || b.i, id, b.i, id || '/paper/1', b.i + 1, 'Grade ' || b.i, words(b.i, 6), 'on_track', 1 FROM a_paper CROSS JOIN ${below(4)} b WHERE k > 2;
 INSERT INTO diagnostic (document_id, ordinal, severity, rule, message, note, entity_id, page)
-  SELECT id, b.i, iif(p % 50 = b.i, 'warning', 'info'), 'date-not-understood', 'The words stand where a date is expected, and name none.', 'TBD', NULL, 1
+  SELECT id, b.i, iif(p % 50 = b.i, 'warning', 'info'), 'date-not-understood', 'A date was expected here, and the words give none.', 'TBD', NULL, 1
   FROM a_paper CROSS JOIN ${below(2)} b;
 ${evidenceOf('document', 'title council committee dated_text').replaceAll('e.id', 'e.document_id').replace('e.ordinal * 10', '0').replace('e.page, e.x0, e.top, e.x1, e.bottom', '1, 72.0, 72.0, 523.0, 90.0')}
 ${evidenceOf('wording', 'number number_text text')}
