@@ -1,38 +1,45 @@
 import { FIELD_WORDS, SETTABLE_FIELDS } from '../../schema/settable-fields.ts'
 import { WORD_KINDS, WORD_MEANINGS } from '../../schema/taught-words.ts'
-import { CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
+import { CORRECT_PURPOSES, CORRECT_USAGE, TEACH_USAGE } from './correct-usage.ts'
 
 export const EXAMPLES = `
 Examples:
   $ scrutineer import papers/            read a folder into scrutineer.db
-  $ scrutineer status                    the reviews, and what became of each
-  $ scrutineer status "bus services"     one review's recommendations
-  $ scrutineer status "bus services" 3   what became of recommendation 3
-  $ scrutineer check                     what needs a person
-  $ scrutineer correct --list            what people decided
-  $ scrutineer teach --help              what a word of your papers means
-  $ scrutineer inspect papers/plan.md    what is seen in one document
-  $ scrutineer report --out out/ --open  a site of pages to look at
-  $ scrutineer export --out tables/      every view as a table
+  $ scrutineer status                    list the reviews
+  $ scrutineer status "bus services"     list one review's recommendations
+  $ scrutineer status "bus services" 3   show the history of recommendation 3
+  $ scrutineer check                     show what needs a person
+  $ scrutineer correct --list            list the corrections
+  $ scrutineer teach --help              teach a word of your papers
+  $ scrutineer inspect papers/plan.md    show what is read in one file
+  $ scrutineer report --out out/ --open  write a report and open it
+  $ scrutineer export --out tables/ --format csv
+                                         export every view as a table
   $ scrutineer export --review "bus services" --format docx
-                                         one review as a hand-out to print
-  $ scrutineer schema recommendations    what the columns of a view mean
+                                         export one review as a hand-out
+  $ scrutineer schema recommendations    describe the columns of a view
 
-Exit codes: 0 all well; 1 some document could not be read in full, a correction is
-about what is not there any more, a file is gone that a taught word wants read
-again, or "check" lists something that needs a person; 2 could not start.`
+Exit codes:
+  0  all is well
+  1  something needs a person: a paper was not read in full, a correction waits,
+     a paper must be read again and its file is gone, a report was interrupted,
+     or "check" lists something
+  2  the command could not run`
 
 export const CORRECT_HELP = `
-${Object.values(CORRECT_USAGE)
-  .map((usage) => `  correct ${usage}`)
+${Object.entries(CORRECT_USAGE)
+  .map(([action, usage]) => `  correct ${usage}\n      ${CORRECT_PURPOSES[action as keyof typeof CORRECT_USAGE]}`)
   .join('\n')}
 
-A record is an update, action, commitment, resolution or wording, by its id ("scrutineer check" and "status --json" show
-it). A recommendation is named by its id, or as "status" takes it: words of its review's title, and its number. A paper is
-named by path or id, a review by id or words of its title. Nothing is deleted: "undo" adds a line too, and takes back the
-last correction where it is given none.
+RECORD          the id of an update, action, commitment, resolution or wording; "check" and "status --json" show ids
+RECOMMENDATION  its id; "set" also takes words of the review's title and the number
+PAPER           its path or its id
+REVIEW          its id, or words of its title
+CORRECTION      its id; "undo" without one takes back the last
 
-Fields, named as in the views; an empty value says that the paper does not say:
+Corrections are never deleted: "undo" adds a line too.
+
+Fields, named as in the views. An empty value means that the paper does not say:
 ${Object.entries(SETTABLE_FIELDS)
   .map(([name, fields]) => `  ${name.replace('_', ' ')}: ${fields.join(', ')}`)
   .join('\n')}
@@ -51,9 +58,9 @@ ${examples(
 export const TEACH_HELP = `
 ${WORD_KINDS.map((kind) => `  teach ${TEACH_USAGE[kind]}\n      ${kind === 'body' ? 'WHICH' : (TEACH_USAGE[kind].split(/\s+/u)[2] ?? '')}: ${WORD_MEANINGS[kind].join(', ')}`).join('\n')}
 
-The word is kept in the file of corrections beside the database, and the papers that it concerns are read again at once: with
---council those of this council, else all. A paper that names no council is read by the words for all. Whoever teaches a word
-anew says better; "correct --undo" takes one back, "words" lists them.
+The word is stored in the corrections file beside the database. The papers that contain it are read again at once: with
+--council, the papers of this council; otherwise all. A paper that names no council uses only the words for all councils.
+To change a word, teach it again. "correct --undo" takes a word back, and "words" lists all.
 ${examples(
   'teach heading "Areas for improvement" recommendations',
   'teach column "Delivery note" progress --council "Northby Borough Council"',
@@ -63,12 +70,12 @@ ${examples(
 )}`
 
 export const COMPLETION_HELP = `
-Where it goes:
+To install it:
   bash   echo 'source <(scrutineer completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(scrutineer completion zsh)' >> ~/.zshrc    (behind compinit)
+  zsh    echo 'source <(scrutineer completion zsh)' >> ~/.zshrc    (after compinit)
   fish   scrutineer completion fish > ~/.config/fish/completions/scrutineer.fish`
 
-/** Commands as they are typed, under a heading. */
+/** Example commands under a heading. */
 export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ scrutineer ${line}`).join('\n')}`
 }

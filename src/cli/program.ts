@@ -10,59 +10,62 @@ import { oneOf } from './near-words.ts'
 import { packageVersion } from './package-version.ts'
 import { DEFAULT_DATABASE } from './screen.ts'
 
-/** The command line. Each command's code is loaded when it is called; \`setExitCode\` is told how it ended. */
+/** The command line. Each command's code is loaded when it is called; `setExitCode` gets its exit code. */
 export function buildProgram(setExitCode: (code: number) => void): Command {
   const program = new Command('scrutineer')
-    .description("Follows every recommendation in councils' papers from the report that made it to the last word on what became of it.")
-    .version(packageVersion())
+    .description(
+      "Reads councils' papers into one database, and follows every recommendation from its report to its latest progress update.",
+    )
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
     .exitOverride()
     .configureHelp({ subcommandTerm: termOf, minWidthToWrap: NARROWEST_HELP })
-    .showHelpAfterError('(scrutineer --help shows what there is)')
+    .showHelpAfterError('(scrutineer --help lists the commands)')
     .addHelpText('after', EXAMPLES)
 
   const importing = program
     .command('import')
-    .description('read papers, store what they say, and link it')
-    .argument('<path...>', 'files, and folders with all that is in them')
+    .description('read papers, store what they say and link it; read only what is new or changed')
+    .argument('<path...>', 'files, and folders with their subfolders')
     .addOption(databaseOption())
-    .option('--jobs <n>', 'how many threads read; one a core if it is not given', positiveInteger)
-    .option('--password <password>', 'for files that ask for one')
-    .option('--follow-links', 'read what links lead to outside the given folders too')
+    .option('--jobs <n>', 'how many threads read (default: one a core)', positiveInteger)
+    .option('--password <password>', 'for files that need one')
+    .option('--follow-links', 'follow links that lead outside the given folders')
     .option('--ocr <how>', OCR_HELP)
-    .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
-    .option('--prune', 'take papers out whose files are not there any more, of those under the given paths')
-    .option('--again', 'read all files again, those too that are stored already')
-    .option('--words <file>', "teach the words of a vocabulary file, or of another archive's corrections, first")
-    .option('--by <name>', "who teaches them; git's user.name if it is not given")
+    .option('--no-ocr', 'skip scanned pages; reading one takes some seconds')
+    .option('--prune', 'take out papers under the given paths if their files are gone')
+    .option('--again', 'read all files again, also unchanged ones')
+    .option('--words <file>', "first teach the words of a vocabulary file, or of another archive's corrections file")
+    .option('--by <name>', "who teaches them (default: git's user.name)")
   addLimitOptions(importing, {
-    time: 'how long one document may take',
-    memory: 'how large one document may be, and how much reading it may take',
-    pages: 'how many pages of one document are read',
+    time: 'the longest time for one document',
+    memory: 'the largest size of one document, and the most memory to read it',
+    pages: 'the most pages read of one document',
   })
-    .option('--log <file>', 'add a JSON line to this file for each thing that happens')
-    .option('--json', 'print one JSON line a document')
+    .option('--log <file>', 'add a JSON line to this file for each event')
+    .option('--json', 'print one JSON line for each document')
     .option('--quiet', 'print the summary only')
     .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))
     .action(async (paths, options) => setExitCode(await (await import('./commands/import.ts')).importCommand(paths, options)))
 
   const inspecting = program
     .command('inspect')
-    .description('show what is seen in one document, without a database')
+    .description('show what is read in one file, without a database; --why explains it')
     .argument('<file>')
-    .option('--blocks', 'the blocks that its format gives: headings, paragraphs, list items, tables')
-    .option('--tables', 'its tables only')
-    .option('--why', 'why it was read so: what each paper and each list in it was taken for, with every sign for and against')
-    .option('--json', 'all of it as JSON')
+    .option('--blocks', 'its blocks: headings, paragraphs, list items, tables')
+    .option('--tables', 'only its tables')
+    .option('--why', 'explain the reading: the kind of each paper and each list, with every sign for and against it')
+    .option('--json', 'print JSON')
     .option('--page <n>', 'the page that --image draws, from 1', positiveInteger)
-    .option('--image <file>', 'draw a page of a PDF into this PNG, with what was seen on it in colours')
-    .option('--password <password>', 'for a file that asks for one')
+    .option('--image <file>', 'draw a page of a PDF as this PNG, with the recognised text and tables in colours')
+    .option('--password <password>', 'for a file that needs one')
     .option('--ocr <how>', OCR_HELP)
-    .option('--no-ocr', 'leave pages that are pictures: they are read by text recognition, which takes seconds a page')
-    .option('--words <file>', 'read it by the words of a vocabulary file, or of a file of corrections')
+    .option('--no-ocr', 'skip scanned pages; reading one takes some seconds')
+    .option('--words <file>', 'use the words of a vocabulary file, or of a corrections file')
   addLimitOptions(inspecting, {
-    time: 'how long reading it, and drawing a page, may take',
-    memory: 'how large it may be, and how much reading or drawing may take',
-    pages: 'how many of its pages are read',
+    time: 'the longest time to read it, and to draw a page',
+    memory: 'its largest size, and the most memory to read it or draw a page',
+    pages: 'the most pages read',
   })
     .addHelpText(
       'after',
@@ -77,9 +80,9 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('status')
-    .description('show the reviews; or one review; or what became of one recommendation')
+    .description('list the reviews, the recommendations of one review, or the history of one recommendation')
     .argument('[review]', 'a review: its id, or words of its title')
-    .argument('[number]', 'a recommendation of it: "3", "1(a)"')
+    .argument('[number]', 'the number of a recommendation: "3", "1(a)"')
     .addOption(databaseOption())
     .option('--json', 'print JSON')
     .addHelpText('after', examples('status', 'status "bus services"', 'status "bus services" 3'))
@@ -89,28 +92,28 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('check')
-    .description('ask what words mean that are not known, and what could not be linked, card by card; without a terminal, list both')
+    .description('show unknown words and unlinked items one by one, and ask you; without a terminal, list them')
     .addOption(databaseOption())
-    .option('--list', 'list it on a terminal too')
-    .option('--by <name>', "who decides; git's user.name if it is not given")
-    .option('--all', 'also what was mended or left without loss')
-    .option('--password <password>', 'for papers that ask for one, where an answer has them read again')
+    .option('--list', 'list everything in doubt, also on a terminal')
+    .option('--by <name>', "who decides (default: git's user.name)")
+    .option('--all', 'also list what was repaired, or left out without loss')
+    .option('--password <password>', 'for papers that need one, if they are read again')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('check', 'check --list --all --db council.db'))
     .action(async (options) => setExitCode(await (await import('./commands/check.ts')).checkCommand(options)))
 
   program
     .command('correct')
-    .description('say what is right; it is kept in a file beside the database and outlives every import')
-    .addArgument(suggesting(new Argument('[action]', 'what is said'), Object.keys(CORRECT_USAGE)))
-    .argument('[words...]', 'what it is about, as below')
+    .description('correct a value, a link or a review; corrections are kept in a file beside the database')
+    .addArgument(suggesting(new Argument('[action]', 'what to do'), Object.keys(CORRECT_USAGE)))
+    .argument('[words...]', 'what it applies to, see below')
     .addOption(databaseOption())
-    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--by <name>', "who says so (default: git's user.name)")
     .option('--why <reason>', 'why')
-    .option('--title <title>', 'of the review that papers are parted to')
-    .option('--note <note>', 'of the diagnostic that is settled; all of its rule if it is not given')
-    .option('--list', 'show all corrections, and which are about what is not there any more')
-    .option('--undo [id]', 'take a correction back: this one, or the last')
+    .option('--title <title>', 'with "part": the title of the new review')
+    .option('--note <note>', 'with "settle": the note of one diagnostic (default: all diagnostics of the rule)')
+    .option('--list', 'list all corrections, and which of them wait')
+    .option('--undo [id]', 'take back this correction, or the last one')
     .option('--json', 'print JSON')
     .addHelpText('after', CORRECT_HELP)
     .action(async (action, words, options) =>
@@ -119,10 +122,10 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('forget')
-    .description('take papers out: nothing that they say counts any more, until it is undone')
+    .description('take papers out: what they say does not count until you undo this')
     .argument('<paper...>', 'a path as "check" shows it, a folder, or a document_id')
     .addOption(databaseOption())
-    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--by <name>', "who says so (default: git's user.name)")
     .option('--why <reason>', 'why')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('forget papers/draft.pdf --why "a draft"', 'forget papers/other-council/', 'correct undo'))
@@ -130,44 +133,44 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('teach')
-    .description('say what a word of your papers means; it is kept like a correction, and the papers concerned are read again')
-    .addArgument(suggesting(new Argument('[kind]', 'kind of word'), WORD_KINDS))
-    .argument('[words...]', 'the word, in quotes where it is several, and what it means, as below')
+    .description('teach a word of your papers; the papers that contain it are read again')
+    .addArgument(suggesting(new Argument('[kind]', 'the kind of word'), WORD_KINDS))
+    .argument('[words...]', 'the word (several in quotes) and its meaning, see below')
     .addOption(databaseOption())
-    .option('--council <name>', 'only in papers of this council')
-    .option('--file <file>', "teach the words of a vocabulary file, or of another archive's corrections")
-    .option('--by <name>', "who says so; git's user.name if it is not given")
+    .option('--council <name>', 'only for papers of this council')
+    .option('--file <file>', "teach the words of a vocabulary file, or of another archive's corrections file")
+    .option('--by <name>', "who says so (default: git's user.name)")
     .option('--why <reason>', 'why')
-    .option('--later', 'read nothing now; the next import does')
-    .option('--password <password>', 'for papers that ask for one')
+    .option('--later', 'read no papers now; the next import reads them')
+    .option('--password <password>', 'for papers that need one')
     .option('--json', 'print JSON')
     .addHelpText('after', TEACH_HELP)
     .action(async (kind, given, options) => setExitCode(await (await import('./commands/teach.ts')).teachCommand(kind, given, options)))
 
   program
     .command('words')
-    .description('list the words that are known, and those that people taught')
-    .addOption(databaseOption('the database whose taught words are listed'))
-    .addOption(oneOf(new Option('--kind <kind>', 'the words of one kind'), 'kind of word', KNOWN_KINDS))
+    .description('list the known words and the taught words')
+    .addOption(databaseOption('the database with the taught words'))
+    .addOption(oneOf(new Option('--kind <kind>', 'only words of this kind'), 'kind of word', KNOWN_KINDS))
     .option('--json', 'print JSON')
     .addHelpText('after', examples('words', 'words --kind grade', 'words --kind heading'))
     .action(async (options) => setExitCode(await (await import('./commands/words.ts')).wordsCommand(options)))
 
   program
     .command('export')
-    .description('write the views as tables for other programs, or one review as a hand-out of a few pages')
+    .description('export the views as tables, or one review as a hand-out to print')
     .addOption(databaseOption())
     .option(
       '--out <path>',
-      'a folder for one file a view, or "-" for one object on standard output; for a hand-out a folder or a file. Without it tables go to standard output and a hand-out into this folder',
+      'a folder for the tables, or "-" for standard output (JSON); a folder or a file for a hand-out (default: tables to standard output, a hand-out to the current folder)',
     )
     .addOption(
-      oneOf(new Option('--format <format...>', 'how; several may be given. docx, html and xlsx of one review are hand-outs'), 'format', [
+      oneOf(new Option('--format <format...>', 'one or more formats; docx and html, and xlsx with --review, make a hand-out'), 'format', [
         ...new Set<string>([...FORMAT_NAMES, ...HANDOUT_FORMATS]),
       ]).default(['json'], 'json'),
     )
-    .option('--views <view...>', 'these views only, or "all"; with --review, xlsx then holds tables and is not a hand-out')
-    .option('--review <review>', 'this review only: its id, or words of its title')
+    .option('--views <view...>', 'only these views, or "all"; with --review, xlsx then has tables and is not a hand-out')
+    .option('--review <review>', 'only this review: its id, or words of its title')
     .addHelpText(
       'after',
       examples(
@@ -182,34 +185,34 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
 
   const reporting = program
     .command('report')
-    .description('write a site of static pages: reviews, recommendations, and the page of the paper behind every value')
+    .description('write a folder of web pages: reviews, recommendations, and the source of every value')
     .addOption(databaseOption())
-    .requiredOption('--out <dir>', 'the folder to write it into; an earlier report there is brought up to date')
-    .option('--open', 'open it in the browser')
-    .option('--force', 'write into a folder that holds other files')
-    .option('--password <password>', 'for papers that ask for one')
-    .option('--jobs <n>', 'how many threads draw; one a core if it is not given', positiveInteger)
+    .requiredOption('--out <dir>', 'the folder to write to; an earlier report there is updated')
+    .option('--open', 'open the report in the browser')
+    .option('--force', 'write to a folder that has other files in it')
+    .option('--password <password>', 'for papers that need one')
+    .option('--jobs <n>', 'how many threads draw pages (default: one a core)', positiveInteger)
   addLimitOptions(reporting, {
-    time: 'how long the pages of one paper may take to draw; one page a quarter of it',
-    memory: 'how large one paper may be, and how much drawing it may take',
-    pages: 'how many pages of one paper are drawn',
+    time: 'the longest time to draw the pages of one paper; one page may take a quarter of it',
+    memory: 'the largest size of one paper, and the most memory to draw it',
+    pages: 'the most pages drawn of one paper',
   })
     .addHelpText('after', examples('report --out report/ --open', 'report --db council.db --out site/ --force'))
     .action(async (options) => setExitCode(await (await import('./commands/report.ts')).reportCommand(options)))
 
   program
     .command('schema')
-    .description('say in words what each view and column of the database means; no database is needed')
-    .addArgument(oneOf(new Argument('[view]', 'one view, or all'), 'view', Object.keys(OPEN_WORDS)))
-    .addOption(databaseOption('the database that --datasette is about'))
-    .option('--datasette', 'print a metadata.json for Datasette')
+    .description('describe each view and column of the database; needs no database')
+    .addArgument(oneOf(new Argument('[view]', 'a view (default: all)'), 'view', Object.keys(OPEN_WORDS)))
+    .addOption(databaseOption('the database that --datasette describes'))
+    .option('--datasette', 'print metadata.json for Datasette')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('schema', 'schema recommendations', 'schema --datasette > metadata.json'))
     .action(async (view, options) => setExitCode(await (await import('./commands/schema.ts')).schemaCommand(view, options)))
 
   program
     .command('completion')
-    .description('print what teaches a shell to complete commands and options')
+    .description('print the completion script for a shell')
     .addArgument(oneOf(new Argument('<shell>'), 'script for', Object.keys(COMPLETION_SCRIPTS)))
     .addHelpText('after', COMPLETION_HELP)
     .action((shell: keyof typeof COMPLETION_SCRIPTS) => {
@@ -220,7 +223,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   program
     .helpCommand(false)
     .command('help')
-    .description('display help for command')
+    .description('show the options and examples of a command')
     .helpOption(false)
     .addArgument(oneOf(new Argument('[command]'), 'command', names))
     .action((name?: string) => (program.commands.find((command) => command.name() === name) ?? program).help())
@@ -228,11 +231,11 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
   return program
 }
 
-/** What `--ocr` takes. */
+/** The help of `--ocr`. */
 const OCR_HELP =
-  "by what pages that are pictures are read: languages (eng, eng+cym) whose packages @tesseract.js-data/… are installed, a folder with .traineddata, or Debian's program (tesseract, tesseract:cym)"
+  "how to read scanned pages: languages (eng, eng+cym) with installed packages @tesseract.js-data/…, a folder of .traineddata files, or Debian's program (tesseract, tesseract:cym)"
 
-/** From this width on what a command does is broken into lines beside its name. */
+/** The least width, in columns, in which help wraps a command's description beside its name. */
 const NARROWEST_HELP = 20
 
 /** "status [review] [number]". */
@@ -253,7 +256,7 @@ function fileName(given: string): string {
   return given
 }
 
-/** The argument with words that help and shells offer for it; the command itself says what is wrong with another. */
+/** The argument with words that the help and shells offer for it. The command itself reports any other word. */
 function suggesting(argument: Argument, words: string[]): Argument {
   argument.argChoices = words
   return argument
