@@ -159,7 +159,7 @@ function sourceOf(input: DocumentInput, report: Report): string {
   const source = bytesToText(input.bytes, report)
   const pages = Math.ceil(source.length / LETTERS_OF_A_PAGE)
   if (pages > (input.mostPages ?? Number.POSITIVE_INFINITY)) {
-    throw new DocumentError('too-large', `${source.length} characters, which no fewer than ${pages} pages would hold`)
+    throw new DocumentError('too-large', `${source.length} characters, which fill at least ${pages} pages`)
   }
   if (!/[^\s\p{Cc}\ufeff]/u.test(source)) {
     throw new DocumentError('empty-file', 'The file holds nothing but white space. Fetch it again from where it was published.')

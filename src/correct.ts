@@ -50,7 +50,7 @@ function checkUndo(store: Store, target: string): void {
   const corrections = storedCorrections(store)
   if (!corrections.some(({ id }) => id === target))
     throw new UsageError(`There is no correction ${target}. "scrutineer correct --list" shows what there is.`)
-  if (undoneIds(corrections).has(target)) throw new UsageError(`${target} is taken back already. Nothing was changed.`)
+  if (undoneIds(corrections).has(target)) throw new UsageError(`${target} is already undone. Nothing was changed.`)
 }
 
 /**
@@ -75,7 +75,9 @@ export function movedCorrection(
     throw new UsageError(`${correctionId} is not a correction that waits. "scrutineer correct --list" shows which do.`)
   const goal = to ?? waiting.suggestedId
   if (goal === null)
-    throw new UsageError(`Nothing here is like what ${correctionId} was about. Name the id: scrutineer correct move ${correctionId} ID`)
+    throw new UsageError(
+      `Nothing in the archive is like the old target of ${correctionId}. Name the new one: scrutineer correct move ${correctionId} ID`,
+    )
   const said = Object.entries(former).filter(([name]) => !SIGNED_FIELDS.includes(name))
   const moved = said.map(([name, value]) => [name, ID_FIELDS.includes(name) && value === waiting.aboutId ? goal : value] as const)
   return { drafts: [Object.fromEntries(moved) as CorrectionDraft, { action: 'undo', target: correctionId }], why: former.why }

@@ -148,7 +148,7 @@ function watchFile(path: string): () => void {
   const opened = numberOf()
   return () => {
     if (numberOf() === opened) return
-    throw new StoreError(`${path} was taken away or replaced while papers were stored in it. Import again to have all of them.`)
+    throw new StoreError(`${path} was deleted or replaced while papers were being stored in it. Import again to store all of them.`)
   }
 }
 

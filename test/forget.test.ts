@@ -54,9 +54,7 @@ test('a paper that is taken out counts nowhere, is listed, outlives an import, a
     new_value: 'on_track',
   })
   expect(ask("SELECT 1 FROM search WHERE search MATCH 'permanent' AND kind = 'progress_update'")).toEqual([])
-  expect((await run('check')).stdout).toMatch(
-    /^Papers that were taken out\n {2}papers\/Progress Update 2 .*: by Env Clerk on [\d-]+, a draft\n/u,
-  )
+  expect((await run('check')).stdout).toMatch(/^Papers taken out\n {2}papers\/Progress Update 2 .*: by Env Clerk on [\d-]+, a draft\n/u)
   await run('import', 'papers')
   expect(statusOf()).toBe('on_track')
   rmSync(join(cwd, 'scrutineer.db'))
@@ -98,7 +96,7 @@ test('import takes out papers whose files are gone only where it is asked, and b
   await run('import', 'papers')
   expect(statusOf()).toBe('achieved')
   const pruned = await run('import', 'papers', '--prune')
-  expect(pruned.stdout).toContain('1 paper taken out, since no file of theirs is there any more')
+  expect(pruned.stdout).toContain('1 paper taken out because its file is gone')
   expect(statusOf()).toBe('on_track')
   expect((await run('import', 'papers', '--prune')).stdout).not.toContain('taken out')
   renameSync(away, join(cwd, UPDATE))

@@ -118,7 +118,7 @@ test('a database that is taken away during an import is an error', async () => {
     if (progress.type === 'file') rmSync(path, { force: true })
   })
   await expect(importing).rejects.toThrow(StoreError)
-  await expect(importing).rejects.toThrow(/taken away or replaced/u)
+  await expect(importing).rejects.toThrow(/deleted or replaced/u)
   store.close()
 })
 

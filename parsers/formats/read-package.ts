@@ -32,6 +32,6 @@ export async function readPackage(bytes: Uint8Array, report: Report): Promise<Do
   if (reader) return reader(zip, main, report)
   throw new DocumentError(
     'unknown-format',
-    NOT_READ[main.kind] ?? 'This is a zip package of a kind that is not read. Save the document as PDF or text and import that.',
+    NOT_READ[main.kind] ?? 'Scrutineer does not read this kind of zip package. Save the document as PDF or text and import that.',
   )
 }

@@ -37,7 +37,7 @@ export function question({ kind, page, candidates, hasBest }: Undecided): string
   const subject = `this ${NOUNS[kind]}${page === null ? '' : `, page ${page},`}`
   const none = kind === 'progress_update' ? 'on none' : kind === 'action' ? 'to none' : 'none'
   const [best] = candidates
-  if (!best) return `Nothing is known here that ${subject} could ${VERBS[kind]}. Is it about nothing here?`
+  if (!best) return `Nothing in the archive fits what ${subject} could ${VERBS[kind]}. Is it about nothing in the archive?`
   if (!hasBest) return `Which of these does ${subject} ${VERBS[kind]}, or ${none}?`
   return `Does ${subject} ${VERBS[kind]} ${best.name}, or ${none}?`
 }

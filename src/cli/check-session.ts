@@ -67,7 +67,7 @@ export async function checkSession(
     if (stale === 0) return false
     say(`\nReading ${counted(stale, 'paper')} again …`)
     const { changed } = await readAgain(store, reading)
-    say(`${changed} of them now with another reading.`)
+    say(`${changed} of them with a changed reading.`)
     return true
   }
   const desk: Desk = {
@@ -145,7 +145,7 @@ async function askAll(asked: readonly Question[], desk: Desk): Promise<{ kept: n
         kept--
         // A question of an earlier round comes again before the one that is open.
         if (!questions.includes(last.question)) questions.splice(index, 0, last.question)
-      } else say('There is nothing to take back.')
+      } else say('There is nothing to undo.')
       index = last ? questions.indexOf(last.question) : index
       continue
     }
@@ -183,7 +183,7 @@ function waitingQuestion(waiting: Waiting, { store, keys, output, say }: Desk): 
         if (isWay(key)) return key
         if (key === 'n') return { type: 'say', drafts: [{ action: 'undo', target: correctionId }], said: 'Taken back' }
         const to = key === 'y' ? suggestedId : key === 'h' && isThere ? aboutId : null
-        if (to !== null) return { type: 'say', drafts: movedCorrection(store, correctionId, to).drafts, said: `Holds of ${to}` }
+        if (to !== null) return { type: 'say', drafts: movedCorrection(store, correctionId, to).drafts, said: `Moved to ${to}` }
       }
     },
   }

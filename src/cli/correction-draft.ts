@@ -22,7 +22,7 @@ export function correctionDraft(store: Store, action: string, given: readonly st
     throw new UsageError(`There is no "correct ${action}". ${hint}`)
   }
   const refuse = (): never => {
-    throw new UsageError(`It is written: scrutineer correct ${CORRECT_USAGE[action]}`)
+    throw new UsageError(`The command is: scrutineer correct ${CORRECT_USAGE[action]}`)
   }
   const [first, second, ...rest] = given
   if (first === undefined) return refuse()
@@ -39,7 +39,7 @@ export function correctionDraft(store: Store, action: string, given: readonly st
       const fields = given.filter((text, index) => index > 0 && FIELD.test(text))
       const named = given.slice(1, given.length - fields.length)
       const wrong = named.length > 1 || fields.length === 0 ? named.at(-1) : undefined
-      if (wrong !== undefined) throw new UsageError(`"${wrong}" is not FIELD=VALUE. An empty value says "the paper does not say".`)
+      if (wrong !== undefined) throw new UsageError(`"${wrong}" is not FIELD=VALUE. An empty value means "the paper does not say".`)
       return fields.length === 0 ? refuse() : { action, target: setId(store, first, named[0]), fields: withDays(fieldsOf(fields)) }
     }
     case 'merge':
@@ -107,7 +107,7 @@ function recommendationId(store: Store, review: string, number: string): string 
   if (!only) throw new UsageError(`There is no recommendation ${number} in "${review}", which has ${numbersInWords(rows)}.`)
   if (others.length === 0) return String(only.recommendation_id)
   throw new UsageError(
-    `"${review}" ${number} names several: ${[only, ...others].map((row) => row.recommendation_id).join(', ')}. Give the id.`,
+    `"${review}" ${number} fits several: ${[only, ...others].map((row) => row.recommendation_id).join(', ')}. Give the id.`,
   )
 }
 

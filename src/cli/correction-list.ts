@@ -4,10 +4,10 @@ import { changeInWords } from './correction-words.ts'
 import { counted, styled, words, wrapped } from './screen.ts'
 
 const STATES: Record<string, string> = {
-  applied: 'holds',
-  target_gone: 'WAITS: what it is about is gone',
-  target_changed: 'WAITS: what it is about is not what it was',
-  replaced: 'a later one took its place',
+  applied: 'applied',
+  target_gone: 'WAITS: its target is gone',
+  target_changed: 'WAITS: its target changed',
+  replaced: 'replaced by a later one',
   undone: 'undone',
 }
 const LONGEST_VALUE = 120
@@ -54,14 +54,11 @@ export function waitingLines(
   database: string,
 ): string[] {
   const was = about === null ? [] : [`${aboutId} was: “${about}”`]
-  const now = suggested === null ? [] : [`most likely it is now ${suggested}`]
-  const asItIs = state === 'target_changed' ? [`to let it hold all the same: scrutineer correct move ${id} ${aboutId}${database}`] : []
+  const now = suggested === null ? [] : [`the likeliest new target is ${suggested}`]
+  const asItIs =
+    state === 'target_changed' ? [`to apply it to that id all the same: scrutineer correct move ${id} ${aboutId}${database}`] : []
   const carry = suggested === null ? `scrutineer correct move ${id} ID` : `scrutineer correct move ${id}`
-  return [
-    ...was,
-    ...now,
-    `to carry it over: ${carry}${database}`,
-    ...asItIs,
-    `to take it back: scrutineer correct --undo ${id}${database}`,
-  ].map((text) => wrapped(text, 4))
+  return [...was, ...now, `to move it: ${carry}${database}`, ...asItIs, `to undo it: scrutineer correct --undo ${id}${database}`].map(
+    (text) => wrapped(text, 4),
+  )
 }

@@ -8,8 +8,8 @@ type Change = { [Name in 'action' | 'field' | 'extracted' | 'corrected']?: Row[s
 export function changeInWords({ action, field, extracted, corrected }: Change, longest = Number.POSITIVE_INFINITY): string {
   const value = (text: Change['extracted']): string => (text == null ? '(nothing)' : shortened(String(text), longest))
   const note = extracted ?? corrected
-  if (action === 'settle') return note == null ? `all notes of ${field} put aside` : `the note of ${field} put aside: ${value(note)}`
-  if (action === 'undo') return 'taken back'
+  if (action === 'settle') return note == null ? `all notes of ${field} settled` : `the note of ${field} settled: ${value(note)}`
+  if (action === 'undo') return 'undone'
   if (action === 'forget') return `taken out: ${value(note)}`
   if (action === 'teach') return `${field}: ${value(corrected)}`
   return field == null ? '' : `${field} ${value(extracted)} → ${value(corrected)}`

@@ -13,7 +13,7 @@ export function folded(text: string): string {
 }
 
 /** What is said where there is nothing to look for. */
-export const NO_REVIEWS = 'The database holds no review yet. Import the papers first.'
+export const NO_REVIEWS = 'The database has no reviews yet. Import papers first.'
 
 /** What reviews are found by, in the order of the view: `review_id`, `title`, `council`, `committee`. Their counts take longer and are left out. */
 export function reviewTitles(store: Store): Row[] {
@@ -34,7 +34,7 @@ export function findReviews(reviews: readonly Row[], words: string): Row[] {
   if (found) return found
   const near = nearest(reviews, wanted)
   const list = (near.length ? near : reviews.slice(0, MOST_NAMED)).map((review) => `\n  ${review.title}`).join('')
-  const intro = near.length ? 'Did you mean:' : reviews.length > MOST_NAMED ? `${reviews.length} are there, among them:` : 'There are:'
+  const intro = near.length ? 'Did you mean:' : reviews.length > MOST_NAMED ? `There are ${reviews.length}, for example:` : 'There are:'
   throw new UsageError(`No review fits "${words}". ${intro}${list}`)
 }
 
@@ -43,7 +43,7 @@ export function oneReview(store: Store, words: string): string {
   const found = findReviews(reviewTitles(store), words)
   if (found.length > 1) {
     const list = found.map((review) => `\n  ${review.title} (${review.review_id})`).join('')
-    throw new UsageError(`"${words}" names several reviews. Say more of the title, or give the id:${list}`)
+    throw new UsageError(`"${words}" fits several reviews. Give more of the title, or the id:${list}`)
   }
   return String(found[0]?.review_id ?? words)
 }

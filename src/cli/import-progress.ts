@@ -68,11 +68,10 @@ function tellPlainly(): (progress: ImportProgress) => void {
     }
     if (progress.type === 'scan' && !told.has(progress.path)) {
       told.add(progress.path)
-      warn(`scan      ${shownPath(progress.path)}: pages that are pictures are read, which takes seconds each`)
+      warn(`scan      ${shownPath(progress.path)}: reading scanned pages, some seconds each`)
     }
-    if (progress.type === 'retry')
-      warn(`again     ${shownPath(progress.path)}: the thread that read it ended, so it is read once more, alone`)
-    else if (progress.type === 'waiting' && !waiting) warn('Another import is writing into the database: waiting for it.')
+    if (progress.type === 'retry') warn(`again     ${shownPath(progress.path)}: the thread that read it ended; it is read once more, alone`)
+    else if (progress.type === 'waiting' && !waiting) warn('Another import is writing to the database. Waiting for it.')
     waiting = progress.type === 'waiting'
   }
 }

@@ -21,17 +21,17 @@ const TOTALS = `SELECT
   (SELECT count(*) FROM documents WHERE status = 'failed' AND superseded_by IS NULL) AS failed,
   (SELECT count(*) FROM documents WHERE status = 'skipped' AND superseded_by IS NULL) AS skipped`
 
-/** A document that takes less is none that anyone wonders about. */
+/** The least time that makes a document worth naming as slow. */
 const SLOW_MS = 3000
 
-/** How much the database holds, and how much of it wants a look. */
+/** How much the database has, and how much of it needs a person. */
 export function archiveTotals(store: Store): Row {
   return store.query(TOTALS)[0] ?? {}
 }
 
 const figure = (number: number): string => number.toLocaleString('en-GB')
 
-/** What an import found, for a person with five seconds: this import, the database as it now is, what to look at, what to do. */
+/** What an import found, in five seconds of reading: this import, the database now, what to look at, what to do next. */
 export function importSummary(summary: ImportSummary, store: Store, database: string, stream: NodeJS.WritableStream): string {
   const bold = (text: string): string => styleText('bold', text, { stream })
   const totals = archiveTotals(store)
@@ -56,35 +56,35 @@ export function importSummary(summary: ImportSummary, store: Store, database: st
         `    ${spanWords(milliseconds / 1000).padStart(7)}  ${shownPath(path)}${pages === null ? '' : ` (${counted(pages, 'page')})`}`,
       )
   }
-  if (summary.left) lines.push(`  ${counted(summary.left, 'file')} left, because you ended the import: run it again to go on`)
+  if (summary.left) lines.push(`  ${counted(summary.left, 'file')} left because you stopped the import. To go on, run it again`)
   const conclusions = total('conclusions') > 0 ? ` and ${counted(total('conclusions'), 'conclusion')}` : ''
   lines.push(
     `${bold(counted(total('recommendations'), 'recommendation'))}${conclusions} of ${counted(total('reviews'), 'review')} in ${database}, ` +
-      `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')} made`,
+      `${counted(total('updates'), 'update')}, ${counted(total('links'), 'link')}`,
   )
   if (summary.forgotten)
     lines.push(
-      `  ${counted(summary.forgotten, 'paper')} taken out, since no file of theirs is there any more: scrutineer check --list says which`,
+      `  ${counted(summary.forgotten, 'paper')} taken out because ${summary.forgotten === 1 ? 'its file is' : 'their files are'} gone; scrutineer check --list names them`,
     )
   const changes = changeWords(store, summary.runId)
   if (changes !== null) lines.push(`  ${changes}`)
-  if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} replayed`)
-  // A word of one paper matters where it is all that there is to go by.
+  if (summary.corrections) lines.push(`  ${counted(summary.corrections, 'correction')} applied`)
+  // A word of a single paper matters only if the database has nothing else.
   const isEmpty = total('recommendations') + total('updates') === 0
   const unknown = openWords(store).filter(({ papers }) => papers > 1 || isEmpty).length
   const alike = lookalikes(store).length
   const looks = [
-    summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} without what it was about`,
-    summary.correctionsChanged && `${counted(summary.correctionsChanged, 'correction')} waiting, since what it was about changed`,
+    summary.correctionsGone && `${counted(summary.correctionsGone, 'correction')} waiting because the target is gone`,
+    summary.correctionsChanged && `${counted(summary.correctionsChanged, 'correction')} waiting because the target changed`,
     total('failed') && `${counted(total('failed'), 'document')} could not be read`,
     total('skipped') && `${counted(total('skipped'), 'document')} skipped`,
     total('partial') && `${counted(total('partial'), 'document')} read in part`,
-    total('unlinked') && `${counted(total('unlinked'), 'item')} linked to nothing`,
-    alike > 0 && `${counted(alike, 'paper')} kept as other that may be more`,
+    total('unlinked') && `${counted(total('unlinked'), 'item')} not linked`,
+    alike > 0 && `${counted(alike, 'paper')} stored as other that may have records`,
     total('warnings') && counted(total('warnings'), 'warning'),
     unknown > 0 && `${counted(unknown, 'word')}${isEmpty ? '' : ' of several papers'} not known`,
   ].filter((look) => typeof look === 'string')
-  lines.push(looks.length ? `${bold('To look at')}: ${looks.join(', ')}` : 'Nothing needs a look.')
+  lines.push(looks.length ? `${bold('To look at')}: ${looks.join(', ')}` : 'Nothing needs a person.')
   const db = database === 'scrutineer.db' ? '' : ` --db ${database}`
   lines.push(`Next: ${looks.length ? `scrutineer check${db}, ` : ''}scrutineer status${db}`)
   return lines.join('\n')
@@ -95,13 +95,13 @@ const CHANGES = `SELECT change, count(DISTINCT recommendation_id) AS recommendat
   FROM changes WHERE run_id = ? GROUP BY change ORDER BY change`
 const FORMER = "SELECT 1 FROM changes WHERE run_id IS NOT ? AND change = 'added' LIMIT 1"
 
-/** What an import did to recommendations that were there before: "Since the import before: 2 added, 5 changed (3 statuses)"; null for nothing. */
+/** What an import did to recommendations that were there before: "Since the last import: 2 added, 5 changed (3 statuses)"; null for nothing. */
 function changeWords(store: Store, runId: string): string | null {
   const rows = store.query(CHANGES, runId)
   if (rows.length === 0 || store.query(FORMER, runId).length === 0) return null
   const said = rows.map(({ change, recommendations, statuses }) => {
     const graded = Number(statuses) > 0 ? ` (${counted(Number(statuses), 'status', 'statuses')})` : ''
-    return `${figure(Number(recommendations))} ${change === 'removed' ? 'taken away' : change}${graded}`
+    return `${figure(Number(recommendations))} ${change === 'removed' ? 'removed' : change}${graded}`
   })
-  return `Since the import before: ${said.join(', ')}`
+  return `Since the last import: ${said.join(', ')}`
 }

@@ -47,12 +47,12 @@ function printPassed(runs: readonly RunExplanation[], besides: boolean): void {
   const ordinary = runs.filter(({ role }) => role === 'ordinary')
   if (runs.length) print()
   if (parts.length)
-    print(wrapped(`${counted(parts.length, 'list')} within the lists above (their parts, or what follows an item): ${formsOf(parts)}.`, 2))
+    print(wrapped(`${counted(parts.length, 'list')} within the lists above (their parts, or text after an item): ${formsOf(parts)}.`, 2))
   if (!ordinary.length) return
   const others = counted(ordinary.length, besides ? 'other list' : 'list')
   print(
     wrapped(
-      `${others} read as ordinary: ${formsOf(ordinary)}. The highest score is ${scoreWords(Math.max(...ordinary.map(({ score }) => score)))}. --json shows each.`,
+      `${others} read as ordinary text: ${formsOf(ordinary)}. The highest score is ${scoreWords(Math.max(...ordinary.map(({ score }) => score)))}. --json shows each.`,
       2,
     ),
   )

@@ -4,19 +4,19 @@ type Kind = PaperExplanation['kinds'][number]['kind']
 
 /** Each kind as a noun, and what is stored of a paper that is read as it. */
 export const KINDS: Record<Kind, { noun: string; stored: string }> = {
-  report: { noun: 'a report of a review', stored: 'The lists below that are taken for recommendations are stored as recommendations.' },
+  report: { noun: 'a report of a review', stored: 'The lists below that read as recommendations are stored as recommendations.' },
   response: { noun: 'a response to recommendations', stored: 'Each recommendation is stored with the answer that follows it.' },
   decision: {
     noun: 'a record of decisions',
-    stored: 'Minutes and decision notices are such records. What was decided is stored, each decision with its outcome.',
+    stored: 'Minutes and decision notices are such records. Each decision is stored with its outcome.',
   },
   tables: {
     noun: 'a plan in tables',
-    stored: 'It is a plan, or tells the progress of one. Each row is stored: what is to be done, who, by when, how it stands.',
+    stored: 'It is a plan, or reports the progress of one. Each row is stored: the action, who, by when, and the progress.',
   },
   cards: {
     noun: 'a plan on forms',
-    stored: 'It is a plan, or tells the progress of one. Each form is stored: what is to be done, who, by when, how it stands.',
+    stored: 'It is a plan, or reports the progress of one. Each form is stored: the action, who, by when, and the progress.',
   },
 }
 
@@ -44,4 +44,4 @@ export const ROLES: Record<RunExplanation['role'], string> = {
 
 /** What every score means, for somebody who sees the first. */
 export const SCORE_NOTE =
-  'Scores: above 0 is a yes, and the higher the surer. Each sign adds to its score or takes from it; +1 makes the reading nearly three times as likely, +3 twenty times (log-odds).'
+  'Scores: above 0 means yes, and a higher score is surer. Each sign adds to the score or subtracts from it. +1 makes the reading nearly three times as likely, +3 twenty times (log-odds).'

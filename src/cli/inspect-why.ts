@@ -34,10 +34,10 @@ function printKinds({ kinds, readAs }: PaperExplanation): void {
   const seen = ({ signs }: { signs: readonly Sign[] }) => signs.some(({ name }) => name !== NOTHING)
   const [second] = others.filter(seen)
   print(
-    `\n${styled('bold', readAs ? `Read as ${KINDS[readAs].noun}` : 'Read as no kind of paper that Scrutineer follows')}${seen(best) ? ` (score ${scoreWords(best.score)})` : ''}`,
+    `\n${styled('bold', readAs ? `Read as ${KINDS[readAs].noun}` : 'Not read as any kind of paper that Scrutineer follows')}${seen(best) ? ` (score ${scoreWords(best.score)})` : ''}`,
   )
   if (readAs) print(wrapped(KINDS[readAs].stored, 2))
-  else if (seen(best)) print(wrapped(`It comes nearest to ${KINDS[best.kind].noun}, but too little speaks for that.`, 2))
+  else if (seen(best)) print(wrapped(`The nearest kind is ${KINDS[best.kind].noun}, but the signs for it are too few.`, 2))
   if (seen(best)) printSigns(best.signs, 4)
   if (second) {
     print(
@@ -52,14 +52,14 @@ function printKinds({ kinds, readAs }: PaperExplanation): void {
   if (nothing.length) print(wrapped(`Nothing in it reads like ${listed(nothing, 'or')}.`, 2))
 }
 
-/** The sign of a kind that nothing of was found. */
+/** The name of the sign for a kind of which the paper has nothing. */
 const NOTHING = 'nothing of it is there'
 
 function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanation): void {
   if (readAs === 'response' && answers) {
     const open = answers.found.filter(({ answer }) => answer === '').length
     print(
-      `\n${styled('bold', counted(answers.found.length, 'recommendation'))}, ${open ? `all but ${open} answered` : 'each answered'}; told apart by ${answers.by}`,
+      `\n${styled('bold', counted(answers.found.length, 'recommendation'))}, ${open ? `all but ${open} answered` : 'each answered'}; separated by ${answers.by}`,
     )
     printSome(
       answers.found.map(({ number, text, answer, place }) => ({
@@ -85,7 +85,7 @@ function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanat
 function columnWords({ heading, role, certainty, runnerUp }: PaperExplanation['tables']['columns'][number]): string {
   const words = (field: string) => (field === 'ignored' ? 'a detail' : field)
   const named = heading === '' ? 'A column without a heading' : `Column "${shortened(heading, LONGEST_COLUMN)}"`
-  if (role === null) return `${named}: not known; kept as a detail`
+  if (role === null) return `${named}: not known; stored as a detail`
   return `${named}: ${words(role)} (${certainty.toFixed(2)} sure${runnerUp === null ? '' : `; the runner-up is ${words(runnerUp)}`})`
 }
 const LONGEST_COLUMN = 40

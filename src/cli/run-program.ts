@@ -23,9 +23,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       return 2
     }
     warn(String(error instanceof Error ? error.stack : error))
-    process.stderr.write(
-      'scrutineer: this is a mistake of the program itself. Please report it with the lines above. What was stored is safe.\n',
-    )
+    process.stderr.write('scrutineer: this is a bug in Scrutineer. Please report it with the lines above. What was stored is safe.\n')
     return 1
   }
 }

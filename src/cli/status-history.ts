@@ -26,7 +26,7 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
   print()
   const name =
     `${parent ? 'Part' : words(String(recommendation.kind)).replace(/^./u, (letter) => letter.toUpperCase())} ${number ?? ''}`.trim()
-  const standing = styledWords(statusStyle(status), status ? words(String(status)) : 'no status is known')
+  const standing = styledWords(statusStyle(status), status ? words(String(status)) : 'no status known')
   const graded = assessment ? ` ("${shortened(String(assessment), 60)}")` : ''
   const late = isLate(recommendation) ? `, ${styledWords('red', `overdue since ${due}`)}` : ''
   print(wrapped(`${styledWords('bold', name)}${heading ? ` ${heading}` : ''}: ${standing}${graded}${late}`))
@@ -90,7 +90,7 @@ function printResolution(row: Placed, wording: string): void {
   section(
     `Resolution ${row.number ?? ''}: ${outcome}${by ? ` ${by}` : ''}`.replace(' :', ':'),
     source(row),
-    text === wording ? 'In the same words.' : text,
+    text === wording ? 'The same words.' : text,
   )
 }
 

@@ -16,7 +16,7 @@ const folded = (text: string): string =>
 
 /** What each kind of word is asked to mean, for errors. */
 const NOUNS: Record<WordKind, string> = {
-  heading: 'thing for a heading to hold',
+  heading: 'content of a heading',
   column: 'field',
   grade: 'status',
   opener: 'outcome',
@@ -29,7 +29,7 @@ export function wordFromArguments(kind: string, given: readonly string[], counci
   if (!isKind(kind)) throw noSuchWord('kind of word', kind, WORD_KINDS)
   const [word, ...means] = given
   if (word === undefined || means.length === 0)
-    throw new UsageError(`It is written: scrutineer teach ${TEACH_USAGE[kind].split(/\s{2,}/u)[0]}. ${meaningsOf(kind)}`)
+    throw new UsageError(`The command is: scrutineer teach ${TEACH_USAGE[kind].split(/\s{2,}/u)[0]}. ${meaningsOf(kind)}`)
   const parsed = taughtWordSchema.safeParse({ kind, word, means: meaningFrom(kind, means.join(' ')), council: council?.trim() || null })
   if (!parsed.success) throw new UsageError(`This does not fit: ${parsed.error.issues[0]?.message ?? 'a word is short'}.`)
   return parsed.data
@@ -51,14 +51,14 @@ function meaningFrom(kind: WordKind, typed: string): string {
   return found
 }
 
-/** "the heading "Asks" holds recommendations at Northby": a taught word in a sentence. */
+/** "the heading "Asks" is over recommendations at Northby": a taught word in a sentence. */
 export function wordInWords({ kind, word, means, council }: TaughtWord): string {
   const says: Record<WordKind, string> = {
-    heading: `the heading "${word}" holds ${means}`,
+    heading: `the heading "${word}" is over ${means}`,
     column: `the column "${word}" is ${means === 'who' ? 'who does it' : means}`,
-    grade: `the grade "${word}" means ${means === 'nothing' ? 'nothing of progress' : words(means)}`,
-    verdict: `the verdict "${word}" means ${means === 'nothing' ? 'nothing that decides' : words(means)}`,
-    opener: `"${word}" opens ${means === 'nothing' ? 'nothing that was decided' : `what was ${words(means)}`}`,
+    grade: `the grade "${word}" means ${means === 'nothing' ? 'no status' : words(means)}`,
+    verdict: `the verdict "${word}" means ${means === 'nothing' ? 'no decision' : words(means)}`,
+    opener: `"${word}" opens ${means === 'nothing' ? 'no decision' : `what was ${words(means)}`}`,
     body: `"${word}" is the name of a ${means}`,
   }
   return `${says[kind]}${council === null ? '' : ` at ${council}`}`
@@ -79,5 +79,5 @@ export function nearHint(store: Store, { kind, word, council }: TaughtWord): str
     word,
     open.map((unknown) => unknown.word),
   )
-  return near.length > 0 ? `No such paper has this word. Did you mean ${near.map((one) => `"${one}"`).join(' or ')}?` : null
+  return near.length > 0 ? `No such paper contains this word. Did you mean ${near.map((one) => `"${one}"`).join(' or ')}?` : null
 }

@@ -79,10 +79,13 @@ export function waitingCardText(waiting: Waiting, place: { index: number; total:
     '',
     ...wrapLines(said, columns),
     ...(about === null ? [] : wrapLines(`It was about ${aboutId}:${quoted(about)}`, columns)),
-    ...wrapLines(isThere ? `That is now:${quoted(present)}` : `${aboutId} is not here any more.`, columns),
-    ...wrapLines(suggestedId === null ? 'Nothing here is like it.' : `Most likely it is now ${suggestedId}:${quoted(suggested)}`, columns),
+    ...wrapLines(isThere ? `That id is now:${quoted(present)}` : `${aboutId} is gone.`, columns),
+    ...wrapLines(
+      suggestedId === null ? 'Nothing in the archive is like it.' : `The likeliest new target is ${suggestedId}:${quoted(suggested)}`,
+      columns,
+    ),
     '',
-    ...wrapLines(suggestedId === null ? 'What is to become of the correction?' : `Does it hold of ${suggestedId}?`, columns),
-    `  ${[...(suggestedId === null ? [] : ['y yes']), ...(isThere ? ['h it holds of what is there now'] : []), 'n take it back', 's skip', 'u undo', 'q quit'].join('   ')}`,
+    ...wrapLines(suggestedId === null ? 'What should happen to the correction?' : `Should it apply to ${suggestedId}?`, columns),
+    `  ${[...(suggestedId === null ? [] : ['y yes']), ...(isThere ? ['h apply it to what the id is now'] : []), 'n take it back', 's skip', 'u undo', 'q quit'].join('   ')}`,
   ].join('\n')
 }

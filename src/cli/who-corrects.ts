@@ -10,7 +10,7 @@ export function whoCorrects(environment: NodeJS.ProcessEnv = process.env): strin
   const name = [environment.GIT_AUTHOR_NAME, gitName(), environment.USER ?? environment.USERNAME, loginName()].find((given) =>
     given?.trim(),
   )
-  if (name === undefined) throw new UsageError('It is not known who you are. Give your name with --by.')
+  if (name === undefined) throw new UsageError('Your name is not known. Give it with --by.')
   return name.trim()
 }
 

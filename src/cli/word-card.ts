@@ -16,9 +16,9 @@ const ANSWERS: Record<UnknownWord['kind'], { means: readonly string[]; none?: st
     none: 'detail',
     noneWords: 'a detail',
   },
-  grade: { means: STATUSES, none: 'nothing', noneWords: 'nothing of progress' },
-  opener: { means: OUTCOMES, none: 'nothing', noneWords: 'nothing that was decided' },
-  verdict: { means: OUTCOMES, none: 'nothing', noneWords: 'nothing that decides' },
+  grade: { means: STATUSES, none: 'nothing', noneWords: 'no status' },
+  opener: { means: OUTCOMES, none: 'nothing', noneWords: 'no decision' },
+  verdict: { means: OUTCOMES, none: 'nothing', noneWords: 'no decision' },
 }
 
 /** The word as it is taught where this key is pressed, for the council or for all; null for a key without a meaning. */
@@ -47,17 +47,17 @@ export function wordCardText(
     ...cellLines(unknown, columns),
     ...inLines(answers, columns - 2).map((line) => `  ${line}`),
     `  ${[...(noneWords === undefined ? [] : [`n ${noneWords}`]), ...other, 's skip', 'u undo', 'q quit'].join('   ')}`,
-    ...(council === null ? [] : wrapLines(`The answer counts for ${council}.`, columns)),
+    ...(council === null ? [] : wrapLines(`The answer applies to ${council}.`, columns)),
   ].join('\n')
 }
 
 function question({ kind, word, readings: [first, second] }: UnknownWord): string {
   if (first !== undefined && second !== undefined)
-    return `A column or label is called “${word}”. It was read as ${withKey(first)}, and may as well be ${withKey(second)}. What does it hold?`
-  if (kind === 'heading') return `The heading “${word}” is over a list. What does the list hold?`
-  if (kind === 'column') return `A column or label is called “${word}”. What does it hold?`
-  if (kind === 'opener') return `“${word}” opens what was decided. What was done with it?`
-  if (kind === 'verdict') return `“${word}” answers a recommendation. What was done with it?`
+    return `A column or label is called “${word}”. It was read as ${withKey(first)}, and can also be ${withKey(second)}. What is in it?`
+  if (kind === 'heading') return `“${word}” is the heading of a list. What is in the list?`
+  if (kind === 'column') return `A column or label is called “${word}”. What is in it?`
+  if (kind === 'opener') return `“${word}” opens a decision. What was decided?`
+  if (kind === 'verdict') return `“${word}” answers a recommendation. What is the answer?`
   return `“${word}” is a grade here. What does it mean?`
 }
 

@@ -43,9 +43,9 @@ export function readCorrections(path: string | null): Correction[] {
   for (const [index, text] of lines.entries()) {
     if (text.trim() === '') continue
     const refuse = (why: string): never => {
-      throw new StoreError(`${path}, line ${index + 1}: ${why} Mend the line and try again; nothing was changed.`)
+      throw new StoreError(`${path}, line ${index + 1}: ${why} Repair the line and try again. Nothing was changed.`)
     }
-    if (/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) refuse('this is a mark of a conflict that a version control system left.')
+    if (/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/u.test(text)) refuse('this is a conflict mark of a version control system.')
     const value = parseJson(text.replace(/^\uFEFF/u, ''), refuse)
     if (typeof value === 'object' && value !== null && 'format' in value) {
       if (!correctionHeaderSchema.safeParse(value).success) refuse('this is another format, or of a newer Scrutineer.')

@@ -40,7 +40,7 @@ export class ReportFolder {
     const names = existsSync(path) ? readdirSync(path).filter((name) => name !== PART) : []
     if (names.length && !names.includes(MANIFEST) && !force) {
       throw new UsageError(
-        `${path} holds files and is no report of Scrutineer's. Name another folder with --out, or write into it with --force.`,
+        `${path} has files in it and is not a Scrutineer report. Name another folder with --out, or write to it with --force.`,
       )
     }
     this.path = path

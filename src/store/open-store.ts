@@ -31,7 +31,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     connection = connect(path, { readonly, waitMs: options.waitMs })
     const standing = standingOf(connection, path, tables)
     if (readonly && standing === 'new') {
-      throw new StoreError(`${path} holds no Scrutineer database yet. Fill it with "scrutineer import PATH --db ${path}".`)
+      throw new StoreError(`${path} is not a Scrutineer database yet. Make it with "scrutineer import PATH --db ${path}".`)
     }
     connection.pragma('foreign_keys = ON')
     if (!readonly) {

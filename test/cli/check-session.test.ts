@@ -77,7 +77,7 @@ test('the question fits what is known', () => {
     'Does this action belong to resolution 4 of 23 January 2020, or to none?',
   )
   expect(question({ ...RECORD, kind: 'resolution', candidates: [] })).toMatch(
-    /^Nothing is known here that this resolution, page 3, could decide/,
+    /^Nothing in the archive fits what this resolution, page 3, could decide/,
   )
 })
 
@@ -107,7 +107,7 @@ test('each answer is written at once, and linked when the session ends', async (
 
 test('an answer is taken back, and its card comes again', async () => {
   const shown = await press('suxnunq')
-  expect(shown).toContain('There is nothing to take back.')
+  expect(shown).toContain('There is nothing to undo.')
   expect(shown.match(/── 2 of 3 ──/gu)).toHaveLength(3)
   expect(said()).toEqual(['unlink', 'undo', 'unlink'])
   expect(archive.store.rows('corrections').map((row) => row.state)).toEqual(['undone', 'applied', 'applied'])
@@ -154,7 +154,7 @@ describe('a correction that waits comes first, as a card', () => {
     const before = update()
     const shown = await press('yq')
     expect(shown).toMatch(/^\n── 1 of 1 ── correction c-/u)
-    expect(shown.replaceAll(/\s+/gu, ' ')).toContain(`is not here any more. Most likely it is now ${before.update_id}: “`)
+    expect(shown.replaceAll(/\s+/gu, ' ')).toContain(`is gone. The likeliest new target is ${before.update_id}: “`)
     expect(states()).toEqual(['set undone', 'set applied', 'undo applied'])
     expect(update()).toMatchObject({ update_id: before.update_id, status: 'stalled' })
   })

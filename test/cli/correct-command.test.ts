@@ -40,15 +40,15 @@ test('a recommendation is named as status names it, and undo takes back the last
   const shown = (await run('status', 'bus services', '3')).stdout
   expect(shown).toMatch(/Recommendation 3: stalled.*\n.*corrected by A\. Clerk on \d{4}-\d\d-\d\d, status achieved → stalled: seen\n/u)
   const id = /--undo (c-[0-9a-z]+)/u.exec(set.stdout)?.[1] ?? ''
-  expect((await run('correct', 'undo')).stdout).toMatch(new RegExp(`^${id}: taken back`, 'u'))
+  expect((await run('correct', 'undo')).stdout).toMatch(new RegExp(`^${id}: undone`, 'u'))
   expect((await run('status', 'bus services', '3')).stdout).not.toContain('corrected by')
   const lines = file().length
   for (const again of [
     ['correct', 'undo', id],
     ['correct', '--undo', id],
   ])
-    expect(await run(...again)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${id} is taken back already`) })
-  expect(await run('correct', '--undo')).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing to take back') })
+    expect(await run(...again)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${id} is already undone`) })
+  expect(await run('correct', '--undo')).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing to undo') })
   expect(file()).toHaveLength(lines)
   const update = JSON.parse((await run('status', 'bus services', '3', '--json')).stdout)[0].recommendations[0].updates[0].update_id
   const linked = await run('correct', 'link', update, 'bus services', '1(a)')
@@ -60,19 +60,17 @@ test('papers are named by path and reviews by words', async () => {
   const settle = await run('correct', 'settle', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'number-gap', '--json')
   expect(JSON.parse(settle.stdout)[0]).toMatchObject({ action: 'settle', field: 'number-gap', by: 'Env Clerk' })
   const words = await run('correct', 'settle', 'papers/Progress Update - Bus Services - June 2022.txt', 'grade-off-scale')
-  expect(words.stdout).toMatch(/^doc-\w+: all notes of grade-off-scale put aside\nWritten to/u)
-  expect((await run('correct', '--list')).stdout).toContain('all notes of grade-off-scale put aside. holds')
+  expect(words.stdout).toMatch(/^doc-\w+: all notes of grade-off-scale settled\nWritten to/u)
+  expect((await run('correct', '--list')).stdout).toContain('all notes of grade-off-scale settled. applied')
   const absent = await run('correct', 'settle', 'papers/Progress Update - Bus Services - June 2022.txt', 'number-gap', '--note', '3 to 5')
-  expect(absent.stdout).toMatch(
-    /: the note of number-gap put aside: 3 to 5\nNo such note is there now; one that comes will be put aside\./u,
-  )
+  expect(absent.stdout).toMatch(/: the note of number-gap settled: 3 to 5\nThere is no such note now. A later one will be settled\./u)
   const merge = await run('correct', 'merge', 'bus shelters', 'bus services')
   expect(merge.stdout).toContain('marlford/bus-shelters-2022: review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
   const old = await run('correct', 'merge', 'marlford/bus-shelters-2022', 'bus services')
   expect([old.code, old.stderr]).toEqual([0, ''])
   await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(old.stdout)?.[1] ?? '')
   const undone = await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(merge.stdout)?.[1] ?? '')
-  expect(undone.stdout).toMatch(/^c-\w+: taken back\n/u)
+  expect(undone.stdout).toMatch(/^c-\w+: undone\n/u)
   const linked = await run('correct', 'link', 'papers/Progress Update - Bus Shelters - March 2023.txt', 'review of bus services')
   expect(linked.stdout).toContain('review_id marlford/bus-shelters-2022 → marlford/bus-services-2021')
   await run('correct', 'undo', /(c-[0-9a-z]+)/u.exec(linked.stdout)?.[1] ?? '')
@@ -80,7 +78,7 @@ test('papers are named by path and reviews by words', async () => {
 
 test.each([
   [['correct', 'set', ID, 'status=achieved', '--db', 'none.db'], /There is no database at none\.db/],
-  [['correct', 'link', 'doc-1'], /It is written: scrutineer correct link RECORD/],
+  [['correct', 'link', 'doc-1'], /The command is: scrutineer correct link RECORD/],
   [['correct', 'mend', 'doc-1'], /There is no "correct mend"/],
   [['correct', 'set', ID, 'status'], /is not FIELD=VALUE/],
   [['correct', 'set', ID, 'status=done'], /status cannot be "done"\. It takes: achieved, partly_achieved, .*withdrawn\./],
@@ -107,18 +105,18 @@ test('what a correction is about may go: the import, check and the list say so, 
   const imported = await run('import', 'papers', '--quiet')
   expect(imported.code).toBe(1)
   expect(imported.stdout).toMatch(/1 changed, .*1 superseded/)
-  expect(imported.stdout).toContain('1 correction without what it was about')
+  expect(imported.stdout).toContain('1 correction waiting because the target is gone')
   const check = await run('check')
   expect(check.code).toBe(1)
   expect(check.stdout).toMatch(
-    new RegExp(`^Corrections that wait, since [\\s\\S]*?\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
+    new RegExp(`^Corrections that wait because [\\s\\S]*?\n  c-\\w+, [\\d-]+, Env Clerk: set ${update.update_id}`, 'u'),
   )
   expect(JSON.parse((await run('check', '--json')).stdout).corrections).toHaveLength(1)
   const list = await run('correct', '--list')
   expect([list.code, list.stdout]).toEqual([
     1,
     expect.stringMatching(
-      /WAITS: what it is about is gone\n.* was: “3 That [\s\S]*most likely it is now doc-\w+\/update\/3\n\s+to carry it over: scrutineer correct move c-/u,
+      /WAITS: its target is gone\n.* was: “3 That [\s\S]*the likeliest new target is doc-\w+\/update\/3\n\s+to move it: scrutineer correct move c-/u,
     ),
   ])
 })

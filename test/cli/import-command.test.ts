@@ -180,7 +180,7 @@ test('a single paper is inspected without a database', async () => {
 test('Ctrl-C ends the import after the documents in hand, and the next import goes on', async () => {
   for (let number = 0; number < 300; number++) paper(`letter-${number}.txt`, `${LETTER}\nNo. ${number}\n`)
   const first = await runCommand(['import', 'papers', '--jobs', '1'], { cwd, interruptAfter: /added/ })
-  expect(first.stderr).toContain('Ending after the documents in hand')
+  expect(first.stderr).toContain('Stopping after the documents in progress')
   expect(first.code).toBe(1)
   const stored = rows('documents').length
   expect(stored).toBeLessThan(300)

@@ -116,7 +116,7 @@ describe('a document that', () => {
     for (const number of [1, 2, 3, 4]) paper(`${number}.txt`, letter(number))
     const { code, stderr } = await run('import', 'papers', '--memory-limit', '1')
     expect(code).toBe(1)
-    expect(stderr).not.toContain('mistake of the program')
+    expect(stderr).not.toContain('bug in Scrutineer')
     expect(new Set(Object.values(outcomes()))).toEqual(new Set(['failed memory-limit']))
   })
 })
@@ -173,10 +173,10 @@ describe('the log of an import', () => {
 })
 
 describe('a signal', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the import behind the documents in hand', async (interrupt) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the import after the documents in progress', async (interrupt) => {
     for (let number = 0; number < 200; number++) paper(`${number}.txt`, letter(number))
     const { code, stdout, stderr } = await runCommand(['import', 'papers', '--jobs', '1'], { cwd, interruptAfter: /added/, interrupt })
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Ending after the documents in hand')])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Stopping after the documents in progress')])
     const stored = Object.keys(outcomes()).length
     expect(stdout).toContain(`${200 - stored} files left`)
   })
@@ -187,12 +187,12 @@ describe('a signal', () => {
     const ended = await runCommand(['import', 'papers', '--jobs', '1', '--time-limit', '300'], {
       cwd,
       interruptAfter: /papers\/2\.txt/,
-      again: /Ending after/,
+      again: /Stopping after/,
     })
     expect([ended.code, ended.signal]).toEqual([null, 'SIGINT'])
-    expect((await run('status')).stderr).toContain('did not end')
+    expect((await run('status')).stderr).toContain('did not finish')
     rmSync(join(cwd, 'papers', '3.pdf'))
     expect((await run('import', 'papers')).code).toBe(0)
-    expect((await run('status')).stderr).not.toContain('did not end')
+    expect((await run('status')).stderr).not.toContain('did not finish')
   })
 })

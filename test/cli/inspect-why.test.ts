@@ -27,14 +27,14 @@ test('a report: each list with its place, its role and the signs, and the copies
   expect(taken).toMatch(/\+\d\.\d {2}the heading over it announces recommendations: "4\. Conclusions and\s+recommendations"/)
   expect(copy).toMatch(/said again/)
   expect(stdout).toMatch(/1 other list read as ordinary/)
-  expect(stdout).toMatch(/Scores: above 0 is a yes/)
+  expect(stdout).toMatch(/Scores: above 0 means yes/)
 })
 
 test('a response names its runner-up, and passes over the lists within answers', async () => {
   const { stdout } = await why('response/headed-answers/input.md')
   expect(stdout).toMatch(/^Read as a response to recommendations/m)
   expect(stdout).toMatch(/The runner-up is a report of a review: its score is [+−]\d\.\d, \d+\.\d less\./)
-  expect(stdout).toMatch(/^4 recommendations, each answered; told apart by labels\n {2}1 {2}.+ → .+ \(line \d+\)$/m)
+  expect(stdout).toMatch(/^4 recommendations, each answered; separated by labels\n {2}1 {2}.+ → .+ \(line \d+\)$/m)
   expect(stdout).toMatch(/answered recommendations · /)
   expect(stdout).toMatch(/\d lists within the lists above/)
 })
@@ -48,7 +48,7 @@ test('minutes show their decisions, and that a list is made of them', async () =
 test('a paper of no kind is said to be of none', async () => {
   const { code, stdout } = await why('other/job-advert/input.txt')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^Read as no kind of paper that Scrutineer follows$/m)
+  expect(stdout).toMatch(/^Not read as any kind of paper that Scrutineer follows$/m)
 })
 
 test('a plan says which columns it was known by', async () => {

@@ -85,7 +85,7 @@ describe('status', () => {
   test('tells the next step', async () => {
     expect((await run('status')).stdout).toMatch(/One review: scrutineer status "words of its title"$/m)
     const named = await run('status', 'street trees', '--db', join('.', 'scrutineer.db'))
-    expect(named.stdout).toMatch(/What became of one: scrutineer status "street trees" 3$/m)
+    expect(named.stdout).toMatch(/One of them: scrutineer status "street trees" 3$/m)
     const other = join(cwd, 'scrutineer.db')
     expect((await run('status', 'trees', '--db', other)).stdout).toContain(`scrutineer status trees 3 --db ${other}`)
   })
@@ -118,7 +118,7 @@ describe('check', () => {
     expect(stdout).toContain('An update could not be linked to a resolution.')
     expect(stdout).toContain('progress update 9 (update.txt)')
     expect(stdout).toContain('nearest: resolution 3 "Tree 3 be planted.", 41% sure')
-    expect(stdout).toContain('0 errors, 1 warning, 1 item linked to nothing')
+    expect(stdout).toContain('0 errors, 1 warning, 1 item not linked')
   })
 
   test('gives JSON', async () => {
@@ -141,14 +141,14 @@ There was tea afterwards.
 test('a paper kept as "other" that looks like one is to be looked at, until a person puts it aside', async () => {
   const notes = (...args: string[]) => run(...args, '--db', 'notes.db')
   writeFileSync(join(cwd, 'notes.txt'), NOTES)
-  expect((await notes('import', 'notes.txt')).stdout).toContain('To look at: 1 paper kept as other that may be more\n')
+  expect((await notes('import', 'notes.txt')).stdout).toContain('To look at: 1 paper stored as other that may have records\n')
   const { code, stdout } = await notes('check')
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^Kept as "other".*\n {2}notes\.txt: .*% sure, and 2 more\n {4}“Officers should plant more trees/u)
+  expect(stdout).toMatch(/^Stored as "other".*\n {2}notes\.txt: .*% sure, and 2 more\n {4}“Officers should plant more trees/u)
   expect(JSON.parse((await notes('check', '--json')).stdout).lookalikes).toMatchObject([{ path: 'notes.txt', found: 3 }])
   expect((await notes('correct', 'settle', 'notes.txt', 'candidate-found')).code).toBe(0)
   expect(await notes('check')).toMatchObject({ code: 0, stdout: 'Nothing needs a person.\n' })
-  expect((await notes('import', 'notes.txt')).stdout).toContain('Nothing needs a look.')
+  expect((await notes('import', 'notes.txt')).stdout).toContain('Nothing needs a person.')
 })
 
 test('a paper that cannot be read says why once, and what to do once', async () => {
@@ -197,7 +197,7 @@ describe('export', () => {
   test('names all reviews that fit where it wants one', async () => {
     const { code, stderr } = await run('export', '--review', 'street', '--format', 'docx')
     expect(code).toBe(2)
-    expect(stderr).toMatch(/names several reviews[\s\S]*Street Lights \(street-lights\)[\s\S]*Street Trees \(street-trees\)/u)
+    expect(stderr).toMatch(/fits several reviews[\s\S]*Street Lights \(street-lights\)[\s\S]*Street Trees \(street-trees\)/u)
   })
 
   test('does not write over a file', async () => {
@@ -223,7 +223,7 @@ describe('a command that cannot be carried out', () => {
     ['completion bsh', /no script for "bsh"\. Did you mean bash\?/],
     ['status zebra', /No review fits "zebra"\. There are:[\s\S]*Street Lights/],
     ['status 9', /no recommendation 9\. "Café Culture" has no numbers.*has 3, 3\(a\), 4\./],
-    ['export --format docx', /hand-out \(docx\) is of one review\. Name it with --review/],
+    ['export --format docx', /hand-out \(docx\) has one review\. Name it with --review/],
     ['export --format docx --review trees --views documents', /--views is for tables/],
     ['export --format html --review trees --out -', /Only JSON goes to standard output.*html.*--out/],
     ['export --format docx --review zebra', /No review fits "zebra"/],

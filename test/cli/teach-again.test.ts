@@ -55,15 +55,15 @@ describe('teach', () => {
 
   test('of what everybody knows to mean something else, and of what somebody taught otherwise, is stored', async () => {
     expect(await teach('grade', 'Complete', 'slipped')).toMatch(/^Taught: /u)
-    expect(await teach('grade', 'Complete', 'achieved')).toMatch(/^Taught: .* It replaces what was taught before: .* means slipped \(c-/u)
+    expect(await teach('grade', 'Complete', 'achieved')).toMatch(/^Taught: .* It replaces an earlier lesson: .* means slipped \(c-/u)
     expect(await taught()).toMatchObject([{ word: 'Complete', means: 'achieved' }])
   })
 
   test('says which other papers are read by another word: those of a council, or those of all others', async () => {
     await teach('grade', 'Sown', 'not started', '--council', COUNCIL)
-    expect(await teach('grade', 'Sown', 'on track')).toContain(`Papers of ${COUNCIL} are still read by another word: `)
+    expect(await teach('grade', 'Sown', 'on track')).toContain(`Papers of ${COUNCIL} are still read with another meaning: `)
     expect(await teach('grade', 'Sown', 'slipped', '--council', COUNCIL)).toMatch(
-      /It replaces what was taught before: .* not started .* Papers of other councils are still read by another word: .* on track/u,
+      /It replaces an earlier lesson: .* not started .* Papers of other councils are still read with another meaning: .* on track/u,
     )
   })
 
@@ -87,7 +87,7 @@ describe('teach', () => {
   test.each([
     [['--file', 'none.jsonl'], /none\.jsonl could not be read/u],
     [['column', 'X', 'status', '--file', 'words.jsonl'], /not both/u],
-    [['--file', 'words.jsonl', '--council', 'Wexcombe'], /leave --council out/u],
+    [['--file', 'words.jsonl', '--council', 'Wexcombe'], /Leave --council out/u],
   ])('%j is refused', async (args, words) => {
     const { code, stderr } = await run('teach', ...args)
     expect(stderr).toMatch(words)
@@ -95,9 +95,9 @@ describe('teach', () => {
   })
 
   test('of a word that no paper has names the near one that is not known', async () => {
-    expect(await teach('column', 'Mater put', 'recommendation')).toMatch(/^Taught: .* It concerns no paper that is stored here\./u)
+    expect(await teach('column', 'Mater put', 'recommendation')).toMatch(/^Taught: .* No stored paper contains it\./u)
     const { stdout } = await run('teach', 'column', 'Matter putt', 'recommendation')
-    expect(stdout).toContain('No such paper has this word. Did you mean "Matter put"?')
+    expect(stdout).toContain('No such paper contains this word. Did you mean "Matter put"?')
   })
 
   test('of each kind is undone by its id', async () => {

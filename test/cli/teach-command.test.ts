@@ -21,9 +21,9 @@ describe('teach', () => {
   test('says what was taught, how many papers it concerns, and what to do next', async () => {
     const { code, stdout, stderr } = await run('teach', 'heading', 'Matters put to the Reeve', 'recommendations', '--council', 'Wexcombe')
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Taught: the heading "Matters put to the Reeve" holds recommendations at Wexcombe\.$/mu)
+    expect(stdout).toMatch(/^Taught: the heading "Matters put to the Reeve" is over recommendations at Wexcombe\.$/mu)
     expect(stdout).toMatch(/as c-\w+, by Env Clerk\.$/mu)
-    expect(stdout).toMatch(/^It concerns 3 papers\.\n3 papers read again, 3 of them now with another reading\.$/mu)
+    expect(stdout).toMatch(/^3 papers may contain it\.\n3 papers read again, 3 of them with a changed reading\.$/mu)
     expect(stdout).toMatch(/^Next: scrutineer check, scrutineer status$/mu)
     expect((await run('status')).stdout).toContain('Review of the East Quay')
   })
@@ -39,7 +39,7 @@ describe('teach', () => {
   test('prints JSON, takes meanings however they are written, and can leave reading to the next import', async () => {
     const { stdout } = await run('teach', 'grade', 'Sown', 'Not', 'Started', '--later', '--json', '--why', 'their key')
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'grade', word: 'Sown', means: 'not_started', council: null, concerned: 3 })
-    expect((await run('check', '--list')).stdout).toMatch(/^3 papers not read yet by the words that people taught/mu)
+    expect((await run('check', '--list')).stdout).toMatch(/^3 papers not yet read with the taught words/mu)
     expect((await run('import', 'papers', '--quiet')).code).toBe(0)
     expect((await run('check', '--list')).stdout).not.toMatch(/not read yet/u)
   })
@@ -47,7 +47,7 @@ describe('teach', () => {
   test('of a council that no paper names says so, with the near one', async () => {
     const { code, stdout } = await run('teach', 'grade', 'Mown', 'slipped', '--council', 'Wexcomb Borough Council')
     expect(code).toBe(0)
-    expect(stdout).toMatch(new RegExp(`It concerns no paper that is stored here\\.\\nDid you mean ${COUNCIL}\\?`, 'u'))
+    expect(stdout).toMatch(new RegExp(`No stored paper contains it\\.\\nDid you mean ${COUNCIL}\\?`, 'u'))
     await run('correct', '--undo', idIn(stdout))
   })
 
@@ -56,10 +56,10 @@ describe('teach', () => {
     [['teach', 'column', 'X', 'progres'], /There is no field "progres". Did you mean progress\?/],
     [['teach', 'column', 'X', 'zebra'], /There is no field "zebra". There are: number, recommendation, .*success measure/],
     [['teach', 'grade', 'X', 'on', 'trak'], /Did you mean on track\?/],
-    [['teach', 'opener', 'X'], /It is written: scrutineer teach opener WORDS OUTCOME\. It can be agreed/],
+    [['teach', 'opener', 'X'], /The command is: scrutineer teach opener WORDS OUTCOME\. It can be agreed/],
     [['teach', 'heading', '–', 'nothing'], /at least one letter/],
     [['teach', 'body', 'The Vestry', 'council', '--council', 'Wexcombe'], /holds for all papers/],
-    [['teach'], /Say which word means what, or give a file of words/],
+    [['teach'], /Give a kind, a word and its meaning, or a file of words/],
     [['words', '--kind', 'colum'], /There is no kind of word "colum". Did you mean column\?/],
   ])('%j is refused with a hint, and nothing is written', async (args, words) => {
     const before = readFileSync(join(folder, 'scrutineer.corrections.jsonl'), 'utf8')
@@ -82,7 +82,7 @@ describe('teach', () => {
     const { code, stdout } = await run('teach', 'grade', 'Reaped', 'achieved')
     expect(code).toBe(1)
     expect(stdout).toContain(
-      `The file of 1 paper is gone, so the reading before still holds. Put them back and import them:\n  papers/${gone?.name}`,
+      `The file of 1 paper is gone, so the old reading stays. Put the files back and import them:\n  papers/${gone?.name}`,
     )
     expect((await run('check', '--list')).stdout).toContain(`papers/${gone?.name}`)
     expect(JSON.parse((await run('check', '--json')).stdout).stale).toEqual([expect.objectContaining({ file: null })])
@@ -95,7 +95,7 @@ describe('teach', () => {
 describe('check', () => {
   test('names the words that are not known, first those that most papers hang on, with the command', async () => {
     const { stdout } = await run('check', '--list')
-    expect(stdout).toMatch(/^Words that are not known/mu)
+    expect(stdout).toMatch(/^Unknown words/mu)
     expect(stdout).toContain(`column "Matter put": 3 papers of ${COUNCIL}, first in papers/East Market`)
     expect(stdout).toContain(`scrutineer teach column "Matter put" FIELD --council "${COUNCIL}"`)
     const { words } = JSON.parse((await run('check', '--json')).stdout)
@@ -108,7 +108,7 @@ describe('words', () => {
     const all = (await run('words')).stdout
     expect(all).toMatch(/^heading: \d+ forms of words$/mu)
     expect(all).toMatch(/^grade: \d+ words$/mu)
-    expect(all).toMatch(/the heading "Matters put to the Reeve" holds recommendations at Wexcombe, by Env Clerk, \d{4}-/u)
+    expect(all).toMatch(/the heading "Matters put to the Reeve" is over recommendations at Wexcombe, by Env Clerk,\s+\d{4}-/u)
     const grades = (await run('words', '--kind', 'grade')).stdout
     expect(grades).toMatch(/^on track: \d+$/mu)
     expect(grades).toMatch(/going\s+to\s+plan/u)
@@ -122,7 +122,7 @@ describe('words', () => {
     expect(headings).toMatch(/^recommendations, weight 0\.8: \d+$/mu)
     expect(headings).toMatch(/^ {2}… proposal\(s\)$/mu)
     expect(headings).toMatch(/^ {2}but not: conclusion\(s\) and$/mu)
-    expect(headings).toMatch(/^\(a \| b\) is one of them/mu)
+    expect(headings).toMatch(/^\(a \| b\) is one of these/mu)
     expect((await run('words', '--kind', 'opener')).stdout).not.toContain('is one of them')
     const { known } = JSON.parse((await run('words', '--kind', 'heading', '--json')).stdout)
     expect(known).toContainEqual({ kind: 'heading', means: 'recommendations', weight: 0.8, words: ['… recommendation(s)'], unless: [] })

@@ -60,7 +60,7 @@ describe('a file of corrections that lacks what the database knows stops an impo
 test.each(['<<<<<<< HEAD', '=======', '>>>>>>> theirs', '||||||| base'])('a mark of a conflict is named as one: %s', async (mark) => {
   say('stalled')
   writeFileSync(archive.corrections, `${lines().join('\n')}\n${mark}\n`)
-  await expect(archive.import()).rejects.toThrow(/line 3: this is a mark of a conflict/u)
+  await expect(archive.import()).rejects.toThrow(/line 3: this is a conflict mark/u)
 })
 
 describe('where the disk is full', () => {

@@ -41,7 +41,7 @@ describe('what became of recommendations', () => {
   test('is told of the first import as what came', async () => {
     paper('Place SC - Scrutiny Review of Bus Services - Final Report - March 2021.txt')
     paper('Progress Update - Bus Services - June 2022.txt')
-    expect(await importAll()).not.toContain('Since the import before')
+    expect(await importAll()).not.toContain('Since the last import')
     const rows = since()
     expect(new Set(rows.map(({ change }) => change))).toEqual(new Set(['added']))
     expect(rows.find((row) => row.recommendation_id === ID)).toMatchObject({
@@ -53,7 +53,7 @@ describe('what became of recommendations', () => {
 
   test('is told of a later paper field by field, with old and new value, and of one that brings nothing not at all', async () => {
     paper('Progress Update 2 - Bus Services - June 2023.md')
-    expect(await importAll()).toMatch(/ {2}Since the import before: \d+ changed \(\d+ statuses\)\n/u)
+    expect(await importAll()).toMatch(/ {2}Since the last import: \d+ changed \(\d+ statuses\)\n/u)
     const rows = since()
     const runs = new Set(rows.map(({ run_id: run }) => run))
     expect(runs.size).toBe(1)
@@ -63,7 +63,7 @@ describe('what became of recommendations', () => {
       old_value: 'on_track',
       new_value: 'achieved',
     })
-    expect(await importAll()).not.toContain('Since the import before')
+    expect(await importAll()).not.toContain('Since the last import')
     expect(since()).toEqual([])
   })
 

@@ -101,7 +101,7 @@ test('the database must be there, to look and to write, unless one is to be made
   refused(/There is no database at .*import/, { readonly: true, create: false })
   refused(/There is no database at .*import/, { create: false })
   writeFileSync(path, '')
-  refused(/holds no Scrutineer database yet/, { readonly: true, create: false })
+  refused(/is not a Scrutineer database yet/, { readonly: true, create: false })
 })
 
 test("another program's database is refused, by its tables", () => {

@@ -103,7 +103,7 @@ function toBuffer(bytes: Uint8Array): Buffer {
 }
 
 function tooLarge(what: string): DocumentError {
-  return new DocumentError('too-large', `The package holds ${what}, which no paper does.`)
+  return new DocumentError('too-large', `The package has ${what}, which no paper has.`)
 }
 
 function damaged(error: unknown): DocumentError {

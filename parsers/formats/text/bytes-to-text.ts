@@ -96,6 +96,6 @@ function count(text: string, pattern: RegExp): number {
 function notText(found: string): DocumentError {
   return new DocumentError(
     'binary-file',
-    `The file holds ${found}, so it is no text, and its first bytes are those of no format that is read here. Convert it to PDF, text or Markdown.`,
+    `The file holds ${found}, so it is not text, and its first bytes are not those of a format that Scrutineer reads. Convert it to PDF, text or Markdown.`,
   )
 }

@@ -70,7 +70,7 @@ const TAKEN_OUT = "SELECT * FROM corrections WHERE action = 'forget' AND state =
 /** What people took out, so that nobody wonders where it went. */
 function printTakenOut(rows: readonly Row[], db: string): void {
   if (!rows.length) return
-  print(styled('bold', 'Papers that were taken out'))
+  print(styled('bold', 'Papers taken out'))
   for (const { extracted: path, by, at, why, correction_id: id } of rows) {
     print(wrapped(`${shownPath(String(path))}: by ${by} on ${String(at).slice(0, 10)}${why === null ? '' : `, ${why}`}`, 2))
     print(styled('dim', `    scrutineer correct undo ${id}${databaseFlag(db)}`))
@@ -87,7 +87,7 @@ function printRest(diagnostics: readonly Row[], gone: readonly Row[], db: string
 
 function printGone(gone: readonly Row[], db: string): void {
   if (!gone.length) return
-  print(styled('bold', 'Corrections that wait, since what they were about is gone or is something else now'))
+  print(styled('bold', 'Corrections that wait because their target is gone or changed'))
   for (const same of Map.groupBy(gone, (row) => row.correction_id).values()) {
     const [row] = same
     if (!row) continue
@@ -112,7 +112,7 @@ interface Findings {
 const MOST_WORDS = 8
 
 function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[], { db, all }: { db: string; all: boolean }): void {
-  if (unknown.length > 0) print(styled('bold', wrapped('Words that are not known, first those that most papers hang on')))
+  if (unknown.length > 0) print(styled('bold', wrapped('Unknown words; those that most papers need come first')))
   const shown = all ? unknown : unknown.slice(0, MOST_WORDS)
   for (const word of shown) {
     const whose = word.council === null ? '' : ` of ${word.council}`
@@ -126,11 +126,7 @@ function printWords(unknown: readonly UnknownWord[], stale: readonly StalePaper[
   const lost = stale.filter(({ file }) => file === null).map(({ path }) => path)
   tellGoneFiles(lost)
   if (lost.length < stale.length)
-    print(
-      wrapped(
-        `${counted(stale.length - lost.length, 'paper')} not read yet by the words that people taught: the next import reads them again.`,
-      ),
-    )
+    print(wrapped(`${counted(stale.length - lost.length, 'paper')} not yet read with the taught words; the next import reads them again.`))
   if (stale.length > 0) print()
 }
 
@@ -139,7 +135,7 @@ const MOST_ALIKE = 8
 
 function printAlike(alike: readonly Row[], { db, all }: { db: string; all: boolean }): void {
   if (!alike.length) return
-  print(styled('bold', wrapped('Kept as "other", though something in them reads like a record')))
+  print(styled('bold', wrapped('Stored as "other", but something in them reads like a record')))
   const shown = all ? alike : alike.slice(0, MOST_ALIKE)
   for (const { path, page, reading, confidence, text, found } of shown) {
     const where = [shownPath(String(path)), page && `page ${page}`].filter(Boolean).join(', ')
@@ -150,7 +146,10 @@ function printAlike(alike: readonly Row[], { db, all }: { db: string; all: boole
   if (shown.length < alike.length)
     print(`  and ${counted(alike.length - shown.length, 'paper')} more: scrutineer check --list --all${databaseFlag(db)}`)
   print(
-    wrapped(`Why: scrutineer inspect FILE --why. To put one aside: scrutineer correct settle PAPER candidate-found${databaseFlag(db)}`, 2),
+    wrapped(
+      `To see why: scrutineer inspect FILE --why. To settle one: scrutineer correct settle PAPER candidate-found${databaseFlag(db)}`,
+      2,
+    ),
   )
   print()
 }
@@ -173,15 +172,14 @@ function printCheck({ diagnostics, unlinked, gone, unknown, stale, alike }: Find
     for (const [rule, same] of Map.groupBy(rows, (row) => row.rule)) printRule(String(rule), same)
     print()
   }
-  if (unlinked.length) print(styled('bold', 'Linked to nothing'))
+  if (unlinked.length) print(styled('bold', 'Not linked'))
   for (const row of unlinked) printUnlinked(row)
   const errors = diagnostics.filter((row) => row.severity === 'error').length
   const warnings = diagnostics.filter((row) => row.severity === 'warning').length
-  const counts = [counted(errors, 'error'), counted(warnings, 'warning'), `${counted(unlinked.length, 'item')} linked to nothing`]
+  const counts = [counted(errors, 'error'), counted(warnings, 'warning'), `${counted(unlinked.length, 'item')} not linked`]
   print(wrapped(counts.join(', ')))
-  if (unlinked.length) print(wrapped(`To decide them one by one, on a terminal: scrutineer check${databaseFlag(db)}`))
-  if (diagnostics.length)
-    print(wrapped(`To put a note aside once you have looked: scrutineer correct settle PAPER RULE${databaseFlag(db)}`))
+  if (unlinked.length) print(wrapped(`To decide them one by one on a terminal: scrutineer check${databaseFlag(db)}`))
+  if (diagnostics.length) print(wrapped(`To settle a note after you have looked: scrutineer correct settle PAPER RULE${databaseFlag(db)}`))
 }
 
 /** Whether nothing could be read of a file, for one reason. */
@@ -200,7 +198,7 @@ function printUnread(rule: string, rows: readonly Row[], all: boolean): void {
   for (const { path, note } of shown) {
     print(wrapped(`· ${shownPath(String(path))}${note === null ? '' : `: ${shortened(String(note), 160)}`}`, 2))
   }
-  if (shown.length < rows.length) print(`  and ${counted(rows.length - shown.length, 'file')} more: --all lists them`)
+  if (shown.length < rows.length) print(`  and ${counted(rows.length - shown.length, 'file')} more; --all lists them`)
   print()
 }
 

@@ -59,15 +59,15 @@ function undoneBy(action: string | undefined, given: readonly string[], { undo }
 
 function theLast(store: Store): string {
   const last = lastCorrection(store)
-  if (last === null) throw new UsageError('There is nothing to take back.')
+  if (last === null) throw new UsageError('There is nothing to undo.')
   return last
 }
 
 function restore(store: Store, { json = false }: CorrectOptions): number {
   const restored = restoreCorrections(store)
   if (json) printJson(restored)
-  else if (restored.length === 0) print('The file of corrections lacks nothing that the database knows.')
-  else print(`${counted(restored.length, 'correction')} written to ${correctionsPath(store.path)} again.`)
+  else if (restored.length === 0) print('The corrections file is complete.')
+  else print(`${counted(restored.length, 'correction')} written again to ${correctionsPath(store.path)}.`)
   return 0
 }
 
@@ -91,16 +91,16 @@ function isSettled(store: Store, { targetId, field: rule, extracted: note }: Cor
 
 function tellDone(store: Store, rows: readonly CorrectionRow[], { db, json }: CorrectOptions): void {
   const [first] = rows
-  if (!first) throw new UsageError('Nothing came of it.')
+  if (!first) throw new UsageError('There is nothing to correct.')
   if (json) {
     printJson(rows)
     return
   }
   for (const row of rows) print([row.targetId, changeInWords(row)].filter(Boolean).join(': '))
-  if (first.action === 'settle' && !isSettled(store, first)) print('No such note is there now; one that comes will be put aside.')
+  if (first.action === 'settle' && !isSettled(store, first)) print('There is no such note now. A later one will be settled.')
   const database = databaseFlag(db)
   print(`Written to ${correctionsPath(store.path)} as ${first.correctionId}, by ${first.by}.`)
-  print(`To take it back: scrutineer correct --undo ${first.correctionId}${database}`)
+  print(`To undo it: scrutineer correct --undo ${first.correctionId}${database}`)
   const waiting = countWaiting(store.rows('corrections'))
   if (waiting) print(`${counted(waiting, 'correction')} waiting for you: scrutineer correct --list${database}`)
 }

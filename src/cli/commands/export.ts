@@ -55,7 +55,7 @@ export async function exportCommand(options: ExportOptions): Promise<number> {
     return 0
   } catch (error) {
     if (systemCode(error)?.startsWith('E') && (handout || out !== '-')) {
-      throw new UsageError(`${options.out ?? 'The folder at hand'} could not be written: ${systemWords(error)}.`)
+      throw new UsageError(`${options.out ?? 'The current folder'} could not be written: ${systemWords(error)}.`)
     }
     throw error
   } finally {
@@ -73,8 +73,8 @@ function planOf({ out, format, views, review }: ExportOptions): Plan {
   const formats = HANDOUT_FORMATS.filter((name) => format.includes(name) && isHandout(name))
   const tables = FORMAT_NAMES.filter((name) => format.includes(name) && !isHandout(name))
   const [first] = formats
-  if (first && review === undefined) throw new UsageError(`A hand-out (${first}) is of one review. Name it with --review.`)
-  if (first && views) throw new UsageError(`--views is for tables, and ${first} is a hand-out of a whole review. Leave --views out.`)
+  if (first && review === undefined) throw new UsageError(`A hand-out (${first}) has one review. Name it with --review.`)
+  if (first && views) throw new UsageError(`--views is for tables, and ${first} is a hand-out. Leave --views out.`)
   if (tables.length) checkTarget(out ?? '-', tables)
   return {
     tables: tables.length ? { formats: tables, out: out ?? '-' } : null,
@@ -127,10 +127,10 @@ function checkTarget(out: string, formats: readonly Format[]): void {
 async function exportFiles(store: Store, out: string, formats: readonly Format[], selection: Selection): Promise<void> {
   const { files, cut, left } = await exportViews(store, out, formats, selection)
   warn(`${counted(files.length, 'file')} written to ${out}`)
-  if (left.length > 0) warn(`The workbook would be too large and leaves out ${left.join(', ')}; --views or --review make it smaller.`)
+  if (left.length > 0) warn(`The workbook would be too large, so it leaves out ${left.join(', ')}. --views or --review makes it smaller.`)
   if (cut) {
     process.stderr.write(
-      `${counted(cut, 'cell')} of the workbook could not hold all of its text and ends in "…"; the other formats have it.\n`,
+      `${counted(cut, 'cell')} of the workbook could not hold all the text and ends in "…". The other formats have it.\n`,
     )
   }
 }

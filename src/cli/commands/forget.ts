@@ -23,10 +23,8 @@ export async function forgetCommand(names: string[], { db, by, why, json = false
     }
     for (const [index, { path }] of papers.entries()) print(wrapped(`taken out: ${shownPath(path)} (${ids[index]})`))
     const gone = before - store.count('recommendations')
-    print(
-      `${counted(papers.length, 'paper')} taken out, and with ${papers.length === 1 ? 'it' : 'them'} ${counted(gone, 'recommendation')}.`,
-    )
-    print(wrapped(`To bring back: scrutineer correct undo ${ids.join(' ')}${databaseFlag(db)}`))
+    print(`${counted(papers.length, 'paper')} taken out, with ${counted(gone, 'recommendation')}.`)
+    print(wrapped(`To undo it: scrutineer correct undo ${ids.join(' ')}${databaseFlag(db)}`))
     return 0
   } finally {
     store.close()

@@ -37,7 +37,7 @@ export async function importCommand(paths: string[], options: ImportCommandOptio
   const log = options.log === undefined ? null : new ImportLog(options.log)
   const store = openStore(options.db, { create: true, waitMs: WAIT_MS })
   const { signal, release } = endingBySignal(
-    '\nEnding after the documents in hand; what is read is kept. Press Ctrl-C again to stop at once.\n',
+    '\nStopping after the documents in progress; what was read is kept. Press Ctrl-C again to stop at once.\n',
     () => log?.stop(),
   )
   const teller = await progressTeller(options)

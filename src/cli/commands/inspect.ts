@@ -40,7 +40,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   const blocks = document?.blocks ?? []
   if (options.image !== undefined) {
     if (!document || !/^(?:application\/pdf|image\/.+)$/u.test(document.mediaType))
-      throw new UsageError(`--image draws pages of PDFs and of pictures, and ${path} is none that could be read${because(diagnostics)}.`)
+      throw new UsageError(`--image draws pages of PDFs and pictures. ${path} is neither, or could not be read${because(diagnostics)}.`)
     await drawSeen(path, document, records, { ...options, image: options.image }, limits)
     return status === 'ok' ? 0 : 1
   }
@@ -50,7 +50,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   } else if (options.why && document) {
     print(styled('bold', shownPath(path)))
     printWhy(papers)
-    if (status !== 'ok') print('Not all of it could be read: inspect without --why says what is missing.')
+    if (status !== 'ok') print('Part of it could not be read. Run inspect without --why to see what is missing.')
   } else if (options.tables && options.json) printJson(tablesToJson(blocks))
   else if (options.blocks && options.json) printJson(document)
   else if (options.tables) print(blocksToLines(blocks.filter(({ type }) => type === 'table')).join('\n'))
@@ -110,7 +110,7 @@ async function drawSeen(
   if ('type' in drawn && drawn.type === 'unshown') throw new UsageError(`Page ${page} could not be drawn: ${drawn.note}.`)
   await writeFile(image, drawn.png)
   if (drawn.leftOut > 0)
-    print(`Of the pictures on page ${page}, ${drawn.leftOut} would take too much memory and were left out: raise --memory-limit.`)
+    print(`${drawn.leftOut} of the pictures on page ${page} would take too much memory and were left out. Raise --memory-limit.`)
   print(
     `${image}: page ${page} with ${Object.entries(MARK_COLOURS)
       .map(([name, colour]) => `${name} ${colour}`)
@@ -124,5 +124,5 @@ const MEGABYTE = 2 ** 20
 const DEATHS: Record<Death['rule'], string> = {
   'time-limit': 'it took longer than --time-limit allows',
   'memory-limit': 'it took more memory than --memory-limit allows',
-  'reader-died': 'the thread that drew it died of it',
+  'reader-died': 'the thread that drew it crashed',
 }

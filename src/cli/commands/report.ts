@@ -23,21 +23,21 @@ export async function reportCommand({ db, out, open, force, password, jobs, ...g
   const store = openStore(db, { readonly: true })
   const bar = await progressBar()
   const { signal, release } = endingBySignal(
-    '\nEnding after the papers in hand; what is drawn is kept. Press Ctrl-C again to stop at once.\n',
+    '\nStopping after the papers in progress; what was drawn is kept. Press Ctrl-C again to stop at once.\n',
   )
   try {
     const options = { out: resolve(out), today: thisDay(), force, password, jobs, limits: limitsOf(given), signal }
     const { front, files, hidden, undrawn, ended } = await store.snapshot(() => writeReport(store, options, bar.tell))
     bar.stop()
     if (ended) {
-      process.stderr.write(`The report in ${out} is not whole. Write it again: what is drawn is kept.\n`)
+      process.stderr.write(`The report in ${out} is not complete. Run the command again; what was drawn is kept.\n`)
       return 1
     }
     process.stderr.write(
       `${counted(files, 'file')} written to ${out}. ${open ? 'Opening the first in your browser' : 'Open the first in a browser'}:\n`,
     )
-    if (hidden) warn(`${counted(hidden, 'paper')} could not be shown; their pages say why.`)
-    if (undrawn) warn(`${counted(undrawn, 'page')} could not be drawn, or not whole; they say why.`)
+    if (hidden) warn(`${counted(hidden, 'paper')} could not be shown; the report says why.`)
+    if (undrawn) warn(`${counted(undrawn, 'page')} could not be drawn in full; the report says why.`)
     print(front)
     if (open) await show(front)
     return 0

@@ -31,14 +31,14 @@ export function showReviews(store: Store, { json = false, db }: { json?: boolean
     return
   }
   if (!all.length) {
-    print(`${db} holds no review yet. See what was imported with "scrutineer check --all${databaseFlag(db)}", or import more papers.`)
+    print(`${db} has no reviews yet. See what was imported with "scrutineer check --all${databaseFlag(db)}", or import more papers.`)
     return
   }
   const shown = process.stdout.isTTY ? mostOverdue(all, MOST_ON_A_TERMINAL) : all
   print(reviewTable(shown))
   print()
   if (shown.length < all.length) {
-    print(wrapped(`${counted(shown.length, 'review')} with most overdue, of ${counted(all.length, 'review')}.`))
+    print(wrapped(`${counted(shown.length, 'review')} with the most overdue recommendations, of ${counted(all.length, 'review')}.`))
     print(wrapped(`All of them: scrutineer status${databaseFlag(db)} | less -S`))
   }
   print(wrapped(`One review: scrutineer status "words of its title"${databaseFlag(db)}`))
@@ -67,7 +67,7 @@ function reviewTable(reviews: readonly ReviewStanding[]): string {
       { head: 'Papers', align: 'right' },
       { head: 'Recs', align: 'right' },
       { head: 'Overdue', align: 'right' },
-      { head: 'Where they stand', least: 20, weight: 2 },
+      { head: 'Progress', least: 20, weight: 2 },
     ],
     reviews.map(({ review, standings, overdue }) => [
       String(review.title),

@@ -23,7 +23,7 @@ export async function statusCommand(review: string | undefined, number: string |
     else if (number !== undefined) showRecommendation(store, findReviews(reviewTitles(store), review), number, options)
     else if (isNumber(review)) showRecommendation(store, reviewTitles(store), review, options)
     else showReview(store, findReviews(reviewTitles(store), review), review, options)
-    if (importIsOpen(store)) warn(`The last import did not end, or is still going on: run "scrutineer import" again to complete it.`)
+    if (importIsOpen(store)) warn(`The last import did not finish, or is still running. To complete it, run "scrutineer import" again.`)
     return 0
   } finally {
     store.close()
@@ -55,7 +55,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
   }
   const [only] = reviews
   if (!only || reviews.length > 1) {
-    print(`${counted(reviews.length, 'review')} fit. Say more of the title, or give the id:\n`)
+    print(`${counted(reviews.length, 'review')} fit. Give more of the title, or the id:\n`)
     print(reviews.map((review) => `${wrapped(String(review.title))}\n  ${styled('dim', String(review.review_id))}`).join('\n'))
     return
   }
@@ -66,7 +66,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
   const counts = [counted(Number(review.documents), 'paper'), countedByKind(recommendations)]
   print(`${counts.join(', ')}${late ? `, ${styled('red', `${late} overdue`)}` : ''}\n`)
   if (!recommendations.length) {
-    print(wrapped(`No paper here lists its recommendations. What is in doubt: scrutineer check --list --all${databaseFlag(db)}`))
+    print(wrapped(`No paper here lists its recommendations. To see what is in doubt: scrutineer check --list --all${databaseFlag(db)}`))
     return
   }
   print(
@@ -90,7 +90,7 @@ function showReview(store: Store, reviews: readonly Row[], named: string, { json
   const number = recommendations.find((row) => row.number !== null)?.number
   if (number == null) return
   print()
-  print(wrapped(`What became of one: scrutineer status ${quotedWord(named)} ${quotedWord(String(number))}${databaseFlag(db)}`))
+  print(wrapped(`One of them: scrutineer status ${quotedWord(named)} ${quotedWord(String(number))}${databaseFlag(db)}`))
 }
 
 /** The status in words; where no paper grades it, what was decided. */

@@ -45,7 +45,7 @@ export async function teachCommand(kind: string | undefined, given: string[], op
     const concerned = stalePapers(store).length
     if (options.later) {
       if (options.json) printRest({ concerned, changed: null, gone: [] })
-      else print(concerned === 0 ? papersConcerned(0) : `${papersConcerned(concerned)} The next import of them reads them again.`)
+      else print(concerned === 0 ? papersConcerned(0) : `${papersConcerned(concerned)} The next import reads them again.`)
       return 0
     }
     const again = await readConcerned(store, options)
@@ -60,9 +60,10 @@ export async function teachCommand(kind: string | undefined, given: string[], op
 /** The word of the command line, or those of a file. Throws `UsageError` where there are both, or neither. */
 function wordsToTeach(kind: string | undefined, given: readonly string[], { file, council }: TeachOptions): TaughtWord[] {
   if (file !== undefined && kind !== undefined) throw new UsageError('Give a word or --file, not both.')
-  if (file !== undefined && council !== undefined) throw new UsageError('Each word of a file says its council itself: leave --council out.')
+  if (file !== undefined && council !== undefined)
+    throw new UsageError('The words in a file name their council themselves. Leave --council out.')
   if (file !== undefined) return wordsOption(file)
-  if (kind === undefined) throw new UsageError('Say which word means what, or give a file of words: scrutineer teach --help')
+  if (kind === undefined) throw new UsageError('Give a kind, a word and its meaning, or a file of words: scrutineer teach --help')
   return [wordFromArguments(kind, given, council ?? null)]
 }
 
@@ -92,14 +93,14 @@ function tellTaught({ word, id, by, before }: Lessons, store: Store, db: string)
   if (known) print(wrapped(`Known already: ${wordInWords(word)}. Nothing was stored.`))
   else if (same) print(wrapped(`Taught before: ${wordInWords(same)} (${byWhom(same)}). Nothing was stored.`))
   else print(`Taught: ${wordInWords(word)}.`)
-  if (replaced) print(wrapped(`It replaces what was taught before: ${wordInWords(replaced)} (${byWhom(replaced)}).`))
+  if (replaced) print(wrapped(`It replaces an earlier lesson: ${wordInWords(replaced)} (${byWhom(replaced)}).`))
   for (const lesson of beside) {
     const whose = lesson.council === null ? 'Papers of other councils' : `Papers of ${lesson.council}`
-    print(wrapped(`${whose} are still read by another word: ${wordInWords(lesson)} (${byWhom(lesson)}).`))
+    print(wrapped(`${whose} are still read with another meaning: ${wordInWords(lesson)} (${byWhom(lesson)}).`))
   }
   if (id === null) return
   print(`Written to ${correctionsPath(store.path)} as ${id}, by ${by}.`)
-  print(`To take it back: scrutineer correct --undo ${id}${databaseFlag(db)}`)
+  print(`To undo it: scrutineer correct --undo ${id}${databaseFlag(db)}`)
 }
 
 /** Reads the papers again that taught words concern, with a bar on a terminal. */
@@ -113,7 +114,7 @@ export async function readConcerned(store: Store, { password, json }: { password
 }
 
 const papersConcerned = (number: number): string =>
-  number === 0 ? 'It concerns no paper that is stored here.' : `It concerns ${counted(number, 'paper')}.`
+  number === 0 ? 'No stored paper contains it.' : `${counted(number, 'paper')} may contain it.`
 
 /** Says what reading again came to, and what to do next. */
 export function tellRead({ concerned, changed, gone }: ReadAgain, store: Store, word: TaughtWord | null, db: string): void {
@@ -126,14 +127,14 @@ export function tellRead({ concerned, changed, gone }: ReadAgain, store: Store, 
 }
 
 function readWords(read: number, changed: number): string {
-  if (read === 1) return `1 paper read again, ${changed === 1 ? 'now with another reading' : 'to the same end'}.`
-  return `${counted(read, 'paper')} read again, ${changed} of them now with another reading.`
+  if (read === 1) return `1 paper read again, ${changed === 1 ? 'with a changed reading' : 'with the same reading'}.`
+  return `${counted(read, 'paper')} read again, ${changed} of them with a changed reading.`
 }
 
 /** Says which papers stay as they were read, because their files are gone. */
 export function tellGoneFiles(paths: readonly string[]): void {
   if (paths.length === 0) return
   const subject = paths.length === 1 ? 'The file of 1 paper is' : `The files of ${paths.length} papers are`
-  print(`${subject} gone, so the reading before still holds. Put them back and import them:`)
+  print(`${subject} gone, so the old reading stays. Put the files back and import them:`)
   for (const path of paths) print(`  ${shownPath(path)}`)
 }

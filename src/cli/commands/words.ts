@@ -61,8 +61,8 @@ function printWords(known: readonly KnownWords[]): void {
 const isForm = (text: string) => /[…[|]/u.test(text)
 
 const NOTATION =
-  '(a | b) is one of them, [a | b] may be missing, word(s) has the ending or not, … is any number of words, …4 at most four. Words in ' +
-  'capitals are any of their kind.'
+  '(a | b) is one of these, [a | b] may be missing, word(s) has the ending or not, … is any number of words, …4 at most four. A word in ' +
+  'capitals is any word of that kind.'
 
 function printTaught(taught: readonly Lesson[], db: string): void {
   print()
