@@ -72,7 +72,7 @@ export const ARCHIVE_VIEWS = {
       document_id: ITS_DOCUMENT,
       severity: word(
         ['error', 'warning', 'info'],
-        'error: something was lost; warning: something is in doubt; info: something was repaired or left out without loss',
+        'How serious it is. error: something was lost; warning: something is in doubt; info: something was repaired, or left out without loss',
       ),
       rule: text('The rule that reported it'),
       message: text('What was expected and found, and what to do'),
@@ -146,7 +146,7 @@ export const ARCHIVE_VIEWS = {
       silence_id: key(text('The silence')),
       kind: word(
         ['not_reported', 'missing_update'],
-        'not_reported: an update leaves a recommendation out; missing_update: an update is not in the archive',
+        'What is missing. not_reported: an update leaves a recommendation out; missing_update: an update is not in the archive',
       ),
       review_id: id('reviews.review_id', 'The review'),
       recommendation_id: ITS_RECOMMENDATION,
