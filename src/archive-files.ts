@@ -56,8 +56,8 @@ function visit(path: string, walk: Walk): void {
   try {
     stats = statSync(path)
   } catch (error) {
-    // A name that is no UTF-8 cannot be asked for by what it is read as.
-    const note = path.includes('\ufffd') ? 'its name holds bytes that are no letters: give it another name' : systemWords(error)
+    // A name that is not UTF-8 cannot be asked for by what it is read as.
+    const note = path.includes('\ufffd') ? 'its name has bytes that are not letters: rename it' : systemWords(error)
     walk.found.set(path, { type: 'no-access', path, note })
     return
   }

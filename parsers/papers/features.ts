@@ -55,7 +55,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'no break',
     weight: -1.2,
-    why: 'what stands in the flow of the text seldom is another paper',
+    why: 'what is in the flow of the text is seldom another paper',
     holds: ({ start }) => start.before.kind === 'none',
   },
   {
@@ -67,7 +67,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'other size of page',
     weight: 0.4,
-    why: 'a plan or tracker is printed sideways behind its report',
+    why: 'a plan or tracker is printed sideways after its report',
     holds: ({ start }) => start.before.otherSize,
   },
   {
@@ -236,14 +236,14 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'named on the agenda',
     weight: 2,
-    why: 'an agenda names what is bound behind it',
+    why: 'an agenda names what is bound after it',
     holds: ({ listed, inPack }) => listed.agenda && inPack,
   },
   { name: 'listed in the contents', weight: -4, why: 'a list of contents is of one paper', holds: ({ listed }) => listed.contents },
   {
     name: 'the title again',
     weight: -2.5,
-    why: 'a title page stands before the text of the same paper',
+    why: 'a title page precedes the text of the same paper',
     holds: (split) =>
       split.start.front.opener === null && split.start.front.appendix === null && split.start.front.labels.size < 2 && sameTitle(split),
   },
@@ -268,7 +268,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'title on top',
     weight: 0.5,
-    why: 'a title stands largest on the first page of its paper',
+    why: 'a title is the largest text on the first page of its paper',
     holds: ({ start: { front, before } }) => before.kind === 'page' && front.lines[0]?.level === 1,
   },
   {

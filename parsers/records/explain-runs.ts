@@ -78,7 +78,7 @@ function roleOf(read: ReadRun, lists: readonly SelectedList[], content: Content,
   if (otherwise === 'part') return { role: 'part', because: 'It is within a recommendation that the paper answers, or within an answer.' }
   const whole = content.lists.selected.find((other) => isInside(read, other))
   if (whole) return { role: 'part', because: `It is part of the list of ${whole.kind}s that begins with item "${startOf(whole)}".` }
-  return { role: 'ordinary', because: 'Too little speaks for recommendations.' }
+  return { role: 'ordinary', because: 'The signs for recommendations are too few.' }
 }
 
 function selectedRole(read: ReadRun, lists: readonly SelectedList[]): Role {

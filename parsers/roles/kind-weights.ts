@@ -55,6 +55,6 @@ export const KIND_SIGN_WORDS: Record<string, string> = {
   'columns of a plan': 'a table has the columns of a plan (what, who, by when, progress)',
   rows: 'the more rows that table has, the surer it is a plan',
   'labelled fields': 'who, by when or progress is given under labels beside each recommendation',
-  'what became of each is told in turn': 'it goes through recommendations in its text and tells what has become of each',
+  'what became of each is told in turn': 'it goes through recommendations in its text and says what has become of each',
   cards: 'the more recommendations it sets out so, the surer it is a plan',
 }

@@ -61,7 +61,7 @@ export function datasetteMetadata(database: string, tables: readonly string[]): 
   const hidden = tables.filter((name) => !names.has(name)).map((name): [string, DatasetteTable] => [name, { hidden: true }])
   return {
     title: "Councils' recommendations and what became of them",
-    description: 'Made by Scrutineer. Each value points to the place in the paper where it stands: see the view evidence.',
+    description: 'Made by Scrutineer. Each value points to its place in the paper: see the view evidence.',
     databases: {
       [database]: { tables: Object.fromEntries([...shown, ['search_entry', entries], ...hidden]), queries: QUERIES },
     },

@@ -10,7 +10,7 @@ export type Sheet = Parameters<typeof writeExcelFile>[0][number]
 /** The sheet that explains those of the views comes before them, under this name. */
 export const GUIDE_SHEET = 'about'
 
-const HEADINGS = ['sheet', 'column', 'type', 'what it is', 'one of', 'id of', 'tells rows apart']
+const HEADINGS = ['sheet', 'column', 'type', 'what it is', 'one of', 'id of', 'identifies rows']
 /** How wide each column is, in characters. */
 const WIDTHS = [20, 22, 10, 90, 60, 34, 16]
 

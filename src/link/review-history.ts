@@ -164,7 +164,7 @@ export class ReviewHistory {
   ): void {
     const { number, text } = record
     const reason = match
-      ? 'No recommendation of this review stands clear of the others.'
+      ? 'No recommendation of this review is clearly likelier than the others.'
       : 'Nothing here says which recommendation it is about.'
     this.#out.unlinked.push({
       entityId: entity,

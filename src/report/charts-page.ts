@@ -30,17 +30,17 @@ function statusByReview(site: Site): Element {
     .filter(({ rows }) => rows.length)
     .sort((a, b) => b.rows.length - a.rows.length)
   return h('section', { ariaLabelledBy: 'status-title' }, [
-    h('h2', { id: 'status-title' }, 'Where reviews stand'),
+    h('h2', { id: 'status-title' }, 'Progress of reviews'),
     rows.length > REVIEWS_AT_MOST ? h('p', `The ${REVIEWS_AT_MOST} with the most recommendations, of ${rows.length}.`) : null,
     tallyKey(tallyOf(archive.recommendations), null),
     scrolling(
-      'Where reviews stand',
+      'Progress of reviews',
       h('table', { className: ['bars', 'stack'] }, [
         h(
           'thead',
           h(
             'tr',
-            ['Review', 'Where its recommendations stand', 'In words'].map((words) => h('th', { scope: 'col' }, words)),
+            ['Review', 'Progress', 'In words'].map((words) => h('th', { scope: 'col' }, words)),
           ),
         ),
         h(

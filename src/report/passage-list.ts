@@ -33,7 +33,7 @@ const FIELD_WORDS: Record<string, string> = {
 /** Records whose names say little to a reader. */
 const KIND_WORDS: Record<string, string> = {
   document: 'this paper',
-  fact: 'stated of itself',
+  fact: 'stated about itself',
   grading: 'its scale of grades',
   commitment: 'plan',
   responsibility: 'who',

@@ -66,7 +66,7 @@ function silence(row: Row): Element {
   const last = rowText(row.last_status)
   return h('p', { className: ['silent-update'] }, [
     h('b', 'Says nothing of it'),
-    ', though it reports on the recommendations before or behind it. ',
+    ', though it reports on the recommendations before or after it. ',
     last ? `What was known before: ${plainWords(last)}.` : 'Nothing was known of it before.',
   ])
 }

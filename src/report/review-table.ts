@@ -17,7 +17,7 @@ export function reviewTable(site: Site): Child {
         id: 'reviews',
         name: 'reviews',
         file: 'reviews',
-        columns: ['Council', 'Body', 'Review', 'Recommendations', 'Where they stand', 'Overdue', 'Last word', 'Id'],
+        columns: ['Council', 'Body', 'Review', 'Recommendations', 'Progress', 'Overdue', 'Last word', 'Id'],
         facets: [
           { name: 'council', label: 'Council' },
           { name: 'body', label: 'Body' },
@@ -40,7 +40,7 @@ export function reviewTable(site: Site): Child {
           'thead',
           h(
             'tr',
-            ['Review', 'Recommendations', 'Where they stand', 'Overdue', 'Last word'].map((words) => h('th', { scope: 'col' }, words)),
+            ['Review', 'Recommendations', 'Progress', 'Overdue', 'Last word'].map((words) => h('th', { scope: 'col' }, words)),
           ),
         ),
         h(

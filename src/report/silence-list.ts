@@ -43,7 +43,7 @@ function missing(site: Site, row: Row, root: string, of: Child): Child {
   const spoken = h('q', words)
   return [
     paperLink(site, row, root),
-    ' speaks of ',
+    ' mentions ',
     passage ? h('a', { className: ['value'], href: passageHref(site, passage, root) }, spoken) : spoken,
     ', and no such paper is here.',
     of,

@@ -47,7 +47,7 @@ export function dateMoved(row: Row, before: Row | undefined): boolean {
 export function moveWords(row: Row, before: Row | undefined): string {
   if (!before) return 'the first date'
   const days = rowNumber(row.moved_days)
-  if (days === null) return 'cannot be told against the date before'
+  if (days === null) return 'cannot be compared with the date before'
   if (!dateMoved(row, before)) return 'the same date in other words'
   return `${spanWords(days)} ${days > 0 ? 'later' : 'earlier'}`
 }

@@ -69,9 +69,9 @@ export function timeLine(site: Site, papers: readonly Row[], recommendations: re
       [...new Set(papers.map(({ kind }) => String(kind)))].map((kind) => `${SHAPE_WORDS[kind] ?? 'star'} ${plainWords(kind)}`).join(', '),
       dues.length ? '. Small strokes on the line are due dates.' : '.',
       dated.length < papers.length
-        ? ` ${counted(papers.length - dated.length, 'paper')} without a date stand in the list only.`.replace(
-            '1 paper without a date stand',
-            '1 paper without a date stands',
+        ? ` ${counted(papers.length - dated.length, 'paper')} without a date are in the list only.`.replace(
+            '1 paper without a date are',
+            '1 paper without a date is',
           )
         : null,
     ]),

@@ -29,8 +29,8 @@ export interface Field {
 }
 
 const STATE_WORDS: Record<string, [words: string, meaning: string]> = {
-  blank: ['left blank', 'There is a place for it, and nothing stands in it.'],
-  placeless: ['worked out', 'No one place in a paper says this: it was told from several, or from how the paper is laid out.'],
+  blank: ['left blank', 'There is a place for it, and the place is empty.'],
+  placeless: ['worked out', 'No single place in a paper says this. It was worked out from several places, or from the layout.'],
   derived: ['worked out', 'Not printed in these words: worked out from the passage that the link leads to.'],
 }
 

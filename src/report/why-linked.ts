@@ -17,12 +17,12 @@ export const FOUNDING = 'This is the paper that the review is known by.'
 /** Reasons that linking gives in a few words of its own, as sentences. */
 const WHY: Record<string, string> = {
   'the number alone': 'Nothing but its number says so: it has no words that could be compared.',
-  'the list that the review is known by': 'It stands in the paper that the review is known by, so nothing had to be compared.',
+  'the list that the review is known by': 'It is in the paper that the review is known by, so nothing had to be compared.',
   'the paper that it is known by': FOUNDING,
   'the resolution names it': 'The resolution names the recommendation by its number.',
   'one row for several': 'One row of the paper is about several recommendations.',
   'printed once for several rows': 'The paper prints it once, in a cell that reaches over the rows of several recommendations.',
-  'its neighbours leave only this one': 'What stands before and behind it leaves only this one.',
+  'its neighbours leave only this one': 'Only this one fits between its neighbours.',
   'the last review of this subject that had begun': 'Several reviews are of this subject; it is the last that had begun.',
 }
 
