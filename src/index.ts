@@ -1,8 +1,8 @@
 /**
- * Scrutineer as a library. A paper goes from bytes to a `Document` (`readDocument`) and from there to records
- * (`extractRecords`), both pure but for what they tell through `report`; `importPaths` does it for folders, stores and
- * links; `openStore` opens the database, whose public views are the contract (CONTRACT.md). `correct` says what a person knows
- * better; `exportViews`, `writeHandout` and `writeReport` hand on what is stored.
+ * Scrutineer as a library. `readDocument` turns the bytes of a paper into a `Document`, and `extractRecords` turns a document
+ * into records. Both are pure, except that they report diagnostics through `report`. `importPaths` reads folders, stores and
+ * links them. `openStore` opens the database, whose public views are the contract (CONTRACT.md). `correct` corrects a value;
+ * `exportViews`, `writeHandout` and `writeReport` export what is stored.
  *
  * Nothing here changes the process that it runs in.
  *
