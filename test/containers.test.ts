@@ -202,7 +202,7 @@ describe('a mail', () => {
     expect(body).toMatchObject({ type: 'text', text: expect.stringContaining('Please find the plan attached.') })
   })
 
-  it('is told by its head, whatever it is called, and a printed mail is none', async () => {
+  it('is recognised by its head, whatever it is called, and a printed mail is not one', async () => {
     put('mail.txt', mail([], 'The Cabinet agreed it.\r\n'))
     put('printed.txt', 'From: Ada Lund\nSent: 16 March 2023\nTo: Scrutiny\nSubject: Lamps\n\nThe Cabinet agreed it.\n')
     const store = openStore(join(home, 'scrutineer.db'), { create: true })

@@ -60,7 +60,7 @@ describe.each(inputs)('$name', async ({ input }) => {
     for (const { quote, field } of allEvidence(records)) if (quote !== null) expect(source, field).toContain(quote)
   })
 
-  it('says of every value where it stands', () => {
+  it('says of every value where it is printed', () => {
     for (const list of EVIDENCED) {
       for (const record of records[list] as unknown as (Record<string, unknown> & { evidence: Evidence[] })[]) {
         const evidenced = new Set(

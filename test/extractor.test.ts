@@ -57,7 +57,7 @@ test('braces inside a value of a template do not end it', () => {
   expect(codeAlone(`${code} // e`)).toBe(code)
 })
 
-test('a division is no regular expression', () => {
+test('a division is not a regular expression', () => {
   expect(codeAlone("const half = (a + b) / 2 // it's a half\nconst c = a / b")).toBe('const half = (a + b) / 2 const c = a / b')
 })
 

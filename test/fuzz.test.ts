@@ -81,7 +81,7 @@ describe('what is held to be a fault', () => {
     expect(await faultsOfOne(() => {})).toEqual([])
   })
 
-  test('a quote that is not in the source, a line behind its end, two records of one key, a failure without an error', async () => {
+  test('a quote that is not in the source, a line after its end, two records of one key, a failure without an error', async () => {
     const first = ({ records }: { records: unknown }) =>
       (records as { resolutions: { key: string; evidence: { quote: string | null }[]; place: { lineTo: number | null } }[] }).resolutions
     expect(

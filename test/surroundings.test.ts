@@ -30,7 +30,7 @@ const found = (options: Parameters<typeof findFiles>[1] = {}) =>
   findFiles([papers()], options).map((entry) => `${entry.type} ${relative(papers(), entry.path)}`)
 
 describe('a link', () => {
-  test('that leads out of the given folders is told and not followed, unless it is asked for', () => {
+  test('that leads out of the given folders is reported and not followed, unless it is asked for', () => {
     symlinkSync('../elsewhere', join(papers(), 'out'))
     symlinkSync('../elsewhere/secret.md', join(papers(), 'out.md'))
     symlinkSync('plan.md', join(papers(), 'within.md'))
@@ -97,7 +97,7 @@ describe('what Scrutineer wrote is not read as papers', () => {
     expect(found()).toEqual(['file plan.md'])
   })
 
-  test("but others' databases and packages are told of", () => {
+  test("but others' databases and packages are reported", () => {
     writeFileSync(join(papers(), 'theirs.db'), `SQLite format 3\0${'\0'.repeat(200)}`)
     writeFileSync(join(papers(), 'datapackage.json'), '{"name":"theirs","resources":[{"path":"plan.md"}]}')
     writeFileSync(join(papers(), 'notes.csv'), 'a,b\r\n1,2\r\n')
@@ -140,7 +140,7 @@ test('today is the day of the clock on the wall', () => {
 })
 
 describe('a cell of CSV', () => {
-  test('is no formula either where a spreadsheet cuts at semicolons, tabs and line ends', () => {
+  test('is not a formula either where a spreadsheet cuts at semicolons, tabs and line ends', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(';', '\t', '\n', '\r\n', ' ', '=', '-', "'", 'a', '@', '+')), (parts) => {
         const text = parts.join('')

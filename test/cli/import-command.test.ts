@@ -202,7 +202,7 @@ test('an older Node goes on with the one that the clone pins, with its words and
   expect(await runCommand(['status'], { cwd, env })).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no database') })
 })
 
-test('an older Node that has no other to go on with is told in one line', async () => {
+test('an older Node that has no other to go on with is reported in one line', async () => {
   const { code, stdout, stderr } = await runCommand(['status'], { cwd, env: { NODE_OPTIONS: asOlderNode(false) } })
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(/^scrutineer needs Node 22\.13 or newer, and this is 20\.1\.0\..*\n$/)

@@ -58,7 +58,7 @@ const letter = (number: number): string => `${LETTER}\nNo. ${number}\n`
 const FORMS = 'forms that multiply'
 
 describe('a document that', () => {
-  test('takes too long is ended, tried once more behind all others, and reported; the others are stored', async () => {
+  test('takes too long is ended, tried once more after all others, and reported; the others are stored', async () => {
     for (const number of [1, 2, 3]) paper(`${number}.txt`, letter(number))
     paper('2.pdf', hostile(FORMS))
     const { code, stderr } = await run('import', 'papers', '--time-limit', '2', '--jobs', '2', '--log', 'log')
@@ -121,14 +121,14 @@ describe('a document that', () => {
   })
 })
 
-test('limits that are no numbers are refused', async () => {
+test('limits that are not numbers are refused', async () => {
   paper('1.txt', letter(1))
   for (const limit of ['--time-limit', '--memory-limit', '--page-limit'])
     expect((await run('import', 'papers', limit, 'none')).code, limit).toBe(2)
 })
 
 describe('the log of an import', () => {
-  test('is a line of JSON for each thing that happens, behind what the file holds', async () => {
+  test('is a line of JSON for each thing that happens, after what the file holds', async () => {
     paper('1.txt', letter(1))
     paper('2.txt', '')
     await run('import', 'papers', '--log', 'log')

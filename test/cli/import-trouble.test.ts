@@ -89,7 +89,7 @@ describe('a database that', () => {
     expect(await run('import', 'papers')).toMatchObject(refusal(/other tables/))
   })
 
-  test('is no database is left alone', async () => {
+  test('is not a database is left alone', async () => {
     paper('1.txt', report(1))
     writeFileSync(join(cwd, 'notes.db'), 'Lamps to be lit, posts to be set, and no end of both. '.repeat(100))
     const before = readFileSync(join(cwd, 'notes.db'))
@@ -187,7 +187,7 @@ describe('what has not changed', () => {
   /** Of so long ago that its times say all. */
   const settle = (name: string): void => utimesSync(join(cwd, 'papers', name), 1e9, 1e9)
 
-  test('is not read: bytes that lie behind the same size and times are never seen', async () => {
+  test('is not read: changed bytes with the same size and times are never seen', async () => {
     paper('1.txt', report(1))
     settle('1.txt')
     // The time of the last change of a file cannot be set: it is waited for to be some time ago.
@@ -210,7 +210,7 @@ describe('what has not changed', () => {
     expect(outcomes(await run('import', 'papers', '--json'))).toEqual({ 'papers/1.txt': 'unchanged' })
   })
 
-  test('is known where a file or its folder bears another name', async () => {
+  test('is known where a file or its folder has another name', async () => {
     mkdirSync(join(cwd, 'papers', 'old'))
     for (const name of ['old/1.txt', 'old/2.txt', '3.txt']) paper(name, report(Number(name.match(/\d/)?.[0])))
     await run('import', 'papers')
@@ -251,7 +251,7 @@ describe('what has not changed', () => {
   })
 })
 
-test('empty downloads and messages of sites are told once, and listed together', async () => {
+test('empty downloads and messages of sites are reported once, and listed together', async () => {
   for (const number of [1, 2, 3, 4, 5, 6, 7]) {
     paper(`empty-${number}.pdf`, '')
     paper(`gone-${number}.pdf`, `<html><title>404 Not Found</title><body><p>There is no paper ${number} here.</p></body></html>`)

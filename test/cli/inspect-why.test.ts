@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a report: each list with its place, its role and the signs, and the copies told apart', async () => {
+test('a report: each list with its place, its role and the signs, and the copies distinguished', async () => {
   const { code, stdout } = await why('review-report/summary-chapter-appendix/input.md')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^Read as a report of a review \(score \+\d\.\d\)$/m)

@@ -23,7 +23,7 @@ function namesIn(value: unknown): string[] {
 }
 
 describe('status', () => {
-  test('lists the reviews and where their recommendations stand', async () => {
+  test('lists the reviews and the status of their recommendations', async () => {
     const { code, stdout } = await run('status')
     expect(code).toBe(0)
     expect(stdout).toMatch(/Scrutiny Review of Street Trees +Ambleford Borough Council +3 +3 +2 not known; 1 achieved$/m)

@@ -33,7 +33,7 @@ describe('the words', () => {
     expect(Object.keys(columns)).toEqual(found)
   })
 
-  test('stand in the database itself', () => {
+  test('are in the database itself', () => {
     const [words] = store.query("SELECT type, description FROM descriptions WHERE view = 'slippage' AND \"column\" = 'moved_days'")
     expect(words).toEqual(VIEWS.slippage.columns.moved_days)
     const views = store.query('SELECT view FROM descriptions WHERE position = 0').map((row) => row.view)

@@ -50,7 +50,7 @@ describe('in a pipe', () => {
 })
 
 describe('what is late', () => {
-  test('is told of each review and recommendation', async () => {
+  test('is reported for each review and recommendation', async () => {
     expect(await printed(['status'], null)).toMatch(/^Review +Council +Papers +Recs +Overdue +Progress$/mu)
     const stdout = await printed(['status', 'bus services'], null)
     expect(stdout).toContain('9 recommendations, 2 overdue')

@@ -67,7 +67,7 @@ describe('teach', () => {
     )
   })
 
-  test('takes many from a file, and says of each what became of it', async () => {
+  test('takes many from a file, and says about each what became of it', async () => {
     await teach('grade', 'Sown', 'not started')
     const lines = [
       { kind: 'grade', word: 'Sown', means: 'not_started' },

@@ -93,7 +93,7 @@ describe('teach', () => {
 })
 
 describe('check', () => {
-  test('names the words that are not known, first those that most papers hang on, with the command', async () => {
+  test('names the words that are not known, first those that most papers depend on, with the command', async () => {
     const { stdout } = await run('check', '--list')
     expect(stdout).toMatch(/^Unknown words/mu)
     expect(stdout).toContain(`column "Matter put": 3 papers of ${COUNCIL}, first in papers/East Market`)

@@ -183,7 +183,7 @@ test('a review without recommendations has a hand-out that says so', async () =>
   expect(await readSheet(Buffer.from(await handoutToXlsx(empty)))).toHaveLength(4)
 })
 
-test('files bear the name of the review, and each is whole', async () => {
+test('files have the name of the review, and each is whole', async () => {
   const files = await writeHandout(store, BUSES, ['docx', 'html', 'xlsx'], { folder: join(folder, 'out') })
   expect(files.map((file) => basename(file))).toEqual(['docx', 'html', 'xlsx'].map((format) => `marlford-bus-services-2021.${format}`))
   expect(readFileSync(files[1] ?? '', 'utf8')).toMatch(/<\/html>\n$/u)
@@ -216,7 +216,7 @@ describe('the sheet "Follow-up" of the workbook of views', () => {
 describe('a text that is longer than a row of a spreadsheet can show', () => {
   const long = 'The Trust is to report each quarter. '.repeat(120)
 
-  test('goes on in further rows, which bear its number', async () => {
+  test('goes on in further rows, which have its number', async () => {
     const [first] = handout.rows
     const rows = await readSheet(
       Buffer.from(await handoutToXlsx({ ...handout, rows: first ? [{ ...first, text: long, source: '' }] : [] })),

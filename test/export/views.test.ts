@@ -21,7 +21,7 @@ test.each(views)('%s: every column is described, in order, and none that is not 
 })
 
 test.each(views.filter(([, { columns }]) => Object.values(columns).some(({ key }) => key)))(
-  '%s: its key tells rows apart',
+  '%s: its key distinguishes rows',
   (view, { columns }) => {
     const keys = Object.keys(columns).filter((name) => columns[name]?.key)
     expect(one(`SELECT count(*) FROM (SELECT ${keys} FROM ${view} GROUP BY ${keys} HAVING count(*) > 1)`)).toBe(0)

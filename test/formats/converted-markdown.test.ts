@@ -88,7 +88,7 @@ describe('tables that are drawn', () => {
 })
 
 describe('what converters write into Markdown', () => {
-  it('is no text where it marks pages, and a sentence runs on over them', async () => {
+  it('is not text where it marks pages, and a sentence runs on over them', async () => {
     const marks = ['<!-- page 3 -->', '{2}------------------------', '--- Page 4 ---', '[Page 5]', 'Page 6 of 9', '## Page 7']
     for (const mark of marks) {
       expect(await markdown(`1. Dig a pond in\n\n${mark}\n\nthe park.\n\n2. Fill it.`), mark).toEqual([

@@ -31,7 +31,7 @@ describe('readDocument', () => {
     expect((await readBytes(bytes('<?xml version="1.0"?>\n<html><p>x'), 'plan')).document.mediaType).toBe('text/html')
   })
 
-  it('refuses bytes that are no text', async () => {
+  it('refuses bytes that are not text', async () => {
     expect(await reasonFor(bytes('Minutes\x00of\x00\x00the meeting'))).toBe('binary-file')
     expect(await reasonFor(Uint8Array.from({ length: 400 }, (_, index) => (index % 25) + 1))).toBe('binary-file')
   })

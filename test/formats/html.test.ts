@@ -60,7 +60,7 @@ describe('a page of the web', () => {
     ['<h2>Access denied</h2>', ''],
     ['<p>Please sign in to go on.</p>', 'Quay Council'],
     ['<p>Try again in an hour.</p>', 'Service temporarily unavailable'],
-  ])('is no paper where the site gave a message in its place: %s', async (body, title) => {
+  ])('is not a paper where the site gave a message in its place: %s', async (body, title) => {
     await expect(read(page(body, `<title>${title}</title>`), 'paper.pdf')).rejects.toMatchObject({ reason: 'error-page' })
   })
 

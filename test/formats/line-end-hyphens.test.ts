@@ -59,7 +59,7 @@ describe('a hyphen at the end of a line', () => {
     expect(hyphenAt('at the re-', 'ception desk', wordsOf(breaks))).toBe('drop')
   })
 
-  it('cuts halves that are no words of the text', () => {
+  it('cuts halves that are not words of the text', () => {
     const halves = ['It made recommen-', 'dations to it.']
     expect(wordsOf(halves).has('dations')).toBe(false)
     expect(wordsOf(halves).has('made')).toBe(true)

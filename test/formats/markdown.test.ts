@@ -14,7 +14,7 @@ describe('Markdown', () => {
     ])
   })
 
-  it('gives lists with the markers as printed, and what belongs to an item behind it', async () => {
+  it('gives lists with the markers as printed, and what belongs to an item after it', async () => {
     expect(
       await markdown('3) Light:\n   (a) lamps\n   (b) walls\n\n   And more of\n   it.\n4) Paint\n   - inside\n     out\n\n* other'),
     ).toEqual(['- 3) Light:', 'P (a) lamps', 'P (b) walls', 'P And more of it.', '- 4) Paint', '-- - inside out', '- * other'])
@@ -76,7 +76,7 @@ describe('Markdown', () => {
     expect([table.columns, table.headerRows]).toEqual([3, 1])
   })
 
-  it('says where it stands, through escapes, references and quotations', async () => {
+  it('says where it is, through escapes, references and quotations', async () => {
     const { blocks, source } = await read('Line\r\n\r\n> The *old* quay\r\n> is R&amp;D \\_here\\_.', 'p.md')
     const block = blocks[1]
     if (block?.type !== 'paragraph') throw new Error('expected a paragraph')
@@ -104,7 +104,7 @@ describe('Markdown', () => {
     expect(JSON.stringify(document.blocks)).toContain('deep')
   })
 
-  it('is read as plain text where a paragraph has no end: rows behind a quotation are of it, and lines of a form feed', async () => {
+  it('is read as plain text where a paragraph has no end: rows after a quotation are of it, and lines of a form feed', async () => {
     const rows = '| a | b |\n|---|---|\n'.repeat(3000)
     const rulesOf = async (text: string) => (await readBytes(new TextEncoder().encode(text), 'p.md')).diagnostics.map(({ rule }) => rule)
     expect(await rulesOf(`> said\n${rows}`)).toEqual(['markdown-as-text'])

@@ -124,7 +124,7 @@ describe('whatever is read', () => {
     )
   })
 
-  it('stands where its places say, for any string', async () => {
+  it('is where its places say, for any string', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), PAPER, MARKED_UP), PATHS, async (text, path) => {
         const document = await readOrRefuse(new TextEncoder().encode(text), path)

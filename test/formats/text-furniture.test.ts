@@ -59,7 +59,7 @@ describe('pages of a text', () => {
     expect((await outlineOf(text)).slice(-2)).toEqual(['P (a) that the lamps be lit;', 'P (b) that the walls be painted.'])
   })
 
-  it('keep numbers that stand before items, and single ones that nothing explains', async () => {
+  it('keep numbers that precede items, and single ones that nothing explains', async () => {
     expect(await outlineOf('1\n\nLight the lamps.\n\n2\n\nPaint the walls.\n\n3\n\nTest the pumps.')).toHaveLength(6)
     expect(await outlineOf('Lamps lit this year:\n\n412\n\nIt was a good year.')).toContain('P 412')
   })
@@ -104,7 +104,7 @@ describe('pages of a text', () => {
     expect(outline(document.blocks).slice(-2)).toEqual(['P (a) That the slip be swept; and', 'P (b) That ropes be tested.'])
   })
 
-  it('lose "Page 2 of 9" that stands on a table, and the number of an excerpt at the end of its page', async () => {
+  it('lose "Page 2 of 9" that is on a table, and the number of an excerpt at the end of its page', async () => {
     const rows = 'No\tLamp\tWho\n1\tLight it\tClerk\n'
     const system = await read(
       `Quay Board - actions, printed 2 May - Page 1 of 2\n\n${rows}Quay Board - actions, printed 2 May - Page 2 of 2\n\n${rows}`,
@@ -115,7 +115,7 @@ describe('pages of a text', () => {
     expect(excerpt.blocks.map(({ type }) => type)).toEqual(['heading', 'heading', 'table'])
   })
 
-  it('keep what stands at the edges of pages and as often within them', async () => {
+  it('keep what is at the edges of pages and as often within them', async () => {
     const card = 'Progress\n\nThe lamps are lit.\n\n'
     const { furniture } = await read([card + card, card + card].join('\f'))
     expect(furniture).toEqual([])

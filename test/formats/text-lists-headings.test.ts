@@ -13,7 +13,7 @@ describe('lists of a text', () => {
     expect(await outlineOf('- first\n- second\n\n• third')).toEqual(['- - first', '- - second', '- • third'])
   })
 
-  it('give the marker a place where it stands so in the source', async () => {
+  it('give the marker a place where it is so in the source', async () => {
     const { blocks } = await read('\uf0b7 one\n\n• two')
     expect(blocks.map((block) => (block.type === 'list-item' ? block.markerRuns.map((run) => run.offset) : null))).toEqual([[], [7]])
   })
@@ -63,7 +63,7 @@ describe('headings of a text', () => {
     expect(await outlineOf(`The panel met twice.\n\n${line}\n\nIt found much.`)).toContain(`P ${line}`)
   })
 
-  it('may stand on their text without a blank line, as in texts taken out of PDFs', async () => {
+  it('may be on their text without a blank line, as in texts taken out of PDFs', async () => {
     expect(await outlineOf('It ended.\n\nBackground Papers\n(1) The survey of the quay.\n\nHarbour Office\nQuay Street')).toEqual([
       'P It ended.',
       'H2 Background Papers',
@@ -114,7 +114,7 @@ describe('headings of a text', () => {
     expect(await outlineOf('[OFFICIAL]\n\nThe panel met.')).toEqual(['P [OFFICIAL]', 'P The panel met.'])
   })
 
-  it('are parted from what stands at the other margin of the paper\u2019s head', async () => {
+  it('are parted from what is at the other margin of the paper\u2019s head', async () => {
     expect(await outlineOf('HARBOUR NEWS                 Issue 4 - Spring 2024\n\nThe lamps are lit.')).toEqual([
       'H1 HARBOUR NEWS',
       'P Issue 4 - Spring 2024',

@@ -62,7 +62,7 @@ const LOW_NUMBERS = `Rec.   Recommendation made by the panel               Offic
 `
 
 describe('columns of a text that move', () => {
-  it('have rows whose cells stand above and below the number', async () => {
+  it('have rows whose cells are above and below the number', async () => {
     expect(rowsOf(await outlineOf(TITLE + MIDDLE)).slice(1)).toEqual([
       [
         '1',
@@ -90,7 +90,7 @@ describe('columns of a text that move', () => {
     expect(allPassages(document).some(({ text }) => text.includes('checks and logged.'))).toBe(true)
   })
 
-  it('leave a cell empty of which a word stands where the lines of the next begin', async () => {
+  it('leave a cell empty of which a word is where the lines of the next begin', async () => {
     const rows = rowsOf(await outlineOf(TITLE + BELOW))
     expect(rows.map((row) => row[0])).toEqual(['Ref', '1', '2', '3', '4'])
     expect(rows[1]).toEqual([

@@ -82,7 +82,7 @@ describe('paragraphs of a text', () => {
     ])
   })
 
-  it('begin with a section\u2019s first number, whatever its title ends in, and not behind an initial', async () => {
+  it('begin with a section\u2019s first number, whatever its title ends in, and not after an initial', async () => {
     expect(await outlineOf(`${WRAPPED}\n\n4. Conclusions and recommendations\n4.1 Most lamps are out.`)).toContain(
       'P 4.1 Most lamps are out.',
     )
@@ -91,7 +91,7 @@ describe('paragraphs of a text', () => {
     ).toContain('P The members of the panel were the Councillors D. Lamp, T. Quay and F. Wall and J. Pump')
   })
 
-  it('are each line of contents, and an item whose bullet stands in a line of its own', async () => {
+  it('are each line of contents, and an item whose bullet is in a line of its own', async () => {
     expect(
       await outlineOf(
         'Summary of the Quay Review ............................ 3\n1.0 Lamps ............................................. 4',

@@ -79,7 +79,7 @@ test('a name of a person before "Council" names no council, and "Regional Counci
   expect(findCouncils('Approval of City Council minutes')).toEqual([])
 })
 
-test('where only the meeting’s own business was resolved, a review that its text speaks of was not decided', async () => {
+test('where only the meeting’s own business was resolved, a review that its text mentions was not decided', async () => {
   const { outline } = await readFront(
     'Issue - meetings\n\nMinutes and Matters Arising\n\nMeeting: 19/11/2029 - Lamps Commission (Item 4)\n\nMinutes:\n\nRESOLVED that the minutes of the meeting held on 24 September 2029 be approved and signed.\n\nMatters arising –\n\nMinute 32, Answer to the Review of Housing for Sailors – worries would be passed on.\n',
   )

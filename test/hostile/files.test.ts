@@ -106,7 +106,7 @@ describe('an archive', () => {
   })
 })
 
-test('names with line breaks, control characters, bytes that are no letters, and of the greatest length are shown safely', async () => {
+test('names with line breaks, control characters, bytes that are not letters, and of the greatest length are shown safely', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'scrutineer-names-'))
   try {
     mkdirSync(join(cwd, 'papers'))

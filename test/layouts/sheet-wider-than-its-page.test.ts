@@ -35,7 +35,7 @@ async function recordsOf(right: readonly (readonly string[])[]) {
   return extractRecords(await readDocument({ bytes, path }, () => {}), () => {})
 }
 
-it('a sheet whose last columns are printed on the next page is one table, and they are no key', async () => {
+it('a sheet whose last columns are printed on the next page is one table, and they are not a key', async () => {
   const records = await recordsOf(RIGHT)
   expect(records.commitments.map(({ number, responsible, dueText }) => [number, responsible, dueText])).toEqual([
     ['1', 'Harbour Manager', 'Sep 2023'],

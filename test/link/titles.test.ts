@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { partByCouncil, sameCouncil } from '../../src/link/councils.ts'
 import { titleRelation } from '../../src/link/title-relation.ts'
 
-describe('how a title stands to another', () => {
+describe('how a title relates to another', () => {
   it.each([
     ['bus services', 'bus services', 'same'],
     ['bus services', 'the bus services', 'same'],

@@ -40,7 +40,7 @@ async function expectOneDead(pool: ReadingPool, deed: string, rule: string, note
   expect([before, ...others]).toEqual(['before', 'beside', 'behind', 'last'].map((file) => ({ type: 'digest', sha256: `of ${file}` })))
 }
 
-test('all threads may die at once, and those behind them are read all the same', async () => {
+test('all threads may die at once, and those after them are read all the same', async () => {
   const files = ['ends itself', 'hangs in a loop', 'lets a promise fail', 'ends itself', 'last']
   const answers = await Promise.all(files.map((file) => pool.digest(file)))
   expect(answers.map((answer) => (answer.type === 'died' ? answer.rule : answer.type))).toEqual([

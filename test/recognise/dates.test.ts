@@ -92,7 +92,7 @@ describe('readDate', () => {
     'May be lit',
     'March 2020 report to the Panel approved',
     'The Panel met on 3 May 2020 to light it',
-  ])('%j is no date', (text) => {
+  ])('%j is not a date', (text) => {
     expect(readDate(text)).toBeNull()
   })
 
@@ -100,7 +100,7 @@ describe('readDate', () => {
     expect(findDates('04-August 14, 2018 LAMPS of the quay')).toMatchObject([{ text: 'August 14, 2018', from: '2018-08-14' }])
   })
 
-  it('gives the cell without the space around it, and where it stands', () => {
+  it('gives the cell without the space around it, and where it is', () => {
     expect(readDate('  by May 2020 ')).toMatchObject({ text: 'by May 2020', start: 2, end: 13 })
   })
 })

@@ -32,7 +32,7 @@ describe('gradeOf by the own scale', () => {
   })
 
   it.each(['2 of the lamps', '[blue]', 'A guide was written', '1 - 3 lamps', '2.5 metres', 'Being done as part of the new plan.'])(
-    '%j is no grade of it',
+    '%j is not a grade of it',
     (text) => {
       expect(gradeOf(text, NUMBERED)).toEqual({ status: null, grade: null, rule: null, ambiguous: false })
     },
@@ -98,7 +98,7 @@ describe('gradeOf by known words', () => {
     expect(gradeOf(text, null).status).toBeNull()
   })
 
-  it('says when two grades stand side by side', () => {
+  it('says when two grades are side by side', () => {
     for (const text of ['Complete / On track', 'Complete/Outstanding', 'Slipped – achieved']) {
       expect(gradeOf(text, null)).toMatchObject({ status: null, ambiguous: true })
     }
@@ -200,7 +200,7 @@ describe('readScale', () => {
     [['1 Fully Met']],
     [['1. Light every lamp', '2. Mend the quay', '3. Complete the mole by May']],
     [['A review', 'The lamp']],
-  ])('%j is no scale', (lines) => {
+  ])('%j is not a scale', (lines) => {
     expect(readScale(lines)).toEqual([])
   })
 })

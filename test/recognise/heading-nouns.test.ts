@@ -60,11 +60,11 @@ describe('the noun that heads a column', () => {
     expect(matchField(heading)?.role).toBe(role)
   })
 
-  it.each(['Implementation by', 'Recommendations for', 'Given to'])('%s: left to what stands under it', (heading) => {
+  it.each(['Implementation by', 'Recommendations for', 'Given to'])('%s: left to what is under it', (heading) => {
     expect(matchField(heading)).toBeNull()
   })
 
-  it('says less surely what is said of two things, or of things of several kinds', () => {
+  it('says less surely what is said about two things, or of things of several kinds', () => {
     for (const heading of ['Action and owner', 'Outcome', 'Item', 'Risk owner', 'Operational lead'])
       expect(matchField(heading)?.certainty ?? 1).toBeLessThan(0.9)
     for (const heading of ['Lead officer', 'Due date', 'Recommendation', 'Progress update', 'RAG status'])

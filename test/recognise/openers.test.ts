@@ -10,7 +10,7 @@ it.each([
   'Previously it was agreed that a note would be sent round.',
 ])('%s decides nothing', (text) => expect(readOpener(text)).toBeNull())
 
-it('takes the body behind a name for none of it', () => {
+it('does not take the body after a name for a part of it', () => {
   const text = 'Moved: Cr Ivo Ash Seconded: Cr Ann Elm Council adjourn for tea.'
   const seconder = readMotion(text)?.seconder
   expect(seconder && text.slice(seconder.start, seconder.end)).toBe('Cr Ann Elm')
@@ -151,7 +151,7 @@ describe('readMotion', () => {
     const said = (span: { start: number; end: number } | null | undefined) => (span ? text.slice(span.start, span.end) : null)
     expect([said(motion?.mover), said(motion?.seconder)]).toEqual([mover, seconder])
   })
-  it('gives the number before and what was moved behind', () => {
+  it('gives the number before and what was moved after', () => {
     const text = 'R2031-057 A. Brine, B. Rock: That the quay be closed. Carried.'
     const motion = readMotion(text)
     expect(motion && text.slice(motion.number?.start, motion.number?.end)).toBe('R2031-057')

@@ -49,7 +49,7 @@ it.each<[string, string[]]>([
   expect(parties(text)).toEqual(expected)
 })
 
-it('keeps the words as printed and says where they stand', () => {
+it('keeps the words as printed and says where they are', () => {
   const text = ' Leah Moss (ABCP) / Ian Reed'
   expect(readParties(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Leah Moss (ABCP)', 'Ian Reed'])
   expect(readParties(text).map((party) => party.text)).toEqual(['Leah Moss (ABCP)', 'Ian Reed'])

@@ -37,7 +37,7 @@ function lies({ start, end }: Stretch, within: string): boolean {
 }
 
 describe('any string', () => {
-  it('has labels whose text stands at its start', () => {
+  it('has labels whose text is at its start', () => {
     fc.assert(
       fc.property(text, (string) => {
         const label = readLabel(string)
@@ -118,7 +118,7 @@ describe('numbers', () => {
       .map((printed) => (printed === 'Recommendation' ? 'Recommendation 3:' : printed)),
   )
 
-  it('nest under what stands before them', () => {
+  it('nest under what precedes them', () => {
     fc.assert(
       fc.property(fc.array(label, { maxLength: 30 }), (list) => {
         const labels = list.map((printed) => readLabel(`${printed} Lamps`)).filter((read): read is Label => read !== null)
@@ -133,7 +133,7 @@ describe('numbers', () => {
     )
   })
 
-  it('stand in one order', () => {
+  it('are in one order', () => {
     const number = fc.constantFrom(...'1 2 10 1(a) 1(b) 1(a)(i) 1(a)(ix) 1(a)(x) a b h i ii iv v ix x j R1 R10 2.9 2.10 V-C1'.split(' '))
     fc.assert(
       fc.property(number, number, number, (a, b, c) => {

@@ -35,7 +35,7 @@ describe('findReferences', () => {
     ['That all recommendations except recommendation 3 be agreed', ['3']],
     ['That the recommendations, with the exception of 2 and 5, be approved', ['2', '5']],
     ['That recommendation 2 be rejected and the other recommendations be agreed', ['2']],
-  ])('%j speaks of all but %j', (text, except) => {
+  ])('%j mentions all but %j', (text, except) => {
     expect(findReferences(text).find(({ all }) => all)).toMatchObject({ all: true, except })
   })
 
@@ -50,7 +50,7 @@ describe('findReferences', () => {
     expect(findReferences(text)).toEqual([])
   })
 
-  it('says where each stands', () => {
+  it('says where each is', () => {
     const text = 'That, with Recs 3 & 4, the lamp be lit.'
     const [reference] = findReferences(text)
     expect(text.slice(reference?.start, reference?.end)).toBe('Recs 3 & 4')

@@ -29,13 +29,13 @@ describe('limbOutcome', () => {
   ])('%s %s → %s', (opener, text, outcome) => expect(limbOutcome(opener, text)).toBe(outcome))
 })
 
-describe('what stands around a number or a subject', () => {
+describe('what is around a number or a subject', () => {
   it('cites in square brackets', () => expect(findCitations('mend the gate [Panel recommendation 2.1]; [sic]')).toEqual(['2.1']))
   it('numbers items of business, not days', () => {
     expect(readItemNumber('“C12   REVIEW OF GATES')).toMatchObject({ start: 1, end: 4 })
     expect(readItemNumber('10 March 2022')).toBeNull()
   })
-  it('knows a review by what stands behind its name', () => {
+  it('knows a review by what follows its name', () => {
     expect(reviewSubject('Shut That Gate! A review of the town gates')).toBe(reviewSubject('Review of the Town Gates'))
     expect(findReviewTitles('Action plan: Town Gates Review 2021', true)).toEqual([{ start: 13, end: 35 }])
   })

@@ -42,7 +42,7 @@ it.each([
   'Yesterday',
   'Agreed / Not agreed',
   'Yes/No',
-])('readVerdict(%j) is none', (text) => {
+])('readVerdict(%j) is not one', (text) => {
   expect(readVerdict(text)).toBeNull()
 })
 

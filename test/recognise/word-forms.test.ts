@@ -27,7 +27,7 @@ describe('a form of words', () => {
     expect([...fit, ...others].filter((text) => pattern.test(text))).toEqual(fit)
   })
 
-  test('at a mark goes on behind it, and not with a word', () => {
+  test('at a mark goes on after it, and not with a word', () => {
     const fits = formsIn({ forms: ['behind MARK'] }, 'anywhere')
     expect(['Behind, but not by much', 'We are behind.', 'behind (two weeks)'].every(fits)).toBe(true)
     expect(['behind the plan', 'behinds'].some(fits)).toBe(false)

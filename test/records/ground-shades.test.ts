@@ -21,7 +21,7 @@ describe('the ground that a table is printed on is the value of no cell', () => 
     ])
   })
 
-  it('where rows are shaded by turns, and headings stand between them in another colour', () => {
+  it('where rows are shaded by turns, and headings are between them in another colour', () => {
     const heading = [BLUE, `The harbour ${BLUE}`, BLUE]
     expect(statusFills(tableOf(HEAD, heading, shaded('1', GREEN), shaded('2', BLUE), heading, shaded('3', GREEN)))).toEqual([
       null,
@@ -38,7 +38,7 @@ describe('the ground that a table is printed on is the value of no cell', () => 
     expect(statusFills(tableOf(HEAD, ['1', 'Hang lanterns.', GREEN], ['2', 'Mend the benches.', GREEN]))).toEqual([GREEN, GREEN])
   })
 
-  it('but rows in several colours that do not take turns say by them how each stands', () => {
+  it('but rows in several colours that do not take turns say by them how each is', () => {
     const rows = [shaded('1', GREEN), shaded('2', GREEN), shaded('3', AMBER), shaded('4', GREEN)]
     expect(statusFills(tableOf(HEAD, ...rows))).toEqual([GREEN, GREEN, AMBER, GREEN])
   })

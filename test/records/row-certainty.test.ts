@@ -30,7 +30,7 @@ test('rows that rest on a heading over columns of several kinds are less sure', 
   for (const { confidence } of wordings) expect(confidence).toBeGreaterThanOrEqual(0.9)
 })
 
-test('what stands under a heading that is not known is a detail, and makes the row less sure', async () => {
+test('what is under a heading that is not known is a detail, and makes the row less sure', async () => {
   const { commitments, details } = await planOf(['No.', 'Recommendation', 'Lead officer', 'Target date', 'Frobnication'], ROWS)
   expect(details.map(({ label, text }) => `${label}: ${text}`)).toEqual(['Frobnication: Steps are lit', 'Frobnication: Fewer falls'])
   for (const { confidence } of commitments) expect(confidence).toBeLessThanOrEqual(0.9)
@@ -46,7 +46,7 @@ test('a commitment that names nobody, or a day that was not understood, is less 
   }
 })
 
-test('the owner of a risk is none of those who act', async () => {
+test('the owner of a risk is not one of those who act', async () => {
   const { commitments, details } = await planOf(['No.', 'Recommendation', 'Risk owner', 'Target date', 'Lead officer'], ROWS)
   expect(commitments.map(({ responsible }) => responsible)).toEqual(['Steps are lit', 'Fewer falls'])
   expect(details.map(({ label, text }) => `${label}: ${text}`)).toEqual(['Risk owner: Harbour Manager', 'Risk owner: Estates Manager'])

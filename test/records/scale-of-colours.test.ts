@@ -33,7 +33,7 @@ describe('a table that is a key of colours', () => {
     ['its words say nothing of progress', [[`North ward ${GREEN}`, `South ward ${AMBER}`, `Delayed ${RED}`]]],
     ['cells beside them have no colour', [['Hang lanterns', `Complete ${GREEN}`, `On track ${AMBER}`, `Delayed ${RED}`]]],
     ['there are two of them', [[`Complete ${GREEN}`, `Delayed ${RED}`]]],
-  ])('is none where %s', (_, rows) => {
+  ])('is not one where %s', (_, rows) => {
     expect(read(...rows)).toBeUndefined()
   })
 })

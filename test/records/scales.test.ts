@@ -19,7 +19,7 @@ describe('a key on one line', () => {
     ])
   })
 
-  it('reads names that stand alone, if all are known', () => {
+  it('reads names that are alone, if all are known', () => {
     expect(read('Scale: Fully met, On track, Slipped').map(([, label]) => label)).toEqual(['Fully met', 'On track', 'Slipped'])
     expect(read('Scale: Fully met, On track, Purple')).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('a share as a status', () => {
     expect(gradeOf('60%', scale).status).toBe('on_track')
   })
 
-  it('is no code of a scale behind a part number', () => {
+  it('is not a code of a scale after a part number', () => {
     const scale = [
       { code: '1', label: 'Achieved', meaning: null, status: 'achieved' as const },
       { code: '3', label: 'Slipped', meaning: null, status: 'slipped' as const },

@@ -27,7 +27,7 @@ it('takes reasons below recommendations for progress only where the paper says t
   expect(await told(`# Stages\n\nThe position on each recommendation is set out below.\n\n${EACH}`)).toEqual(items)
 })
 
-it('is not found where most paragraphs accept or refuse, where fewer than three are told of, and where a number comes twice', async () => {
+it('is not found where most paragraphs accept or refuse, where fewer than three are reported, and where a number comes twice', async () => {
   const answers = [1, 2, 3].map((number) => `On recommendation ${number}, the board has accepted it.`)
   expect(await told(answers.join('\n\n'))).toBeNull()
   const lines = [1, 2, 3].map((number) => `On recommendation ${number}, a lamp was bought.`)

@@ -112,7 +112,7 @@ describe('what a page says', () => {
     expect(html.review).toContain('and no paper says that it is done')
   })
 
-  test('a resolution that decides several tells of each what it decides of it', () => {
+  test('a resolution that decides several says for each what it decides', () => {
     const resolution = {
       resolution_id: 'r',
       recommendation_id: null,

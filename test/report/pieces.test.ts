@@ -58,7 +58,7 @@ describe('marks in a text', () => {
     return found
   }
 
-  test('stand where the quote stands, over line ends and columns of spaces', () => {
+  test('are where the quote is, over line ends and columns of spaces', () => {
     const text = 'no\nThat the   bus\n  stop (a) be moved.\nend'
     const mark = passageToMark(text, lineStarts(text), passage('the bus stop (a)', 2, 3))
     expect(text.slice(mark?.start, mark?.end)).toBe('the   bus\n  stop (a)')
@@ -71,7 +71,7 @@ describe('marks in a text', () => {
     ['a letter of two units', 'the 🚌 stops', 'x\ty: the\n🚌  stops here', 'the\n🚌  stops'],
     ['signs of patterns', 'a (b) [c] \\d+ $', '=  a  (b) [c]  \\d+  $', 'a  (b) [c]  \\d+  $'],
     ['a part of its own beginning', 'a a b', 'a  a  a  b', 'a  a  b'],
-  ])('stand where the quote stands, over %s', (_, quote, text, found) => {
+  ])('are where the quote is, over %s', (_, quote, text, found) => {
     const mark = passageToMark(text, lineStarts(text), passage(quote, 1, 2))
     expect(text.slice(mark?.start, mark?.end)).toBe(found)
   })
@@ -118,7 +118,7 @@ describe('changes of wording', () => {
 })
 
 describe('why something is linked', () => {
-  test('is told in words, and nothing is shown as it is stored', () => {
+  test('is reported in words, and nothing is shown as it is stored', () => {
     const json = '{"likeness":0.806,"sameNumber":true,"lead":0.2,"numbersKept":false,"rival":"doc-1/update/2"}'
     expect(reasonSentences(json)).toEqual([
       'It bears the same number.',
@@ -199,13 +199,13 @@ describe('a due date', () => {
     })
   const stand = (made: ReturnType<typeof site>) => standIn(made, made.archive.recommendations[0] ?? {})
 
-  test('that is only told less exactly has not moved', () => {
+  test('that is only stated less exactly has not moved', () => {
     expect(
       stand(site(plan('a', '1st July 2021', '2021-07-01', '2021-07-01'), plan('b', 'July 2021', '2021-07-01', '2021-07-31'))).move,
     ).toBeNull()
   })
 
-  test('that lies behind the first one has moved, and is overdue when it has passed', () => {
+  test('that lies after the first one has moved, and is overdue when it has passed', () => {
     const found = stand(site(plan('a', 'March 2022', '2022-03-01', '2022-03-31'), plan('b', 'December 2023', '2023-12-01', '2023-12-31')))
     expect(found.move).toMatchObject({ from: { text: 'March 2022' }, to: { text: 'December 2023' } })
     expect(found.overdue).toBe(true)

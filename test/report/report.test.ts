@@ -63,7 +63,7 @@ test('every link leads to a file that is there, and to a place in it that is the
   expect(pages.size).toBeGreaterThan(100)
 })
 
-test('no id stands twice on a page', () => {
+test('no id appears twice on a page', () => {
   for (const [file, all] of pages) {
     const ids = all.flatMap(({ properties }) => (properties.id ? [String(properties.id)] : []))
     expect(
@@ -155,7 +155,7 @@ function expectLinks(file: string, entityId: unknown, field: string): void {
   for (const { passage } of places) expect(there, `${file} ${entityId} ${field}`).toContain(`${shownAt(passage)}#${passage.id}`)
 }
 
-test('what a paper says of itself, its scale and its title lead to their passages', () => {
+test('what a paper says about itself, its scale and its title lead to their passages', () => {
   const facts = report.store.query('SELECT * FROM fact WHERE text IS NOT NULL')
   const gradings = report.store.query('SELECT * FROM grading')
   expect(Math.min(facts.length, gradings.length)).toBeGreaterThan(10)
@@ -182,7 +182,7 @@ const textOf = (node: Element): string =>
 const ofClass = (file: string, name: string): string[] =>
   (pages.get(file) ?? []).filter(({ properties }) => (properties.className as string[] | undefined)?.includes(name)).map(textOf)
 
-test('an update that passes a recommendation over is told on both their pages', () => {
+test('an update that passes a recommendation over is reported on both their pages', () => {
   const rows = report.store.query("SELECT * FROM silences WHERE kind = 'not_reported'")
   expect(rows.length).toBeGreaterThan(2)
   for (const row of rows) {
@@ -203,7 +203,7 @@ test('every date that a recommendation was given is listed and leads to its plan
   }
 })
 
-test('a link is told in words, with how sure it is and what came next', () => {
+test('a link is reported in words, with how sure it is and what came next', () => {
   const rows = report.store.query(
     `SELECT u.recommendation_id, l.confidence FROM links l JOIN progress_updates u ON u.update_id = l.from_id WHERE l.kind = 'update_resolution'`,
   )
@@ -245,7 +245,7 @@ describe('the folder', () => {
     expect(files.map((file) => readFileSync(join(report.folder, file)).toString('base64'))).toEqual(before)
   })
 
-  test('is left alone where it is no report, and its files are kept where it is forced', async () => {
+  test('is left alone where it is not a report, and its files are kept where it is forced', async () => {
     writeFileSync(join(other, 'thesis.doc'), 'years of work')
     await expect(writeReport(report.store, { out: other, today: TODAY })).rejects.toThrow(/no report of Scrutineer/u)
     expect(readdirSync(other)).toEqual(['thesis.doc'])

@@ -53,7 +53,7 @@ test('a passage of several cells marks each, and has its name once; an empty pla
   expect(ids).toBe(2)
 })
 
-test('of a long workbook only what stands around its passages is shown', () => {
+test('of a long workbook only what is around its passages is shown', () => {
   const rows = Array.from({ length: 4000 }, (_, number) => ({ number, cells: [{ column: 0, text: `row ${number}` }] }))
   const { html } = drawn([{ name: null, rows }], [evidenceAt(1, [0, 2000, 1, 2001], 'row 2000')])
   expect(html).toContain('3,975 rows that nothing rests on')
@@ -66,7 +66,7 @@ test('of a long workbook only what stands around its passages is shown', () => {
   ])
 })
 
-test('the sheets of a document are its cells where they stand, a colour by its name', async () => {
+test('the sheets of a document are its cells where they are, a colour by its name', async () => {
   const styles =
     '<fonts><font/></fonts><fills><fill/><fill/><fill><patternFill patternType="solid"><fgColor rgb="FF00B050"/></patternFill></fill></fills><cellXfs><xf/><xf fillId="2"/></cellXfs>'
   const coloured = '<row r="9"><c r="B9" s="1"/><c r="C9" t="inlineStr"><is><t>last</t></is></c></row></sheetData>'

@@ -44,7 +44,7 @@ describe('what --ocr names', () => {
   })
 })
 
-test("the program's words have their boxes, their line's base and size, and letters that are no markup", () => {
+test("the program's words have their boxes, their line's base and size, and letters that are not markup", () => {
   const letter = (text: string, box: string): string => `<span class='ocrx_cinfo' title='x_bboxes ${box}; x_conf 98'>${text}</span>`
   const word = `<span class='ocrx_word' id='word_1_1' title='bbox 20 40 60 60; x_wconf 91'>${letter('R', '20 40 34 60')}${letter('&amp;', '36 40 48 60')}${letter('D', '50 40 60 60')}</span>`
   const hocr = `<span class='ocr_line' id='line_1_1' title="bbox 10 38 210 66; baseline 0.01 -6; x_size 28; x_descenders 5">${word}</span>`

@@ -39,7 +39,7 @@ describe('a record', () => {
     expect(rightOnes([slide, rail], ...missing)).toHaveLength(2)
   })
 
-  test('that was not expected is told from one of the same number by what it says', () => {
+  test('that was not expected is distinguished from one of the same number by what it says', () => {
     const again = resolution('1', 'Heat the water.')
     const invented = [
       mistake('pool', 'resolution.key', '1', null, '1', true),
@@ -50,7 +50,7 @@ describe('a record', () => {
     expect(rightOnes([slide, again], both, ...invented)).toEqual([])
   })
 
-  test('that was not expected is looked for first, as more is told of it', () => {
+  test('that was not expected is looked for first, as more is said about it', () => {
     const noted = resolution('1', 'Heat the water.', { outcome: 'noted' })
     const again = resolution('1', 'Sweep the yard.', { outcome: 'agreed' })
     const mistakes = [

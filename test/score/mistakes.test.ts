@@ -34,7 +34,7 @@ test('mistakes are read with names of several words and values of several lines'
   expect(mistakes.map(sortOf)).toEqual(['different', 'missing', 'unexpected', 'different'])
 })
 
-test('nothing printed is no mistake, and a line that is not understood is said', () => {
+test('nothing printed is not a mistake, and a line that is not understood is said', () => {
   expect(readMistakes('', ['pool'])).toEqual([])
   expect(() => readMistakes('  ✗ bath kind \n      expected a\n      found    b\n', ['pool'])).toThrow('not understood')
 })

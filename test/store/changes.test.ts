@@ -38,7 +38,7 @@ describe('what became of recommendations', () => {
     return rows
   }
 
-  test('is told of the first import as what came', async () => {
+  test('reports the first import as what came', async () => {
     paper('Place SC - Scrutiny Review of Bus Services - Final Report - March 2021.txt')
     paper('Progress Update - Bus Services - June 2022.txt')
     expect(await importAll()).not.toContain('Since the last import')
@@ -51,7 +51,7 @@ describe('what became of recommendations', () => {
     })
   })
 
-  test('is told of a later paper field by field, with old and new value, and of one that brings nothing not at all', async () => {
+  test('reports a later paper field by field, with old and new value, and nothing for one that brings nothing', async () => {
     paper('Progress Update 2 - Bus Services - June 2023.md')
     expect(await importAll()).toMatch(/ {2}Since the last import: \d+ changed \(\d+ statuses\)\n/u)
     const rows = since()
@@ -67,7 +67,7 @@ describe('what became of recommendations', () => {
     expect(since()).toEqual([])
   })
 
-  test('is told of a correction, which is of no import', () => {
+  test('reports a correction, which belongs to no import', () => {
     const store = openStore(join(cwd, 'scrutineer.db'))
     correct(store, { action: 'set', target: ID, fields: { status: 'stalled' } }, { by: 'A. Clerk', why: null })
     store.close()

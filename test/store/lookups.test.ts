@@ -51,7 +51,7 @@ function differencesNow(): Record<string, Row[]> {
   }
 }
 
-describe('what is kept beside records is what linking and people said of them', () => {
+describe('what is kept beside records is what linking and people said about them', () => {
   test('after an import', () => {
     expect(archive.store.rows('progress_updates').length).toBeGreaterThan(30)
     expect(differencesNow()).toEqual({})

@@ -82,7 +82,7 @@ test('an empty file becomes a database', () => {
   openStore(path, { readonly: true }).close()
 })
 
-test('a file that is no database is refused', () => {
+test('a file that is not a database is refused', () => {
   writeFileSync(path, 'This is a letter, and long enough to be taken for anything at all.'.repeat(20))
   refused(/is not a database/)
 })
@@ -150,7 +150,7 @@ test('closed sets and corrected fields are written out, and a set that is not th
   expect(() => toTables('CHECK (a IN (:NO_SUCH_SET))')).toThrow(/NO_SUCH_SET/)
 })
 
-test('describes its views in the words of this version, whatever stood there', () => {
+test('describes its views in the words of this version, whatever was there', () => {
   openStore(path, { create: true }).close()
   const connection = connect(path, { readonly: false })
   const words = () => connection.prepare('SELECT * FROM descriptions').all()

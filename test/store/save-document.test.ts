@@ -71,7 +71,7 @@ test('what linking asks for comes back as it was stored, of places their page', 
   expect(store.loadLinkInputs()).toEqual([{ documentId: 'doc-aaaaaaaaaaaa', path: 'papers/aaaaaaaaaaaa.txt', records: bare, ...reading }])
 })
 
-test('ids are those of the document with the key behind', () => {
+test('ids are those of the document with the key after it', () => {
   store.saveDocument(makeDocument('aaaaaaaaaaaa', full))
   expect(store.rows('wordings').map((row) => row.wording_id)).toEqual(['doc-aaaaaaaaaaaa/wording/1', 'doc-aaaaaaaaaaaa/wording/1(a)'])
   expect(store.rows('progress_updates')[1]).toMatchObject({

@@ -134,7 +134,7 @@ test('the order in which links are given does not matter', () => {
   expect(store.saveLinks({ ...linked, recommendations: recommendations.toReversed() })).toEqual({ written: 0, removed: 0 })
 })
 
-test('a document that goes takes with it what was linked to it, and a new linking mends the rest', () => {
+test('a document that goes takes with it what was linked to it, and a new linking repairs the rest', () => {
   store.saveLinks(linked)
   store.removePath('papers/aaaaaaaaaaaa.txt')
   expect(store.rows('recommendations')).toEqual([])

@@ -49,13 +49,13 @@ function hasUniqueKey(table: string): boolean {
   })
 }
 
-test('every table has a key that tells its rows apart', () => {
+test('every table has a key that distinguishes its rows', () => {
   const keyless = tableNames().filter((table) => !columnsOf(table).some(({ pk }) => pk > 0) && !hasUniqueKey(table))
   expect(tableNames().length).toBeGreaterThan(30)
   expect(keyless).toEqual([])
 })
 
-test('a key that a NULL would slip through is none', () => {
+test('a key that a NULL would slip through is not one', () => {
   tables.exec('SAVEPOINT worse; DROP INDEX correction_key; CREATE UNIQUE INDEX correction_key ON correction (correction_id, field)')
   expect(hasUniqueKey('correction')).toBe(false)
   tables.exec('ROLLBACK TO worse; RELEASE worse')

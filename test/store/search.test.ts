@@ -60,7 +60,7 @@ describe('search', () => {
     checkIndex()
   })
 
-  test('follows a correction, and forgets what stood there', () => {
+  test('follows a correction, and forgets what was there', () => {
     const before = entries()
     archive.say({ action: 'set', target: `${BUSES}/3`, fields: { text: 'Zebras be let on buses.' } })
     expect(find('zebra').map((row) => row.entity_id)).toEqual([`${BUSES}/3`])

@@ -42,7 +42,7 @@ describe('a verdict', () => {
     expect(outcomes(await read(response('Noted', 'Agreed'), word('verdict', 'Noted', 'rejected')))).toEqual(['rejected', 'agreed'])
   })
 
-  test("of a form's choices is none", async () => {
+  test("of a form's choices is not one", async () => {
     const words = [word('verdict', 'Embraced', 'agreed'), word('verdict', 'Spurned', 'rejected')]
     expect(outcomes(await read(response('Embraced/Spurned', 'Spurned'), ...words))).toEqual([null, 'rejected'])
   })

@@ -125,7 +125,7 @@ describe('a grade', () => {
   const rows = (...grades: string[]) =>
     `${HEAD}## Progress update: Review of the Quay\n\nMarch 2022\n\n| No. | Recommendation | Lead officer | Status |\n| --- | --- | --- | --- |\n${grades.map((grade, at) => `| ${at + 1} | Light lamp ${at + 1} of the quay by dusk. | Head of Parks | ${grade} |\n`).join('')}`
 
-  test('is a word or a colour, with or without an explanation behind it', async () => {
+  test('is a word or a colour, with or without an explanation after it', async () => {
     const words = [word('grade', 'Sown', 'not_started'), word('grade', 'Amber', 'on_track'), word('grade', 'No news', 'nothing')]
     const after = await read(rows('Sown – seed is ordered', 'Amber', 'No news', 'Sownder', 'Sown / Amber'), words)
     expect(statuses(after)).toEqual(['not_started', 'on_track', null, null, null])

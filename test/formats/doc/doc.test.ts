@@ -11,7 +11,7 @@ const withStream = (name: string): Buffer => Buffer.concat([HEAD, Buffer.alloc(6
 const PLAN = readFileSync(join(FIXTURES, 'word', 'Monitoring of scrutiny recommendations - School Meals - Feb 2024.doc'))
 
 describe('a document of an older Word', () => {
-  it('is told from other compound files by its streams', () => {
+  it('is recognised among other compound files by its streams', () => {
     const kinds = ['WordDocument', 'Workbook', 'PowerPoint Document', '__substg1.0_0037001F', 'EncryptedPackage', 'Nothing'].map((name) =>
       oleKind(withStream(name)),
     )

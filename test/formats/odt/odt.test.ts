@@ -204,7 +204,7 @@ describe('an OpenDocument text', () => {
     ['empty-file', p(''), undefined],
     ['no-text-layer', p('<draw:frame><draw:image/></draw:frame>'), undefined],
     ['encrypted', p('x'), '<manifest><encryption-data/></manifest>'],
-  ])('is none in a file that is %s', async (reason, body, manifest) => {
+  ])('is not one in a file that is %s', async (reason, body, manifest) => {
     await expect(read(manifest === undefined ? { body } : { body, manifest })).rejects.toMatchObject({ reason })
   })
 })

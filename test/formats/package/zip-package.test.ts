@@ -21,7 +21,7 @@ describe('a package', () => {
     expect(await zip.read('three.txt')).toBeNull()
   })
 
-  it('is damaged where it is none, where a part was changed, and where its path leads out', async () => {
+  it('is damaged where it is not one, where a part was changed, and where its path leads out', async () => {
     await expect(ZipPackage.open(bytesOf('PK\u0003\u0004 and no more'))).rejects.toMatchObject({ reason: 'damaged' })
     const bytes = zipSync({ 'one.txt': [bytesOf('the quay at night'), { level: 0 }] })
     const at = Buffer.from(bytes).indexOf('quay')

@@ -68,7 +68,7 @@ describe('a Rich Text document', () => {
     expect(table).toMatchObject({ columns: 3, headerRows: 1 })
   })
 
-  it('has results of fields, notes at its end, text boxes after their paragraph, headers apart, and what it says of itself', async () => {
+  it('has results of fields, notes at its end, text boxes after their paragraph, headers apart, and what it says about itself', async () => {
     const body = String.raw`{\info{\title The quay}{\author A Clerk}{\author B}}{\header Every page\par}{\headerf Quayside Council\par}\titlepg The {\field{\*\fldinst PAGE}{\fldrslt old}} quay.\chftn{\footnote\pard A survey.\par}{\shp{\*\shpinst{\shptxt\pard We recommend this.\par}}}\par Next.\par{\*\unknown gone}{\pict 00ff}`
     const { document } = await read(body)
     expect(printed(document.blocks)).toEqual(['Quayside Council', 'The old quay.', 'We recommend this.', 'Next.', '1 A survey.'])
@@ -94,7 +94,7 @@ describe('a Rich Text document', () => {
   it.each([
     ['empty-file', ''],
     ['no-text-layer', String.raw`{\pict 00ff}`],
-  ])('is none in a file that is %s', async (reason, body) => {
+  ])('is not one in a file that is %s', async (reason, body) => {
     await expect(read(body)).rejects.toMatchObject({ reason })
   })
 })

@@ -45,13 +45,13 @@ describe('ink', () => {
     expect(pixelsIn(ink, [40, 0, 80, 59]).some(Boolean)).toBe(false)
   })
 
-  test('is none where paper is a little uneven', () => {
+  test('is not one where paper is a little uneven', () => {
     const page = sheet(60, 60, 230)
     for (let y = 0; y < 60; y++) for (let x = 0; x < 60; x++) page.data[y * 60 + x] = 215 + ((x * 7 + y * 13) % 30)
     expect(toInk(page).data.some(Boolean)).toBe(false)
   })
 
-  test('is none within a shaded cell', () => {
+  test('is not one within a shaded cell', () => {
     const ink = toInk(paint(sheet(120, 120), [[20, 20, 100, 100]], 150))
     expect(pixelsIn(ink, [40, 40, 80, 80]).some(Boolean)).toBe(false)
   })
@@ -102,7 +102,7 @@ describe('the turn of a page', () => {
     expect(Math.abs(skewOf(rows(degrees)) - degrees)).toBeLessThan(0.12)
   })
 
-  test('is none where the rows are level, and where there is next to no ink', () => {
+  test('is not one where the rows are level, and where there is next to no ink', () => {
     expect(skewOf(rows(0))).toBe(0)
     expect(skewOf(inked(400, 300, [[10, 10, 40, 12]]))).toBe(0)
   })

@@ -62,7 +62,7 @@ describe('a page', () => {
 })
 
 describe('a page that is a picture', () => {
-  test('is read with its rules, told of before, and reported', async () => {
+  test('is read with its rules, announced before, and reported', async () => {
     const { words, content, told, diagnostics } = await read(page(), [LEFT], [scanWord('lamp', LEFT, 90)])
     expect(words).toEqual(['lamp'])
     expect(content?.edges.filter(({ across }) => across).map(({ at }) => Math.round(at / POINTS))).toEqual([21, 121])

@@ -56,7 +56,7 @@ describe('rules', () => {
     ).toEqual([[20, 50, 380, 52]])
   })
 
-  test('are no dashes, stems or bars', () => {
+  test('are not dashes, stems or bars', () => {
     expect(
       rulesIn([
         [20, 50, 60, 51],
@@ -66,7 +66,7 @@ describe('rules', () => {
     ).toEqual([])
   })
 
-  test('stand in paper: the feet of letters in a row are none', () => {
+  test('are in paper: the feet of letters in a row are none', () => {
     const stems = Array.from({ length: 60 }, (_, index): PixelBox => [20 + index * 5, 30, 22 + index * 5, 50])
     expect(rulesIn([...stems, [20, 49, 320, 50]])).toEqual([])
   })
@@ -92,7 +92,7 @@ describe('a rule that is wiped out', () => {
     expect(pixelsIn(page, [100, 40, 103, 49]).every((tone) => tone === 0)).toBe(true)
   })
 
-  test('is no ink to be read', () => {
+  test('is not ink to be read', () => {
     const left = inkWithoutRules(ink, rules)
     expect(pixelsIn(left, [20, 45, 90, 55]).some(Boolean)).toBe(false)
     expect(pixelsIn(left, [100, 40, 103, 46]).every(Boolean)).toBe(true)

@@ -26,7 +26,7 @@ describe('a word of a picture', () => {
   })
 })
 
-describe('what stands raised behind a number of a day', () => {
+describe('what is raised after a number of a day', () => {
   const digits = [
     { text: '3', y0: 0, y1: 20 },
     { text: '1', y0: 0, y1: 20 },
@@ -39,7 +39,7 @@ describe('what stands raised behind a number of a day', () => {
     expect(withOrdinal('2*', [{ text: '2', y0: 0, y1: 20 }, raised])).toBe('2nd')
   })
 
-  test('is what it is on the line, and behind what is no day', () => {
+  test('is what it is on the line, and after what is not a day', () => {
     expect(withOrdinal('31%', [...digits, { ...raised, y1: 20 }])).toBe('31%')
     expect(withOrdinal('39%', [...digits, raised])).toBe('39%')
     expect(withOrdinal('lamp', [raised])).toBe('lamp')

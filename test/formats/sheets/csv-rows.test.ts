@@ -38,7 +38,7 @@ it.each(['"a,', '""b,', '"""c,', '"a,""b,', '"\n""'])('is read in time though qu
   expect(csvRows(piece.repeat(200_000), ',').flat().length).toBeGreaterThan(100_000)
 })
 
-it('finds the separator that rows agree on, whatever stands in their cells', () => {
+it('finds the separator that rows agree on, whatever is in their cells', () => {
   expect(separatorOf('No;What\n1;light, mend, paint and let\n2;mend, then let\n')).toBe(';')
   expect(separatorOf('No,What\n1,light; mend; paint\n2,let\n')).toBe(',')
   // A long file is looked at in part, and a cell may be cut there.

@@ -30,7 +30,7 @@ const ROWS: Made[][] = [
 ]
 const TABLE = [HEAD, ['1', 'Light the quay.', ''], ['2', 'Mend the weir.', '']]
 
-it('parts a key from the table that it stands beside, with its colours', async () => {
+it('parts a key from the table that it is beside, with its colours', async () => {
   const key: Made[][] = [
     [null, 'Key'],
     [null, GREEN, 'Done'],
@@ -64,7 +64,7 @@ it('parts a key beside the lines above a table, which stay lines', async () => {
   ])
 })
 
-it('keeps columns behind a gap with their table where its header row heads them', async () => {
+it('keeps columns after a gap with their table where its header row heads them', async () => {
   const rows = [HEAD, ...ROWS].map((row, index): Made[] => [...row, null, index === 0 ? 'Comment' : index === 1 ? 'Lit in May.' : null])
   expect(await blocksOf(sheet(rows))).toEqual([
     [
@@ -75,7 +75,7 @@ it('keeps columns behind a gap with their table where its header row heads them'
   ])
 })
 
-it('keeps labels with values behind a gap', async () => {
+it('keeps labels with values after a gap', async () => {
   const rows: Made[][] = [
     ['Council', null, 'Quay Council'],
     ['Title', null, 'Plan of the quay'],
@@ -83,7 +83,7 @@ it('keeps labels with values behind a gap', async () => {
   expect((await readSheets(sheet(rows))).document.blocks).toHaveLength(1)
 })
 
-it('counts the rows of merged cells without those that nothing stands in', async () => {
+it('counts the rows of merged cells without those that are empty', async () => {
   const rows: Made[][] = [HEAD, ['1', 'Light the quay.', 'Done'], [], ['2', 'Mend the weir.', 'Late']]
   const merges = `<mergeCells>${['A2:A3', 'B2:B3', 'C2:C3'].map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   const cells = cellsOf((await readSheets(sheet(rows, merges))).document)
@@ -101,7 +101,7 @@ it('counts the columns of merged cells without those that are hidden', async () 
   expect(head).toMatchObject({ col: 1, colSpan: 2 })
 })
 
-it('knows the cell that each value stands in, hidden columns counted', async () => {
+it('knows the cell that each value is in, hidden columns counted', async () => {
   const rows: Made[][] = [['Council', 'x', 'Quay Council'], [], ['No', 'x', 'What', 'Who'], ['1', 'x', 'Light it', 'Ada']]
   const { document } = await readSheets(sheet(rows, '<cols><col min="2" max="2" hidden="1"/></cols>'))
   const [line] = document.blocks

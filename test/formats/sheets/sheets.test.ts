@@ -266,7 +266,7 @@ describe('a file of separated values', () => {
     ['semicolons', 'No;What\n1;Light it, now\n'],
     ['tabs', 'No\tWhat\n1\tLight it, now\n'],
     ['bars', '\ufeffNo|What\n1|"Light it, now"'],
-  ])('is told by what its rows agree on: %s', async (_, text) => {
+  ])('is recognised by what its rows agree on: %s', async (_, text) => {
     expect(await csv(text)).toEqual([
       [
         ['No', 'What'],
@@ -286,7 +286,7 @@ describe('a file of separated values', () => {
     ])
   })
 
-  it('is told by its name alone: a text with semicolons stays one', async () => {
+  it('is recognised by its name alone: a text with semicolons stays one', async () => {
     expect((await read(new TextEncoder().encode('Light it; mend it; go.\n'), 'plan.txt')).document.mediaType).toBe('text/plain')
   })
 })

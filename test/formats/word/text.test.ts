@@ -131,7 +131,7 @@ describe('the text of a Word document', () => {
     expect(blocks.map((block) => block.type !== 'table' && block.look.small)).toEqual([false, false, true, true])
   })
 
-  it('is made whole again where a large first letter stands in a frame of its own', async () => {
+  it('is made whole again where a large first letter is in a frame of its own', async () => {
     expect(await printedBody({ body: p('<w:framePr w:dropCap="drop"/>', 'T') + p('', 'he quay') })).toEqual(['The quay'])
   })
 
@@ -157,7 +157,7 @@ describe('the text of a Word document', () => {
     expect(document.information).toEqual({ Title: 'The quay', Author: 'A Clerk' })
   })
 
-  it('stands in its source line by line, letter for letter', async () => {
+  it('is in its source line by line, letter for letter', async () => {
     const body =
       p('', 'The\u00a0quay', '<w:r><w:br/></w:r>', run('At night.')) +
       `<w:tbl><w:tr><w:tc>${p('', '1')}</w:tc><w:tc>${p('', 'the weir')}${p('', 'the lock')}</w:tc></w:tr></w:tbl>`
@@ -175,7 +175,7 @@ describe('the text of a Word document', () => {
   it.each([
     ['empty-file', p('')],
     ['no-text-layer', p('', '<w:r><w:drawing/></w:r>')],
-  ])('is none in a file that is %s', async (reason, body) => {
+  ])('is not one in a file that is %s', async (reason, body) => {
     await expect(read({ body })).rejects.toMatchObject({ reason })
   })
 })
