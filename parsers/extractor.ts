@@ -24,7 +24,7 @@ const READING_PACKAGES = [
 let version: string | undefined
 
 /**
- * What read a document: a digest of every rule and word that can change a record, which is to say of the code of all
+ * What read a document: a digest of every rule and word that can change a record, which is to say about the code of all
  * files of `parsers/` and `schema/`, and of the packages that read. Documents that were read by another are read again,
  * so nobody has to remember to raise a number. 12 hexadecimal digits.
  */
@@ -86,7 +86,7 @@ export function codeAlone(code: string): string {
   const add = (text: string): void => {
     out += text
   }
-  /** Of each brace that is open, whether a template goes on behind it. */
+  /** Of each brace that is open, whether a template goes on after it. */
   const open: boolean[] = []
   const template = (start: number): number => {
     TEMPLATE.lastIndex = start

@@ -47,14 +47,14 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 /** Formats of files that are text, whose documents' source is another. */
 const NEEDS_READING: ReadonlySet<Reader> = new Set([readMailFile, readCsv])
 
-/** What is said of formats that are known by their first bytes and not read. */
+/** What is said about formats that are known by their first bytes and not read. */
 const NOT_READ: Readonly<Record<Exclude<ByteKind, 'pdf' | 'html' | 'zip' | 'rtf' | 'ole'>, string>> = {
   picture: 'This is a picture in a format that is not read. Save it as PNG, JPEG, TIFF or PDF and import that.',
   archive: 'This is a packed archive. Unpack it and import what is in it.',
   database: 'This is a database. Import the documents themselves.',
 }
 
-/** What is said of compound files that are not read. */
+/** What is said about compound files that are not read. */
 const OLE_NOT_READ: Readonly<Record<Exclude<OleKind, 'doc' | 'msg' | 'encrypted'>, string>> = {
   xls: 'This is a workbook of an older Excel. Save it as .xlsx and import that.',
   ppt: 'This is a presentation of an older PowerPoint. Save it as PDF and import that.',
@@ -62,7 +62,7 @@ const OLE_NOT_READ: Readonly<Record<Exclude<OleKind, 'doc' | 'msg' | 'encrypted'
 }
 
 /**
- * A file as a document. The format is told by the first bytes where they are known ones, else by the
+ * A file as a document. The format is recognised by the first bytes where they are known ones, else by the
  * extension; what has neither is text if it reads as text.
  * @throws DocumentError where the file cannot be read, and nothing else.
  */

@@ -29,7 +29,7 @@ import { type Content, findContent } from './roles/content.ts'
 /** Two readings that differ by less, in log-odds, are told to a person. */
 const CLEAR_LEAD = 0.5
 
-/** A paper as it is looked at: its outline, its form, what it says of itself. */
+/** A paper as it is looked at: its outline, its form, what it says about itself. */
 export function documentPaper(document: Document): Paper {
   const outline = documentOutline(document)
   const sections = formSections(outline.entries)
@@ -39,7 +39,7 @@ export function documentPaper(document: Document): Paper {
 
 /**
  * What a document says: all that it enumerates is found first, then what that is, together with what kind of paper it makes; `other`,
- * with what it says of itself, where nothing reads like recommendations or what became of them. Never throws on any document.
+ * with what it says about itself, where nothing reads like recommendations or what became of them. Never throws on any document.
  */
 export async function extractRecords(document: Document, report: Report, { words = [] }: ExtractOptions = {}): Promise<DocumentRecords> {
   const book = bookOf(words)

@@ -11,7 +11,7 @@ export const DOCUMENT_KINDS = [
 ] as const
 /** What a resolution or a response did with a recommendation. */
 export const OUTCOMES = ['agreed', 'agreed_in_part', 'agreed_in_principle', 'amended', 'noted', 'referred', 'deferred', 'rejected'] as const
-/** Where a recommendation stands. */
+/** The status of a recommendation. */
 export const STATUSES = [
   'achieved',
   'partly_achieved',

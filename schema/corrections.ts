@@ -27,10 +27,10 @@ const aboutSchema = z.strictObject({
   papers: z.array(id),
 })
 
-/** What every correction says of itself. */
+/** What every correction says about itself. */
 const line = {
   id: z.string().regex(/^c-[0-9a-z]+$/u),
-  /** ISO time, UTC. Corrections count in the order of their times, wherever they stand in the file. */
+  /** ISO time, UTC. Corrections count in the order of their times, wherever they are in the file. */
   at: z.iso.datetime(),
   by: words.refine((name) => name !== 'rule', { error: '"rule" is the program itself: give the name of a person' }),
   why: z.string().nullable(),

@@ -3,7 +3,7 @@ import { unionPlace } from './place.ts'
 import { hasOddLetters, UNSEEN_LETTERS } from './unseen-letters.ts'
 
 /**
- * A stretch of a passage that stands in the source letter for letter.
+ * A stretch of a passage that is in the source letter for letter.
  * `start` and `end` are offsets (UTF-16) into the passage's text. What lies between two runs of a
  * passage (a space for a line break, nothing for a hyphen of the layout) was put there in folding.
  */
@@ -16,7 +16,7 @@ export interface Run {
   /** Where the stretch begins in `Document.source` (UTF-16), or null for a format without source text. */
   offset: number | null
   /**
-   * Runs with the same number stand together in the source with nothing but white space, mark-up and
+   * Runs with the same number are together in the source with nothing but white space, mark-up and
    * hyphens of the layout between them. The number grows where something else comes between, as a
    * running head at a page break does.
    */
@@ -25,7 +25,7 @@ export interface Run {
 
 /**
  * A stretch of text as a person reads it: NFC, white space folded to single spaces, no mark-up, no
- * hyphens of the layout; and where each of its letters stands in the source.
+ * hyphens of the layout; and where each of its letters is in the source.
  */
 export interface Passage {
   text: string
@@ -37,7 +37,7 @@ export interface Passage {
 export interface Look {
   /** Set in italics throughout. */
   italic: boolean
-  /** Stands in a box, on a shaded ground, behind a bar or in a block quotation; blocks of one box share the number. Null for none. */
+  /** Is in a box, on a shaded ground, behind a bar or in a block quotation; blocks of one box share the number. Null for none. */
   box: number | null
   /** Set smaller than the body, as notes are. */
   small: boolean
@@ -65,7 +65,7 @@ export interface Paragraph {
   passage: Passage
   /** Set in bold throughout: in many papers the only mark of a heading or a label. */
   bold: boolean
-  /** How far the first line stands in from its surroundings: points in PDF, columns in text. */
+  /** How far the first line is indented from its surroundings: points in PDF, columns in text. */
   indent: number
   look: Look
 }
@@ -94,7 +94,7 @@ export interface Cell {
   blocks: Block[]
   /** "#rrggbb" of the cell's background where it has one that is not the page's. */
   fill: string | null
-  /** Nothing but a picture or drawing stands in it, of which neither words nor a colour are known. */
+  /** Nothing but a picture or drawing is in it, of which neither words nor a colour are known. */
   picture: boolean
   /** The whole cell, one place for each page that it runs over; one place a line block for a format of lines. */
   places: Place[]
@@ -104,7 +104,7 @@ export interface Cell {
 export interface Table {
   type: 'table'
   columns: number
-  /** Each row's cells by column; a cell that spans stands only in its first row and column. */
+  /** Each row's cells by column; a cell that spans is only in its first row and column. */
   rows: Cell[][]
   /** How many of the first rows are known to be header rows from the source itself (tags, `<th>`, a rule under them); 0 where nothing says. */
   headerRows: number
@@ -125,7 +125,7 @@ export interface Page {
   scan?: PageScan
 }
 
-/** What text recognition says of a page. */
+/** What text recognition says about a page. */
 export interface PageScan {
   /** How sure it is of the page's letters, 0 to 1. */
   certainty: number
@@ -141,11 +141,11 @@ export interface Document {
   /** Empty for a format without pages. */
   pages: Page[]
   blocks: Block[]
-  /** The decoded source that `Run.offset` counts in, or null for a format whose source is no text. */
+  /** The decoded source that `Run.offset` counts in, or null for a format whose source is not text. */
   source: string | null
-  /** What the file says of itself beside its text (PDF's document information): title, author, dates as they stand. */
+  /** What the file says about itself beside its text (PDF's document information): title, author, dates as they are. */
   information: Record<string, string>
-  /** What stood at the head or foot of pages over and over and was taken out of the blocks, once each. */
+  /** What was at the head or foot of pages over and over and was taken out of the blocks, once each. */
   furniture: Passage[]
 }
 
@@ -199,7 +199,7 @@ export function runPlace(run: Run): Place {
   return { page: run.page, box: run.box, lineFrom: run.line, lineTo: run.line }
 }
 
-/** A stretch of a passage that stands in one piece on one page. */
+/** A stretch of a passage that is in one piece on one page. */
 export interface Fragment {
   /** As it is in the source, mark-up and all, as `foldedSource` gives it. */
   quote: string
@@ -207,7 +207,7 @@ export interface Fragment {
 }
 
 /**
- * A passage's fragments: one for each piece of the source and each page that it stands on. Where a table is set with blanks, the words of
+ * A passage's fragments: one for each piece of the source and each page that it is on. Where a table is set with blanks, the words of
  * other cells are printed between a cell's lines: then each line is a piece, so that no quote has words of another cell.
  */
 export function passageFragments(passage: Passage, source: string | null): Fragment[] {

@@ -123,7 +123,7 @@ export interface SlippageRow {
   dueTo: string | null
   /** ISO day of the paper that said it. */
   saidOn: string | null
-  /** Days between the end of the date before and the end of this; 0 where it is the same told more exactly, null where that is not certain. */
+  /** Days between the end of the date before and the end of this; 0 where it is the same stated more exactly, null where that is not certain. */
   movedDays: number | null
   /** Why it was moved, in the words of the same paper's update; null where no reason was given. */
   reason: string | null
@@ -132,11 +132,11 @@ export interface SlippageRow {
 /** Something that one would expect to be said and that is not. */
 export interface SilenceRow {
   silenceId: string
-  /** `not_reported`: an update leaves out a recommendation whose neighbours it reports on; `missing_update`: papers speak of an update that is not here. */
+  /** `not_reported`: an update leaves out a recommendation whose neighbours it reports on; `missing_update`: papers mention an update that is not here. */
   kind: 'not_reported' | 'missing_update'
   reviewId: string
   recommendationId: string | null
-  /** The update that is silent, or the paper that speaks of what is missing. */
+  /** The update that is silent, or the paper that mentions what is missing. */
   documentId: string
   number: string | null
   /** The status that was known before: what is done is often left out. */

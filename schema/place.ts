@@ -5,7 +5,7 @@
 export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
 
 /**
- * Where something stands in its source. A format with pages gives `page` (from 1), and `box` where it
+ * Where something is in its source. A format with pages gives `page` (from 1), and `box` where it
  * knows the geometry; a format of lines gives `lineFrom` and `lineTo` (from 1, both inclusive).
  */
 export interface Place {
@@ -23,7 +23,7 @@ export function unionBox(a: Box, b: Box): Box {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
-/** The smallest place that holds both, which must stand on one page. */
+/** The smallest place that holds both, which must be on one page. */
 export function unionPlace(a: Place, b: Place): Place {
   const lines = [a.lineFrom, a.lineTo, b.lineFrom, b.lineTo].filter((line) => line !== null)
   return {

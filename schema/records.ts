@@ -27,7 +27,7 @@ const place = z.strictObject({
   lineTo: z.int().positive().nullable(),
 })
 
-/** Where one field's value stands; a value in several pieces has several. */
+/** Where one field's value is; a value in several pieces has several. */
 export const evidenceSchema = z.strictObject({
   field: z.string().min(1),
   state: z.enum(EVIDENCE_STATES),
@@ -82,7 +82,7 @@ export const resolutionSchema = z.strictObject({
   outcome: z.enum(OUTCOMES).nullable(),
   decidedBy: text,
   decidedOn: day,
-  /** The recommendations that it decides by naming them ("recommendations 2 and 4 to 6 be approved"), each group with what becomes of it; null where it restates or speaks of none. */
+  /** The recommendations that it decides by naming them ("recommendations 2 and 4 to 6 be approved"), each group with what becomes of it; null where it restates or mentions none. */
   decides: z.array(decidedSchema).nullable(),
 })
 
@@ -154,7 +154,7 @@ export const gradingSchema = z.strictObject({
   status: z.enum(STATUSES).nullable(),
 })
 
-/** A review (or strategy) that the document speaks of. */
+/** A review (or strategy) that the document mentions. */
 export const reviewMentionSchema = z.strictObject({
   key: z.string().min(1),
   title: z.string().min(1),

@@ -32,7 +32,7 @@ export type RowSchema<View extends keyof Views> = z.ZodObject<
 export type ViewRow<View extends keyof Views> = z.output<RowSchema<View>>
 
 /**
- * The zod schemas of all views' rows, made from what `VIEWS` says of their columns: every column is there, and only a
+ * The zod schemas of all views' rows, made from what `VIEWS` says about their columns: every column is there, and only a
  * key is never NULL, for NULL is what the document does not say. The JSON Schema of an export is made from these.
  */
 export const ROW_SCHEMAS = Object.fromEntries(Object.entries(VIEWS).map(([view, words]) => [view, rowSchema(words)])) as {

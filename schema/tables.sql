@@ -1,13 +1,13 @@
 -- The tables behind the public views. Ids are TEXT and follow from what the documents say:
 -- a document's id from its bytes, a record's id from its document's id and its own key.
--- What hangs on a document goes with it; what linking found is let go where its target is gone.
+-- What depends on a document goes with it; what linking found is let go where its target is gone.
 --
 -- Every table has a key; where a part of it may be NULL, a unique index over `ifnull` is the key. A column of another table's
 -- ids is a foreign key, or says why it is not: `-- no key: …`. Each index serves a query of the project, the deletion of
 -- what it refers to, or a key. test/store/schema.test.ts holds all three.
 --
 -- `:NAME` is the words of a closed set (schema/closed-sets.ts), `corrected(t.field)` the field as a person corrected it,
--- else as it was read. What linking and people say of a record (`recommendation_id`, `review_id`, `corrected` …) is written
+-- else as it was read. What linking and people say about a record (`recommendation_id`, `review_id`, `corrected` …) is written
 -- to `assignment`, `document_review`, `paper_review` and `corrected_record`, and kept beside the record too, so that a view
 -- reads one table and SQLite finds its rows by an index: triggers that code makes (src/store/carried-columns.ts) carry it.
 
@@ -291,7 +291,7 @@ CREATE INDEX grading_document ON grading (document_id);
 CREATE INDEX grading_paper ON grading (paper_id);
 CREATE INDEX grading_review_mention ON grading (review_mention_id) WHERE review_mention_id IS NOT NULL;
 
--- What stands beside a record under a label of its own; `entity_id` is the record's id, NULL for the paper's own.
+-- What is beside a record under a label of its own; `entity_id` is the record's id, NULL for the paper's own.
 CREATE TABLE detail (
   id           TEXT PRIMARY KEY,
   document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -475,7 +475,7 @@ CREATE TABLE link_diagnostic (
 CREATE UNIQUE INDEX link_diagnostic_key ON link_diagnostic (document_id, rule, ifnull(note, ''), ifnull(entity_id, ''));
 CREATE INDEX link_diagnostic_entity ON link_diagnostic (entity_id) WHERE entity_id IS NOT NULL;
 
--- What papers over years tell of one recommendation: how its words changed, how its dates moved, and what is not said.
+-- What papers report over years on one recommendation: how its words changed, how its dates moved, and what is not said.
 
 CREATE TABLE wording_change (
   recommendation_id  TEXT NOT NULL REFERENCES recommendation ON DELETE CASCADE,
@@ -521,7 +521,7 @@ CREATE INDEX silence_review ON silence (review_id);
 CREATE INDEX silence_recommendation ON silence (recommendation_id) WHERE recommendation_id IS NOT NULL;
 CREATE INDEX silence_document ON silence (document_id);
 
--- By what the archive was linked as it now stands: a digest of the rules of linking and of the corrections. Without a
+-- By what the archive was linked as it now is: a digest of the rules of linking and of the corrections. Without a
 -- row there are documents that were stored, moved or taken away since.
 CREATE TABLE linked (
   only  INTEGER PRIMARY KEY DEFAULT 1 CHECK (only = 1),
@@ -529,7 +529,7 @@ CREATE TABLE linked (
 ) STRICT;
 
 -- What people corrected ---------------------------------------------------------------------------
--- The lines themselves stand in a plain file beside the database; here is what they come to. The tables of records keep
+-- The lines themselves are in a plain file beside the database; here is what they come to. The tables of records keep
 -- what was extracted; the views show what was corrected.
 
 -- A correction, one row for each field that it is about.

@@ -14,6 +14,6 @@ export const wordsOf = (list: string): string[] => list.trim().split(/\s+/u)
  */
 export interface WordForms {
   forms: readonly string[]
-  /** Words that are passed over before the forms are looked for: "late" is a grade, and "late spring" is none. */
+  /** Words that are passed over before the forms are looked for: "late" is a grade, and "late spring" is not one. */
   unless?: readonly string[]
 }

@@ -19,7 +19,7 @@ interface Taken {
 
 const FIXTURE = join(import.meta.dirname, '../fixtures/pdf/action-plan.writer-untagged.pdf')
 const MEGABYTE = 2 ** 20
-/** Ticks a second of what Linux says of processes. */
+/** Ticks a second of what Linux says about processes. */
 const TICKS = 100
 const POLL_MS = 20
 
@@ -60,7 +60,7 @@ function pictures(file: string, folder: string): Promise<string[]> {
   })
 }
 
-/** What the program takes, a process a page, as Linux says of it until it ends. */
+/** What the program takes, a process a page, as Linux says about it until it ends. */
 async function program(paths: readonly string[]): Promise<Taken> {
   let [seconds, peak] = [0, 0]
   for (const path of paths) {

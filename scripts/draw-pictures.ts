@@ -13,7 +13,7 @@ import { startChromium } from '../test/report/chromium.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const PICTURES = join(ROOT, 'docs', 'pictures')
-/** The day that "overdue" is told by: soon after the last paper of the fixtures. */
+/** The day that "overdue" is recognised by: soon after the last paper of the fixtures. */
 const TODAY = '2025-06-30'
 const WIDTH_PX = 1280
 /** Above a heading that a picture begins with. */

@@ -6,7 +6,7 @@ import { isOwnOutput, withoutOwnOutput } from './own-output.ts'
 import { systemCode, systemWords } from './reading/system-words.ts'
 
 /**
- * A file to read, or something in the archive that is none, with why. Paths are absolute. While a file's `stamp` is the
+ * A file to read, or something in the archive that is not one, with why. Paths are absolute. While a file's `stamp` is the
  * same its bytes are; it is null where its times say too little.
  */
 export type ArchiveEntry =

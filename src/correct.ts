@@ -54,7 +54,7 @@ function checkUndo(store: Store, target: string): void {
 }
 
 /**
- * Carries a correction that waits over to `to`, or to what it most likely is about now: the same is said of that, and the former is
+ * Carries a correction that waits over to `to`, or to what it most likely is about now: the same is said about that, and the former is
  * undone. Where `to` is the id that it names already, it holds of what this stands for now. Throws `UsageError` where there is no such
  * correction, or nothing that it most likely is about.
  */

@@ -5,7 +5,7 @@ import { documentOf } from './store/names.ts'
 import type { Store } from './store/store.ts'
 
 /**
- * What the ids that a correction names stand for as the database stands now, and the values that it replaces, as they were read: what a
+ * What the ids that a correction names stand for as the database is now, and the values that it replaces, as they were read: what a
  * later import holds it against. Documents are not described: their ids follow from their content.
  */
 export function describeTargets(store: Store, draft: CorrectionDraft): Pick<Correction, 'about'> & { was?: Record<string, string | null> } {

@@ -61,7 +61,7 @@ const NOTHING_READ = {
   correctionsChanged: 0,
 }
 
-/** Writes down which papers are taken out, for a caller who links anew; `gone` are those whose files are not there any more. */
+/** Writes down which papers are taken out, for a caller who links anew; `gone` are those whose files are gone. */
 function noteForgotten(store: Store, papers: readonly ForgottenPaper[], gone: boolean, signature: Signature): string[] {
   const drafts = papers.map(({ documentId, path }) => ({ action: 'forget', target: documentId, path, gone }) as const)
   return noteCorrections(store, () => drafts, signature).map(({ id }) => id)

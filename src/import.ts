@@ -40,19 +40,19 @@ export interface ImportOptions {
   ocr?: boolean | string | undefined
   /** Follows links that lead out of the given folders too. */
   followLinks?: boolean | undefined
-  /** Takes papers out whose files are not there any more, of those under the given paths. Undone by `correct`, and where a file is there again. */
+  /** Takes papers out whose files are gone, of those under the given paths. Undone by `correct`, and where a file is there again. */
   prune?: boolean | undefined
   /** Who says so, of papers that are taken out or brought back; "import" if it is not given. */
   by?: string | undefined
   /** How far one document may go. What went beyond a limit before is tried again where any is given. */
   limits?: Partial<Limits> | undefined
-  /** Ends the import after the documents in hand; what is stored is linked all the same. */
+  /** Ends the import after the documents in progress; what is stored is linked all the same. */
   signal?: AbortSignal | undefined
 }
 
 /**
  * What an import tells while it goes on: each file once, in the order of the paths, whatever order they are done in; but
- * those that ended a thread are tried again behind all others, and told there.
+ * those that ended a thread are tried again after all others, and told there.
  */
 export type ImportProgress =
   | { type: 'found'; files: number }
@@ -65,7 +65,7 @@ export type ImportProgress =
   /** Another process is writing into the database, and this import goes on when that lets go. */
   | { type: 'waiting' }
 
-/** What is told about an import while it goes on. */
+/** What is reported on an import while it goes on. */
 export type OnProgress = (progress: ImportProgress) => void
 
 /**
@@ -161,7 +161,7 @@ async function linkIfStale(store: Store, onProgress: OnProgress): Promise<Relink
   return relink(store)
 }
 
-/** Does something that stands or falls as a whole; while another process keeps it from being written, it is tried again. */
+/** Does something that is or falls as a whole; while another process keeps it from being written, it is tried again. */
 type WhenFree = <T>(work: () => T | Promise<T>) => Promise<T>
 
 /** How long one import gives way to others before it ends, and how often it looks: linking a very large archive takes minutes. */
@@ -270,7 +270,7 @@ class Teller {
     for (; this.#waiting.has(this.#next); this.#next++) this.#tell(this.#next)
   }
 
-  /** Those behind a file that was left because the import was told to end. */
+  /** Those after a file that was left because the import was told to end. */
   tellRest(): void {
     for (const index of [...this.#waiting.keys()].sort((a, b) => a - b)) this.#tell(index)
   }

@@ -7,7 +7,7 @@ import { APPLICATION_ID } from './store/make-tables.ts'
 
 /** Only files of these names are looked into. */
 const LOOKED_INTO = new Set(['.db', '.sqlite', '.sqlite3', '.jsonl', '.json', '.csv', '.log'])
-/** Hand-outs are known by a keyword that they bear; a person may have edited and saved them. */
+/** Hand-outs are known by a keyword that they have; a person may have edited and saved them. */
 const PACKAGES = new Set(['.docx', '.xlsx'])
 const PAGES = new Set(['.html', '.htm'])
 const OWN_PAGE = new RegExp(`<meta\\s+name="keywords"\\s+content="${OWN_FILES.handout}"`, 'u')
@@ -70,7 +70,7 @@ function json(text: string): Record<string, unknown> | null {
   }
 }
 
-/** The first bytes of a file; none of one that cannot be read, which is told where it is opened as a paper. */
+/** The first bytes of a file; none of one that cannot be read, which is reported where it is opened as a paper. */
 function firstBytes(path: string): Buffer {
   let file: number | null = null
   try {

@@ -19,7 +19,7 @@ export function relink(store: Store): Relinked {
 
 /**
  * The same with more corrections, which are written to the file if `accept` does not throw over what became of them.
- * Either all of it stands, tables and file, or nothing.
+ * Either all of it is stored, tables and file, or nothing.
  */
 export function relinkWithMore(store: Store, more: readonly Correction[], accept: (rows: CorrectionRow[]) => void): Relinked {
   const ids = new Set(more.map(({ id }) => id))

@@ -35,7 +35,7 @@ export interface KnownBefore extends TaughtBefore {
   known: boolean
 }
 
-/** What the vocabulary and those who taught say of each of these words already. */
+/** What the vocabulary and those who taught say about each of these words already. */
 export function knownBefore(store: Store, words: readonly TaughtWord[]): KnownBefore[] {
   const taught = lessons(storedCorrections(store))
   return words.map((word) => {

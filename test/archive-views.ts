@@ -5,7 +5,7 @@ import { importPaths } from '../src/import.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 
-/** Columns that tell of an import rather than of a paper. */
+/** Columns that are about an import rather than of a paper. */
 const OF_THE_IMPORT = new Set(['imported_at'])
 /** The views that must not depend on how papers came in. */
 export const VIEWS = [

@@ -81,7 +81,7 @@ function anchorsOf(page: string): string[] {
   )
 }
 
-/** The links and pictures of a page; one for a dark screen has the words of the picture that it stands in for. */
+/** The links and pictures of a page; one for a dark screen has the words of the picture that it is in for. */
 function linksOf(page: string): { page: string; isPicture: boolean; words: string; to: string }[] {
   const text = textOf(page)
   const inMarkdown = [...text.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/gu)].map(([, bang, words = '', to = '']) => ({

@@ -13,9 +13,9 @@ const textOf = (block: Block): string =>
 /** The source; of a format without one, the words that were read in it. */
 const sourceOf = (document: Document) => foldedSource(document.source ?? document.blocks.map(textOf).join(' '))
 
-/** The records whose every filled text or date field must say where it stands. */
+/** The records whose every filled text or date field must say where it is. */
 const EVIDENCED: readonly (keyof DocumentRecords)[] = ['wordings', 'resolutions', 'commitments', 'actions', 'progressUpdates']
-/** Fields that are no words or dates of the document. */
+/** Fields that are not words or dates of the document. */
 const NOT_EVIDENCED = new Set([
   'key',
   'reviewKey',

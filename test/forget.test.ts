@@ -34,7 +34,7 @@ const ask = (sql: string, ...values: string[]): Row[] => look((store) => store.q
 const statusOf = () => ask('SELECT status FROM recommendations WHERE recommendation_id = ?', ID)[0]?.status
 const current = () => ask('SELECT path FROM documents WHERE superseded_by IS NULL').map(({ path }) => path)
 
-/** What the views show, but for what tells of corrections. */
+/** What the views show, but for what is about corrections. */
 function shown(): Record<string, string[]> {
   const { corrections: _, ...rows } = look(allRows)
   return rows

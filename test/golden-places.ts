@@ -14,7 +14,7 @@ const SHOWN_OF_QUOTE = 18
 
 /**
  * Where a record is printed, and then its fields, as a golden keeps them, in one line: "l10; text l11–12; dueFrom l14 “1<sup>st</sup> May”".
- * A field is left out that is where the record is; its quote is shown where it is none of the record's own values; a field whose place
+ * A field is left out that is where the record is; its quote is shown where it is not one of the record's own values; a field whose place
  * in the paper is empty is "blank". Null where nothing is known of any place.
  */
 export function goldenPlace(record: Placed, sheets: readonly string[] | null): string | null {

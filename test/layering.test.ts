@@ -15,7 +15,7 @@ const DOORS = ['parsers/formats.ts', 'parsers/records.ts', 'parsers/extractor.ts
 
 /** The drawing of the house (CONTRIBUTING shows it as a picture): each part, and what it may import. Imports point down. */
 const HOUSE: Record<string, Part> = {
-  // 0: what everything speaks of
+  // 0: what everything mentions
   schema: { may: [] },
   'schema/vocabulary': { may: [] },
   // 1: pure: no I/O, no clock

@@ -10,7 +10,7 @@ const PACKAGE_TIMEOUT_MS = 180_000
 const page = readFileSync(join(ROOT, 'docs', 'library.md'), 'utf8')
 const [, example = '', printed = ''] = page.match(/<!-- library -->\n```js\n([\s\S]*?)```\n```console\n([\s\S]*?)```/u) ?? []
 
-/** What a module prints that is run where `cwd` is; warnings of Node itself are none of ours. */
+/** What a module prints that is run where `cwd` is; warnings of Node itself are not among ours. */
 function run(code: string, cwd: string, ...flags: string[]): string {
   return execFileSync(process.execPath, ['--no-warnings', ...flags, '--input-type=module', '-e', code], { cwd, encoding: 'utf8' })
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCommand } from './cli/run-command.ts'
 import { archivePapers, FIXTURES } from './read-fixture.ts'
 
-/** Loaded by a process and each of its threads before anything else: leaves a file behind where one looks for a host or opens a connection. */
+/** Loaded by a process and each of its threads before anything else: leaves a file after where one looks for a host or opens a connection. */
 const TRAP = `
 const dns = require('node:dns')
 const net = require('node:net')

@@ -7,7 +7,7 @@ import { insteadOfOpen, TELLS_WHAT_IS_OPENED } from './cli/instead-of-open.ts'
 import { runInProcess } from './cli/run-in-process.ts'
 import { ROOT } from './examples.ts'
 
-/** The papers that pages speak of. */
+/** The papers that pages mention. */
 const PAPERS = ['fixtures/archive', 'fixtures/pdf', 'fixtures/to-teach', 'fixtures/to-teach.words.jsonl']
 const GIT_AUTHOR_NAME = 'A. Reader'
 
@@ -38,7 +38,7 @@ export class Reader {
   }
 
   /**
-   * Runs a block of commands, to the first that fails; a page that would open in the browser is told on standard error.
+   * Runs a block of commands, to the first that fails; a page that would open in the browser is reported on standard error.
    * Lines of plain words need no shell, and run in this process.
    */
   async run(code: string): Promise<Followed> {

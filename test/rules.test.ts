@@ -15,14 +15,14 @@ const POOL = 'test/reading/reading-pool.test.ts'
 
 /** What no golden of a fixture shows, and the test that raises it: its file, and its title as it is written there. */
 const NAMED: Partial<Record<RuleName, [file: string, title: string]>> = {
-  'binary-file': ['test/formats/door.test.ts', 'refuses bytes that are no text'],
+  'binary-file': ['test/formats/door.test.ts', 'refuses bytes that are not text'],
   'rows-not-parted': ['test/scan/lost-rules.test.ts', 'gives no record of two rows in one: %s'],
   'cell-not-read': ['test/formats/scan/pages.test.ts', 'says which cell could not be read'],
   'changes-accepted': ['test/formats/word/text.test.ts', 'is that of accepted changes, and says so'],
   damaged: ['test/formats/door.test.ts', 'knows other formats by their first bytes, whatever they are called'],
   'empty-file': ['test/formats/door.test.ts', 'refuses what is empty, or holds only white space'],
   encrypted: [PDF, 'asks for a password, and reads the file with it'],
-  'error-page': ['test/formats/html.test.ts', 'is no paper where the site gave a message in its place: %s'],
+  'error-page': ['test/formats/html.test.ts', 'is not a paper where the site gave a message in its place: %s'],
   'filtered-read': [
     'test/formats/sheets/sheets.test.ts',
     'leaves out hidden rows and columns, reads those that only a filter hides, and reports both',
@@ -39,7 +39,7 @@ const NAMED: Partial<Record<RuleName, [file: string, title: string]>> = {
   ],
   'page-limit': ['test/report/limits.test.ts', 'inspect reads within the limits'],
   'page-without-text': [PDF, 'reports a page that is a picture among pages of text'],
-  'read-by-ocr': ['test/formats/scan/pages.test.ts', 'is read with its rules, told of before, and reported'],
+  'read-by-ocr': ['test/formats/scan/pages.test.ts', 'is read with its rules, announced before, and reported'],
   'reader-died': [POOL, '%s costs its own file and no other'],
   'repaired-file': [PDF, 'reports a file that was read after a repair'],
   'resolution-unlinked': [HERE, 'a resolution that says something else'],

@@ -3,7 +3,7 @@ import { hasOddLetters, plainDashes, UNSEEN_LETTERS } from '../../schema/unseen-
 import { firstFrom } from './passages/first-from.ts'
 import { mapBlock, mapPassage, type PlaceMap } from './passages/map-block.ts'
 
-/** A stop of lines is none of these: what else controls a device is a gap. */
+/** A stop of lines is not one of these: what else controls a device is a gap. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
 /** A soft hyphen at the end of a line says that the word goes on in the next: who joins lines needs it. */

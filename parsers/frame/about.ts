@@ -13,7 +13,7 @@ import { documentDate, type PaperDate } from './paper-date.ts'
 import { headingTitle } from './paper-title.ts'
 import { reviewMentions } from './review-mentions.ts'
 
-/** What a document says of itself, whatever kind it is. */
+/** What a document says about itself, whatever kind it is. */
 export interface About extends Sitting {
   title: Passage | null
   /** The kinds of paper that its title announces, or a line beside it that says nothing else ("Final report"). */
@@ -26,8 +26,8 @@ export interface About extends Sitting {
 }
 
 /**
- * What a document says of itself. `head` is the head of its form, which is surest where there is one; `form` is all of
- * it, for who decided may be said behind the decision.
+ * What a document says about itself. `head` is the head of its form, which is surest where there is one; `form` is all of
+ * it, for who decided may be said after the decision.
  */
 export function readAbout(outline: Outline, head: readonly FormSection[], form: readonly FormSection[] = head): About {
   const ledger = new EvidenceLedger(outline.document.source)
@@ -41,7 +41,7 @@ export function readAbout(outline: Outline, head: readonly FormSection[], form: 
   const places = { front, meetings, sections: head, title, furniture: outline.document.furniture, last: lastLine(outline), texts: own }
   const council = paperCouncil(places)
   const committee = paperCommittee(places)
-  // Minutes are dated by their meeting, whatever other days stand at their front.
+  // Minutes are dated by their meeting, whatever other days are at their front.
   const dated = sitting.decidedOn ?? documentDate(outline, head)
   if (title) ledger.stated('title', title)
   if (council) ledger.stated('council', council)
@@ -74,18 +74,18 @@ function announcedKinds(title: Passage | null, front: readonly TextEntry[]): Set
   return kinds
 }
 
-/** The sections of a form's head. On the page of one item "Minute 27 – Lamps" is an earlier minute that it speaks of, and no title. */
+/** The sections of a form's head. On the page of one item "Minute 27 – Lamps" is an earlier minute that it mentions, and no title. */
 function ownTitles(outline: Outline, sections: readonly FormSection[]): readonly FormSection[] {
   if (!saysAtFront(outline, ITEM_OF_MEETING)) return sections
   return sections.filter(({ kind, label }) => kind !== 'title' || !/^minute\b/iu.test(label.text))
 }
 
-/** The title behind a form's label; a form with several ("Subject:" over each decision) is called by none of them. */
+/** The title after a form's label; a form with several ("Subject:" over each decision) is called by none of them. */
 function formTitle(sections: readonly FormSection[]): Passage | null {
   const titled = sections.filter((section) => section.kind === 'title' && section.form !== 'heading' && sectionPassage(section).text !== '')
   const value = titled.length > 1 ? null : sectionValue(sections, 'title')
   if (!value) return null
-  // "Agenda item" alone on a line is over the item and all that was said of it.
+  // "Agenda item" alone on a line is over the item and all that was said about it.
   const under =
     titled.length === 0
       ? (sections.find(({ kind, entries }) => kind === 'title' && entries.length > 0)?.entries[0]?.passage ?? value)
@@ -96,9 +96,9 @@ function formTitle(sections: readonly FormSection[]): Passage | null {
 
 /** A form's title is no longer than this: what is longer is an account. */
 const LONGEST_FORM_TITLE = 300
-/** "The minutes were confirmed subject to the following:" tells what happened. */
+/** "The minutes were confirmed subject to the following:" says what happened. */
 const TOLD = /\s(?:was|were|has been|have been|had)\s.*[.:]$/u
-/** A sentence's end, and another label behind it: "Bus Shelters. Executive Summary: …". */
+/** A sentence's end, and another label after it: "Bus Shelters. Executive Summary: …". */
 const LABEL_BEHIND = /[.;]\s+(?=\p{Lu}[^.;:]{2,40}:\s)/u
 
 /** A title up to the next label on its line. */

@@ -12,7 +12,7 @@ import { givenName } from './review-mentions.ts'
 
 /** One item of business: a decision sheet has one or several, a meeting's minutes have many. */
 export interface AgendaItem {
-  /** Its heading without the number; null for what stands before the first. */
+  /** Its heading without the number; null for what precedes the first. */
   title: Passage | null
   /** Its number as printed, "64", "C74", "15/23"; null where it has none. */
   code: Passage | null
@@ -29,7 +29,7 @@ function itemNumber(label: Passage): { code: Passage; title: Passage } | null {
 /**
  * The business of a paper, item by item. A form has a title and its sections, or several titles one after the
  * other. Minutes have numbered headings; where they number nothing, every heading begins an item. The sections
- * of a form ("5. Consultation") look like items, too: a form is told by its labels.
+ * of a form ("5. Consultation") look like items, too: a form is recognised by its labels.
  */
 export function agendaItems(sections: readonly FormSection[]): AgendaItem[] {
   const isForm = sections.some(isTitle) || sections.some(({ kind, label }) => kind === 'record' && itemNumber(label) !== null)
@@ -76,7 +76,7 @@ function titleItem(section: FormSection): AgendaItem {
     /\d/u.test(section.label.text) && section.form === 'line'
       ? (itemNumber({ ...section.label, text: `${section.label.text} x` })?.code ?? null)
       : null
-  // What follows a title on its own line is no part of it.
+  // What follows a title on its own line is not part of it.
   return {
     title: value.text === '' ? null : withoutLinks(value),
     code,

@@ -13,7 +13,7 @@ const ANSWERED = new RegExp(
     String.raw`|\bconsidered\s(?:the|this|that|your|its)\s(?!(?:\p{L}+\s){0,3}?(?:responses?|repl(?:y|ies)|answers?)\b)[^.;]{2,120}?\b(?:agreed|approved|decided|${RESPONSE})`,
   'iu',
 )
-/** A paragraph without any of these tells of no answer: most are such. */
+/** A paragraph without any of these is about no answer: most are such. */
 const MAY_ANSWER = /response|repl(?:y|ies)|answer|considered/iu
 /** What is still to be done, or was asked for. */
 const NOT_YET = /\b(?:will|would|should|may|might|to be|is due|are due|draft|if|until|asked|requested)\b/iu

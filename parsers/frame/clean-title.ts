@@ -5,11 +5,11 @@ import { findDates } from '../recognise/dates.ts'
 import { LINK_BEHIND } from '../recognise/link-behind.ts'
 import { reviewSubject } from '../recognise/titles.ts'
 
-/** What may stand between a letter head's parts. */
+/** What may be between a letter head's parts. */
 const SEPARATORS = /^[\s–—:|,/.·•-]+/u
 /** A protective marking in brackets. */
 const MARKING = /^\[[A-Z -]{4,40}\]\s*/u
-/** What kind of a report it is, behind its title. */
+/** What kind of a report it is, after its title. */
 const REPORT_SUFFIX = /(?:\s[–—-]|[,:])\s(?:final|draft|interim)(?: report)?$/iu
 
 /**
@@ -31,7 +31,7 @@ export function cleanTitle(title: Passage): Passage {
           : (MARKING.exec(clean.text)?.[0].length ?? 0)
     const gap = SEPARATORS.exec(clean.text.slice(head))?.[0].length ?? 0
     const rest = slicePassage(clean, head + gap)
-    // "Select Committee on the Coast": what stands behind a small word belongs to the name.
+    // "Select Committee on the Coast": what follows a small word belongs to the name.
     if (head > 0 && /\p{L}{3}/u.test(rest.text) && !/^(?:on|for|into|of|to)\b/iu.test(rest.text)) {
       clean = rest
       trimmed = true
@@ -49,7 +49,7 @@ export function cleanTitle(title: Passage): Passage {
   return reviewSubject(clean.text) === '' ? whole : clean
 }
 
-/** No title has more around it: a line of nothing but dates is none. */
+/** No title has more around it: a line of nothing but dates is not one. */
 const MOST_TRIMS = 8
 
 /** What sets a day apart from the title before it. */
@@ -65,7 +65,7 @@ function onceOnly(title: Passage): Passage {
     : title
 }
 
-/** A title without what the page of the web writes behind its link. */
+/** A title without what the page of the web writes after its link. */
 export function withoutLinks(title: Passage): Passage {
   const link = LINK_BEHIND.exec(title.text)
   return link && link.index > 0 ? slicePassage(title, 0, link.index) : title

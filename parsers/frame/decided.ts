@@ -13,7 +13,7 @@ export interface Sitting {
   decidedOn: PaperDate | null
 }
 
-/** What is needed to tell who decided: the front of a paper and its form. */
+/** What is needed to say who decided: the front of a paper and its form. */
 export interface SittingPlaces {
   entries: readonly Entry[]
   front: readonly TextEntry[]
@@ -45,7 +45,7 @@ export function readSitting(places: SittingPlaces): Sitting {
   }
 }
 
-/** The label of whoever decides: "Decision maker", "Decision taken by (name and title)"; a page that speaks of a decision still to be taken names who will. */
+/** The label of whoever decides: "Decision maker", "Decision taken by (name and title)"; a page that mentions a decision still to be taken names who will. */
 const DECISION_MAKER = /\bdeci(?:sion|ded|ding|sions)\b/iu
 /** The label of the body that met. Who writes a report, or to whom it goes, says nothing of who decided. */
 const MEETS = /^(?:meeting|committee|body|panel|select committee|scrutiny committee|name of committee|committee name|council body)\b/iu
@@ -55,7 +55,7 @@ const HEAD_SECTIONS = 12
 function labelledBody(sections: readonly FormSection[], label: RegExp): Passage | null {
   for (const [index, section] of sections.entries()) {
     if (section.kind !== 'body' || !label.test(section.label.text)) continue
-    // What stands alone under a label may look like a heading of its own.
+    // What is alone under a label may look like a heading of its own.
     const next = sections[index + 1]
     const under = section.form === 'heading' && next?.kind === null && next.form === 'heading' ? next.label : null
     const value = section.entries[0]?.passage ?? under
@@ -70,7 +70,7 @@ function labelledBody(sections: readonly FormSection[], label: RegExp): Passage 
   return null
 }
 
-/** "Cabinet, 4 May 2021" or "Executive Board (Items 4 to 6)" behind a label. */
+/** "Cabinet, 4 May 2021" or "Executive Board (Items 4 to 6)" after a label. */
 function bodyBeforeComma(text: string): { start: number; end: number } | null {
   const end = text.search(/[,(–—]|\s-\s/u)
   return end > 0 && !isOffice(text.slice(0, end)) ? trimBody(text, 0, end) : null
@@ -81,7 +81,7 @@ const SENTENCES = /;\s|(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cr|Prof|Rev|Sir|St))\.\
 /** A name with its office is no longer than this. */
 const LONGEST_PERSON = 120
 
-/** The first day behind a label of a kind. */
+/** The first day after a label of a kind. */
 function labelledDay(sections: readonly FormSection[], kind: FormSection['kind']): PaperDate | null {
   for (const section of sections) {
     if (section.kind !== kind || section.entries.length === 0) continue

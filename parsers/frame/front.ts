@@ -45,7 +45,7 @@ function inEachLanguage(entry: TextEntry): TextEntry[] {
   }))
 }
 
-/** A letterhead or title may be the first row of a form that is set as a table; a row that begins with a label is none. */
+/** A letterhead or title may be the first row of a form that is set as a table; a row that begins with a label is not one. */
 function tableHead({ rows }: Table): TextEntry[] {
   const cells = (rows[0] ?? []).filter(({ blocks }) => blocks.length > 0)
   const [first] = cells
@@ -54,7 +54,7 @@ function tableHead({ rows }: Table): TextEntry[] {
     : []
 }
 
-/** Whether an item of business, a list's part or a resolution begins: what is named behind it is spoken of, and not the paper's own. */
+/** Whether an item of business, a list's part or a resolution begins: what is named after it is mentioned, and not the paper's own. */
 function opensBody(entry: TextEntry): boolean {
   const { text } = entry.passage
   if (findResolutionOpener(text)?.start === 0) return true

@@ -22,7 +22,7 @@ export function itemFrame(sections: readonly FormSection[], paper: Sitting): Sit
     const line = readMeetingLine(passage.text)
     return line ? [{ passage, line }] : []
   })
-  // What an item's text speaks of is not its own; only its labels and headings are.
+  // What an item's text mentions is not its own; only its labels and headings are.
   const own = readSitting({
     entries,
     front: [],

@@ -16,7 +16,7 @@ import { titleKinds } from '../recognise/titles.ts'
 
 const HEADINGS: ReadonlySet<string> = new Set(NO_TITLE_HEADINGS.map(foldWords))
 const OPENINGS = NO_TITLE_OPENINGS.map(foldWords).sort((a, b) => b.length - a.length)
-/** Headings of every paper with a number or a name behind: "Appendix B", "Agenda item 7", "Page 3 of 9". */
+/** Headings of every paper with a number or a name after: "Appendix B", "Agenda item 7", "Page 3 of 9". */
 const NUMBERED =
   /^(?:(?:appendix|annex|agenda item|item|chapter|part|section|page|schedule|volume|table)\b.{0,12}|(?:\p{L}+ ){0,4}item (?:no )?\d{1,3}[a-z]?|classification.*|report to.*|(?:report|presentation) by.*)$/u
 /** "Suggestion 1", "Priority 3": one word and a number head a part, whatever the word. */
@@ -34,7 +34,7 @@ const IN_BRACKETS = /^\([^()]+\)$/u
 const TRAIL = /\p{L}\s[>›»]\s\p{L}/u
 /** What a page of the web says in the place of a picture: "Cost of Fuel Icon", "Council crest". */
 const PICTURE = /^(?!.*\b(?:review|report|policy)\b).{2,60}\s(?:icon|logo|crest|thumbnail)$/iu
-/** "Second Report of Session 2024–25": which of a committee's reports it is; behind a colon it may go on with its subject. */
+/** "Second Report of Session 2024–25": which of a committee's reports it is; after a colon it may go on with its subject. */
 const SESSION = /\b(?:report|paper|volume)\b.{0,20}\bof session\b(?!\s\d{4}\s?[–—-]\s?\d{2,4}\s?[:–—-]\s\p{L}{3})|^session \d{4}/iu
 /** "Fourth Report", "2021-2022 Final Report", "Report No. 14 of 2023–24: Performance audit": which report it is, and nothing of what it is about. */
 const COUNTED_REPORT =
@@ -86,7 +86,7 @@ function saysNoTitle(text: string, opens: boolean): boolean {
 /** "“That the hall be let.”": the words of a motion, in quotation marks. */
 const MOTION_WORDS = /^["“‘']that\s/iu
 
-/** A line that is a day or a time. "After …" is none that a calendar knows, and with more words behind a colon a title may begin so. */
+/** A line that is a day or a time. "After …" is not one that a calendar knows, and with more words after a colon a title may begin so. */
 function isDate(text: string): boolean {
   const date = readDate(text)
   return date !== null && (date.precision !== 'relative' || !/:\s/u.test(text))
@@ -100,7 +100,7 @@ export function isFrontMatter(text: string): boolean {
   return [...text.matchAll(/(?:^|\s)[a-z][a-z_-]{2,20}:(?=\s|$)/gu)].length >= 2 && /^[a-z][a-z_-]{2,20}:/u.test(text)
 }
 
-/** Where the title stands in such fields. */
+/** Where the title is in such fields. */
 export function frontMatterTitle(text: string): { start: number; end: number } | null {
   const match = /(?:^|\s)title:\s*(?:"([^"]{3,200})"|'([^']{3,200})'|(.{3,200}?)(?=\s[a-z][a-z_-]{2,20}:|$))/u.exec(text)
   const words = match?.[1] ?? match?.[2] ?? match?.[3]
@@ -145,7 +145,7 @@ const OFFICE_OF =
 const PARLIAMENT =
   /^(?:the )?(?:(?:national|legislative|general|house of|[\p{L}’'-]+) )?(?:assembly|parliament|legislature|senate|senedd)(?: of (?:the )?[\p{L}’'-]+(?: [\p{L}’'-]+){0,2})?$/iu
 
-/** "Task and Finish Group on Empty Homes": the group bears the name of its review. */
+/** "Task and Finish Group on Empty Homes": the group has the name of its review. */
 export const GROUP_ON =
   /^(?:.{2,60}?[:–—-]\s)?(?:\p{L}+ )?(?:task (?:and|&) finish|task|working|review|scrutiny|inquiry) (?:group|panel|party) (?:on|into|review of) (?=\S)/iu
 

@@ -9,18 +9,18 @@ import { isReviewTitle } from '../recognise/titles.ts'
 import { type FrontMeeting, PURPOSE } from './front.ts'
 
 /**
- * What a place says for the body named there being the paper's own. The body of the text is no place at all: there
- * other councils are spoken of, and a name that is there often is only spoken of often. Only where no place says whose
+ * What a place says for the body named there being the paper's own. The body of the text is not a place at all: there
+ * other councils are mentioned, and a name that is there often is only mentioned often. Only where no place says whose
  * paper it is, the text does that names whose report was before the meeting.
  */
 const WEIGHTS = {
-  /** A form names it behind its label. */
+  /** A form names it after its label. */
   label: 6,
   /** A line of the letterhead is nothing but the name. */
   alone: 5,
   /** The line of the meeting names it. */
   meeting: 4,
-  /** It stands at the head or foot of every page. */
+  /** It is at the head or foot of every page. */
   furniture: 3,
   title: 3,
   /** The title names the committee whose review it is, on whatever committee's paper. */
@@ -32,7 +32,7 @@ const WEIGHTS = {
   /** Running text at the front does. */
   text: 0.5,
 } as const
-/** A body with less is only spoken of. */
+/** A body with less is only mentioned. */
 const LEAST = 2
 /** A line that is longer is running text. */
 const LONGEST_LINE = 150
@@ -64,7 +64,7 @@ interface Named {
   weight: number
 }
 
-/** The council whose paper it is, by the places that say so; null where it is only spoken of. */
+/** The council whose paper it is, by the places that say so; null where it is only mentioned. */
 export function paperCouncil(places: BodyPlaces): Passage | null {
   return heaviest(weighed(places, 'council', findCouncils), councilKey) ?? onlyOne(reporters(places.texts, 'council'), councilKey)
 }
@@ -84,7 +84,7 @@ export function paperCommittee(places: BodyPlaces): Passage | null {
 /** "presented the report of the", "moved the recommendations of the", "the Chair of the": whose review is before the meeting. */
 const REPORTED = /\b(?:(?:[Rr]eports?|[Rr]ecommendations|[Ff]indings)\s(?:of|from|by)|Chair(?:man|person)?\sof)\s(?:the\s)?(?=\p{Lu})/gu
 
-/** The committees whose reports or recommendations a text speaks of, or the councils that they are said to be of. */
+/** The committees whose reports or recommendations a text mentions, or the councils that they are said to be of. */
 function reporters(texts: readonly Passage[], which: 'council' | 'body'): Passage[] {
   return texts.flatMap((passage) => {
     // "C211 REVIEW OF SCHOOL TRANSPORT (LEARNING SCRUTINY COMMITTEE)": the heading of an item about a review.
@@ -168,13 +168,13 @@ function isAlone(text: string, { start, end }: BodySpan): boolean {
   return rest.length <= MARKS || isBodyName(rest) || /^(?:(?:proposed |draft )?record|minutes|agenda|notice|decision)\b/iu.test(rest)
 }
 
-/** Whether a line signs a paper: it is the name with "Report of the" before it and a date behind it at most. */
+/** Whether a line signs a paper: it is the name with "Report of the" before it and a date after it at most. */
 function isSigned(text: string, { start, end }: BodySpan): boolean {
   const rest = text.slice(end).replace(/^[\s–—|,:-]+/u, '')
   return /^(?:report (?:of|by|from) )?(?:the )?$/iu.test(text.slice(0, start)) && (rest.length <= MARKS || readDate(rest) !== null)
 }
 
-/** "The " may stand before the name, and a mark or two behind it. */
+/** "The " may precede the name, and a mark or two after it. */
 const ARTICLE_LENGTH = 4
 const MARKS = 3
 

@@ -8,13 +8,13 @@ import { matchField } from '../recognise/fields.ts'
 import { PURPOSE } from './front.ts'
 import { isLabelledLine } from './no-title.ts'
 
-/** A day that a paper bears, with where it stands. */
+/** A day that a paper has, with where it is. */
 export interface PaperDate {
   passage: Passage
   reading: DateReading
 }
 
-/** The day that the paper bears: by its form's labels, else a line at the front that is a date or ends in one. */
+/** The day that the paper has: by its form's labels, else a line at the front that is a date or ends in one. */
 export function documentDate(outline: Outline, sections: readonly FormSection[]): PaperDate | null {
   for (const kind of ['decided-on', 'dated', 'as-of', 'published_on'] as const) {
     const labelled = labelledDate(sections, kind)
@@ -45,7 +45,7 @@ export function documentDate(outline: Outline, sections: readonly FormSection[])
   return standingDate(outline)
 }
 
-/** The day that a label names: in its own words, "(as at 30 June 2031)"; else behind it, or in the first words below a heading. */
+/** The day that a label names: in its own words, "(as at 30 June 2031)"; else after it, or in the first words below a heading. */
 function labelledDate(sections: readonly FormSection[], kind: FormSection['kind']): PaperDate | null {
   const own = sections.filter((section) => section.kind === kind)
   const heading = own.find(({ form }) => form === 'heading')
@@ -68,7 +68,7 @@ const LONGEST_BEFORE_DAY = 15
 /** The fields of a plan whose value is a day. */
 const DAYS: ReadonlySet<FieldRole> = new Set(['due', 'revised-due', 'timescale', 'completed-on'])
 
-/** A noun that says "date" is enough: what stands behind it is not the paper's own day. */
+/** A noun that says "date" is enough: what follows it is not the paper's own day. */
 const LEAST_SCORE = 0.85
 
 /** "Target implementation date: January 2021": the day of something that is to be done. */
@@ -79,7 +79,7 @@ function isFieldOfPlan(before: string): boolean {
 }
 
 /**
- * The day for which a paper says how things stand, by a bracket or short sentence at the front: "Action Plan (as at
+ * The day for which a paper says the status, by a bracket or short sentence at the front: "Action Plan (as at
  * 30 September 2024)", "Agreed in May. Position at 31 January 2024.", "The position reported to the Board on 5 May 2024 is:"
  */
 export function standingDate(outline: Outline): PaperDate | null {
@@ -99,14 +99,14 @@ export function standingDate(outline: Outline): PaperDate | null {
   return null
 }
 
-/** What stands across a table over its header, one cell a row: a spreadsheet's title and its day are rows of the sheet. */
+/** What is across a table over its header, one cell a row: a spreadsheet's title and its day are rows of the sheet. */
 function bannerPassages({ rows }: Table): Passage[] {
   const filled = rows.map((row) => row.map(cellPassage).filter(({ text }) => text !== ''))
   const end = filled.findIndex((row) => row.length > 1)
   return end < 0 ? [] : filled.slice(0, end).flat()
 }
 
-/** What stands before such a day, from the beginning of its bracket, clause or sentence. */
+/** What precedes such a day, from the beginning of its bracket, clause or sentence. */
 const STANDING =
   /(?:^|[.(:,·|–—]\s?|\s-\s)(?:(?:(?:(?:the|all) )?(?:position|progress|status|situation|updates?|updated|figures|information|correct)(?: (?:below|above|shown|given|reported))?(?: (?:is|are|was|were)(?: (?:given|shown|stated|correct))?)? )?as (?:at|of)|(?:(?:this|the) \p{L}{3,12} (?:gives|shows|describes|sets out|states|summarises|reports(?: on)?) )?(?:the )?(?:position|progress|status|situation)(?: as)? at|(?:the )?(?:position|progress|status|situation|updates?) (?:(?:that )?(?:was|were) )?(?:last )?(?:reported|given|presented|noted) (?:(?:to|by|at) [^.;:]{3,80} )?on)\s$/iu
 
@@ -120,7 +120,7 @@ const PAPER_PRECISION = new Set<string>(['day', 'month', 'season', 'quarter'])
 const SET_APART_BEFORE = new RegExp(String.raw`(?:^|[,–—|·:(]\s?|\s-\s)(?:${WEEKDAY},?\s)?$`, 'iu')
 const WEEKDAY_BEFORE = new RegExp(String.raw`\b${WEEKDAY},?\s+(?:the\s+)?$`, 'iu')
 const SET_APART_BEHIND = /^\s?(?:[,–—|·:)]|-\s|(?:agenda )?item\b)/iu
-/** The hour of a meeting behind its day. */
+/** The hour of a meeting after its day. */
 const TIME = /^,?\s(?:at\s)?\d{1,2}[.:]?\d{0,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon)\.?$/iu
 
 /** A date as printed, with the day of the week before it. */
@@ -129,14 +129,14 @@ export function dayPassage(passage: Passage, reading: DateReading): Passage {
   return slicePassage(passage, week ? week.index : reading.start, reading.end)
 }
 
-/** All that stands before the day for which a paper reports: "Position at 31 August 2023". */
+/** All that precedes the day for which a paper reports: "Position at 31 August 2023". */
 const STANDS_AT = /^(?:(?:position|progress|status|situation|update|updated|correct|report) )?(?:as )?(?:at|to|on)\s*$/iu
 
 /** What a title calls its paper, right before its day: "Review of Parks – progress update November 2023". */
 const OF_PAPER =
   /(?:^|[:–—-] ?|\b(?:final|interim|annual|quarterly|progress|monitoring|implementation) )(?:progress|update|report|position|monitoring|tracker)\s$/iu
 
-/** "Ordered by the House to be published 6 May 2025" on a parliament's paper, whatever its number behind; "Published on …". */
+/** "Ordered by the House to be published 6 May 2025" on a parliament's paper, whatever its number after; "Published on …". */
 const PUBLISHED = /^(?:ordered\b.{0,60}\bto be (?:published|printed)|published)\s(?:on\s)?(?:\p{L}+day,?\s)?$/iu
 
 /** Words before a date that make it part of a sentence, and not the paper's own. */
@@ -146,7 +146,7 @@ const MID_SENTENCE =
 /** "Next meeting: Monday 13 September", "Date of next review": a day that is still to come when the paper is written. */
 const STILL_TO_COME = /\bnext\b/iu
 
-/** A line at the front that bears the paper's date is short: "Cabinet Meeting 4 May 2021". */
+/** A line at the front that has the paper's date is short: "Cabinet Meeting 4 May 2021". */
 const LONGEST_DATE_LINE = 150
 /** A short paragraph at the front may say so in one of its sentences. */
 const LONGEST_STANDING = 400

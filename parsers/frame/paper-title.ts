@@ -12,7 +12,7 @@ import { ITEM_OF_MEETING } from './front.ts'
 import { frontMatterTitle, GROUP_ON, isBodyAlone, isFrontMatter, isNoTitle, isReportLine } from './no-title.ts'
 import { LEAST_TITLE, TITLE_WEIGHTS as W } from './title-weights.ts'
 
-/** A line longer than this is no title. */
+/** A line longer than this is not a title. */
 const LONGEST_TITLE = 250
 /** Few titles are longer. */
 const LONG_TITLE = 130
@@ -33,7 +33,7 @@ export function headingTitle(outline: Outline): Passage | null {
   const look = frontLook(outline, front)
   const [best] = titleCandidates(outline, front, look)
   if (best && best.score >= LEAST_TITLE) return best.passage
-  // Minutes are called by the line that says whose they are; their opening sentence is no title.
+  // Minutes are called by the line that says whose they are; their opening sentence is not a title.
   const sitting = front.slice(0, PLAIN_LINES).findIndex(({ passage }) => isSittingOnly(passage.text) && !/:$|[^.]\w\.$/u.test(passage.text))
   return sitting < 0 ? null : withSubtitle(front, sitting, look)
 }
@@ -71,10 +71,10 @@ function titleLines({ entries }: Outline): TextEntry[] {
       continue
     }
     if (entry.passage.text.length > LONGEST_TITLE && !isFrontMatter(entry.passage.text) && lines.length > 0) {
-      // A letterhead's list of members may stand over the title page; behind other text comes no title.
+      // A letterhead's list of members may be over the title page; behind other text comes no title.
       if (!/^(?:the members|present|in attendance)\b/iu.test(entry.passage.text)) break
     }
-    // Behind the first item or part of a list, and behind what was resolved, nothing names the paper.
+    // After the first item or part of a list, and after what was resolved, nothing names the paper.
     if (
       lines.length > 0 &&
       (opensParts(entry.passage.text, entries) ||
@@ -93,7 +93,7 @@ function opensParts(text: string, entries: Outline['entries']): boolean {
   return word !== undefined && entries.some((entry) => entry.type !== 'table' && entry.passage.text === `${word} 2`)
 }
 
-/** What the front's lines are set in: what a line's own look is held against. */
+/** What the front's lines are set in: what a line's own look is compared with. */
 interface FrontLook {
   largest: number
   large: number
@@ -119,7 +119,7 @@ function frontLook({ document }: Outline, front: readonly TextEntry[]): FrontLoo
     large: largest * NEARLY,
     level: Math.min(...front.flatMap(({ level, passage }) => (level !== null && !isNoTitle(passage.text) ? [level] : [])), MOST_LEVELS),
     folded,
-    // What a word processor puts there by itself is no title: a file's name, a template's.
+    // What a word processor puts there by itself is not a title: a file's name, a template's.
     information: /^microsoft word|\.(?:docx?|pdf|indd)\b|\btemplate\b|^untitled|^minutes$|^agenda$/iu.test(information)
       ? ''
       : foldWords(information),
@@ -196,7 +196,7 @@ function wordScore(text: string): number {
   if (ANNEX.test(text)) score += W.annex
   if (text.length > LONG_TITLE) score += W.long
   if (!/\s/u.test(text.trim())) score += W.oneWord
-  // What still ends in a colon leads into what stands below it.
+  // What still ends in a colon leads into what is below it.
   if (/[.;,:]$|;\s(?:and|or)$|^\(\w{1,3}\)\s/u.test(text) || NARRATED.test(text)) score += W.sentence
   if (/\?$/u.test(text)) score += W.question
   if (MOTION_LINE.test(text)) score += W.decided
@@ -219,7 +219,7 @@ const COMMITTEE_ON = /^(?!report )(?:[\p{L}’']+ ){0,4}committee on (?:the )?[\
 /** "Annex B: Progress" is a part of a paper. */
 const ANNEX = /^(?:annex|appendix|table|schedule)\s\w{1,3}\s?[:.–-]/iu
 
-/** "No declarations were received": what is told of a meeting. */
+/** "No declarations were received": what is reported on a meeting. */
 const NARRATED = /\s(?:were|was|has been|have been|had|would)\s/u
 
 /**

@@ -23,7 +23,7 @@ export interface MentionPlaces {
 
 const FORMS: ReadonlySet<string> = new Set(FORM_NAMES.map(foldWords))
 
-/** Whether a title is nothing but the name of a statutory form, which many papers bear. */
+/** Whether a title is nothing but the name of a statutory form, which many papers have. */
 export const isFormName = (title: string): boolean => FORMS.has(foldWords(title))
 
 /** How sure a paper is about what each place names. */
@@ -56,7 +56,7 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
   if (mentions.length === 0)
     for (const entry of front)
       if (isHeading(entry) && GROUP_ON.test(entry.passage.text)) add(entry.passage, 'review', SURE.title, 'heading')
-  // A paper with a subject of its own, which decides nothing, speaks of other reviews far down in its text.
+  // A paper with a subject of its own, which decides nothing, mentions other reviews far down in its text.
   const ownSubject =
     title !== null && reviewSubject(title.text) !== '' && !recordsDecisions(front, new Set(sections.map(({ kind }) => kind)))
   for (const { passage, near } of saidReviews(texts))
@@ -64,7 +64,7 @@ export function reviewMentions({ sections, title, front, texts }: MentionPlaces)
   return mentions
 }
 
-/** What stands behind the labels of a review. */
+/** What follows the labels of a review. */
 const labels = (sections: readonly FormSection[]): string[] =>
   sections.flatMap((section) => (section.kind === 'review' && section.entries.length > 0 ? [sectionPassage(section).text] : []))
 

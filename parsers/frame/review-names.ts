@@ -11,7 +11,7 @@ export function reviewNamed(passage: Passage): Passage | null {
   if (passage.text.length > LONGEST_NAME || /[.;]$/u.test(passage.text)) return null
   const [span] = findReviewTitles(passage.text)
   if (span) return slicePassage(passage, span.start, span.end)
-  // What stands before a colon says what kind of paper it is: "Recommendation tracker: Empty Homes Review 2024".
+  // What precedes a colon says what kind of paper it is: "Recommendation tracker: Empty Homes Review 2024".
   const start = passage.text.lastIndexOf(': ') + 1
   const name = slicePassage(passage, start)
   const match = ENDS_AS_REVIEW.exec(name.text)

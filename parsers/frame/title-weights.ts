@@ -14,14 +14,14 @@ export const TITLE_WEIGHTS = {
   /** The very first line; one of the first three. */
   opens: 0.5,
   first: 1,
-  /** It stands on a later page than the first. */
+  /** It is on a later page than the first. */
   laterPage: -1,
   /** Each line before it takes so much off. */
   later: -0.08,
   /** The document information, or the front matter, has the same title; or one that begins or ends like it. */
   information: 3,
   partly: 1.5,
-  /** It stands again on the title page, or at the head of pages. */
+  /** It appears again on the title page, or at the head of pages. */
   again: 1,
   /** It names a review, an inquiry or a group on a subject. */
   review: 3.5,
@@ -46,9 +46,9 @@ export const TITLE_WEIGHTS = {
   question: -4,
   /** It says who moved and who seconded. */
   decided: -6,
-  /** It stands among the lines of text, with nothing that sets it off. */
+  /** It is among the lines of text, with nothing that sets it off. */
   plain: -1,
 } as const
 
-/** A line with less is no title; a paper may well have none. */
+/** A line with less is not a title; a paper may well have none. */
 export const LEAST_TITLE = 0.5

@@ -8,7 +8,7 @@ export interface DecisionRow {
   decision: Cell
 }
 
-/** Verbs that open a resolution and are no answer to anybody: "Agreed" in a column may be one. */
+/** Verbs that open a resolution and are not an answer to anybody: "Agreed" in a column may be one. */
 const RESOLVING: ReadonlySet<string> = new Set(['resolved', 'decided', 'determined', 'ordered'])
 const FEWEST_ROWS = 2
 const LONGEST_OPENER = 200

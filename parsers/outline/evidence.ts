@@ -13,7 +13,7 @@ export class EvidenceLedger {
     this.#source = source
   }
 
-  /** Notes where `field` stands and gives its value; an empty passage is noted as blank and gives null. */
+  /** Notes where `field` is and gives its value; an empty passage is noted as blank and gives null. */
   stated(field: string, passage: Passage | null): string | null {
     if (passage === null) {
       this.absent(field)

@@ -8,7 +8,7 @@ export interface FormSection {
   /** What the label means; null where the vocabulary does not know it. */
   kind: FormLabel | null
   label: Passage
-  /** How the value is set: behind its label, or under it. */
+  /** How the value is set: after its label, or under it. */
   form: 'row' | 'line' | 'heading'
   entries: TextEntry[]
   place: Place
@@ -16,7 +16,7 @@ export interface FormSection {
   tabled?: true
 }
 
-/** All that stands in a section, as one passage. */
+/** All that is in a section, as one passage. */
 export function sectionPassage(section: FormSection): Passage {
   return joinPassages(section.entries.map((entry) => entry.passage))
 }

@@ -15,7 +15,7 @@ import { LONGEST_LABEL, LONGEST_UNKNOWN, sectionStarts, unknownLine } from './se
 import { readTableHeader } from './table-header.ts'
 
 /**
- * The form of a document: what stands under or behind each label, in order. What stands before the first
+ * The form of a document: what is under or after each label, in order. What precedes the first
  * label is a section without one. Numbered sections and numbered items of a list look alike ("3."): a
  * section's words are a label of the vocabulary, or a heading.
  */
@@ -31,7 +31,7 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
         sections.push(...decided.map(rowSection), unlabelled())
         continue
       }
-      // Behind its column headings a table is a plan or figures, no form; the head of a form may stand above them.
+      // After its column headings a table is a plan or figures, no form; the head of a form may be above them.
       const header = readTableHeader(entry.table)
       if (!header && (isData(entry.table) || isRollCall(entry.table))) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
@@ -71,7 +71,7 @@ const isMotionCode = (entry: TextEntry, next: Entry | undefined) =>
 
 const unlabelled = (): FormSection => ({ kind: null, label: { text: '', runs: [] }, form: 'heading', entries: [], place: NOWHERE })
 
-/** A table of several columns under their headings holds data, and its cells are none of the text around it. */
+/** A table of several columns under their headings holds data, and its cells are not among the text around it. */
 function isData({ headerRows, columns, rows }: Table): boolean {
   return headerRows > 0 && columns > 2 && rows.every((row) => row.every((cell) => cellPassage(cell).text.length < LONGEST_DATUM))
 }
@@ -85,21 +85,21 @@ function isRollCall({ rows }: Table): boolean {
   return names.length > 0 && sides.length > 1 && sides.every((text) => isVoteSide(text) || headsMotion(text))
 }
 
-/** A row's value ends with its table; what follows stands under no label. */
+/** A row's value ends with its table; what follows is under no label. */
 function endRow(sections: FormSection[]): void {
   if (sections.at(-1)?.form === 'row') sections.push(unlabelled())
 }
 
-/** Text goes to the section that it stands under; a line "Label: value" is whole as it is, but for "Decision made: That" over its limbs. */
+/** Text goes to the section that it is under; a line "Label: value" is whole as it is, but for "Decision made: That" over its limbs. */
 function addEntry(sections: FormSection[], entry: TextEntry): void {
   const last = sections.at(-1)
-  // Behind a line's value another text begins, unless what was resolved has begun on the line.
+  // After a line's value another text begins, unless what was resolved has begun on the line.
   const isLed = last?.kind === 'record' && isBareThat(last.entries[0]?.passage.text ?? 'none')
   if (last?.form === 'line' && last.entries.length < 2 && !isLed) sections.push({ ...unlabelled(), entries: [entry] })
   else last?.entries.push(entry)
 }
 
-/** A table of two columns, label and value, in which a label that is known has come: those behind it are labels, too. */
+/** A table of two columns, label and value, in which a label that is known has come: those after it are labels, too. */
 function isFormTable(table: Table, row: number): boolean {
   const known = (cells: readonly Cell[] | undefined) => {
     const first = cells?.find((cell) => cell.col === 0)
@@ -136,20 +136,20 @@ function addRow(sections: FormSection[], row: readonly Cell[], inForm: boolean):
   if (first.col > 0 && takesOneValue(sections.at(-1))) sections.push(unlabelled())
   for (const entry of filled.flatMap((cell) => blockEntries(cell.blocks))) {
     if (entry.type === 'table') continue
-    // A row of several cells is figures or names: a word in it is no label of what follows.
+    // A row of several cells is figures or names: a word in it is not a label of what follows.
     const started = filled.length > 2 ? [] : sectionStarts(entry)
     if (started.length > 0) sections.push(...started)
     else addEntry(sections, entry)
   }
 }
 
-/** A form may count its rows in a column of their own, "(a)", "1.": that is no label. */
+/** A form may count its rows in a column of their own, "(a)", "1.": that is not a label. */
 function withoutMarker(cells: readonly Cell[]): readonly Cell[] {
   const [first, ...rest] = cells
   return first && rest.length > 0 && /^(?:\(?[a-z\d]{1,2}[.)]|\d{1,2})$/iu.test(cellPassage(first).text.trim()) ? rest : cells
 }
 
-/** Labels behind which one short value stands: a row without a label below it is not theirs. */
+/** Labels after which one short value is: a row without a label below it is not theirs. */
 const ONE_VALUE: ReadonlySet<FormLabel | null> = new Set<FormLabel | null>([
   'action_plan_agreed',
   'call_in_by',
@@ -189,9 +189,9 @@ export function headSections(sections: readonly FormSection[]): FormSection[] {
   const end = sections.findIndex((section, index) => {
     if (section.label.text === '') return false
     if (readLabel(section.label.text)?.word === 'recommendation') return true
-    // A form says of itself once who its officer is; a row that comes again is a card's.
+    // A form says about itself once who its officer is; a row that comes again is a card's.
     if (section.form === 'row' && !ONE_VALUE.has(section.kind) && (rows.get(foldWords(section.label.text))?.length ?? 0) > 1) return true
-    // "Date:" is the paper's own, unless another field of a card stands beside it.
+    // "Date:" is the paper's own, unless another field of a card is beside it.
     const beside = sections.slice(index + 1, index + 2).some((next) => next.kind === null && isField(next))
     return (
       isField(section) &&

@@ -2,7 +2,7 @@ import { EMPTY_PASSAGE, joinPassages, type Passage, slicePassage } from '../../s
 import type { TextEntry } from '../outline/outline.ts'
 import { type Label, nestLabels, nextNumber, parentNumber, readLabel } from '../recognise/numbers.ts'
 
-/** A labelled item of a list: its label, and all that stands under it. */
+/** A labelled item of a list: its label, and all that is under it. */
 export interface Item {
   label: Label | null
   /** Canonical and whole: "2(a)"; null for an item of a list without numbers. */
@@ -11,7 +11,7 @@ export interface Item {
   /** Index of the item that this is a part of, or null. */
   parent: number | null
   text: Passage
-  /** The heading that the item stands under within its list, if any. */
+  /** The heading that the item is under within its list, if any. */
   heading: Passage | null
   /** The reference in brackets that closes it, if any. */
   reference?: Passage
@@ -49,18 +49,18 @@ export function stretchesToItems(stretches: readonly LabelledStretch[]): Item[] 
   })
 }
 
-/** What each item says. A number with nothing but parts behind it says what its parts say, and they what theirs say. */
+/** What each item says. A number with nothing but parts after it says what its parts say, and they what theirs say. */
 export function itemsSay(items: readonly Item[]): Passage[] {
   const partsOf = Map.groupBy(items.keys(), (index) => items[index]?.parent)
   const said = items.map((item) => item.text)
-  // Parts stand behind what they are parts of.
+  // Parts follow what they are parts of.
   for (const [index, { text }] of [...items.entries()].reverse()) {
     if (text.text === '') said[index] = joinPassages((partsOf.get(index) ?? []).map((part) => said[part] ?? EMPTY_PASSAGE))
   }
   return said
 }
 
-/** The label of an entry and what follows it, cut further where more labels of one list stand in its running text. */
+/** The label of an entry and what follows it, cut further where more labels of one list are in its running text. */
 export function entryToStretches(entry: TextEntry, heading: Passage | null, below: string | null = null): LabelledStretch[] {
   if (!entry.label) return []
   const head: LabelledStretch = { label: entry.label, labelPassage: labelPassage(entry), body: [], heading }
@@ -70,22 +70,22 @@ export function entryToStretches(entry: TextEntry, heading: Passage | null, belo
   return [head, ...parts.map((part) => ({ ...part, heading }))]
 }
 
-/** The label of an entry as printed, without the white space behind it. */
+/** The label of an entry as printed, without the white space after it. */
 export function labelPassage(entry: TextEntry): Passage {
   if (!entry.label) return slicePassage(entry.passage, 0, 0)
   return slicePassage(entry.passage, 0, entry.label.text.length)
 }
 
-/** A label in running text stands behind one of these: the end of a sentence or of a limb, or the start. */
+/** A label in running text follows one of these: the end of a sentence or of a limb, or the start. */
 const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;|\b(?:to|that))\s*$/u
-/** Where a bracketed letter, small roman number or number stands: "(a)", "b)", "(ii)", "(2)". */
+/** Where a bracketed letter, small roman number or number is: "(a)", "b)", "(ii)", "(2)". */
 const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
 
 /**
- * Parts that stand in one running text: "…: (a) the first; (b) the second; and (c) the third". A label
+ * Parts that are in one running text: "…: (a) the first; (b) the second; and (c) the third". A label
  * counts where a limb ends before it and it is the first of its kind or follows on the one before; so
- * "mapped in (b)" is none. A single "(a)" is none either: a list has two, one of which may be `previous`,
- * the label that the text itself stands under. A number in brackets counts only behind such a one:
+ * "mapped in (b)" is not one. A single "(a)" is not one either: a list has two, one of which may be `previous`,
+ * the label that the text itself is under. A number in brackets counts only after such a one:
  * "RESOLVED: (1) …; (2) …".
  */
 export function splitInlineParts(

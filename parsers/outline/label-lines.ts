@@ -5,10 +5,10 @@ import { readLabel } from '../recognise/numbers.ts'
 
 /** The words before a colon that may be a label, and a remark in brackets before it: "Progress (June 2022):". */
 export const LINE_LABEL = /^([^:.;!?()]{2,80}?)\s*(?:\(([^()]{2,60})\))?\s*:(?=\s|$)/u
-/** Two pieces whose tops differ by more than this share of their height stand on different lines. */
+/** Two pieces whose tops differ by more than this share of their height are on different lines. */
 const LINE_SHARE = 0.6
 
-/** Whether a run stands on another line of the page or the source than the one before it. */
+/** Whether a run is on another line of the page or the source than the one before it. */
 function beginsLine(run: Run, before: Run): boolean {
   if (run.page !== before.page) return true
   if (run.line !== null && before.line !== null) return run.line !== before.line
@@ -63,7 +63,7 @@ const AFTER_VALUE = /(?<![\s;,|·•–—-])[\s;,|·•–—-]+$/u
 /**
  * Where the values of a line's further labels begin: "Owner: J Penhale   Due: April 2024   RAG: Green" has three. A form sets
  * short fields beside each other to save lines, and a format keeps no gap. The line begins with a known label itself, and each of
- * the others is one by the words that stand directly before its colon.
+ * the others is one by the words that are directly before its colon.
  */
 function innerLabels(line: string): number[] {
   const first = labelOf(line)
@@ -87,8 +87,8 @@ function labelBefore(line: string, from: number, colon: number): number | null {
 
 /**
  * A paragraph cut where its printed lines begin with labels: "Review: …⏎Link officer: …" is two. Forms are
- * typed one label a line, and a format cannot know that such lines are no wrapped text. "Recommendation 2 –"
- * at the start of a line counts only where labels stand below it: in prose it is a reference.
+ * typed one label a line, and a format cannot know that such lines are not wrapped text. "Recommendation 2 –"
+ * at the start of a line counts only where labels are below it: in prose it is a reference.
  */
 export function splitAtLabelLines(passage: Passage): Passage[] {
   const starts = lineStarts(passage)

@@ -21,7 +21,7 @@ import { statusOfGrade } from '../recognise/grades.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
 import { isOpen } from './items.ts'
 
-/** A label and what stands behind it: a row of a form, or a line "Label: value". */
+/** A label and what follows it: a row of a form, or a line "Label: value". */
 export interface LabelledValue {
   /** Empty where the first cell of a row is. */
   label: Passage
@@ -33,7 +33,7 @@ export interface LabelledValue {
   /** Whether it comes from a row of a table: then what follows without a label is torn, or belongs to it. */
   fromTable: boolean
   fill: string | null
-  /** Nothing but a picture or drawing stands behind the label. */
+  /** Nothing but a picture or drawing follows the label. */
   picture: boolean
   place: Place
 }
@@ -42,7 +42,7 @@ export interface LabelledValue {
 export const valueText = ({ value }: Pick<LabelledValue, 'value'>): string =>
   joinPassages(textEntries(value).map(({ passage }) => passage)).text
 
-/** What of a document is no labelled value: the rows and the lines that its scale is printed in. */
+/** What of a document is not a labelled value: the rows and the lines that its scale is printed in. */
 export interface Skipped {
   rows: ReadonlySet<readonly Cell[]>
   lines: ReadonlySet<Passage>
@@ -68,7 +68,7 @@ export function labelledValues(outline: Outline, skip: Skipped, report: Report):
   return values
 }
 
-/** A label's own words: what stands before its remark in brackets and its colon. */
+/** A label's own words: what precedes its remark in brackets and its colon. */
 const labelWords = (label: string) => label.split(/[:(]/u)[0]?.trim() ?? ''
 
 /** Whether two cells one above the other are one label that a narrow column or a page break cut in two: "Agreed Success" / "Measure:". */
@@ -164,13 +164,13 @@ function paragraph(passage: Passage): Block[] {
   return passage.text === '' ? [] : [plainParagraph(passage)]
 }
 
-/** A remark behind a label that tells what to write there. */
+/** A remark after a label that says what to write there. */
 const INSTRUCTION = new RegExp(`^\\s*\\((?:${INSTRUCTION_OPENERS.join('|').replaceAll('.', '\\.')})(?![\\p{L}])[^()]{0,100}\\)`, 'iu')
 
-/** A note behind its mark, as Markdown sets it at the end: no part of what it stands below. */
+/** A note after its mark, as Markdown sets it at the end: no part of what it is below. */
 const NOTE = /^\[\d{1,3}\]\s/u
 
-/** What labels on lines of their own say of a recommendation; so many of them show that a paper sets its cards so. */
+/** What labels on lines of their own say about a recommendation; so many of them show that a paper sets its cards so. */
 const TELLING: ReadonlySet<FieldRole> = new Set(['action', 'responsible', 'due', 'revised-due', 'completed-on', 'progress', 'status'])
 const FEWEST_ALONE = 3
 
@@ -234,7 +234,7 @@ function unknownLabel(text: string): string {
   return isOne && !sureField(label) ? foldWords(label) : ''
 }
 
-/** The field of a label whose noun alone is known, where what stands behind it is of that kind. */
+/** The field of a label whose noun alone is known, where what follows it is of that kind. */
 function nounField(label: string, value: string): FieldMatch | null {
   const meaning = matchField(label)
   if (!meaning || meaning.score < QUESTION_SCORE) return null
@@ -272,7 +272,7 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
       number: null,
     }
   }
-  // "Lead sponsor: Cllr Ash" on each card, or "New date: March 2025": among lines with labels it is none of the value above it.
+  // "Lead sponsor: Cllr Ash" on each card, or "New date: March 2025": among lines with labels it is not one of the value above it.
   if (match && entry.label === null) {
     const end = match[0].length
     const value = slicePassage(entry.passage, end)

@@ -13,8 +13,8 @@ export function unnumberedItem(text: Passage): Item {
 
 /**
  * What was resolved: a list of limbs, or one limb without a number. `first` is what follows the opener on its
- * own line, `entries` what stands under it. The list ends where the text goes on with something else: a
- * heading, a vote, a closed sentence behind a closed sentence, a number that belongs to another list.
+ * own line, `entries` what is under it. The list ends where the text goes on with something else: a
+ * heading, a vote, a closed sentence after a closed sentence, a number that belongs to another list.
  */
 export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
   const stretches: LabelledStretch[] = []
@@ -32,7 +32,7 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
     if ((isHeading(entry) && entry.label === null) || isVote(entry.passage.text)) break
     // "(3) …" and then "(c) Appointments" in bold: no list of these limbs has come so far, and it heads what comes next.
     if (isHeading(entry) && entry.label && stretches.length > 0 && !isNext(entry.label, stretches)) break
-    // "Resolved:" over "That (1) …": the first label stands behind the word that all limbs share.
+    // "Resolved:" over "That (1) …": the first label follows the word that all limbs share.
     if (index === 0 && lead.text === '' && !last && !entry.label && firstLimb(entry.passage, stretches).text === '') continue
     if (entry.label && counts(entry.label)) {
       if (last ? leaves(entry.label, stretches) : plain.length > 0 && !(isOpen(lastText) && beginsList(entry.label))) break
@@ -43,7 +43,7 @@ export function limbs(first: Passage, entries: readonly TextEntry[]): Item[] {
       else if (entry.bullet && (plain.length === 0 || !isOpen(lastText) || bears(entry.passage.text))) plain.push(entry.passage)
       else plain.push(joinPassages([plain.pop() ?? EMPTY_PASSAGE, entry.passage]))
     } else if (!last && (plain.length === 0 || /^(?:That|To|and that)\b/u.test(entry.passage.text))) plain.push(entry.passage)
-    // A running head that stands in the middle of a list leaves the list what it is.
+    // A running head that is in the middle of a list leaves the list what it is.
     else if (!last || !entries.slice(index + 1, index + 3).some((next) => next.label?.number === nextTop(stretches))) break
   }
   if (stretches.length === 0) return plain.map(unnumberedItem)
@@ -118,7 +118,7 @@ function nextTop(stretches: readonly LabelledStretch[]): string | null {
   return last ? nextNumber(last.label.number) : null
 }
 
-/** Whether a paragraph goes on with a text that is still open: in small letters, or behind a mark or word that wants more. */
+/** Whether a paragraph goes on with a text that is still open: in small letters, or after a mark or word that wants more. */
 function goesOn(text: string, before: string): boolean {
   return /^["“‘'(]?\p{Ll}/u.test(text) || /(?:[,:;–—-]|\b(?:and|or|that|the|of|to|in|for|with|by))$/iu.test(before)
 }
@@ -162,7 +162,7 @@ function firstLimb(first: Passage, stretches: LabelledStretch[]): Passage {
 
 function labelledEntry(passage: Passage): TextEntry | null {
   const label = readLabel(passage.text)
-  // "Motion: R. Ash moved to …": an initial is no label.
+  // "Motion: R. Ash moved to …": an initial is not a label.
   if (!label || !/[.)]/u.test(label.text) || (/^\p{Lu}\.$/u.test(label.text) && !beginsList(label))) return null
   const body = slicePassage(passage, label.end)
   return { type: 'paragraph', level: null, bullet: false, bold: false, indent: 0, look: PLAIN_LOOK, depth: 0, passage, label, body }

@@ -6,7 +6,7 @@ const FEWEST_CELLS = 3
 const WORDS = /\p{L}{3,}/u
 
 /**
- * Tables with their merged rows whole. Converters that know no merged cells print what stands in one again in each of its
+ * Tables with their merged rows whole. Converters that know no merged cells print what is in one again in each of its
  * places: a row whose cells all say the same, its number too, is one cell across the table.
  */
 export function withMergedRows(blocks: readonly Block[]): Block[] {

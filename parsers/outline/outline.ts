@@ -40,7 +40,7 @@ function ownLabel(text: string, isHeading: boolean): Label | null {
   return named?.word === 'recommendation' ? { ...named, text: text.slice(0, start + named.end), end: start + named.end } : label
 }
 
-/** A list item with its number before it. Some programs tag only the mark behind the number as the marker, and leave the number to the text: ")", "a accept …". */
+/** A list item with its number before it. Some programs tag only the mark after the number as the marker, and leave the number to the text: ")", "a accept …". */
 function withMarker(item: ListItem): Passage {
   const number = CLOSING_MARK.test(item.marker) ? LEFT_NUMBER.exec(item.passage.text)?.[0] : undefined
   if (number === undefined) return joinPassages([markerPassage(item), item.passage])
@@ -51,7 +51,7 @@ function withMarker(item: ListItem): Passage {
 const CLOSING_MARK = /^[.):]$/u
 const LEFT_NUMBER = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})(?=\s)/u
 
-/** Text that is tagged or set as a heading and is none: it is longer than any, or is counted and ends as a sentence does. */
+/** Text that is tagged or set as a heading and is not one: it is longer than any, or is counted and ends as a sentence does. */
 function isText(text: string, label: Label | null): boolean {
   if (text.length > LONGEST_HEADING_TEXT) return true
   if (label === null) return text.length > LONGEST_STOPPED_HEADING && /[.;]$/u.test(text)
@@ -90,7 +90,7 @@ export function isHeading(entry: TextEntry): boolean {
   )
 }
 
-/** A line longer than this is no heading. */
+/** A line longer than this is not a heading. */
 const LONGEST_HEADING = 120
 
 /** The whole of a document that layouts are handed. */
@@ -112,7 +112,7 @@ export function documentOutline(document: Document): Outline {
 /** How many blocks the front of a paper has: cover, letter head, form head. */
 export const FRONT_ENTRIES = 40
 
-/** Whether a line at a paper's front, behind its number, is of a form. */
+/** Whether a line at a paper's front, after its number, is of a form. */
 export function saysAtFront({ entries }: Outline, form: RegExp): boolean {
   return entries
     .slice(0, FRONT_ENTRIES)

@@ -3,7 +3,7 @@ import type { TextEntry } from '../outline/outline.ts'
 import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { type Item, type LabelledStretch, labelPassage, splitInlineParts, stretchesToItems } from './items.ts'
 
-/** A text with lettered parts: what stands before the first, and the parts. */
+/** A text with lettered parts: what precedes the first, and the parts. */
 export interface Parts {
   lead: Passage
   parts: Item[]
@@ -36,7 +36,7 @@ function withoutWhole(entry: TextEntry, whole: string | null): TextEntry {
 /**
  * A cell's or an item's text as lead and lettered parts. What is nested under a part (i., ii., bullets)
  * stays in that part's text, and so does what follows it without a label. `within` says whether the list
- * begins here, or may go on from a row above; `whole` is the number whose parts may bear it: 2 of "2.1".
+ * begins here, or may go on from a row above; `whole` is the number whose parts may have it: 2 of "2.1".
  */
 export function entriesToParts(entries: readonly TextEntry[], within: 'list' | 'rows' = 'list', whole: string | null = null): Parts {
   const lead: Passage[] = []

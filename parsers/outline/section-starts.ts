@@ -21,13 +21,13 @@ const DASH_LABEL = /^(\p{Lu}[\p{Lu}\s()’'/]{3,80}?)\s[–—-](?=\s)/u
 /** An item of an agenda or a minute, with its number, before its title: "Item 9: …", "Minute 88. …". */
 const NUMBERED_ITEM = /^(?:agenda item|item|minute)(?: no\.?)? [A-Z]{0,3}\d{1,4}(?:\/\d{2,4})?\s?[:.–-]\s/iu
 
-/** The sections that an entry begins: none, one, or several where short facts stand on one line. */
+/** The sections that an entry begins: none, one, or several where short facts are on one line. */
 export function sectionStarts(entry: TextEntry): FormSection[] {
   const { text } = entry.passage
   const body = entry.label ? entry.body.text : text
   const heading = isHeading(entry)
   const opener = findResolutionOpener(body)
-  // A motion's head, and what says what became of one, are none of a form's labels.
+  // A motion's head, and what says what became of one, are not among a form's labels.
   const number = readNumberLine(entry.passage)
   if (number || isMotionHead(text)) return []
   if (readMotionLine(entry.passage) !== null || readBackReference(text) || readFollowing(text)) return []
@@ -43,7 +43,7 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
   const kind = matchFormLabel(body)
   // "4. Call in: date and time" is a section's heading: nothing of a value is in it.
   if (lineKind !== null && text.length > end && !(entry.label !== null && kind !== null)) return lineSections(entry, lineKind, end)
-  // Words of the vocabulary that stand alone on their line are a label, set as a heading or not.
+  // Words of the vocabulary that are alone on their line are a label, set as a heading or not.
   if (kind !== null && (heading || (!entry.bullet && !/[.;,]$/u.test(body))))
     return [{ kind, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
   if (isLinkedTitle(entry)) return [{ kind: null, label: entry.passage, form: 'heading', entries: [], place: passagePlace(entry.passage) }]
@@ -54,7 +54,7 @@ export function sectionStarts(entry: TextEntry): FormSection[] {
     : []
 }
 
-/** "Approval of Minutes pdf icon PDF 136 KB": a site prints the link to an item's paper behind the item's title; below the text of an item such links say of which item they are. */
+/** "Approval of Minutes pdf icon PDF 136 KB": a site prints the link to an item's paper after the item's title; below the text of an item such links say about which item they are. */
 function isLinkedTitle({ bullet, passage: { text } }: TextEntry): boolean {
   const link = bullet || text.length > LONGEST_LABEL ? null : LINK_BEHIND.exec(text)
   return (
@@ -99,13 +99,13 @@ const LONGEST_FACT_LINE = 600
 /** The words right before a colon that can be a label in the middle of a line. */
 const INNER_LABEL = /(?<=\s)\p{Lu}[\p{L}’'()/-]*(?:\s[\p{L}’'()/-]+){0,5}\s?:(?=\s)/gu
 
-/** A line "Label: value", cut where another label of the vocabulary stands in it: "Dispensations: none. Wards: All". */
+/** A line "Label: value", cut where another label of the vocabulary is in it: "Dispensations: none. Wards: All". */
 function lineSections(entry: TextEntry, kind: FormLabel, end: number): FormSection[] {
   const { text } = entry.passage
   const cuts: { kind: FormLabel; at: number; end: number }[] = [{ kind, at: 0, end }]
   if (text.length <= LONGEST_FACT_LINE)
     for (const match of text.slice(end).matchAll(INNER_LABEL)) {
-      // The longest run of words before the colon that is a label; what stands before it ends the value.
+      // The longest run of words before the colon that is a label; what precedes it ends the value.
       for (let from = 0; from >= 0; from = nextCapital(match[0], from)) {
         const words = match[0].slice(from, -1)
         const inner = matchFormLabel(words)
@@ -116,7 +116,7 @@ function lineSections(entry: TextEntry, kind: FormLabel, end: number): FormSecti
     }
   return cuts.map((cut, index) => {
     const stop = cuts[index + 1]?.at ?? text.length
-    // Several facts on a line are set apart by marks that are none of theirs.
+    // Several facts on a line are set apart by marks that are not among theirs.
     const next = cuts.length > 1 ? text.slice(0, stop).replace(/[\s.;,]+$/u, '').length : stop
     return lineSection(entry, cut.kind, cut.end, next, cut.at)
   })
@@ -127,12 +127,12 @@ function nextCapital(text: string, from: number): number {
   return next ? from + next.index + 1 : -1
 }
 
-/** The labels of facts that are a day, and so may stand before it without a colon: "Call in by 5pm on 17 July 2024", "Published 4 May 2023". */
+/** The labels of facts that are a day, and so may precede it without a colon: "Call in by 5pm on 17 July 2024", "Published 4 May 2023". */
 const DAY_LABELS = [
   ...FORM_PHRASES.call_in_by.map((phrase) => [phrase, 'call_in_by'] as const),
   ...FORM_PHRASES.published_on.map((phrase) => [phrase, 'published_on'] as const),
 ].sort((a, b) => b[0].length - a[0].length)
-/** What may stand between such a label and its day. */
+/** What may be between such a label and its day. */
 const BEFORE_DAY = /^\s(?:(?:noon|midnight|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon))\s(?:on\s)?)?(?:\p{L}{3,6}day,?\s)?(?=\d)/iu
 
 function datedLine(text: string): { kind: FormLabel; end: number } | null {
@@ -152,7 +152,7 @@ export const LONGEST_UNKNOWN = 60
 /** The value of such a line: short, or it is a sentence. */
 const LONGEST_UNKNOWN_VALUE = 160
 
-/** A line "Label: value" whose label is not known; a fact of the form where it stands among lines that are. */
+/** A line "Label: value" whose label is not known; a fact of the form where it is among lines that are. */
 export function unknownLine(entry: TextEntry): FormSection | null {
   if (entry.bullet || /^[\d(]/u.test(entry.label?.text ?? '') || entry.passage.text.length > LONGEST_UNKNOWN + LONGEST_UNKNOWN_VALUE)
     return null

@@ -13,7 +13,7 @@ export interface Column {
   col: number
   role: FieldRole | null
   score: number
-  /** How sure the role is, from 0 to 1: by the heading alone, and once all columns are read together, by what stands under and beside it too. */
+  /** How sure the role is, from 0 to 1: by the heading alone, and once all columns are read together, by what is under and beside it too. */
   certainty: number
   /** What the column would hold else, in the reading of all columns that comes next; null where nothing else is likely. */
   runnerUp: FieldRole | null
@@ -31,12 +31,12 @@ export interface TableHeader {
   columns: Column[]
 }
 
-/** A cell longer than this is no column heading: a banner across the table, or text. */
+/** A cell longer than this is not a column heading: a banner across the table, or text. */
 const LONGEST_HEADING = 160
-/** How far down a table its header can stand, below banners and titles. */
+/** How far down a table its header can be, below banners and titles. */
 const LAST_HEADER_START = 12
 
-/** What people call the parts that a plan's rows stand under. */
+/** What people call the parts that a plan's rows are under. */
 const THEME_WORDS: ReadonlySet<string> = new Set(['theme', 'priority', 'aim', 'outcome'])
 
 /** Whether words are the label of a theme and its name: "Theme 2: People and warnings". */
@@ -45,11 +45,11 @@ export function isThemeLabel(text: string): boolean {
   return label !== null && label.word !== null && THEME_WORDS.has(label.word) && text.length > label.end
 }
 
-/** A row's cells, those that stand in it from a row above left out. */
+/** A row's cells, those that are in it from a row above left out. */
 const filledCells = (row: readonly Cell[]) =>
   row.map((cell) => ({ cell, passage: cellPassage(cell) })).filter(({ passage }) => passage.text !== '')
 
-/** What a heading means; one that bears a date means what it means without: "RAG June 2020". */
+/** What a heading means; one that has a date means what it means without: "RAG June 2020". */
 function matchHeading(passage: Passage): FieldMatch | null {
   const date = labelDate(passage)?.reading
   const undated = date ? matchField(`${passage.text.slice(0, date.start)} ${passage.text.slice(date.end)}`) : null
@@ -57,7 +57,7 @@ function matchHeading(passage: Passage): FieldMatch | null {
   return undated && undated.score > (whole?.score ?? 0) ? undated : whole
 }
 
-/** What a heading alone says that stands under it; a time alone is over reports of that time, or over their grades. */
+/** What a heading alone says that is under it; a time alone is over reports of that time, or over their grades. */
 export function headingMeaning(label: Passage): FieldMatch | null {
   return matchHeading(label) ?? (isTimeAlone(label) ? { role: 'progress', score: 0, certainty: TIME_CERTAINTY } : null)
 }
@@ -82,7 +82,7 @@ function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: n
   return { matches, filled: short.length }
 }
 
-/** Fields that tables of all kinds have: a row that names nothing else is no plan's header. */
+/** Fields that tables of all kinds have: a row that names nothing else is not a plan's header. */
 const COMMON_ROLES: ReadonlySet<string> = new Set(['ignored', 'theme'])
 
 /** So many cells that each name a field of another kind, and one other cell beside them at the most, head columns though no heading is sure by itself. */
@@ -151,7 +151,7 @@ function withoutMilestones(columns: Column[]): Column[] {
 }
 
 /**
- * Whether the row below a header goes on with it: some of its headings reach down into that row, and what stands beside
+ * Whether the row below a header goes on with it: some of its headings reach down into that row, and what is beside
  * them there parts a heading from above ("Progress" over "Quarter 1 | Quarter 2"). Where rules between the two rows are
  * missing nothing reaches down: then times alone below one heading, and nothing below the first, show it.
  */
@@ -202,7 +202,7 @@ function headerColumns(table: Table, rows: ReadonlySet<number>): Column[] {
 
 /**
  * The day of what is reported under a heading, and which of several times that is. "Progress in 2025" over "Quarter 1": the
- * year says of which quarters these are, and is no day of a report.
+ * year says about which quarters these are, and is not a day of a report.
  */
 export function headingTime(label: Passage): Pick<Column, 'asOf' | 'period'> {
   const [date, quarter] = [labelDate(label), quarterOf(label.text)]
@@ -217,7 +217,7 @@ export function headingTime(label: Passage): Pick<Column, 'asOf' | 'period'> {
 const isLong = ({ from, to }: AsOf['reading']) => from !== null && to !== null && Date.parse(to) - Date.parse(from) > HALF_YEAR_MS
 const HALF_YEAR_MS = 183 * 24 * 3600 * 1000
 
-/** The headings of a row by their columns. One that has a row of parts below it is over each part: it reaches over the empty places behind it. */
+/** The headings of a row by their columns. One that has a row of parts below it is over each part: it reaches over the empty places after it. */
 function headingsOf(table: Table, row: number, hasParts: boolean): Map<number, Passage> {
   const headings = new Map<number, Passage>()
   let last: Passage | null = null

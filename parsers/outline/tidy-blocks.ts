@@ -9,7 +9,7 @@ type TextBlock = Heading | Paragraph | ListItem
 const RUNNING = /^(?:page\s\d+(?:\s(?:of|\/)\s\d+)?|[–—-]\s?\d{1,4}\s?[–—-]|.{0,90}[\s|–—-]page\s\d{1,4}(?:\sof\s\d{1,4})?)$/iu
 /** A page's number alone on its line: no mark closes it. */
 const PAGE_NUMBER = /^\d{1,4}$/u
-/** A number or letter alone on its line, with the mark that closes it, or behind "Item": the words it counts stand on the next. */
+/** A number or letter alone on its line, with the mark that closes it, or after "Item": the words it counts are on the next. */
 const LABEL_ALONE =
   /^(?:(?:agenda item|item|minute|recommendation|resolution|rec|no)\.?\s)?(?:\(?(?:\d{1,4}(?:[./]\d{1,3}){0,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,4}(?:[./]\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})[.:)]|\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,3}\d{1,3}[.:]?)$/iu
 /** The words of a title that a number alone counts are no longer. */
@@ -27,7 +27,7 @@ const textOf = (block: TextBlock) =>
 const endsOpen = (text: string) => !/[.!?:;…]["'”’)\]]*$|["”’]$/u.test(text)
 
 /**
- * A paper's blocks without what page breaks left in them, merged rows of tables whole, a number that stands alone put to
+ * A paper's blocks without what page breaks left in them, merged rows of tables whole, a number that is alone put to
  * the words it counts, and the lines of a paper in which each is a paragraph put together again.
  */
 export function tidyBlocks(blocks: readonly Block[]): Block[] {
@@ -129,7 +129,7 @@ const isBold = (block: TextBlock) => block.type === 'paragraph' && block.bold
 
 /**
  * "62." on a line of its own and "Council Tax Base" on the next are one heading; "(a)" and its words one item. Words that
- * the number behind the last heading's counts are a heading, too, though nothing sets them off.
+ * the number after the last heading's counts are a heading, too, though nothing sets them off.
  */
 function joinNumbersAlone(blocks: readonly Block[]): Block[] {
   const joined: Block[] = []

@@ -4,7 +4,7 @@ import { type Label, nextNumber } from '../recognise/numbers.ts'
 import { readCore } from '../recognise/numbers-core.ts'
 import type { Entry } from './entry.ts'
 
-/** The number that goes before or behind such a label stands within this many entries. */
+/** The number that goes before or after such a label is within this many entries. */
 const NEAREST_NUMBER = 16
 /** A code is no longer than this. */
 const LONGEST_CODE = 24
@@ -26,8 +26,8 @@ const SMALL_LETTER = /^([a-z])\s+(?=[\p{L}\p{N}$£€])/u
 const LEADS_IN = /[:–—-]$/u
 
 /**
- * Labels of such limbs. The first stands under a line that leads in and is an "a"; it is the article ("a review of …") unless "b" follows or a
- * verb that decides stands right behind it. Each further letter follows on the one before.
+ * Labels of such limbs. The first is under a line that leads in and is an "a"; it is the article ("a review of …") unless "b" follows or a
+ * verb that decides directly follows it. Each further letter follows on the one before.
  */
 function smallLetters(entries: readonly Entry[]): (Label | null)[] {
   let last: string | null = null
@@ -61,7 +61,7 @@ function textAt(entries: readonly Entry[], at: number): string {
   return entry && entry.type !== 'table' ? entry.passage.text : ''
 }
 
-/** The next letter of such a list stands within this many entries. */
+/** The next letter of such a list is within this many entries. */
 const NEAREST_LETTER = 3
 
 function letterLabels(entries: readonly Entry[]): (Label | null)[] {
@@ -80,7 +80,7 @@ function letterLabels(entries: readonly Entry[]): (Label | null)[] {
 
 /**
  * Entries with the labels that only their list makes labels: "6.1 plots be halved" may be running text ("2.5 above", "R1 is linked
- * to R3"), but it is one where the number before or behind it stands near at the head of another entry.
+ * to R3"), but it is one where the number before or after it is near at the head of another entry.
  */
 export function withWeakLabels(entries: readonly Entry[]): Entry[] {
   const small = smallLetters(entries)

@@ -27,7 +27,7 @@ export function blockPages(block: Block): { first: number; last: number } | null
 
 /** Sizes of sheets that differ by less are the same. */
 const SAME_SIZE_PT = 12
-/** A line across the text, as Markdown and plain text draw it; marks of a converted page ("{4}----") are none. */
+/** A line across the text, as Markdown and plain text draw it; marks of a converted page ("{4}----") are not. */
 const RULE = /^[ \t]*(?:(?:[-*_=~#] ?){3,}|<hr\s*\/?>)[ \t]*$/mu
 
 /** What lies before a block. */
@@ -62,7 +62,7 @@ function numbering(left: string | null, right: string | null): Break['numbering'
   return after > before && after - before <= 2 ? 'goes on' : null
 }
 
-/** What stands in the source between two blocks: rules and marks that are no text. */
+/** What is in the source between two blocks: rules and marks that are not text. */
 function gapBefore({ source }: Document, before: Block, block: Block): string {
   const last = blockPassages(before).at(-1)?.runs.at(-1)
   const first = (block.type === 'list-item' ? block.markerRuns[0] : undefined) ?? blockPassages(block)[0]?.runs[0]

@@ -14,14 +14,14 @@ export interface Start {
   front: Front
   /** A running head or foot is printed here for the first time. */
   newRunningLine: boolean
-  /** The first number of a section or item behind it, and the last before it, where there are any. */
+  /** The first number of a section or item after it, and the last before it, where there are any. */
   sections: { last: number | null; next: number | null }
 }
 
 /** No more starts are weighed than this; a pack of a whole year's papers has fewer. */
 const MOST_STARTS = 2_000
 
-/** The blocks that may begin a paper: the first of the document, the first on a page or behind a rule, and every line that reads like an opening. */
+/** The blocks that may begin a paper: the first of the document, the first on a page or after a rule, and every line that reads like an opening. */
 export function findStarts(document: Document): Start[] {
   const numbers = sectionNumbers(document)
   const running = new Set(document.furniture.flatMap((line) => (/\p{L}{4}/u.test(line.text) ? (line.runs[0]?.page ?? []) : [])))

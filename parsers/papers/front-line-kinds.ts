@@ -15,12 +15,12 @@ import { remembering } from '../recognise/remember.ts'
 /** What is longer opens no paper; a line that ends in a stop and is as long as the second is a sentence. */
 const LONGEST_OPENING = 260
 const SENTENCE_LETTERS = 90
-/** What is longer is no title. */
+/** What is longer is not a title. */
 const LONGEST_TITLE = 180
 const PAGE_LINE = /^(?:page )?\d{1,4}(?: of \d{1,4})?$|^(?:official|open|public|draft|not protectively marked|original file)\b.{0,12}$/u
 /** "Agenda Item 4", "Minute Item 12 Appendix", folded. */
 export const AGENDA_ITEM = /^(?:agenda|minute|committee)?\s?item(?: (?:no|number))?\s?\d{1,3}[a-z]?(?: appendix(?: \w{1,2})?)?$/u
-/** The day behind the name of a meeting: "Council Meeting Minutes – 20 March 2024". */
+/** The day after the name of a meeting: "Council Meeting Minutes – 20 March 2024". */
 const CLOSING_DAY = /[\s,:–—-]+(?:\p{L}+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}$/u
 /** When or where a meeting was held. */
 export const CLOCK =
@@ -38,7 +38,7 @@ export function isHeadLine(text: string, body: boolean): boolean {
   return !body && (text.length < SENTENCE_LETTERS || !/[.;,]$/u.test(text))
 }
 
-/** Whether a line by itself could be the first of a paper that nothing parts from what stands before it. */
+/** Whether a line by itself could be the first of a paper that nothing parts from what precedes it. */
 export function opensByItself(text: string): boolean {
   if (text.length > LONGEST_OPENING) return false
   const folded = foldWords(text.slice(0, LONGEST_TITLE))

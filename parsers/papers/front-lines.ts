@@ -42,7 +42,7 @@ export function rowText(table: Table, row: number): string {
     .join(' | ')
 }
 
-/** The lines that stand at the front of what begins at a block, as far as they can be a front. */
+/** The lines that are at the front of what begins at a block, as far as they can be a front. */
 export function frontLines(document: Document, at: number): FrontLine[] {
   const lines: FrontLine[] = []
   for (let index = at; index < document.blocks.length && lines.length < MOST_LINES; index++) {

@@ -2,7 +2,7 @@ import type { Document } from '../../schema/document.ts'
 import { contentWords } from '../recognise/fold.ts'
 import { blockText } from './front-lines.ts'
 
-/** So much of the text before and behind a place is compared. */
+/** So much of the text before and after a place is compared. */
 const WINDOW_LETTERS = 8_000
 /** Fewer different words say nothing. */
 const LEAST_WORDS = 60
@@ -10,7 +10,7 @@ const LEAST_WORDS = 60
 const SHORTEST_WORD = 5
 
 /**
- * How alike the words before and behind a block are: the cosine of their counts, damped by the logarithm, or
+ * How alike the words before and after a block are: the cosine of their counts, damped by the logarithm, or
  * null where there is too little text. Papers about the same matter share its words from chapter to chapter,
  * and papers about different matters do not (Hearst, "TextTiling", 1997). In whole papers that were looked at, 19 of
  * 20 places at a heading are above .19; of places where two papers of different bodies meet, 3 of 4 below .18.
@@ -32,7 +32,7 @@ export function likenessAt({ blocks }: Document): (index: number) => number | nu
   }
 }
 
-/** How often each word comes in the window behind (1) or before (-1) a block. */
+/** How often each word comes in the window after (1) or before (-1) a block. */
 function countWords(wordsOf: (index: number) => string[], from: number, step: 1 | -1, end: number): Map<string, number> {
   const counts = new Map<string, number>()
   let letters = 0

@@ -12,14 +12,14 @@ export interface Listed {
 const CONTENTS_LINE = /^(.{4,150}?)[\s.…·_|]+(\d{1,3})$/u
 /** So many lines of that form near each other are a list of contents. */
 const LEAST_LINES = 4
-/** An agenda's lines stand in the first blocks of a file. */
+/** An agenda's lines are in the first blocks of a file. */
 const AGENDA_BLOCKS = 80
 /** No line is looked at beyond so many letters. */
 const LONGEST_LINE = 400
 /** What has fewer words is named by chance. */
 const LEAST_WORDS = 3
 
-/** Looks titles up in what stands before them: in lists of contents from block `from` on, and in the first blocks of the file. */
+/** Looks titles up in what precedes them: in lists of contents from block `from` on, and in the first blocks of the file. */
 export function listedTitles(document: Document): (titles: readonly string[], from: number, to: number) => Listed {
   const contents = document.blocks.flatMap((block, index) => linesOf(block).flatMap((text) => contentsEntry(text, index)))
   const first = document.blocks

@@ -6,8 +6,8 @@ import { opensByItself } from './front-line-kinds.ts'
 /**
  * A document in which no paragraph runs on from one paper into the next. A line without a full stop at the
  * foot of a page is taken to go on over the page, and so the last line of a paper ("Signed") and the first of
- * the next ("Agenda Item 4") can come as one paragraph. It is parted where what stands on the new page opens
- * a paper by itself, or what stands on the old one is the notice on a blank page.
+ * the next ("Agenda Item 4") can come as one paragraph. It is parted where what is on the new page opens
+ * a paper by itself, or what is on the old one is the notice on a blank page.
  */
 export function partAtPages(document: Document): Document {
   const blocks = document.blocks.flatMap(partBlock)
@@ -26,7 +26,7 @@ function partBlock(block: Block): Block[] {
   return [{ ...block, passage: before }, ...partBlock(rest)]
 }
 
-/** What stands in the first line of a passage: runs that share their line or their height. */
+/** What is in the first line of a passage: runs that share their line or their height. */
 function firstLine({ text, runs }: Passage): string {
   const first = runs[0]
   const end = runs.find((run) => run.line !== first?.line || (run.box && first?.box && run.box[1] > first.box[3]))

@@ -23,7 +23,7 @@ export type FrontKind = 'minutes' | 'agenda' | 'decision' | 'plan' | 'update' | 
 /** What the first lines of a paper, or of what may be one, say. */
 export interface Front {
   lines: FrontLine[]
-  /** The block where the text begins, behind the letterhead, labels and title. */
+  /** The block where the text begins, after the letterhead, labels and title. */
   end: number
   kind: FrontKind | null
   /** The line itself says that a paper of a sitting begins: "Minutes of …", "Decision notice", "Agenda". */
@@ -32,7 +32,7 @@ export interface Front {
   bareOpener: boolean
   /** A few items copied out of some minutes. */
   extract: boolean
-  /** Who was there, or where and when it was, stands below. */
+  /** Who was there, or where and when it was, is below. */
   attendance: boolean
   /** Different labels of a report's or a form's front. */
   labels: ReadonlySet<string>
@@ -47,18 +47,18 @@ export interface Front {
   agendaItem: boolean
   /** "Staff report": a report to a meeting says that it is one. */
   reportLine: boolean
-  /** "Appendix A": its mark and what stands behind it or below it. `stays` where that names what is evidence only. */
+  /** "Appendix A": its mark and what follows it or below it. `stays` where that names what is evidence only. */
   appendix: { mark: string; title: string; stays: boolean } | null
   title: string | null
   /** What the file may announce it by: its title, and the line that opens it. */
   names: string[]
-  /** The title says of what: not "Action plan" alone, which a chapter may be called. */
+  /** The title says about what: not "Action plan" alone, which a chapter may be called. */
   subject: boolean
-  /** The title stands in the first lines, whole. */
+  /** The title is in the first lines, whole. */
   titled: boolean
 }
 
-/** Openers, bodies and appendix marks stand in the first so many lines. */
+/** Openers, bodies and appendix marks are in the first so many lines. */
 const OPENING_LINES = 5
 /** A form with such a label records a decision, whatever its running head says. */
 const DECISION_LABEL = /^(?:decision|date of decision)\b/u
@@ -109,7 +109,7 @@ export function readFront(document: Document, at: number): Front {
 }
 
 /**
- * The lines before the text begins: a letterhead, labels and a title are short lines, and what stands behind a
+ * The lines before the text begins: a letterhead, labels and a title are short lines, and what follows a
  * sentence or a numbered item is inside a paper. The opening of minutes may be a sentence.
  */
 function headOf(lines: readonly FrontLine[]): FrontLine[] {

@@ -8,7 +8,7 @@ import type { Substance } from './substance.ts'
 export interface Split {
   previous: Start
   start: Start
-  /** What stands between the two starts, and what from this one to the next of its kind. */
+  /** What is between the two starts, and what from this one to the next of its kind. */
   held: Substance
   holds: Substance
   /** The first block of its text is a table of what is followed. */
@@ -17,7 +17,7 @@ export interface Split {
   rest: number
   /** Where the title was announced: in the previous part's contents, on the file's agenda. */
   listed: Listed
-  /** How alike the words before and behind the start are; see `likenessAt`. */
+  /** How alike the words before and after the start are; see `likenessAt`. */
   likeness: () => number | null
   /** The file opens with an agenda. */
   inPack: boolean
@@ -32,7 +32,7 @@ export const opensFully = ({ front, before }: Start) =>
     front.extract ||
     (front.attendance && (before.kind !== 'none' || !front.bareOpener)) ||
     (front.bareOpener && front.dayAlone && !front.agendaItem && before.kind !== 'none'))
-/** A letterhead, a day or a stamp stands on it. */
+/** A letterhead, a day or a stamp is on it. */
 export const isReportFront = ({ front }: Start) =>
   front.agendaItem ||
   front.reportLine ||
@@ -53,7 +53,7 @@ export const otherDate = ({ previous, start }: Split) =>
 /** Two papers of sittings of one kind, one after the other. */
 export const bothSit = (split: Split) =>
   isSitting(split.previous) && isSitting(split.start) && split.previous.front.kind === split.start.front.kind
-/** A plan, response or tracker on pages of its own: its title says of what, and its table follows at once. */
+/** A plan, response or tracker on pages of its own: its title says about what, and its table follows at once. */
 export const isTableFront = ({ start, opensWithTable }: Split) =>
   opensWithTable && start.before.kind === 'page' && start.front.titled && start.front.subject && start.front.kind !== 'report'
 /** A title of a kind may also head a chapter: a letterhead, a day, labels or its table make it a front. */
@@ -74,7 +74,7 @@ export const INNER_UNIT = new RegExp(
   'u',
 )
 
-/** The title stands among the first lines of the paper before, or a longer one there begins with it. */
+/** The title is among the first lines of the paper before, or a longer one there begins with it. */
 export function sameTitle({ previous, start }: Split): boolean {
   const title = foldWords(start.front.title ?? '')
   const before = previous.front.lines.filter(({ block }) => block < Math.min(previous.front.end + 1, start.block))

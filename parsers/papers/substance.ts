@@ -14,7 +14,7 @@ export interface Substance {
 /** A label or heading that opens what is recommended or decided: "Recommendation 4", "RESOLVED that". */
 const OPENS = /^(?:recommendation (?:no |number )?[a-z]?\d|r\d{1,3} |resolved\b|it was resolved|agreed that|decided that|action \d)/u
 
-/** Tells of blocks `from` to `to` (exclusive) what they hold. */
+/** Is about blocks `from` to `to` (exclusive) what they hold. */
 export function substanceOf({ blocks }: Document): (from: number, to: number) => Substance {
   const letters = [0]
   const followed = [0]

@@ -3,24 +3,24 @@ import { foldWords } from './fold.ts'
 import { ofWords } from './remember.ts'
 import { wordsInForce } from './taught.ts'
 
-/** Where a body's name stands in a text. */
+/** Where a body's name is in a text. */
 export interface BodySpan {
   start: number
   end: number
 }
 
-/** What stands between two words of a name and is written small, unless all is in capitals. */
+/** What is between two words of a name and is written small, unless all is in capitals. */
 const SMALL_WORDS = 'and of on the upon under by in le for with'.split(' ')
-/** What no name has: where all is in capitals ("A MEETING HELD AT THE COUNCIL OFFICES"), these words alone tell a sentence from a name. */
+/** What no name has: where all is in capitals ("A MEETING HELD AT THE COUNCIL OFFICES"), these words alone distinguish a sentence from a name. */
 const SENTENCE_WORDS = 'a an as at be been from has have held is its or our to was were which'.split(' ')
 const inCapitals = (list: readonly string[]) => list.map((word) => word.toUpperCase()).join('|')
-/** A word of a name: with a capital, or a small word between two that have one. A full stop behind more than "St" ends a sentence. */
+/** A word of a name: with a capital, or a small word between two that have one. A full stop after more than "St" ends a sentence. */
 const NAME_WORD = String.raw`(?!(?:${inCapitals([...SMALL_WORDS, ...SENTENCE_WORDS])})(?![\p{L}'’.-]))(?:\p{Lu}\p{L}{0,2}\.|\p{Lu}[\p{L}'’-]*)`
 const SMALL_WORD = `(?:${SMALL_WORDS.join('|')}|${inCapitals(SMALL_WORDS)}|&|-)`
-/** At most this many words stand before "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
+/** At most this many words precede "Council" or "Committee": "Children and Young People's …", "Kingston upon Hull City …". */
 const MOST_WORDS = 9
 const NAME = `${NAME_WORD}(?:,? (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
-/** A council's name has no comma; one before it ends what stands there ("The Executive, Harle Bay Council"). */
+/** A council's name has no comma; one before it ends what is there ("The Executive, Harle Bay Council"). */
 const COUNCIL_NAME = `${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,${MOST_WORDS}}?`
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
@@ -40,7 +40,7 @@ const COUNCIL = new RegExp(
   'gu',
 )
 const COMMITTEE = new RegExp(String.raw`\b(?:${NAME} )?(?:${bothCases(COMMITTEE_SUFFIXES)})(?![\p{L}-])`, 'gu')
-/** "Select Committee on Empty Shops": what it is about stands behind. */
+/** "Select Committee on Empty Shops": what it is about follows. */
 const COMMITTEE_ON = new RegExp(
   String.raw`\b(?:Scrutiny )?(?:Select Committee|Scrutiny (?:Committee|Commission|Panel)|Task (?:and Finish )?Group) on (?:the )?${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){0,5}`,
   'gu',
@@ -51,7 +51,7 @@ const REPORTING = new RegExp(
   'gu',
 )
 
-/** Words that stand before a council's name in a title or a sentence and are none of it. */
+/** Words that precede a council's name in a title or a sentence and are not among it. */
 const NOT_OF_A_NAME =
   /^(?:[A-Z]{2,5}(?= \p{Lu}\p{Ll})|Dear|The|This|That|Our|Your|At|In|For|By|To|From|Of|And|With|Why|How|What|Which|Full|Previous|PREVIOUS|Approval|APPROVAL|Confirmation|CONFIRMATION|Adoption|ADOPTION|Each|Every|Any|All|Other|Members|Leader|Chair(?:man)?(?= of)|Cabinet|CABINET|Meeting|MEETING|Minutes|MINUTES|Report|REPORT|THE|OF|of|the|to|by)\b[ ]?/u
 
@@ -64,7 +64,7 @@ function trimName(text: string, start: number, end: number): BodySpan {
   }
 }
 
-/** Names that end in "Council" and are no local authority's, or name none. */
+/** Names that end in "Council" and are not a local authority's, or name none. */
 const NO_COUNCIL =
   /^(?:(?:Borough|City|County|District|Town|Parish|Regional|Shire|Local|Full|Ordinary|Extraordinary|Extra-ordinary|Extra Ordinary|Special|Annual|Regular|Monthly|Youth|School|Student|National|British|Privy|Research|Arts|Health|Community|Council|General Medical|Nursing and Midwifery|Metropolitan|Combined|Unitary)[ ]?)*(?:Council|Authority)$/iu
 
@@ -147,7 +147,7 @@ const TIERS: readonly [RegExp, string][] = [
 /**
  * What the printings of one council's name share: its place and kind, whatever their order and case ("City of Marlow",
  * "MARLOW CITY COUNCIL" → "marlow/city"). A function of the name alone. A name without a kind ("Marlow Council") has
- * none behind the stroke, and can be any council of that place.
+ * none after the stroke, and can be any council of that place.
  */
 export function councilKey(name: string): string {
   const folded = foldWords(name)
@@ -156,13 +156,13 @@ export function councilKey(name: string): string {
   return `${place.join(' ')}/${tier}`
 }
 
-/** What may stand before a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
+/** What may precede a committee's name and looks like a part of it: the council's name, an office, "Report of the". */
 const BEFORE_COMMITTEE =
   /(?:\b(?:of|to|by|for|from) the |\b(?:council|cabinet|executive),? (?:[–—-] )?|\b(?:councillor|cllr\.?) [^,]{2,60}, |\b(?:chair|convener)(?:man|person|woman)?,\s|\s[–—-]\s)|\b(?:review|inquiry|report|plan|update|monitoring) (?:of|on|into) [^,]*,\s/giu
 /** Bodies that a council has several of, so that these words alone name none. */
 const NO_COMMITTEE = new Set(COMMITTEE_SUFFIXES.filter((suffix) => !/^overview /iu.test(suffix)).map(foldWords))
 
-/** A committee's report is counted behind its name: "Select Committee on Ports Third Report". */
+/** A committee's report is counted after its name: "Select Committee on Ports Third Report". */
 const ITS_REPORT = /\s(?:[\p{L}\d-]*(?:first|second|third|th|\dst|\dnd|\drd)\s)(?:special\s)?reports?$/iu
 
 /** The scrutiny committees that a text names, each with its full name, in order. */

@@ -23,7 +23,7 @@ type Groups = Record<string, string | undefined>
 
 interface Rule {
   pattern: RegExp
-  /** Null where the match is no date after all, and the next rule may try. */
+  /** Null where the match is not a date after all, and the next rule may try. */
   read: (groups: Groups) => Meaning | null
   /** Only where the text as a whole is a date: in prose the same words mean something else more often. */
   wholeOnly?: true
@@ -105,7 +105,7 @@ const RULES: readonly Rule[] = [
   rule(`(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)(?![\\d])`, (g) =>
     day(daySpan(Number(g.year), Number(g.month), Number(g.day))),
   ),
-  // British order; a day that no calendar has is no date, in whatever other order it might be one.
+  // British order; a day that no calendar has is not a date, in whatever other order it might be one.
   rule('(?<day>\\d{1,2})(?<by>[/.-])(?<month>\\d{1,2})\\k<by>(?<year>(?:19|20)\\d\\d)(?![\\d/])', numericDay),
   rule('(?<day>\\d{1,2})(?<by>[/-])(?<month>\\d{1,2})\\k<by>(?<year>\\d\\d)(?![\\d/]|\\k<by>\\d)', numericDay),
   rule('(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d\\d)(?![\\d.])', numericDay, true),
@@ -205,12 +205,12 @@ const RULES: readonly Rule[] = [
     (g) => (Number(g.second) === Number(g.year) + 1 ? yearPair(`20${g.year}`, g.second) : null),
     true,
   ),
-  // A day or month whose year stands elsewhere.
+  // A day or month whose year appears elsewhere.
   rule(`(?:${DAY}\\s(?:of\\s)?)?${MONTH}\\s*$`, () => ({ span: null, precision: 'relative' }), true),
   rule(YEAR, (g) => ({ span: monthsSpan(Number(g.year), 1, 12), precision: 'year' }), true),
 ]
 
-/** A bare year in prose is one only behind a word that says so: "in 2014". */
+/** A bare year in prose is one only after a word that says so: "in 2014". */
 const YEAR_IN_PROSE = /(?:\b(?:in|during|by|since|before|after|from|until|throughout|of|early|late|year)\s|\()$/iu
 const BARE_YEAR = rule(`${YEAR}(?![\\p{L}%])`, (g) => ({ span: monthsSpan(Number(g.year), 1, 12), precision: 'year' }))
 

@@ -58,7 +58,7 @@ function readings(text: string, whole: boolean): DateReading[] {
 }
 
 /**
- * All times that prose names, in order: days, months, quarters, seasons, years behind "in" or the like,
+ * All times that prose names, in order: days, months, quarters, seasons, years after "in" or the like,
  * ranges. A day that the calendar does not have is passed over whole. Nothing depends on the day of
  * reading: "last March" names no time here.
  */
@@ -74,14 +74,14 @@ function fold(text: string): string {
     .trim()
 }
 
-/** Words and marks that may stand before a date in its cell. */
+/** Words and marks that may precede a date in its cell. */
 function isLead(lead: string): boolean {
   return fold(lead.replace(/\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|noon|hrs|hours|midnight)\b/giu, ' '))
     .split(/[\s,:;()–—-]+/u)
     .every((word) => word === '' || LEAD_WORDS.includes(word.replace(/\.$/u, '')) || /^[\p{P}\p{S}]+$/u.test(word))
 }
 
-/** Words and marks that may stand behind it: a remark in brackets or behind a mark, "and annually thereafter". */
+/** Words and marks that may follow it: a remark in brackets or after a mark, "and annually thereafter". */
 function isTail(tail: string): boolean {
   const words = fold(tail).split(' ')
   if (words.length > LONGEST_TAIL) return false
@@ -130,7 +130,7 @@ function cellValue(whole: string, dates: readonly DateReading[]): Value | null {
  * The time that a text as a whole gives, as the cell of a date column does: its words may say "by",
  * "Midnight" or "and annually thereafter" around the date, but no more. `text` is the whole cell, for it is
  * what is printed. Several dates with words or marks between them are a range from the first to the last. Words that
- * stand in a date's place and name none ("TBC", "ongoing", "6 months", "-") give a reading without days;
+ * are in a date's place and name none ("TBC", "ongoing", "6 months", "-") give a reading without days;
  * an impossible date, an empty text and prose give null.
  *
  * Decisions, each with its reason: "end of 2023" is its last day, because such words set a deadline;
@@ -158,8 +158,8 @@ const MARKERS = new RegExp(
 
 /**
  * The date that holds, of a cell that may give an earlier one too: "March 2020 (revised: September 2020)",
- * "Original: … Revised: …", "June 2019 revised to December 2019", "December 2019 (was June 2019)". It stands
- * on the word that marks a date standing before it; a mark behind all dates belongs to the last. `text` is
+ * "Original: … Revised: …", "June 2019 revised to December 2019", "December 2019 (was June 2019)". It depends
+ * on the word that marks a date standing before it; a mark after all dates belongs to the last. `text` is
  * then that date alone. A cell that marks nothing is read as `readDate` reads it.
  */
 export function readRevisedDate(text: string): DateReading | null {

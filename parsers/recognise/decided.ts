@@ -53,14 +53,14 @@ function readMentions(text: string): Mention[] {
   })
 }
 
-/** What is decided of one mention: by the passive behind it, else by the active verb before it; null where neither says. */
+/** What is decided of one mention: by the passive after it, else by the active verb before it; null where neither says. */
 function decisionOf({ reference, before, behind }: Mention, first: boolean): { outcome: Decided['outcome'] } | null {
   const object = active(before, first)
   const subject = `${NEUTRAL}${passiveOf(behind)}`
   const passive = object ? null : readDecision(subject, null)
   const decision = object ? readDecision(`${object} ${NEUTRAL}${objectTail(behind)}`, null) : passive
   if (!decision || (decision.outcome === null && decision.known)) return null
-  // What is left out by number is no part of the group: the rest is agreed.
+  // What is left out by number is not part of the group: the rest is agreed.
   return { outcome: decision.exception && reference.except.length > 0 ? 'agreed' : decision.outcome }
 }
 
@@ -76,7 +76,7 @@ function active(before: string, first: boolean): string | null {
     : null
 }
 
-/** Behind an object: how far it goes, up to another clause's verb. */
+/** After an object: how far it goes, up to another clause's verb. */
 const objectTail = (behind: string) => behind.split(/\s+(?:and|but)\s|[;,]\s+(?:and|that|to)\s/u)[0] ?? ''
 
 /** "And 4 deferred": a participle may leave out the auxiliary that the clause before has. */
@@ -103,7 +103,7 @@ function ordinalReferences(text: string): Reference[] {
   }))
 }
 
-/** "Recommendations 1 to 3 be approved and 4 deferred": a number with a participle behind it, once recommendations were named by numbers. */
+/** "Recommendations 1 to 3 be approved and 4 deferred": a number with a participle after it, once recommendations were named by numbers. */
 function withBareNumbers(text: string, references: Reference[]): Reference[] {
   if (!references.some(({ numbers }) => numbers.some((number) => /^\d/u.test(number)))) return references
   const bare = [...text.matchAll(/(?<=\b(?:and|but|,)\s+)(\d{1,3}(?:\.\d{1,2})?)(?=\s+(?:be |not |is )*\p{L}+ed\b)/gu)]

@@ -23,13 +23,13 @@ const LONGEST_THING = 24
 /** "Report FIN-12, Third Quarter, be received": nothing but names and numbers between a word and its "be". */
 const BE_BEHIND = /^\p{L}+(?:\s(?=[\p{Lu}\d(–—-])\S+){1,10}\s(?:and\s)?be\s\p{Ll}/u
 
-/** "Progress on the plan be noted": with what it is about behind it and its own "be", a word for something done is the thing. */
+/** "Progress on the plan be noted": with what it is about after it and its own "be", a word for something done is the thing. */
 const THING_ON = /^\p{L}+\s(?:(?:on|of|against|towards)\s(?:(?!\band that\b)[^.;])*?\s)?be\s\p{Ll}/iu
 
-/** The group that a sentence begins with, behind the body that decides where one is named. */
+/** The group that a sentence begins with, after the body that decides where one is named. */
 export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | null {
   const bare = readGroup(tokens, 0)
-  // "That Report 17 be received": with "be" behind it, what begins as a verb is the thing.
+  // "That Report 17 be received": with "be" after it, what begins as a verb is the thing.
   const thing = bare?.forms.includes('base') && bare.next === 1
   if (bare && !(thing && ((/^\p{Lu}/u.test(text) && BE_BEHIND.test(text)) || (bare.entry.deed === 'act' && THING_ON.test(text)))))
     return bare
@@ -38,7 +38,7 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
     if (/[,;:]$|\b(?:which|who|where|if|whether)$/iu.test(subject) || SUBORDINATE.test(subject)) return null
     // "The list of members as Council appointed representatives be noted": as what somebody is there is not who decides.
     if (/\S\sas\s(?:the\s)?\p{L}+$/iu.test(subject)) continue
-    // "The Committee for Quays notes": what the body is for may stand behind it.
+    // "The Committee for Quays notes": what the body is for may follow it.
     const own = readGroup(tokens, at)
     if (own?.entry.ofThings) return own
     if (at > SUBJECT_TOKENS) continue
@@ -52,7 +52,7 @@ export function headGroup(text: string, tokens: readonly Token[]): VerbGroup | n
 /** "The item be deferred until the Panel has considered …": who does something in a subordinate clause is not who decides. */
 const SUBORDINATE = /\S\s(?:until|unless|because|once|so that|in order that|pending|while)$/iu
 
-/** What a sentence's active verbs decide. `inner` reads what an agreeing verb has behind "that". */
+/** What a sentence's active verbs decide. `inner` reads what an agreeing verb has after "that". */
 export function activeDeeds(text: string, tokens: readonly Token[], head: VerbGroup, base: Outcome | null, inner: ReadInner): Deed[] {
   const rest = text.slice(head.end)
   const complement = /^,?\s+(?:(?:unanimously|therefore),?\s+)?that\b/iu.exec(rest)
@@ -69,7 +69,7 @@ export function activeDeeds(text: string, tokens: readonly Token[], head: VerbGr
   return [...deeds, ...more]
 }
 
-/** "Notes the report and approves the plan", "agree 1 to 3 and reject 4": verbs in the same form behind "and". */
+/** "Notes the report and approves the plan", "agree 1 to 3 and reject 4": verbs in the same form after "and". */
 function coordinated(text: string, tokens: readonly Token[], head: VerbGroup, base: Outcome | null): Deed[] {
   const found: Deed[] = []
   for (let at = head.next; at < tokens.length; at++) {
@@ -83,10 +83,10 @@ function coordinated(text: string, tokens: readonly Token[], head: VerbGroup, ba
   return found
 }
 
-/** A verb behind "to", and no meeting or day. */
+/** A verb after "to", and no meeting or day. */
 const GOES_ON = /^\s+to\s(?!(?:the|an?|its|our|next)\b)\p{Ll}+\s/u
 
-/** Whether an active verb tells what was done, behind who did it: "The Committee received deputations". */
+/** Whether an active verb says what was done, after who did it: "The Committee received deputations". */
 const tells = ({ forms, infinitive, next }: VerbGroup): boolean =>
   !infinitive && next > 1 && forms.length > 0 && forms.every((form) => form === 'past')
 
@@ -120,7 +120,7 @@ function activeDeed(rest: string, group: VerbGroup, base: Outcome | null): Deed[
       ? [deed('referred')]
       : asBase(base)
   if (entry.deed === 'deferred') {
-    // "Should continue to look at long-term solutions": behind it comes what goes on, and not to when.
+    // "Should continue to look at long-term solutions": after it comes what goes on, and not to when.
     if (entry.untilLater && GOES_ON.test(rest)) return asBase(base)
     if (LATER.test(clause)) return [deed('deferred')]
     // What adjourns is the meeting, unless business is named.

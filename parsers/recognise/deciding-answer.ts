@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from './deciding-verdict.ts'
 
-/** A verdict found in an answer; not `sure` where it is said of something else than the recommendation ("we agree that housing matters"). */
+/** A verdict found in an answer; not `sure` where it is said about something else than the recommendation ("we agree that housing matters"). */
 export interface FoundVerdict extends Verdict {
   sure: boolean
 }
@@ -26,7 +26,7 @@ const SENTENCES = 3
 /**
  * The verdict of an answer, whoever gives it, within its first sentences: "The government accepts this
  * recommendation in principle", "We agree." Null where none is stated. A later sentence counts only where it
- * names the recommendation; what the first says of something else is found but not sure.
+ * names the recommendation; what the first says about something else is found but not sure.
  */
 export function findVerdict(answer: string): FoundVerdict | null {
   const text = answer.slice(0, ANSWER_HEAD)

@@ -9,7 +9,7 @@ export interface Decision {
   exception: boolean
 }
 
-/** Reads what stands behind "that", under what its verb alone does. */
+/** Reads what follows "that", under what its verb alone does. */
 export type ReadInner = (text: string, base: Outcome | null) => Decision
 
 /** A deed in a sentence: `null` as outcome says that it was not understood. */

@@ -18,7 +18,7 @@ const AMENDED = new RegExp(
     String.raw`|\bwith [^.;]{1,80} (?:in place of|instead of)\b|\b(?:save|except) that\b|\(amended\)`,
   'iu',
 )
-/** "Accepts this recommendation in principle", "approve the scheme in principle": behind what is agreed. */
+/** "Accepts this recommendation in principle", "approve the scheme in principle": after what is agreed. */
 const BEHIND =
   /^[\s,(–—-]*(?:(?!which|that|because|since|where|if|whether|as|to be)[\p{L}\p{N}'’.()/&-]+\s+){0,9}?[,(–—-]?\s*(?:but only\s+)?(in principle|in part|partially|partly)(?![\p{L}])(?!,? (?:because|due|owing|through|funded|responsible))/iu
 /** What is added or left out, as a condition. */

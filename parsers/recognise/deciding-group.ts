@@ -1,7 +1,7 @@
 import { DEGREES, type DecidingVerb, GROUP_FILLERS, NEGATORS } from '../../schema/vocabulary/deciding.ts'
 import { type InflectedVerb, inflectedVerbs, type VerbForm } from './deciding-verbs.ts'
 
-/** A word or sign of a text, in small letters and with straight apostrophes, and where it stands. */
+/** A word or sign of a text, in small letters and with straight apostrophes, and where it is. */
 export interface Token {
   word: string
   start: number
@@ -12,7 +12,7 @@ export interface Token {
 export interface VerbGroup {
   start: number
   end: number
-  /** The index of the token behind it. */
+  /** The index of the token after it. */
   next: number
   entry: DecidingVerb
   forms: readonly VerbForm[]
@@ -42,7 +42,7 @@ const HEDGING = new Set(['could', 'may', 'might', 'would', 'must', 'can'])
 const AUXILIARIES = new Set(['have', 'has', 'having', 'do', 'does', 'did', "don't", "doesn't", "didn't", "haven't", "hasn't"])
 const FILLERS = new Set(GROUP_FILLERS)
 const NEGATING = new Set(NEGATORS)
-/** "Agreed not to support": the verb behind them says what was done. */
+/** "Agreed not to support": the verb after them says what was done. */
 const CATENATIVE = new Set(['agree', 'decide', 'resolve', 'determine'])
 const REFUSING = new Set(['decline', 'refuse', 'fail'])
 
@@ -125,7 +125,7 @@ function finish(
 function verbAt(tokens: readonly Token[], at: number): { verb: InflectedVerb; next: number } | null {
   // Welsh writes its article with the word before it: "nodi'r adroddiad".
   for (const verb of inflectedVerbs(tokens[at]?.word.replace(/'[rni]$/u, '') ?? '')) {
-    // "Turn it down": a pronoun may stand before the particle.
+    // "Turn it down": a pronoun may precede the particle.
     const gap = verb.particles.length > 0 && /^(?:it|them|this|these)$/u.test(tokens[at + 1]?.word ?? '') ? 1 : overGap(tokens, at, verb)
     if (verb.particles.every((particle, index) => tokens[at + 1 + gap + index]?.word === particle))
       return { verb, next: at + 1 + (verb.particles.length > 0 ? gap : 0) + verb.particles.length }
@@ -133,7 +133,7 @@ function verbAt(tokens: readonly Token[], at: number): { verb: InflectedVerb; ne
   return null
 }
 
-/** "Leave the matter over to the June meeting": so many words stand between a verb and the "over" that puts off. */
+/** "Leave the matter over to the June meeting": so many words are between a verb and the "over" that puts off. */
 function overGap(tokens: readonly Token[], at: number, { particles }: InflectedVerb): number {
   if (particles.length !== 1 || particles[0] !== 'over' || !/^(?:the|this|that|all|both)$/u.test(tokens[at + 1]?.word ?? '')) return 0
   const over = tokens.slice(at + 2, at + 7).findIndex(({ word }) => word === 'over')

@@ -2,13 +2,13 @@ import { MOVER_WORDS, SECONDER_WORDS } from '../../schema/vocabulary/openers.ts'
 import { anyCase } from './any-case.ts'
 import type { Span } from './deciding-subject.ts'
 
-/** Who moved a motion and who seconded it, by offsets; one of them may stand on another line. */
+/** Who moved a motion and who seconded it, by offsets; one of them may be on another line. */
 export interface Motion {
   mover: Span | null
   seconder: Span | null
-  /** The motion's own number, where it stands before them: "R2024-057". */
+  /** The motion's own number, where it precedes them: "R2024-057". */
   number: Span | null
-  /** Where the words that say who moved and seconded end, with the mark behind them; what was moved follows, if it does. */
+  /** Where the words that say who moved and seconded end, with the mark after them; what was moved follows, if it does. */
   end: number
 }
 
@@ -18,7 +18,7 @@ const either = (phrases: readonly string[]) =>
     .map((phrase) => phrase.replaceAll(' ', String.raw`\s+`))
     .join('|')
 const TITLE = `(?:${anyCase('Cllrs?|Councillors?|Councilm[ae]n|Councilwoman|Councilmember|Council Member|Ald(?:erman)?|Crs?|Mr|Mrs|Ms|Miss|Dr|Sir|Deputy|Mayor|Member|Supervisor|Supv|Commissioner|Comm|Commr|Comr|Trustee|Select(?:m[ae]n|woman)|Assemblymember|Reeve|Convener|Provost|Bailie|President|Cyng(?:horydd)?|Chair|Lord|Lady|Baroness|Prof(?:essor)?')})\\.?`
-/** Only an initial or "St" keeps its stop: behind any other name it ends the sentence. */
+/** Only an initial or "St" keeps its stop: after any other name it ends the sentence. */
 const WORD = String.raw`(?!(?:${anyCase('seconded|seconder|moved|mover|that|and|be|council|committee')})(?![\p{L}]))\p{Lu}(?:[\p{L}’'-]?\.[\p{L}’'.-]*|[\p{L}’'-]*)`
 /** A name, with one space between its words. */
 export const NAME = String.raw`(?:(?:[Tt]he )?${TITLE}[ \n]){0,3}${WORD}(?:[ \n](?:${WORD}|\(\p{L}{1,12}\)|de|van|von)){0,3}`
@@ -72,7 +72,7 @@ function isName(match: RegExpExecArray, name: string): boolean {
   )
 }
 
-/** Where a name stands in a match, without the full stop that ends its sentence. */
+/** Where a name is in a match, without the full stop that ends its sentence. */
 function spanIn(match: RegExpExecArray, name: string | undefined, last = false): Span | null {
   if (!name) return null
   const start = match.index + (last ? match[0].lastIndexOf(name) : match[0].indexOf(name))

@@ -20,7 +20,7 @@ function isOwnBe(tokens: readonly Token[], at: number): boolean {
   return words[0] === 'be' || (words[1] === 'be' && /^(?:did|does|do|was|were|is|are|has|had|have)$/u.test(words[0] ?? ''))
 }
 
-/** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has behind "that". */
+/** What a sentence's passive verbs decide of the things before them. `inner` reads what "it be agreed" has after "that". */
 export function passiveDeeds(text: string, tokens: readonly Token[], inner: ReadInner): Deed[] {
   const found: Deed[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -66,7 +66,7 @@ function lastClause(subject: string): string {
   return subject.split(CLAUSE).at(-1) ?? ''
 }
 
-/** Whether an auxiliary has a participle behind it that the table does not have. */
+/** Whether an auxiliary has a participle after it that the table does not have. */
 function behindAuxiliaries(tokens: readonly Token[], at: number): boolean {
   let next = at
   while (beginsGroup(tokens[next]?.word ?? '') || /ly$/u.test(tokens[next]?.word ?? '')) next++

@@ -32,23 +32,23 @@ const STOP = new RegExp(String.raw`[.;:?!](?<!\b(?:${ABBREVIATED}).)["”’)]*\
 const OTHER_TIME = formsPattern(NOT_NOW, 'anywhere')
 const NAME_WORD = formsPattern(NAME_WORDS)
 const LONGEST_NAME_WORDS = 12
-/** More letters than these before a deciding word are no subject. */
+/** More letters than these before a deciding word are not a subject. */
 const LONGEST_SUBJECT = 300
 
-/** Whether folded words before a deciding word are none, or name nobody: "it was therefore". */
+/** Whether folded words before a deciding word are not, or name nobody: "it was therefore". */
 export const namesNobody = (words: string) => words === '' || EMPTY_SUBJECTS.includes(words)
 
 /**
- * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: told
- * of another time, said in a condition, or with somebody as the subject who does not decide. Before a word in
- * capitals any name may stand.
+ * What the words between a clause's beginning and a deciding word are, or null where the word opens nothing: reported
+ * on another time, said in a condition, or with somebody as the subject who does not decide. Before a word in
+ * capitals any name may be.
  */
 export function subjectKind(whole: string, capitals: boolean): SubjectKind | null {
   if (whole.length > LONGEST_SUBJECT) return null
   const subject = whole.replace(LEAD_IN, '')
   const words = foldWords(subject)
   if (words === '') return 'none'
-  // "Previously it was agreed" tells of another time, though it names nobody either.
+  // "Previously it was agreed" is about another time, though it names nobody either.
   if (namesNobody(words) || (!OTHER_TIME.test(subject) && namesNobody(words.replace(ANY_ADVERB, '').trim()))) return 'empty'
   if (MOTION.test(words)) return 'motion'
   if (THING.test(subject) && NOTED_NOUN.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
@@ -58,7 +58,7 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
     .replace(TRAILING_ADVERBS, '')
     .trim()
   if (isName(name)) return 'body'
-  // "The Leader at Brine RESOLVED": no word says a body, the capitals behind it do.
+  // "The Leader at Brine RESOLVED": no word says a body, the capitals after it do.
   return capitals &&
     /^\p{Lu}/u.test(name) &&
     /\p{Ll}/u.test(name) &&
@@ -74,12 +74,12 @@ function isName(name: string): boolean {
   if (isTaughtBody(name)) return true
   const words = name.split(/[\s,]+/u)
   if (words.length > LONGEST_NAME_WORDS || !words.every((word) => /^["“(]?[\p{Lu}&]/u.test(word) || NAME_WORD.test(word))) return false
-  // "The Chief Officer (Highways and Parks)": in brackets stands what the office is for.
+  // "The Chief Officer (Highways and Parks)": in brackets is what the office is for.
   const folded = foldWords(name.replace(/\s\([^()]*\)$/u, ''))
   return DECIDING_BODY.test(folded) || DECIDING_BODY.test(folded.replace(/ (?:for|of|in|on|and) .*$/u, ''))
 }
 
-/** Where the name stands in a subject that begins at an offset; null where there is none. */
+/** Where the name is in a subject that begins at an offset; null where there is none. */
 export function nameIn(subject: string, start: number): Span | null {
   const name = subject
     .replace(LEAD_IN, '')
@@ -92,7 +92,7 @@ export function nameIn(subject: string, start: number): Span | null {
 }
 
 /**
- * Where the clause around a deciding word begins: behind a full stop, a semicolon, a comma or "and". A word in
+ * Where the clause around a deciding word begins: after a full stop, a semicolon, a comma or "and". A word in
  * capitals needs nothing that ends before it ("Item 4: Gates AGREED that").
  */
 export function startOfClause(before: string, capitals: boolean): number {
@@ -104,7 +104,7 @@ export function startOfClause(before: string, capitals: boolean): number {
   // "Seconded by Cllr. Elm it was": printed as a line of its own, the name ends its clause without a comma.
   const comma = [...clause.matchAll(/,\s+(?:and\s+)?|\band\s+(?=$|the\s)|(?<=^seconded by [\p{L}.’' -]{3,50})\s+(?=it was\b)/giu)].at(-1)
   const behind = comma ? from + comma.index + comma[0].length : from
-  // "If the Board had money, it agreed": what stands before the comma takes it back.
+  // "If the Board had money, it agreed": what precedes the comma takes it back.
   const undone = !capitals && /^(?:if|unless|at (?:its|their|the|a) (?:last |previous )?meeting|had|when)\b/iu.test(clause)
   // "OPTIONS CONSIDERED AND REJECTED": where all is in capitals they say nothing.
   const heading =
@@ -115,5 +115,5 @@ export function startOfClause(before: string, capitals: boolean): number {
   return capitals && /\s$/u.test(before) && !OTHER_TIME.test(near) ? before.length : from
 }
 
-/** Whether a sentence says that it tells of what was done at another time: "The Board approved the bridge in 2019." */
+/** Whether a sentence says that it is about what was done at another time: "The Board approved the bridge in 2019." */
 export const ofAnotherTime = formsIn(OF_ANOTHER_TIME, 'anywhere')

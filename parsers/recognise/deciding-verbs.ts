@@ -1,6 +1,6 @@
 import { DECIDING_VERBS, type DecidingVerb, FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
 
-/** How a verb stands: "accept", "accepts", "accepted", "accepting". */
+/** How a verb is: "accept", "accepts", "accepted", "accepting". */
 export type VerbForm = 'base' | 'third' | 'past' | 'ing'
 
 /** A verb in one of its forms, with the particles that follow the word that is inflected. */
@@ -37,7 +37,7 @@ export function inflectedVerbs(word: string): readonly InflectedVerb[] {
 /** The past of verbs that are regular: "noted", "referred". */
 export const pastOf = (verbs: readonly string[]) => verbs.map((verb) => withEnding(verb, 'ed'))
 
-/** Verbs as they stand in the present, alone and behind one body: "note", "notes". */
+/** Verbs as they are in the present, alone and after one body: "note", "notes". */
 export const presentOf = (verbs: readonly string[]) => verbs.flatMap((verb) => [verb, third(verb)])
 
 function third(verb: string): string {

@@ -8,7 +8,7 @@ import { ofWords } from './remember.ts'
 import { wordsInForce } from './taught.ts'
 import { formsPattern } from './word-forms.ts'
 
-/** A verdict and where its words stand. `outcome` is null where the words are known to give none ("No response"). */
+/** A verdict and where its words are. `outcome` is null where the words are known to give none ("No response"). */
 export interface Verdict {
   outcome: Outcome | null
   start: number
@@ -31,12 +31,12 @@ const taughtVerdicts = ofWords(({ verdicts }) => ({ pattern: verdicts.size === 0
 export const OPENING = /^(?:[\s"'“‘([*•·–—-]|(?:response|verdict|decision|answer|outcome):)*/iu
 const RECOMMENDING = formsPattern(RECOMMENDING_BODIES, 'anywhere')
 
-/** What a subject does not hold: with one of these, what follows is said of another time, case or speaker. */
+/** What a subject does not hold: with one of these, what follows is said about another time, case or speaker. */
 export const NO_SUBJECT =
   /[.;:?!]|\b(?:that|which|who|whom|whose|where|when|whether|if|unless|until|while|although|though|because|since|as|had|would|could|should|may|might|asked|recommended|suggested|urged|to|how|what|why)\b/iu
 /** "The government", "We", "Ofcom": a subject begins with a capital, or is a pronoun. */
 const SUBJECT = /^(?:["“‘(]?\p{Lu}|the\b|we\b|i\b|it\b|this\b|these\b|recommendations?\b|cabinet\b|council\b|officers\b)/u
-/** What an answer's verdict is said of. */
+/** What an answer's verdict is said about. */
 export const RECOMMENDATION = /\b(?:recommendations?|recs?\.?|it|this|these|both|they|proposals?|suggestions?)\b/iu
 /** A verdict by so many letters further on. */
 export const moved = <V extends Verdict>(verdict: V | null, by: number): V | null =>

@@ -1,13 +1,13 @@
 import { NUMBER_WORDS } from '../../schema/vocabulary/counting.ts'
 import type { Span } from './deciding-subject.ts'
 
-/** What stands between a deciding word and what was decided. */
+/** What is between a deciding word and what was decided. */
 export interface OpenerTail {
   /** Where what was decided begins. */
   end: number
   /** How they voted, without brackets. */
   vote: Span | null
-  /** Whether a colon, a dash or the like stands between them. */
+  /** Whether a colon, a dash or the like is between them. */
   marked: boolean
   /** Whether nothing follows. */
   alone: boolean

@@ -7,18 +7,18 @@ import { ABBREVIATED } from './sentences.ts'
 
 const LONGEST = 2000
 const SENTENCE_END = new RegExp(String.raw`(?<!\b(?:${ABBREVIATED}))[.;]["”’]?\s+`, 'u')
-/** What stands before the words that decide: quotation marks, numbers, "and", "that", "it was resolved". */
+/** What precedes the words that decide: quotation marks, numbers, "and", "that", "it was resolved". */
 const LEAD = /^(?:["“”'‘’*•·–—:,-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\)|and\b|that\b|also\b|therefore\b|further\b|\s)+/iu
-/** "In relation to the second report, to note it": what is decided about may stand before the words that decide. */
+/** "In relation to the second report, to note it": what is decided about may precede the words that decide. */
 const ABOUT =
   /^(?:in (?:relation|regard|respect|response) (?:to|of)|with (?:regard|reference|respect) to|regarding|concerning|as regards|having (?:considered|regard to|noted))\s[^.;:]{2,160}?,\s+(?=to\s\p{Ll})/iu
-/** "Pending a report on costs, the Committee defers the item": an adverbial may stand before the body, with commas of its own. */
+/** "Pending a report on costs, the Committee defers the item": an adverbial may precede the body, with commas of its own. */
 const ADVERBIAL =
   /^(?:pending|subject to|following|after|until|given|because of|due to|owing to|in (?:view|light|order|accordance|line|consultation)\b|as|on|at|notwithstanding|having)\s[^.;:]{2,160},\s+(?=\p{L})/iu
 
 /** "No further action be taken on recommendation 4": what became of it is not said. */
 const NO_ACTION = /\bno (?:further )?action\b/iu
-/** Behind an active verb a recommendation may still be decided in the passive: "notes the report and recommendation 3 be rejected". */
+/** After an active verb a recommendation may still be decided in the passive: "notes the report and recommendation 3 be rejected". */
 const PASSIVE_BEHIND = /(?:[,;]|\b(?:and|but))\s+(?:that\s+)?((?:the\s+)?recommendations?\b[^;]*\b(?:be|is|are)\b.*)$/iu
 
 /**
@@ -38,7 +38,7 @@ export function readDecision(text: string, base: Outcome | null): Decision {
     offset += sentence.length
     const found = sentenceDeeds(sentence, first, base)
     deeds.push(...found)
-    // Behind a closed sentence that decides, reasons follow.
+    // After a closed sentence that decides, reasons follow.
     if (found.length > 0 && decided[offset] === '.') break
     offset += SENTENCE_END.exec(decided.slice(offset))?.[0].length ?? 0
   }
@@ -63,7 +63,7 @@ function combine(deeds: readonly Deed[], base: Outcome | null): Decision {
   return one('noted')
 }
 
-/** How long the adverbial is that a sentence begins with, where behind one of its commas a body decides; else 0. */
+/** How long the adverbial is that a sentence begins with, where after one of its commas a body decides; else 0. */
 function adverbialLength(sentence: string): number {
   const longest = ADVERBIAL.exec(sentence)?.[0] ?? ''
   for (const { index, 0: comma } of longest.matchAll(/,\s+/gu)) {
@@ -82,7 +82,7 @@ function sentenceDeeds(sentence: string, first: boolean, base: Outcome | null): 
   const text = sentence.slice(lead)
   const tokens = tokenize(text)
   if (NO_ACTION.test(text)) return [UNKNOWN]
-  // "Agreed: in principle, to the sale of …": how far stands before what.
+  // "Agreed: in principle, to the sale of …": how far precedes what.
   const degree = first && base === 'agreed' ? degreeAt(tokens, 0) : null
   if (degree) return [deed(degree.degree === 'part' ? 'agreed_in_part' : 'agreed_in_principle')]
   const head = first || lead > 0 ? headGroup(text, tokens) : null

@@ -15,7 +15,7 @@ export interface Fate extends Span {
   final: boolean
 }
 
-/** A fate with how it is told. */
+/** A fate with how it is reported. */
 interface Told extends Fate {
   /** Where its clause begins, "On a vote being taken, the amendment fell"; null in the middle of one. */
   clause: number | null
@@ -23,13 +23,13 @@ interface Told extends Fate {
   said: boolean
   /** "The motion was then put and lost": the noun points back, and only how it was voted on comes between. */
   pointed: boolean
-  /** It names what was put by nothing but the noun: no mover, no "to …" behind it. */
+  /** It names what was put by nothing but the noun: no mover, no "to …" after it. */
   named: boolean
   /** The word that says it. */
   word: string
 }
 
-/** What became of a motion, and where the words that say so stand. `outcome` is null where it was withdrawn. */
+/** What became of a motion, and where the words that say so are. `outcome` is null where it was withdrawn. */
 export interface Carried extends Span {
   outcome: Outcome | null
 }
@@ -38,13 +38,13 @@ const FELL = String.raw`not\s+(?:carried|passed|agreed|approved|adopted)|lost|de
 const RESULT = `(?<fell>${FELL})|(?<passed>carried|passed|carries|passes|adopted|approved|agreed to|accepted)|(?<away>deferred|tabled|postponed)|(?<gone>withdrawn)|(?<agreed>agreed)`
 /** A text without any of these words says nothing of the kind. */
 const MAY_TELL = new RegExp(String.raw`\b(?:${RESULT.replaceAll(/\?<\p{L}+>/gu, '?:')})\b`, 'iu')
-/** How many voted which way, behind what became of it. */
+/** How many voted which way, after what became of it. */
 const TAIL = String.raw`(?:\s+unanimously|\s+nem\.?\s+con\.?|,?\s+(?:by|on|for|with|without|due|as|against|until|till|pending)\b[^.;]{0,80}|\s*\([^()]{1,60}\)|,?\s+\d+\s+(?:\p{L}+\s+)?voting\b[^.;]{0,60}|,\s+by all\b[^.;]{0,40}|,\s+(?:with\s+)?(?:[^.;]|(?<=\b\p{L}{1,5})\.){2,60}?\s(?:abstain|dissent|oppos|voting\s(?:no|nay|against))(?:ing|ed)?\b[^.;]{0,20}|\s*[,:–-]?\s*\d+\s*(?:votes?\s+)?(?:to|for|[-–/])\s*\d+)*\s*[.!)"”]*`
 const ENDS = new RegExp(String.raw`^${TAIL}\s*$`, 'iu')
 
 const NOUN = /\b(?:notices? of motion|(?:motion|amendment|proposition|resolution|proposal|recommendation|question|item)s?)\b/giu
 const OWNER = /^\s(?:of|by)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}/u
-/** Behind it, in its sentence: the word that says what became of it; "that it be approved" asks for it. */
+/** After it, in its sentence: the word that says what became of it; "that it be approved" asks for it. */
 const BEHIND = new RegExp(String.raw`^(?<gap>(?:(?!${NOUN.source})[^.;]){0,150}?)(?<!\bbe\s(?:\p{L}+ly\s)?)\b(?:${RESULT})\b`, 'iu')
 const DETERMINED = /\b(?:the|this|that|said|these)\s+(?:(?!(?:the|this|that)\s)\p{L}+\s+){0,2}$|\bsubstantive\s+$/iu
 const QUALIFIED = /(?:\b\p{L}+\s+){0,2}$/u
@@ -58,7 +58,7 @@ const SECONDED = new RegExp(
   String.raw`\b[Ss]econded by (?:the )?(?:${NAME}),? and\b(?:(?!${NOUN.source})[^.;]){0,60}?(?<!\bbe\s)\b(?:${RESULT})\b`,
   'gu',
 )
-/** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or behind a closed sentence. */
+/** "… Carried.", "DEFEATED", "Carried unanimously (6-0)": the word alone on its line or after a closed sentence. */
 const ALONE = new RegExp(String.raw`(?:^|[.;:”"]\s+|\s(?=\p{Lu}{4}))["“(]?(?:${RESULT})${TAIL}\s*$`, 'iu')
 const FARTHEST_RESULT = 200
 const FARTHEST_SUBJECT = 90
@@ -112,7 +112,7 @@ function nounOf(noun: string): Fate['noun'] {
   return kind === 'amendment' || kind === 'recommendation' ? kind : kind ? 'question' : 'motion'
 }
 
-/** Whether nothing but the count of a vote stands behind an offset in its sentence. */
+/** Whether nothing but the count of a vote follows an offset in its sentence. */
 const endsSentence = (text: string, at: number) => ENDS.test(text.slice(at, at + sentenceEnd(text.slice(at))))
 
 /** What the sentences of a text say became of motions, in order. */
@@ -156,7 +156,7 @@ const LONGEST_LABEL = 30
 
 const LONGEST_RESULT = 300
 
-/** A sentence that says what became of the motion or recommendation whose words stand before it: "The Recommendation, as amended, was agreed." */
+/** A sentence that says what became of the motion or recommendation whose words precede it: "The Recommendation, as amended, was agreed." */
 export function readBackReference(text: string): Carried | null {
   if (text.length > LONGEST_SENTENCE) return null
   const told = toldIn(text).find(({ pointed, noun }) => pointed && noun !== 'question')

@@ -9,7 +9,7 @@ import { wordsInForce } from './taught.ts'
 /** What a column heading or a card's label means. */
 export interface FieldMatch {
   role: FieldRole
-  /** How surely the words are a heading or label: 1 for a phrase of the vocabulary, less where a phrase only begins or stands in them. */
+  /** How surely the words are a heading or label: 1 for a phrase of the vocabulary, less where a phrase only begins or is in them. */
   score: number
   /** How sure the role is by these words alone, from 0 to 1: a known phrase may be set over columns of several kinds. */
   certainty: number
@@ -20,15 +20,15 @@ const PHRASES: [string, FieldRole][] = Object.entries(FIELD_PHRASES)
   .filter(([phrase]) => phrase !== '')
   .sort((a, b) => b[0].length - a[0].length)
 const EXACT = new Map<string, FieldRole>([...PHRASES].reverse())
-/** The phrases that name two things themselves: "accept/reject". Another heading of two things is none of the phrases of one. */
+/** The phrases that name two things themselves: "accept/reject". Another heading of two things is not one of the phrases of one. */
 const PAIRED = new Set(Object.values(FIELD_PHRASES).flatMap((phrases) => phrases.filter(namesPair).map(squeeze)))
 const LOOSE = new Set(LOOSE_HEADINGS.map(squeeze))
 
-/** A phrase this short ("no", "who", "id") begins too many other words to be trusted unless it stands alone. */
+/** A phrase this short ("no", "who", "id") begins too many other words to be trusted unless it is alone. */
 const SHORTEST_PREFIX = 4
-/** A phrase this short stands inside too many other words. */
+/** A phrase this short is inside too many other words. */
 const SHORTEST_INSIDE = 8
-/** The phrases that may begin or stand in a heading by their first letters, the longest first. */
+/** The phrases that may begin or are in a heading by their first letters, the longest first. */
 const BEGINNINGS = Map.groupBy(
   PHRASES.filter(([phrase]) => phrase.length >= SHORTEST_PREFIX),
   ([phrase]) => phrase.slice(0, SHORTEST_PREFIX),
@@ -64,7 +64,7 @@ export const matchField = remembering((text: string): FieldMatch | null => {
   // A sentence may end so and says all: "Where we have got to".
   const isWhole = noun?.words === foldWords(unnumberedText)
   if (!isWhole && /\b(?:by|to|for)\W*$/iu.test(unnumberedText) && !BY.has(begunRole ?? noun?.role ?? 'ignored')) return null
-  // A phrase that holds the noun and more of what is said of it says more than the noun.
+  // A phrase that holds the noun and more of what is said about it says more than the noun.
   const saysMore =
     noun &&
     (begun === noun.noun ||
@@ -127,7 +127,7 @@ function endsWord(text: string, phrase: string): boolean {
   return false
 }
 
-/** The role of the longest phrase that stands in a text. */
+/** The role of the longest phrase that is in a text. */
 function roleInside(squeezed: string): FieldRole | null {
   let best: { role: FieldRole; rank: number } | null = null
   for (let at = 0; at + SHORTEST_INSIDE <= squeezed.length; at++) {

@@ -18,7 +18,7 @@ function firstWord(folded: string): string {
 const LONGEST_LABEL = 120
 /** How many words a label may have beyond a phrase that begins it ("Reasons for Decision (if urgent)"). */
 const MOST_EXTRA_WORDS = 4
-/** A phrase of so many words is no accident: "Details of any conflict of interest declared by the Leader or lead councillors and any dispensation granted". */
+/** A phrase of so many words is not an accident: "Details of any conflict of interest declared by the Leader or lead councillors and any dispensation granted". */
 const LONG_PHRASE = 5
 
 /** What a label of a form means, by the vocabulary; null for words that it does not know. */

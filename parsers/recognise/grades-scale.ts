@@ -21,7 +21,7 @@ const DRAWN = new RegExp(`(?:^|\\s)\\[(?<label>${COLOURS.join('|')})\\]\\s(?:[=:
 /** Several on one line: "green is done, amber is late", "A- Achieved S- Slipped F- Failed", "Red: late; Green: done", "Blue (completed), Green (on target)", "✔ done; ✖ not begun". */
 const INLINE =
   /(?:^|[\s,;|])(?:(?<mark>\p{So}\ufe0f?)\s?(?:(?:=|:|–|—|-{1,3})\s?)?(?=\p{L})|(?<code>\d{1,2}|[A-Z]{1,3})\s?(?:=|:|–|—|-{1,3})\s?(?=\p{L})|(?<colour>[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[Yy]ellow|[Oo]range|[Gg]r[ea]y|[Pp]urple)(?:\s?(?:=|:|–|—|-{1,3}|\()\s?|\s(?:is|means|shows|indicates|denotes|represents|stands for)\s)(?=[\p{L}\d]))/gu
-/** Names with an equals sign behind them, several on one line: "Done = finished Behind = the date has been missed". */
+/** Names with an equals sign after them, several on one line: "Done = finished Behind = the date has been missed". */
 const EQUATED = /(?:^|[\s,;|])(?<label>\p{Lu}\p{Ll}+(?:[ -]\p{Ll}+){0,3})\s?=\s?(?=\p{L})/gu
 /** Sentences that define names: "Closed means that the work is done. Late means that its day has passed." */
 const DEFINED = /(?:^|[.;]\s)(?<label>\p{Lu}[\p{L} –-]{2,38})\smeans\s(?:that\s)?(?=\p{L})/gu
@@ -62,7 +62,7 @@ function named(line: string): Grade | null {
   return null
 }
 
-/** A name and, behind a dash or colon, what it means. */
+/** A name and, after a dash or colon, what it means. */
 function labelAndMeaning(rest: string): { label: string; meaning: string | null } {
   // "On–Track" is one name.
   const known = /^\p{L}+[–—]\p{L}/u.test(rest) ? named(rest) : null
@@ -114,7 +114,7 @@ function inline(line: string): Grade[] {
   })
 }
 
-/** Names alone behind the name of the key: "Scale: Fully achieved, On track, Slipped". Each must be a known one, and no two the same. */
+/** Names alone after the name of the key: "Scale: Fully achieved, On track, Slipped". Each must be a known one, and no two the same. */
 function listedGrades(text: string): Grade[] {
   const names = text
     .replace(KEY_NAME, '')
@@ -134,7 +134,7 @@ function listedGrades(text: string): Grade[] {
   return distinct && grades.every(({ status }) => status !== null) ? grades : []
 }
 
-/** Names behind numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */
+/** Names after numbers that run from the first: nothing else marks where a grade begins, so each must be a known one. */
 function running(line: string): Grade[] {
   const marks = [...line.matchAll(RUNNING)]
   if (marks.length < LEAST_GRADES || !marks.every((mark, at) => Number(mark.groups?.code) === at + Number(marks[0]?.groups?.code)))
@@ -170,8 +170,8 @@ export function gradesOf(line: string): Grade[] {
  * The scale that lines print, one grade a line or several on one: "1 Fully Achieved", "Green – complete",
  * "A- Achieved S- Slipped", "Slipped Progress is slower than …". Empty where they print none.
  *
- * It stands on a key being a short run of like entries that speak of progress. So it takes at least two, all
- * of different code and name, and most must have a status: a numbered list of anything else is no scale.
+ * It is on a key being a short run of like entries that mention progress. So it takes at least two, all
+ * of different code and name, and most must have a status: a numbered list of anything else is not a scale.
  * @param read what reads one line; where lines are asked for again and again, one that remembers
  */
 export function readScale(lines: readonly string[], read: (line: string) => Grade[] = gradesOf): Grade[] {
@@ -192,7 +192,7 @@ export function readScale(lines: readonly string[], read: (line: string) => Grad
   )
   const telling = distinct.filter(({ status }) => status !== null)
   const colours = distinct.filter(({ label }) => COLOURS.includes((label ?? '').toLowerCase()))
-  // A key of colours is one whatever it says of them: shares of the work have no status.
+  // A key of colours is one whatever it says about them: shares of the work have no status.
   if (distinct.length > LEAST_GRADES && colours.length === distinct.length) return distinct
   return distinct.length >= LEAST_GRADES && telling.length >= LEAST_GRADES && telling.length * 2 > distinct.length ? distinct : []
 }

@@ -19,12 +19,12 @@ export interface GradeReading {
 }
 
 const NONE: GradeReading = { status: null, grade: null, rule: null, ambiguous: false }
-/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". A tick alone may be a grade; before words it is none. */
+/** Marks, and a word that says that a grade comes: "Status: Complete", "Grade 2". A tick alone may be a grade; before words it is not one. */
 const OPENING =
   /^(?:[\s"'“”‘’*([•.:–—-]|[✓✔☑](?=\s*\p{L}))*(?:(?:grade|grading|rating|status|assessment|rag|score)(?: of progress)?(?:\s*[:–—-]\s*|\s+(?=\d))["'“‘([]?)?/iu
 /** A colour before the words that say what is meant: "Green – complete", "[amber] On track". */
 const COLOUR_BEFORE = new RegExp(`^(?:${COLOURS.join('|')})[\\])]?\\s*(?:[:–—(/-]\\s*|(?<=[\\])])\\s*)`, 'iu')
-/** A grade and what it is followed by stand in the first letters of a text. */
+/** A grade and what it is followed by are in the first letters of a text. */
 const HEAD = 160
 
 /** Small letters, hyphens and dashes as spaces, no marks at the ends. */
@@ -38,7 +38,7 @@ export function foldGrade(text: string): string {
 const KNOWN = new Map<string, Status>(STATUSES.flatMap((status) => KNOWN_GRADES[status].map((words) => [words, status] as const)))
 const KNOWN_BY_LENGTH = [...KNOWN.keys()].toSorted((a, b) => b.length - a.length)
 
-/** The offset behind words that a text begins with, hyphens, brackets and spaces alike: "Closed (complete)"; −1 where it does not. */
+/** The offset after words that a text begins with, hyphens, brackets and spaces alike: "Closed (complete)"; −1 where it does not. */
 function headEnd(text: string, at: number, words: string): number {
   let to = at
   for (const letter of words) {
@@ -67,7 +67,7 @@ const ITS_DAY = new RegExp(
   'iu',
 )
 
-/** What stands behind a grade: nothing or an explanation (`closed`), a second grade (`more`), a reservation, or the rest of a sentence (`open`). */
+/** What follows a grade: nothing or an explanation (`closed`), a second grade (`more`), a reservation, or the rest of a sentence (`open`). */
 function behind(rest: string): 'closed' | 'reserved' | 'open' {
   const words = rest.replace(/^[\s.,;:()[\]–—/-]+/u, '').toLowerCase()
   if (RESERVATIONS.some((word) => words.startsWith(word) && !/[\p{L}]/u.test(words[word.length] ?? ''))) return 'reserved'
@@ -105,7 +105,7 @@ function namesOf(scale: readonly Grade[]): Named[] {
   return names.toSorted((a, b) => b.words.length - a.words.length)
 }
 
-/** The longest of the names that a text begins with, if what follows lets it stand. */
+/** The longest of the names that a text begins with, if what follows leaves it. */
 function leading(head: string, at: number, names: readonly Named[]): { named: Named; end: number; reserved: boolean } | null {
   for (const named of names) {
     const end = headEnd(head, at, named.words)
@@ -116,7 +116,7 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
     const goesOn =
       GOES_ON.test(after) || (ON_TRACK.test(named.words) && AIMS.test(after)) || (ENDED.has(named.status) && ENDED_BY.test(after))
     const rest = goesOn ? 'closed' : behind(after)
-    // A full stop gets lost, but only behind a name of the scale that is no verb ("Fully Met The lamp …"). A code alone needs a mark behind it: "2 of the sites" and "A guide" are sentences.
+    // A full stop gets lost, but only after a name of the scale that is not a verb ("Fully Met The lamp …"). A code alone needs a mark after it: "2 of the sites" and "A guide" are sentences.
     if (rest === 'open' && !(named.grade && named.words.includes(' ') && /^\s+\p{Lu}/u.test(after))) continue
     return { named, end, reserved: rest === 'reserved' }
   }
@@ -125,7 +125,7 @@ function leading(head: string, at: number, names: readonly Named[]): { named: Na
 
 const KNOWN_NAMES: readonly Named[] = KNOWN_BY_LENGTH.map((words) => ({ words, status: KNOWN.get(words) ?? null, grade: null }))
 
-/** What the explanation of a grade may speak of, in the order of trial. */
+/** What the explanation of a grade may mention, in the order of trial. */
 const SPEAKS_OF = MEANINGS.map((meaning) => ({ status: meaning.status, speaksOf: formsIn(meaning, 'anywhere') }))
 
 const UNPORTABLE: readonly Named[] = UNPORTABLE_GRADES.map((words) => ({ words, status: null, grade: null }))
@@ -148,10 +148,10 @@ function contradicted(head: string, end: number, status: Status | null, names: r
  * What the words of a status mean: by the document's own scale first (code, label or colour), then by what people
  * taught, then by the few grades that mean the same everywhere.
  *
- * It stands on writers giving the grade first and explaining it behind a mark ("Complete – the guide is
- * out", "On-track: …"). A grade word within a sentence is no grade, and one that is denied or reserved
+ * It depends on writers giving the grade first and explaining it after a mark ("Complete – the guide is
+ * out", "On-track: …"). A grade word within a sentence is not a grade, and one that is denied or reserved
  * ("not yet complete", "Complete except for …") never counts as achieved. A colour that no scale explains
- * means nothing, and the words behind it count alone. "In progress" and "Ongoing" count as `on_track`: they say that work goes on and nothing of
+ * means nothing, and the words after it count alone. "In progress" and "Ongoing" count as `on_track`: they say that work goes on and nothing of
  * its being late; a document's own scale overrules that.
  */
 export function gradeOf(text: string, scale: readonly Grade[] | null): GradeReading {
@@ -187,7 +187,7 @@ export function gradeOf(text: string, scale: readonly Grade[] | null): GradeRead
 /**
  * The status of a grade by its own words: the label where it speaks for itself ("Slipped", "Failed"), else
  * what the key says that it means ("Amber – some slippage"). A share of the work ("up to 25% done") says only
- * how much of it is done, whatever word stands behind it. Null where neither says anything on progress.
+ * how much of it is done, whatever word follows it. Null where neither says anything on progress.
  */
 export function statusOfGrade(label: string | null, meaning: string | null): Status | null {
   const named = label === null ? undefined : (KNOWN.get(foldGrade(label)) ?? undefined)

@@ -25,14 +25,14 @@ const QUESTIONS = new Set(['when', 'whom', 'who'])
 const JOINTS = new Set(HEADING_JOINTS)
 /** Words that put two things beside each other: a heading that names two means the first. */
 const PAIRS = /\s+(?:and|&|or)\s+|[/|,;]|\s[-–—]\s/iu
-/** A heading may explain the letters that stand under it: "Timescale S = Short term". */
+/** A heading may explain the letters that are under it: "Timescale S = Short term". */
 const KEY = /\s\S{1,3}\s?=.*$/su
-/** A heading says in so many words what stands under it; more are a title or a value. */
+/** A heading says in so many words what is under it; more are a title or a value. */
 const LONGEST_PHRASE = 6
 /** "4. Response", "(b) Lead": a column's own number. */
 const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z])[.)]\s+/iu
 
-/** A heading without the number that its column bears: "4. Response". */
+/** A heading without the number that its column has: "4. Response". */
 export const withoutOwnNumber = (text: string): string => text.trim().replace(OWN_NUMBER, '')
 
 /** What the noun of a heading means, and the words as far as the noun. */
@@ -56,7 +56,7 @@ type PartMeaning = Pick<NounMeaning, 'role' | 'noun' | 'words' | 'loose'>
 export const namesPair = (text: string): boolean => PAIRS.test(bareLabel(text))
 
 /**
- * What a heading means by its grammar: the noun that heads it says what stands in the column, and the words beside the
+ * What a heading means by its grammar: the noun that heads it says what is in the column, and the words beside the
  * noun may turn that. English puts the noun last before what "of", "for" or "to" add ("Agreed implementation date",
  * "Date of the report"), whatever came first. Null where no such noun is known.
  */
@@ -89,20 +89,20 @@ export function nounMeaning(text: string): NounMeaning | null {
   }
 }
 
-/** Which of several things beside each other says what a column holds: the first, unless one after it tells more. */
+/** Which of several things beside each other says what a column holds: the first, unless one after it says more. */
 function leading<T extends PartMeaning>(first: T, others: readonly T[], text: string): T {
   // "Lead member / officer": a column that also names who does it says who is responsible.
   if (first.role === 'sponsor') return others.find(({ role }) => role === 'responsible') ?? first
   // "Finding and recommendation": what has a place of its own says more than what is kept beside it.
   if (first.role === 'ignored' || first.role === 'theme') return others.find(({ role }) => role !== 'ignored' && role !== 'theme') ?? first
-  // "Rec. no. and text": a number stands before the words that it counts.
+  // "Rec. no. and text": a number precedes the words that it counts.
   if (first.role === 'number') {
     const counted = others.find(({ role }) => SUBJECTS.has(role))
     if (counted) return counted
     const subject = others.length === 0 && NUMBERED_FORM.test(text) ? partMeaning(foldWords(first.words).split(' ').slice(0, -1)) : null
     return subject && SUBJECTS.has(subject.role) ? { ...first, role: subject.role } : first
   }
-  // "Status/progress", "Evidence and impact": words of what was done stand there, and not the grade or the measure alone.
+  // "Status/progress", "Evidence and impact": words of what was done are there, and not the grade or the measure alone.
   if (first.role === 'status') return others.find(({ role }) => role === 'progress') ?? first
   if (first.role === 'success-measure' && first.noun === 'evidence' && others.some(({ role }) => role === 'impact'))
     return { ...first, role: 'progress' }
@@ -149,17 +149,17 @@ function sentenceMeaning(words: readonly string[]): FieldRole | null {
   // "Section responsible", "Team taking this forward": whatever is named acts.
   const acts = words.findIndex((word, at) => at > 0 && ACTING_WORDS.includes(word))
   if (acts > 0 && words.length <= LONGEST_PHRASE && words.slice(0, acts).every((word) => !TIMED.has(nounOf(word)))) return 'responsible'
-  // "Story so far", "Where we have got to": how things stand, in words.
+  // "Story so far", "Where we have got to": the status, in words.
   const tells = (words.length > 2 && UNTIL_NOW.includes(words.slice(-2).join(' '))) || (words[0] === 'where' && THINGS.has(words[1] ?? ''))
   return tells && !words.some((word) => OF_MONEY.includes(word)) ? 'progress' : null
 }
 
 /** Of what "where …" asks. */
 const THINGS = new Set(['we', 'it', 'they', 'things', 'this', 'are', 'is'])
-/** Nouns of which no word behind says who acts: "Date taken forward". */
+/** Nouns of which no word after says who acts: "Date taken forward". */
 const TIMED: ReadonlySet<FieldRole | null> = new Set(['due', 'timescale', 'status', 'progress', 'action', 'number'])
 
-/** Whether a heading says who asked for what stands below it, and nothing else: "Scrutiny said", "The panel asked for". */
+/** Whether a heading says who asked for what is below it, and nothing else: "Scrutiny said", "The panel asked for". */
 function isSaid(words: readonly string[]): boolean {
   const [speaker = '', verb = '', ...others] = words.filter((word) => !UNTOLD.has(word))
   if (others.length > 0 || !HEADING_SPEAKERS.includes(speaker)) return false
@@ -167,7 +167,7 @@ function isSaid(words: readonly string[]): boolean {
 }
 const UNTOLD = new Set(['the', 'what', 'for', 'that'])
 
-/** What a question over a column asks by its first word; one word alone is no question. */
+/** What a question over a column asks by its first word; one word alone is not a question. */
 function askedMeaning(words: readonly string[]): PartMeaning | null {
   const [first = '', ...others] = words
   const role = Object.hasOwn(ASKING_WORDS, first) ? ASKING_WORDS[first] : undefined
@@ -189,7 +189,7 @@ function askedMeaning(words: readonly string[]): PartMeaning | null {
   return { role: meant, noun: first, words: words.join(' '), loose: false }
 }
 
-/** What a heading that wants a yes or a tick asks: how things stand, or whether a recommendation is taken up. */
+/** What a heading that wants a yes or a tick asks: the status, or whether a recommendation is taken up. */
 export function yesNoMeaning(text: string): FieldRole | null {
   const words = foldWords(text).split(' ')
   if (!YES_OR_NO.test(text) || WH_WORDS.has(words[0] ?? '')) return null

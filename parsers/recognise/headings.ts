@@ -7,7 +7,7 @@ export interface ItemNumber {
   bodyStart: number
 }
 
-/** "64.", "15/23", "C74", "CW/11/2025", "Item 9:", "Minute 88."; an extract's quotation mark may stand before it. */
+/** "64.", "15/23", "C74", "CW/11/2025", "Item 9:", "Minute 88."; an extract's quotation mark may precede it. */
 const ITEM_NUMBER =
   /^[“"'‘]?(?:(?:agenda item|item|minute|min\.?)(?: no\.?)?\s)?([A-Z]{0,3}\.?\d{1,4}(?:[/.]\d{2,4})?[A-Z]?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{2,4})?)\s?[.:)–-]?\s+(?=\S)/iu
 

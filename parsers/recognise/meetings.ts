@@ -4,7 +4,7 @@ import { WEEKDAY } from './calendar.ts'
 import { type DateReading, findDates } from './dates.ts'
 import { foldWords } from './fold.ts'
 
-/** What a line says of a meeting: who met, on which day, and whether it calls it a meeting, a decision or minutes in so many words. */
+/** What a line says about a meeting: who met, on which day, and whether it calls it a meeting, a decision or minutes in so many words. */
 export interface MeetingLine {
   body: BodySpan | null
   day: DateReading | null
@@ -14,7 +14,7 @@ export interface MeetingLine {
 
 const SITTING = `(?:(?:${either(SITTING_WORDS)})\\s+)*`
 
-/** The openings behind which the body that met stands; each is held against the beginning of the line. */
+/** The openings after which the body that met is; each is compared with the beginning of the line. */
 const OPENINGS: readonly RegExp[] = [
   // "Minutes of proceedings at special meeting of …", "Extract from the minutes of the meeting of …", "A regular meeting of …"
   new RegExp(
@@ -40,7 +40,7 @@ const BEHIND_BODY = new RegExp(
   String.raw`,?\s(?:(?:(?:was|were|which was|to be|duly)\s)?(?:held|met|convened|conducted|called to order|took place)\b|meeting\b|commenc|start(?:ed|ing)\b|at\s(?:its|the|their|\d)|via\b|dated\b|from\s\d|(?:on|in|at)\s(?=(?:the\s|an?\s|\p{Lu}\p{L}*day\b|\d)))|[,;]?\s(?:[–—-]\s)?(?:on\s)?(?=${WEEKDAY}\b)|\s?[,–—(|:]\s?|\s-\s|$`,
   'iu',
 )
-/** A body's name, and what stands between it and its day. */
+/** A body's name, and what is between it and its day. */
 const DAY_BEHIND = new RegExp(String.raw`^(.{3,120}?)(?:\s?[–—,|:-]\s?|\s)(?:on\s)?(?:${WEEKDAY},?\s(?:the\s)?|dydd\s\p{L}+,?\s)?$`, 'iu')
 /** In capitals the cut before "in" or "on" is one too, where a place follows. */
 const HELD_IN_CAPITALS = /,?\s(?:HELD|WAS HELD|MEETING)\b/u
@@ -75,7 +75,7 @@ export function opensMeetingLine(text: string): boolean {
   return HELD.test(text) || OPENINGS.some((opening) => opening.test(text)) || readMeetingLine(text) !== null
 }
 
-/** "Minutes of the meeting held on Tuesday 7 March", "Held in the Guildhall on …": a day, and the body stands elsewhere. */
+/** "Minutes of the meeting held on Tuesday 7 March", "Held in the Guildhall on …": a day, and the body appears elsewhere. */
 function heldOn(text: string): MeetingLine | null {
   const opening = HELD.exec(text)
   if (opening) {
@@ -92,7 +92,7 @@ const SITTING_ON = new RegExp(
   String.raw`^(?:${SITTING}meeting(?: minutes)?|(?:(?:${either(SITTING_WORDS)})\s+)+session)\s?[–—:,-]\s?`,
   'iu',
 )
-/** A weekday with its comma may stand before a day. */
+/** A weekday with its comma may precede a day. */
 const LONGEST_WEEKDAY = 12
 
 const HELD = new RegExp(
@@ -100,7 +100,7 @@ const HELD = new RegExp(
   'iu',
 )
 
-/** "Cabinet Meeting 4 May 2021", "Ordinary Council Meeting", "Committee meeting on 15 May": the body before the word, a day or nothing behind. */
+/** "Cabinet Meeting 4 May 2021", "Ordinary Council Meeting", "Committee meeting on 15 May": the body before the word, a day or nothing after. */
 function bodyMeeting(text: string): MeetingLine | null {
   const match = /^(.{3,120}?)\s(?:meeting|sitting)(?:\sminutes)?(?!\p{L})(.*)$/iu.exec(text)
   if (!match?.[1]) return null
@@ -108,11 +108,11 @@ function bodyMeeting(text: string): MeetingLine | null {
   if (!body) return null
   const rest = text.slice(text.length - (match[2] ?? '').length)
   const day = meetingDay(text, text.length - rest.length)
-  // Behind the word stands when and where, or nothing: else it is a sentence that speaks of a meeting.
+  // After the word is when and where, or nothing: else it is a sentence that mentions a meeting.
   return rest.trim() === '' || (day && day.start - (text.length - rest.length) <= NEAR) ? { body, day, said: true } : null
 }
 
-/** How far behind "meeting" its day may stand: "held in the Council Chamber, Town Hall on". */
+/** How far behind "meeting" its day may be: "held in the Council Chamber, Town Hall on". */
 const NEAR = 100
 
 /** A body and a day that make up a whole line: "Cabinet - Tuesday, 5 March 2019 2.00 pm", "14/05/2024 - Cabinet (Item 5)". */
@@ -129,7 +129,7 @@ function namedWithDay(text: string, from: number): MeetingLine | null {
   if (/^\s*$/u.test(before)) {
     const end = /^\s?[–—,|-]\s?(.{3,120}?)(?:\s\((?:item|minute|agenda)\b.*\))?$/iu.exec(behind)
     const start = end?.[1] ? at.end + behind.indexOf(end[1]) : 0
-    // "Housing Panel - Expired 18/10/22", "Audit Board (no longer meets)": what the site says of the body stands behind its name.
+    // "Housing Panel - Expired 18/10/22", "Audit Board (no longer meets)": what the site says about the body follows its name.
     const said = end?.[1]?.search(/\s(?:[–—-]\s|\()/u) ?? -1
     const body = end?.[1] ? (trimBody(text, start, start + end[1].length) ?? (said > 0 ? trimBody(text, start, start + said) : null)) : null
     return body ? { body, day: at, said: false } : null
@@ -147,7 +147,7 @@ const TIME_BEHIND =
 /** "The minutes of the meeting held on 13 May were confirmed": of the meeting before. */
 const CONFIRMED = /^[\s,]*(?:were|was|be|having been)\s(?:\p{L}+\s)?(?:confirmed|approved|adopted|agreed|signed|accepted|received)\b/iu
 
-/** The day that a meeting line names behind the body; none that is a deadline's, a publication's or another meeting's. */
+/** The day that a meeting line names after the body; none that is a deadline's, a publication's or another meeting's. */
 export function meetingDay(text: string, from: number): DateReading | null {
   const day = findDates(text).find((date) => date.precision === 'day' && date.start >= from - 1)
   return day && !OTHER_DAY.test(text.slice(from, day.start)) && !CONFIRMED.test(text.slice(day.end)) ? day : null
@@ -156,7 +156,7 @@ export function meetingDay(text: string, from: number): DateReading | null {
 function bodyAt(text: string, from: number): BodySpan | null {
   const rest = text.slice(from)
   const cut = [BEHIND_BODY, HELD_IN_CAPITALS].flatMap((pattern) => pattern.exec(rest)?.index ?? [])
-  // "Limerick City and County Council, Home Committee": behind a council's own name its committee may follow.
+  // "Limerick City and County Council, Home Committee": after a council's own name its committee may follow.
   for (const end of [
     ...new Set([Math.min(...cut), ...[...rest.matchAll(/\s(?:held|was held|on|in|at|commencing)\b|$/giu)].map((m) => m.index)]),
   ]) {
@@ -167,7 +167,7 @@ function bodyAt(text: string, from: number): BodySpan | null {
   return null
 }
 
-/** "Marlow City Council, Housing Committee was held": behind a council's whole name and a comma stands the committee that met. */
+/** "Marlow City Council, Housing Committee was held": after a council's whole name and a comma is the committee that met. */
 function committeeBehind(text: string, body: BodySpan): BodySpan | null {
   const [council] = findCouncils(text.slice(body.start, body.end))
   const behind = /^\s?[,–—-]\s([^,]{3,120}?)(?=,|\s(?:was\s)?held\b|\son\b|$)/iu.exec(text.slice(body.end))
@@ -184,7 +184,7 @@ const BEGINS_AS_BODY = new RegExp(String.raw`^(?:${either(BODY_OPENERS)})\s\p{L}
 const OFFICE = new RegExp(String.raw`^(?:${either(DECIDING_OFFICES)})(?![\p{L}-])`, 'iu')
 const ARTICLE = /^(?:the|y|yr|an)\s/iu
 const SITTING_LEAD = new RegExp(`^(?:${either(SITTING_WORDS)})\\s`, 'iu')
-/** Words of a sentence: what has one is no name. */
+/** Words of a sentence: what has one is not a name. */
 const SENTENCE =
   /\b(?:is|are|was|were|be|been|has|have|had|will|shall|that|which|this|these|held|considered|received|agreed|resolved|noted|moved|seconded|should|said|would|asked|thanked|welcomed|advised|reported|(?:minutes|meeting) of)\b/iu
 

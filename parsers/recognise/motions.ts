@@ -36,11 +36,11 @@ export const headsMotion = (text: string) => text.length <= LONGEST_LINE && MOTI
 /** Whether a line only heads a motion or an amendment, by itself or with who moved it. */
 export const isMotionHead = (text: string) => headsMotion(text) || (MAY_HEAD.test(text) && HEADED.test(text))
 
-/** What may stand behind the last name before the words of the motion. */
+/** What may follow the last name before the words of the motion. */
 const BEFORE_WORDS = /^(?:[\s,;:.)–—-]|(?:moved|seconded)\s?:|and\s(?=resolved|carried|agreed)|it was\s)+/iu
 const LONGEST_LINE = 120
 
-/** The number that stands alone on a motion's first line, null where the line has none; undefined for any other line. */
+/** The number that is alone on a motion's first line, null where the line has none; undefined for any other line. */
 export function readNumberLine(passage: Passage): MotionLine['number'] | undefined {
   if (passage.text.length > LONGEST_LINE) return undefined
   const match = NUMBER_LINE.exec(passage.text)
@@ -79,7 +79,7 @@ export function readMotionLine(passage: Passage): MotionLine | null {
   const spans = [motion.mover, motion.seconder].filter((span) => span !== null)
   const first = Math.min(...spans.map(({ start }) => start))
   const last = Math.max(...spans.map(({ end }) => end))
-  // What stands before the first name says that they move; a sentence about somebody else does not.
+  // What precedes the first name says that they move; a sentence about somebody else does not.
   if (first - from > LONGEST_LEAD || /[.;:]\s/u.test(text.slice(from, first).replace(/:\s*$/u, ''))) return null
   const gap = BEFORE_WORDS.exec(text.slice(last))?.[0].length ?? 0
   const details: MotionLine['details'] = []
@@ -94,7 +94,7 @@ export function readMotionLine(passage: Passage): MotionLine | null {
   }
 }
 
-/** "Motion: (Ash/Elm)", "Foreshadowed Motion (Ash)": who moved stands in brackets, and the motion below. */
+/** "Motion: (Ash/Elm)", "Foreshadowed Motion (Ash)": who moved is in brackets, and the motion below. */
 const HEADED = new RegExp(
   String.raw`^(?:\p{L}+\s){0,2}(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\s?:?\s*\(?(?<mover>(?<=\()${NAME}|(?<=:\s*)${NAME}(?=\s?/))(?:\s?(?:/|–|-)\s?(?<seconder>${NAME}))?\)?$`,
   'du',
@@ -106,13 +106,13 @@ const MAY_HEAD = /motion|amendment/iu
 /** "It was MOVED and SECONDED": that somebody did is said, and nobody named. */
 const NAMELESS = /^(?:it was\s+)?(?:regularly\s+|duly\s+)?moved(?:\s+and|,)\s+(?:duly\s+)?seconded(?=\s*[,:]?\s*(?:$|that\b))\s*[,:]?\s*/iu
 
-/** The movers stand within so many letters of a line, the first of them within so many. */
+/** The movers are within so many letters of a line, the first of them within so many. */
 const LONGEST_MOVERS = 200
 const LONGEST_LEAD = 40
 
 const LONGEST_SENTENCE = 400
 
-/** "The following motions were agreed:", "… submitted a Notice of Motion, which was agreed.": the words stand below. */
+/** "The following motions were agreed:", "… submitted a Notice of Motion, which was agreed.": the words are below. */
 const FOLLOWING =
   /\bthe following\s(?:[\p{L}]+\s){0,2}(motions?|resolutions?|recommendations?|decisions?|amendments?|actions?)\s(?:(?:was|were)\s)?(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated|made)\b[^.]{0,40}:?$|\b(motion|amendment|proposal|recommendation),?\swhich\swas\s(?:then\s|duly\s|unanimously\s)?(agreed|approved|adopted|carried|passed|accepted|noted|rejected|lost|defeated)\s?[.:]?$/iu
 

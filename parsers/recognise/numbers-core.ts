@@ -11,13 +11,13 @@ export interface Label {
   levels: string[]
   /** As printed, with the word before it and its closing mark, without white space at its ends: "Recommendation 4:", "(1)", "4a) iii)". */
   text: string
-  /** Of the last level. "i", "v" and "x" alone are taken for Roman; `nestLabels` decides by order. */
+  /** Of the last level. "i", "v" and "x" alone are read as Roman; `nestLabels` decides by order. */
   style: LabelStyle
   /** Printed in or before brackets: "(1)", "a)". */
   bracketed: boolean
   /** The word before it in lower case and singular: "recommendation", "objective", "conclusion", "action"; null where there is none. */
   word: string | null
-  /** The offset after the label, its punctuation and the white space behind it: the text proper begins here. */
+  /** The offset after the label, its punctuation and the white space after it: the text proper begins here. */
   end: number
 }
 
@@ -25,9 +25,9 @@ export interface Label {
 export interface Core {
   levels: string[]
   style: LabelStyle
-  /** The last level stands in or before a bracket. */
+  /** The last level is in or before a bracket. */
   bracketed: boolean
-  /** The offset behind the number, before its closing mark if that is not a bracket of its own. */
+  /** The offset after the number, before its closing mark if that is not a bracket of its own. */
   end: number
 }
 
@@ -38,7 +38,7 @@ export function canonical(levels: readonly string[]): string {
 
 const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/
 
-/** The value of a Roman numeral up to 39, in one case throughout; null where it is none. */
+/** The value of a Roman numeral up to 39, in one case throughout; null where it is not one. */
 export function romanValue(token: string): number | null {
   if (token === '' || token.length > 7) return null
   const lower = token.toLowerCase()
@@ -65,9 +65,9 @@ const BRACKETED = /\(\s?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{2,7}|[IVX]{2,7
 /** "(1a)": a part with the number of its whole. */
 const BRACKETED_PART = /\(\s?(\d{1,2})([a-z])\s?\)/y
 const LETTER = /([A-Za-z]|[ivx]{2,7}|[IVX]{2,7})(?![\p{L}\p{N}])/uy
-/** A deeper level in brackets, behind the level above it. */
+/** A deeper level in brackets, after the level above it. */
 const PART = /\s?\(\s?([A-Za-z]|[ivx]{2,7}|[IVX]{2,7}|\d{1,2})\s?\)/y
-/** A deeper level behind the closing mark of the level above it: "4a) iii)", "1. (a)", "1.a)", "1.a". */
+/** A deeper level after the closing mark of the level above it: "4a) iii)", "1. (a)", "1.a)", "1.a". */
 const PART_BEHIND_MARK =
   /[.)]\s?\(?([a-z]|[ivx]{2,7}|\d{1,2})\)|(?<=\d)\.([a-z])(?=[.:\s]|$)|(?<=[a-z])\)\s?([ivx]{1,5})(?=[.:]\s?\p{Lu})/uy
 
@@ -117,8 +117,8 @@ function parted(first: string, letter: string | undefined, style: LabelStyle, en
 }
 
 /**
- * The number that stands at an offset, with all its levels, or null. `whole` lets in what only counts
- * when nothing else stands there: long numbers, minute numbers without brackets.
+ * The number that is at an offset, with all its levels, or null. `whole` lets in what only counts
+ * when nothing else is there: long numbers, minute numbers without brackets.
  */
 export function readCore(printed: string, at: number, whole = false): Core | null {
   // "25–118" is the number 25-118, whichever dash a printer took.
@@ -137,7 +137,7 @@ export function readCore(printed: string, at: number, whole = false): Core | nul
   return core
 }
 
-/** A number that is spelled out at an offset, as people do behind a word: "Recommendation Two". */
+/** A number that is spelled out at an offset, as people do after a word: "Recommendation Two". */
 export function readSpelled(text: string, at: number): Core | null {
   const word = /^[A-Za-z]{3,6}(?![\p{L}])/u.exec(text.slice(at, at + 8))?.[0]
   const value = word ? NUMBER_WORDS.indexOf(word.toLowerCase()) + 1 : 0

@@ -1,7 +1,7 @@
 import { canonical, type Label, romanValue } from './numbers-core.ts'
 import { parentNumber } from './numbers-order.ts'
 
-/** Where a label stands in its list. */
+/** Where a label is in its list. */
 export interface NestedLabel {
   /** Canonical, with the numbers of the levels above it. */
   number: string
@@ -48,7 +48,7 @@ function continuation(open: readonly Level[], readings: readonly Counting[]): { 
   return null
 }
 
-/** Whether the next label counts two in a reading whose one this could be: "(i)" with "(ii)" behind it. */
+/** Whether the next label counts two in a reading whose one this could be: "(i)" with "(ii)" after it. */
 function begins(reading: Counting, next: Label | undefined): boolean {
   return next?.levels.length === 1 && countings(next.levels[0] ?? '').some(({ kind, rank }) => kind === reading.kind && rank === 2)
 }
@@ -90,16 +90,16 @@ function placeOf(open: readonly Level[], label: Label, next: Label | undefined):
  * The labels of one running list, in order, with their full numbers and parents: (1) (a) (b) (2) (a) (i)
  * gives 1, 1(a), 1(b), 2, 2(a), 2(a)(i).
  *
- * It stands on lists being counted without gaps by whoever wrote them: a label belongs to the innermost
+ * It is on lists being counted without gaps by whoever wrote them: a label belongs to the innermost
  * level that it is the successor of; a first one (1, a, i) opens a level of its own, or starts over where
- * its way of counting is already open; "(i)" goes on behind "(h)" unless "(ii)" follows it. A closing
+ * its way of counting is already open; "(i)" goes on after "(h)" unless "(ii)" follows it. A closing
  * bracket lost here and there ("a)" before "(b)") changes nothing. A list may begin with letters or Roman
  * numerals, which then stay bare. A label with a word before it ("Recommendation 2") is always first level.
  */
 export function nestLabels(labels: readonly Label[]): NestedLabel[] {
   const nested: NestedLabel[] = []
   let open: Level[] = []
-  /** Where each number stands since the list last started over. */
+  /** Where each number is since the list last started over. */
   let known = new Map<string, number>()
   labels.forEach((label, index) => {
     if (label.levels.length > 1) {

@@ -49,8 +49,8 @@ export function nextNumber(number: string): string | null {
 }
 
 /**
- * A letter's rank in the alphabet; a Roman numeral stands right behind the letter that its run begins
- * with (i…iv behind "i", v…ix behind "v"), so that both a…j and i…xii come in their order.
+ * A letter's rank in the alphabet; a Roman numeral directly follows the letter that its run begins
+ * with (i…iv after "i", v…ix after "v"), so that both a…j and i…xii come in their order.
  */
 function letterRank(token: string): number {
   const roman = token.length > 1 ? romanValue(token) : null
@@ -66,7 +66,7 @@ function compareTokens(a: string, b: string): number {
   return letterRank(a) - letterRank(b) || byCodeUnits(a, b)
 }
 
-/** Digits, and everything between them, by turns; a letter straight behind digits is a piece of its own. */
+/** Digits, and everything between them, by turns; a letter directly after digits is a piece of its own. */
 function pieces(number: string): string[] {
   return numberLevels(number).flatMap((level) => level.match(/\d{1,9}|[A-Za-z]+/g) ?? [])
 }

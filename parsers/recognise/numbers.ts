@@ -40,7 +40,7 @@ const NOT_COUNTED = new RegExp(
   String.raw`^(?:${ANY_PRINTED_MONTH}|Days?|Weeks?|Months?|Years?|Hours?|Minutes?|AM|PM|Noon|Midnight|Million|Billion|Per ?cent)(?![\p{L}])`,
   'u',
 )
-/** Tokens that look like references and are none: quarters, half-years, key stages, an illness, a gas. */
+/** Tokens that look like references and are not: quarters, half-years, key stages, an illness, a gas. */
 const NO_REFERENCE = /^(?:Q[1-4]|H[12]|KS[1-5]|CO2|NO2|G[78]|COVID.{0,3}|PM\d{1,2}(?:\.\d)?)$/
 
 /** How far a label can reach; more is never looked at. */
@@ -59,13 +59,13 @@ function readWord(head: string, at: number): Word | null {
 }
 
 /**
- * The label that a text begins with, or null. It stands on how people number by hand:
+ * The label that a text begins with, or null. It depends on how people number by hand:
  *
- * - behind a number or letter comes a closing mark ("1.", "a)", "(iv)", "2:") or a dash with space;
+ * - after a number or letter comes a closing mark ("1.", "a)", "(iv)", "2:") or a dash with space;
  * - a bare number ("1 The partnership shall") counts only if a capital follows that begins no month, unit
  *   or time, for running text goes on in small letters ("5 months with", "2.5 above");
  * - a bare letter never counts: "A review of" is a sentence;
- * - behind a word ("Recommendation 4") the text proper begins with a capital, a mark or a dash, while
+ * - after a word ("Recommendation 4") the text proper begins with a capital, a mark or a dash, while
  *   "Recommendation 4 is on track" is a sentence about it, and "Recommendations 1 and 2" a reference;
  * - years, dates, amounts and ordinals carry on with a digit, a slash, a comma, "%" or letters.
  */
@@ -104,7 +104,7 @@ interface Surroundings {
   alone: boolean
 }
 
-/** "Recommendation 2 (paragraph 5)": what stands in brackets behind a label, to the end of the line. */
+/** "Recommendation 2 (paragraph 5)": what is in brackets after a label, to the end of the line. */
 const IN_BRACKETS = /^[([][^()[\]]{1,60}[)\]]\s?[.:]?$/u
 
 /** "Recommendations 12) a-c) are accepted" is a sentence about parts. */

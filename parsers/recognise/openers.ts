@@ -28,13 +28,13 @@ export interface Opener extends Span {
   outcome: Outcome | null
   /** How surely a resolution begins here, 0 to 1: 1 in capitals, with a mark, or alone on its line; less in a sentence. */
   strength: number
-  /** The sentence tells what was decided ("The report was noted"): nothing of it is taken off, and `end` is `start`. */
+  /** The sentence says what was decided ("The report was noted"): nothing of it is taken off, and `end` is `start`. */
   narrated: boolean
 }
 
-/** No opener stands further into a paragraph than this many letters. */
+/** No opener is further into a paragraph than this many letters. */
 const LONGEST_PARAGRAPH = 6000
-/** From this strength on an opener is one without help from what stands around it. */
+/** From this strength on an opener is one without help from what is around it. */
 export const SURE_OPENER = 0.6
 
 const spaced = (word: string) => [...word].join(' ?')
@@ -60,7 +60,7 @@ const ITEM = /^(?:["“'‘*•·\s]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4}
 /** What was decided begins with one of these, or a list's first label. */
 const FOLLOWS =
   /^(?:that\b|t h a t\b|to\b(?!\s*[.,;]|\s+(?:this|it|these|them|the same)\s*[.,;]|\s+the (?:recommend|report))|\(\w{1,3}\)|\d+[.)]|i[.)])/iu
-/** "RESOLVED A That …": a limb's letter is a capital; the article of "received a presentation" is none. */
+/** "RESOLVED A That …": a limb's letter is a capital; the article of "received a presentation" is not one. */
 const LETTER_FOLLOWS = /^[A-Z] /u
 /** "It was agreed a workshop would be held": a clause of what is to be may follow without "that". */
 const CLAUSE_FOLLOWS = /^(?:an?|the)\s(?:(?!which|who|that)\p{L}+\s){1,4}(?:would|should|will)\sbe\s/iu
@@ -77,7 +77,7 @@ export const readOpener = remembering((whole: string): Opener | null => {
   return opener?.narrated === false ? opener : (movedOpener(text) ?? opener)
 })
 
-/** The first opener that is none by a label; where there is none, a sentence that tells of a decision. */
+/** The first opener that is not one by a label; where there is none, a sentence that is about a decision. */
 function openerIn(text: string): Opener | null {
   let narrated: Opener | null = null
   for (const match of text.matchAll(verbsInForce())) {
@@ -118,7 +118,7 @@ function movedOpener(text: string): Opener | null {
 
 /** The words before a mover's name: a number, "It was moved by". */
 const LONGEST_MOVING = 40
-/** The same with the names behind it. */
+/** The same with the names after it. */
 const LONGEST_MOVED = 160
 
 /** What openers by a label have in common. */
@@ -130,7 +130,7 @@ function labelOpener(text: string): Opener | null {
   const verb = foldWords(match?.[1] ?? '')
   // "Motion" alone heads what is moved; "Motion: …" is it.
   if (!match || (verb === 'motion' && match[2] === undefined)) return null
-  // "Board Action: Upon motion by A, IT IS ORDERED that …": behind the label its own opener may follow.
+  // "Board Action: Upon motion by A, IT IS ORDERED that …": after the label its own opener may follow.
   const inner = match[2] === undefined ? null : openerIn(text.slice(match[0].length))
   if (inner && !inner.narrated && inner.strength >= 0.9 && inner.outcome !== null) {
     const end = match[0].length + inner.end
@@ -192,10 +192,10 @@ function openerAt(text: string, match: RegExpExecArray): Opener | null {
 /** The same word in another language: "PENDERFYNWYD / RESOLVED". */
 const TWIN = new RegExp(String.raw`^\s*/\s*(?:${WORDS.join('|')})(?![\p{L}\p{N}])`, 'iu')
 
-/** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it stands under an opener. */
+/** "(2) Agreed that …", "B Cabinet agreed that …": a limb's own words, where it is under an opener. */
 const LIMB_LABEL = /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\([A-Z]\)|[a-z][.:]|[A-Z] (?=\p{Lu}))\s*\S/u
 
-/** What passes a decision on to another body, behind a deciding word. */
+/** What passes a decision on to another body, after a deciding word. */
 const REFERRED_TO = new RegExp(String.raw`^\s*${formsSource(REFERRAL_TARGETS)}(?!\p{L})`, 'iu')
 
 /** The deciding words under which nothing is decided yet. */
@@ -245,7 +245,7 @@ function strengthOf({ verb, phrase, capitals, kind, marked, alone, follows, atSt
 /** "I agree to …", "That Cabinet agrees to": the present is somebody's own. */
 const PRESENT = /^(?:agree|approve|resolve|decide)s?$/u
 
-/** "The report was noted by Members", "The Committee noted the update": a sentence that tells what was decided. */
+/** "The report was noted by Members", "The Committee noted the update": a sentence that says what was decided. */
 function narration(
   text: string,
   rest: string,
@@ -283,7 +283,7 @@ function taughtOutcome(opener: string): Outcome | null {
   return outcome ?? (isTaughtHeading(opener) ? 'agreed' : null)
 }
 
-/** What an opener alone does to what stands under it. */
+/** What an opener alone does to what is under it. */
 export function openerOutcome(opener: string): Outcome | null {
   const taught = taughtOutcome(opener)
   if (taught !== null) return taught

@@ -4,7 +4,7 @@ import { BODY_WORDS, FUNCTIONS, NOBODY, NOT_PERSONAL, PERSON_TITLES, POST_HEADS,
 /** A person, post or body that is named as responsible. `start` and `end` are offsets into the text that was read. */
 export interface Party {
   name: string
-  /** The body that is given with the name: "(SBC)", or the team behind a comma. */
+  /** The body that is given with the name: "(SBC)", or the team after a comma. */
   organisation: string | null
   kind: PartyKind
   /** As printed, whole. */
@@ -23,9 +23,9 @@ const TITLES = new Set(PERSON_TITLES)
 const TAILS = new Set(POST_TAILS)
 const BODIES = new Set(BODY_WORDS)
 const NO_NAMES = new Set([...NOT_PERSONAL, ...BODY_WORDS, ...POST_TAILS])
-/** What a cell may say of the names behind it: "Lead: …", "Responsible officer: …". */
+/** What a cell may say about the names after it: "Lead: …", "Responsible officer: …". */
 const ROLE_BEFORE = /^\s*(?:lead|leads|lead officer|owner|responsible(?: officer)?|responsibility|officer|contact)\s*:\s*/iu
-/** More letters than this are no list of people, but prose. */
+/** More letters than this are not a list of people, but prose. */
 const PROSE = 400
 
 function fold(text: string): string {
@@ -137,7 +137,7 @@ function standAlone(pieces: readonly Piece[], all: boolean): boolean {
   const kinds = pieces.map(kindOfPiece)
   if (kinds.every((kind) => kind === 'person')) return true
   if (pieces.every((piece) => isAcronym(piece.text) || kindOfPiece(piece) === 'person')) return true
-  // "Finance Manager, The Executive", "Cllr Ann Lee and Waste Manager": what has an article or a title before it stands alone.
+  // "Finance Manager, The Executive", "Cllr Ann Lee and Waste Manager": what has an article or a title before it is alone.
   if (
     kinds.every((kind) => kind !== 'unknown') &&
     pieces.some((piece, at) => kinds[at] !== 'post' && isMarked(piece.text)) &&
@@ -214,10 +214,10 @@ function toParty(piece: Piece): Party {
 /**
  * Who is named, one by one: "Leah Moss (ABC) / Ian Reed (XYZ)" gives two persons, each with a body.
  *
- * It stands on how such cells are written. A slash with space, or a semicolon, always parts; a tight slash,
- * a comma, "and" and "&" part only what can stand alone on both sides, for posts and bodies have them in
- * their names ("Head of Strategy and Performance"). Brackets behind a person hold the body, or the person
- * behind a post; "Name, Post" is one person. A person is two or three capitalised words none of which is
+ * It depends on how such cells are written. A slash with space, or a semicolon, always parts; a tight slash,
+ * a comma, "and" and "&" part only what can be alone on both sides, for posts and bodies have them in
+ * their names ("Head of Strategy and Performance"). Brackets after a person hold the body, or the person
+ * after a post; "Name, Post" is one person. A person is two or three capitalised words none of which is
  * a common noun of public life. What cannot be parted surely is one party, `unknown` where nothing says
  * what it is, with its words whole. A cell that names nobody gives none.
  */

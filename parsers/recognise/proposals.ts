@@ -2,7 +2,7 @@ import { NAME } from './deciding-motions.ts'
 import type { Span } from './deciding-subject.ts'
 import { sentenceEnd } from './sentences.ts'
 
-/** A motion that a sentence tells of: who moved it and in which words. */
+/** A motion that a sentence is about: who moved it and in which words. */
 export interface Proposal {
   mover: Span | null
   seconder: Span | null
@@ -34,7 +34,7 @@ const FORMS = [
   String.raw`(?:MOTION|[Mm]otion) (?:from|by) (?<mover>${PERSON})(?:,? (?:and )?second(?:ed)? by (?<seconder>${PERSON}),?)?\s+${WORDS}`,
   String.raw`(?:An?|The) (?:motion|(?<amendment>amendment)) (?:was made )?by (?<mover>${PERSON}),? (?:and )?seconded by (?<seconder>${PERSON}),?\s+(?<words>to\s)(?=[^.;]{4,300}?\s(?:failed|died|carried|passed|was (?:lost|defeated|carried))\b)`,
   String.raw`(?:Upon|On) (?:a )?(?:motion|proposal) (?:made )?(?:of|by) (?<mover>${PERSON}),? (?:and )?(?:duly )?seconded by (?<seconder>${PERSON}),?${INNER}\s+(?<words>(?!it was\b)(?:the|The)\s)`,
-  // The words stand in the next paragraph: "An amendment was proposed by A and seconded by B:".
+  // The words are in the next paragraph: "An amendment was proposed by A and seconded by B:".
   String.raw`(?:An?|The following|A further) (?<amendment>amendment) was (?:moved|proposed|put forward|tabled|submitted) by (?<mover>${PERSON}),?(?: and)?(?: (?:was )?seconded by (?<seconder>${PERSON}),?)?\s?(?<words>:)(?=\s*[–—-]*$)`,
 ].map((form) => new RegExp(LEAD + form, 'du'))
 /** What closes "A motion … to uphold the appeal": the fate of it. */
@@ -52,7 +52,7 @@ const NEXT_SECONDED = new RegExp(
 /** "…; the vote was unanimous (4-0)": none of what was moved. */
 const VOTED_BEHIND = /;\s(?:the\s)?(?:roll-?\s?call\s)?vote\s(?:was|being|:)/iu
 
-/** "…, the minutes were adopted": the clause behind a mover decides itself. */
+/** "…, the minutes were adopted": the clause after a mover decides itself. */
 const DECIDED_CLAUSE = /\b(?:was|were)\s(?:then\s)?(?:adopted|approved|confirmed|agreed|accepted|received|noted)\b/u
 
 /** A paragraph without any of these puts no motion: most do. */
@@ -102,7 +102,7 @@ export function readProposals(text: string): Proposal[] {
   return found
 }
 
-/** Where a named part of a match stands, counted from where its text begins. */
+/** Where a named part of a match is, counted from where its text begins. */
 function spanOf(match: RegExpExecArray | null, name: string, from: number): Span | null {
   const at = match?.indices?.groups?.[name]
   return at ? { start: from + at[0], end: from + at[1] } : null

@@ -15,12 +15,12 @@ export interface Reference {
   end: number
 }
 
-/** A stretch of a passage that speaks of one part. */
+/** A stretch of a passage that mentions one part. */
 export interface ReferenceSegment {
   number: string
   start: number
   end: number
-  /** Behind the number and a dash or colon: what is said of it begins here. */
+  /** After the number and a dash or colon: what is said about it begins here. */
   labelEnd: number
 }
 
@@ -43,7 +43,7 @@ interface Item {
   end: number
 }
 
-/** The number at an offset; a part in brackets ("(c)" behind "1(a) to") or a bare letter takes the levels above it from the number before. */
+/** The number at an offset; a part in brackets ("(c)" after "1(a) to") or a bare letter takes the levels above it from the number before. */
 function readItem(text: string, at: number, previous: string | null): Item | null {
   if (previous !== null) {
     const above = numberLevels(previous).slice(0, -1)
@@ -51,7 +51,7 @@ function readItem(text: string, at: number, previous: string | null): Item | nul
     const part = above.length > 0 ? BARE_PART.exec(text) : null
     if (part) return { number: canonical([...above, part[1] ?? '']), end: at + part[0].length }
   }
-  // "Recommendation Two"; but "recommendation one might make" is no number.
+  // "Recommendation Two"; but "recommendation one might make" is not a number.
   const spelled = previous === null && /^one(?!\p{L})(?! to | and )/u.test(text.slice(at, at + 9)) ? null : readSpelled(text, at)
   const core = spelled ?? readCore(text, at)
   if (!core || (core.style === 'letter' && core.levels.length === 1 && !core.bracketed && !loneLetter(text, at, core.end, previous)))
@@ -111,7 +111,7 @@ function readList(text: string, at: number): { numbers: string[]; end: number } 
 /** A determiner up to a few words before "recommendations" makes it all of them. */
 const ALL_BEFORE =
   /(?:\b(?:all|the|these|those|every|each|its|their|both)(?:\s+(?:of|the|other|\p{L}[\p{L}'’-]*)){0,4}\s*|['’]s?\s+(?:\p{L}+\s+){0,2})$/iu
-/** The deciding verb behind them, and the deciding verb before them. */
+/** The deciding verb after them, and the deciding verb before them. */
 const DECIDED_AFTER =
   /^[^.;]{0,160}?\b(?:be|are|were|was|is|been) (?:\w+ly |not |all |hereby )?(?:agreed|approved|accepted|endorsed|adopted|supported|noted|received|rejected|refused|deferred|referred|amended|confirmed|carried|considered|implemented|withdrawn)\b/iu
 const DECIDES_BEFORE =
@@ -154,7 +154,7 @@ function sentence(text: string, at: number): { from: number; to: number } {
 }
 
 /**
- * Every mention of recommendations, in order. A number counts only behind the word ("recommendations 2 to 4
+ * Every mention of recommendations, in order. A number counts only after the word ("recommendations 2 to 4
  * and 6", "Recs 3 & 4", "Recommendation 1 (a)"): "(b)" or "2" alone may mean anything. "The recommendations",
  * "all recommendations" and the like mean all, but what "except", "all but" and "other than" take out.
  */
@@ -177,7 +177,7 @@ export function findReferences(text: string): Reference[] {
     const { from, to } = sentence(text, start)
     const begin = determiner ? start - determiner[0].length : start
     const named = exceptions(text, Math.min(from, begin), to)
-    // "The other recommendations" are all but those that were spoken of before.
+    // "The other recommendations" are all but those that were mentioned before.
     const others = determiner && /\b(?:other|others|remaining|rest)\b/iu.test(determiner[0])
     const except = [...named, ...(others ? found.flatMap(({ numbers }) => numbers) : [])]
     read = named.length > 0 ? to : behind
@@ -222,7 +222,7 @@ interface Opening {
   labelEnd: number
 }
 
-/** Whether a sentence begins at an offset: at the start, or behind a closing mark. */
+/** Whether a sentence begins at an offset: at the start, or after a closing mark. */
 function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at).replace(/[\s"'“”‘’(*•·–—-]+$/u, '')
   return before === ''
@@ -254,7 +254,7 @@ function wordOpenings(text: string): Opening[] {
   return openings
 }
 
-/** "1 (a) – Fully Achieved 1(b) – …", "3(a) - 1": a number with a dash or colon behind it, and words or the code of a grade behind that. Without a part in brackets only where a sentence begins. */
+/** "1 (a) – Fully Achieved 1(b) – …", "3(a) - 1": a number with a dash or colon after it, and words or the code of a grade after that. Without a part in brackets only where a sentence begins. */
 function bareOpenings(text: string): Opening[] {
   const openings: Opening[] = []
   for (const match of text.matchAll(/(?<![\p{L}\p{N}.,/()£$€-])\d{1,3}(?:\.\d{1,2})?(?![\d,/%])/gu)) {
@@ -272,12 +272,12 @@ function bareOpenings(text: string): Opening[] {
 }
 
 /**
- * The stretches of a passage that speaks of parts one after the other: "Recommendation 1(a) is … Recommendation
+ * The stretches of a passage that mentions parts one after the other: "Recommendation 1(a) is … Recommendation
  * 1(b) has …", "1 (a) – Fully Achieved 1(b) – Slipped". A stretch runs to the next opening; one that opens with
  * several numbers is given for each of them.
  *
- * It stands on writers putting the part they turn to at the head of a sentence. Where the full stop before
- * it was lost, the capital and the verb or dash behind the number still show it; "as referenced in
+ * It depends on writers putting the part they turn to at the head of a sentence. Where the full stop before
+ * it was lost, the capital and the verb or dash after the number still show it; "as referenced in
  * recommendation 1(b), the …" is on its way to something else and opens nothing.
  */
 export function splitByReferences(text: string): ReferenceSegment[] {

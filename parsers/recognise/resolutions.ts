@@ -28,14 +28,14 @@ export function isProcedural(text: string): boolean {
 
 const VOTES = formsPattern(VOTE_OPENERS, 'start')
 
-/** Whether a paragraph behind a resolution says how it was voted on. */
+/** Whether a paragraph after a resolution says how it was voted on. */
 export function isVote(text: string): boolean {
   return text.length < LONGEST_VOTE && VOTES.test(text)
 }
 
 const LONGEST_VOTE = 300
 
-/** A recommendation's number in square brackets behind the limb that answers it: "[2.2]", "[Panel recommendation 1.1]". */
+/** A recommendation's number in square brackets after the limb that answers it: "[2.2]", "[Panel recommendation 1.1]". */
 const CITATION = /\[(?:[\p{L}’' ]{0,40}?(?:recommendations?|recs?\.?) )?([^[\]]{1,20})\]/giu
 
 /** The numbers of the recommendations that a limb cites in square brackets, canonical. */

@@ -27,8 +27,8 @@ function isTaughtLabel(text: string): boolean {
 }
 
 /**
- * The label that an answer stands under or behind: "Response:", "Government response to recommendation 4".
- * Stands on how responses are set: the answer is labelled by the word "response", on a line of its own or before a colon.
+ * The label that an answer is under or after: "Response:", "Government response to recommendation 4".
+ * Depends on how responses are set: the answer is labelled by the word "response", on a line of its own or before a colon.
  */
 export const readResponseLabel = remembering((text: string): ResponseLabel | null => {
   if (isTaughtLabel(text)) return { end: text.length, who: null, number: null }

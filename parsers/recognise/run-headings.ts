@@ -4,7 +4,7 @@ import { remembering } from './remember.ts'
 import { wordsInForce } from './taught.ts'
 import { formsIn, formsPattern } from './word-forms.ts'
 
-/** What stands under a heading, as far as its words say. */
+/** What is under a heading, as far as its words say. */
 export interface HeadingRole {
   role: RunHeading['role']
   weight: number
@@ -20,7 +20,7 @@ export function headingWords(text: string): string {
 
 const HEADINGS = RUN_HEADINGS.map((heading) => ({ role: heading.role, weight: heading.weight, isHeading: formsIn(heading) }))
 
-/** The role of what stands under a heading, by its words; null where they say nothing. */
+/** The role of what is under a heading, by its words; null where they say nothing. */
 export const headingRole = remembering((text: string): HeadingRole | null => {
   if (text.length > LONGEST_HEADING) return null
   const words = headingWords(text)

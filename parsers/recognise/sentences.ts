@@ -1,6 +1,6 @@
 import { ABBREVIATIONS } from '../../schema/vocabulary/speech.ts'
 
-/** A short form behind whose stop a sentence goes on. */
+/** A short form after whose stop a sentence goes on. */
 export const ABBREVIATED = ABBREVIATIONS.join('|')
 
 /** What ends a sentence; an initial's or a title's stop ends none, that of "P.C.C." may. */
@@ -9,7 +9,7 @@ const END = new RegExp(
   'u',
 )
 
-/** Where the first sentence of a text ends, behind its stop. */
+/** Where the first sentence of a text ends, after its stop. */
 export function sentenceEnd(text: string): number {
   const end = END.exec(text)
   return end ? end.index + 1 : text.length

@@ -2,7 +2,7 @@ import { ASKING_VERBS, INSTRUCTING_VERBS, OBLIGING_WORDS, REPORTING_VERBS, REVIE
 import { remembering } from './remember.ts'
 
 /**
- * How a text speaks. `asks`: whoever writes recommends in so many words ("We recommend that …"). `asked`: it tells of a
+ * How a text speaks. `asks`: whoever writes recommends in so many words ("We recommend that …"). `asked`: it is about a
  * recommendation made on a day ("On 3 May the Commission recommended that …"). `wishes`: a wish as a motion puts it ("That
  * the pass be accepted …", "The pass be accepted …"). `obliges`: somebody should or must. `instructs`: it opens with an
  * instruction ("Ensure that …"). `tells`: it reports what was, or what somebody said. `states`: none of these.
@@ -19,10 +19,10 @@ const ASKS = new RegExp(
   String.raw`(?:^|[.:;,]\s|\b(?:and|so|therefore|also|strongly|further|again)\s)(?:[^.;:]{0,80}\s)?(?<!\b(?:what|which|as|than)\s)(?:we|i|members|(?:the\s(?:[\p{L}’'-]+\s){0,6}(?:${REVIEWING_BODIES.join('|')}|review|jury|team|council|working party|assembly)s?))\s(?:\p{L}+ly\s|also\s|would\s|again\s|further\s|therefore\s){0,3}(?:${either(ASKING_VERBS)})s?\b(?!\s(?:why|whether|how|what|who|when|where|if)\b)|\bit\sis\s(?:\p{L}+ly\s|also\s|further\s|therefore\s){0,2}(?:recommended|proposed|suggested)\s+that\b|\b(?:i|we)\smake\s(?:the\sfollowing\s)?recommendations?\b`,
   'iu',
 )
-/** The same told of a day: "the Commission recommended that". */
+/** The same reported on a day: "the Commission recommended that". */
 const ASKED = /\b(?:recommended|made (?:a |the )?recommendations?)\b(?:[^.;]{0,60}\b(?:that|to)\b|\s*:)/iu
 const WISHES = /^["“‘']?(?:and\s)?that\b(?!\s(?:is|was|has|said|means|would|will)\b)/iu
-/** "The pass be accepted": a bare "be" behind its subject. */
+/** "The pass be accepted": a bare "be" after its subject. */
 const SUBJUNCTIVE =
   /^(?!.{0,80}\b(?:to|will|would|can|could|may|might|must|should|shall|not)\s+be\b)[^.;:]{3,160}?\s(?:not\s|also\s|now\s|\p{L}+ly\s)?be\s\p{L}+/iu
 const OBLIGES = new RegExp(String.raw`\b(?:${either(OBLIGING_WORDS)})\b(?!\s+have\b)`, 'iu')
@@ -38,7 +38,7 @@ function instructs(text: string): boolean {
       text,
     )
   const verb = words?.[1]?.toLowerCase() ?? ''
-  // "Notes the report", "Authorises the director": what a body is asked to do, behind its name.
+  // "Notes the report", "Authorises the director": what a body is asked to do, after its name.
   const third = verb.endsWith('ies')
     ? `${verb.slice(0, -3)}y`
     : /(?:ss|sh|ch|x)es$/u.test(verb)
@@ -66,13 +66,13 @@ const moodOfHead = remembering((head: string): Mood => {
   return told > 0 ? 'tells' : 'states'
 })
 
-/** Where a wish begins behind a title on its line: "Opening hours That the library open on Sundays". A capital there begins what is moved. */
+/** Where a wish begins after a title on its line: "Opening hours That the library open on Sundays". A capital there begins what is moved. */
 export function titledWish(text: string): number | null {
   const title = /^\p{Lu}[^.;:!?“"]{2,60}\s(?=That\s\p{Ll}|That\s£)/u.exec(text)
   return title ? title[0].length : null
 }
 
-/** How much of a text tells what was: words of telling to one sentence, at most 1. */
+/** How much of a text says what was: words of telling to one sentence, at most 1. */
 function tells(text: string): number {
   const sentences = Math.max(1, text.split(/[.!?]\s/u).length)
   return Math.min(1, (text.match(TELLS)?.length ?? 0) / (2 * sentences))

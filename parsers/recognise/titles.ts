@@ -35,7 +35,7 @@ export const titleKinds: (title: string) => ReadonlySet<TitleKind> = remembering
 
 /** "Buses every ten minutes" is about time, and announces no minutes. */
 const MINUTES_OF_TIME = new RegExp(String.raw` (?:\d+|${[...NUMBER_WORDS, ...MORE_NUMBER_WORDS].join('|')}) minutes(?= )`, 'gu')
-/** "Second Report, with formal minutes": a paper that holds the minutes too is none. */
+/** "Second Report, with formal minutes": a paper that holds the minutes too is not one. */
 const MINUTES_WITHIN = / (?:together )?with (?:the )?(?:formal )?minutes(?= )/gu
 
 const ANSWERERS =
@@ -48,21 +48,21 @@ const ANSWERS = new RegExp(
   'u',
 )
 
-/** What stands before what a response answers. */
+/** What precedes what a response answers. */
 const ANSWER_LEAD =
   /^.{0,80}?\b(?:responses?|repl(?:y|ies)) (?:(?:of|by|from|on behalf of) (?:[^\s:]+ ){1,10}?)?to (?:the )?(?:(?:final |interim )?(?:recommendations|findings|report) (?:of|from|in|made by|arising from) (?:the )?)?/iu
-/** What a response says of itself behind the title of what it answers: "…: Government Response". */
+/** What a response says about itself after the title of what it answers: "…: Government Response". */
 const ANSWER_TAIL = /\s?[:–—-]\s?(?:the\s)?(?:[\p{L}’']+\s){0,3}response(?:\sto\sthe\s(?:committee|report|panel)[’'\p{L}\s]*)?$/iu
 /** "Fifth Report of the Rivers Committee, Session 2023–24", "the Rivers Committee's report": whose report it is, and nothing of its subject. */
 const WHOSE_REPORT =
   /^(?:(?:\p{L}+ )?report (?:of|from|by) the [^:]{2,80}?\b(?:committee|panel|board|commission|group)(?:,? (?:of )?session\b.*)?|(?:[\p{L}’',&-]+ ){1,10}(?:committee|panel|board|commission|group)(?:[’']s?)? report)$/iu
-/** Behind an inquiry's name a title goes on with which of its reports it is. */
+/** After an inquiry's name a title goes on with which of its reports it is. */
 const WHICH_REPORT = /(?<=\b(?:inquiry|review|investigation)\b)[,:]?\s(?:(?:\S+\s){0,4})(?:report|stage|module|phase|volume)\b.*$/iu
 
-/** What a committee's report of a session is about stands behind a colon: "Second Report of Session 2024–25: Public Libraries". */
+/** What a committee's report of a session is about follows a colon: "Second Report of Session 2024–25: Public Libraries". */
 const REPORT_OF_SESSION = /^.{0,120}?\breport of session \d{4}\s?[–—-]\s?\d{2,4}\s?[:–—-]\s(?=\p{L}{3})/iu
 
-/** Where the title of a response names what it answers, without the words around: null where it is no response or names none. */
+/** Where the title of a response names what it answers, without the words around: null where it is not a response or names none. */
 export function answeredPaper(title: string): TitleSpan | null {
   if (!titleKinds(title).has('response')) return null
   const tail = ANSWER_TAIL.exec(title)
@@ -88,7 +88,7 @@ export function isReviewTitle(title: string): boolean {
   )
 }
 
-/** Whether a title speaks of the audit of a council as such, which comes before every meeting of its committee: no one review. */
+/** Whether a title mentions the audit of a council as such, which comes before every meeting of its committee: no one review. */
 export const isStandingAudit = (title: string): boolean =>
   /\b(?:internal|external) audit\b|\baudit\s(?:recommendations?|actions?|plan|progress|tracker)\b/iu.test(title)
 
@@ -107,7 +107,7 @@ export const reviewSubject = remembering((title: string): string => {
   }
 })
 
-/** Whether folded words are a day, numbers and words that every such paper bears. */
+/** Whether folded words are a day, numbers and words that every such paper has. */
 const tellsNothing = (subject: string): boolean =>
   subject
     .replace(DAY, '')
@@ -117,7 +117,7 @@ const tellsNothing = (subject: string): boolean =>
 /**
  * A review's paper names its subject last: "A Fair Meter: review of taxi licensing", "Overview Panel – Review of
  * Beach Huts", "Report of the Licensing Panel on taxi licensing", "Task Group on bus fares". Papers leave out
- * or change what stands before, so that only the subject tells reviews apart.
+ * or change what precedes, so that only the subject distinguishes reviews.
  */
 const BEHIND_REVIEW: readonly RegExp[] = [
   /^.{0,120}?\b(?:review|inquiry|investigation) (?:of|into) (?=\S)/u,
@@ -144,13 +144,13 @@ function takeSuffix(text: string): string {
   return suffix === undefined ? text : text.slice(0, -suffix.length).trim()
 }
 
-/** Where a review's title stands in a text. */
+/** Where a review's title is in a text. */
 export interface TitleSpan {
   start: number
   end: number
 }
 
-/** Words that name a review in running text or in a heading, with its subject behind them. */
+/** Words that name a review in running text or in a heading, with its subject after them. */
 const REVIEW_OF =
   /\b(?:(?:scrutiny|in-depth|rapid|spotlight|thematic|task (?:and|&) finish(?: group)?|task group)[ ’']+)*(?:review|inquiry|investigation) (?:of|into|on|examining|exploring|looking at|considering) (?:the )?/giu
 /** Where the title ends: the sentence does, or goes on to say something of the review. */
@@ -158,7 +158,7 @@ const TITLE_END = new RegExp(
   String.raw`[.;:]\s|[.;:]$|\s(?:RESOLVED|AGREED|NOTED|RECOMMENDED)(?!\p{L})|\s[–—-]\s|[()"“”]|\s(?:was|were|is|are|has|had|will|would|could|should|might|by the|which|that|carried out|undertaken|conducted|completed|published|approved|agreed|and to|and its recommendations|and the recommendations|and makes|held|be|recommended|recommends|made|found|concluded|looked)(?!\p{L})|,\s(?:and|which|as|the|in|published|undertaken|final|interim|draft|to|\d|(?:${PRINTED_MONTH}|${inCapitals(Object.keys(SEASONS)).join('|')})\b)`,
   'u',
 )
-/** What stands before a review that is still to be held. */
+/** What precedes a review that is still to be held. */
 const TO_COME =
   /\b(?:undertake|conduct|hold|begin|start|commission|initiate|carry out)\s(?:an?|another|its)\s(?:\p{L}+\s)?$|\b(?:possible|potential|proposed|future)\s$/iu
 /** A title longer than this was not one. */
@@ -166,7 +166,7 @@ const LONGEST_TITLE = 160
 
 /**
  * The reviews that a text names as "review of …", in order: from "Scrutiny" or "review" to the end of the
- * subject. Stands on how councils refer to a review: by its full name, with capitals, in a sentence. In a
+ * subject. Depends on how councils refer to a review: by its full name, with capitals, in a sentence. In a
  * title (`inTitle`) the subject may begin small: "a review of the library service".
  */
 export function findReviewTitles(text: string, inTitle = false): TitleSpan[] {
@@ -186,7 +186,7 @@ export function findReviewTitles(text: string, inTitle = false): TitleSpan[] {
   return named.length > 0 ? named : namedGroups(text)
 }
 
-/** A group that bears the name of what it looked into: "Monitoring of the Allotments Task Group's recommendations". */
+/** A group that has the name of what it looked into: "Monitoring of the Allotments Task Group's recommendations". */
 const NAMED_GROUP =
   /(?<=^|[:–—-]\s|\b[Tt]he\s)\p{Lu}[\p{L}’'-]*(?:\s(?:and|of|&|\p{Lu}[\p{L}’'-]*)){0,5}?\s(?:[Tt]ask|TASK)\s(?:(?:[Aa]nd|AND|&)\s(?:[Ff]inish|FINISH)\s)?(?:[Gg]roup|GROUP)\b/gu
 
@@ -195,7 +195,7 @@ const namedGroups = (text: string): TitleSpan[] =>
     reviewSubject(name) === '' ? [] : [{ start: index, end: index + name.length }],
   )
 
-/** A part of a title that ends in "Review", with the year of the review behind it: "Action plan: Empty Homes Review 2024". */
+/** A part of a title that ends in "Review", with the year of the review after it: "Action plan: Empty Homes Review 2024". */
 const NAMED_REVIEW = /^(?:\S+ ){1,12}(?:review|inquiry)(?: (?:19|20)\d{2}(?:[/-]\d{2,4})?)?$/iu
 /** What sets the parts of a title apart. */
 const PART_OF_TITLE = /(?:^|:\s|\s[–—|-]\s)((?:(?!:\s|\s[–—|-]\s).){3,120})/gu

@@ -1,7 +1,7 @@
 const END = String.raw`\s*[:–—-]*$`
 
 /**
- * What is resolved is only to recommend what stands below: "RESOLVED TO RECOMMEND TO COUNCIL", "Resolved to recommend: (to Council)",
+ * What is resolved is only to recommend what is below: "RESOLVED TO RECOMMEND TO COUNCIL", "Resolved to recommend: (to Council)",
  * "RESOLVED that the Panel recommends to Cabinet". Nothing is decided by it yet.
  */
 export const TO_RECOMMEND = new RegExp(

@@ -19,7 +19,7 @@ export const TOLD_OF_OTHERS = new RegExp(
   'iu',
 )
 
-/** Where a sentence that tells what was recommended comes to its words, and the number that it gives; `lead` is 0 where it does not tell. */
+/** Where a sentence that says what was recommended comes to its words, and the number that it gives; `lead` is 0 where it does not tell. */
 export function readTold(text: string, pattern: RegExp): { lead: number; number: { value: string; start: number; end: number } | null } {
   const opening = pattern.exec(text)?.[0] ?? ''
   const [reference, ...more] = findReferences(opening)

@@ -14,14 +14,14 @@ import { DECIDED_NOUN } from './deciding-words.ts'
 
 export type { Verdict } from './deciding-verdict.ts'
 
-/** No verdict stands further in than this. */
+/** No verdict is further in than this. */
 const HEAD = 240
 const LONGEST_SUBJECT = 14
 
 /**
  * The verdict that a cell or an answer begins with: "Agreed", "Yes", "In part", "The Council accepts this in
  * principle", "Not accepting"; null where it begins with none. It rests on answers giving the verdict first and
- * the reason after it; two that differ are a form's choices, and a verdict of another's is none.
+ * the reason after it; two that differ are a form's choices, and a verdict of another's is not one.
  */
 export function readVerdict(text: string): Verdict | null {
   const head = text.slice(0, HEAD)
@@ -58,7 +58,7 @@ function startsFinite(tokens: readonly Token[], at: number): boolean {
   return readGroup(tokens, at) !== null || beginsGroup(tokens[at]?.word ?? '')
 }
 
-/** Whether a verb with a subject is said of the recommendation: in the passive by its subject, in the active by its object or none. */
+/** Whether a verb with a subject is said about the recommendation: in the passive by its subject, in the active by its object or none. */
 function groupIsAbout(said: string, group: VerbGroup, subject: string): boolean {
   if (group.hedged || (group.infinitive && group.negations === 0)) return false
   if (isPassive(group, subject)) return RECOMMENDATION.test(subject)

@@ -35,7 +35,7 @@ const TOKEN =
   /\s*(?:(?<gap>…)(?<most>\d*)|(?<open>[([])|(?<close>[)\]])(?<again>…?)|(?<or>\|)|(?<word>[\p{L}\p{N}%/'][\p{L}\p{N}%/'.-]*)(?:\((?<endings>[\p{L} |]+)\))?)/uy
 
 /**
- * The pattern of one form, without what must stand before and behind it; for patterns in any case. Throws on what is no form: an
+ * The pattern of one form, without what must precede and after it; for patterns in any case. Throws on what is not a form: an
  * open bracket, nothing that must be there, a capital that stands for nothing.
  */
 export function formSource(form: string): string {
@@ -68,7 +68,7 @@ export function formSource(form: string): string {
   return all.length === 1 ? (all[0] ?? '') : `(?:${all.join('|')})`
 }
 
-/** The parts with what stands between them: a part that may be missing takes its gap along. */
+/** The parts with what is between them: a part that may be missing takes its gap along. */
 function joined(parts: readonly Part[], form: string): string {
   let source = ''
   let begun = false
@@ -91,7 +91,7 @@ function wordSource(word: string, endings: string | undefined): string {
   return endings === undefined ? letters : `${letters}(?:${endings.replaceAll(' ', '')})?`
 }
 
-/** The pattern of any of these forms, without what must stand before and behind it; for patterns in any case. */
+/** The pattern of any of these forms, without what must precede and after it; for patterns in any case. */
 export function formsSource(forms: readonly string[]): string {
   return `(?:${forms.map(formSource).join('|')})`
 }
@@ -107,7 +107,7 @@ export function formsPattern(forms: readonly string[], place: FormPlace = 'whole
     const start = before || place === 'end' || place === 'anywhere' ? NOT_BEFORE : '^'
     const end = behind || place === 'start' || place === 'anywhere' ? NOT_AFTER : '$'
     const last = groups.at(-1)
-    // What forms share stands once: what is before a letter is looked at once, not for each form.
+    // What forms share appears once: what is before a letter is looked at once, not for each form.
     if (last?.start === start && last.end === end) last.sources.push(formSource(bare))
     else groups.push({ start, end, sources: [formSource(bare)] })
   }

@@ -29,14 +29,14 @@ const isWholeMeeting = ({ paper, titled, decisions }: Pick<Content, 'paper' | 't
 /** A decision on its form or notice, or a meeting's minutes: what was resolved, limb by limb. */
 export function decisionToRecords({ paper, decisions, lists, titled }: Content, report: Report): PaperReading {
   const { resolutions, wordings, details, told, decidedOn, items, reviews } = decisions
-  // One issue before several meetings is no meeting's minutes, nor is the page of one item.
+  // One issue before several meetings is not a meeting's minutes, nor is the page of one item.
   const several = new Set(items.map(({ title }) => title)).size >= LEAST_ITEMS_OF_MINUTES
   const minutes = several && !saysAtFront(paper.outline, ITEM_OF_MEETING)
   const [only] = items
   const subject = several ? null : (only?.title ?? null)
   const own = subject ? reviewMentions({ sections: paper.sections, title: subject, front: [], texts: [] }) : []
   const wholeMeeting = isWholeMeeting({ paper, titled, decisions })
-  // Where nothing but the meeting's own business was resolved, what else is spoken of was not decided.
+  // Where nothing but the meeting's own business was resolved, what else is mentioned was not decided.
   const procedural = resolutions.length > 0 && wordings.length === 0 && resolutions.every(({ text }) => isProcedural(text))
   const spoken = procedural ? paper.about.reviews.filter(({ source }) => source !== 'sentence') : paper.about.reviews
   // A notice is called by what it decides; a meeting is not, though only one item was resolved.
@@ -56,19 +56,19 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
   }
 }
 
-/** How sure is a decision that a sentence tells of. */
+/** How sure is a decision that a sentence is about. */
 const SURE_TOLD = 0.8
 
-/** Whether what was taken for the paper's title is that of one of its items. */
+/** Whether what was read as the paper's title is that of one of its items. */
 function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
   return items.some((item) => item.title !== null && item.title.text === about.title?.text)
 }
 
-/** Whether a heading stands over an account that ends in what was resolved: then it names an item, and is no label of a form. */
+/** Whether a heading is over an account that ends in what was resolved: then it names an item, and is not a label of a form. */
 const isAccount = ({ kind, form, entries }: FormSection): boolean =>
   kind === null && form === 'heading' && entries.some(({ passage }) => findResolutionOpener(passage.text) !== null)
 
-/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are no form. */
+/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are not form. */
 function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean, wholeMeeting: boolean): Fact[] {
   const { source } = paper.outline.document
   const headings = new Set(minutes ? [] : items.flatMap((item) => (item.title ? item.sections.slice(0, 1).map(({ label }) => label) : [])))

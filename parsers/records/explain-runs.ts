@@ -7,7 +7,7 @@ import type { ReadRun, SelectedList } from '../roles/select-lists.ts'
 import { type ExplainedSign, explainRunSigns } from './explain-signs.ts'
 import { readOtherwise, topItems } from './read-otherwise.ts'
 
-/** What a run was taken for, once it is known what the paper is. */
+/** What a run was read as, once it is known what the paper is. */
 export type RunRole = 'recommendations' | 'restated' | 'answered' | 'conclusions' | 'decided' | 'candidates' | 'part' | 'ordinary'
 
 /** Why one run got its role. */
@@ -23,7 +23,7 @@ export interface RunExplanation {
   role: RunRole
   /** The role in a sentence, with what else the run could have been where that is near. */
   because: string
-  /** In log-odds: of being recommendations, or conclusions where it was taken for those. Above 0 is yes. */
+  /** In log-odds: of being recommendations, or conclusions where it was read as those. Above 0 is yes. */
   score: number
   /** Of what the score and its signs tell. */
   scoredAs: SelectedList['kind']
@@ -35,7 +35,7 @@ const SAME_START = 30
 const HALF = 0.5
 const OFFERED = 'It is kept as a candidate for a person to decide.'
 
-/** Tells of each run of a paper, in its order, what it was taken for and why. */
+/** Is about each run of a paper, in its order, what it was read as and why. */
 export function explainRuns(content: Content, readAs: ReadAs | null): RunExplanation[] {
   return content.reads.toSorted((a, b) => a.run.start - b.run.start).map((read) => explainRun(read, content, readAs))
 }
@@ -44,7 +44,7 @@ function explainRun(read: ReadRun, content: Content, readAs: ReadAs | null): Run
   const { run } = read
   const lists = content.lists.selected.filter((list) => list.read.run === run)
   const [list] = lists
-  // A list that was taken for conclusions as a whole has signs of its own.
+  // A list that was read as conclusions as a whole has signs of its own.
   const scored = list?.read ?? read
   const scoredAs = list?.kind === 'conclusion' && scored.scored !== read.scored ? 'conclusion' : 'recommendation'
   const [first] = run.items

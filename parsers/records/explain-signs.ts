@@ -24,7 +24,7 @@ export function explainKindSigns(signs: readonly Sign[]): ExplainedSign[] {
   return signs.map((sign) => ({ ...sign, words: KIND_SIGN_WORDS[sign.name] ?? sign.name, quote: null }))
 }
 
-/** The signs of a run in words: of its being recommendations, or conclusions where it was taken for those. */
+/** The signs of a run in words: of its being recommendations, or conclusions where it was read as those. */
 export function explainRunSigns(read: ReadRun, kind: SelectedList['kind']): ExplainedSign[] {
   return read.scored.signs.map((sign) => ({ ...sign, ...(kind === 'conclusion' ? concludingWords(sign, read) : signWords(sign, read)) }))
 }
@@ -90,7 +90,7 @@ function shareWords(share: number): string {
   return words
 }
 
-/** Shares in words, by the least share that each is said of. */
+/** Shares in words, by the least share that each is said about. */
 const SHARES: readonly (readonly [least: number, words: string])[] = [
   [0.99, 'all items'],
   [0.6, 'most items'],

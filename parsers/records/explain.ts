@@ -16,7 +16,7 @@ export interface AnswerExplanation {
 
 const FIRST_WORDS = 80
 
-/** What a column of a plan was taken for. */
+/** What a column of a plan was read as. */
 export interface ColumnExplanation {
   /** As printed; empty where it is lost. */
   heading: string
@@ -41,7 +41,7 @@ export interface PaperExplanation {
   kinds: { kind: ReadAs; score: number; signs: ExplainedSign[] }[]
   /** Everything enumerated, in the order of the paper. */
   runs: RunExplanation[]
-  /** Recommendations with answers, by what they were told apart, and how sure that is in log-odds; null where nothing reads so. */
+  /** Recommendations with answers, by what they were distinguished, and how sure that is in log-odds; null where nothing reads so. */
   answers: { by: string; score: number; found: AnswerExplanation[] } | null
   /** The decisions that were found, and how many of their openers are set as minutes set them. */
   decisions: { openers: number; formal: number; found: { text: string; place: Place }[] }

@@ -24,12 +24,12 @@ function labelWords(text: string): string {
   return bareLabel(label && label.end < text.length ? text.slice(label.end) : text) || text
 }
 
-/** An extract from minutes stands in quotation marks as a whole: the one that closes it is none of its last value's. */
+/** An extract from minutes is in quotation marks as a whole: the one that closes it is not one of its last value's. */
 function withoutLoneQuote(value: Passage): Passage {
   return /”$/u.test(value.text) && !value.text.includes('“') ? slicePassage(value, 0, value.text.length - 1) : value
 }
 
-/** A section up to the next item of business: "4 Confirmation of Minutes" below what was declared is none of it. */
+/** A section up to the next item of business: "4 Confirmation of Minutes" below what was declared is not one of it. */
 function beforeNextItem(section: FormSection): FormSection {
   if (section.kind !== 'conflicts') return section
   const next = section.entries.findIndex(({ passage }, index) => index > 0 && NEXT_ITEM.test(passage.text))

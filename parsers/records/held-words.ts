@@ -10,9 +10,9 @@ export type HeldWords = Uint32Array<ArrayBuffer>
 const APOSTROPHES = /['\u2018\u2019\u201b]/gu
 const RAISED_DIGITS = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu
 
-/** All words of a document, whatever reader may come upon them: of its text, its running heads, what the file says of itself, and the names of its colours. */
+/** All words of a document, whatever reader may come upon them: of its text, its running heads, what the file says about itself, and the names of its colours. */
 export function heldWords(document: Document): HeldWords {
-  // Most words stand there many times: each is folded once.
+  // Most words are there many times: each is folded once.
   const printed = new Set<string>()
   for (const text of documentTexts(document)) for (const word of text.split(' ')) printed.add(word)
   const words = new Set<string>()

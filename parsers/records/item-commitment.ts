@@ -46,7 +46,7 @@ function dueOfCell(passage: Passage): Due {
   return later ? dueOf(slicePassage(passage, later.start, later.end), later) : dueOf(passage, readDate(passage.text))
 }
 
-/** The date of several rows of one recommendation where all bear the same; where they differ each is its action's, and none the whole's. */
+/** The date of several rows of one recommendation where all have the same; where they differ each is its action's, and none the whole's. */
 function dueOfRows(passages: readonly Passage[]): Due {
   const dues = passages.map(dueOfCell)
   const [first] = dues
@@ -127,7 +127,7 @@ function ownDates(item: PlanItem, due: Due, commitmentKey: string, actions: read
   })
 }
 
-/** What an item's number is known by: its number, else the words it stands before. */
+/** What an item's number is known by: its number, else the words it precedes. */
 export function numberEvidence(item: PlanItem): Passage {
   const roles = ['number', 'recommendation', 'objective', 'action', 'progress', 'status'] as const
   return roles.map((role) => fieldPassage(item, role)).find((passage) => passage.text !== '') ?? { text: '', runs: [] }
@@ -187,7 +187,7 @@ function addResponsibilities(item: PlanItem, commitmentKey: string, about: ItemS
   }
 }
 
-/** The actions of a field: each row's own, lettered ones apart, and those that bear the item's number: "2.1" of R2. */
+/** The actions of a field: each row's own, lettered ones apart, and those that have the item's number: "2.1" of R2. */
 function itemActions(item: PlanItem, number: string | null): { label: string | null; text: Passage; row: number }[] {
   const value = item.fields.get('action')
   if (!value) return []

@@ -15,7 +15,7 @@ export interface WrittenItem {
 const LONGEST_REST = 12
 
 /**
- * What a row or card says that no field of its records holds, under its own label: of the row's action where it stands in a
+ * What a row or card says that no field of its records holds, under its own label: of the row's action where it is in a
  * further row of one recommendation, else of the recommendation, else of what the row gave. `isAnswer` says that the words
  * beside a verdict are stored as the answer.
  */
@@ -30,7 +30,7 @@ export function itemDetails(item: PlanItem, { wordingKey, commitment, updateKey 
   return [...own, ...unheld(item, isAnswer).map((detail) => ({ entityKey: commitment?.key ?? whole, ...detail }))]
 }
 
-/** What stands in a field of which the records hold a part: the first date beside a revised one, the words beside a verdict. */
+/** What is in a field of which the records hold a part: the first date beside a revised one, the words beside a verdict. */
 function unheld(item: PlanItem, isAnswer: boolean): Omit<DetailDraft, 'entityKey'>[] {
   const detail = (role: 'due' | 'verdict') => ({
     label: ownLabel(item.fields.get(role)?.label.text ?? ''),

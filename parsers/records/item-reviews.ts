@@ -5,7 +5,7 @@ import type { PlanItem } from '../tables/plan-items.ts'
 
 /** How sure a row's own word on its review is. */
 const ROW_CONFIDENCE = 0.9
-/** Of a document that speaks of several reviews none is its own: a mention below the link step's least for one. */
+/** Of a document that mentions several reviews none is its own: a mention below the link step's least for one. */
 const ONE_OF_SEVERAL = 0.55
 /** Of a review that is named beside the document's own. */
 const MENTIONED = 0.3
@@ -52,7 +52,7 @@ export function itemReviews(items: readonly PlanItem[], own: readonly ReviewMent
   }
 }
 
-/** Several reviews that only sentences name are those that the recommendations speak of: none of them is the document's own. */
+/** Several reviews that only sentences name are those that the recommendations mention: none of them is the document's own. */
 function unsureOfSeveral(own: readonly ReviewMention[]): ReviewMention[] {
   const unsure = own.length > 1 && own.every(({ source }) => source === 'sentence')
   return own.map((mention) => (unsure ? { ...mention, confidence: Math.min(mention.confidence, ONE_OF_SEVERAL) } : mention))

@@ -12,7 +12,7 @@ export function runItemsToItems(items: readonly RunItem[]): Item[] {
   return wholeNumbers(made.map((item) => withoutReference(item)))
 }
 
-/** A number in brackets behind the last part of an item is the whole item's, and its parts are counted under it. */
+/** A number in brackets after the last part of an item is the whole item's, and its parts are counted under it. */
 function wholeNumbers(items: readonly Item[]): Item[] {
   const renumbered = [...items]
   for (const [index, item] of items.entries()) {
@@ -84,7 +84,7 @@ function plainItems(items: readonly RunItem[]): Item[] {
   })
 }
 
-/** A reference in brackets at the end is none of the words. One that other papers use ("018/14") is the number where the label only counts paragraphs. */
+/** A reference in brackets at the end is not one of the words. One that other papers use ("018/14") is the number where the label only counts paragraphs. */
 function withoutReference(item: Item): Item {
   const reference = closingReference(item.text.text)
   if (!reference) return item

@@ -5,7 +5,7 @@ import { nextNumber } from '../recognise/numbers.ts'
 /** "1.4" → "2.1", "R.A.3" → "R.B.1": a list in sections goes on with the next section's first. */
 const FIRST_OF_SECTION = /[.\s](?:01|1|a)$/u
 
-/** A part's own letters and numbers behind its item's number, and such as begin a list. */
+/** A part's own letters and numbers after its item's number, and such as begin a list. */
 const PART = /(?:\([^()]+\))+$/u
 const FIRST_PART = /^[^()]+(?:\((?:1|a|i)\))*$/iu
 
@@ -14,8 +14,8 @@ const goesOn = (before: string, number: string): boolean =>
   FIRST_PART.test(number) && [before, nextNumber(before.replace(PART, ''))].includes(number.replace(PART, ''))
 
 /**
- * Reports where the numbers of a list do not run: an item was lost, or one stands twice. Parts are held
- * against their own item, and each review's list stands for itself. `whole` is false for a paper that need not
+ * Reports where the numbers of a list do not run: an item was lost, or one appears twice. Parts are compared
+ * with their own item, and each review's list stands for itself. `whole` is false for a paper that need not
  * name every item: what is finished drops off a tracker.
  */
 export function numberGaps(wordings: readonly Wording[], report: Report, whole = true): void {

@@ -24,7 +24,7 @@ export interface RecordLists {
   gradings: Grading[]
 }
 
-/** What stands beside a record under a label of its own. */
+/** What is beside a record under a label of its own. */
 export interface DetailDraft {
   /** The key of the record, or null where it is the paper's own. */
   entityKey: string | null

@@ -20,10 +20,10 @@ export interface ReadPaper {
   pageTo: number | null
 }
 
-/** Mentions less sure than this are of other reviews that the paper speaks of. */
+/** Mentions less sure than this are of other reviews that the paper mentions. */
 const OWN_REVIEW = 0.6
 
-/** The records of a file: those of its one paper, or of all its papers with their keys told apart. */
+/** The records of a file: those of its one paper, or of all its papers with their keys distinguished. */
 export function papersToRecords(papers: readonly ReadPaper[]): DocumentRecords {
   const [first] = papers
   if (!first) throw new Error('a file holds at least one paper')

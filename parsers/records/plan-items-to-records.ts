@@ -73,7 +73,7 @@ function addWordings(
 ): string | null {
   const heading = item.heading?.text ?? null
   const whole: Passage = subject.lead.text !== '' ? subject.lead : joinPassages(subject.parts.map((part) => part.text))
-  // A bullet or a label with nothing behind it says nothing.
+  // A bullet or a label with nothing after it says nothing.
   if (whole.text === '') return null
   const base = { role: context.role, kind: context.kind, reviewKey, heading }
   const sure = rowCertainty(item, 'wording')

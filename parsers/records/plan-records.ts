@@ -15,7 +15,7 @@ export interface PlanContext {
   scale: Grade[] | null
   /** The day that the document as a whole reports for, if it says. */
   asOf: AsOf | null
-  /** The key of the review that an item is about, where a document speaks of several. */
+  /** The key of the review that an item is about, where a document mentions several. */
   reviewKeyOf: (item: PlanItem) => string | null
   /** The table answers recommendations: only a row that says who, when or what commits anybody, and a verdict alone does not. */
   answers?: boolean

@@ -45,7 +45,7 @@ export function planKind(paper: Paper, items: readonly PlanItem[]): DocumentKind
   return kinds.has('plan') || callsItselfPlan(paper) ? 'action_plan' : reportsKind(items)
 }
 
-/** Whether a line of its own among the first is nothing but the name of a plan: a title may stand on two lines, the subject's first. */
+/** Whether a line of its own among the first is nothing but the name of a plan: a title may be on two lines, the subject's first. */
 function callsItselfPlan({ outline }: Paper): boolean {
   const body = outline.entries.findIndex(({ type }) => type === 'table')
   return outline.entries

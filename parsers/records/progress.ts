@@ -17,7 +17,7 @@ import { isFilled } from '../tables/rejoin-rows.ts'
 import { type ItemSubject, numberEvidence } from './item-commitment.ts'
 import type { PlanContext } from './plan-records.ts'
 
-/** A stretch of a field that speaks of one part of the recommendation. */
+/** A stretch of a field that mentions one part of the recommendation. */
 interface PartStretch {
   number: string
   passage: Passage
@@ -25,7 +25,7 @@ interface PartStretch {
   rest: Passage
 }
 
-/** The stretches of a field that speak of the parts of `number` one after the other; empty where it speaks of the whole. */
+/** The stretches of a field that mention the parts of `number` one after the other; empty where it mentions the whole. */
 function partStretches(passage: Passage, number: string | null): PartStretch[] {
   if (number === null) return []
   return splitByReferences(passage.text)
@@ -117,7 +117,7 @@ function assessWithShare(status: Passage, context: PlanContext, item: PlanItem):
   return { passage: joined, text: joined.text, status: byWords ?? byShare }
 }
 
-/** The assessments of several rows of one recommendation: the whole has a status only where all rows bear the same. */
+/** The assessments of several rows of one recommendation: the whole has a status only where all rows have the same. */
 function assessRows(item: PlanItem, number: string | null, context: PlanContext): Assessment | null {
   const value = item.fields.get('status')
   if (!value) return null
@@ -129,7 +129,7 @@ function assessRows(item: PlanItem, number: string | null, context: PlanContext)
   if (told.length < 2) return null
   const printed = joinPassages(fieldRowPassages(item, 'status'))
   const whole = wholeOfParts(printed, told)
-  // Rows that are coloured and bear no words.
+  // Rows that are coloured and have no words.
   return printed.text === '' ? { ...whole, text: told.map(({ text }) => text).join(' ') } : whole
 }
 
@@ -169,7 +169,7 @@ function itemOfDate(item: PlanItem, { progress, status }: DatedReport, latest: b
   if (progress) fields.set('progress', progress)
   if (status) fields.set('status', status)
   else if (!latest) {
-    // The place for a status is there, and speaks of a later date.
+    // The place for a status is there, and mentions a later date.
     const place = fields.get('status')
     if (place) fields.set('status', { ...place, blocks: [], rowStarts: [], rowFills: [], fill: null })
   }
@@ -181,7 +181,7 @@ function itemOfDate(item: PlanItem, { progress, status }: DatedReport, latest: b
 const says = ({ progress, status }: DatedReport): boolean =>
   isFilled(progress) || isFilled(status) || (status?.fill != null && ![null, 'grey'].includes(colourName(status.fill)))
 
-/** One update for each date that anything stands under. */
+/** One update for each date that anything is under. */
 function datedUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
   const told = item.dated.filter(says)
   return told.flatMap((report, at) => {
@@ -196,7 +196,7 @@ function datedUpdates(item: PlanItem, about: ItemSubject, context: PlanContext):
 /** A progress cell this short that is nothing but a grade is the assessment too, where the plan has no place for one. */
 const LONGEST_BARE_GRADE = 40
 
-/** What an item reports: one update for the whole, and one for each lettered part that it speaks of separately. */
+/** What an item reports: one update for the whole, and one for each lettered part that it mentions separately. */
 export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanContext): ProgressUpdate[] {
   if (item.dated.some(says)) return datedUpdates(item, about, context)
   const progress = fieldPassage(item, 'progress')
@@ -271,7 +271,7 @@ export function itemUpdates(item: PlanItem, about: ItemSubject, context: PlanCon
   return updates
 }
 
-/** Where an update is told: its first words; a colour alone in its cell. A card may begin on the page before. */
+/** Where an update is reported: its first words; a colour alone in its cell. A card may begin on the page before. */
 function updatePlace(told: readonly (Passage | null)[], item: PlanItem): Place {
   const words = told.find((passage) => passage !== null && passage.text !== '')
   return words ? passagePlace(words) : (item.fields.get('status')?.place ?? item.place)

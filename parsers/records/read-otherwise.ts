@@ -8,7 +8,7 @@ const HALF = 0.5
 /** A limb and an item that begin with so many equal letters are one. */
 const SAME_START = 30
 
-/** What a run is in a paper that is no report: what is answered, decided or followed there, or a part of that; null where it is none of these. */
+/** What a run is in a paper that is not a report: what is answered, decided or followed there, or a part of that; null where it is not one of these. */
 export function readOtherwise(read: ReadRun, content: Content, readAs: ReadAs | null): 'answered' | 'decided' | 'followed' | 'part' | null {
   if (readAs === 'response' && isAnswered(read, content)) return 'answered'
   if (readAs === 'decision' && isDecided(read, content)) return 'decided'
@@ -17,7 +17,7 @@ export function readOtherwise(read: ReadRun, content: Content, readAs: ReadAs | 
   return readAs === 'response' && isBetweenAnswers(read, content) ? 'part' : null
 }
 
-/** The items of a run that are no parts of others. */
+/** The items of a run that are not parts of others. */
 export const topItems = ({ run }: ReadRun) => run.items.filter(({ depth }) => depth === 0)
 
 function isAnswered(read: ReadRun, { answers }: Content): boolean {

@@ -33,7 +33,7 @@ export function reportToRecords({ paper, lists }: Content, report: Report): Pape
   }
 }
 
-/** The wordings of lists, what stands beside them, how sure each is, and which item each is of; those that only restate come last. */
+/** The wordings of lists, what is beside them, how sure each is, and which item each is of; those that only restate come last. */
 export function listRecords(paper: Paper, selected: readonly SelectedList[], report: Report) {
   const { source } = paper.outline.document
   const keys = new KeyRing()
@@ -77,10 +77,10 @@ function themeOver({ read }: SelectedList): Passage | null {
   return others.some(({ passage }) => headingRole(passage.text)?.role === 'recommendation') ? nearest.passage : null
 }
 
-/** Lists that are taken are likelier right than their own signs say: they were held against all others. */
+/** Lists that are taken are likelier right than their own signs say: they were compared with all others. */
 const SURE_LIST = 0.6
 
-/** What was answered to recommendations, where a report tells that beside them. */
+/** What was answered to recommendations, where a report says that beside them. */
 function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], wordingOf: ReadonlyMap<RunItem, string>): Resolution[] {
   const replies = selected.flatMap((list) => {
     const items = runItemsToItems(list.items)
@@ -96,7 +96,7 @@ function repliesToResolutions(paper: Paper, selected: readonly SelectedList[], w
   })
 }
 
-/** A report is of the review that its title names, or of its title where that names none, whatever else its text speaks of. */
+/** A report is of the review that its title names, or of its title where that names none, whatever else its text mentions. */
 function reportReviews({ about }: Paper): ReviewMention[] {
   const { title, reviews } = about
   const subject = title ? reviewSubject(title.text) : ''

@@ -149,7 +149,7 @@ function answerToResolution(
   if (answer.text === '') return []
   const ledger = new EvidenceLedger(paper.outline.document.source)
   const found = beside || answersInParts(item.number, answer) ? null : findVerdict(answer.text)
-  // What is said of something else than the recommendation is no verdict on it.
+  // What is said about something else than the recommendation is not a verdict on it.
   const verdict = beside ? readVerdict(beside.text) : found?.sure ? found : null
   return [
     {

@@ -3,7 +3,7 @@ import type { Place } from '../../schema/place.ts'
 import type { DocumentRecords, Evidence } from '../../schema/records.ts'
 import { liesIn, withoutJoinedRows } from './joined-rows.ts'
 
-/** The lists whose records bear a confidence and may bear dates. */
+/** The lists whose records have a confidence and may have dates. */
 const LISTS = ['wordings', 'resolutions', 'commitments', 'actions', 'progressUpdates'] as const
 
 /** A record as far as this asks. */

@@ -15,7 +15,7 @@ const SUBJECT = ['number', 'recommendation', 'objective'] as const
  * What makes a row less sure than its columns are, as factors. Set on the open sets (`npm run score` prints the calibration):
  * a torn row may have been put together wrongly, an unknown column may hold what seems to be missing, and what is printed and
  * not understood was perhaps put into the wrong place. A commitment mostly says who answers for it, or what the answer is; a
- * report says of which day it is.
+ * report says about which day it is.
  */
 const FACTORS = { mended: 0.9, unknownColumn: 0.9, dateUnread: 0.88, statusUnread: 0.8, nobody: 0.8, undated: 0.88 }
 

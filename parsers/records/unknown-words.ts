@@ -19,7 +19,7 @@ import type { ReadRun } from '../roles/select-lists.ts'
 import { isPlanHeader } from '../tables/plan-tables.ts'
 import { readOtherwise } from './read-otherwise.ts'
 
-/** Fewer items under one heading are no list that a paper hangs on. */
+/** Fewer items under one heading are not a list that a paper depends on. */
 const LEAST_ITEMS = 3
 /** Items shorter than this on average, in letters, are names or figures; longer ones are pages of text. */
 const LEAST_LENGTH = 25
@@ -41,7 +41,7 @@ interface Unknown {
 }
 
 /**
- * Reports the words that a paper of which nothing was understood hangs on, where the vocabulary does not know them: the headings
+ * Reports the words that a paper of which nothing was understood depends on, where the vocabulary does not know them: the headings
  * over its lists, those of the columns of its tables, the labels of its cards, what opens its decisions. A person who knows such papers can teach them.
  */
 export function reportUnknownWords({ reads, paper }: Content, report: Report): void {
@@ -105,7 +105,7 @@ const OPENS = /^(?:IT WAS )?((?=.{4})\p{Lu}{2,}(?: \p{Lu}{2,}){0,3})\s*(?:[:â€“â
 const isKnown = (words: readonly string[]) =>
   words.some((word) => Object.hasOwn(OPENING_VERBS, word)) || NO_OPENERS.includes(words.at(-1) ?? '')
 
-/** Words that open what was decided by their form alone, and that are no known opener. */
+/** Words that open what was decided by their form alone, and that are not a known opener. */
 function unknownOpeners(entries: readonly Entry[]): Unknown[] {
   return entries.flatMap((entry): Unknown[] => {
     if (entry.type === 'table' || readOpener(entry.body.text) !== null) return []
@@ -117,7 +117,7 @@ function unknownOpeners(entries: readonly Entry[]): Unknown[] {
   })
 }
 
-/** "The panel urged that the quay be lit": what stands before "that", and "be" of what is asked for, without a verb that may or will. */
+/** "The panel urged that the quay be lit": what precedes "that", and "be" of what is asked for, without a verb that may or will. */
 const WISHES =
   /^(?:[^.;:]{2,120}?\s)?that\s[^.;:]{2,160}?(?<!\b(?:to|will|would|should|shall|may|might|can|could|must|not|need|also|then|now|never|still))\sbe\s/u
 /** An opener in a sentence has one word or two: "thrust aside", "so ordained". */
@@ -141,10 +141,10 @@ function openerInProse(text: string): string | null {
   return null
 }
 
-/** No opener stands further into a paragraph. */
+/** No opener is further into a paragraph. */
 const LONGEST_PARAGRAPH = 2000
 
-/** Whether a word asks somebody else to act: in minutes that record decisions it tells what members said. */
+/** Whether a word asks somebody else to act: in minutes that record decisions it says what members said. */
 const isAsking = (words: string): boolean => ASKING_VERBS.some((verb) => words.toLowerCase().startsWith(verb.replace(/e$/u, '')))
 
 /** The headings of a table of texts, or of recommendations, that is not read as a plan. */

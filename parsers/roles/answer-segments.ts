@@ -31,7 +31,7 @@ export interface Segment {
   fields: LabelledField[]
 }
 
-/** From a start to the next, or to a heading as high as the one that it stands under. */
+/** From a start to the next, or to a heading as high as the one that it is under. */
 export function segmentOf(entries: readonly Entry[], start: Start, next: number): Segment {
   const level = start.entry.type === 'heading' ? start.entry.level : (headingsAbove(entries, start.at).over[0]?.level ?? null)
   const found: Segment = { start, takesLeave: false, entries: [], fields: [] }

@@ -14,11 +14,11 @@ const SPEAKS = new RegExp(
 export const VERDICT_SENTENCE =
   /\b(?:(?:this|these|the|both|all|recommendations?)\b.{0,60}\b(?:is|are|was|were|has been|have been)\s(?:\p{L}+\s){0,2}(?:accepted|agreed|rejected|supported|noted|not accepted|implemented|declined|adopted)|(?:accepts?|agrees? (?:with|to)|rejects?|supports?|notes?|does not (?:accept|agree|support)|do not (?:accept|agree|support)|disagrees? with|partially accepts?|partly accepts?|welcomes?)\s(?:[\p{L}’']+\s){0,3}recommendations?)\b/iu
 
-/** A label at the head of a line that comes so often labels what it stands before, whatever its words. */
+/** A label at the head of a line that comes so often labels what it precedes, whatever its words. */
 const OFTEN = 3
 const LINE_LABEL = /^(\p{Lu}[\p{L}’' ]{1,40}):\s/u
 
-/** What the words of an entry say of its being an answer. */
+/** What the words of an entry say about its being an answer. */
 interface Words {
   label: boolean
   /** Who answers says in a sentence what they do with the recommendation. */
@@ -29,7 +29,7 @@ interface Words {
   wishes: boolean
 }
 
-/** What a paper's words say of answers. Each text is looked at once for all readings of the paper. */
+/** What a paper's words say about answers. Each text is looked at once for all readings of the paper. */
 export interface Signs {
   /** The labels at the heads of lines that come over and over. */
   labels: ReadonlySet<string>

@@ -5,13 +5,13 @@
 export const ANSWER_WEIGHTS = {
   /** "Response:", "Government response": the answer is labelled. */
   label: 6,
-  /** A label of an answer that is taken for a part of what is restated. */
+  /** A label of an answer that is read as a part of what is restated. */
   labelInRestated: -8,
   /** "The Government accepts this recommendation.", "Agreed." */
   verdict: 3,
   /** The box that holds the recommendation ends. */
   boxEnds: 4,
-  /** Both stand in one box. */
+  /** Both are in one box. */
   withinBox: -2,
   sameBox: 0.4,
   /** Bold or italics end. */
@@ -29,13 +29,13 @@ export const ANSWER_WEIGHTS = {
   /** What somebody should do is rather restated. */
   wishes: -1,
   wishesNot: 0.7,
-  /** Each further paragraph that is taken for restated. */
+  /** Each further paragraph that is read as restated. */
   goesOnWishing: 0.3,
   restatedGoesOn: -0.8,
   headingInRestated: -2,
   /** Only a name would be restated. */
   nothingRestated: -6,
-  /** Nothing answers: several recommendations stand together before one answer. */
+  /** Nothing answers: several recommendations are together before one answer. */
   noAnswer: 0,
   /** Of a whole run: most of what papers enumerate has no answers. */
   bias: -4,
@@ -52,7 +52,7 @@ export const ANSWER_WEIGHTS = {
   unanswered: -2,
   /** A letter tells its reader what they recommended, and answers after it. */
   told: 4,
-  /** The same said of somebody else than the reader: minutes and reports tell of recommendations too. */
+  /** The same said about somebody else than the reader: minutes and reports are about recommendations too. */
   toldOfOthers: 2.5,
   /** The title or the first lines say that the paper answers. */
   announced: 1.5,

@@ -9,7 +9,7 @@ export interface Answered {
   limbs?: readonly Item[]
   /** Empty where nothing answers it. */
   answer: Passage
-  /** A verdict that stands beside it, in a column of its own. */
+  /** A verdict that is beside it, in a column of its own. */
   verdict?: Passage | null
   /** Who answers, as the answer's label says; null where it does not. */
   who: Passage | null
@@ -23,6 +23,6 @@ export interface Answered {
 export interface AnsweredRun {
   answered: Answered[]
   score: number
-  /** How the recommendations are told apart: "Recommendation N", numbers, boxes, bold. */
+  /** How the recommendations are distinguished: "Recommendation N", numbers, boxes, bold. */
   by: string
 }

@@ -68,7 +68,7 @@ function scoreReport({ lists, titled, paper, answers, cards, tables }: Content):
   ])
 }
 
-/** Newsletters, notices and pages of advice say "you"; a report to a council speaks of others. A letter's "you" is seldom. */
+/** Newsletters, notices and pages of advice say "you"; a report to a council mentions others. A letter's "you" is seldom. */
 function speaksToReader({ outline }: Paper): boolean {
   const texts = outline.entries.flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
   const spoken = texts.filter((text) => /\byou(?:rs?)?\b/iu.test(text)).length
@@ -77,7 +77,7 @@ function speaksToReader({ outline }: Paper): boolean {
 
 const OFTEN_SPOKEN = 0.1
 
-function scoreResponse({ answers, tableAnswers, titled, lists, cards }: Content): Scored {
+function scoreResponse({ answers, tableAnswers, titled, lists, cards, told }: Content): Scored {
   if (tableAnswers.value)
     return total([
       sign('bias', W.response.bias, 1),
@@ -91,7 +91,11 @@ function scoreResponse({ answers, tableAnswers, titled, lists, cards }: Content)
     sign('bias', W.response.bias, 1),
     sign('they are a list of recommendations', W.response.list, Math.min(MOST_OF_A_RUN, best) * answeredShare({ lists, answers })),
     sign('recommendations with answers', W.response.pairs, Math.min(MOST_OF_A_RUN, answers.score)),
-    sign('what follows each is planned', W.response.planned, titled.has('response') ? 0 : plannedShare(answers, cards.value)),
+    sign(
+      'what follows each is planned',
+      W.response.planned,
+      titled.has('response') ? 0 : plannedShare(answers, cards.value, told || titled.has('update')),
+    ),
     sign('its title says so', W.response.titled, titled.has('response')),
     sign('its title is that of a report', W.response.titledReport, titled.has('report') && !titled.has('response')),
     sign('it opens as minutes', W.response.minutes, titled.has('minutes')),
@@ -108,14 +112,15 @@ const isReported = (item: PlanItem): boolean => (['progress', 'status'] as const
 
 /**
  * How many of those that are answered are cards, with an action and who is to do it or by when, or with what has become of it and how far
- * that is, where no answer gives a verdict.
+ * that is, where no answer gives a verdict. `reports` says whether something else shows that the paper reports on progress.
  */
-function plannedShare({ answered }: AnsweredRun, cards: readonly PlanItem[]): number {
+function plannedShare({ answered }: AnsweredRun, cards: readonly PlanItem[], reports: boolean): number {
   if (answered.some(({ answer, verdict }) => verdict || findVerdict(answer.text)) || cards.some(({ fields }) => fields.has('verdict')))
     return 0
   const planned = cards.filter(
     ({ fields }) =>
-      (fields.has('action') && (fields.has('responsible') || fields.has('due'))) || (fields.has('progress') && fields.has('status')),
+      (fields.has('action') && (fields.has('responsible') || fields.has('due'))) ||
+      (fields.has('progress') && (fields.has('status') || reports)),
   )
   return Math.min(1, planned.length / answered.length)
 }

@@ -11,7 +11,7 @@ import { readOpener, SURE_OPENER } from '../recognise/openers.ts'
 import { sentenceEnd } from '../recognise/sentences.ts'
 import type { Decision } from './decision.ts'
 
-/** "By consensus, the Board …", "Following a long discussion this item …": what comes before who or what is told of. */
+/** "By consensus, the Board …", "Following a long discussion this item …": what comes before who or what is reported on. */
 const LEAD = String.raw`^(?:By (?:general )?consensus,?\s|(?:Following|After)\s[^.;]{3,80}?,?\s)?`
 /** The bodies as minutes name them, in capitals. */
 const NAMED = inCapitals(MEETING_BODIES)
@@ -48,7 +48,7 @@ function endsAccount(next: TextEntry | undefined): boolean {
 
 /**
  * The entries of a stretch, where the sentences that end the account of an item with what its body did stand by themselves, and
- * those sentences. In the middle of an account such a sentence tells of what was done before; at its end it is what came of it.
+ * those sentences. In the middle of an account such a sentence is about what was done before; at its end it is what came of it.
  */
 export function closingSentences(entries: readonly TextEntry[]): { entries: TextEntry[]; closing: Map<TextEntry, Decision> } {
   const closing = new Map<TextEntry, Decision>()

@@ -13,6 +13,7 @@ import { cardsToPlanItems } from '../tables/cards-to-plan-items.ts'
 import { fieldPassage, type PlanItem } from '../tables/plan-items.ts'
 import { type PlanTables, readPlanTables } from '../tables/plan-tables.ts'
 import { type DocumentScale, readDocumentScale } from '../tables/scale.ts'
+import { REMARKS } from '../tables/table-columns.ts'
 import { toldProgress } from '../tables/told-progress.ts'
 import type { AnsweredRun } from './answered.ts'
 import { findAnswers } from './find-answers.ts'
@@ -39,7 +40,7 @@ export interface Content {
   scale: DocumentScale | null
   tables: Found<PlanTables>
   cards: Found<PlanItem[]>
-  /** The cards are recommendations that the paper goes through in running text and tells what has become of each. */
+  /** The cards are recommendations that the paper goes through in running text and says what has become of each. */
   told: boolean
 }
 
@@ -71,8 +72,11 @@ export function findContent(paper: Paper): Content {
   }
   const printed = found((report) => readPlanTables(paper, scale, report))
   const labelled = found((report) => readCards(paper, scale, report))
+  const alone = tellsProgressAlone(labelled.value)
   const told =
-    labelled.value.length === 0 && printed.value.items.length === 0 && !decides(titled) ? toldProgress(entries, titled.has('update')) : null
+    (alone || labelled.value.length === 0) && printed.value.items.length === 0 && !decides(titled)
+      ? toldProgress(entries, titled.has('update'))
+      : null
   const cards = told ? { value: told, diagnostics: [] } : labelled
   // Cards whose labels nobody knows by themselves are read as the rows of a table.
   const turned = printed.value.items.length === 0 && cards.value.length === 0 ? withCardsAsRows(entries) : null
@@ -96,17 +100,17 @@ export function findContent(paper: Paper): Content {
     scale,
     tables,
     cards,
-    told: told !== null,
+    told: told !== null || alone,
   }
 }
 
 /** Whether a title says that a paper decides or answers. */
 const decides = (titled: ReadonlySet<TitleKind>): boolean => titled.has('response') || titled.has('decision') || titled.has('minutes')
 
-/** Answers are looked for behind the items of so many runs as this many entries follow in all. */
+/** Answers are looked for after the items of so many runs as this many entries follow in all. */
 const MOST_FOLLOWING = 500_000
 
-/** The longest runs, where each of very many would be held against all the text behind it: few papers have more than fifty lists. */
+/** The longest runs, where each of very many would be compared with all the text after it: few papers have more than fifty lists. */
 function longestRuns(runs: readonly Run[], end: number): readonly Run[] {
   const kept = new Set<Run>()
   let following = 0
@@ -139,7 +143,7 @@ const ANSWER_LINE = /^(?:\p{L}+:\s+)?(?:(?:the\s)?[\p{L}’']+\s){0,5}?(?:respon
 /** A letter greets its reader below two addresses, a line each. */
 const LETTERHEAD = 24
 
-/** "Dear Councillor Pym … I set out the Cabinet's response below": a letter bears the title of what it answers. */
+/** "Dear Councillor Pym … I set out the Cabinet's response below": a letter has the title of what it answers. */
 function lettersAnswer({ outline }: Paper): boolean {
   const texts = outline.entries.slice(0, LETTERHEAD + FRONT_LINES).flatMap((entry) => (entry.type === 'table' ? [] : [entry.passage.text]))
   const dear = texts.findIndex((text, at) => at < LETTERHEAD && /^dear\s/iu.test(text))
@@ -169,9 +173,25 @@ function readCards(paper: Paper, scale: DocumentScale | null, report: Report): P
   const items = cardsToPlanItems(labelledValues(paper.outline, scale ?? NO_SCALE, report), report)
   // A form that nobody filled in has its hints in brackets where the recommendation should be.
   const filled = items.filter((item) => !isPlaceholder(fieldPassage(item, 'recommendation').text))
-  const fields = (item: PlanItem) => CARD_FIELDS.filter((role) => item.fields.has(role)).length
-  const full = filled.filter((item) => fields(item) >= LEAST_FIELDS)
+  if (tellsProgressAlone(filled)) return filled
+  const full = filled.filter((item) => fieldsOf(item) >= LEAST_FIELDS)
   // Among cards, one that is refused has nothing more to say than by whom.
-  const isRefused = (item: PlanItem) => item.fields.has('verdict') && fields(item) > 0
-  return full.length < LEAST_FULL ? full : filled.filter((item) => fields(item) >= LEAST_FIELDS || isRefused(item))
+  const isRefused = (item: PlanItem) => item.fields.has('verdict') && fieldsOf(item) > 0
+  return full.length < LEAST_FULL ? full : filled.filter((item) => fieldsOf(item) >= LEAST_FIELDS || isRefused(item))
 }
+
+/** How many of a card's fields are there. */
+const fieldsOf = ({ fields }: PlanItem): number => CARD_FIELDS.filter((role) => fields.has(role)).length
+
+/** Whether each of several cards has the same one label, which reports what has become of it: "Update: …" below every recommendation. */
+function tellsProgressAlone(items: readonly PlanItem[]): boolean {
+  const [label, ...others] = new Set(items.map(({ fields }) => fields.get('progress')?.label.text ?? ''))
+  // "Comments: …" may be an answer.
+  if (REMARKS.test(label ?? '')) return false
+  const isAlone = (item: PlanItem) =>
+    fieldsOf(item) === 1 && (fieldPassage(item, 'number').text !== '' || fieldPassage(item, 'recommendation').text !== '')
+  return items.length >= FEWEST_ALIKE && label !== undefined && label !== '' && others.length === 0 && items.every(isAlone)
+}
+
+/** So many cards with one label are no coincidence. */
+const FEWEST_ALIKE = 3

@@ -4,20 +4,20 @@ import type { Item } from '../outline/items.ts'
 import type { TextEntry } from '../outline/outline.ts'
 import type { Opener } from '../recognise/openers.ts'
 
-/** Something that was decided: its words limb by limb, by what words it was decided, and what stands beside it. */
+/** Something that was decided: its words limb by limb, by what words it was decided, and what is beside it. */
 export interface Decision {
   /** Where it begins among the entries that were read. */
   at: number
   /** The words that decide: "RESOLVED that", "Carried."; empty where only the section's label does. */
   opener: Passage
-  /** Set as minutes set what is decided, at the head of a line or behind its mover; not told in the middle of a text. */
+  /** Set as minutes set what is decided, at the head of a line or after its mover; not told in the middle of a text. */
   formal: boolean
-  /** A sentence tells of it, and nothing opens it: "The Committee endorsed the plan." What was noted is told so in any minutes. */
+  /** A sentence is about it, and nothing opens it: "The Committee endorsed the plan." What was noted is reported so in any minutes. */
   narrated: boolean
-  /** A sentence that ends the account of its item tells of it: in minutes that is what came of the item. */
+  /** A sentence that ends the account of its item is about it: in minutes that is what came of the item. */
   closing?: true
   items: Item[]
-  /** What became of it where the words behind or before it say so; undefined where the opener and its own words do. */
+  /** What became of it where the words after or before it say so; undefined where the opener and its own words do. */
   outcome: Outcome | null | undefined
   /** The number printed with the mover or the text. */
   number: { value: string; passage: Passage } | null
@@ -36,7 +36,7 @@ const FORMAL = 0.9
 export const isFormal = (opener: Opener | null | undefined) => (opener?.strength ?? 0) >= FORMAL
 /** How the words of a motion begin. */
 export const MOTION_WORDS = /^["“‘']?(?:that|to|whereas|and that|now,? therefore|be it)\b/iu
-/** Whether an entry bears the first label of a list; the next item of business bears a later one. */
+/** Whether an entry has the first label of a list; the next item of business has a later one. */
 export const beginsList = (entry: TextEntry | undefined) => /^(?:1|a|i|A)$/u.test(entry?.label?.levels[0] ?? '')
 /** Whether an entry begins with a quotation. */
 export const isQuoted = (entry: TextEntry) => /^["“‘']/u.test(entry.passage.text)

@@ -84,7 +84,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
       else waiting.push(...stated.map((_, at) => answered.length - stated.length + at))
       continue
     }
-    // One answer to several recommendations that stand together: each is given it.
+    // One answer to several recommendations that are together: each is given it.
     for (const before of waiting) {
       const one = answered[before]
       if (one) answered[before] = { ...one, ...given }
@@ -110,7 +110,7 @@ function readPairs(entries: readonly Entry[], starts: readonly Start[], by: stri
 /** Whether what comes next is the first limb of a list. */
 const startsLimbs = (next: Start | undefined): boolean => /\((?:a|i)\)$/iu.test(next?.number ?? '')
 
-/** "2) Repair", "2a. …": the second bears the number of the first and one more. */
+/** "2) Repair", "2a. …": the second has the number of the first and one more. */
 function countsUnder(next: Start | undefined, { entry }: Start): boolean {
   const [over, under] = [entry.label?.levels ?? [], next?.entry.label?.levels ?? []]
   return over.length > 0 && under.length > over.length && over.every((level, depth) => level === under[depth])
@@ -124,5 +124,5 @@ function runsOn(entries: readonly Entry[], at: number, answer: TextEntry | undef
   return number !== undefined && nextNumber(number) === answer.label.number ? W.runsOn : 0
 }
 
-/** How far before a recommendation the paragraph stands that is counted. */
+/** How far before a recommendation the paragraph is that is counted. */
 const NEAREST_PARAGRAPH = 6

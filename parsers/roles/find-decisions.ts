@@ -16,15 +16,15 @@ import { closedBelow } from './unmoved-decisions.ts'
 const NOTHING_PENDING: Pending = { number: null, details: [], age: 0 }
 /** Who moved is said right before the words; a sentence or two may come between. */
 const OLDEST = 3
-/** Openers of a motion; other words tell what became of it. */
+/** Openers of a motion; other words say what became of it. */
 const OPENS_MOTION = new Set(['moved', 'motion', 'resolution', 'council resolution'])
 
-/** A sentence that ends the account of an item is none of what is opened above it. */
+/** A sentence that ends the account of an item is not one of what is opened above it. */
 const CLOSING: Opener = {
   ...{ start: 0, end: 0, text: '', verb: '', subject: null, vote: null, outcome: null, strength: SURE_OPENER, narrated: false },
 }
 
-/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that tell of either; `over` is the heading above it, and `ofMinutes` says whether the paper opens as minutes. */
+/** All that was decided in a stretch of a paper: by openers, by motions and their fates, by sentences that are about either; `over` is the heading above it, and `ofMinutes` says whether the paper opens as minutes. */
 export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinutes = false): Decision[] {
   const { entries, closing } = closingSentences(given)
   const openers = entries.map(
@@ -85,13 +85,13 @@ export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinu
     const wording = line !== null && MOTION_WORDS.test(line.rest.text)
     const own = line !== null && (!opener || moved || head || (wording && readCarried(line.rest.text) !== null))
     if (line) pending = { ...pending, number: line.number ?? pending.number, details: [...pending.details, ...line.details] }
-    // "Councillor A moved the recommendations of the Panel" tells who moved; what was carried stands below.
+    // "Councillor A moved the recommendations of the Panel" says who moved; what was carried is below.
     if (line && own && !wording && !readCarried(line.rest.text)) {
       pending = { ...pending, age: 0 }
       continue
     }
     const fate = moved ? null : readCarried(entry.passage.text)
-    // What became of a motion opens nothing of what stands below it.
+    // What became of a motion opens nothing of what is below it.
     const alone = fate?.start === 0 && !beginsList(entries[at + 1])
     const opened = () => (alone ? null : openedAt(entries, at, openers, formal))
     const closes = !wording && closesBehind(entry)
@@ -134,7 +134,7 @@ export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinu
       if (pending.number === null && pending.details.length === 0) pending = NOTHING_PENDING
     }
   }
-  // What was moved and put off by its amendment, or only put, and of which nothing more is told, is not known to be decided.
+  // What was moved and put off by its amendment, or only put, and of which nothing more is reported, is not known to be decided.
   return found.filter((_, index) => !waiting.has(index) && !(put.has(index) && open.includes(index)))
 }
 
@@ -152,7 +152,7 @@ const LONGEST_MENU_ITEM = 40
 const isIntroduced = (before: TextEntry | undefined, { age, details }: Pending) =>
   age === 0 && details.length > 0 && before !== undefined && /:\s*$/u.test(before.passage.text) && readMotionLine(before.passage) !== null
 
-/** Whether a heading stands right below a motion's number: "RESOLUTION NO. 2031-07" over "LAKE ROAD CULVERT" is its title. */
+/** Whether a heading is right below a motion's number: "RESOLUTION NO. 2031-07" over "LAKE ROAD CULVERT" is its title. */
 const titlesMotion = ({ number, age, details }: Pending) => number !== null && age === 0 && details.length === 0
 
 /** "Members spoke in support, and the motion was unanimously AGREED." decides words that are printed before it. */

@@ -3,7 +3,7 @@ import { headsMotion } from '../recognise/motions.ts'
 import { nextNumber, readLabel } from '../recognise/numbers.ts'
 import { readOpener } from '../recognise/openers.ts'
 
-/** The sections of an item, where "Decision" stands under a motion as one with the motion: what became of it is told there. "RESOLVED –" opens what was decided by itself. */
+/** The sections of an item, where "Decision" is under a motion as one with the motion: what became of it is told there. "RESOLVED –" opens what was decided by itself. */
 export function withMotions(sections: readonly FormSection[]): FormSection[] {
   const joined: FormSection[] = []
   for (const section of sections) {
@@ -18,7 +18,7 @@ export function withMotions(sections: readonly FormSection[]): FormSection[] {
 /** Whether a record's label opens what was resolved by itself; "Decision" only heads it. */
 const opensItself = ({ label }: FormSection): boolean => readOpener(label.text) !== null && !/^decisions?\b/iu.test(label.text)
 
-/** "(i) That …", "Reason: …", "(ii) That …": a list goes on behind the reason that is printed with each of its limbs. */
+/** "(i) That …", "Reason: …", "(ii) That …": a list goes on after the reason that is printed with each of its limbs. */
 export function listsWhole(sections: readonly FormSection[]): FormSection[] {
   const whole: FormSection[] = []
   for (const section of sections) {
@@ -42,7 +42,7 @@ export function listsWhole(sections: readonly FormSection[]): FormSection[] {
   return whole
 }
 
-/** The number of the last limb of what a section resolves: of its own, or right behind the opener. */
+/** The number of the last limb of what a section resolves: of its own, or right after the opener. */
 function lastNumber({ entries }: FormSection): string | null {
   const opened = entries.findLastIndex(({ passage }) => readOpener(passage.text) !== null)
   const last = entries.at(-1)

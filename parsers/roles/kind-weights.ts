@@ -19,13 +19,13 @@ export const KIND_WEIGHTS = {
     told: -1,
     sparse: -2.5,
   },
-  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.85, told: 0.8 },
+  plan: { bias: -1.5, fields: 3.2, rows: 0.3, titled: 1.5, minutes: -1.5, cards: 0.85, told: 1.6 },
 } as const
 
 /** The score of the best list of recommendations, of the best pairs, counts no further than this. */
 export const MOST_OF_A_RUN = 6
 
-/** What each sign says of a paper, in words for a person; a test holds them to the signs that `choose-kind.ts` gives. */
+/** What each sign says about a paper, in words for a person; a test holds them to the signs that `choose-kind.ts` gives. */
 export const KIND_SIGN_WORDS: Record<string, string> = {
   bias: 'to begin with: a paper has to show what it is',
   'nothing of it is there': 'it has nothing of the kind',

@@ -20,7 +20,7 @@ export interface Pending {
 /** How far below its words a motion's fate may be told. */
 const LONGEST_MOTION = 40
 
-/** Whether an entry behind who moved can be the words of the motion: it opens as one, is quoted, or its fate is told. */
+/** Whether an entry after who moved can be the words of the motion: it opens as one, is quoted, or its fate is reported. */
 export function mayBeMotion(entry: TextEntry, opener: Opener | null): boolean {
   const { text } = entry.passage
   if (opener?.start === 0 && opener.strength >= SURE_OPENER) return /^(?:now,? )?(?:therefore,? )?be it\b|^whereas\b/iu.test(text)
@@ -33,7 +33,7 @@ export const BEHIND_WORDS =
 /** A passage without the sentences at its end that say who moved it or how it was voted on: "Vote 2-3.", "Seconded by A." */
 export function withoutTail(passage: Passage): Passage {
   const starts = [...passage.text.matchAll(/[.;:”"]\s+(?=[\p{Lu}\d])/gu)]
-  // "Roll call: Ash, aye; Elm, nay.": behind a colon the words before it say what follows.
+  // "Roll call: Ash, aye; Elm, nay.": after a colon the words before it say what follows.
   const ends = starts.at(-1)
   const sentence = starts.findLast(({ 0: mark }) => !mark.startsWith(':'))
   const from = [ends, sentence].flatMap((start) => {
@@ -53,11 +53,11 @@ const DEBATES = new RegExp(
   'iu',
 )
 
-/** Recitals say why, and are none of the words that were carried. */
+/** Recitals say why, and are not among the words that were carried. */
 const RECITAL = /^(?:and )?whereas\b/iu
 const THEREFORE = /\b(?:now,?\s+)?therefore,?\s+be\s+it\b/iu
 
-/** A motion behind its mover: the words to where its fate is told. */
+/** A motion after its mover: the words to where its fate is reported. */
 export function motionFrom(entries: readonly TextEntry[], at: number, rest: Passage, pending: Pending, openers: Openers): Read | null {
   const entry = entries[at]
   if (!entry) return null
@@ -107,7 +107,7 @@ export function motionFrom(entries: readonly TextEntry[], at: number, rest: Pass
   const opener = openers[at]
   const waits = fate === null && (amended || entries.slice(end, end + 2).some(({ passage }) => AMENDING.test(passage.text)))
   if (!first || (fate === null && !waits && pending.number === null && !(opener && opener.strength >= SURE_OPENER))) return null
-  // Without a fate only its opener tells where a motion ends.
+  // Without a fate only its opener says where a motion ends.
   if (fate === null && !waits && opener?.verb === 'moved') return null
   const opened = readOpener(first.passage.text)
   const lead = opened && opened.start === 0 && !opened.narrated ? slicePassage(first.passage, opened.end) : first.passage
@@ -148,7 +148,7 @@ const cutTo = ({ passage, entry }: { passage: Passage; entry: TextEntry }): Text
 export const AMENDING =
   /^(?:an?\s)?amendment\b|\b(?:motion|resolution|clause \d+|it) be amended\b|\bmoved (?:an|the following|as an) amendment\b/iu
 
-/** The limbs of a motion: all that stands before the first label is one text, and what stands behind a part is of it. */
+/** The limbs of a motion: all that precedes the first label is one text, and what follows a part is of it. */
 function motionItems(first: Passage, below: readonly TextEntry[]): Item[] {
   const start = below.findIndex((entry) => beginsList(entry))
   // "… resolves to (i) cut the verges;" with "(ii)" at the head of the next line.

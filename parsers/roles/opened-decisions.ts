@@ -29,12 +29,12 @@ export function openedAt(entries: readonly TextEntry[], at: number, openers: Ope
   if (!opener || (at < formal && opener.strength < SURE_OPENER)) return null
   // "APPROVED 17 June 2024" on the front of minutes says when they were approved.
   if (readDate(entries[at]?.passage.text.slice(opener.end) ?? '')?.precision === 'day') return null
-  // "…, and it was agreed that the third should be changed": debate is told before "RESOLVED – That" says what came of it.
+  // "…, and it was agreed that the third should be changed": debate is reported before "RESOLVED – That" says what came of it.
   if (opener.start > 0 && !isFormal(opener)) {
     const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
     if (isFormal(openers[next])) return null
   }
-  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is told below.
+  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is reported below.
   if (opener.verb === 'moved' && resolvesBelow(entries, at, openers)) return null
   return openedFrom(entries, at, opener, openers)
 }
@@ -50,7 +50,7 @@ function resolvesBelow(entries: readonly TextEntry[], at: number, openers: Opene
 /** Whether an opener is set as minutes set what was decided; who moved decides nothing. */
 const resolves = (opener: Opener | null | undefined) => isFormal(opener) && opener?.verb !== 'moved' && opener?.outcome !== null
 
-/** What an opener begins: the rest of its line and what stands under it, to the next opener or motion; of a sentence that tells, the sentence. */
+/** What an opener begins: the rest of its line and what is under it, to the next opener or motion; of a sentence that tells, the sentence. */
 function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, openers: Openers): Read | null {
   const entry = entries[at]
   if (!entry) return null
@@ -65,7 +65,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   }
   if (told) {
     const words = toSentenceEnd(slicePassage(entry.passage, opener.narrated ? opener.start : opener.end))
-    // "The Committee noted the following updates:" leads into what it was told, and in an account of a debate much else is noted.
+    // "The Committee noted the following updates:" leads into what it was reported, and in an account of a debate much else is noted.
     const asides = opener.outcome === 'noted' && opener.strength < NOTES_PAPER
     if (opener.narrated && (asides || MINUTES_APPROVED.test(words.text) || /:[–—-]?$/u.test(words.text))) return null
     return {
@@ -97,7 +97,7 @@ function openedFrom(entries: readonly TextEntry[], at: number, opener: Opener, o
   if (opener.verb in DECISION_LABELS && rest.text !== '' && PERSON_TELLS.test(rest.text)) return null
   // "The motion was put and CARRIED, and it was" leads into what is resolved below, and resolves nothing more.
   if (/^[\s,;]*(?:and\s)?it was\b/iu.test(rest.text) && LEADS_ON.test(rest.text)) return null
-  // "AGREED to object." below an application of a list is said of it, and the next application is none of what was agreed.
+  // "AGREED to object." below an application of a list is said about it, and the next application is not one of what was agreed.
   const near = entries.slice(Math.max(0, at - NEAR_BULLET), at)
   const listed = !entry.bullet && rest.text !== '' && !/[:–—-]$/u.test(rest.text) && near.some(({ bullet }) => bullet)
   const nextBullet = listed ? entries.slice(at + 1, stop).findIndex(({ bullet }) => bullet) : -1
@@ -141,17 +141,17 @@ const TELLS = new RegExp(
   'iu',
 )
 
-/** The same of a person, by title and name: behind what was resolved a body's deeds may be of it. */
+/** The same of a person, by title and name: after what was resolved a body's deeds may be of it. */
 const PERSON_TELLS = new RegExp(
   String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')})\.?\s(?:[\p{L}.’'-]+,?\s){1,4}?(?:${REPORTING_VERBS.join('|')}|abstained|voted|dissented|left|returned|undertook|proposed)\b`,
   'iu',
 )
 
-/** Whether an entry is none of the limbs above it: another opener, the next motion, who moved it, what became of it. */
+/** Whether an entry is not one of the limbs above it: another opener, the next motion, who moved it, what became of it. */
 function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefined): boolean {
   if (!entry) return true
   const { text } = entry.passage
-  // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener behind a paragraph's number does.
+  // A limb's own words ("A  Cabinet agreed that …") open nothing; an opener after a paragraph's number does.
   if (opener && (entry.label === null || (opener.start <= entry.label.end && opener.strength >= SURE_OPENER))) return true
   return (
     SIGNED_OFF.test(text) ||
@@ -166,11 +166,11 @@ function stopsLimbs(entry: TextEntry | undefined, opener: Opener | null | undefi
 /** A told noting of a paper is at least so strong; what else was noted in debate is less. */
 const NOTES_PAPER = 0.5
 
-/** That the minutes of before were approved is told in passing, and decides nothing of what this meeting had before it. */
+/** That the minutes of before were approved is reported in passing, and decides nothing of what this meeting had before it. */
 const MINUTES_APPROVED =
   /\bminutes?\b[^.;]{0,120}\b(?:was|were)\s(?:then\s|duly\s)?(?:approved|confirmed|signed|adopted)\b|\b(?:approved|confirmed|adopted)\sthe\sminutes\b/iu
 
-/** Who signs the minutes, and as what: "– COUNCILLOR MAEVE TARN, Convener". It is none of what was decided above. */
+/** Who signs the minutes, and as what: "– COUNCILLOR MAEVE TARN, Convener". It is not one of what was decided above. */
 const SIGNED_OFF = new RegExp(
   String.raw`^[\s–—-]*(?:${PERSON_TITLES.join('|')})\b[^,;:]{3,60},\s*(?:vice[- ])?(?:chair|convener|president|mayor|provost)(?:man|person|woman)?\.?$`,
   'iu',
@@ -182,7 +182,7 @@ const NEXT_PURPOSE = /^to consider (?:an?|the|any)\s(?:\p{L}+\s){0,2}(?:report|p
 /** "With regard to these minutes it was:", "and it was accordingly" leads into what was decided next. */
 const LEADS_ON = /\bit was(?:\s(?:then|further|also|thereupon|therefore|\p{L}+ly))*\s?[:;,–—-]*$/iu
 
-/** Whether an opener stands in small letters behind another sentence of its paragraph. */
+/** Whether an opener is in small letters after another sentence of its paragraph. */
 function inText({ passage }: TextEntry, { start, end, verb }: Opener): boolean {
   return /[.;]\s+$/u.test(passage.text.slice(0, start)) && passage.text.slice(start, end).includes(verb)
 }
@@ -198,7 +198,7 @@ function quotedTogether(entries: readonly TextEntry[]): TextEntry[] {
 }
 
 const MOST_QUOTED = 6
-/** How far below a bullet what was decided about it is told. */
+/** How far below a bullet what was decided about it is reported. */
 const NEAR_BULLET = 4
 
 /** The sentence that ends at an offset: "The minutes of 15 March were AGREED." */
@@ -208,8 +208,8 @@ function sentenceTo(passage: Passage, end: number): Passage {
 }
 
 /**
- * Whether what a record says is told by the verbs of its limbs, or of its one sentence: "(a) APPROVED the programme; (b) REMITTED to
- * the Chief Officer …". There the verb belongs to the words; behind "RESOLVED that" they stand by themselves.
+ * Whether what a record says is recognised by the verbs of its limbs, or of its one sentence: "(a) APPROVED the programme; (b) REMITTED to
+ * the Chief Officer …". There the verb belongs to the words; after "RESOLVED that" they stand by themselves.
  */
 export function saysByVerbs(entries: readonly TextEntry[]): boolean {
   const said = entries.filter(({ passage }) => !LEADS_INTO_RECORD.test(passage.text))
@@ -228,7 +228,7 @@ export function recordedWithoutOpener(label: Passage, entries: readonly TextEntr
   const make = (items: Item[]): Decision[] => [
     { at: 0, opener: label, formal: true, narrated: false, items, outcome: undefined, number: null, details: [] },
   ]
-  // "That Ms Ash be elected." over "49. Interests" and "50. Minutes": behind what was decided the meeting's items count on.
+  // "That Ms Ash be elected." over "49. Interests" and "50. Minutes": after what was decided the meeting's items count on.
   const before = start > 0 && !beginsList(body[start]) ? body.slice(0, start) : null
   const isItems = before?.some(({ passage }) => /^that\b/iu.test(passage.text)) ?? false
   if (start >= 0 && isList(labels) && !isItems) return make(limbs(EMPTY_PASSAGE, body.slice(start)))

@@ -27,7 +27,7 @@ interface Put {
 const FARTHEST_FATE = 10
 
 /**
- * What became of the motions that running text puts from an entry on, as minutes in prose tell of them: "Councillor Ash,
+ * What became of the motions that running text puts from an entry on, as minutes in prose are about them: "Councillor Ash,
  * seconded by Councillor Elm, moved that …. On a vote the motion was carried." Null where the entry puts none, or nothing says
  * what became of any of them. `over` is the heading above the entries.
  */
@@ -52,7 +52,7 @@ export function proposedAt(
     if (index === at && found.length === 0) return null
     // "MOTION to adjourn." begins another, whoever moved it.
     if (index > at && found.length === 0 && /^motion\s(?:to|that|by|from)\b/iu.test(text)) break
-    // What was only counted may be told; what was told is told.
+    // What was only counted may be told; what was reported is reported.
     if (
       puts.length > 0 &&
       puts.every(({ fate }) => fate) &&
@@ -61,7 +61,7 @@ export function proposedAt(
       break
     // Another motion before anything became of the last one has its own votes.
     if (found.length > 0) count = NO_VOTES
-    // What stands before the first motion of a paragraph is about those above it.
+    // What precedes the first motion of a paragraph is about those above it.
     for (const [place, proposal] of [null, ...found].entries()) {
       if (proposal) puts.push(toPut(proposal, passage, index, entries))
       if (proposal?.fate) end = index + 1
@@ -90,7 +90,7 @@ export function proposedAt(
   return { decisions, end: reopened ? end - 1 : end }
 }
 
-/** Whether an entry stands under "Motion" alone on a line, or is quoted under "Notice of Motion", and who moved it below: the words that are put. */
+/** Whether an entry is under "Motion" alone on a line, or is quoted under "Notice of Motion", and who moved it below: the words that are put. */
 function isHeaded(entries: readonly TextEntry[], at: number, over: Passage): boolean {
   const [head, next] = [at === 0 ? over.text : (entries[at - 1]?.passage.text ?? ''), entries[at + 1]]
   const quoted = entries[at] !== undefined && isQuoted(entries[at])
@@ -155,7 +155,7 @@ const withQuoted = (words: Passage, next: TextEntry | undefined) =>
       ? joinPassages([words, next.passage])
       : words
 
-/** Puts down what became of the motion that a fate is about; false where there is none. `said` is all that was said of them so far. */
+/** Puts down what became of the motion that a fate is about; false where there is none. `said` is all that was said about them so far. */
 function close(puts: readonly Put[], fate: Fate, voted: string | null, passage: Passage, said: string): boolean {
   const decided = putOf(puts, fate.mover === null ? { ...fate, mover: voted } : fate)
   if (!decided) return false

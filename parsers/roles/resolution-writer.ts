@@ -19,7 +19,7 @@ export interface ResolutionLists {
   wordings: Wording[]
   /** Movers, votes, recitals and who is to act, each beside the first resolution that it is printed with. */
   details: { entityKey: string; label: string; passage: Passage }[]
-  /** The keys of resolutions that are told in a sentence, and not set as minutes set them. */
+  /** The keys of resolutions that are reported in a sentence, and not set as minutes set them. */
   told: string[]
 }
 
@@ -70,7 +70,7 @@ export class ResolutionWriter {
         decides: named ?? (cited.length > 0 ? [{ numbers: cited, except: [], outcome }] : null),
       }
     })
-    // What became of it is printed where a vote is told, in the opener, or in the limb's own words where these say something else.
+    // What became of it is printed where a vote is reported, in the opener, or in the limb's own words where these say something else.
     const openers = opener.text === '' ? undefined : fate === undefined ? ofOpener(opener.text) : fate
     // Where limbs decide by number, the list is numbered on its own, and the rest of it restates nothing.
     const restates = can.decides && can.restates && read.filter(({ decides }) => decides !== null).length * 2 < read.length
@@ -148,7 +148,7 @@ function withoutActionNote(text: Passage): { words: Passage; note: Passage | nul
 }
 
 /** A limb under the number that is printed with the mover or the text of the whole. */
-/** A lone mark or number, as a table's border leaves it, is no decision. */
+/** A lone mark or number, as a table's border leaves it, is not a decision. */
 function says(text: Passage | undefined): boolean {
   return text !== undefined && /\p{L}{2}/u.test(text.text)
 }

@@ -41,8 +41,8 @@ const ONE_OF_SEVERAL = 0.5
 
 /**
  * All resolutions of a paper, item by item and section by section: a limb never runs into the next section of
- * the form. With several items of business, each item's resolutions bear the key of the review that its heading
- * names, and what stands in an item without a review (the minutes of the last meeting) decides no recommendation.
+ * the form. With several items of business, each item's resolutions have the key of the review that its heading
+ * names, and what is in an item without a review (the minutes of the last meeting) decides no recommendation.
  */
 export function readResolutions(paper: Paper): Resolutions {
   // A form of a decision that is still to be taken decides nothing.
@@ -99,14 +99,14 @@ export function readResolutions(paper: Paper): Resolutions {
   return { ...writer.lists, openers, formal, proposed, decidedOn: paper.about.decidedOn, items: business, reviews }
 }
 
-/** The review that an item decides. Where only the meeting's own business was resolved, a review that its text speaks of was not decided. */
+/** The review that an item decides. Where only the meeting's own business was resolved, a review that its text mentions was not decided. */
 function reviewDecided(item: AgendaItem, decisions: readonly Decision[]): ReturnType<typeof itemReview> {
   const review = itemReview(item)
   const own = decisions.length > 0 && decisions.every(({ items }) => items.every(({ text }) => isProcedural(text.text)))
   return own && review?.source === 'sentence' ? null : review
 }
 
-/** Takes out what a table of decisions says of an item that the minutes decide below, under the same heading: it sums up, and decides nothing more. */
+/** Takes out what a table of decisions says about an item that the minutes decide below, under the same heading: it sums up, and decides nothing more. */
 function withoutSummary(all: { item: AgendaItem; decisions: Decision[] }[]): void {
   const below = new Set<string>()
   for (const one of [...all].reverse()) {
@@ -177,7 +177,7 @@ function setOutOnce(decisions: readonly Decision[]): Decision[] {
   })
 }
 
-/** Where an item's decisions are set as minutes set them, a sentence that tells of another ("The Committee endorsed …") is its history. */
+/** Where an item's decisions are set as minutes set them, a sentence that is about another ("The Committee endorsed …") is its history. */
 function setOrTold(decisions: readonly Decision[]): Decision[] {
   const formal = decisions.some((decision) => decision.formal)
   return decisions.filter((decision) => !formal || decision.formal || !decision.narrated)
@@ -186,7 +186,7 @@ function setOrTold(decisions: readonly Decision[]): Decision[] {
 /** "Noted" may well be resolved of two reports. */
 const SHORTEST_TWIN = 30
 
-/** Items where a motion's number, alone on the line above the title that begins its item, stands in that item. */
+/** Items where a motion's number, alone on the line above the title that begins its item, is in that item. */
 function withNumbers(items: readonly AgendaItem[]): AgendaItem[] {
   const moved = items.map((item) => ({ ...item, sections: [...item.sections] }))
   for (const [index, item] of moved.entries()) {
@@ -205,7 +205,7 @@ function deciding(sections: readonly FormSection[]): readonly FormSection[] {
   return hasRow ? sections.filter(({ kind, form }) => kind === 'record' || form !== 'row') : sections
 }
 
-/** What was decided in one section. In a form's record a list may stand without any opener; what a body is only asked to decide is not decided. */
+/** What was decided in one section. In a form's record a list may be without any opener; what a body is only asked to decide is not decided. */
 function sectionDecisions(section: FormSection, ofMinutes: boolean): Decision[] {
   const { entries, kind, label } = section
   if (ASKED_ONLY.test(label.text) || ASKED_BELOW.test(entries[0]?.passage.text ?? '')) return []
@@ -218,7 +218,7 @@ function sectionDecisions(section: FormSection, ofMinutes: boolean): Decision[] 
   return [...recordedWithoutOpener(label, own), ...found]
 }
 
-/** What stands right under "RESOLVED:" alone on its line: a list, or sentences that begin as what is resolved does. */
+/** What is right under "RESOLVED:" alone on its line: a list, or sentences that begin as what is resolved does. */
 function underOpener(entries: readonly TextEntry[]): readonly TextEntry[] {
   if (entries[0]?.label) return entries
   // "This Council:" over "(a) notes …; (b) asks …" names who resolves.
@@ -238,11 +238,11 @@ function beforeReasons({ outline }: Paper, { sections }: AgendaItem): Decision[]
 
 const DECISIONS_PAGE = /^(?:issue\s[–—-]\s)?decisions?(?:\s(?:details|notice|record|published))?$/iu
 
-/** Parts of a form that say why: what their sentences tell of was not decided there. */
+/** Parts of a form that say why: what their sentences are about was not decided there. */
 const SAYS_WHY: ReadonlySet<FormSection['kind']> = new Set(['background', 'reasons', 'alternatives', 'conflicts', 'dispensations'])
 
 /** "Cabinet is asked to:" below the label "Decision". */
 const ASKED_BELOW = /^.{3,80}\b(?:is|are) (?:asked|invited|requested|recommended) to\s?[:–—-]*$/iu
 
-/** "Decision: Cabinet is asked to:", "Proposed decision": what stands there is proposed. */
+/** "Decision: Cabinet is asked to:", "Proposed decision": what is there is proposed. */
 const ASKED_ONLY = /\b(?:asked|invited|requested|recommended) to\b|^(?:proposed|draft|recommended) (?:decision|resolution)s?\b/iu

@@ -15,7 +15,7 @@ export interface Restated {
   limbs?: readonly Item[]
 }
 
-/** The recommendations that a segment restates before its answer: one, or several that one heading or one lead-in stands over. */
+/** The recommendations that a segment restates before its answer: one, or several that one heading or one lead-in is over. */
 export function restatedItems({ start, entries }: Segment, split: number, labels: ReadonlySet<string>): Restated[] {
   const own = entries.slice(0, split).map(({ entry }) => entry)
   const body = withoutLineLabel(start.body, labels)
@@ -44,7 +44,7 @@ function toldItem(head: Head, text: Passage): Item {
     : toItem(head, text)
 }
 
-/** Whether a paragraph bears the number that it has in the report. */
+/** Whether a paragraph has the number that it has in the report. */
 const isDotted = (entry: TextEntry | undefined) => entry?.label?.style === 'dotted'
 
 interface Head {
@@ -76,7 +76,7 @@ function partsOf(lead: Passage, below: readonly TextEntry[], head: Head): { lead
 
 /**
  * How the parts below a head are counted. Below words of its own they are letters or small Roman numbers, the first of them the first.
- * A heading stands also over whole numbers: that repeat its own, or count the recommendations where it has none.
+ * A heading is also over whole numbers: that repeat its own, or count the recommendations where it has none.
  */
 function partTest(lead: Passage, first: TextEntry | undefined, own: Label | null): (label: Label, last: Label | undefined) => boolean {
   const opens = first?.label ?? null
@@ -92,7 +92,7 @@ function partTest(lead: Passage, first: TextEntry | undefined, own: Label | null
     (last !== undefined || /^[ai]$/iu.test(number))
 }
 
-/** Words of their own before a list are a recommendation, and the list its limbs; a lead-in is none, and each limb is answered. */
+/** Words of their own before a list are a recommendation, and the list its limbs; a lead-in is not one, and each limb is answered. */
 function withLimbs(head: Head & { body: Passage[] }, stretches: readonly LabelledStretch[]): Restated[] {
   const text = joinPassages(head.body)
   const whole = head.label === null || stretches.every(({ label }) => label.levels.length > 1)

@@ -33,7 +33,7 @@ export interface RunFeatures {
   leadIn: number
   /** How surely the sentence before it names what a heading over recommendations would. */
   leadHeading: number
-  /** What gives rise to concern is told, and does not ask: the heading or sentence before it names it so. */
+  /** What gives rise to concern is reported, and does not ask: the heading or sentence before it names it so. */
   concerns: boolean
 }
 
@@ -95,7 +95,7 @@ function leadWeight(text: string): number {
 
 const leads = (sentence: string) => LEADS.test(sentence) || LEADS_THAT.test(sentence)
 
-/** An item whose words lead into its parts speaks as they do; in a numbered list behind "recommends that:" what "is set" is to be so. */
+/** An item whose words lead into its parts speaks as they do; in a numbered list after "recommends that:" what "is set" is to be so. */
 function itemMood(run: Run, item: RunItem, text: string): Mood {
   const mood = moodOf(text)
   if (
@@ -132,7 +132,7 @@ function lastSentence(text: string): string {
   return `${closed.slice(closed.lastIndexOf('. ') + 1)}${text.slice(closed.length)}`
 }
 
-/** The roles that the headings over a run name: right over it, and further up. A paper's title ("Report and recommendations") says of no list in it which it is. */
+/** The roles that the headings over a run name: right over it, and further up. A paper's title ("Report and recommendations") says about no list in it which it is. */
 export function headingFeatures(run: Run) {
   const roles = (headings: Run['over']) => headings.flatMap((entry) => headingRole(entry.passage.text) ?? [])
   return {

@@ -47,10 +47,10 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
       features.leadHeading > 0 && run.leadIn !== null && /[:–—-]$|follows\W*$/iu.test(run.leadIn.passage.text) ? 0.6 : 0,
     ),
   )
-  // Where paragraphs tell of recommendations among reasons and replies, what the others say is of no account.
+  // Where paragraphs are about recommendations among reasons and replies, what the others say is of no account.
   add('asks', explicit ? 1 : moods.asks + moods.asked)
   add('wishes', moods.wishes + moods.obliges + moods.instructs)
-  // Concerns are told: that they are counts for nothing.
+  // Concerns are reported: that they are counts for nothing.
   add('tells', explicit || (named > 0 && features.concerns) ? 0 : moods.tells)
   add('states', named > 0 && features.concerns ? 0 : moods.states)
   add('references', features.references)
@@ -66,15 +66,15 @@ export function scoreRecommendations(run: Run, features: RunFeatures): Scored {
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }
 
-/** A heading that names nothing but what was found; "what we heard" and "strengths" are told, and counted by nobody. */
+/** A heading that names nothing but what was found; "what we heard" and "strengths" are reported, and counted by nobody. */
 const FINDINGS = /^(?:(?:our|the|key|main|principal|summary of|overall) ){0,2}findings$/u
 
-/** A finding is one paragraph, behind its number or below a head that is nothing but the number; chapters bear numbers of findings too. */
+/** A finding is one paragraph, after its number or below a head that is nothing but the number; chapters have numbers of findings too. */
 const isWholeFinding = ({ entries, body, title }: RunItem) =>
   entries.length === 1 || (entries.length === 2 && title === null && body.length === 1 && (body[0]?.text.length ?? 0) <= LONGEST_FINDING)
 const LONGEST_FINDING = 400
 
-/** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are none of their own. */
+/** How likely the items of a run are what the paper itself calls conclusions, in log-odds. Paragraphs that go on counting from the chapter before are not among their own. */
 export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   const C = CONCLUSION_WEIGHTS
   const first = run.items[0]?.label
@@ -93,7 +93,7 @@ export function scoreConclusions(run: Run, features: RunFeatures): Scored {
   return { score: signs.reduce((sum, sign) => sum + sign.score, 0), signs }
 }
 
-/** Whether a run of numbered paragraphs tells of recommendations among reasons and replies: then only those that tell of one are. */
+/** Whether a run of numbered paragraphs is about recommendations among reasons and replies: then only those that are about one are. */
 export function tellsOfRecommendations(run: Run, { moods, items }: RunFeatures): boolean {
   if (run.form !== 'numbered' || items.length < LEAST_PARAGRAPHS) return false
   const { over, further } = headingFeatures(run)

@@ -21,7 +21,7 @@ export interface SelectedList {
   kind: 'recommendation' | 'conclusion'
   /** Another list says the same, in full or in brief. */
   restates: boolean
-  /** What was answered to its items, where the paper tells that beside them. */
+  /** What was answered to its items, where the paper says that beside them. */
   replies: { to: RunItem; reply: RunItem }[]
 }
 
@@ -108,7 +108,7 @@ function holds(other: ReadRun, read: ReadRun): boolean {
 /** Of runs that hold the same items the likeliest; of equals the longer. */
 const rank = ({ scored, run }: ReadRun) => scored.score + 0.01 * run.items.length
 
-/** Conclusions that are gone through twice are told once, where they are fuller. */
+/** Conclusions that are gone through twice are reported once, where they are fuller. */
 function withoutCopies(lists: readonly SelectedList[]): SelectedList[] {
   const copies = tellCopies(lists.map(({ read }) => read))
   return lists.map((list) => ({ ...list, restates: copies.find(({ read }) => read === list.read)?.restates ?? false }))
@@ -135,7 +135,7 @@ function weight({ run }: ReadRun): number {
   return (numbered ? 1e9 : 0) + top.length * 1e7 + (brief ? 0 : 1e6) + Math.min(words, 999_999)
 }
 
-/** Whether a run stands in a part that says in brief what is said in full elsewhere. */
+/** Whether a run is in a part that says in brief what is said in full elsewhere. */
 const isBrief = ({ run }: Pick<ReadRun, 'run'>) => [...run.over, ...run.further].some((heading) => isBriefPart(heading.passage.text))
 
 function isCopy(read: ReadRun, other: ReadRun): boolean {
@@ -143,7 +143,7 @@ function isCopy(read: ReadRun, other: ReadRun): boolean {
   if (own.length === 0) return false
   const alike = own.filter(({ words }) => theirs.some((item) => overlap(words, item.words) >= SAME_WORDS)).length
   if (alike >= HALF * own.length) return true
-  // In brief the same numbers stand before other words.
+  // In brief the same numbers precede other words.
   const brief = isBrief(read)
   const numbers = new Set(theirs.map(({ number }) => number))
   const counted = own.every(({ number }) => number !== null && numbers.has(number))
@@ -195,7 +195,7 @@ function listsOf({ read, restates }: { read: ReadRun; restates: boolean }): Sele
   return lists
 }
 
-/** A paragraph that only leads into those counted under it ("6.3 On 1 September the Commission recommended that:") is none: they are the items. */
+/** A paragraph that only leads into those counted under it ("6.3 On 1 September the Commission recommended that:") is not one: they are the items. */
 function withoutLeads(items: readonly RunItem[]): RunItem[] {
   let lead: RunItem | null = null
   return items.flatMap((item, index): RunItem[] => {
@@ -208,12 +208,12 @@ function withoutLeads(items: readonly RunItem[]): RunItem[] {
 }
 
 const LEAD_ONLY = /\brecommend\w*\b[^.]*:$/iu
-/** How a paragraph begins that tells what somebody answered to what was recommended. */
+/** How a paragraph begins that says what somebody answered to what was recommended. */
 const REPLY = /\b(?:replied|responded|answered|advised|accepted|informed|agreed|confirmed|stated|wrote)\b/iu
 /** A reply says so in its first words. */
 const REPLY_HEAD = 180
 
-/** The paragraphs among recommendations told of that tell of the answer to the one before them. */
+/** The paragraphs among recommendations reported on that are about the answer to the one before them. */
 function repliesTo({ run, features }: ReadRun, items: readonly RunItem[]): SelectedList['replies'] {
   if (!tellsOfRecommendations(run, features)) return []
   const replies: { to: RunItem; reply: RunItem }[] = []
@@ -270,11 +270,11 @@ const LEAST_CLOSED = 2
 /** The first paragraph of a chapter that says what the chapter does: "In this part we set out what we recommend." */
 const isSignpost = ({ text, mood }: ItemFeatures) => !RECOMMENDING_MOODS.has(mood) && OWN_PART.test(text)
 
-/** Groups of items of each look must be this large to tell recommendations from conclusions, and differ this much in how they speak. */
+/** Groups of items of each look must be this large to distinguish recommendations from conclusions, and differ this much in how they speak. */
 const LEAST_OF_A_LOOK = 3
 const DIFFERENT_SHARE = 0.4
 
-/** Where italics or bold part the items that wish from those that state, the look tells which is which. */
+/** Where italics or bold part the items that wish from those that state, the look says which is which. */
 function splitByLook(items: readonly ItemFeatures[]): ((one: ItemFeatures) => Kind) | null {
   const top = items.filter(({ item }) => item.depth === 0)
   for (const look of [(one: ItemFeatures) => one.item.entry.look.italic, (one: ItemFeatures) => one.item.entry.bold]) {

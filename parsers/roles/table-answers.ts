@@ -21,7 +21,7 @@ const ANSWERING = ['verdict', 'progress', 'action', 'status'] as const
 const REMARKS = /^(?:comments?|commentary|notes?|remarks?|reasons?|explanation|rationale)\b/iu
 /** "Recommendation 1, Recommendation 2(a)": a summary names recommendations, and restates none. */
 const NAMES_ONLY = /^(?:none\b|(?:recommendations?|recs?\.?)\s[\d(][\w().]*\s*(?:[,;&(–-]|and\b|to\b|$))/iu
-/** In so many rows a verdict or an answer stands, or the table answers nothing. */
+/** In so many rows a verdict or an answer is, or the table answers nothing. */
 const LEAST_ANSWERED = 0.5
 
 /**
@@ -84,7 +84,7 @@ function readAnswer(item: PlanItem, told: boolean): ReadAnswer | null {
 }
 
 /**
- * A verdict that is set apart from the words behind it in its cell: on a line of its own, or with a capital after it and no mark
+ * A verdict that is set apart from the words after it in its cell: on a line of its own, or with a capital after it and no mark
  * between, as a line break is lost. "Agreed. The number …" is one text.
  */
 function verdictApart(text: Passage, blocks: readonly Block[]): { verdict: Passage; text: Passage } | null {
@@ -100,7 +100,7 @@ function verdictApart(text: Passage, blocks: readonly Block[]): { verdict: Passa
 
 const LOST_BREAK = /(?<=\p{L})\s+(?=\p{Lu})/gu
 
-/** An item whose answer is told once: its verdict in that column, and no longer as an action or as progress. */
+/** An item whose answer is reported once: its verdict in that column, and no longer as an action or as progress. */
 function withoutRemarks(item: PlanItem, answer: ReadAnswer | null): PlanItem {
   if (!answer) return item
   const fields = new Map(item.fields)

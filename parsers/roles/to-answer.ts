@@ -5,7 +5,7 @@ import { readVerdict } from '../recognise/verdicts.ts'
 import { isCourtesy } from './answer-segments.ts'
 import { withoutLineLabel } from './answer-signs.ts'
 
-/** What answers, a verdict that stands on a line of its own before it, and who gives it. */
+/** What answers, a verdict that is on a line of its own before it, and who gives it. */
 export interface GivenAnswer {
   answer: Passage
   verdict: Passage | null
@@ -21,7 +21,7 @@ export function toAnswer(rest: readonly { entry: TextEntry }[], takesLeave: bool
   const { entry } = first
   const label = readResponseLabel(entry.passage.text)
   const style = entry.label?.bracketed ? null : entry.label?.style
-  // The number of a paragraph is none of its words.
+  // The number of a paragraph is not one of its words.
   const counted = style === 'decimal' || style === 'dotted' ? entry.body : entry.passage
   const passage = label ? slicePassage(entry.passage, label.end) : withoutLineLabel(counted, labels)
   const dotted = style === 'dotted' && passage !== entry.passage

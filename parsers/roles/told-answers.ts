@@ -6,13 +6,13 @@ import { answerBelow } from './answer-segments.ts'
 import { ANSWER_WEIGHTS as W } from './answer-weights.ts'
 import type { Answered, AnsweredRun } from './answered.ts'
 
-/** A recommendation told of in a sentence is no longer. */
+/** A recommendation reported on in a sentence is no longer. */
 const LONGEST_TOLD = 500
 const FEWEST = 2
 
 /**
  * The pairs of a letter that tells its reader what they recommended, or of a paper that is `announced` as a response and tells it of others,
- * and answers in the same breath; null where fewer than two are told so.
+ * and answers in the same breath; null where fewer than two are reported so.
  */
 export function toldAnswers(entries: readonly Entry[], announced: boolean): AnsweredRun | null {
   const told = toldBy(entries, TOLD, W.told)

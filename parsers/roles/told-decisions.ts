@@ -7,7 +7,7 @@ import { readFollowing } from '../recognise/motions.ts'
 import { isVote } from '../recognise/resolutions.ts'
 import { type Decision, isQuoted, type Read } from './decision.ts'
 
-/** Words that a sentence decides which stand before or behind it: "The Recommendation was agreed.", "…, which was agreed." */
+/** Words that a sentence decides which precede or after it: "The Recommendation was agreed.", "…, which was agreed." */
 export function toldFrom(entries: readonly TextEntry[], at: number, found: readonly Decision[]): Read | null {
   const entry = entries[at]
   if (!entry || (isHeading(entry) && !/:$/u.test(entry.passage.text))) return null
@@ -81,7 +81,7 @@ function listedItems(below: readonly TextEntry[], several: boolean): { item: Ite
 
 const isContinued = (items: readonly { end: number }[], index: number) => (items.at(-1)?.end ?? 0) > index
 
-/** The words of the motion or recommendation that stands nearest before a sentence that decides it, and is not decided yet. */
+/** The words of the motion or recommendation that is nearest before a sentence that decides it, and is not decided yet. */
 function wordsBefore(entries: readonly TextEntry[], at: number, found: readonly Decision[]): Passage | null {
   const last = found.at(-1)?.at ?? -1
   for (let index = at - 1; index > last && index >= at - FARTHEST_WORDS; index--) {

@@ -11,14 +11,14 @@ import { BEHIND_WORDS } from './moved-decisions.ts'
 const WORDS = /^["“]?that\s(?=\p{L}+\s\p{L}+)|^motion\s(?=(?:to|that)\s)/iu
 /** "By: A Member   Seconded by: B Member" below its words. */
 const BY = /^by\s?:/iu
-/** What is said of a motion between its words and its fate. */
+/** What is said about a motion between its words and its fate. */
 const SAID_OF_IT = /\b(?:motion|discussion|debate|vote)\b/iu
 const LONGEST_REMARK = 120
-/** A motion that nothing opens is short: its fate is told within so many entries. */
+/** A motion that nothing opens is short: its fate is reported within so many entries. */
 const FARTHEST_FATE = 12
 
 /**
- * A motion that no line opens, whose fate stands below it: "That the hall be let." over "CARRIED". Limbs, votes and who moved
+ * A motion that no line opens, whose fate is below it: "That the hall be let." over "CARRIED". Limbs, votes and who moved
  * may come between; any other text is debate, and what it ends with is not the fate of these words.
  */
 export function closedBelow(entries: readonly TextEntry[], at: number, openers: Openers): Read | null {

@@ -13,7 +13,7 @@ const BELOW_TEXT: ReadonlySet<string> = new Set(['supporting documents', 'accomp
 
 /**
  * What ends the page of one item or decision, where the page lost its openers: "RESOLVED" is a picture or a heading of the site, and
- * its limbs ("(a) That the programme be noted;") stand last in the text. Empty on any other paper, and where other text ends it.
+ * its limbs ("(a) That the programme be noted;") are last in the text. Empty on any other paper, and where other text ends it.
  */
 export function unopened(outline: Outline, sections: readonly FormSection[]): Decision[] {
   const maker = sections.findIndex(isDecisionMaker)

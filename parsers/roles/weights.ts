@@ -1,5 +1,5 @@
 /**
- * How much each sign says for or against a run of items being what a paper recommends, in log-odds. A run is taken for it above 0.
+ * How much each sign says for or against a run of items being what a paper recommends, in log-odds. A run is read as it above 0.
  * Each line says why; the fixtures under `fixtures/` that show it are named by the test of this table.
  */
 export const RECOMMENDATION_WEIGHTS = {
@@ -13,7 +13,7 @@ export const RECOMMENDATION_WEIGHTS = {
   codedRecommendation: 2.2,
   /** The heading right over the items names them. */
   headingAbove: 3.2,
-  /** A heading further up does; sections stand between. */
+  /** A heading further up does; sections are between. */
   headingFurtherUp: 2,
   /** The heading is that of something else: evidence, background, progress, an answer, contents. */
   headingOfOther: -3.2,
@@ -24,7 +24,7 @@ export const RECOMMENDATION_WEIGHTS = {
   asks: 3.2,
   /** Share of items that wish, oblige or instruct. */
   wishes: 2.4,
-  /** Share of items that tell what was or what somebody said. */
+  /** Share of items that say what was or what somebody said. */
   tells: -2.6,
   /** Share of items that only state. */
   states: -0.8,
@@ -42,7 +42,7 @@ export const RECOMMENDATION_WEIGHTS = {
   doubling: 0.25,
   /** Paragraphs that nothing sets apart but their heading. */
   plainParagraphs: -1,
-  /** Half of what stands between the first item and the last is none of it: numbered paragraphs of running text. */
+  /** Half of what is between the first item and the last is not one of it: numbered paragraphs of running text. */
   scattered: -0.8,
   /** Share of items that say what somebody does with a recommendation: answers, and no recommendations. */
   answers: -8,
@@ -53,7 +53,7 @@ export const CONCLUSION_WEIGHTS = {
   bias: -3,
   /** "Conclusion 4:" before each item. */
   labelled: 5,
-  /** The heading right over the items says so, and they bear numbers of their own ("C1", under findings "F1"), not those of paragraphs. */
+  /** The heading right over the items says so, and they have numbers of their own ("C1", under findings "F1"), not those of paragraphs. */
   headingAbove: 4,
   /** Share of items whose closing reference calls them conclusions. */
   called: 3,
@@ -64,7 +64,7 @@ export const SHARE = '{share}'
 /** How many items there are. */
 export const COUNT = '{count}'
 
-/** What each sign says of a run, in words for a person. */
+/** What each sign says about a run, in words for a person. */
 export const RECOMMENDATION_WORDS: Record<keyof typeof RECOMMENDATION_WEIGHTS, string> = {
   bias: 'to begin with: most lists are not recommendations',
   labelledRecommendation: 'each item is labelled as a recommendation',
@@ -90,7 +90,7 @@ export const RECOMMENDATION_WORDS: Record<keyof typeof RECOMMENDATION_WEIGHTS, s
   answers: `${SHARE} say that a recommendation is accepted, rejected or noted`,
 }
 
-/** Of paragraphs that tell of recommendations among reasons and replies, the sign `asks` says this. */
+/** Of paragraphs that are about recommendations among reasons and replies, the sign `asks` says this. */
 export const ASKS_AMONG_OTHERS = 'some of its paragraphs ask for something outright; only those are taken'
 
 /** The same for what a paper calls its conclusions. */

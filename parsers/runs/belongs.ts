@@ -9,16 +9,16 @@ const RATIONALE = new Set(RATIONALE_LABELS.map(foldWords))
 /** What an item holds so far, as far as it decides whether the next entry is of it. */
 export interface OpenItem {
   first: TextEntry
-  /** What stands in it after its label and title. */
+  /** What is in it after its label and title. */
   last: TextEntry | null
   text: string
   /** Its title is a heading of its own. */
   headed: boolean
-  /** A label or bullet tells it from the next: what stands in one box with it is its own. */
+  /** A label or bullet distinguishes it from the next: what is in one box with it is its own. */
   marked: boolean
 }
 
-/** "Rationale", "Why we say this:": what follows is no part of the item. */
+/** "Rationale", "Why we say this:": what follows is not part of the item. */
 function isRationale(entry: TextEntry): boolean {
   const [label = ''] = entry.passage.text.split(/:(?=\s|$)/u, 1)
   return label.length <= 60 && RATIONALE.has(foldWords(bareLabel(label)))

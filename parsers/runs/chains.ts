@@ -2,7 +2,7 @@ import type { Entry, TextEntry } from '../outline/outline.ts'
 import type { Label } from '../recognise/numbers.ts'
 import { romanValue } from '../recognise/numbers-core.ts'
 
-/** An entry that bears a label, and where it stands among the paper's entries. */
+/** An entry that has a label, and where it is among the paper's entries. */
 export interface Anchor {
   at: number
   entry: TextEntry
@@ -26,7 +26,7 @@ interface Reading {
 
 /** A chain may leave out this many numbers; more, and it is another. */
 const MOST_LEFT_OUT = 2
-/** A number that is not the first begins a chain only where the next stands within this many entries. */
+/** A number that is not the first begins a chain only where the next is within this many entries. */
 const FARTHEST_NEXT = 60
 /** A label goes on with a chain that was last heard of this many entries ago at most, unless a word names what is counted. */
 const FARTHEST_BACK = 1200
@@ -88,7 +88,7 @@ interface Open {
 /**
  * The chains of a paper: each label goes on with the chain whose next number it is, the one heard of last before others;
  * a first number begins a chain of its own, and so does any number that the next of its family follows. It rests on
- * writers counting without gaps: which "3." continues which list shows in the numbers before it, wherever they stand.
+ * writers counting without gaps: which "3." continues which list shows in the numbers before it, wherever they are.
  */
 export function findChains(entries: readonly Entry[]): Chain[] {
   const anchors = entries.flatMap((entry, at): Anchor[] =>
@@ -136,7 +136,7 @@ function longestUnheard(list: readonly Open[]): number {
   return list.reduce((oldest, { last }, index) => (last < (list[oldest]?.last ?? last) ? index : oldest), 0)
 }
 
-/** A number that is printed twice stands right behind its twin. */
+/** A number that is printed twice directly follows its twin. */
 const NEAREST_TWIN = 2
 
 /** A title is no longer. */
@@ -154,7 +154,7 @@ function mayJoin(reading: Reading, { entry }: Anchor, anchors: readonly Anchor[]
 /** No title: bold type alone makes a heading of it. "The rate should fall. (Paragraph 7)" */
 const SENTENCE = /\p{L}[.;]["”’]?(?:\s\([^()]{1,60}\))?$/u
 
-/** How little a label fits a chain: 0 where it is the next number right behind; infinite where it cannot be of it. */
+/** How little a label fits a chain: 0 where it is the next number right after; infinite where it cannot be of it. */
 function cost({ rank, last, chain }: Open, reading: Reading, { at, label }: Anchor): number {
   const step = reading.rank - rank
   const partOf = step === 0 && (label.levels.length > 1 || (at - last <= NEAREST_TWIN && rank > 1))

@@ -11,9 +11,9 @@ import { plainRuns } from './plain-runs.ts'
 import type { Run, RunForm, RunItem } from './run.ts'
 import { isPlan, tableRuns } from './table-runs.ts'
 
-/** Parts stand within this many entries of the end of what they are parts of. */
+/** Parts are within this many entries of the end of what they are parts of. */
 const NEAREST_PART = 2
-/** Parts that have begun go on over this many entries that are none of them. */
+/** Parts that have begun go on over this many entries that are not among them. */
 const NEAREST_OF_PARTS = 5
 /** An item without a successor ends here at the latest. */
 const LONGEST_LAST_ITEM = 60
@@ -31,7 +31,7 @@ export function findRuns(entries: readonly Entry[]): Run[] {
 
 /** A cell with fewer paragraphs holds no list. */
 const LEAST_IN_A_CELL = 3
-/** Entries within cells are counted from here, so that none is taken for one outside. */
+/** Entries within cells are counted from here, so that none is read as one outside. */
 const CELLS_FROM = 1_000_000
 
 /** What is enumerated within the long cells of tables that are forms, not plans: a coroner's report, a decision sheet. */
@@ -128,7 +128,7 @@ interface ItemContext {
   last: boolean
 }
 
-/** One item and its parts: what stands from its label to where the text goes on with something else. */
+/** One item and its parts: what is from its label to where the text goes on with something else. */
 function readItem(entries: readonly Entry[], anchor: Anchor, next: number, { chain, chainOf, theme, referenced, last }: ItemContext) {
   const items: RunItem[] = startItems(anchor.entry, anchor.at, 0, theme, labelBelow(entries, anchor.at))
   const first = items[0]
@@ -263,7 +263,7 @@ function labelBelow(entries: readonly Entry[], at: number): string | null {
   return null
 }
 
-/** The label of an entry and what follows it on the line, with the parts that stand in its running text. */
+/** The label of an entry and what follows it on the line, with the parts that are in its running text. */
 function startItems(entry: TextEntry, at: number, depth: number, theme: Passage | null, below: string | null): RunItem[] {
   return entryToStretches(entry, null, below).map((stretch, index) => ({
     at,

@@ -3,7 +3,7 @@ import { headingRole } from '../recognise/run-headings.ts'
 
 /** The headings over an entry. */
 export interface HeadingsAbove {
-  /** Those right over it, the nearest first: the next one up, and those that stand directly on that with no text between. */
+  /** Those right over it, the nearest first: the next one up, and those that are directly on that with no text between. */
   over: TextEntry[]
   /** Those further up that are higher than all before them, the nearest first. */
   further: TextEntry[]
@@ -16,7 +16,7 @@ export function isThemeLine(entry: TextEntry): boolean {
   )
 }
 
-/** Before each place, the nearest entry that is a heading, a short line or a table, and how many texts stand before that place. */
+/** Before each place, the nearest entry that is a heading, a short line or a table, and how many texts precede that place. */
 interface Marks {
   before: number[]
   texts: number[]
@@ -48,7 +48,7 @@ export function headingsAbove(entries: readonly Entry[], at: number): HeadingsAb
   const first = entries[at]
   const own = first?.type === 'heading' ? (first.level ?? LOWEST) : Infinity
   let adjacent = true
-  /** No text stands between the items and the entry. */
+  /** No text is between the items and the entry. */
   let direct = true
   for (let [below, index] = [at, marks.before[at] ?? -1]; index >= 0; below = index, index = marks.before[index] ?? -1) {
     const entry = entries[index]
@@ -65,7 +65,7 @@ export function headingsAbove(entries: readonly Entry[], at: number): HeadingsAb
     // Right over the items it is a theme of theirs; with text between it heads a section.
     if (line && over.length === 0 && direct) continue
     const level = entry.level ?? LOWEST
-    // A section with text of its own before the items, as high as they are, stands beside them.
+    // A section with text of its own before the items, as high as they are, is beside them.
     if (!direct && over.length === 0 && level >= own) continue
     if (over.length === 0 || (adjacent && further.length === 0)) over.push(entry)
     else if (level < highest) further.push(entry)

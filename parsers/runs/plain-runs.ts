@@ -7,7 +7,7 @@ import { headingsAbove, isThemeLine } from './headings-above.ts'
 import { leadInOf, RECOMMENDS_THAT } from './lead-in.ts'
 import type { Run, RunItem } from './run.ts'
 
-/** Bullets, and paragraphs without numbers, that stand under one heading or lead-in. */
+/** Bullets, and paragraphs without numbers, that are under one heading or lead-in. */
 export function plainRuns(entries: readonly Entry[]): Run[] {
   const runs: Run[] = []
   for (let at = 0; at < entries.length; at++) {
@@ -28,7 +28,7 @@ export function plainRuns(entries: readonly Entry[]): Run[] {
 
 /** A report asks for at least so much where it has no list and only its paragraphs ask. */
 const LEAST_ASKING = 3
-/** Nothing but small words stands between who recommends and what. */
+/** Nothing but small words is between who recommends and what. */
 const ASKS_FIRST =
   /^(?:(?:therefore|accordingly|finally|lastly|in addition|moreover|furthermore),?\s)?(?:(?:we|i|the (?:[\p{L}’'-]+\s){1,5}?)(?:\s?(?:therefore|also|further|strongly|again|would|accordingly)\s){0,2}\s?(?:recommends? that|calls? (?:up)?on)|it is (?:(?:therefore|also|further|strongly)\s){0,2}recommended that)\b/iu
 
@@ -159,7 +159,7 @@ function leadsIntoList({ passage: { text } }: TextEntry, next: Entry | undefined
   return /^that\s/iu.test(text) && text.length <= LONGEST_BARE_LEAD && isOpen(text) && moodOf(next.body.text) === 'instructs'
 }
 
-/** Paragraphs without numbers under one heading; what stands open goes on in the next. */
+/** Paragraphs without numbers under one heading; what is open goes on in the next. */
 function paragraphRun(entries: readonly Entry[], start: number): Run | null {
   const items: RunItem[] = []
   let end = start
@@ -167,7 +167,7 @@ function paragraphRun(entries: readonly Entry[], start: number): Run | null {
     const entry = entries[index]
     if (!entry || entry.type === 'table' || (isHeading(entry) && index > start) || entry.label !== null) break
     if (isNote(entry)) continue
-    // What leads into a list is none of the paragraphs, and the list is read for itself.
+    // What leads into a list is not one of the paragraphs, and the list is read for itself.
     const next = entries[index + 1]
     if (leadsIntoList(entry, next) || (index > start && recommendsThat(entry))) break
     const last = items.at(-1)

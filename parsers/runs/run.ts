@@ -17,13 +17,13 @@ export interface RunItem {
   body: Passage[]
   /** Parts of the item above have a depth of 1 and more. */
   depth: number
-  /** The heading within the run under which it stands. */
+  /** The heading within the run under which it is. */
   theme: Passage | null
-  /** What stands beside it under labels of its own. */
+  /** What is beside it under labels of its own. */
   beside?: { label: string; passage: Passage }[]
 }
 
-/** How the items of a run are told apart. */
+/** How the items of a run are distinguished. */
 export type RunForm = 'labelled' | 'numbered' | 'headed' | 'bullets' | 'paragraphs' | 'rows'
 
 /** A sequence of items that goes on as long as its numbering or its form goes on. */
@@ -40,8 +40,8 @@ export interface Run {
   further: TextEntry[]
   /** The sentence right before the first item. */
   leadIn: TextEntry | null
-  /** The table in whose cell it stands, by its place among the entries. */
+  /** The table in whose cell it is, by its place among the entries. */
   within?: number
-  /** Entries between its items that are none of them. */
+  /** Entries between its items that are not among them. */
   between: number
 }

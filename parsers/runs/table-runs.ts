@@ -45,7 +45,7 @@ function runsOfTable(entries: readonly Entry[], table: Table, at: number): Run[]
   })
 }
 
-/** Whether at least half of what stands in a column are labels of fields: the table is a card, and its first row one of its fields. */
+/** Whether at least half of what is in a column are labels of fields: the table is a card, and its first row one of its fields. */
 function holdsLabels(rows: readonly (readonly Cell[])[], col: number): boolean {
   const texts = rows
     .flatMap((row) => row.filter((cell) => cell.col === col).map((cell) => cellPassage(cell).text))
@@ -53,7 +53,7 @@ function holdsLabels(rows: readonly (readonly Cell[])[], col: number): boolean {
   return texts.filter((text) => matchField(text)?.score === 1).length * 2 >= texts.length && texts.length > 0
 }
 
-/** A table that says of each row who, by when or how it stands is a plan, and its rows are read as one. */
+/** A table that says about each row who, by when or the status is a plan, and its rows are read as one. */
 export function isPlan(table: Table): boolean {
   const columns = readTableHeader(table)?.columns ?? []
   return isPlanHeader(columns) && columns.filter(({ role }) => role !== null && TELLING.includes(role)).length > 1

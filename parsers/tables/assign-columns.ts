@@ -15,7 +15,7 @@ interface Candidate {
   weight: number
 }
 
-/** What stands under a heading, as shares of the cells that are filled. */
+/** What is under a heading, as shares of the cells that are filled. */
 interface Contents {
   filled: number
   dates: number
@@ -28,7 +28,7 @@ interface Contents {
   sentences: number
 }
 
-/** A heading that says one of these may have meant the other: what stands under it decides. */
+/** A heading that says one of these may have meant the other: what is under it decides. */
 const KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = {
   status: ['progress', 'completed-on'],
   progress: ['status'],
@@ -64,9 +64,9 @@ const WEIGHTS = {
 const MOST = 0.6
 /** Words of this length say more than a name, a date or a grade. */
 const PROSE_CHARACTERS = 40
-/** Words that tell of what has been done. */
+/** Words that are about what has been done. */
 const PAST = /\b(?:was|were|has|have|had)\b/iu
-/** Four words and a full stop tell something, however short they are. */
+/** Four words and a full stop say something, however short they are. */
 const SENTENCE = /^\p{Lu}\S*(?:\s+\S+){3,}[.!?]$/u
 /** A letter or a small number counts the steps of a row and says nothing of them. */
 const COUNT = /^\(?(?:\p{L}|\d{1,2})[.)]?$/u
@@ -84,7 +84,7 @@ interface Reading {
 }
 
 /**
- * The best reading of all columns together: each by its heading and by what stands under it, single fields once. `texts`
+ * The best reading of all columns together: each by its heading and by what is under it, single fields once. `texts`
  * gives the filled cells under each column; `isColoured` says whether most of its empty ones have a colour. How sure a
  * column's role is follows from the lead of that reading over the best in which the column holds something else.
  */
@@ -100,7 +100,7 @@ export function assignColumns(
   return columns.map((column, at) => {
     const role = best.roles[at] ?? null
     const others = candidates.map((own, index) => (index === at ? own.filter((candidate) => candidate.role !== role) : own))
-    // A time alone is over reports or grades, as what stands under it tells.
+    // A time alone is over reports or grades, as what is under it tells.
     if (role !== null && column.role === null) return { ...column, role, certainty: BY_TIME }
     if (role === null || others[at]?.length === 0) return { ...column, role }
     const second = bestReading(columns, others)
@@ -109,8 +109,8 @@ export function assignColumns(
 }
 
 /**
- * Whether "Date" and nothing else is over the days on which rows were entered or decided, and not by which anything is due: it stands
- * before what is to be done, as registers and logs begin their rows, or in a table of decisions.
+ * Whether "Date" and nothing else is over the days on which rows were entered or decided, and not by which anything is due: it precedes
+ *  what is to be done, as registers and logs begin their rows, or in a table of decisions.
  */
 function isEntryDate(columns: readonly Column[], at: number): boolean {
   const words = columns.map(({ label }) => foldWords(bareLabel(label.text)))
@@ -152,7 +152,7 @@ function repeats(columns: readonly Column[], roles: readonly (FieldRole | null)[
   )
 }
 
-/** "Status last report", "Previous update": how it stood before; beside a column that says how it stands now, it says nothing of now. */
+/** "Status last report", "Previous update": how it preceded; beside a column that says the status, it says nothing of now. */
 export const isEarlier = (column: Column | undefined): boolean =>
   column !== undefined && REPORTS.has(column.role) && EARLIER.test(column.label.text)
 const REPORTS: ReadonlySet<FieldRole | null> = new Set(['status', 'progress'])
@@ -176,7 +176,7 @@ function candidatesOf(column: Column, contents: Contents, coloured: boolean): Ca
   return role === 'ignored' ? own : [...own, { role: 'ignored', weight: WEIGHTS.ignored }]
 }
 
-/** What a column headed by a time alone reports: how it stood, by grades or colours, or what was done. */
+/** What a column headed by a time alone reports: how it was, by grades or colours, or what was done. */
 function reportOf({ filled, dates, grades, prose, sentences }: Contents, coloured: boolean): FieldRole | null {
   if (filled === 0) return coloured ? 'status' : null
   if (dates >= MOST) return null
@@ -184,7 +184,7 @@ function reportOf({ filled, dates, grades, prose, sentences }: Contents, coloure
   return Math.max(prose, sentences) >= MOST ? 'progress' : null
 }
 
-/** What stands in so many cells, from all parts of a column, is what stands in it. */
+/** What is in so many cells, from all parts of a column, is what is in it. */
 const LOOKED_AT = 1000
 
 function contentsOf(all: readonly string[]): Contents {
@@ -204,7 +204,7 @@ function contentsOf(all: readonly string[]): Contents {
   }
 }
 
-/** How well what stands under a heading fits a role. */
+/** How well what is under a heading fits a role. */
 function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose, past }: Contents, isLoose = false): number {
   if (filled === 0) return 0
   const { fits, contradicts, doubtful, onlyCounts } = WEIGHTS

@@ -30,7 +30,7 @@ export function withNumbersBeside(values: readonly LabelledValue[], openers: rea
 
 /**
  * Cards with the reference that numbers each of them as their number: "Minute ref: 41/25" above or below every action. It
- * stands once on each card, and no two are the same. Null where it is not so.
+ * appears once on each card, and no two are the same. Null where it is not so.
  */
 function referencesAsNumbers(values: readonly LabelledValue[], openers: readonly number[]): readonly LabelledValue[] | null {
   const byLabel = Map.groupBy(values.filter(isReference), ({ label }) => foldWords(bareLabel(label.text)))
@@ -133,7 +133,7 @@ function openerAt(values: readonly LabelledValue[], at: number): Opener | null {
 }
 
 /**
- * Numbered paragraphs that open cards: "3. Mend the slipway." over "Action: …", "Lead: …", "By when: …". What stands between a number
+ * Numbered paragraphs that open cards: "3. Mend the slipway." over "Action: …", "Lead: …", "By when: …". What is between a number
  * and the first label is what is to be done, and the labels say how. They are known by their order: each has the next number, the same
  * label is below each, and that label is nowhere else. Null where fewer than two do.
  */

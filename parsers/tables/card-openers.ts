@@ -69,7 +69,7 @@ function withValuesBelow(values: readonly LabelledValue[]): readonly LabelledVal
   })
 }
 
-/** Fields that say of an action who does it or by when. */
+/** Fields that say about an action who does it or by when. */
 const COMMITTING: ReadonlySet<FieldRole> = new Set(['responsible', 'sponsor', 'due', 'revised-due'])
 
 /**
@@ -127,7 +127,7 @@ export function isOwnText(values: readonly LabelledValue[], start: number | unde
   return values.slice((start ?? 0) + 1, index).every((value) => value.field === null || value.field.role !== 'recommendation')
 }
 
-/** The first of the unlabelled table rows that stand directly before `index`. */
+/** The first of the unlabelled table rows that are directly before `index`. */
 function firstOfTable(values: readonly LabelledValue[], loose: number, index: number): number {
   let start = index
   while (start > loose && values[start - 1]?.fromTable && values[start - 1]?.label.text === '') start--

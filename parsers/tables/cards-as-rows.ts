@@ -12,7 +12,7 @@ const SAME_LABELS = 0.7
 
 /**
  * The entries with cards that are tables of labels and values as one table: a row for each card, headed by the labels. A
- * form is a table turned on its side, so that what its labels mean can be read from all that stands behind them, as with columns.
+ * form is a table turned on its side, so that what its labels mean can be read from all that follows them, as with columns.
  * Null where no two tables have the same labels.
  */
 export function withCardsAsRows(entries: readonly Entry[]): Entry[] | null {

@@ -75,8 +75,8 @@ function withoutTextBelow(values: LabelledValue[], report: Report): LabelledValu
 }
 
 /**
- * What stands in paragraphs behind a card of table rows is no part of it, and mostly ends it. Where a page's running head
- * stands between its rows, those below go on with it: it has nothing but its own label yet, or they are on another page
+ * What is in paragraphs after a card of table rows is not part of it, and mostly ends it. Where a page's running head
+ * is between its rows, those below go on with it: it has nothing but its own label yet, or they are on another page
  * and begin with a label that it still lacks.
  */
 function withoutTextAfterTable(values: LabelledValue[], report: Report): LabelledValue[] {
@@ -112,7 +112,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
   const add = (to: FieldRole, value: LabelledValue, label: Passage): void => {
     const known = fields.get(to)
     if (to === 'status' && value.picture && value.fill === null) report('status-in-picture', value.place, label.text || null)
-    // What bears no label of its own is the field's by its place alone.
+    // What has no label of its own is the field's by its place alone.
     const certainty = value.field
       ? labelCertainty(value.field, valueText(value))
       : known && known.blocks.length > 0
@@ -145,7 +145,7 @@ function cardToItem(card: Card, order: readonly FieldRole[], report: Report): Pl
       }
       add(role, value, value.label)
     } else if (value.label.text === '') {
-      // A note below a card's number speaks of the card.
+      // A note below a card's number mentions the card.
       if (index === 1 && NOTE.test(valueText(value))) continue
       role = unlabelledRole(card, index, role, fields, order, report)
       if (role) add(role, value, EMPTY_PASSAGE)
@@ -189,7 +189,7 @@ function fieldText(field: FieldValue | undefined): Passage {
 }
 
 /**
- * To which field a row without a label belongs: the one before, if it takes running text; behind a field
+ * To which field a row without a label belongs: the one before, if it takes running text; after a field
  * of one value that is already there, the only field that the order of labels leaves between it and the next.
  */
 function unlabelledRole(
@@ -223,7 +223,7 @@ function unlabelledRole(
   return null
 }
 
-/** Whether a row stands on another page than the row before it. */
+/** Whether a row is on another page than the row before it. */
 function opensNewPage(card: Card, index: number): boolean {
   const [before, value] = [card.values[index - 1], card.values[index]]
   return before?.fromTable === true && before.place.page !== null && value?.place.page !== before.place.page
@@ -238,7 +238,7 @@ function restOfLabel(field: FieldValue | undefined, label: Passage): boolean {
   return /^[\p{Ll}(]/u.test(label.text) || matchField(`${field.label.text} ${label.text}`)?.score === 1
 }
 
-/** Whether a value's first label is the next of those in the field before it: (d) behind (b), (c). */
+/** Whether a value's first label is the next of those in the field before it: (d) after (b), (c). */
 function followsOn(field: FieldValue | undefined, value: readonly Block[]): boolean {
   if (!field) return false
   const last = textEntries(field.blocks).findLast((entry) => entry.label !== null)?.label

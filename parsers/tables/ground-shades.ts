@@ -6,7 +6,7 @@ import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
  * column with its heading. `headerRows` are the indices of its heading rows.
  *
  * A cell says something by its colour only where it stands out from what is around it. A row's colour is that of its words. Rows in
- * several colours that do not take turns say by it how each stands, and keep theirs.
+ * several colours that do not take turns say by it the status, and keep theirs.
  */
 export function withoutGroundShades(table: Table, headerRows: ReadonlySet<number>): Table {
   const shades = table.rows.map((row, at) => (headerRows.has(at) ? null : shadeOf(row)))
@@ -23,7 +23,7 @@ export function withoutGroundShades(table: Table, headerRows: ReadonlySet<number
 
 const worded = (row: readonly Cell[]) => row.filter(({ blocks }) => blocks.length > 0)
 
-/** The colour that most of a row's words stand on, the longest among them; null where that is the page's. */
+/** The colour that most of a row's words are on, the longest among them; null where that is the page's. */
 function shadeOf(row: readonly Cell[]): string | null {
   const cells = worded(row)
   const [longest] = cells.toSorted((a, b) => cellPassage(b).text.length - cellPassage(a).text.length)
@@ -31,7 +31,7 @@ function shadeOf(row: readonly Cell[]): string | null {
   return cells.filter(({ fill }) => fill === longest.fill).length * 2 > cells.length ? longest.fill : null
 }
 
-/** Whether the colours of whole rows (a heading between rows has words in one cell only, and is none of them) say how each stands: several that have a name, and not by turns as banding has them. */
+/** Whether the colours of whole rows (a heading between rows has words in one cell only, and is not one of them) say the status: several that have a name, and not by turns as banding has them. */
 function areTelling(shades: readonly (string | null)[]): boolean {
   const names = shades.map((shade) => (shade === null ? null : colourName(shade)))
   const several = new Set(names.filter((name) => name !== null && name !== 'grey')).size > 1

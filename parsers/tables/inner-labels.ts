@@ -7,7 +7,7 @@ import { matchField } from '../recognise/fields.ts'
 import type { FieldValue, PlanItem } from './plan-items.ts'
 import { isFilled } from './rejoin-rows.ts'
 
-/** Cells that may hold other fields behind labels of their own. */
+/** Cells that may hold other fields after labels of their own. */
 const HOLDERS: readonly FieldRole[] = [
   'action',
   'progress',
@@ -38,7 +38,7 @@ interface Stretch {
   text: Passage
 }
 
-/** A passage cut at the labels in it: at its start, at the start of a printed line, behind a full stop. */
+/** A passage cut at the labels in it: at its start, at the start of a printed line, after a full stop. */
 function stretches(passage: Passage, own: FieldRole, free: (role: FieldRole) => boolean): Stretch[] {
   const starts = new Set(lineStarts(passage))
   const found = [...passage.text.matchAll(INNER_LABEL)].flatMap((match) => {
@@ -63,7 +63,7 @@ function stretches(passage: Passage, own: FieldRole, free: (role: FieldRole) => 
 /** The share of a column's cells in which a label must come for the column to hold that field beside its own. */
 const MOST = 0.6
 
-/** The fields that the cells of each column hold behind labels of their own: "Status: On track" below a section's number. */
+/** The fields that the cells of each column hold after labels of their own: "Status: On track" below a section's number. */
 export function innerRoles(table: Table, header: TableHeader): Map<number, FieldRole[]> {
   const rows = table.rows.filter((_, row) => !header.rows.has(row))
   const found = new Map<number, FieldRole[]>()
@@ -82,8 +82,8 @@ export function innerRoles(table: Table, header: TableHeader): Map<number, Field
 }
 
 /**
- * What stands in a cell behind a label of its own goes to that field: "Expected outcome: … Progress: …" in an
- * action's cell, "Lead: …" and "Date: …" on lines of theirs. Stands on people typing a form's labels into a
+ * What is in a cell after a label of its own goes to that field: "Expected outcome: … Progress: …" in an
+ * action's cell, "Lead: …" and "Date: …" on lines of theirs. Depends on people typing a form's labels into a
  * table that has no column for them; so a field that has its own column, and words in it, keeps to that.
  */
 export function spreadInnerLabels(item: PlanItem): void {
@@ -111,7 +111,7 @@ export function spreadInnerLabels(item: PlanItem): void {
   }
 }
 
-/** What stands behind a label of another field within a detail goes to that field, as it does from the cell it is printed in. */
+/** What follows a label of another field within a detail goes to that field, as it does from the cell it is printed in. */
 function cutDetails(item: PlanItem): void {
   const free = (role: FieldRole) => !isFilled(item.fields.get(role))
   item.details = item.details.map((detail) => {

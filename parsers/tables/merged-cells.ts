@@ -30,7 +30,7 @@ export interface MergedRows {
 }
 
 /**
- * The rows of a table in which a merged cell stands in each row that it reaches over: one answer to two recommendations is the answer
+ * The rows of a table in which a merged cell is in each row that it reaches over: one answer to two recommendations is the answer
  * to both, and one officer or day beside them is that of both. Rows that are about nothing of their own stay as they are. A PDF may cut the words of a merged cell where the
  * rule beside them runs on: beside another merged cell, words that go on in small letters are one cell with those above.
  */

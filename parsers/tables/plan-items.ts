@@ -4,7 +4,7 @@ import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { AsOf } from '../outline/as-of.ts'
 import { textEntries } from '../outline/outline.ts'
 
-/** What stands under one column heading, or behind one label of a card, for one recommendation. */
+/** What is under one column heading, or after one label of a card, for one recommendation. */
 export interface FieldValue {
   blocks: Block[]
   /** Where in `blocks` the cells of further rows for the same recommendation begin; empty for one row. */
@@ -25,7 +25,7 @@ export function textField(passage: Passage, label: Passage, place: Place): Field
   return { blocks: [plainParagraph(passage)], rowStarts: [], rowFills: [], label, fill: null, certainty: 1, place }
 }
 
-/** What stands in a row or card under a label that no field of the records is for: "Priority", "Ward". */
+/** What is in a row or card under a label that no field of the records is for: "Priority", "Ward". */
 export interface ItemDetail {
   label: Passage
   blocks: Block[]
@@ -41,7 +41,7 @@ export const SUBJECTS: ReadonlySet<FieldRole> = new Set(['recommendation', 'obje
 /** Known labels that no field of the records is for: they are kept under their own. */
 export const DETAIL_ROLES: ReadonlySet<FieldRole> = new Set(['ignored', 'theme', 'sponsor', 'completed-on'])
 
-/** What stands in the columns of one date, where a tracker has columns for several: "Update March | Update September". */
+/** What is in the columns of one date, where a tracker has columns for several: "Update March | Update September". */
 export interface DatedReport {
   /** Null where a column names a quarter without its year. */
   asOf: AsOf | null
@@ -50,15 +50,15 @@ export interface DatedReport {
   status: FieldValue | null
 }
 
-/** One row of a plan, or one card of a form: what is said of one recommendation. */
+/** One row of a plan, or one card of a form: what is said about one recommendation. */
 export interface PlanItem {
   fields: Map<FieldRole, FieldValue>
   /** In the order of their dates; empty for a plan that has no columns of several dates. */
   dated: DatedReport[]
   details: ItemDetail[]
-  /** The theme or strand that it stands under. */
+  /** The theme or strand that it is under. */
   heading: Passage | null
-  /** The review that the row, or the heading that it stands under, names. */
+  /** The review that the row, or the heading that it is under, names. */
   review: Passage | null
   place: Place
   /** Whether the row was put together from torn pieces, or its cells moved to where they belong. */
@@ -98,7 +98,7 @@ export function fieldPassage(item: PlanItem, role: FieldRole): Passage {
       )
 }
 
-/** The blocks of a field row by row: one list, or one for each row that speaks of the recommendation. */
+/** The blocks of a field row by row: one list, or one for each row that mentions the recommendation. */
 export function fieldRows(value: FieldValue): Block[][] {
   const starts = [0, ...value.rowStarts]
   return starts.map((start, at) => value.blocks.slice(start, starts[at + 1]))
@@ -114,7 +114,7 @@ export function fieldRowPassages(item: PlanItem, role: FieldRole): Passage[] {
     : []
 }
 
-/** The last words of a field: of its last block that has any. Enough to tell whether a sentence is open, however long the field has grown. */
+/** The last words of a field: of its last block that has any. Enough to say whether a sentence is open, however long the field has grown. */
 export function fieldTail(item: PlanItem, role: FieldRole): string {
   const blocks = item.fields.get(role)?.blocks ?? []
   for (let at = blocks.length - 1; at >= 0; at--) {

@@ -49,7 +49,7 @@ export function isPlanHeader(columns: readonly Column[], inner: readonly FieldRo
   const subject = [...SUBJECTS].find((role) => roles.has(role))
   // Numbered objectives or commitments are a plan, also where it does not say who and when.
   if (subject === 'objective' && roles.has('number')) return true
-  // Numbers and how each stood at several times are a report, also without the words that the numbers refer to.
+  // Numbers and how each was at several times are a report, also without the words that the numbers refer to.
   const reported = columns.filter(({ role }) => role === 'status' || role === 'progress')
   if (!subject && roles.has('number') && new Set(reported.flatMap(({ period }) => period ?? [])).size > 1) return true
   return subject !== undefined && TELLING.some((role) => role !== subject && roles.has(role))
@@ -64,7 +64,7 @@ function countsUp({ rows }: Table): boolean {
 
 /**
  * The items of all tables that are plans, in order. A table without a header whose columns number those
- * of the one before goes on with it: a header that stands on the first page only keeps its meaning.
+ * of the one before goes on with it: a header that is on the first page only keeps its meaning.
  */
 export function readPlanTables(paper: Paper, scale: DocumentScale | null, report: Report): PlanTables {
   const found: PlanTables = { items: [], roles: new Set(), tables: 0, columns: [] }
@@ -132,7 +132,7 @@ function followActions(columns: Column[]): void {
   if (column) columns[at] = { ...column, role: 'objective' }
 }
 
-/** Whether a line is the name of a review and little else, as it stands over a table of that review's rows. */
+/** Whether a line is the name of a review and little else, as it is over a table of that review's rows. */
 function isNameAlone(passage: Passage): boolean {
   const name = reviewNamed(passage)
   return name !== null && name.text.length * 2 > passage.text.length

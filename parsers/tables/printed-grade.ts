@@ -5,7 +5,7 @@ import { statusOfGrade } from '../recognise/grades.ts'
 /** A grade's own words are few; what is longer is text. */
 export const LONGEST_LABEL = 60
 
-/** A grade of the scale that a document prints, with where it stands. */
+/** A grade of the scale that a document prints, with where it is. */
 export interface PrintedGrade {
   grade: Grade
   code: Passage | null
@@ -29,7 +29,7 @@ export function locate(passage: Passage | undefined, text: string | null): Passa
   }
 }
 
-/** What stands in a row's cell of that column; nothing where it has none. */
+/** What is in a row's cell of that column; nothing where it has none. */
 export function cellAt(row: readonly Cell[], col: number): Passage {
   const cell = row.find((candidate) => candidate.col === col)
   return cell ? cellPassage(cell) : { text: '', runs: [] }

@@ -32,7 +32,7 @@ export function rejoinRow(item: PlanItem, rest: PlanItem): void {
   joinDated(item, rest, (known, value) => ({ ...known, blocks: joinBlocks(known.blocks, value.blocks) }))
 }
 
-/** A further row for the same recommendation: its cells stand below those of the first, each a row of its own. */
+/** A further row for the same recommendation: its cells are below those of the first, each a row of its own. */
 export function addFurtherRow(item: PlanItem, further: PlanItem): void {
   for (const [role, value] of further.fields) {
     const known = item.fields.get(role)

@@ -90,7 +90,7 @@ const emptyValue = (column: Column, place: Place): FieldValue => ({
 })
 
 /**
- * The reports of the columns that bear dates of their own, by date; empty unless there are two dates or quarters. "Update June | RAG March |
+ * The reports of the columns that have dates of their own, by date; empty unless there are two dates or quarters. "Update June | RAG March |
  * RAG June" is two reports, the first of a grade alone. Progress without a date is of the last of them.
  */
 function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, FieldValue>): DatedReport[] {
@@ -117,7 +117,7 @@ function datedReports(columns: readonly Column[], values: ReadonlyMap<Column, Fi
 
 /**
  * A row that a stray tab has moved to the right: it fills a place beyond the last heading, has an empty cell
- * before what has moved, and its date stands where dates belong once that cell is taken out.
+ * before what has moved, and its date is where dates belong once that cell is taken out.
  */
 function unshifted(row: readonly Cell[], columns: readonly Column[], report: Report): readonly Cell[] {
   const due = columns.find(({ role }) => role === 'due')
@@ -132,7 +132,7 @@ function unshifted(row: readonly Cell[], columns: readonly Column[], report: Rep
   return row.filter((cell) => cell !== gap).map((cell) => (cell.col > gap.col ? { ...cell, col: cell.col - 1 } : cell))
 }
 
-/** A date that stands one column off, where the source lost or gained a tab, goes to where dates belong. */
+/** A date that is one column off, where the source lost or gained a tab, goes to where dates belong. */
 function moveStrayValues(item: PlanItem, report: Report): void {
   const due = item.fields.get('due')
   if (!due || due.blocks.length > 0) return

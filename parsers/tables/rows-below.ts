@@ -5,7 +5,7 @@ import { canonicalNumber, nextNumber, parentNumber } from '../recognise/numbers.
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 import { addFurtherRow } from './rejoin-rows.ts'
 
-/** What a row is about, and where it stands. Anything else is said of it. */
+/** What a row is about, and where it is. Anything else is said about it. */
 const ABOUT: ReadonlySet<FieldRole> = new Set(['number', 'recommendation', 'objective', 'theme', 'review'])
 /** Fields of which one with words makes a row an action that somebody does by some time. */
 const OWN_ROLES: readonly FieldRole[] = ['responsible', 'sponsor', 'due', 'revised-due', 'timescale', 'status', 'progress']
@@ -14,7 +14,7 @@ const ASKS = /\b(?:should|shall|must|needs? to|ought to|will|to be)\b/iu
 
 /**
  * The items of a plan with the rows that are numbered below another put under it: "1.1", "1.2" below a row "1" that says
- * nothing of who or when. Where that row says what is recommended, or stands under "Objective / Action", those with an officer, a date or progress are its
+ * nothing of who or when. Where that row says what is recommended, or is under "Objective / Action", those with an officer, a date or progress are its
  * actions; where it is a title, it heads them. Rows below one with values of its own are recommendations beside it.
  */
 export function withRowsBelow(items: readonly PlanItem[]): PlanItem[] {

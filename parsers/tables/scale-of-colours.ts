@@ -5,13 +5,13 @@ import { foldWords } from '../recognise/fold.ts'
 import { statusOfGrade } from '../recognise/grades.ts'
 import { cellAt, LONGEST_LABEL, type PrintedGrade, printedGrade } from './printed-grade.ts'
 
-/** Fewer colours are no key that needs no name. */
+/** Fewer colours are not a key that needs no name. */
 const LEAST_COLOURS = 3
-/** Colours beside words may be anything's: at least so many of them must speak of progress. */
+/** Colours beside words may be anything's: at least so many of them must mention progress. */
 const LEAST_TELLING = 2
 
 /**
- * A key of colours side by side, in words or as fills: each over what it means, before it, or behind it in the same cell. It
+ * A key of colours side by side, in words or as fills: each over what it means, before it, or after it in the same cell. It
  * needs no name. Null where the table has none.
  */
 export function scaleOfColours(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
@@ -49,7 +49,7 @@ function coloursBeside(cells: readonly Cell[]): PrintedGrade[] | null {
   )
 }
 
-/** Cells of words, each on a colour of its own, or behind a mark in it. */
+/** Cells of words, each on a colour of its own, or after a mark in it. */
 const coloursWithin = (cells: readonly Cell[]): PrintedGrade[] | null =>
   toKey(cells.map((cell) => ({ fill: cell.fill, word: { text: '', runs: [] }, meaning: cellPassage(cell) })))
 

@@ -38,7 +38,7 @@ const MOST_GRADES = 10
 const known = new WeakMap<Outline, DocumentScale | null>()
 
 /**
- * The scale that a document prints for its grades, or null. A key may stand at the head or at the end, as a table or as
+ * The scale that a document prints for its grades, or null. A key may be at the head or at the end, as a table or as
  * lines. It is looked for once, whatever layouts ask.
  */
 export function readDocumentScale(outline: Outline): DocumentScale | null {
@@ -70,7 +70,7 @@ function findDocumentScale(outline: Outline): DocumentScale | null {
 /** What a scale's own row is headed by: names of keys, not of one card's assessment. */
 const SCALE_NAME = /\b(?:key|legend|scale|grades|gradings?|ratings)\b/u
 
-/** One row of a table, a grade a cell, codes before labels: "Grades | 1 Fully Achieved | 2 On-Track"; or all in one cell behind the scale's name. */
+/** One row of a table, a grade a cell, codes before labels: "Grades | 1 Fully Achieved | 2 On-Track"; or all in one cell after the scale's name. */
 function scaleInRow(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
   const rows = new Set<readonly Cell[]>()
   let grades: PrintedGrade[] = []
@@ -126,7 +126,7 @@ function scaleAcross(table: Table): { grades: PrintedGrade[]; rows: Set<readonly
   return null
 }
 
-/** What a table says of each of its rows is no key. */
+/** What a table says about each of its rows is not a key. */
 const OF_ROWS: ReadonlySet<FieldRole> = new Set([
   'recommendation',
   'objective',
@@ -145,10 +145,10 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
   const named = before !== undefined && before.type !== 'table' && KEY_WORDS.test(foldWords(before.passage.text))
   const rows = new Set<readonly Cell[]>()
   const grades: PrintedGrade[] = []
-  // "Blue | Complete": where all that stands beside the colours is short, they are the codes of what they stand for.
+  // "Blue | Complete": where all that is beside the colours is short, they are the codes of what they stand for.
   const labelled = table.rows.every((row) => cellAt(row, 1).text.length <= LONGEST_LABEL)
   for (const row of table.rows) {
-    // "RAG | Meaning" heads the key and is no grade of it.
+    // "RAG | Meaning" heads the key and is not a grade of it.
     if (row === table.rows[0] && HEADS_KEY.test(cellAt(row, 0).text)) continue
     const [first, second, third] = [cellAt(row, 0), cellAt(row, 1), cellAt(row, 2)]
     const fill = row.find((cell) => cell.col === 0)?.fill
@@ -172,7 +172,7 @@ function scaleDown(table: Table, before: Entry | undefined): { grades: PrintedGr
   return { grades, rows: new Set(table.rows) }
 }
 
-/** Rows of a scale that stand among the rows of something else, where a text keeps no line between two tables: codes that run, most before grades that are known. */
+/** Rows of a scale that are among the rows of something else, where a text keeps no line between two tables: codes that run, most before grades that are known. */
 function scaleAmongRows(table: Table): { grades: PrintedGrade[]; rows: Set<readonly Cell[]> } | null {
   let run: { grade: PrintedGrade; row: readonly Cell[] }[] = []
   for (const row of [...table.rows, []]) {
@@ -251,7 +251,7 @@ function explainsColours(scale: readonly Grade[], outline: Outline): boolean {
   })
 }
 
-/** The same function, asked once for each text: a line stands under several that may announce it. */
+/** The same function, asked once for each text: a line is under several that may announce it. */
 function remembering(read: (text: string) => Grade[]): (text: string) => Grade[] {
   const answers = new Map<string, Grade[]>()
   return (text) => {

@@ -3,13 +3,13 @@ import { lineStarts } from '../outline/label-lines.ts'
 import { type DateReading, findDates, readDate } from '../recognise/dates.ts'
 import { type FieldValue, fieldPassage, type PlanItem } from './plan-items.ts'
 
-/** Words of a heading over people that say that the time stands there too: "Lead officer and timescale". */
+/** Words of a heading over people that say that the time is there too: "Lead officer and timescale". */
 const WHEN = /\b(?:time ?scales?|time ?frames?|timetable|dates?|deadlines?|(?:by )?when)\b/iu
 /** What parts who from when on one line. */
 const BETWEEN = /[\s,;:/(–—-]+$/u
 
 /**
- * Parts who from when where one column has both: the last line of the cell, or what stands at its end, is the date.
+ * Parts who from when where one column has both: the last line of the cell, or what is at its end, is the date.
  * A cell that ends in no date is left to those responsible.
  */
 export function splitWhen(item: PlanItem): void {

@@ -18,16 +18,16 @@ import { SUBJECTS } from './plan-items.ts'
 /** The share of a column's filled cells that must look like a kind of value for the column to hold it. */
 const TELLING_SHARE = 0.6
 
-/** How sure is a column that what stands under it tells alone. */
+/** How sure is a column that what is under it tells alone. */
 const BY_CONTENT = 0.8
 
-/** Headings over remarks of any kind: what they remark on depends on the column they stand beside. */
-const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
+/** Headings over remarks of any kind: what they remark on depends on the column they are beside. */
+export const REMARKS = /^(?:comments?|commentary|notes?|remarks?)\b/iu
 
-/** By the headings of tables, what stands under each of their columns. */
+/** By the headings of tables, what is under each of their columns. */
 export type ColumnTexts = ReadonlyMap<string, readonly (readonly string[])[]>
 
-/** What stands under the columns of tables that have the same headings, as a plan in parts has, one for each theme or body. */
+/** What is under the columns of tables that have the same headings, as a plan in parts has, one for each theme or body. */
 export function textsOfAlike(tables: readonly { table: Table; header: TableHeader }[]): ColumnTexts {
   const groups = [...Map.groupBy(tables, ({ header }) => headingsOf(header))].filter(([, group]) => group.length > 1)
   return new Map(
@@ -42,8 +42,8 @@ const headingsOf = ({ columns }: TableHeader): string => columns.map(({ label })
 const textsOf = (table: Table, header: TableHeader): string[][] => header.columns.map(({ col }) => bodyTexts(table, header, col))
 
 /**
- * Columns whose heading is lost or unknown, told by what stands under them: numbers before the text,
- * dates behind it, marks of the document's `scale`. What cannot be told is reported and left unread. `alike` has what stands under
+ * Columns whose heading is lost or unknown, told by what is under them: numbers before the text,
+ * dates after it, marks of the document's `scale`. What cannot be told is reported and left unread. `alike` has what is under
  * the same headings in all of the paper's tables: what one of two rows leaves open, they tell together.
  */
 export function completeColumns(
@@ -103,7 +103,7 @@ function reportTies(table: Table, header: TableHeader, columns: readonly Column[
     report('column-unclear', table.places[0] ?? NOWHERE, note)
   }
 }
-/** A number is told by what stands under it, and a detail is under its own label whatever it is. */
+/** A number is recognised by what is under it, and a detail is under its own label whatever it is. */
 const UNASKED: ReadonlySet<FieldRole> = new Set(['number', 'ignored'])
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
@@ -113,7 +113,7 @@ const isParty = (text: string) => readParties(text).every(({ kind }) => kind !==
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
 
 /**
- * Headings that mean something else than they say. "Objectives" over two columns stands above the numbers
+ * Headings that mean something else than they say. "Objectives" over two columns is above the numbers
  * and names the words beside them; a second "No." counts actions; "Completed" over days is a date. "Comments" beside a verdict says what will be done about it, where the
  * plan has no other place for that.
  */
@@ -170,7 +170,7 @@ function unnamedSubject(table: Table, header: TableHeader, columns: readonly Col
 /**
  * The column of what a plan follows where only actions have a known heading: the one before them, whatever its heading ("What the
  * inspectors told us", "Issue raised"), whose cells say what should or must be done. Null where none or more than one does: findings
- * that tell how things are stay details of the actions.
+ * that say how things are stay details of the actions.
  */
 function subjectBesideActions(table: Table, header: TableHeader, columns: readonly Column[]): Column | null {
   if (columns.some(({ role }) => role !== null && FOLLOWED.has(role))) return null

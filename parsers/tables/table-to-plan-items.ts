@@ -13,7 +13,7 @@ import { addFurtherRow, rejoinRow } from './rejoin-rows.ts'
 import { rowToItem } from './row-to-item.ts'
 import { isTotalRow } from './total-row.ts'
 
-/** A recommendation that stands before the table of its actions, and its name where it has one beside its words. */
+/** A recommendation that precedes the table of its actions, and its name where it has one beside its words. */
 export interface RecommendationBefore {
   blocks: Block[]
   place: Place
@@ -24,7 +24,7 @@ export interface RecommendationBefore {
 export interface RowContext {
   columns: readonly Column[]
   headerRows: ReadonlySet<number>
-  /** A recommendation that stands before the table, for tables that have no column for it. */
+  /** A recommendation that precedes the table, for tables that have no column for it. */
   before: RecommendationBefore | null
   /** The last item of a table before this one with the same columns: a row that a break cut goes on there. */
   last: PlanItem | null
@@ -80,10 +80,10 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
     }
     const sharesReport = context.sharing.has(index) && items.length > 0
     const item = rowToItem(row, { columns: context.columns, heading, review, sharesReport, report: context.report })
-    // A review's name may stand once, beside the first of its rows.
+    // A review's name may be once, beside the first of its rows.
     if (fieldPassage(item, 'review').text !== '') review = item.review
     if (pending && (!subject || !item.fields.get('recommendation')?.blocks.length)) {
-      // Each further row under a recommendation that stands above its actions is one more action of it.
+      // Each further row under a recommendation that is above its actions is one more action of it.
       if (!fresh && last) {
         addRow(last, item)
         continue
@@ -98,7 +98,7 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
         place: pending.place,
       })
       item.heading = pending.heading ?? item.heading
-      // The number of the recommendation stands with its words; a number column beside its actions counts those.
+      // The number of the recommendation is with its words; a number column beside its actions counts those.
       item.fields.delete('number')
       fresh = false
     } else if (last && spanned.has(index) && !hasOwnNumber(item, last)) {
@@ -123,13 +123,13 @@ export function tableToPlanItems(table: Table, context: RowContext): PlanItem[] 
   return items
 }
 
-/** Adds a further row of the same recommendation, and what stands in it under labels of its own. */
+/** Adds a further row of the same recommendation, and what is in it under labels of its own. */
 function addRow(item: PlanItem, further: PlanItem): void {
   moveDetails(item, further)
   addFurtherRow(item, further)
 }
 
-/** The theme that stands in a header row, above the first items. */
+/** The theme that is in a header row, above the first items. */
 function headerTheme(table: Table, headerRows: ReadonlySet<number>): Passage | null {
   for (const row of headerRows)
     for (const cell of table.rows[row] ?? []) {
@@ -139,7 +139,7 @@ function headerTheme(table: Table, headerRows: ReadonlySet<number>): Passage | n
   return null
 }
 
-/** Whether a row is of one colour throughout, as rows of headings are: then its colour is no value of any cell. */
+/** Whether a row is of one colour throughout, as rows of headings are: then its colour is not a value of any cell. */
 const isShaded = (row: readonly Cell[]) => row.length > 1 && row.every(({ fill }) => fill !== null && fill === row[0]?.fill)
 
 /** Whether words are a sentence, and no heading. */
@@ -195,8 +195,8 @@ function goesOn(text: string, next: string): boolean {
 }
 
 /**
- * Whether a row bears another number than the one before, and says who or by when: a merged cell of words reaches over
- * both, and what they say of themselves is each one's own.
+ * Whether a row has another number than the one before, and says who or by when: a merged cell of words reaches over
+ * both, and what they say about themselves is each one's own.
  */
 function hasOwnNumber(item: PlanItem, last: PlanItem): boolean {
   const [own, before] = [fieldPassage(item, 'number').text, fieldPassage(last, 'number').text]

@@ -7,11 +7,11 @@ import { gradeOf } from '../recognise/grades.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { isTotalRow } from './total-row.ts'
 
-/** Signs that choose the column they stand in; Word's boxes are crossed. */
+/** Signs that choose the column they are in; Word's boxes are crossed. */
 const TICK = /^[✓✔√☑☒🗹●⬤•■xX]$/u
-/** A cross chooses a column, unless ticks stand in the same columns: then it says that this one is not meant. */
+/** A cross chooses a column, unless ticks are in the same columns: then it says that this one is not meant. */
 const CROSS = /^[✗✘×❌]$/u
-/** What stands in the columns that are not chosen. */
+/** What is in the columns that are not chosen. */
 const NOT_CHOSEN = /^[☐□○◯–—-]?$/u
 /** How sure is a role that all headings of the columns and all marks under them speak for. */
 const BY_MARKS = 0.95

@@ -9,10 +9,10 @@ import { gradeOf } from '../recognise/grades.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import { type FieldValue, type PlanItem, textField } from './plan-items.ts'
 
-/** A recommendation that a paper comes to in its text, and the entries that tell of it. */
+/** A recommendation that a paper comes to in its text, and the entries that are about it. */
 interface Told {
   number: Passage
-  /** What the paper says of it on the same line: "Recommendation 1: Fund a study". */
+  /** What the paper says about it on the same line: "Recommendation 1: Fund a study". */
   words: Passage | null
   texts: Passage[]
   /** A sentence comes to it: "On recommendation 4, …". */
@@ -21,14 +21,14 @@ interface Told {
 
 /** So many recommendations, one after another, show that a paper goes through them. */
 const FEWEST_TOLD = 3
-/** This share of them is told of in the words of what has been done. */
+/** This share of them is reported in the words of what has been done. */
 const MOST_PAST = 0.6
-/** In a paper that answers more of them are accepted or refused. "Operators agreed to this" may be told of. */
+/** In a paper that answers more of them are accepted or refused. "Operators agreed to this" may be reported. */
 const MOST_ANSWERED = 0.34
 /** How a paragraph comes to a recommendation: "On recommendation 4, …", "Turning to recommendation 4". */
 const COMES_TO =
   /^(?:(?:finally|next|lastly|first|then),?\s+)?(?:(?:on|as\s(?:to|for|regards)|turning\sto|with\sregard\sto|regarding|concerning|under|in\srespect\sof)\s+)?(?:the\s+)?(recommendation\s(?:no\.?\s)?\(?[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:\([a-z]\))?\)?)(?=[,:\s])/iu
-/** Words that tell of what has been done, or not. */
+/** Words that are about what has been done, or not. */
 const PAST = /\b(?:was|were|has|have|had|did|is now|are now|not yet|now)\b/iu
 /** What ends as a sentence does; a running head does not. */
 const ENDS = /[.!?:;…]["'”’)\]]*$/u
@@ -37,9 +37,9 @@ const NAMES_ONLY = /^\(.*\)$/su
 const LONGEST_WORDS = 300
 
 /**
- * The recommendations that a paper goes through one by one in running text and tells what has become of each, as officers report
+ * The recommendations that a paper goes through one by one in running text and says what has become of each, as officers report
  * (`isUpdate`: by its title) and write letters: "Recommendation 2: Publish the complaints" over "Not yet done. …", or "On recommendation 4, the audit was finished".
- * What is told is no answer, which accepts or refuses. Null where it is not so.
+ * What is reported is not an answer, which accepts or refuses. Null where it is not so.
  */
 export function toldProgress(entries: readonly Entry[], isUpdate: boolean): PlanItem[] | null {
   const told = goneThrough(entries)
@@ -54,7 +54,7 @@ export function toldProgress(entries: readonly Entry[], isUpdate: boolean): Plan
   return items.flatMap((item) => item ?? [])
 }
 
-/** Whether a heading, or a line before the first recommendation, says that what follows is how things stand. */
+/** Whether a heading, or a line before the first recommendation, says that what follows is the status. */
 function saysProgress(entries: readonly Entry[]): boolean {
   const first = entries.findIndex((entry) => entry.type !== 'table' && openedBy(entry) !== null)
   return entries.slice(0, first).some((entry) => {
@@ -105,7 +105,7 @@ function openedBy(entry: TextEntry): Told | null {
   return { number: slicePassage(passage, end - reference.length, end), words: null, texts: [passage], isSentence: true }
 }
 
-/** An item of what is told; null where nothing is. */
+/** An item of what is reported; null where nothing is. */
 function toItem({ number, words, texts }: Told): PlanItem | null {
   const [first] = texts
   if (!first) return null
@@ -130,7 +130,7 @@ function toItem({ number, words, texts }: Told): PlanItem | null {
   }
 }
 
-/** "Position: Complete": how it stands, on a line of its own. */
+/** "Position: Complete": the status, on a line of its own. */
 function gradeLine(passage: Passage | undefined): { label: Passage; value: Passage } | null {
   const match = passage && LINE_LABEL.exec(passage.text)
   const role = match ? matchField(match[1] ?? '')?.role : undefined

@@ -101,7 +101,7 @@ export const BODY_WORDS: readonly string[] = [
   'Bwrdd',
 ]
 
-/** The words that begin the name of a body whose place or subject stands behind: "Select Committee on Markets", "Municipal District of …". */
+/** The words that begin the name of a body whose place or subject follows: "Select Committee on Markets", "Municipal District of …". */
 export const BODY_OPENERS: readonly string[] = [
   'Select Committee on',
   'Joint Committee on',
@@ -117,7 +117,7 @@ export const BODY_OPENERS: readonly string[] = [
   'Coiste',
 ]
 
-/** The offices of a person who decides alone; what they are responsible for stands behind. */
+/** The offices of a person who decides alone; what they are responsible for follows. */
 export const DECIDING_OFFICES: readonly string[] = [
   'Cabinet Member',
   'Cabinet Portfolio Holder',

@@ -1,7 +1,7 @@
 import type { FieldRole } from './fields.ts'
 
 /**
- * The nouns that head the words over a column, by what stands under them when nothing else is said: an "owner" is a
+ * The nouns that head the words over a column, by what is under them when nothing else is said: an "owner" is a
  * person, whatever is owned. Singular; a plural "s" is known. Whole phrases are in `fields.ts` and come first.
  */
 export const HEADING_NOUNS: Partial<Record<FieldRole, readonly string[]>> = {
@@ -108,11 +108,11 @@ export const HEADING_QUESTIONS: Readonly<Record<string, FieldRole>> = {
 
 /** What a heading that is a question asks by its first word: "When will this be done?", "Who is leading?". */
 export const ASKING_WORDS: Readonly<Record<string, FieldRole>> = { when: 'due', who: 'responsible', how: 'action' }
-/** Words of such a question that tell of what has happened: "When was it finished?". */
+/** Words of such a question that are about what has happened: "When was it finished?". */
 export const ASKING_BACK: readonly string[] = ['was', 'were', 'did', 'has', 'have']
 /** Words of a question with "how" that ask for what will show success. */
 export const ASKING_PROOF: readonly string[] = ['know', 'measure', 'measured', 'success', 'evidence', 'show', 'shown']
-/** What is asked with yes or no is how things stand; or, with one of these words, whether a recommendation is taken up. */
+/** What is asked with yes or no is the status; or, with one of these words, whether a recommendation is taken up. */
 export const ANSWERING_WORDS: readonly string[] = ['accept', 'accepted', 'agree', 'agreed', 'reject', 'rejected', 'support', 'supported']
 
 /** Who recommends in a heading that is a sentence: "Scrutiny said", "We asked". */
@@ -135,7 +135,7 @@ export const HEADING_SPEAKERS: readonly string[] = [
 /** With what verbs they do. What "we said" may be a promise as well. */
 export const HEADING_ASKED: readonly string[] = ['asked', 'recommended', 'wanted', 'proposed', 'requested', 'advised']
 export const HEADING_SAID: readonly string[] = ['said']
-/** Words behind a noun that say it acts, whatever it is called: "Section responsible", "Team taking this forward". */
+/** Words after a noun that say it acts, whatever it is called: "Section responsible", "Team taking this forward". */
 export const ACTING_WORDS: readonly string[] = [
   'responsible',
   'accountable',
@@ -147,7 +147,7 @@ export const ACTING_WORDS: readonly string[] = [
   'acting',
 ]
 
-/** How a heading ends that tells what came until now, unless it counts money: "Story so far". */
+/** How a heading ends that says what came until now, unless it counts money: "Story so far". */
 export const UNTIL_NOW: readonly string[] = ['so far', 'to date', 'until now']
 export const OF_MONEY: readonly string[] = ['spent', 'spend', 'cost', 'paid', 'budget', 'income']
 
@@ -156,7 +156,7 @@ export const LONE_QUESTIONS: Readonly<Record<string, FieldRole>> = { what: 'acti
 
 /**
  * Words that are set over columns of several kinds: "Outcome" over what shall come of it and over what came, "Item" over
- * numbers and over texts. Alone they are a weak sign; what stands under them and beside them has to agree.
+ * numbers and over texts. Alone they are a weak sign; what is under them and beside them has to agree.
  */
 export const LOOSE_HEADINGS: readonly string[] = [
   'item',
@@ -258,7 +258,7 @@ export const HEADING_MODIFIERS: readonly HeadingModifier[] = [
   { noun: 'action', words: ['complete', 'closed'], role: 'status' },
 ]
 
-/** Words between a noun and what is said of it: the noun that heads the words stands before the first of them. */
+/** Words between a noun and what is said about it: the noun that heads the words precedes the first of them. */
 export const HEADING_JOINTS: readonly string[] = [
   'of',
   'for',

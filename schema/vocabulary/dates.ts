@@ -17,7 +17,7 @@ export const WEEKDAYS: readonly string[] = wordsOf('monday tuesday wednesday thu
 /** The first month of each season in Britain; each has three. Winter runs into the next year. */
 export const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 }
 
-/** What stands in a date's place and names no day, in small letters: still to be fixed, or not bound to a day. */
+/** What is in a date's place and names no day, in small letters: still to be fixed, or not bound to a day. */
 export const OPEN_WORDS: readonly string[] = [
   '-',
   '–',
@@ -106,7 +106,7 @@ export const RELATIVE_OPENERS: readonly string[] = [
   'during the',
 ]
 
-/** Words that may stand before a date in a cell and leave the cell a date. */
+/** Words that may precede a date in a cell and leave the cell a date. */
 export const LEAD_WORDS: readonly string[] = [
   ...WEEKDAYS,
   ...wordsOf(`
@@ -126,7 +126,7 @@ export const TAIL_WORDS: readonly string[] = wordsOf(`
   pending via in latest target initial final phase financial year
 `)
 
-/** Words that say that the date behind them takes the place of another. */
+/** Words that say that the date after them takes the place of another. */
 export const REVISED_WORDS: readonly string[] = [
   'revised',
   'revision',
@@ -148,7 +148,7 @@ export const REVISED_WORDS: readonly string[] = [
   'put back',
 ]
 
-/** Words that say that the date behind them was given up. */
+/** Words that say that the date after them was given up. */
 export const ORIGINAL_WORDS: readonly string[] = [
   'original',
   'originally',

@@ -10,18 +10,18 @@ export type Deed = Outcome | 'act' | 'open'
 
 /** A verb that decides. Its forms are derived from it; `past` names those that no rule gives. */
 export interface DecidingVerb {
-  /** The infinitive; particles behind it ("turn down"). */
+  /** The infinitive; particles after it ("turn down"). */
   verb: string
   deed: Deed
   /** What not doing it does; without it, nothing is known of the thing that it is not done to. */
   not?: Outcome
   /** Past and participle, where they are not made with -ed. */
   past?: string
-  /** Said of motions only, and so of nothing else that stands before or behind it: "lost property". */
+  /** Said of motions only, and so of nothing else that precedes or after it: "lost property". */
   ofMotions?: true
   /** What a meeting decides about does it itself: "that the matter lie on the table". */
   ofThings?: true
-  /** Only with a meeting or a day to come behind it: "continued to the next meeting". */
+  /** Only with a meeting or a day to come after it: "continued to the next meeting". */
   untilLater?: true
 }
 
@@ -93,7 +93,7 @@ export const DECIDING_VERBS: readonly DecidingVerb[] = [
   ...entries(open.split(' '), 'open'),
 ]
 
-/** Verbal nouns and forms of languages that have no such forms, as they stand; Welsh first. */
+/** Verbal nouns and forms of languages that have no such forms, as they are; Welsh first. */
 export const FIXED_FORMS: Readonly<Record<string, Deed>> = {
   penderfynwyd: 'agreed',
   cytunwyd: 'agreed',
@@ -120,7 +120,7 @@ export const NEGATORS: readonly string[] = [
   ...["wasn't", "weren't", "hasn't", "haven't", 'non'],
 ]
 
-/** Words that may stand between an auxiliary and its verb and change nothing. Adverbs in -ly need not be here. */
+/** Words that may be between an auxiliary and its verb and change nothing. Adverbs in -ly need not be here. */
 export const GROUP_FILLERS: readonly string[] = [
   ...['hereby', 'therefore', 'also', 'now', 'both', 'further', 'again', 'so', 'then', 'all', 'each', 'duly', 'thus', 'accordingly', 'well'],
   ...['able', 'willing', 'minded', 'prepared', 'pleased', 'happy', 'content', 'glad', 'inclined', 'ready', 'in', 'a', 'position', 'going'],
@@ -147,7 +147,7 @@ export const RECORDED_VERBS: readonly string[] = wordsOf(`
 /** Such verbs that in a sentence may as well be a wish: "Ask the officers". A limb that begins with their past says what was done. */
 export const ASKED_VERBS: readonly string[] = ['request', 'ask', 'instruct', 'welcome']
 
-/** Such verbs that count in a sentence of a record alone: a limb that begins with them may tell how something came about. */
+/** Such verbs that count in a sentence of a record alone: a limb that begins with them may say how something came about. */
 export const BEGUN_VERBS: readonly string[] = ['initiate']
 
 /** What a meeting decides about: the subject or object of which a deciding verb says what became of it. */

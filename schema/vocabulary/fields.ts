@@ -25,7 +25,7 @@ export type FieldRole =
   | 'ignored'
 
 /**
- * The words that head a column or label a line of a card, by what stands under or behind them. Order
+ * The words that head a column or label a line of a card, by what is under or after them. Order
  * within a role is of no account: the longest phrase that fits wins. Seen in LAYOUTS.md, section D, and
  * in the house styles of English, Scottish and Welsh councils, of which the last head columns in Welsh too. To read a new council, add its words here.
  */
@@ -652,7 +652,7 @@ export const FIELD_PHRASES: Record<FieldRole, readonly string[]> = {
   ],
 }
 
-/** How a remark in brackets behind a label begins that tells who fills the form in what to write: "(add a reason if needed)". */
+/** How a remark in brackets after a label begins that tells who fills the form in what to write: "(add a reason if needed)". */
 export const INSTRUCTION_OPENERS: readonly string[] = [
   'add',
   'please',
@@ -676,7 +676,7 @@ export const INSTRUCTION_OPENERS: readonly string[] = [
   'e.g.',
 ]
 
-/** Headings of a column that names to whom each recommendation is put; a letter's own address bears the same words. */
+/** Headings of a column that names to whom each recommendation is put; a letter's own address has the same words. */
 export const ADDRESSED_HEADINGS: readonly string[] = [
   'to',
   'for',

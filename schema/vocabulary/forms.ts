@@ -18,7 +18,7 @@ export type FormLabel =
   | 'background'
   | 'signature'
 
-/** The labels of decision forms, notices and monitoring forms, by what stands behind them. The longest phrase that begins the label wins. */
+/** The labels of decision forms, notices and monitoring forms, by what follows them. The longest phrase that begins the label wins. */
 export const FORM_PHRASES: Record<Exclude<FormLabel, 'other'>, readonly string[]> = {
   title: [
     'title of item/report',

@@ -103,7 +103,7 @@ export const EXTRACT_OPENERS: readonly string[] = [
   'extract from the draft minutes',
 ]
 
-/** Labels that stand on the front of a report to a meeting or on the head of a decision form, and seldom inside a paper. */
+/** Labels that are on the front of a report to a meeting or on the head of a decision form, and seldom inside a paper. */
 export const FRONT_LABELS: readonly string[] = [
   'report to',
   'report of',
@@ -166,7 +166,7 @@ export const FRONT_LABELS: readonly string[] = [
   'venue',
 ]
 
-/** Who was there: stands under the opening of minutes, and nowhere in an item that confirms those of before. */
+/** Who was there: is under the opening of minutes, and nowhere in an item that confirms those of before. */
 export const ATTENDANCE_LABELS: readonly string[] = [
   'present',
   'members present',

@@ -268,13 +268,13 @@ export const COLOURS: readonly string[] = ['red', 'amber', 'green', 'blue', 'yel
 
 const DONE = 'achieve(d) | deliver(ed) | implement(ed) | complete(d) | met'
 
-/** What an explanation of a grade speaks of where the grade has a status; forms of some of its words. */
+/** What an explanation of a grade mentions where the grade has a status; forms of some of its words. */
 export interface GradeMeaning extends WordForms {
   status: Status
 }
 
 /**
- * What the explanation of a grade must speak of for the grade to have a status, in the order of trial:
+ * What the explanation of a grade must mention for the grade to have a status, in the order of trial:
  * what has gone wrong before what has gone well, for "not on target" has "on target" in it.
  */
 export const MEANINGS: readonly GradeMeaning[] = [

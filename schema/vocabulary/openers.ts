@@ -1,6 +1,6 @@
 import type { Outcome } from '../records.ts'
 
-/** Words by which a meeting decides, and what each alone does; behind them stands what it decided. */
+/** Words by which a meeting decides, and what each alone does; after them is what it decided. */
 export const OPENING_VERBS: Readonly<Record<string, Outcome | null>> = {
   resolved: 'agreed',
   resolves: 'agreed',
@@ -37,13 +37,13 @@ export const OPENING_VERBS: Readonly<Record<string, Outcome | null>> = {
   argymhellwyd: null,
 }
 
-/** Words that may stand in capitals before "that" and open no decision: conditions, recitals, motions. */
+/** Words that may be in capitals before "that" and open no decision: conditions, recitals, motions. */
 export const NO_OPENERS: readonly string[] = [
   ...['note', 'provided', 'given', 'except', 'save', 'whereas', 'assuming', 'moved', 'proposed', 'seconded', 'motion', 'amendment'],
   ...['and', 'but', 'so', 'such', 'now', 'believes', 'believing', 'noting', 'recognising', 'requests', 'asks', 'hopes', 'understands'],
 ]
 
-/** The verbs among them that open what is decided also in a sentence's small letters, with "that" or "to" behind them. */
+/** The verbs among them that open what is decided also in a sentence's small letters, with "that" or "to" after them. */
 export const DECIDING_IN_PROSE: readonly string[] = [
   'resolved',
   'resolves',
@@ -55,7 +55,7 @@ export const DECIDING_IN_PROSE: readonly string[] = [
   'ordered',
 ]
 
-/** Labels, with a colon, a dash or a line of their own, under which what was decided stands; `null` where it may have fallen. */
+/** Labels, with a colon, a dash or a line of their own, under which what was decided is; `null` where it may have fallen. */
 export const DECISION_LABELS: Readonly<Record<string, 'agreed' | null>> = {
   decision: 'agreed',
   decisions: 'agreed',
@@ -78,7 +78,7 @@ export const DECISION_LABELS: Readonly<Record<string, 'agreed' | null>> = {
   motion: null,
 }
 
-/** What stands between an opener and a meeting's own words: subject words that name nobody. */
+/** What is between an opener and a meeting's own words: subject words that name nobody. */
 export const EMPTY_SUBJECTS: readonly string[] = [
   ...[
     'and',
@@ -125,7 +125,7 @@ export const LEAD_INS: readonly string[] = [
   ...['thereupon', 'on this occasion', 'with the consent', 'to conclude', 'by consensus'],
 ]
 
-/** Signs that a sentence tells of another time, or of what is yet to be: "had resolved", "would be agreed". */
+/** Signs that a sentence is about another time, or of what is yet to be: "had resolved", "would be agreed". */
 export const NOT_NOW: readonly string[] = [
   ...['had', 'would', 'could', 'should', 'may', 'might', 'must', 'can', 'cannot', 'will', 'shall', 'to be', 'if', 'whether'],
   ...['unless', 'until', 'when', 'once', 'after', 'before', 'previously', 'earlier', 'already', 'not', 'never', 'which', 'who'],

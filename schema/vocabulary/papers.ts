@@ -48,7 +48,7 @@ export const RECOMMENDATION_HEADINGS: readonly string[] = [
   'the review recommends',
 ]
 
-/** What stands over the reasons for a recommendation, right behind it. */
+/** What is over the reasons for a recommendation, right after it. */
 export const RATIONALE_LABELS: readonly string[] = [
   'rationale',
   'reason',
@@ -317,7 +317,7 @@ export const NO_TITLE_OPENINGS: readonly string[] = [
   'note',
 ]
 
-/** What stands around the subject in a review's title, before it. The longest that fits is taken off, over and over. */
+/** What is around the subject in a review's title, before it. The longest that fits is taken off, over and over. */
 export const REVIEW_PREFIXES: readonly string[] = [
   'treasury minutes',
   'treasury minute',
@@ -426,7 +426,7 @@ export const REVIEW_PREFIXES: readonly string[] = [
   'of the',
 ]
 
-/** What stands around the subject in a review's title, behind it. */
+/** What is around the subject in a review's title, after it. */
 export const REVIEW_SUFFIXES: readonly string[] = [
   'scrutiny review',
   'task and finish review',
@@ -468,7 +468,7 @@ export const REVIEW_SUFFIXES: readonly string[] = [
   'scrutiny',
 ]
 
-/** Names of statutory forms, the same on all of them: none tells which review or matter a paper is about. */
+/** Names of statutory forms, the same on all of them: none says which review or matter a paper is about. */
 export const FORM_NAMES: readonly string[] = [
   'regulation 28 report to prevent future deaths',
   'regulation 28 report to prevent deaths',
@@ -536,7 +536,7 @@ export const NO_SUBJECT_WORDS: readonly string[] = [
   'updates',
 ]
 
-/** Kinds of review that the law asks for after a death or harm; each board publishes many, told apart by a name or number behind. */
+/** Kinds of review that the law asks for after a death or harm; each board publishes many, distinguished by a name or number after. */
 export const STATUTORY_REVIEWS: readonly string[] = [
   'domestic homicide review',
   'domestic abuse related death review',

@@ -1,6 +1,6 @@
 import { wordsOf } from '../words.ts'
 
-/** Words that stand where nobody is named. */
+/** Words that are where nobody is named. */
 export const NOBODY: readonly string[] = [
   'tbc',
   'tbd',
@@ -181,7 +181,7 @@ export const FUNCTIONS: readonly string[] = [
   'performance',
 ]
 
-/** Common nouns of public life: a name in capitals that has one of them is no person's. */
+/** Common nouns of public life: a name in capitals that has one of them is not a person's. */
 export const NOT_PERSONAL: readonly string[] = wordsOf(`
   abuse access accommodation accountability action active administration adult adults advice affairs age ageing all area areas arts
   assets assurance audit better board borough budget building business capital care carers change charge child children childrens

@@ -27,7 +27,7 @@ export const REASON_WORDS: readonly string[] = [
   'not yet available',
 ]
 
-/** What papers call an earlier update when they speak of it: "the 2021 update", "our March 2022 progress report". */
+/** What papers call an earlier update when they mention it: "the 2021 update", "our March 2022 progress report". */
 export const UPDATE_WORDS: readonly string[] = [
   'progress update',
   'progress report',

@@ -1,9 +1,9 @@
 import type { WordForms } from '../words.ts'
 
-/** What can stand under a heading. */
+/** What can be under a heading. */
 export const HEADING_ROLES = ['recommendation', 'conclusion', 'finding', 'answer', 'decision', 'progress', 'contents', 'ordinary'] as const
 
-/** Headings over what a paper enumerates, by what stands under them; the weight says how surely it holds the role. */
+/** Headings over what a paper enumerates, by what is under them; the weight says how surely it holds the role. */
 export interface RunHeading extends WordForms {
   role: (typeof HEADING_ROLES)[number]
   weight: number

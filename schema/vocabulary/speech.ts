@@ -75,7 +75,7 @@ export const REPORTING_VERBS: readonly string[] = (
   'stated stressed suggested summarised supported thanked thought told underlined updated urged voiced welcomed wished wondered wrote'
 ).split(' ')
 
-/** Words that oblige whoever they are said of. */
+/** Words that oblige whoever they are said about. */
 export const OBLIGING_WORDS: readonly string[] = [
   'should',
   'must',
@@ -109,7 +109,7 @@ export const REVIEWERS: readonly string[] = [
 /** How the posts begin of officers who write reports. */
 export const REPORTING_POSTS: readonly string[] = wordsOf('director head chief leader manager secretary clerk solicitor treasurer')
 
-/** Short forms as they are printed: a stop behind them ends no sentence. */
+/** Short forms as they are printed: a stop after them ends no sentence. */
 export const ABBREVIATIONS: readonly string[] = wordsOf('Cllr Cllrs Cr Crs Mr Mrs Ms Dr St No Nos Rec Recs App para paras')
 
 /** What a report calls its parts: a paragraph about "this chapter" says what follows in it. */

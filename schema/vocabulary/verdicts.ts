@@ -2,7 +2,7 @@ import type { Outcome } from '../records.ts'
 
 /**
  * Verdicts without a verb, in small letters, and what they decide; null where they are known to decide nothing.
- * What verbs decide stands in `deciding.ts`.
+ * What verbs decide is in `deciding.ts`.
  */
 export const STANDING_VERDICTS: Readonly<Record<string, Outcome | null>> = {
   yes: 'agreed',

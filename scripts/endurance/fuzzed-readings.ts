@@ -94,7 +94,7 @@ interface Original {
   bytes: Buffer
 }
 
-/** Reads papers that were mutated under a seed, each within limits in a thread of its own, and tells what must not be. */
+/** Reads papers that were mutated under a seed, each within limits in a thread of its own, and says what must not be. */
 export class FuzzedReadings {
   readonly #folder = mkdtempSync(join(tmpdir(), 'scrutineer-fuzz-'))
   readonly #pool = new ReadingPool(THREADS, LIMITS)
@@ -209,7 +209,7 @@ export class FuzzedReadings {
 
   readonly #watch = (worker: Worker): void => {
     worker.on('error', (error) => {
-      // The end of a thread by its limit, which its document is told of.
+      // The end of a thread by its limit, which its document is reported.
       if (!('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) this.#note(error)
     })
   }

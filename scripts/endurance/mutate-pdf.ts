@@ -5,7 +5,7 @@ import { oddNumber, oddValue } from './odd-values.ts'
 import { bytesToPieces, type PdfObject, type PdfPieces, piecesToBytes } from './pdf-pieces.ts'
 import { replaceOne } from './replace-one.ts'
 
-/** What the objects that a mutation aims at say of themselves: most of a file's objects are none of these. */
+/** What the objects that a mutation aims at say about themselves: most of a file's objects are not among these. */
 const AIMS: readonly RegExp[] = [
   /\/Type\s*\/Catalog/u,
   /\/Type\s*\/Pages?\b/u,
@@ -96,14 +96,14 @@ export function mutatePdf(original: Buffer, other: Buffer, random: Random): Buff
   return then < 0.2 ? harmReferences(bytes, random) : bytes
 }
 
-/** An object to change, more often one that others stand on. */
+/** An object to change, more often one that others are on. */
 function aim({ objects }: PdfPieces, random: Random): PdfObject {
   const pattern = random.pick(AIMS)
   const aimed = objects.filter(({ body }) => pattern.test(body))
   return random.pick(aimed.length > 0 && random.chance(0.85) ? aimed : objects)
 }
 
-/** Replaces one match in what stands before the stream of an object. */
+/** Replaces one match in what precedes the stream of an object. */
 function inDictionary(pieces: PdfPieces, random: Random, pattern: RegExp, by: (found: string, object: PdfObject) => string): void {
   const object = aim(pieces, random)
   const end = object.body.search(/\bstream\r?\n/u)
@@ -111,7 +111,7 @@ function inDictionary(pieces: PdfPieces, random: Random, pattern: RegExp, by: (f
   object.body = replaceOne(dictionary, pattern, (found) => by(found, object), random) + object.body.slice(dictionary.length)
 }
 
-/** The cross-reference table and what stands behind it, harmed. */
+/** The cross-reference table and what follows it, harmed. */
 function harmReferences(bytes: Buffer, random: Random): Buffer {
   const text = bytes.toString('latin1')
   const at = text.lastIndexOf('\nxref')
@@ -127,7 +127,7 @@ function harmReferences(bytes: Buffer, random: Random): Buffer {
   return Buffer.from(text.slice(0, at) + table, 'latin1')
 }
 
-/** The beginning of one file and the end of another, as a broken transfer leaves them, or one behind the other. */
+/** The beginning of one file and the end of another, as a broken transfer leaves them, or one after the other. */
 function spliceFiles(one: Buffer, other: Buffer, random: Random): Buffer {
   if (random.chance(0.3)) return Buffer.concat([one, other])
   return Buffer.concat([one.subarray(0, random.int(1, one.length)), other.subarray(random.int(0, other.length - 1))])

@@ -61,7 +61,7 @@ const ODD = [
   '%',
 ]
 
-/** What papers are made of, to stand where it should not. */
+/** What papers are made of, to be where it should not. */
 const PIECES = [
   'Recommendation 1: ',
   'Recommendations 1 to 999999',
@@ -214,7 +214,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
 }
 
-/** A paper is read as UTF-8 unless it is told otherwise; these say otherwise, or lie. */
+/** A paper is read as UTF-8 unless it is reported otherwise; these say otherwise, or lie. */
 const ENCODINGS: readonly ((text: string) => Buffer)[] = [
   (text) => Buffer.from(text, 'latin1'),
   (text) => Buffer.from(text, 'utf16le'),

@@ -1,6 +1,6 @@
 import type { Random } from '../bench/link/random.ts'
 
-/** Numbers that stand where a length, an offset, a count or a size is expected. */
+/** Numbers that are where a length, an offset, a count or a size is expected. */
 const NUMBERS = [
   '0',
   '-1',
@@ -24,7 +24,7 @@ const NUMBERS = [
   '1.2.3',
 ]
 
-/** Values of every type of PDF, to stand where another is expected. */
+/** Values of every type of PDF, to be where another is expected. */
 const VALUES = [
   'null',
   'true',

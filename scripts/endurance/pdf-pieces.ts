@@ -14,7 +14,7 @@ export interface PdfPieces {
   trailer: string
 }
 
-/** A stream of an object: its dictionary as it stands, and its content unpacked. */
+/** A stream of an object: its dictionary as it is, and its content unpacked. */
 export interface PdfStream {
   dictionary: string
   content: string

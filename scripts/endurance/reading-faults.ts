@@ -14,7 +14,7 @@ export interface Fault {
   note: string
 }
 
-/** What an evidenced place is held against: the source of a text, or the number of pages and their sizes where those are known. */
+/** What an evidenced place is compared with: the source of a text, or the number of pages and their sizes where those are known. */
 interface Extent {
   /** White space folded. */
   source: string | null
@@ -26,7 +26,7 @@ interface Extent {
 /** Formats whose places are lines of the file's own text. */
 const WITH_SOURCE: ReadonlySet<string> = new Set(['text/plain', 'text/markdown'])
 
-/** What is wrong with a reading of these bytes, beside what a diagnostic may rightly say of them. `sizes` are the document's pages. */
+/** What is wrong with a reading of these bytes, beside what a diagnostic may rightly say about them. `sizes` are the document's pages. */
 export function readingFaults(reading: FileReading | Unopened | Death, bytes: Uint8Array, sizes: readonly Page[] = []): Fault[] {
   if (reading.type !== 'read') return [{ rule: reading.rule, note: reading.note }]
   const { records, diagnostics, status, pages, mediaType } = reading

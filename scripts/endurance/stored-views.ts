@@ -1,7 +1,7 @@
 import { openStore } from '../../src/store/open-store.ts'
 import { VIEW_NAMES } from '../../src/store/views.ts'
 
-/** What tells of a run or of the moment that something was said, not of papers. */
+/** What is about a run or of the moment that something was said, not of papers. */
 const OF_THE_MOMENT = new Set(['imported_at', 'at', 'correction_id'])
 
 /** What is wrong with a database that was left. One that was never begun is whole. */
@@ -20,7 +20,7 @@ export function damageOf(database: string): string[] {
   }
 }
 
-/** Every view as one text, without what tells of runs rather than of papers. */
+/** Every view as one text, without what is about runs rather than of papers. */
 export function storedViews(database: string): Map<string, string> {
   const store = openStore(database, { readonly: true })
   try {

@@ -1,4 +1,4 @@
-/** Letters and digits, with how often each stands somewhere. */
+/** Letters and digits, with how often each appears somewhere. */
 export type Letters = Map<string, number>
 
 /** The letters and digits of a text, in their plain forms (NFKC): ligatures, full-width forms and small capitals count as what they stand for. */

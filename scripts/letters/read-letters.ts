@@ -11,7 +11,7 @@ import type { Block, Passage, Run, Table } from '../../schema/document.ts'
 /** What came out of a page of a PDF, as text in no order. */
 export interface PageText {
   page: number
-  /** What stands in the document's blocks, and at the page's head and foot. */
+  /** What is in the document's blocks, and at the page's head and foot. */
   text: string
   /** The heads of tables that go on here from a page before, which are kept once. */
   heads: string[]

@@ -8,7 +8,7 @@ export interface Agreement {
   missing: string[]
 }
 
-/** Fields that say where and how sure, and lists that are not what a paper says of recommendations. */
+/** Fields that say where and how sure, and lists that are not what a paper says about recommendations. */
 const OURS = new Set(['evidence', 'place', 'confidence', 'key', 'position'])
 const LEFT_OUT = new Set(['details', 'candidates', 'evidence', 'papers'])
 

@@ -1,13 +1,13 @@
 import type { Mistake } from './mistakes.ts'
 
-/** A stored record that bears a confidence and that a gold has something to say about. */
+/** A stored record that has a confidence and that a gold has something to say about. */
 export interface SureRecord {
   document: string
-  /** The view it stands in. */
+  /** The view it is in. */
   view: string
-  /** The scorer's lists that it is held against and that the gold holds: "recommendation", "resolution". */
+  /** The scorer's lists that it is compared with and that the gold holds: "recommendation", "resolution". */
   lists: readonly string[]
-  /** How the scorer calls it: its number, for an action with the label behind a stroke. */
+  /** How the scorer calls it: its number, for an action with the label after a stroke. */
   key: string
   confidence: number
   values: Readonly<Record<string, unknown>>
@@ -16,7 +16,7 @@ export interface SureRecord {
 /** A record with the judgement. */
 export interface JudgedRecord extends SureRecord {
   right: boolean
-  /** Whether it bears a day or body that is wrong for its whole paper. */
+  /** Whether it has a day or body that is wrong for its whole paper. */
   hasWrongFrame: boolean
 }
 
@@ -27,7 +27,7 @@ export interface Band {
   right: number
 }
 
-/** What the scorer says of one row of a list: all its mistakes. */
+/** What the scorer says about one row of a list: all its mistakes. */
 interface FaultyRow {
   label: string
   invented: boolean
@@ -47,15 +47,15 @@ const EDGES = new Set(['starts', 'ends'])
  * Says of each record whether it is right: whether the scorer matched it and found nothing amiss in its held fields,
  * which is to say that none of its mistakes is about the record.
  *
- * A mistake bears the label of a row: a record's number, or where the gold gives no number the first words that it
+ * A mistake has the label of a row: a record's number, or where the gold gives no number the first words that it
  * expects ("no. 2 without a number" where it expects none). Several records may answer to one label, and one without a
- * number stands under the key "null" when it was not expected. So a row's mistakes are put to the record of that
+ * number is under the key "null" when it was not expected. So a row's mistakes are put to the record of that
  * document and list which holds just the values that were found; of several, to one whose number is the label or whose
  * text begins with it; of several still, to the first that no other row has taken. Rows that were not expected come
- * first, because all their values are told. A row that is missing as a whole is about no record.
+ * first, because all their values are reported. A row that is missing as a whole is about no record.
  *
- * What is held apart, such as links, the names behind a commitment and details, counts for no record. Nor does a day or
- * body that the gold gives for the whole document, as it belongs to no row: the resolutions that bear a wrong one are
+ * What is held apart, such as links, the names after a commitment and details, counts for no record. Nor does a day or
+ * body that the gold gives for the whole document, as it belongs to no row: the resolutions that have a wrong one are
  * marked apart.
  */
 export function judge(records: readonly SureRecord[], mistakes: readonly Mistake[]): JudgedRecord[] {

@@ -8,7 +8,7 @@ export interface Floor {
 
 /**
  * Holds sets against the least F1 of each (floors.json); a set without one is not held. A floor only rises: who makes
- * reading better raises it to the new figure, rounded down to two decimals; who makes it worse mends that first.
+ * reading better raises it to the new figure, rounded down to two decimals; who makes it worse repairs that first.
  */
 export function holdFloors(scores: readonly { name: string; f1: number }[], floors: Readonly<Record<string, number>>): Floor[] {
   return scores.flatMap(({ name, f1 }) => {

@@ -5,7 +5,7 @@ import type { FieldTally } from './figures.ts'
 /** What a gold file says: what it does not list is not held. */
 export type Gold = Readonly<Record<string, unknown>>
 
-/** The lists whose records bear a confidence, by the scorer's name for their rows, and where a gold holds them. */
+/** The lists whose records have a confidence, by the scorer's name for their rows, and where a gold holds them. */
 const HELD_BY: Readonly<Record<string, readonly string[]>> = {
   recommendation: ['recommendations'],
   restated: ['restated'],

@@ -23,7 +23,7 @@ export function table(title: string, head: readonly string[], rows: readonly (re
   return all.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')
 }
 
-/** The figures of each set, and behind them how many values are wrong and how many missing. */
+/** The figures of each set, and after them how many values are wrong and how many missing. */
 export function setsTable(scores: readonly SetScore[]): string {
   const rows = scores.map((score) => {
     const { wrong, missing } = faultsOf(score.mistakes)

@@ -27,7 +27,7 @@ export interface SetScore extends Figures {
   risky: ReturnType<typeof riskyValues>
   /** Papers that hold nothing, and those of them that were given something all the same. */
   nothing: ReturnType<typeof emptyPapers>
-  /** Null where records bear no confidence yet. */
+  /** Null where records have no confidence yet. */
   records: JudgedRecord[] | null
 }
 

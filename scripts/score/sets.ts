@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ScoreError } from './score-error.ts'
 
-/** The folder of papers and golds that stands beside the project. */
+/** The folder of papers and golds that is beside the project. */
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
 /** Papers with what must come out of them. */

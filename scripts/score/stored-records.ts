@@ -5,7 +5,7 @@ import { type Gold, holdsList } from './gold.ts'
 
 type Row = Record<string, unknown>
 
-/** The views whose records may bear a confidence, and which of the scorer's lists a row is held against. */
+/** The views whose records may have a confidence, and which of the scorer's lists a row is compared with. */
 const LISTS_OF: Readonly<Record<string, (row: Row) => string[]>> = {
   wordings: ({ role, concluded }) => [
     ...(concluded ? ['conclusion'] : role === 'proposed' || role === 'planned' ? ['recommendation', 'objective'] : []),
@@ -19,11 +19,11 @@ const LISTS_OF: Readonly<Record<string, (row: Row) => string[]>> = {
 
 const CONCLUDED = `(SELECT r.kind = 'conclusion' FROM recommendations r WHERE r.recommendation_id = v.recommendation_id)`
 
-/** The name of a document's gold: that of its file, less what says of what make a PDF is. */
+/** The name of a document's gold: that of its file, less what says about what make a PDF is. */
 const goldName = (path: unknown): string => basename(String(path)).replace(/(?:\.(?:tagged|untagged|chromium|scan))?\.[a-z0-9]+$/iu, '')
 
 /**
- * The records of a database that bear a confidence and that a gold holds; null where no view has such a column yet. Of
+ * The records of a database that have a confidence and that a gold holds; null where no view has such a column yet. Of
  * minutes that hold other business too a gold holds only the resolutions about a recommendation.
  */
 export function sureRecords(database: string, golds: ReadonlyMap<string, Gold>): SureRecord[] | null {

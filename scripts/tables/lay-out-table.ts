@@ -25,7 +25,7 @@ export interface PlacedLine {
   look: MadeCell['look']
 }
 
-/** A cell as it stands on a page. */
+/** A cell as it is on a page. */
 export interface PlacedCell {
   cell: MadeCell
   x0: number
@@ -35,9 +35,9 @@ export interface PlacedCell {
   lines: PlacedLine[]
 }
 
-/** What stands of a table on one page. */
+/** What is of a table on one page. */
 export interface TablePart {
-  /** Counted from 0 for the first page that the table stands on. */
+  /** Counted from 0 for the first page that the table is on. */
   page: number
   xs: number[]
   ys: number[]
@@ -64,7 +64,7 @@ export function wrap(text: string, width: number, measure: (text: string) => num
   })
 }
 
-/** Where a page's text may stand, on the first page from `top` on. */
+/** Where a page's text may be, on the first page from `top` on. */
 export interface Room {
   top: number
   first: number
@@ -234,7 +234,7 @@ class TablePages {
     const [x0, x1] = [this.xs[cell.col] ?? 0, this.xs[cell.col + cell.colSpan] ?? 0]
     const height = lines.length * leadingOf(size)
     const start = middle ? (top + bottom - height) / 2 : top + padY + gap / 2
-    // What heads several columns stands in their middle.
+    // What heads several columns is in their middle.
     const isCentred = cell.colSpan > 1 && cell.colSpan < this.table.widths.length
     return {
       cell,

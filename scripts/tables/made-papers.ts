@@ -5,7 +5,7 @@ import { columnsFrom, type MadeTable, makeTable, type TableTraits } from './made
 import { LOOKS, type Look, partsRows, type Variant } from './table-looks.ts'
 import { writeNote, writeProse } from './table-words.ts'
 
-/** How tables stand in a paper. */
+/** How tables are in a paper. */
 export const SHEETS = ['one table', 'over pages', 'several a page', 'turned page', 'turned letters', 'columns on the next page'] as const
 export type Sheet = (typeof SHEETS)[number]
 

@@ -37,7 +37,7 @@ export function readRows({ blocks }: Pick<Document, 'blocks'>): string[][] {
   )
 }
 
-/** Holds what was read of a paper against what is printed. A row is whole where the same cells stand in the same columns. */
+/** Holds what was read of a paper against what is printed. A row is whole where the same cells are in the same columns. */
 export function scoreRows(paper: MadePaper, document: Pick<Document, 'blocks'>): RowScore {
   const printed = paper.tables.flatMap(({ table }) => truthRows(table).map((row) => row.map(folded)))
   const left = new Map<string, string[][]>()

@@ -41,7 +41,7 @@ export function scoreText(paper: MadePaper, document: Pick<Document, 'blocks'>):
   return score
 }
 
-/** The filled cells beside each number that one row alone bears. */
+/** The filled cells beside each number that one row alone has. */
 function byNumber(rows: readonly (readonly string[])[]): Map<string, string[]> {
   const found = new Map<string, string[] | null>()
   for (const row of rows) {

@@ -2,7 +2,7 @@ import { writeActions, writeEvidence, writeMeasure, writePerson, writeProgress }
 import type { Random } from '../bench/link/random.ts'
 import type { Field } from '../bench/link/words.ts'
 
-/** A kind of column: how its head is worded, what stands in it, how wide it is beside others, how often it is empty. */
+/** A kind of column: how its head is worded, what is in it, how wide it is beside others, how often it is empty. */
 export interface ColumnWords {
   heads: readonly string[]
   write: (random: Random, field: Field, row: number) => string
@@ -108,7 +108,7 @@ export function writeNumber(random: Random): (row: number) => string {
 export const writeTheme = (random: Random, field: Field): string =>
   `${random.pick(['Theme', 'Part', 'Priority'])} ${random.int(1, 6)}: ${upper(random.pick(field.things))} and ${random.pick(field.things)}`
 
-/** A remark that stands under a table or under its heading. */
+/** A remark that is under a table or under its heading. */
 export const writeNote = (random: Random): string =>
   random.pick([
     'Dates are those given by the service and have not been checked.',

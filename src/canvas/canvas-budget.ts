@@ -32,7 +32,7 @@ export class CanvasBudget {
     this.#held = 0
   }
 
-  /** A new canvas. Throws `CanvasBudgetError`, and for a size that is none. */
+  /** A new canvas. Throws `CanvasBudgetError`, and for a size that is not one. */
   create(width: number, height: number): Canvas {
     this.#take(width, height)
     return createCanvas(width, height)

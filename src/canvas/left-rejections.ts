@@ -16,7 +16,7 @@ export async function takingLeftRejections<T>(work: () => Promise<T>): Promise<T
   try {
     return await work()
   } finally {
-    // What is rejected by now is told of when the promises at hand have settled.
+    // What is rejected by now is reported when the promises at hand have settled.
     setImmediate(() => {
       if (--works === 0) process.off('unhandledRejection', takeLeftRejection)
     })

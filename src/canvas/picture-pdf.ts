@@ -11,7 +11,7 @@ type PictureType = 'image/png' | 'image/jpeg' | 'image/tiff'
 
 /** The longer side of A4 in points: a photo says nothing of how large the paper was. */
 const LONG_SIDE = 842
-/** More are no photo of a page: A3 at 600 dots an inch has 70 million. */
+/** More are not a photo of a page: A3 at 600 dots an inch has 70 million. */
 const MOST_PIXELS = 120_000_000
 
 /** What a picture is, by its first bytes; null for any other file. */

@@ -2,7 +2,7 @@ import { shownPath } from './screen.ts'
 import { shortened, textWidth, wrapLines } from './text-width.ts'
 import type { Candidate, Undecided } from './undecided.ts'
 
-/** From this width on, what the record says and what it may be about stand side by side. */
+/** From this width on, what the record says and what it may be about are side by side. */
 const SIDE_BY_SIDE_COLUMNS = 100
 const GAP = '  │  '
 /** A candidate that is not the likeliest is shown by its first words, in a line. */

@@ -20,7 +20,7 @@ export interface SessionStreams {
   output: NodeJS.WritableStream & { columns?: number }
 }
 
-/** Of a stream that is no terminal, and of a terminal that gives its width as 0. */
+/** Of a stream that is not a terminal, and of a terminal that gives its width as 0. */
 const DEFAULT_COLUMNS = 80
 
 /** What was pressed: an answer as a correction, or where to go. */
@@ -49,7 +49,7 @@ interface Desk {
 }
 
 /**
- * Puts what is not known before a person, one card at a time: corrections that wait; then words that several papers hang on, first
+ * Puts what is not known before a person, one card at a time: corrections that wait; then words that several papers depend on, first
  * that of most; then what is linked to nothing; then words of one paper. Each answer is written to the file of corrections at once. Papers are read again after
  * each round of words, and the archive is linked anew when the session ends, however it ends. Gives how many answers were kept.
  */

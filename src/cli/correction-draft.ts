@@ -78,7 +78,7 @@ function fieldsOf(given: readonly string[]): Record<string, string | null> {
   )
 }
 
-/** An id as it stands; or that of the paper at this path. */
+/** An id as it is; or that of the paper at this path. */
 function anyId(store: Store, given: string): string {
   const known = store.query('SELECT document_id FROM documents WHERE path = ? AND superseded_by IS NULL', given)[0]
   return known ? String(known.document_id) : given
@@ -119,7 +119,7 @@ function paperId(store: Store, given: string): string {
   return id
 }
 
-/** An id as it stands, an old one too; or that of the only review that these words name. */
+/** An id as it is, an old one too; or that of the only review that these words name. */
 function reviewId(store: Store, given: string): string {
   if (store.query('SELECT 1 FROM aliases WHERE old_id = ?', given).length) return given
   return oneReview(store, given)

@@ -1,7 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { shortened } from './text-width.ts'
 
-/** What of a correction's row tells what it changed; the same in `CorrectionRow` and in the view. */
+/** What of a correction's row says what it changed; the same in `CorrectionRow` and in the view. */
 type Change = { [Name in 'action' | 'field' | 'extracted' | 'corrected']?: Row[string] | undefined }
 
 /** What a correction came to, in words: "status achieved → stalled"; empty where its action says it all. Values are cut to `longest` columns. */

@@ -21,7 +21,7 @@ export function reviewTitles(store: Store): Row[] {
 }
 
 /**
- * The reviews that `words` name: by id, by title, or by words that stand in the title. Throws `UsageError` with the
+ * The reviews that `words` name: by id, by title, or by words that are in the title. Throws `UsageError` with the
  * nearest titles where none does.
  */
 export function findReviews(reviews: readonly Row[], words: string): Row[] {
@@ -76,7 +76,7 @@ const MOST_NAMED = 5
 /** From this share of common pairs of letters on, a title is thought to be what was meant. */
 const LEAST_LIKENESS = 0.6
 
-/** The likeliest titles, by how many of the pairs of letters in `wanted` stand in them too. */
+/** The likeliest titles, by how many of the pairs of letters in `wanted` are in them too. */
 function nearest(reviews: readonly Row[], wanted: string): Row[] {
   const pairs = letterPairs(wanted)
   const likeness = (review: Row): number => {

@@ -8,7 +8,7 @@ const DOUBTS = `SELECT
 
 /**
  * What somebody who hands out a review should look at first: an update that could not be linked is not in the hand-out, and
- * an older one stands in its place. Null where nothing is in doubt.
+ * an older one is in its place. Null where nothing is in doubt.
  */
 export function handoutDoubts(store: Store, reviewId: string): string | null {
   const { unlinked, warnings } = store.query(DOUBTS, reviewId, reviewId)[0] ?? {}

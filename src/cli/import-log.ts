@@ -5,7 +5,7 @@ import type { ImportSummary } from '../import-tally.ts'
 import { systemWords } from '../reading/system-words.ts'
 import { jsonDocument } from './import-progress.ts'
 
-/** The log of an import: a line of JSON for each thing that happens, with its time, behind what the file holds already. */
+/** The log of an import: a line of JSON for each thing that happens, with its time, after what the file holds already. */
 export class ImportLog {
   readonly #file: number
 

@@ -9,7 +9,7 @@ export interface ProgressTeller {
   stop: () => void
 }
 
-/** How it is told: one JSON line a document, nothing but the summary, or what suits where standard error goes. */
+/** How it is reported: one JSON line a document, nothing but the summary, or what suits where standard error goes. */
 export interface ProgressStyle {
   json?: boolean
   quiet?: boolean

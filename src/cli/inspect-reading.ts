@@ -38,7 +38,7 @@ export function blocksToLines(blocks: readonly Block[], indent = ''): string[] {
   })
 }
 
-/** Prints what is seen in one document: what it is, what it says of itself, its records in short, and what is in doubt. */
+/** Prints what is seen in one document: what it is, what it says about itself, its records in short, and what is in doubt. */
 export function printReading(path: string, { status, document, records, diagnostics }: Reading): void {
   print(`${styled('bold', shownPath(path))}: ${status === 'ok' ? 'read in full' : status === 'partial' ? 'read in part' : status}`)
   const pages = document?.pages.length ? `, ${counted(document.pages.length, 'page')}` : ''

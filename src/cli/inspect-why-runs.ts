@@ -9,7 +9,7 @@ import { shortened } from './text-width.ts'
 const NEAR = -2
 const MOST_NEAR = 3
 
-/** Prints what each list of a paper was taken for and why, in the order of the paper. */
+/** Prints what each list of a paper was read as and why, in the order of the paper. */
 export function printRuns({ runs }: PaperExplanation): void {
   if (!runs.length) {
     print('\nIt has no list that could be recommendations.')

@@ -30,7 +30,7 @@ export const FORMS: Record<RunExplanation['form'], { one: string; many: string }
   rows: { one: 'the rows of a table', many: 'tables' },
 }
 
-/** What a run was taken for, in a word or two. */
+/** What a run was read as, in a word or two. */
 export const ROLES: Record<RunExplanation['role'], string> = {
   recommendations: 'recommendations',
   restated: 'said again',

@@ -81,7 +81,7 @@ function printFound({ readAs, answers, decisions, tables, cards }: PaperExplanat
   printSome(found)
 }
 
-/** What a column was taken for, how surely, and what came next: "Lead" – responsible, 0.97 sure; else a detail". */
+/** What a column was read as, how surely, and what came next: "Lead" – responsible, 0.97 sure; else a detail". */
 function columnWords({ heading, role, certainty, runnerUp }: PaperExplanation['tables']['columns'][number]): string {
   const words = (field: string) => (field === 'ignored' ? 'a detail' : field)
   const named = heading === '' ? 'A column without a heading' : `Column "${shortened(heading, LONGEST_COLUMN)}"`

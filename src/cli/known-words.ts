@@ -66,7 +66,7 @@ export function knownWords(): KnownWords[] {
   ]
 }
 
-/** What verbs do that are no outcome. */
+/** What verbs do that are not an outcome. */
 const DEEDS: Readonly<Record<string, string>> = { act: 'what is to be done', open: 'what is left open' }
 
 /** The nouns that head a column's name: "target date" is a date. */

@@ -8,7 +8,7 @@ export interface LimitOptions {
   pageLimit?: number
 }
 
-/** Gives a command the options of limits; `words` say what each of them bounds there, and get the default behind them. */
+/** Gives a command the options of limits; `words` say what each of them bounds there, and get the default after them. */
 export function addLimitOptions(command: Command, words: { time: string; memory: string; pages: string }): Command {
   const { seconds, megabytes, pages } = DEFAULT_LIMITS
   return command

@@ -11,7 +11,7 @@ export function nearWords(typed: string, list: readonly string[]): string[] {
   return least > MOST_MISTYPED ? [] : ranked.filter(({ far }) => far === least).map(({ word }) => word)
 }
 
-/** What to say of a word that is none of a closed set: the near one, else all that there are. */
+/** What to say about a word that is not one of a closed set: the near one, else all that there are. */
 export function noSuchWord(noun: string, typed: string, list: readonly string[]): UsageError {
   const near = nearWords(typed, list)
   return new UsageError(

@@ -1,10 +1,10 @@
 import type { Row, Value } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 
-/** A row of a view, with its document's path and where its main field stands there: "page 3", "lines 12–18", or "". */
+/** A row of a view, with its document's path and where its main field is there: "page 3", "lines 12–18", or "". */
 export type Placed = Row & { path: Value; place: string }
 
-/** Everything that the papers say of one recommendation, each kind in the order in which it was said. */
+/** Everything that the papers say about one recommendation, each kind in the order in which it was said. */
 export interface History {
   recommendation: Row
   wordings: Placed[]
@@ -13,7 +13,7 @@ export interface History {
   resolutions: Placed[]
   commitments: { commitment: Placed; responsibilities: Row[]; actions: Row[] }[]
   updates: Placed[]
-  /** What people corrected in the recommendation and in what papers say of it, where it holds. */
+  /** What people corrected in the recommendation and in what papers say about it, where it holds. */
   corrections: Row[]
   /** The histories of its lettered parts. */
   parts: History[]

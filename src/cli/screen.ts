@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { wrapLines } from './text-width.ts'
 
-/** A style that `styleText` knows. Nothing is coloured where the output is no terminal or NO_COLOR is set. */
+/** A style that `styleText` knows. Nothing is coloured where the output is not a terminal or NO_COLOR is set. */
 export type Style = Parameters<typeof styleText>[0]
 
 /** `text` in that style, for standard output. */
@@ -105,7 +105,7 @@ export function warn(text: string): void {
   process.stderr.write(`${shownLines(text)}\n`)
 }
 
-/** The day that "overdue" is told by: as the clock on the wall has it, and not UTC's. */
+/** The day that "overdue" is recognised by: as the clock on the wall has it, and not UTC's. */
 export function thisDay(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -34,7 +34,7 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((width, text) => Math.max(width, textWidth(text)), 0)
 }
 
-/** How wide each column is, or null where they cannot all stand side by side in `room` characters. */
+/** How wide each column is, or null where they cannot all be side by side in `room` characters. */
 function fittedWidths(columns: readonly TableColumn[], cells: readonly string[][], room: number): number[] | null {
   const widths = columns.map(({ head }, index) => widest([head, ...cells.map((row) => row[index] ?? '')]))
   const canNarrow = columns.map(({ least, head }) => Math.max(least ?? Number.POSITIVE_INFINITY, textWidth(head)))
@@ -81,7 +81,7 @@ function rowLines(row: readonly string[][], columns: readonly TableColumn[], wid
   )
 }
 
-/** A cell's lines: the indent of a part stays, and behind the last line that there may be an ellipsis stands for the rest. */
+/** A cell's lines: the indent of a part stays, and after the last line that there may be an ellipsis stands for the rest. */
 function cellLines(cell: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
   const indent = ' '.repeat(cell.length - cell.trimStart().length)
   const room = width - indent.length

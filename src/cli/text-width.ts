@@ -4,7 +4,7 @@ const PLAIN = /^[\u0020-\u007E]*$/u
 /** What a terminal shows two columns wide: pictures, and the letters that Unicode's East Asian Width calls wide or full. */
 const WIDE =
   /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u
-/** What takes no column: marks that stand on a letter, and signs that are not shown. */
+/** What takes no column: marks that are on a letter, and signs that are not shown. */
 const UNSEEN = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u
 
 const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })

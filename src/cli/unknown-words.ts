@@ -52,7 +52,7 @@ export function openWords(store: Store): UnknownWord[] {
   return unknownWords(store, taughtWords(storedCorrections(store)))
 }
 
-/** The words that are not known and not taught, first those that most papers hang on: of equals, what makes a list or a table readable before the words in it. */
+/** The words that are not known and not taught, first those that most papers depend on: of equals, what makes a list or a table readable before the words in it. */
 export function unknownWords(store: Store, taught: readonly TaughtWord[]): UnknownWord[] {
   const found = new Map<string, { word: UnknownWord; papers: Set<string>; councils: Set<string | null> }>()
   for (const { rule, note, page, line, document_id: id, path, council } of store.query(UNKNOWN)) {

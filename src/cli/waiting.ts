@@ -16,7 +16,7 @@ export interface Waiting {
   /** What it most likely is now, with its words; null where nothing is like it. */
   suggestedId: string | null
   suggested: string | null
-  /** What stands at the id now. */
+  /** What is at the id now. */
   present: string | null
   /** What was said, by whom and when. */
   said: string
@@ -70,7 +70,7 @@ function toWaiting(store: Store, first: Row, rows: readonly Row[]): Waiting {
 
 const LONGEST_TEXT = 400
 
-/** A correction that waits as one card: what was said, what it was about, what stands there now, and what it most likely is now. */
+/** A correction that waits as one card: what was said, what it was about, what is there now, and what it most likely is now. */
 export function waitingCardText(waiting: Waiting, place: { index: number; total: number }, columns: number): string {
   const { correctionId, aboutId, isThere, about, suggestedId, suggested, present, said } = waiting
   const quoted = (text: string | null): string => (text === null ? '' : ` “${shortened(text, LONGEST_TEXT)}”`)

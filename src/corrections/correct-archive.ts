@@ -32,7 +32,7 @@ export function correctArchive({ documents: all, documentIds }: Uncorrected, cor
   const targets = new Targets(documents, documentIds, standing)
   const inputs = correctInputs(documents, standing, targets)
   const grouped: Regrouping = { ids: new ReviewIds(), placed: new Map(), placedSilent: new Map(), merged: [] }
-  // As they were read: a corrected value is no sign of another paper.
+  // As they were read: a corrected value is not a sign of another paper.
   const same = samePapers(documents, correctedDocuments(standing, documentIds))
   const regroups = standing.of('merge', 'part', 'link', 'unlink').length > 0
   const archive = regroups

@@ -12,7 +12,7 @@ export interface CorrectedInputs {
   correctedRecords: CorrectedRecordRow[]
 }
 
-/** Sets what people corrected in documents and their records, before anything is linked; what was extracted is told in `standing`. */
+/** Sets what people corrected in documents and their records, before anything is linked; what was extracted is reported in `standing`. */
 export function correctInputs(documents: readonly LinkInput[], standing: Standing, targets: Targets): CorrectedInputs {
   const { entities } = targets
   const changed = new Map<string, LinkInput>()
@@ -34,7 +34,7 @@ export function correctInputs(documents: readonly LinkInput[], standing: Standin
         : input.records
     const set = setFields(place as Fields, correction, settable, standing, (field) => recordField(entity?.list ?? null, field))
     fields.set(target, { ...fields.get(target), ...set })
-    // What is said of a document is said of the paper that is alone in it, and the other way round.
+    // What is said about a document is said about the paper that is alone in it, and the other way round.
     const [only, ...others] = input.records.papers
     if (entity || !only || others.length > 0) continue
     const [twin, twinId] = paper ? [input.records, input.documentId] : [only, `${input.documentId}/${only.key}`]
@@ -78,7 +78,7 @@ function papersOf({ documents, assignments }: LinkedArchive, reviewId: string): 
 
 type Fields = Record<string, string | null>
 
-/** Sets the fields that are there to be set, tells of each, and gives those that were set. */
+/** Sets the fields that are there to be set, is about each, and gives those that were set. */
 function setFields(
   place: Fields,
   correction: CorrectionOf<'set'>,

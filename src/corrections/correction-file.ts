@@ -31,7 +31,7 @@ export function correctionsPath(databasePath: string): string | null {
 }
 
 /**
- * All corrections of a file in the order of their times; none where there is no file. Lines that stand in it twice, and
+ * All corrections of a file in the order of their times; none where there is no file. Lines that are in it twice, and
  * headers in the middle, as a merge of two files leaves them, count once. Throws `StoreError` with the number of the first
  * line that cannot be read: what a person said is not to be passed over.
  */

@@ -4,7 +4,7 @@ import type { About } from '../../schema/corrections.ts'
 import type { PaperRecord, Wording } from '../../schema/records.ts'
 import type { Entity } from './entities.ts'
 
-/** What an id stands for: what tells it from others of its kind, whatever its id is. */
+/** What an id stands for: what distinguishes it from others of its kind, whatever its id is. */
 export interface Identity {
   /** What it says; a recommendation says the same in each of its papers' words. */
   texts: readonly string[]

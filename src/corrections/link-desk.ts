@@ -13,7 +13,7 @@ const KINDS: Partial<Record<Entity['kind'], readonly LinkKind[]>> = {
   resolution: ['recommendation_resolution'],
 }
 
-/** The links that say of which recommendation a record is. */
+/** The links that say about which recommendation a record is. */
 const TO_RECOMMENDATION: readonly LinkKind[] = ['commitment_recommendation', 'update_recommendation']
 
 /** From what to what the link between a record and a recommendation goes; null where such records have none. */

@@ -44,7 +44,7 @@ export function regroupReviews(
     reviews.find(({ review, group }) => review.reviewId === id && group.units.length > 0)
   const find = (id: string): NamedReview | undefined => withId(id) ?? withId(out.ids.review(id))
 
-  /** Whether the review that a correction names by this id is still what a person meant; one that is not there is told elsewhere. */
+  /** Whether the review that a correction names by this id is still what a person meant; one that is not there is reported elsewhere. */
   const agrees = (correction: Correction, id: string, named: NamedReview | null | undefined): boolean =>
     !named ||
     targets.agreesOnReview(

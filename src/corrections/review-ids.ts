@@ -25,7 +25,7 @@ export class ReviewIds {
     return current
   }
 
-  /** The id that the recommendation has now: the new id of its review with what stood behind the old one's. */
+  /** The id that the recommendation has now: the new id of its review with what followed the old one's. */
   recommendation(id: string): string {
     for (let slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {
       const review = this.review(id.slice(0, slash))

@@ -2,7 +2,7 @@ import { foldWords } from '../../parsers/recognise/fold.ts'
 import type { Correction, CorrectionOf, CorrectionRow, CorrectionState } from '../../schema/corrections.ts'
 import { meaningAndCouncil } from '../../schema/taught-words.ts'
 
-/** What corrections come to while they are carried out: which of them stand, and the rows that tell of each. */
+/** What corrections come to while they are carried out: which of them are, and the rows that are about each. */
 export class Standing {
   readonly rows: CorrectionRow[] = []
   readonly #standing: Correction[] = []
@@ -23,7 +23,7 @@ export class Standing {
     }
   }
 
-  /** The corrections of one kind that stand, in the order of their times. */
+  /** The corrections of one kind that are, in the order of their times. */
   of<Action extends Correction['action']>(...actions: Action[]): CorrectionOf<Action>[] {
     return this.#standing.filter((correction): correction is CorrectionOf<Action> => (actions as string[]).includes(correction.action))
   }
@@ -40,7 +40,7 @@ export class Standing {
     this.#waits(correction, id, 'target_gone')
   }
 
-  /** Records that an id which a correction names does not stand any more for what it was about; `extracted` is by field what is read now. */
+  /** Records that an id which a correction names is not any more for what it was about; `extracted` is by field what is read now. */
   tellChanged(correction: Correction, id: string, extracted: Readonly<Record<string, string | null>> = {}): void {
     this.#waits(correction, id, 'target_changed', extracted)
   }
@@ -106,7 +106,7 @@ function lastOfEach(corrections: readonly Correction[]): Map<string, string> {
   return last
 }
 
-/** The fields that a correction speaks of, and what it says, as far as that can be told without its target. */
+/** The fields that a correction mentions, and what it says, as far as that can be told without its target. */
 function wordsOf(correction: Correction): [field: string | null, corrected: string | null][] {
   switch (correction.action) {
     case 'set':

@@ -5,7 +5,7 @@ import { type Identity, isStill, isStillReview, paperIdentity, recommendationIde
 import type { Standing } from './standing.ts'
 
 /**
- * Holds each id that a correction names against what it stood for when the correction was made. What does not agree is told in
+ * Holds each id that a correction names against what it stood for when the correction was made. What does not agree is reported in
  * `standing`, and the correction is not to be carried out. A line that says nothing of it, as versions 1 and 2 wrote them, always agrees.
  */
 export class Targets {

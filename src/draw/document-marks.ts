@@ -17,10 +17,10 @@ export const MARK_COLOURS = {
 } as const
 
 type MarkName = keyof typeof MARK_COLOURS
-/** A line is told from its box by a little air. */
+/** A line is recognised from its box by a little air. */
 const PADDING_PT = 1
 
-/** What was seen on one page of a document: its tables, rows, cells and headings, and the records that stand there. */
+/** What was seen on one page of a document: its tables, rows, cells and headings, and the records that are there. */
 export function documentMarks(document: Document, records: DocumentRecords | null, page: number): PageMark[] {
   const marks: PageMark[] = []
   const add = (name: MarkName, box: Box, label = '', fill = 0): void => {

@@ -32,7 +32,7 @@ export interface WantedMarked {
 
 /**
  * Threads that draw pages of papers, each one paper at a time and each within the limits. A page that goes beyond them is
- * given up, and those behind it are drawn by another thread.
+ * given up, and those after it are drawn by another thread.
  */
 export class DrawingPool {
   readonly #limits: Limits
@@ -45,7 +45,7 @@ export class DrawingPool {
     this.#start = () => new BoundedThreads(threads, { ...limits, seconds: limits.seconds * shareOfAPage }, WORKER)
   }
 
-  /** Tells of each page that is wanted and that the file has, once, as a picture or why there is none. Gives why none could be had, or null. */
+  /** Is about each page that is wanted and that the file has, once, as a picture or why there is none. Gives why none could be had, or null. */
   async draw({ wanted, ...paper }: WantedPages, onPage: (page: SmallPicture | Undrawn) => void): Promise<Unshown | Death | null> {
     const { seconds, megabytes, pages } = this.#limits
     const tooLarge = findTooLarge(paper.file, megabytes)

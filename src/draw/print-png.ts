@@ -41,7 +41,7 @@ export function printToPng(pixels: Pixels): Uint8Array | null {
   }
 }
 
-/** Fills in lines as PNG packs them, each after a byte for its filter, which is none; the palette, of which white is the first, and its shades. */
+/** Fills in lines as PNG packs them, each after a byte for its filter, which is not one; the palette, of which white is the first, and its shades. */
 function fillLines(lines: Uint8Array, { data, width, height }: Pixels, shades: number[], palette: number[]): boolean {
   const words = new Uint32Array(data.buffer, data.byteOffset, width * height)
   let left = width * height * MOST_CHANGES

@@ -21,7 +21,7 @@ export interface ShownText {
   sheets: ShownSheet[] | null
 }
 
-/** What is told while pages are drawn: that the file is open, and each page when it is done. */
+/** What is reported while pages are drawn: that the file is open, and each page when it is done. */
 export type Told = { type: 'opened' } | SmallPicture | Undrawn
 
 /** Draws pages of a file, and tells each as it is done. Never throws. */

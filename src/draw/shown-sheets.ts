@@ -23,7 +23,7 @@ interface FoundCell {
   colour?: string
 }
 
-/** The sheets of a document; null for one that is none. A cell without words says its colour. */
+/** The sheets of a document; null for one that is not one. A cell without words says its colour. */
 export function documentToSheets(document: Document): ShownSheet[] | null {
   const names = sheetNames(document)
   if (names === null) return null

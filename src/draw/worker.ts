@@ -11,7 +11,7 @@ export type DrawTask = ({ type: 'pages' } & PagesTask) | ({ type: 'marked' } & M
 /** What it answers. */
 export type DrawAnswer = ({ type: 'shown' } | ({ type: 'marked' } & MarkedPicture) | ShownText | Unshown) & AfterTelling
 
-// A rejection may be told of when the next task is under way, which is not to die of it.
+// A rejection may be reported when the next task is under way, which is not to die of it.
 process.on('unhandledRejection', takeLeftRejection)
 
 /** The whole of a thread's work: called by the pool, once a task. */

@@ -10,19 +10,19 @@ const ROWS_AT_ONCE = 500
 
 /**
  * Text that a spreadsheet might take for a formula: OWASP's list for CSV injection (signs of both widths, tab, line
- * ends), behind white space too, since some programs trim it. A leading apostrophe, so that ours can be told from it.
+ * ends), after white space too, since some programs trim it. A leading apostrophe, so that ours can be recognised from it.
  */
 const MIGHT_BE_FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n'])/u
 
 /**
  * Where a spreadsheet begins another cell within a text: one that is set to semicolons or tabs (as where a comma is for decimals) cuts
- * there whatever quotes stand around, and at line ends too.
+ * there whatever quotes are around, and at line ends too.
  */
 const INNER_FORMULA = /([;\t\r\n]\s*)(?=['=+\-@＝＋－＠])/gu
 const GUARDED_INNER = /([;\t\r\n]\s*)'(?=['=+\-@＝＋－＠])/gu
 
 /**
- * A text cell that does no harm: an apostrophe stands before what might be a formula, also where a semicolon, tab or line end may begin
+ * A text cell that does no harm: an apostrophe precedes what might be a formula, also where a semicolon, tab or line end may begin
  * a cell, before an apostrophe, and for empty text (an empty cell is NULL). `cellToText` takes them away again.
  */
 export function textToCell(text: string): string {
@@ -50,7 +50,7 @@ export function* viewToCsv(store: Store, view: ViewName, reviewId: string | null
   if (rows.length) yield toLines(rows)
 }
 
-/** Days, times and numbers stay as they are, a minus too: programs are to know them. Whatever else stands there is text. */
+/** Days, times and numbers stay as they are, a minus too: programs are to know them. Whatever else is there is text. */
 function toCell(value: Value, type: ColumnDescription['type']): Value {
   if (typeof value !== 'string') return value
   return type === 'day' && /^\d/u.test(value) ? value : textToCell(value)

@@ -18,7 +18,7 @@ const DESCRIPTION = `Recommendations in councils' papers, and what became of eac
 
 /**
  * The Frictionless Data Package (version 2) of an export: a resource for each view and format (without what the workbook leaves out), with types, keys and a
- * description of every column. The first format's resources are named as the views, the others' with the format behind.
+ * description of every column. The first format's resources are named as the views, the others' with the format after.
  */
 export function dataPackage(formats: readonly Format[], views: readonly ViewName[], leftOfWorkbook: readonly ViewName[]): object {
   const viewsOf = (format: Format): readonly ViewName[] =>

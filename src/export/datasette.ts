@@ -1,6 +1,6 @@
 import { OPEN_WORDS } from '../../schema/view-words.ts'
 
-/** What Datasette is told of a table: words for it and its columns, or that it is not to be shown. */
+/** What Datasette is reported a table: words for it and its columns, or that it is not to be shown. */
 interface DatasetteTable {
   description?: string
   columns?: Record<string, string>

@@ -39,7 +39,7 @@ export function followUpSheet(store: Store, reviewId: string | null): Sheet {
   }
 }
 
-/** One review as a sheet to print: its title, its body and what its recommendations add up to stand above the headings. */
+/** One review as a sheet to print: its title, its body and what its recommendations add up to be above the headings. */
 export function handoutSheet(handout: Handout): Sheet {
   const across = (value: string, look: Partial<CellObject>): Row => [
     { value, type: String, columnSpan: WIDTHS.length, ...FONT, ...look },

@@ -5,8 +5,8 @@ import type { Sheet } from './xlsx-guide.ts'
 export type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
 
 /**
- * Puts a filter on the headings of every sheet, which stand in the row `headRow` (from 1); the library leaves that to such a feature. Excel goes by the sheet's
- * `autoFilter`, whose place is right behind the rows; LibreOffice by the hidden name `_FilterDatabase` as well, for
+ * Puts a filter on the headings of every sheet, which are in the row `headRow` (from 1); the library leaves that to such a feature. Excel goes by the sheet's
+ * `autoFilter`, whose place is right after the rows; LibreOffice by the hidden name `_FilterDatabase` as well, for
  * which the library leaves an empty list (ECMA-376 part 1, 18.3.1.2 and 18.2.6).
  */
 export function filterSheets(sheets: readonly Sheet[], headRow = 1): Feature {

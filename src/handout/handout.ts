@@ -170,7 +170,7 @@ function conclusionWords(row: Row): string {
   return outcome === null ? said : `${said} (${plainWords(outcome)})`
 }
 
-/** The first date that was given, where the last one is another date and not the same one told less exactly. */
+/** The first date that was given, where the last one is another date and not the same one stated less exactly. */
 function movedFrom(dates: readonly Row[]): string {
   const [first, last] = [dates[0], dates.at(-1)]
   return first && last && dateMoved(last, first) ? (rowText(first.due_text) ?? String(first.due_to)) : ''

@@ -27,7 +27,7 @@ const SAME_TEXT = 0.6
 const SAME_NUMBER_TEXT = 0.4
 /** Between neighbours that are certain, and only one is left that it can be. */
 const BETWEEN_TEXT = 0.45
-/** How far the best must stand clear of the next for the choice to be certain. */
+/** How far the best must be clear of the next for the choice to be certain. */
 const CLEAR_LEAD = 0.12
 /**
  * Or how much less there is to explain away: near-twins differ in few words, and the copy of one lacks none of its own
@@ -75,7 +75,7 @@ class Likenesses {
 /**
  * Finds for each item of `others` the item of `base` that it restates. Both are ordered, numbered lists
  * of one review. What the words make certain comes first; from it follows whether the list keeps its numbers and its
- * order, and that in turn decides what the words leave open. A text that stands clear overrules a number, since
+ * order, and that in turn decides what the words leave open. A text that is clear overrules a number, since
  * cabinets renumber; a number alone counts only where the rest of the list keeps its numbers.
  */
 export function alignLists(base: readonly ListItem[], others: readonly ListItem[]): Match[] {
@@ -144,7 +144,7 @@ function findCertain(base: readonly ListItem[], others: readonly ListItem[], ali
   return certain
 }
 
-/** Whether the best stands clear of the next: by a distance, or by how little is left to explain away. */
+/** Whether the best is clear of the next: by a distance, or by how little is left to explain away. */
 function isClear(best: number, second: number): boolean {
   return best - second >= CLEAR_LEAD || (best - second >= LEAST_ERROR_LEAD && 1 - best <= (1 - second) * ERROR_RATIO)
 }

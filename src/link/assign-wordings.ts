@@ -12,7 +12,7 @@ const UNLIKE_ALL = 0.35
 
 /**
  * The review's own recommendations: the fullest list of the first role that any paper has. A report's list is
- * whole; without a report each paper may show a part, and what another has and this one lacks is put behind it.
+ * whole; without a report each paper may show a part, and what another has and this one lacks is put after it.
  * `units` come in the order of time.
  */
 export function gatherRecommendations(history: ReviewHistory, units: readonly Unit[]): void {

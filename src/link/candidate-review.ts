@@ -14,7 +14,7 @@ export interface PlacedBy {
   reasons: Record<string, unknown>
 }
 
-/** What a new unit is held against: a review with the papers that were found to be of it so far. */
+/** What a new unit is compared with: a review with the papers that were found to be of it so far. */
 export class CandidateReview {
   readonly units: Unit[] = []
   /** The list that the review is known by: the first that words anything. */
@@ -99,7 +99,7 @@ export class CandidateReview {
   }
 
   /**
-   * Whether the years of titles and the dates of papers allow it: no paper tells of a review that is still to come,
+   * Whether the years of titles and the dates of papers allow it: no paper is about a review that is still to come,
    * no report comes after what was decided on it, decisions follow within two years, and nobody reports for ever.
    */
   allows(unit: Unit): boolean {

@@ -6,7 +6,7 @@ const NEIGHBOURS = new Set(
   'north south east west mid central upper lower greater new northern southern eastern western outer inner'.split(' '),
 )
 
-/** The words that tell one council from another. */
+/** The words that distinguish one council from another. */
 export function councilWords(council: string): string[] {
   return contentWords(council).filter((word) => !GENERIC.has(word))
 }

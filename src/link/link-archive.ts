@@ -177,7 +177,7 @@ function leaveUndecided(linked: LinkedArchive, unit: Unit, bestId: string | null
   }
 }
 
-/** Names every review; two that would bear one id are told apart by a letter, in the order of their papers. */
+/** Names every review; two that would bear one id are distinguished by a letter, in the order of their papers. */
 function nameReviews(groups: readonly ReviewGroup[]): NamedReview[] {
   const named = groups.map((group) => ({
     review: identifyReview(group.units),
@@ -193,7 +193,7 @@ function nameReviews(groups: readonly ReviewGroup[]): NamedReview[] {
   })
 }
 
-/** The ids that the review would bear if one of its papers were alone: whoever imported that one first knows it by them. */
+/** The ids that the review would have if one of its papers were alone: whoever imported that one first knows it by them. */
 function reviewAliases(review: ReviewRow, group: ReviewGroup): AliasRow[] {
   const since =
     group.units

@@ -10,7 +10,7 @@ export interface ListedItem {
 /** Weighs a profile by how rare its stretches are in the archive. */
 export type Weigh = (profile: TextProfile) => TextProfile
 
-/** All councils ask for plans, reports and consultations in the same words: what only few recommendations say tells lists apart. */
+/** All councils ask for plans, reports and consultations in the same words: what only few recommendations say distinguishes lists. */
 export function archiveWeights(units: readonly Unit[]): Weigh {
   const reports = units.filter((unit) => unit.kind === 'review_report' && unit.wordings.length > 0)
   const sample = reports.length > 0 ? reports : units
@@ -44,7 +44,7 @@ export interface Agreement {
 
 /** Two items under one number that are less alike than this are not one recommendation. */
 const CLASH = 0.45
-/** What lists say first tells them apart; a long list is not held against another as a whole. */
+/** What lists say first distinguishes them; a long list is not held against another as a whole. */
 const MOST_ITEMS = 12
 
 /** Holds two lists against each other; null where one of them words nothing. */

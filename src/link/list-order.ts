@@ -7,17 +7,17 @@ export interface ListItem {
   parentId: string | null
 }
 
-/** What the certain pairs of two lists say of the rest: whether numbers and order are kept, and what is left between them. */
+/** What the certain pairs of two lists say about the rest: whether numbers and order are kept, and what is left between them. */
 export interface Order {
   /** Whether items of the same number say the same throughout: then a number by itself is to be trusted. */
   keepsNumbers: boolean
-  /** An item's number in the base: a row that was split bears its whole's. */
+  /** An item's number in the base: a row that was split has its whole's. */
   numberOf(item: ListItem): string | null
   /** The base item that an item surely is. */
   anchorOf(otherId: string): string | undefined
   /** Whether a base item is surely another item than this. */
   takenByOther(otherId: string, baseId: string): boolean
-  /** Whether the base item stands between those that the item's neighbours surely are. */
+  /** Whether the base item is between those that the item's neighbours surely are. */
   isBetween(otherId: string, baseId: string): boolean
   /** Whether it is the only one there, and the item the only one between its neighbours. */
   isOnlyOneBetween(otherId: string, baseId: string): boolean
@@ -72,7 +72,7 @@ function keepsNumbers(
 
 const isRising = (places: readonly number[]) => places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1))
 
-/** The base places of the nearest certain items before and behind, and how many items of the list stand between those. */
+/** The base places of the nearest certain items before and after, and how many items of the list are between those. */
 function gapAround(at: number, anchors: readonly (number | undefined)[], length: number): { after: number; before: number; items: number } {
   let from = at - 1
   while (from >= 0 && anchors[from] === undefined) from--

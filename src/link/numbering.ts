@@ -27,7 +27,7 @@ export class Numbering {
     return { sure: planned !== undefined && others.length === 0 ? planned : null, possible: [...all] }
   }
 
-  /** The whole that a part's number stands under. */
+  /** The whole that a part's number is under. */
   readWhole(number: string): string | null {
     const head = headNumber(number)
     return head === null ? null : this.read(head).sure

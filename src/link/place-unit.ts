@@ -12,7 +12,7 @@ export type Placement =
   | { type: 'undecided'; best: CandidateReview; confidence: number }
 
 /**
- * How far lists must agree, by how the titles stand to each other: the less the title says, the more the words must.
+ * How far lists must agree, by how the titles relate to each other: the less the title says, the more the words must.
  * On made-up archives (`npm run bench:link`) lists of one review agree by 0.75 and more, those of near-named reviews by 0.61 at most in
  * ninety-nine of a hundred pairs.
  */
@@ -28,7 +28,7 @@ const LEAST_ALIKE: Readonly<Record<TitleRelation, number>> = {
 const UNLIKE = 0.5
 /** A list that is more like a review's than this, and not enough, founds no review of its own. */
 const DOUBTFUL = 0.55
-/** How far the best must stand clear of the next. */
+/** How far the best must be clear of the next. */
 const CLEAR_LEAD = 0.08
 /** Without a title two items at least must agree: any review may ask for "a report in six months". */
 const LEAST_ITEMS_UNNAMED = 2
@@ -57,7 +57,7 @@ export function placeUnit(unit: Unit, items: readonly ListedItem[], candidates: 
     items,
     open.filter(({ relation }) => isNamed(relation)),
   )
-  // Where a review bears the very name that a paper gives, minutes that use another's words are not of that other.
+  // Where a review has the very name that a paper gives, minutes that use another's words are not of that other.
   const known =
     unit.kind !== 'review_report' && (unit.mention?.confidence ?? 0) >= SURE_NAME && named.some(({ relation }) => relation === 'same')
   const plain = named.some(({ alike }) => alike !== null && alike >= PLAIN) ? byWords(unit, named) : null
@@ -116,7 +116,7 @@ const isNamed = (relation: TitleRelation) => relation === 'same' || relation ===
 /** Without words to go by: the only review of that name, or the last of them that had begun. */
 function byTitle(unit: Unit, items: readonly ListedItem[], scored: readonly Scored[], namesakes: readonly CandidateReview[]): Placement {
   const named = scored.filter(({ relation }) => isNamed(relation))
-  // A subject is not reviewed twice within a few years: what bears its name then and says other things is of it all the same.
+  // A subject is not reviewed twice within a few years: what has its name then and says other things is of it all the same.
   const open = named.filter(
     ({ alike, clashing, review }) => alike === null || !clashing || (unit.kind !== 'review_report' && review.isNear(unit)),
   )
@@ -174,7 +174,7 @@ function leftOver([near]: readonly CandidateReview[]): Placement {
   return near ? { type: 'undecided', best: near, confidence: 0.4 } : { type: 'new' }
 }
 
-/** Once a subject is reviewed anew, papers speak of the new review. */
+/** Once a subject is reviewed anew, papers mention the new review. */
 function lastBegun(unit: Unit, pool: readonly Scored[]): CandidateReview | null {
   const { dated } = unit
   const councils = new Set(pool.map(({ review }) => review.council))

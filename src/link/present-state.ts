@@ -4,7 +4,7 @@ import { type DocumentRecords, type Outcome, WORDING_ROLES } from '../../schema/
 import { kindRank } from './group-reviews.ts'
 import type { Unit } from './units.ts'
 
-/** A record that is of a recommendation, by the id of the record, with the paper that it stands in. */
+/** A record that is of a recommendation, by the id of the record, with the paper that it is in. */
 export type Said = { id: string; unit: Unit } & (
   | { kind: 'wording'; record: DocumentRecords['wordings'][number] }
   /** `outcome` is what it did with this recommendation: one resolution may agree to some and reject others. */
@@ -13,7 +13,7 @@ export type Said = { id: string; unit: Unit } & (
   | { kind: 'progress_update'; record: DocumentRecords['progressUpdates'][number] }
 )
 
-/** What is known of a recommendation from all that papers say of it. */
+/** What is known of a recommendation from all that papers say about it. */
 export type PresentState = Omit<
   RecommendationRow,
   'recommendationId' | 'reviewId' | 'number' | 'parentId' | 'position' | 'kind' | 'heading'

@@ -52,7 +52,7 @@ export class ReviewHistory {
     for (const [id, row] of this.#rows) this.#rows.set(id, { ...row, ...presentState(this.#said.get(id) ?? []) })
   }
 
-  /** Adds a recommendation as `wording` states it. An id that is taken is told apart by a number behind it. */
+  /** Adds a recommendation as `wording` states it. An id that is taken is distinguished by a number after it. */
   add(unit: Unit, wording: Wording): void {
     const words =
       wording.text

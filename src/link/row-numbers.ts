@@ -1,6 +1,6 @@
 import { findReferences } from '../../parsers/recognise/references.ts'
 
-/** A number that names several: "3 & 4", "Recs 3 and 4", "5-7". Longer ones are no numbers. */
+/** A number that names several: "3 & 4", "Recs 3 and 4", "5-7". Longer ones are not numbers. */
 const LONGEST_NUMBER = 40
 const WORD = /^\s*(?:recommendations?|recs?\.?)\s*/iu
 
@@ -16,7 +16,7 @@ export function mergedNumbers(number: string | null): string[] | null {
   return reference.numbers
 }
 
-/** The number of the whole that a part's number stands under: "3(a)" is of "3"; null for a number without parts. */
+/** The number of the whole that a part's number is under: "3(a)" is of "3"; null for a number without parts. */
 export function headNumber(number: string | null): string | null {
   const at = number?.indexOf('(') ?? -1
   return number !== null && at > 0 ? number.slice(0, at) : null

@@ -19,7 +19,7 @@ export function silences(history: ReviewHistory, units: readonly Unit[]): Silenc
 
 /**
  * Recommendations that an update leaves out although it reports on the one before or after them: it goes through the list, and passed
- * them over. One that the paper states is not left out, whatever it says of it, and of a rejected one nothing is expected.
+ * them over. One that the paper states is not left out, whatever it says about it, and of a rejected one nothing is expected.
  */
 function notReported(history: ReviewHistory, updates: readonly Unit[]): SilenceRow[] {
   const tops = history.rows.filter((row) => row.parentId === null && row.kind !== 'conclusion')
@@ -59,7 +59,7 @@ function statedIn(history: ReviewHistory, unit: Unit): Set<string> {
   return new Set(ids.flatMap((id) => [id, history.row(id)?.parentId ?? id]))
 }
 
-/** Updates that a paper speaks of by their year, of which the archive has none. */
+/** Updates that a paper mentions by their year, of which the archive has none. */
 function missingUpdates(history: ReviewHistory, units: readonly Unit[], updates: readonly Unit[]): SilenceRow[] {
   const years = new Set(
     updates.flatMap((unit) => [unit.dated?.slice(0, 4), ...unit.updates.flatMap((update) => update.asOfTo?.slice(0, 4))]),

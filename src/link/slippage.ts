@@ -44,7 +44,7 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
   return rows
 }
 
-/** Whether the later telling adds nothing: "July 2021" behind "1st July 2021". What is no date is known by its words. */
+/** Whether the later telling adds nothing: "July 2021" after "1st July 2021". What is not a date is known by its words. */
 function isSaidAgain(before: Due, now: Due): boolean {
   if (before.dueTo === null || now.dueTo === null) return before.dueText === now.dueText && before.dueTo === now.dueTo
   return liesWithin(before, now)
@@ -52,7 +52,7 @@ function isSaidAgain(before: Due, now: Due): boolean {
 
 /**
  * Days from the end of one date to the end of the next where no day can be both; 0 where the next lies within the first
- * and is the same told more exactly. Null where either is no date, or where they overlap: it may not have moved at all.
+ * and is the same stated more exactly. Null where either is not a date, or where they overlap: it may not have moved at all.
  */
 function movedDays(before: Due, now: Due): number | null {
   if (before.dueTo === null || now.dueTo === null) return null

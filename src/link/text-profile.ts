@@ -43,13 +43,13 @@ function makeProfile(text: string): TextProfile {
 
 /**
  * Weighs profiles by how rare each stretch is in a list (inverse document frequency: Spärck Jones, 1972): the
- * recommendations of one review share its subject's words, and what only one of them says tells it from the others.
+ * recommendations of one review share its subject's words, and what only one of them says distinguishes it from the others.
  */
 export function weighByRarity(list: readonly TextProfile[]): (profile: TextProfile) => TextProfile {
   const counts = new Map<number, number>()
   for (const { codes } of list) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
   const weightOf = new Map([...counts].map(([code, count]) => [code, Math.log(1 + (list.length + 1) / (count + 1))]))
-  // What no item of the list says tells nothing of which it is: a scan's errors, a clerk's own words.
+  // What no item of the list says says nothing of which it is: a scan's errors, a clerk's own words.
   const heard = [...weightOf.values()]
   const unheard = heard.length > 0 ? heard.reduce((sum, weight) => sum + weight, 0) / heard.length / 2 : 1
   return ({ codes }) => {

@@ -1,7 +1,7 @@
 import { contentWords } from '../../parsers/recognise/fold.ts'
 
 /**
- * How the subject that a paper names stands to a review's: the same words; the same but for letters that a scan
+ * How the subject that a paper names relates to a review's: the same words; the same but for letters that a scan
  * took for others; one with words that the other leaves out; nothing in common; or rivals, each with a
  * word of its own beside what they share, as near-named reviews have.
  */
@@ -12,7 +12,7 @@ const MISREAD_OF_WORD = 0.26
 /** The same of a whole title, spaces left out: "TaxlLicensin gfor Older Peop1e". */
 const MISREAD_OF_TITLE = 0.12
 
-/** How two subjects, folded, stand to each other. */
+/** How two subjects, folded, relate to each other. */
 export function titleRelation(a: string, b: string): TitleRelation {
   if (a === '' || b === '') return 'unnamed'
   if (a === b) return 'same'
@@ -39,7 +39,7 @@ function isMisread(a: string, b: string, share: number): boolean {
   return Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most
 }
 
-/** Run together, without the word that a lost space leaves standing behind, and with the letters that scans take for others put as one: "m" for "rn", "l" for "1". */
+/** Run together, without the word that a lost space leaves standing after, and with the letters that scans take for others put as one: "m" for "rn", "l" for "1". */
 function readable(text: string): string {
   const letters = text.replaceAll(' ', '').replace(/\p{N}/gu, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit)
   return letters
@@ -52,7 +52,7 @@ function readable(text: string): string {
 /** A title shorter than this is found in many. */
 const LEAST_LETTERS = 9
 
-/** Whether a title stands within another, misread by few letters: "Rcview of Pub1ic Houses", where the words around could not be taken off. */
+/** Whether a title is within another, misread by few letters: "Rcview of Pub1ic Houses", where the words around could not be taken off. */
 function isWithin(part: string, whole: string): boolean {
   if (part.length < LEAST_LETTERS || part.length > whole.length) return false
   return Math.min(...editRow(part, whole, true)) <= part.length * MISREAD_OF_TITLE
@@ -77,7 +77,7 @@ function editRow(a: string, b: string, anywhere: boolean): number[] {
   return row
 }
 
-/** Papers speak of a review by the first letters of its subject, once they have named it. */
+/** Papers mention a review by the first letters of its subject, once they have named it. */
 function isAcronym(short: string, words: readonly string[]): boolean {
   return short.length >= 3 && words.length === short.length && words.map((word) => word[0]).join('') === short
 }

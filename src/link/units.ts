@@ -3,7 +3,7 @@ import { reviewSubject } from '../../parsers/recognise/titles.ts'
 import type { LinkInput } from '../../schema/links.ts'
 import type { DocumentKind, DocumentRecords, PaperRecord, ReviewMention } from '../../schema/records.ts'
 
-/** What one paper says of one review. A paper that speaks of several is several units, and so is a file of several papers. */
+/** What one paper says about one review. A paper that mentions several is several units, and so is a file of several papers. */
 export interface Unit {
   documentId: string
   /** Of the paper in its document. */
@@ -31,7 +31,7 @@ export interface Unit {
   updates: DocumentRecords['progressUpdates']
 }
 
-/** Mentions less sure than this are of other reviews that the paper speaks of. */
+/** Mentions less sure than this are of other reviews that the paper mentions. */
 const LEAST_MENTION = 0.6
 
 /** The units of all documents that say anything of a recommendation, in an order of their own; without the papers that `copies` has by id. */
@@ -97,7 +97,7 @@ function mainReview({ reviews, papers }: DocumentRecords, { reviewKey }: PaperRe
   return [...named, ...others].find((mention) => mention.confidence >= LEAST_MENTION) ?? null
 }
 
-/** The paper that a record of a document stands in. */
+/** The paper that a record of a document is in. */
 export function paperOf({ papers }: DocumentRecords, record: { paperKey: string }): PaperRecord | undefined {
   return papers.find(({ key }) => key === record.paperKey)
 }

@@ -18,7 +18,7 @@ const MOST_EDITS = 400
 
 /**
  * What differs between one paper's wording of a recommendation and that of the paper before it, in the order
- * `units` come in. Small letters, signs and the words by which a list hangs together are no change.
+ * `units` come in. Small letters, signs and the words by which a list hangs together are not change.
  */
 export function wordingChanges(history: ReviewHistory, units: readonly Unit[]): WordingChangeRow[] {
   const last = new Map<string, Stated>()

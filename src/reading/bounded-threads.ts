@@ -33,7 +33,7 @@ export interface Begun {
   tells?: unknown
 }
 
-/** What a thread answers where it tells something before: how often it told, as the answer may overtake that. */
+/** What a thread answers where it says something before: how often it told, as the answer may overtake that. */
 export interface AfterTelling {
   tells?: number
 }
@@ -82,7 +82,7 @@ export class BoundedThreads<Task extends object, Answer extends object> {
   }
 
   /**
-   * Has one task done. Each time that the thread tells something its time begins anew, and `onTold` may give the end
+   * Has one task done. Each time that the thread says something its time begins anew, and `onTold` may give the end
    * that the task is to find instead.
    */
   async run(task: Task, onTold: (told: unknown) => Death | null = () => null): Promise<Answer | Death> {

@@ -70,7 +70,7 @@ async function readPages(input: DocumentInput, report: Report): Promise<Document
   return { ...document, mediaType: type }
 }
 
-/** The records, if they fit their schema, bear a key each and name only what is there. Throws on a mistake of our own. */
+/** The records, if they fit their schema, have a key each and name only what is there. Throws on a mistake of our own. */
 export function checkRecords(records: DocumentRecords): DocumentRecords {
   const parsed = documentRecordsSchema.safeParse(records)
   if (!parsed.success) throw new Error(`records do not fit their schema: ${z.prettifyError(parsed.error).split('\n').join(' ')}`)

@@ -24,7 +24,7 @@ export interface Container {
 
 /** A container within a container within a container is the last that is opened: nobody means more, and some are made without end. */
 export const MOST_NESTED = 3
-/** What file managers add to archives, and hidden files: as in a folder, they are none of its papers. */
+/** What file managers add to archives, and hidden files: as in a folder, they are not among its papers. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu
 const CONTAINER_NAME = /\.(zip|eml|msg)$/iu
 

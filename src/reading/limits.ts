@@ -4,12 +4,12 @@ export interface Limits {
   seconds: number
   /** Megabytes (2^20 bytes) that its file may have, and that reading it may take. */
   megabytes: number
-  /** Pages that are read of it; those behind them are left, and said to be. */
+  /** Pages that are read of it; those after them are left, and said to be. */
   pages: number
 }
 
 /** Enough for the pack of a full council's meeting on a slow machine; as many pages fit into the memory. */
 export const DEFAULT_LIMITS: Limits = { seconds: 120, megabytes: 1024, pages: 2000 }
 
-/** The rules that a document is reported by when it goes beyond a limit, and that wider limits may mend. */
+/** The rules that a document is reported by when it goes beyond a limit, and that wider limits may repair. */
 export const LIMIT_RULES: ReadonlySet<string> = new Set(['time-limit', 'memory-limit', 'page-limit', 'too-large'])

@@ -102,7 +102,7 @@ function scansOf({ ocr }: ReadTask, onScan: OnScan): ReadScans | 'off' {
       onScan,
       ocr === true ? undefined : ocr,
     )(...given).catch((error: unknown) => {
-      // What an earlier import chose for this paper is not there any more.
+      // What an earlier import chose for this paper is gone.
       throw error instanceof UsageError ? new DocumentError('unsupported-feature', error.message) : error
     })
   }

@@ -62,7 +62,7 @@ export class ReadingPool {
     return this.#threads.run({ type: 'members', file }) as Promise<MemberList | Death>
   }
 
-  /** A file's records. `onScan` is told of each scanned page before it is read. */
+  /** A file's records. `onScan` is notified of each scanned page before it is read. */
   read(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened | Death> {
     const told = (page: unknown): null => {
       onScan(Number(page))

@@ -24,7 +24,7 @@ export type WorkerTask =
 /** What it answers. */
 export type WorkerAnswer = FileReading | WholeReading | Unopened | MemberList | FileDigest
 
-// A rejection may be told of when the next task is under way, which is not to die of it.
+// A rejection may be reported when the next task is under way, which is not to die of it.
 process.on('unhandledRejection', takeLeftRejection)
 
 /** The whole of a thread's work: called by the pool, once a task. */

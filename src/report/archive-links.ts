@@ -1,7 +1,7 @@
 import type { Row } from '../store/database.ts'
 import { groupRows, rowText } from './rows.ts'
 
-/** The links that stand, by what they start from. */
+/** The links that are, by what they start from. */
 export interface ArchiveLinks {
   /** Of a paper, the review that it is of. */
   ofPaper: Map<string, Row[]>

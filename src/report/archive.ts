@@ -106,7 +106,7 @@ export type ViewRows = Record<(typeof VIEWS)[number], Row[]>
 /** Reads all views but the evidence. */
 export function loadArchive(store: Store): Archive {
   const rows = Object.fromEntries(VIEWS.map((view): [string, Row[]] => [view, store.rows(view)])) as ViewRows
-  // What a paper says of itself is shown in the paper's order, which its views do not give.
+  // What a paper says about itself is shown in the paper's order, which its views do not give.
   return rowsToArchive({
     ...rows,
     document_facts: store.query('SELECT * FROM fact ORDER BY document_id, ordinal'),

@@ -20,7 +20,7 @@ const PATTERNS: Partial<Record<Standing, string>> = {
   rejected: 'M0 3 H6 M3 0 V6',
 }
 
-/** The patterns that the bars of one page are filled with; stands once on the page. */
+/** The patterns that the bars of one page are filled with; appears once on the page. */
 export function barPatterns(): Element {
   return s(
     'svg',
@@ -37,7 +37,7 @@ export function barPatterns(): Element {
   )
 }
 
-/** How many stand where, as one bar. Its words are its text alternative. */
+/** How many are where, as one bar. Its words are its text alternative. */
 export function tallyBar(tally: Tally): Element {
   const entries = tallyEntries(tally)
   const total = entries.reduce((sum, [, count]) => sum + count, 0)

@@ -9,7 +9,7 @@ import { isConclusion, tallyOf, tallyWords } from './standing.ts'
 /** More reviews than this make no chart that can be read; the overview has them all. */
 const REVIEWS_AT_MOST = 40
 
-/** Where reviews stand, how long things take, and which dates moved, for those who would rather look. Each chart's figures stand in a table too. */
+/** The status of reviews, how long things take, and which dates moved, for those who would rather look. Each chart's figures are in a table too. */
 export function chartsPage(site: Site): string {
   return pageToHtml({
     title: 'Charts',

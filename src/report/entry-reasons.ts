@@ -4,7 +4,7 @@ import type { PaperEntry } from './paper-entries.ts'
 import type { Site } from './site.ts'
 import { whyLinked } from './why-linked.ts'
 
-/** Why what one paper says stands under a recommendation: once where the same reasons hold for all of it. */
+/** Why what one paper says is under a recommendation: once where the same reasons hold for all of it. */
 export function entryReasons(site: Site, recommendation: Row, entry: PaperEntry, root: string): Element[] {
   const { links } = site.archive
   const id = recommendation.recommendation_id

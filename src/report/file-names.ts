@@ -46,7 +46,7 @@ export const pageOf = {
     `papers/${slug(id)}/page-${page}${isPartial ? '-in-part' : ''}.${ending}`,
 }
 
-/** The part of a path behind its last slash. */
+/** The part of a path after its last slash. */
 export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 }

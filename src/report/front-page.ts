@@ -10,7 +10,7 @@ import type { Site } from './site.ts'
 import { countedByKind, tallyOf } from './standing.ts'
 import { counted, dayWords } from './words.ts'
 
-/** The first page: what there is, where it stands, what needs a look, the search, and all reviews. */
+/** The first page: what there is, where it is, what needs a look, the search, and all reviews. */
 export function frontPage(site: Site): string {
   const { archive } = site
   const tally = tallyOf(archive.recommendations)

@@ -7,13 +7,13 @@ import { dayWords } from './words.ts'
 export { type Child, type Element, h, s }
 
 /**
- * What a page may load: the report's own files and nothing else. `file:` stands beside 'self' because browsers differ in
+ * What a page may load: the report's own files and nothing else. `file:` is beside 'self' because browsers differ in
  * whether a page opened from disk is its own origin.
  */
 const POLICY =
   "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 
-/** A page: its name, what stands on it, and where it lies. */
+/** A page: its name, what is on it, and where it lies. */
 export interface Page {
   title: string
   /** What the window and a bookmark are called, where that says more than the title. */
@@ -99,7 +99,7 @@ function trail(steps: readonly (readonly [string, string])[], title: string): El
   )
 }
 
-/** Words for those who cannot see what stands around. */
+/** Words for those who cannot see what is around. */
 export function unseen(words: string): Element {
   return h('span', { className: ['unseen'] }, words)
 }

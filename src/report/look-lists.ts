@@ -12,7 +12,7 @@ export interface LookLists {
   /** What updates leave out, an item each. */
   silences: Row[][]
   unlinked: Row[]
-  /** Papers that were not read in full or give rise to doubt, each with what is said of it. */
+  /** Papers that were not read in full or give rise to doubt, each with what is said about it. */
   doubtful: { paper: Row; diagnostics: Row[] }[]
 }
 

@@ -17,7 +17,7 @@ export function lineStarts(text: string): number[] {
   return starts
 }
 
-/** Where a passage's quote stands in its lines, whatever the white space; the whole lines where it cannot be found. */
+/** Where a passage's quote is in its lines, whatever the white space; the whole lines where it cannot be found. */
 export function passageToMark(text: string, starts: readonly number[], passage: Passage): Mark | null {
   const { lineFrom, lineTo, quote, id } = passage
   const start = lineFrom === null ? undefined : starts[lineFrom - 1]
@@ -42,10 +42,10 @@ function quoteIn(lines: string, quote: string): [number, number] | null {
 const GAP = /\p{Default_Ignorable_Code_Point}+|[\s\p{Cc}]+/gu
 const UNSEEN = /^\p{Default_Ignorable_Code_Point}/u
 
-/** A text with a blank for each of its gaps and without letters that print nothing, and where each letter of it stands. */
+/** A text with a blank for each of its gaps and without letters that print nothing, and where each letter of it is. */
 function withoutGaps(text: string): { text: string; placeOf: (at: number) => number } {
   let plain = ''
-  /** From where in the plain text letters stand so much further on in the text. */
+  /** From where in the plain text letters are so much further on in the text. */
   const shifts: [from: number, by: number][] = [[0, 0]]
   let last = 0
   for (const { 0: gap, index } of text.matchAll(GAP)) {
@@ -65,7 +65,7 @@ export function byStart(a: Mark, b: Mark): number {
 
 /**
  * The text from `from` to `to` with its marks as nested elements and its line numbers. `marks` are in order; one that
- * runs over another's end is cut there and goes on behind it.
+ * runs over another's end is cut there and goes on after it.
  */
 export function markedText(text: string, from: number, to: number, marks: readonly Mark[], starts: ReadonlyMap<number, number>): Child[] {
   const children: Child[] = []

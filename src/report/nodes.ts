@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h as html, s as svg } from 'hastscript'
 
-/** What can stand in an element: other elements, text, nothing, and lists of these however deep. Text is always text. */
+/** What can be in an element: other elements, text, nothing, and lists of these however deep. Text is always text. */
 export type Child = Element | string | number | null | undefined | readonly Child[]
 
 /** Attributes by their names in the DOM: `className`, `href`, `ariaLabel`. */

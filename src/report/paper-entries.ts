@@ -3,7 +3,7 @@ import type { Archive } from './archive.ts'
 import { shortDigest } from './file-names.ts'
 import { papersInOrder } from './paper-order.ts'
 
-/** What one paper says of one recommendation. */
+/** What one paper says about one recommendation. */
 export interface PaperEntry {
   paper: Row
   wordings: Row[]

@@ -1,11 +1,11 @@
 import type { Row } from '../store/database.ts'
 import { compareText, rowText } from './rows.ts'
 
-/** In which order kinds of papers come in a review's life; it places those that bear no date. */
+/** In which order kinds of papers come in a review's life; it places those that have no date. */
 const STAGE: Record<string, number> = { review_report: 0, response: 1, decision_record: 1, minutes: 1, action_plan: 2, progress_update: 3 }
 const stageOf = (paper: Row): number => STAGE[String(paper.kind)] ?? 4
 
-/** Papers, each once, in the order in which they were written; one without a date stands before the first that belongs to a later stage. */
+/** Papers, each once, in the order in which they were written; one without a date precedes the first that belongs to a later stage. */
 export function papersInOrder(papers: readonly Row[]): Row[] {
   const once = [...new Set(papers)]
   const dated = once.filter((paper) => rowText(paper.dated_from) !== null).sort(byDate)

@@ -17,7 +17,7 @@ import { capitalised, counted, dayWords, plainWords } from './words.ts'
 
 const ROOT = '../../'
 
-/** A paper: what it is, what it says of itself, what is in doubt, and its pages or its text. */
+/** A paper: what it is, what it says about itself, what is in doubt, and its pages or its text. */
 export function paperPage(site: Site, paper: Row, source: PaperSource): string {
   const id = String(paper.document_id)
   const review = site.archive.review.get(String(paper.review_id))
@@ -69,12 +69,12 @@ function silent(): Child {
   return h('span', { className: ['silent'] }, 'not said')
 }
 
-/** Says that a value is no paper's word. */
+/** Says that a value is not a paper's word. */
 function workedOut(meaning: string): Child {
   return h('span', { className: ['tag'], title: meaning }, 'worked out')
 }
 
-/** Where the title stands; a file's name in its place needs none. */
+/** Where the title is; a file's name in its place needs none. */
 function titleSource(site: Site, paper: Row): Child {
   if (!rowText(paper.title)) return h('p', { className: ['of-heading'] }, 'The paper bears no title; this is the name of its file.')
   const field = { entityId: paper.document_id, field: 'title', value: paper.title, name: 'the title' }

@@ -39,7 +39,7 @@ const KIND_WORDS: Record<string, string> = {
   responsibility: 'who',
 }
 
-/** What rests on each passage of a page, each with a way to its mark and to the recommendations. `placed` says where each stands. */
+/** What rests on each passage of a page, each with a way to its mark and to the recommendations. `placed` says where each is. */
 export function passageList(site: Site, passages: readonly Passage[], root: string, placed: boolean): Element {
   return h(
     'ol',

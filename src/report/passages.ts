@@ -25,13 +25,13 @@ export interface Use {
   state: string
 }
 
-/** Where one field's value stands, and how it came to be known. */
+/** Where one field's value is, and how it came to be known. */
 export interface Evidence {
   state: string
   passage: Passage
 }
 
-/** All evidence, by what it is evidence for and by where it stands. */
+/** All evidence, by what it is evidence for and by where it is. */
 export interface EvidenceIndex {
   /** The places of one field of one record, in reading order. */
   of(entityId: unknown, field: string): Evidence[]
@@ -57,7 +57,7 @@ export function sharedValues(index: EvidenceIndex, passage: Passage): string[] {
   return [...new Set(shared.map(({ entityId, field }) => `v-${shortDigest(`${entityId}\n${field}`)}`))]
 }
 
-/** Brings evidence that stands at one place together: a due date as printed and its two days are one mark. */
+/** Brings evidence that is at one place together: a due date as printed and its two days are one mark. */
 export function indexEvidence(rows: Iterable<Row>): EvidenceIndex {
   const passages = new Map<string, Passage>()
   const byField = new Map<string, Evidence[]>()
@@ -118,7 +118,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value])
 }
 
-/** Where a passage stands, in words: "page 3", "lines 52–53", "Tracker!D14". */
+/** Where a passage is, in words: "page 3", "lines 52–53", "Tracker!D14". */
 export function placeWords({ page, lineFrom, lineTo, cell }: Passage): string {
   if (cell !== null) return cell
   const lines = lineFrom === null ? '' : lineTo === null || lineTo === lineFrom ? `line ${lineFrom}` : `lines ${lineFrom}–${lineTo}`

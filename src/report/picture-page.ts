@@ -9,7 +9,7 @@ import { paperDateWords } from './words.ts'
 
 const ROOT = '../../'
 
-/** The pages of a paper that evidence stands on, in order. */
+/** The pages of a paper that evidence is on, in order. */
 export function citedPages(site: Site, documentId: string): number[] {
   const pages = site.evidence.inPaper(documentId).flatMap(({ page }) => (page === null ? [] : [page]))
   return [...new Set(pages)].sort((a, b) => a - b)

@@ -43,7 +43,7 @@ export function recommendationPage(site: Site, row: Row): string {
   })
 }
 
-/** Where the heading stands, beside it and not in it. */
+/** Where the heading is, beside it and not in it. */
 function headingSource(site: Site, row: Row): Element | null {
   if (!rowText(row.heading)) return null
   const wordings = site.archive.wordings.get(String(row.recommendation_id)) ?? []
@@ -62,7 +62,7 @@ function wordingText(site: Site, row: Row): Child {
   return sourcedText(site, { entityId: source?.wording_id, field: 'text', value: row.text, name: 'the wording' }, ROOT)
 }
 
-/** Where it stands, who, by when, and what was decided, each with the paper that says so last. */
+/** Where it is, who, by when, and what was decided, each with the paper that says so last. */
 function summary(site: Site, row: Row): Element {
   const { standing, overdue, move } = standIn(site, row)
   const said = latestSaying(site.archive, row)

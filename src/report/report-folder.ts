@@ -54,7 +54,7 @@ export class ReportFolder {
     this.#folders.add(folder)
     this.#begin()
     if (this.#begun !== null && !this.#former.has(name)) writeSync(this.#begun, `${name}\n`)
-    // A file system may hold a rename over another file back until all is on the disk; what is gone stands in no way.
+    // A file system may hold a rename over another file back until all is on the disk; what is gone is in no way.
     if (this.#former.has(name)) rmSync(join(this.path, name), { force: true })
     this.#writeWhole(name, content)
     this.#files.add(name)

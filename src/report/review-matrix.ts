@@ -11,7 +11,7 @@ import { capitalised, monthWords, plainWords, recommendationName, shortened } fr
 
 const TEXT_CHARS = 110
 
-/** Recommendations by papers: what each paper says of each, and where each stands now. */
+/** Recommendations by papers: what each paper says about each, and where each is now. */
 export function reviewMatrix(site: Site, rows: readonly Row[], papers: readonly Row[], root: string): Element {
   return scrolling(
     'Recommendations by paper',

@@ -75,7 +75,7 @@ function paperItem(paper: Row): Element {
   ])
 }
 
-/** The paper that the review has its name from, and where that stands in it. */
+/** The paper that the review has its name from, and where that is in it. */
 function nameSource(site: Site, id: string): Child {
   const paper = papersOfReview(site, id).find((row) => (site.archive.links.ofPaper.get(String(row.document_id)) ?? []).some(isFounding))
   if (!paper) return null

@@ -8,7 +8,7 @@ import { type Site, standIn } from './site.ts'
 import { isConclusion, tallyOf, tallyWords } from './standing.ts'
 import { monthWords } from './words.ts'
 
-/** All reviews with where their recommendations stand, and the filters of that list. */
+/** All reviews with the status of their recommendations, and the filters of that list. */
 export function reviewTable(site: Site): Child {
   const lines = site.archive.reviews.map((review) => reviewLine(site, review))
   return [

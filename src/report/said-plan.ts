@@ -49,7 +49,7 @@ function people(site: Site, row: Row, root: string): Element | null {
   return h('div', [h('dt', 'Named'), h('dd', h('ul', { className: ['people'] }, names))])
 }
 
-/** What stood in the last plan, where this one says another thing; a date told more or less exactly is no other. */
+/** What was in the last plan, where this one says another thing; a date told more or less exactly is no other. */
 function formerly(row: Row, former: Row | null, column: string): Child {
   const was = rowText(former?.[column])
   if (was === null || former === null || sameWords(was, String(row[column]))) return null

@@ -55,14 +55,14 @@ export function saidResolution(site: Site, row: Row, recommendation: Row, before
   ])
 }
 
-/** A text with its changes marked in it, what is said of it in a word, and changes that are too many to be read in it, folded. */
+/** A text with its changes marked in it, what is said about it in a word, and changes that are too many to be read in it, folded. */
 interface Told {
   shown: Child
   tag: Child
   fold: Element | null
 }
 
-/** What the views know a wording by when they tell how it differs: one that was resolved by its resolution's id. */
+/** What the views know a wording by when they say how it differs: one that was resolved by its resolution's id. */
 function changeId(site: Site, row: Row): string {
   const id = String(row.wording_id)
   const resolution = row.role === 'resolved' ? site.archive.resolutionOf.get(id) : undefined

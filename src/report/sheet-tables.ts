@@ -54,7 +54,7 @@ function table(name: string | null, rows: ShownSheet['rows'], marks: CellMarks, 
 
 /** A cell's text with its marks: each on the words that its passage quotes, on all where it quotes others or has more cells. */
 function cellText(text: string, marks: readonly { passage: Passage; isFirst: boolean }[], evidence: EvidenceIndex): Child {
-  // The text is a line, and its end is no part of it.
+  // The text is a line, and its end is not part of it.
   const line = `${text}\n`
   const starts = lineStarts(line)
   const placed = marks.flatMap(({ passage, isFirst }): Mark[] => {

@@ -6,7 +6,7 @@ import type { Site } from './site.ts'
 import { passageHref } from './values.ts'
 import { plainWords } from './words.ts'
 
-/** What papers leave out, in groups that are an item each: the recommendations that one update passes over, an update that is spoken of and not here. */
+/** What papers leave out, in groups that are an item each: the recommendations that one update passes over, an update that is mentioned and not here. */
 export function silenceGroups(rows: readonly Row[]): Row[][] {
   const passed = new Map<string, Row[]>()
   for (const row of rows.filter(({ kind }) => kind === 'not_reported')) {

@@ -10,7 +10,7 @@ export interface Site {
   evidence: EvidenceIndex
   /** The ISO day on which the report is made: what is due before it is overdue. */
   today: string
-  /** Where each recommendation stands. */
+  /** The status of each recommendation. */
   stands: Map<string, Stand>
 }
 
@@ -20,12 +20,12 @@ export function makeSite(archive: Archive, evidence: EvidenceIndex, today: strin
   return { archive, evidence, today, stands }
 }
 
-/** Where a recommendation stands. */
+/** The status of a recommendation. */
 export function standIn(site: Site, row: Row): Stand {
   return site.stands.get(String(row.recommendation_id)) ?? standOf(site.archive, row, site.today)
 }
 
-/** Where the parts of a recommendation stand that is not graded itself ("its parts: 2 achieved, 1 on track"); null for any other. */
+/** The status of the parts of a recommendation that is not graded itself ("its parts: 2 achieved, 1 on track"); null for any other. */
 export function partsWords(site: Site, row: Row): string | null {
   const parts = site.archive.partsOf.get(String(row.recommendation_id)) ?? []
   if (!parts.length || rowText(row.status) !== null) return null

@@ -8,7 +8,7 @@ const WHOLE_LINES = 3000
 /** Of a longer one, this many lines around each passage. */
 const AROUND_LINES = 12
 
-/** A text with its lines numbered and its passages marked; of a long one only what stands around them. */
+/** A text with its lines numbered and its passages marked; of a long one only what is around them. */
 export function sourceText(text: string, passages: readonly Passage[], evidence: EvidenceIndex): Child {
   const starts = lineStarts(text)
   const marks = passages
@@ -39,7 +39,7 @@ function pre(text: string, from: number, to: number, marks: readonly Mark[], lin
   )
 }
 
-/** The stretches of lines that passages stand in, with what is around them, those that touch joined. */
+/** The stretches of lines that passages are in, with what is around them, those that touch joined. */
 function excerpts(passages: readonly Passage[], lines: number): [first: number, last: number][] {
   const found: [number, number][] = []
   const wanted = passages.flatMap(({ lineFrom, lineTo }) => (lineFrom === null ? [] : [[lineFrom, lineTo ?? lineFrom] as const]))

@@ -4,7 +4,7 @@ import { papersInOrder } from './paper-order.ts'
 import { rowText } from './rows.ts'
 import { counted } from './words.ts'
 
-/** Where a recommendation can stand: the statuses of the contract, and for those that no paper grades what was decided. */
+/** Where a recommendation can be: the statuses of the contract, and for those that no paper grades what was decided. */
 export const STANDINGS = {
   achieved: { words: 'achieved', sign: '✓' },
   partly_achieved: { words: 'partly achieved', sign: '◐' },
@@ -43,7 +43,7 @@ export interface Move {
   to: { day: string; text: string; documentId: string }
 }
 
-/** Where a recommendation stands by a day: its standing, whether that is grave (slipped, stalled or not achieved), whether its date has passed without word that it is done, and how its date moved. */
+/** The status of a recommendation by a day: its standing, whether that is grave (slipped, stalled or not achieved), whether its date has passed without word that it is done, and how its date moved. */
 export interface Stand {
   standing: Standing
   isGrave: boolean
@@ -100,7 +100,7 @@ export function outcomeFor(resolution: Row, recommendation: Row): string | null 
   return rowText((byReference ? recommendation : resolution).outcome)
 }
 
-/** Where a recommendation stands as of `today`, an ISO day. */
+/** The status of a recommendation as of `today`, an ISO day. */
 export function standOf(archive: Archive, row: Row, today: string): Stand {
   const standing = standingOf(row)
   const [isGrave, overdue] = [GRAVE.has(standing), isOverdue(row, today)]
@@ -114,8 +114,8 @@ export function standOf(archive: Archive, row: Row, today: string): Stand {
 }
 
 /**
- * From the first due date that the papers give to the last, where one lies wholly behind or before the other: "July
- * 2021" after "1st July 2021" is the same date told less exactly.
+ * From the first due date that the papers give to the last, where one lies wholly after or before the other: "July
+ * 2021" after "1st July 2021" is the same date stated less exactly.
  */
 function dateMove(archive: Archive, id: string): Move | null {
   const commitments = archive.commitments.get(id) ?? []
@@ -137,10 +137,10 @@ function dateMove(archive: Archive, id: string): Move | null {
   return { from: end(first), to: end(last) }
 }
 
-/** How many recommendations stand where. */
+/** How many recommendations are where. */
 export type Tally = Partial<Record<Standing, number>>
 
-/** Counts the standings of rows; conclusions stand nowhere. */
+/** Counts the standings of rows; conclusions are nowhere. */
 export function tallyOf(rows: readonly Row[]): Tally {
   const tally: Tally = {}
   for (const row of rows) {
@@ -151,7 +151,7 @@ export function tallyOf(rows: readonly Row[]): Tally {
   return tally
 }
 
-/** Every standing that a tally has, with how many stand so. */
+/** Every standing that a tally has, with how many are so. */
 export function tallyEntries(tally: Tally): [Standing, number][] {
   return STANDING_NAMES.flatMap((name) => (tally[name] ? [[name, tally[name]] as [Standing, number]] : []))
 }

@@ -40,7 +40,7 @@ export function storedEvidence(store: Store, owner: ReadonlyMap<string, Owner>):
     return index
   }
   return {
-    // A record's evidence stands in one paper, so what the paper at hand has of it is all there is.
+    // A record's evidence is in one paper, so what the paper at hand has of it is all there is.
     of: (entityId, field) => {
       if (entityId === null || entityId === undefined) return []
       const here = paper?.of(entityId, field) ?? []

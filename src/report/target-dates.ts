@@ -37,7 +37,7 @@ function dateItem(site: Site, row: Row, before: Row | undefined, root: string): 
   ])
 }
 
-/** Whether a date lies wholly behind or before the last: "July 2021" after "1st July 2021" is the same date told less exactly. */
+/** Whether a date lies wholly after or before the last: "July 2021" after "1st July 2021" is the same date stated less exactly. */
 export function dateMoved(row: Row, before: Row | undefined): boolean {
   if (!before || !rowText(row.due_to) || !rowText(before.due_to)) return false
   return String(row.due_from ?? row.due_to) > String(before.due_to) || String(row.due_to) < String(before.due_from ?? before.due_to)
@@ -52,7 +52,7 @@ export function moveWords(row: Row, before: Row | undefined): string {
   return `${spanWords(days)} ${days > 0 ? 'later' : 'earlier'}`
 }
 
-/** The sentence that gives a reason, with a way to the update that it stands in. */
+/** The sentence that gives a reason, with a way to the update that it is in. */
 function reason(site: Site, row: Row, root: string): Child {
   const words = rowText(row.reason)
   if (words === null) return null

@@ -47,7 +47,7 @@ interface Drawn {
   words: string
 }
 
-/** When the papers were written and when the recommendations were due, on one line of time; null where fewer than two papers bear a date. */
+/** When the papers were written and when the recommendations were due, on one line of time; null where fewer than two papers have a date. */
 export function timeLine(site: Site, papers: readonly Row[], recommendations: readonly Row[]): Element | null {
   const dated = papers.flatMap((paper, index) =>
     rowText(paper.dated_from) ? [{ paper, nth: index + 1, day: String(paper.dated_from) }] : [],

@@ -65,7 +65,7 @@ export function linkedValue(site: Site, field: Field, root: string, shown?: Chil
   ]
 }
 
-/** A long text, and links to all the places where it stands. */
+/** A long text, and links to all the places where it is. */
 export function sourcedText(site: Site, field: Field, root: string, shown?: Child): Child {
   const text = rowText(field.value)
   if (text === null) return silence(site, field)

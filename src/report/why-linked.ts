@@ -8,10 +8,10 @@ import { capitalised, recommendationName } from './words.ts'
 /** From here on a link is as good as certain; below the lower bound a person should look. */
 const SURE = 0.95
 const FAIR = 0.75
-/** A candidate that is this far behind is no rival. */
+/** A candidate that is this far behind is not a rival. */
 const CLEAR_LEAD = 0.5
 
-/** What is said of the paper that a review has its name from. */
+/** What is said about the paper that a review has its name from. */
 export const FOUNDING = 'This is the paper that the review is known by.'
 
 /** Reasons that linking gives in a few words of its own, as sentences. */
@@ -32,7 +32,7 @@ export function sureness(confidence: number): string {
   return `${words} (${percent(confidence)})`
 }
 
-/** Why a record or a paper stands where it stands, folded; nothing where no link was needed to put it there. */
+/** Why a record or a paper is where it is, folded; nothing where no link was needed to put it there. */
 export function whyLinked(site: Site, link: Row | undefined, question: string, root: string): Element | null {
   if (!link) return null
   const rival = site.archive.recommendation.get(String(link.runner_up_id)) ?? null

@@ -14,7 +14,7 @@ import { type Site, standIn } from './site.ts'
 import { dueWords, standingChip } from './values.ts'
 import { monthWords, recommendationName } from './words.ts'
 
-/** Of a review, every recommendation in its full words, with where it stands, who is to do it and by when. */
+/** Of a review, every recommendation in its full words, with where it is, who is to do it and by when. */
 export function wordingList(site: Site, rows: readonly Row[], root: string): Element {
   const items = rows.map((row) => recommendationItem(site, row))
   return h('section', { ariaLabelledBy: 'wordings-title' }, [

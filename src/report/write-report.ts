@@ -29,7 +29,7 @@ import { storedEvidence } from './stored-evidence.ts'
 /** How a report is written. */
 export interface ReportOptions {
   out: string
-  /** The ISO day that "overdue" is told by. */
+  /** The ISO day that "overdue" is recognised by. */
   today: string
   /** Whether to write into a folder that holds other things. */
   force?: boolean | undefined
@@ -39,11 +39,11 @@ export interface ReportOptions {
   jobs?: number | undefined
   /** How far the drawing of one paper may go. */
   limits?: Partial<Limits> | undefined
-  /** Ends after the papers in hand; the next run goes on from what is there. */
+  /** Ends after the papers in progress; the next run goes on from what is there. */
   signal?: AbortSignal | undefined
 }
 
-/** What is told while a report is written. */
+/** What is reported while a report is written. */
 export interface ReportProgress {
   done: number
   total: number

@@ -20,7 +20,7 @@ export const USUAL_OCR = 'eng'
 
 const PROGRAM = /^tesseract(?::(?<languages>[\w+]+))?$/u
 const LANGUAGES = /^\w+(?:\+\w+)*$/u
-/** It tells which way up a page lies, and is no language. */
+/** It says which way up a page lies, and is not a language. */
 const NOT_A_LANGUAGE = 'osd'
 
 /** What `--ocr` names: languages as "eng" or "eng+cym", a folder with their data, "tesseract" or "tesseract:cym". Throws `UsageError` for what is not there. */

@@ -9,7 +9,7 @@ import { openEngine } from './engine.ts'
 /** What a page takes while it is drawn: enough for a picture of A4 at 600 dots an inch, of A3 at 400. */
 const CANVAS_MEGABYTES = 512
 
-/** Reads scanned pages in this thread, offline. `onPage` is told of each page before it is read, since its time counts from there; `ocr` is what `--ocr` named. */
+/** Reads scanned pages in this thread, offline. `onPage` is notified of each page before it is read, since its time counts from there; `ocr` is what `--ocr` named. */
 export function scanReader(onPage: (page: number) => void, ocr?: string): ReadScans {
   return (bytes, password, contents, report) =>
     withPdf(bytes, { password, megabytes: CANVAS_MEGABYTES }, (file) =>

@@ -21,7 +21,7 @@ const correctedOf = (to: string, by = 'id'): Carried => ({
 
 const RECORDS = ['wording', 'resolution', 'commitment', 'action', 'progress_update']
 
-/** All that linking and people say of a record and that is kept beside it. */
+/** All that linking and people say about a record and that is kept beside it. */
 const CARRIED: readonly Carried[] = [
   recordOf('wording'),
   recordOf('resolution', 'review_id'),
@@ -37,7 +37,7 @@ const CARRIED: readonly Carried[] = [
 
 /**
  * The triggers that keep carried columns right: when what they come from is written, and when a record is stored that
- * something was said of before.
+ * something was said about before.
  */
 export function carryTriggers(): string {
   const sources = Map.groupBy(CARRIED, ({ from }) => from)

@@ -6,7 +6,7 @@ const SAID = new Set(
   as_of_from as_of_to`.split(/\s+/u),
 )
 
-/** A row of a table before and after: null where there was none, or is none any more. */
+/** A row of a table before and after: null where there was none, or is no longer one. */
 export type Told = (before: readonly Value[] | null, after: readonly Value[] | null) => void
 
 /**

@@ -29,7 +29,7 @@ export function prepared(connection: Connection, sql: string): Database.Statemen
   return statement
 }
 
-/** Runs `work` in one transaction that has the right to write from its start; all of it stands or none. */
+/** Runs `work` in one transaction that has the right to write from its start; all of it is stored or none. */
 export function transact<T>(connection: Connection, work: () => T): T {
   return connection.inTransaction ? work() : connection.transaction(work).immediate()
 }

@@ -3,7 +3,7 @@ import { type Connection, insertSql, prepared, transact, type Value } from './da
 
 const COLUMNS = ['view', 'position', 'column', 'type', 'description'] as const
 
-/** The rows of the table `descriptions`: each view and table at position 0, its columns behind it. */
+/** The rows of the table `descriptions`: each view and table at position 0, its columns after it. */
 function descriptionRows(): Value[][] {
   return Object.entries(OPEN_WORDS).flatMap(([view, { description, columns }]) => [
     [view, 0, null, null, description],

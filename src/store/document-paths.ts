@@ -1,6 +1,6 @@
 import { type Connection, prepared, transact } from './database.ts'
 
-/** A record's id begins with its document's and a slash; `0` is the character behind the slash. */
+/** A record's id begins with its document's and a slash; `0` is the character after the slash. */
 const DELETE_LINKS = `DELETE FROM link WHERE from_id = ? OR to_id = ? OR from_id BETWEEN ? AND ? OR to_id BETWEEN ? AND ?`
 
 /**
@@ -58,7 +58,7 @@ function deleteHistory(connection: Connection, documentId: string): void {
   deleteDocument(connection, documentId)
 }
 
-/** Takes a document away. What hangs on it goes by the tables' own rules; links name entities of several kinds and are let go here. */
+/** Takes a document away. What depends on it goes by the tables' own rules; links name entities of several kinds and are let go here. */
 export function deleteDocument(connection: Connection, documentId: string): void {
   deleteLinks(connection, documentId)
   prepared(connection, 'DELETE FROM document WHERE document_id = ?').run(documentId)

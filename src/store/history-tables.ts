@@ -1,4 +1,4 @@
-/** The tables of histories, which linking fills: what tells their rows apart, and their other columns. */
+/** The tables of histories, which linking fills: what distinguishes their rows, and their other columns. */
 export const HISTORY_TABLES = {
   wordingChanges: {
     table: 'wording_change',

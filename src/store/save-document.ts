@@ -81,7 +81,7 @@ const INSERT_DIAGNOSTIC = insertSql('diagnostic', [
   'entity_id',
   ...PLACE_COLUMNS,
 ])
-/** Puts the document in the place of whatever stood under its id; its paths stay, and the path it was read under now leads to it. One transaction. */
+/** Puts the document in the place of whatever was under its id; its paths stay, and the path it was read under now leads to it. One transaction. */
 export function saveDocument(connection: Connection, document: StoredDocument): void {
   transact(connection, () => {
     const { documentId } = document

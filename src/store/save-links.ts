@@ -6,7 +6,7 @@ import { type Connection, insertSql, prepared, transact, type Value } from './da
 import { HISTORY_TABLES } from './history-tables.ts'
 import { documentOf, snakeToCamel } from './names.ts'
 
-/** A table of link results: what tells its rows apart, and its other columns. */
+/** A table of link results: what distinguishes its rows, and its other columns. */
 interface LinkTable {
   table: string
   key: readonly string[]

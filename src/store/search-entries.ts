@@ -9,7 +9,7 @@ const NO_COPY = (record: string): string => `NOT EXISTS (SELECT 1 FROM paper_cop
 
 /**
  * What can be found, read from the public views so that corrections count. An update's text is its evidence and its
- * impact; a review's title stands beside all that belongs to it, since most recommendations do not name their subject.
+ * impact; a review's title is beside all that belongs to it, since most recommendations do not name their subject.
  */
 const SOURCES = [
   `SELECT c.recommendation_id, 'recommendation', c.recommendation_id, c.review_id, c.document_id, c.number, v.title, c.heading, c.text
@@ -29,7 +29,7 @@ const REMOVE = `DELETE FROM search_entry WHERE CASE kind
     ELSE NOT EXISTS (SELECT 1 FROM progress_update u WHERE u.id = entity_id AND ${NO_COPY('u')}) END
   OR document_id IN (SELECT document_id FROM document WHERE superseded_by IS NOT NULL UNION ALL SELECT document_id FROM forgotten_document)`
 
-/** `WHERE true` is what SQLite's grammar asks for before an upsert behind a SELECT. */
+/** `WHERE true` is what SQLite's grammar asks for before an upsert after a SELECT. */
 const writeSql = (source: string): string => `
   INSERT INTO search_entry (${COLUMNS.join(', ')})
   SELECT * FROM (${source}) WHERE true

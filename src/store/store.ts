@@ -95,7 +95,7 @@ export class Store {
     return rows.map(rowToDiagnostic)
   }
 
-  /** @internal Puts the document in the place of whatever stood under its id or its path. */
+  /** @internal Puts the document in the place of whatever was under its id or its path. */
   saveDocument(document: StoredDocument): void {
     saveDocument(this.#connection, document)
   }
@@ -164,7 +164,7 @@ export class Store {
     })
   }
 
-  /** @internal By what the archive was linked as it now stands; null where something was stored since. */
+  /** @internal By what the archive was linked as it now is; null where something was stored since. */
   linkedBy(): string | null {
     const row = prepared(this.#connection, 'SELECT by FROM linked').get()
     return row ? String(row.by) : null
@@ -256,7 +256,7 @@ export class Store {
     return countRows(this.#connection, view, reviewId)
   }
 
-  /** Runs `work` on the database as it stands now, whatever another process writes meanwhile. */
+  /** Runs `work` on the database as it is now, whatever another process writes meanwhile. */
   async snapshot<T>(work: () => Promise<T>): Promise<T> {
     this.#connection.exec('BEGIN')
     try {

@@ -44,7 +44,7 @@ export function viewRows<View extends ViewName>(
 ): IterableIterator<ViewRow<View>> {
   const { where, values } = ofReview(view, reviewId)
   const rows = prepared(connection, `SELECT * FROM ${view} ${where} ORDER BY ${ORDER[view]}`).iterate(...values)
-  return rows as IterableIterator<ViewRow<View>> // a test holds every view's rows to what `VIEWS` says of it
+  return rows as IterableIterator<ViewRow<View>> // a test holds every view's rows to what `VIEWS` says about it
 }
 
 /** How many rows of a view there are, or are of one review. */

@@ -59,7 +59,7 @@ describe.runIf(hasShell('fish'))('fish', () => {
 })
 
 describe.runIf(hasShell('zsh'))('zsh', () => {
-  // What zsh would insert is only seen on a terminal; the builtins that are told are listened to instead.
+  // What zsh would insert is only seen on a terminal; the builtins that are reported are listened to instead.
   const heard = `_describe() { print -l -- "\${(@P)2}" }; _arguments() { print -l -- "$@" }; compdef() { }; source ./scrutineer.zsh`
 
   test('offers the commands with what they do', () => {

@@ -193,7 +193,7 @@ describe('what has not changed', () => {
     // The time of the last change of a file cannot be set: it is waited for to be some time ago.
     await setTimeout(2500)
     await run('import', 'papers')
-    // What stands in the database under the path is the only thing that is asked: a digest that fits no bytes shows it.
+    // What is in the database under the path is the only thing that is asked: a digest that fits no bytes shows it.
     const database = new Database(join(cwd, 'scrutineer.db'))
     database.exec(`UPDATE document SET sha256 = replace(hex(zeroblob(32)), '0', 'f')`)
     database.close()

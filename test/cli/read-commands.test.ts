@@ -180,7 +180,7 @@ describe('export', () => {
     const written = [...stderr.matchAll(/The hand-out was written to (\S+)/gu)].map(([, path]) => path ?? '')
     expect([code, stdout, written.length]).toEqual([0, '', 2])
     for (const path of written) expect(readdirSync(cwd)).toContain(path)
-    // What is linked to nothing is not in it: whoever hands it out is told.
+    // What is linked to nothing is not in it: whoever hands it out is reported.
     expect(stderr).toMatch(/To look at before you hand it out: 1 item [^;]*; 1 warning: scrutineer check --list\n/u)
     expect((await run('export', '--review', 'street trees', '--format', 'xlsx', '--out', 'new/chair.xlsx')).code).toBe(0)
     expect(readdirSync(join(cwd, 'new'))).toEqual(['chair.xlsx'])

@@ -37,7 +37,7 @@ const THREADED = new Set(['import', 'report'])
 /**
  * Runs `scrutineer` in this process, as `runCommand` does in one of its own: that costs the start of a process each time.
  * What the command finds in `process` (streams, environment, folder) is put in place for the run and taken away after it,
- * so one runs at a time. An import or a report has one thread unless it is told otherwise; that of an import waits for
+ * so one runs at a time. An import or a report has one thread unless it is reported otherwise; that of an import waits for
  * the next one and then ends by itself. Signals, another user's rights and the binary's own start need `runCommand`.
  */
 export async function runInProcess(args: readonly string[], { cwd, env, terminal }: Surroundings = {}): Promise<Ended> {

@@ -122,7 +122,7 @@ describe('reviews', () => {
     archive.say({ action: 'merge', target: SHELTERS, into: BUSES })
     expect(archive.store.query('SELECT 1 FROM reviews WHERE review_id = ?', SHELTERS)).toEqual([])
     expect(archive.one('SELECT new_id FROM aliases WHERE old_id = ?', SHELTERS).new_id).toBe(BUSES)
-    // A correction that speaks of the old id finds what it is now.
+    // A correction that mentions the old id finds what it is now.
     archive.say({ action: 'set', target: SHELTERS, fields: { committee: 'Place' } })
     expect(archive.one('SELECT committee FROM reviews WHERE review_id = ?', BUSES).committee).toBe('Place')
     const papers = archive.store

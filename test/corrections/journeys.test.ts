@@ -66,7 +66,7 @@ function travel(taken: readonly Step[]): { after: LinkInput[]; origins: Map<stri
         progress: 'A heron has moved into the boathouse and cannot be asked to leave.',
       })
     } else list.push(...list.splice(at, 1))
-    // An update is known by its place: what stands at another place now has another's id.
+    // An update is known by its place: what is at another place now has another's id.
     for (const [place, update] of list.entries()) update.key = keys[place] ?? `update/added-${place}`
   }
   const origins = new Map<string, string>()

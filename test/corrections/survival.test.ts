@@ -90,7 +90,7 @@ describe('a correction survives', () => {
     )
     const summary = await archive.import()
     expect(summary).toMatchObject({ added: 1, changed: 0, correctionsGone: 0 })
-    // The later paper has the last word on where the recommendation stands; the person's is on what that update said.
+    // The later paper has the last word on the status of the recommendation; the person's is on what that update said.
     expect(archive.recommendation(`${BUSES}/3`).status).toBe('achieved')
     archive.say({ action: 'set', target: `${BUSES}/3`, fields: { status: 'stalled' } })
     holds()

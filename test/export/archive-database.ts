@@ -12,7 +12,7 @@ export interface ArchiveDatabase {
   store: Store
 }
 
-/** Imports the papers before the file's tests and takes all away behind them. */
+/** Imports the papers before the file's tests and takes all away after them. */
 export function archiveDatabase(): ArchiveDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-export-'))
   const store = openStore(join(folder, 'scrutineer.db'), { create: true })

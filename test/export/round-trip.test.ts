@@ -49,7 +49,7 @@ beforeAll(async () => {
   await exportViews(store, out, ['xlsx', 'json', 'jsonl', 'csv'])
 })
 
-/** The row that a line of CSV or of a sheet tells of. */
+/** The row that a line of CSV or of a sheet is about. */
 function toRow(view: ViewName, cells: readonly unknown[], back: (cell: unknown, type: ColumnType) => Value): Row {
   return Object.fromEntries(columnsOf(view).map(([name, { type }], index) => [name, back(cells[index], type)]))
 }

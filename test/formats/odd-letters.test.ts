@@ -13,7 +13,7 @@ const HYPHENS = [...'\u2010\u2011\u2012\u2212\ufe63\uff0d']
 
 /** Between two letters, and before the first of a word. */
 const BETWEEN = /(?<=\p{Ll})(?=\p{Ll})|(?<=\p{N})(?=\p{N})|(?<!\S)(?=[\p{L}\p{N}(])/gu
-/** Mark-up is none of a text's letters. */
+/** Mark-up is not one of a text's letters. */
 const MARK_UP = /(<[^>\n]*>|&#?\w+;|\]\([^)]*\)|\{[^}\n]*\})/u
 
 async function read(path: string, text: string): Promise<DocumentRecords> {

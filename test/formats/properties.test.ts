@@ -55,7 +55,7 @@ function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split(/\r\n|\r|\n/u).length
 }
 
-/** Lines such as papers are made of, with words that are told apart by a number. */
+/** Lines such as papers are made of, with words that are distinguished by a number. */
 const PIECE = fc.constantFrom(
   'word',
   'Word',
@@ -149,7 +149,7 @@ describe('whatever is read', () => {
 function withoutRepeats(paper: string): string {
   let number = 10
   const word = (): string => (number++).toString(2).replaceAll('0', 'x').replaceAll('1', 'y')
-  // A page bears its mark once: one that comes again is furniture, told once.
+  // A page has its mark once: one that comes again is furniture, told once.
   const marked = paper.replace(/Page \d+ of \d+/gu, () => `Page ${number++} of 900`)
   const pieces = marked.replace(/word|Word|CAPITALS|\b7\b/gu, (piece) => (piece === '7' ? String(number++) : `${piece}${word()}`))
   const seen = new Set<string>()
@@ -204,7 +204,7 @@ function lettersOf(text: string): Map<string, number> {
   return new Map([...counts].sort())
 }
 
-/** Furniture is kept once each; what of it stands in the text again. */
+/** Furniture is kept once each; what of it is in the text again. */
 function furnitureAgain(text: string, document: Document): string {
   const seen = new Set<string>()
   const furniture = new Set(document.furniture.map((passage) => passage.text))

@@ -3,7 +3,7 @@ import type { About } from '../../parsers/frame/about.ts'
 import type { Outline } from '../../parsers/outline/outline.ts'
 import { documentPaper } from '../../parsers/records.ts'
 
-/** What a small paper says of itself, as records are read from it. */
+/** What a small paper says about itself, as records are read from it. */
 export async function readFront(text: string, name = 'front.txt'): Promise<{ about: About; outline: Outline }> {
   const document = await readDocument({ bytes: new TextEncoder().encode(text), path: name }, () => {})
   return documentPaper(document)

@@ -14,7 +14,7 @@ const NOT_PRINTED = /\p{Default_Ignorable_Code_Point}/u
 /** A quote keeps marks of the direction of writing. */
 const UNSEEN = /(?!\p{Bidi_Control})\p{Default_Ignorable_Code_Point}/u
 
-/** Each of the first stands between words, each of the others also within them: in the title, a label, a number, a date and a grade. */
+/** Each of the first is between words, each of the others also within them: in the title, a label, a number, a date and a grade. */
 const CONTROLS = ['\u0007', '\u000b', '\u001b', '\u007f', '\u0090']
 const UNSEEN_LETTERS = ['\u200b', '\u200e', '\u202e', '\u2066', '\u00ad', '\ufeff', '\ufe0f']
 

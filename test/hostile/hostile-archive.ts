@@ -6,7 +6,7 @@ import type { ImportedFile } from '../../src/import-file.ts'
 import type { Limits } from '../../src/reading/limits.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
-/** A good paper; an archive has one before and one behind all that is hostile. */
+/** A good paper; an archive has one before and one after all that is hostile. */
 const PAPER = (number: number): string =>
   `Scrutiny Review of Lamps ${number}\n\nReport of the Scrutiny Committee\n\nJune 2022\n\nRecommendations\n\n1. That lamp ${number} be lit.\n\n2. That post ${number} be set.\n`
 

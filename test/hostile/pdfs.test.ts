@@ -13,7 +13,7 @@ const REPORTED: Record<string, string> = {
   'forms that multiply': 'time-limit',
   'a bomb of operators': 'time-limit',
 }
-/** So much of each as tells what it does within the time of a test. */
+/** So much of each as says what it does within the time of a test. */
 const SCALE: Record<string, number> = {
   'a hundred thousand pages': 0.01,
   'states saved and never restored': 0.001,

@@ -8,7 +8,7 @@ const LENGTH = 100_000
 const LIMITS = { seconds: 15, megabytes: 1024, pages: 5000 }
 const MARKDOWN_LIMITS = { ...LIMITS, seconds: 30 }
 
-/** Each run once, each in another of the places where it may stand. */
+/** Each run once, each in another of the places where it may be. */
 const chosen = [...RUNS.map((_, index) => TRAPS[index + (index % (TRAPS.length / RUNS.length)) * RUNS.length]), ...TEXTS].flatMap(
   (text) => text ?? [],
 )

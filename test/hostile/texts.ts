@@ -7,7 +7,7 @@ export interface HostileText {
 /** `piece` again and again, until the text is as long as asked. */
 const full = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
-/** The same with the number of the piece where `#` stands. */
+/** The same with the number of the piece where `#` is. */
 function counted(piece: string, length: number): string {
   const pieces: string[] = []
   for (let at = 0, number = 1; at < length; number++) {
@@ -119,7 +119,7 @@ export const RUNS: readonly HostileText[] = [
   make: (length: number) => (piece.includes('#') ? counted(piece, length) : full(piece, length)),
 }))
 
-/** Where a run stands: alone, within a sentence, and behind the headings that bring the rules of each layout into play. */
+/** Where a run is: alone, within a sentence, and after the headings that bring the rules of each layout into play. */
 const PLACES: readonly (readonly [string, (run: string) => string])[] = [
   ['', (run) => run],
   ['in a sentence: ', (run) => `The ${run} lamps`],

@@ -3,7 +3,7 @@ import { NOWHERE } from '../../schema/place.ts'
 import type { DocumentKind, DocumentRecords, WordingRole } from '../../schema/records.ts'
 import { IN_PAPER, onlyPaper } from '../store/make-records.ts'
 
-/** What a test says of a paper; texts by number. A part "2(a)" hangs under "2". */
+/** What a test says about a paper; texts by number. A part "2(a)" hangs under "2". */
 export interface PaperSketch {
   id: string
   kind: DocumentKind

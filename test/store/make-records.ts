@@ -7,7 +7,7 @@ export function lines(from: number, to = from): Place {
   return { ...NOWHERE, lineFrom: from, lineTo: to }
 }
 
-/** What a record bears of a paper that is alone in its file. */
+/** What a record has of a paper that is alone in its file. */
 export const IN_PAPER = { paperKey: 'paper/1', confidence: 1 } as const
 
 type Wording = DocumentRecords['wordings'][number]

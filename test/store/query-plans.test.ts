@@ -30,7 +30,7 @@ afterAll(() => {
 /** The steps of the query's plan that walk through a whole table, or work out a whole view or an index for this once. */
 function walksOf(connection: Connection, sql: string): string[] {
   const details = planOf(connection, sql)
-  // A walk through what a part of the query itself gives is as long as that, and full-text search is no walk.
+  // A walk through what a part of the query itself gives is as long as that, and full-text search is not a walk.
   const given = details.flatMap((detail) => detail.match(/^CO-ROUTINE (.+)/u)?.[1] ?? [])
   return details.filter(
     (detail) =>

@@ -40,7 +40,7 @@ const columnsOf = (table: string): Column[] => rowsOf(`SELECT name, "notnull", p
 const referring = (table: string): string[] =>
   rowsOf<{ from: string }>(`SELECT "from" FROM pragma_foreign_key_list('${table}')`).map(({ from }) => from)
 
-/** Whether a unique index tells the rows apart, NULL or not: each column of it can hold no NULL. */
+/** Whether a unique index distinguishes the rows, NULL or not: each column of it can hold no NULL. */
 function hasUniqueKey(table: string): boolean {
   const sure = new Set(columnsOf(table).flatMap(({ name, notnull }) => (notnull ? name : [])))
   return rowsOf<{ sql: string | null }>(`SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = '${table}'`).some(({ sql }) => {
@@ -65,7 +65,7 @@ test('a key that a NULL would slip through is not one', () => {
 describe('a column of ids', () => {
   const source = readFileSync(join(ROOT, 'schema/tables.sql'), 'utf8')
 
-  /** The columns of a table that are another's ids, and those of them that say why they are no foreign key. */
+  /** The columns of a table that are another's ids, and those of them that say why they are not foreign key. */
   function without(table: string): { open: string[]; excused: string[] } {
     const columns = columnsOf(table)
     const [own, ...more] = columns.flatMap(({ name, pk }) => (pk ? name : []))

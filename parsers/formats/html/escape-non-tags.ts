@@ -2,7 +2,7 @@ import type { Passage } from '../../../schema/document.ts'
 import { PassageBuilder } from '../passages/passage-edits.ts'
 import { DEEPEST_NESTING, FLAT_ELEMENTS, isKnownElement, SILENT_ELEMENTS } from './html-elements.ts'
 
-/** A tag, a comment, a doctype or a processing instruction, whole; anything else behind "<" is text. */
+/** A tag, a comment, a doctype or a processing instruction, whole; anything else after "<" is text. */
 const TAG = /<(\/?)([a-z][a-z\d]*)(?=[\s/>])[^<>]*>/iuy
 const DECLARATION = /<[!?][a-z][^<>]*>/iuy
 

@@ -6,7 +6,7 @@ export interface HtmlContext {
   markup: Passage
   bold: boolean
   italic: boolean
-  /** The number of the block quotation that it stands in, or null. */
+  /** The number of the block quotation that it is in, or null. */
   box: number | null
   /** White space counts, as in `<pre>`. */
   preformatted: boolean

@@ -15,7 +15,7 @@ interface HtmlRow {
   head: boolean
 }
 
-/** A `<table>` as a grid, by the rules of HTML's table model: a cell stands in the first free columns of its row. */
+/** A `<table>` as a grid, by the rules of HTML's table model: a cell is in the first free columns of its row. */
 export function tableToBlock(element: Element, context: HtmlContext, read: ReadContent): Table {
   const rows = rowsOf(element)
   const busyUntil: number[] = []
@@ -71,7 +71,7 @@ function span(value: unknown, most: number): number {
   return Number.isFinite(spans) ? Math.min(Math.max(1, Math.trunc(spans)), most) : 1
 }
 
-/** The lines that an element's mark-up stands on; empty where it stands on none of its own. */
+/** The lines that an element's mark-up is on; empty where it is on none of its own. */
 function placesOf(element: Element, context: HtmlContext): Place[] {
   const { runs } = context.markup
   const start = element.position?.start.offset

@@ -11,7 +11,7 @@ import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './html-elements.ts'
 import { tableToBlock } from './html-table.ts'
 import { InlineCollector } from './inline-collector.ts'
 
-/** How far an item of a list stands in from the list around it, in columns. */
+/** How far an item of a list is indented from the list around it, in columns. */
 const LIST_INDENT_COLUMNS = 2
 const BOLD = new Set(['b', 'strong'])
 /** Words that are struck out are said no longer. */
@@ -23,7 +23,7 @@ const HEADING = /^h([1-6])$/u
 const MARKER_ATTRIBUTE = 'dataMarker'
 
 /**
- * Mark-up as blocks. The passage's text is HTML; its runs say where that stands in the source, and the
+ * Mark-up as blocks. The passage's text is HTML; its runs say where that is in the source, and the
  * blocks' runs are those of the text in it. Of a page of the web, whose `hidden` classes are given, only the content is taken.
  */
 export function htmlToBlocks(html: Passage, hidden: ReadonlySet<string> | null = null): Block[] {
@@ -67,7 +67,7 @@ export function contentToBlocks(nodes: readonly (RootContent | ElementContent)[]
   return blocks
 }
 
-/** The letters in an element, its own and those of what stands in it. */
+/** The letters in an element, its own and those of what is in it. */
 function lettersOf(element: Element): string {
   return element.children.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? lettersOf(node) : '')).join('')
 }
@@ -81,7 +81,7 @@ function addText(inline: InlineCollector, node: Nodes & { type: 'text' }, contex
   for (const [index, line] of lines.entries()) {
     if (index > 0) inline.addBreak(context.preformatted)
     addAligned(inline.builder, line, context.markup, at, to)
-    // The next line's text stands behind this line's end; without a line end in the mark-up it is found by aligning.
+    // The next line's text follows this line's end; without a line end in the mark-up it is found by aligning.
     if (index < lines.length - 1) {
       const end = context.markup.text.indexOf('\n', at)
       at = end >= 0 && end < to ? end + 1 : at
@@ -157,7 +157,7 @@ function listToBlocks(list: Element, context: HtmlContext): Block[] {
 const formOf = ({ properties }: Element): string => FORMS[String(properties.type ?? '1')] ?? 'decimal'
 const FORMS: Readonly<Record<string, string>> = { a: 'lowerLetterPlaces', A: 'upperLetterPlaces', i: 'lowerRoman', I: 'upperRoman' }
 
-/** The marker as the source prints it; it stands in the mark-up as the value of an attribute. */
+/** The marker as the source prints it; it is in the mark-up as the value of an attribute. */
 function markerPassage(item: Element, printed: string, context: HtmlContext): Passage {
   const start = item.position?.start.offset
   if (start === undefined) return { text: printed, runs: [] }

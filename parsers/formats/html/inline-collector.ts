@@ -39,7 +39,7 @@ export class InlineCollector {
     this.#builder.addText('\n')
   }
 
-  /** What raised letters here mark: the place in a text that a note is of (they are no part of a word), or the note itself; null where they are part of a word. */
+  /** What raised letters here mark: the place in a text that a note is of (they are not part of a word), or the note itself; null where they are part of a word. */
   noteMark(raised: string): 'of a word' | 'of a note' | null {
     if (!NOTE_MARK.test(raised)) return null
     if (this.#before.trim() === '') return 'of a note'
@@ -60,7 +60,7 @@ export class InlineCollector {
     else this.#uprightLetters += seen
   }
 
-  /** What was gathered as blocks; the collector is empty again. `box` is the number of the block quotation that it stands in, or null. */
+  /** What was gathered as blocks; the collector is empty again. `box` is the number of the block quotation that it is in, or null. */
   take(indent: number, box: number | null): Block[] {
     const raw = this.#builder.build()
     const bold = this.#boldLetters > 0 && this.#plainLetters === 0

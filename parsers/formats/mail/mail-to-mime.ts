@@ -23,7 +23,7 @@ export function mailToMime({ head, body, attachments }: WholeMail): Uint8Array {
   )
 }
 
-/** A line of the head; words that are no plain letters are encoded (RFC 2047). */
+/** A line of the head; words that are not plain letters are encoded (RFC 2047). */
 function header(name: string, text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim()
   if (plain === '') return ''

@@ -21,7 +21,7 @@ export interface MailAttachment {
 
 /** Deeper parts are made to overwhelm. */
 const MOST_DEPTH = 20
-/** Pictures that the page itself shows, a logo or a signature, are no papers. */
+/** Pictures that the page itself shows, a logo or a signature, are not papers. */
 const SHOWN_PICTURE = /^image\//u
 
 /** A mail's parts (RFC 5322 and MIME); a page saved as .mht is one too. @throws DocumentError `damaged` where it cannot be parsed. */

@@ -22,7 +22,7 @@ const TO = 1n
 const [HEAD, INNER_HEAD, PART_HEAD] = [32, 24, 8]
 /** Mails within mails beyond this are made to overwhelm. */
 const MOST_DEPTH = 5
-/** Pictures that the mail itself shows, a logo or a signature, are no papers. */
+/** Pictures that the mail itself shows, a logo or a signature, are not papers. */
 const PICTURE = /\.(?:png|jpe?g|gif|bmp|emf|wmz)$/iu
 
 /** A mail that Outlook saved (MS-OXMSG); a mail within it is given as machines send it. @throws DocumentError `damaged` where it cannot be taken apart. */

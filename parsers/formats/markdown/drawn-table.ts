@@ -7,7 +7,7 @@ export interface DrawnCell {
   parts: TextLine[]
 }
 
-/** A table that is drawn with signs and blanks. A cell that spans stands only in its first row and column. */
+/** A table that is drawn with signs and blanks. A cell that spans is only in its first row and column. */
 export interface DrawnTable {
   rows: DrawnCell[][]
   headerRows: number

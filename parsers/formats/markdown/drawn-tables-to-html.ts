@@ -96,7 +96,7 @@ function cellSource(parts: readonly TextLine[], source: Passage): Passage {
   return builder.build()
 }
 
-/** Mark-up without blank lines, which would end HTML that stands in Markdown. */
+/** Mark-up without blank lines, which would end HTML that is in Markdown. */
 function addOnOneLine(builder: PassageBuilder, html: Passage): void {
   let from = 0
   for (const gap of html.text.matchAll(/\n\s*\n/gu)) {

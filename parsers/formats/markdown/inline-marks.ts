@@ -84,7 +84,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 const TYPE = /^\\(?:mathrm|text|textrm|textsuperscript|mathbf|textbf|mathit|textit|rm|mathsf)\b\s*/u
 
-/** A formula as text with raised and sunk parts; null for what is no such text, which stays as it stands. */
+/** A formula as text with raised and sunk parts; null for what is no such text, which stays as it is. */
 function formulaParts(formula: string, at: number): Change['parts'] | null {
   if (!/[\\^_]/u.test(formula)) return null
   const parts: Change['parts'] = []

@@ -31,7 +31,7 @@ export function markdownStrain(source: string): string | null {
       table = false
       contained = false
     } else if (!contained && isDelimiterRow(line)) table = true
-    // Each row of a table is a text of its own; but behind a list's or quotation's mark each is held against all before it.
+    // Each row of a table is a text of its own; but after a list's or quotation's mark each is compared with all before it.
     else if (!table || contained || !/^\s*\|/u.test(line)) marks += 1 + markCount(line)
     else if (markCount(line) > MOST_MARKS_IN_PARAGRAPH) marks = Number.POSITIVE_INFINITY
     if (marks > MOST_MARKS_IN_PARAGRAPH) return `more than ${MOST_MARKS_IN_PARAGRAPH} marks and lines in one paragraph`

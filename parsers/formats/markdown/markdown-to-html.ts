@@ -8,9 +8,9 @@ const INLINE_ELEMENTS: Readonly<Record<string, string>> = { strong: 'strong', em
 const MARKER = /^[ \t>]*(\d{1,9}[.)]|[-*+])/u
 
 /**
- * A Markdown tree as HTML, so that the HTML that stands in Markdown and the Markdown around it are read as
- * one. The passage's runs say where each stretch of text or mark-up stands in the source.
- * @param source the Markdown, with the runs of where it stands
+ * A Markdown tree as HTML, so that the HTML that is in Markdown and the Markdown around it are read as
+ * one. The passage's runs say where each stretch of text or mark-up is in the source.
+ * @param source the Markdown, with the runs of where it is
  */
 export function markdownToHtml(tree: Nodes, source: Passage): Passage {
   const builder = new PassageBuilder()

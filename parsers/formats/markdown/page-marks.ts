@@ -9,7 +9,7 @@ const PAGE_MARK =
   /^\s*(?:<!--\s*page[^>]{0,60}-->|\{\d{1,4}\}-{8,}|\\(?:newpage|pagebreak)|\f|[-\u2013\u2014*_=#[( ]*page\s+\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2013\u2014*_=\]) ]*)\s*$/iu
 /** A foot note's own mark, at the foot of a page: "<sup>3</sup>", "$^{3}$". */
 const NOTE = /^\s*(?:<span[^<>]*><\/span>\s*)?(?:<sup>\s*\d{1,3}\s*<\/sup>|\$(?:\{\})?\^\{?\d{1,3}\}?\$)/u
-/** What begins a block of its own whatever stood before it. */
+/** What begins a block of its own whatever preceded it. */
 const BLOCK_START = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||<(?!span|sup|[bi]>|em|strong)|\+-|`{3}|~{3}|:{3}|[-*_]{3,}\s*$)/u
 
 /** A stretch of lines between blank ones, and what it is; `breaks` where a page ended before it. */
@@ -20,7 +20,7 @@ interface Paragraph {
 
 /**
  * Markdown without the marks of its pages. A sentence that ran on over one is put together again; foot notes, which
- * stood in its midst, go to the end. `furniture` is the marks that were printed.
+ * was in its midst, go to the end. `furniture` is the marks that were printed.
  */
 export function takePageMarks(source: Passage): { text: Passage; furniture: Passage[] } {
   const paragraphs = paragraphsOf(textLines(source.text))
@@ -68,7 +68,7 @@ function paragraphsOf(lines: readonly TextLine[]): Paragraph[] {
 
 const isApart = (lines: readonly TextLine[], index: number) => isBlank(lines[index - 1]) && isBlank(lines[index + 1])
 
-/** A note at the foot of its page: other notes at most stand between it and the mark. */
+/** A note at the foot of its page: other notes at most are between it and the mark. */
 function isFootNote(paragraphs: readonly Paragraph[], index: number): boolean {
   const next = paragraphs.slice(index).findIndex(({ lines: [first], isMark }) => isMark || !NOTE.test(first?.text ?? ''))
   return next > 0 && (paragraphs[index + next]?.isMark ?? false)
@@ -79,7 +79,7 @@ function partOf({ lines }: Paragraph, source: Passage): Passage {
   return first && last ? partOfPassage(source, first.from, last.from + last.text.length) : partOfPassage(source, 0, 0)
 }
 
-/** The passage as one that does not stand together with what was on another page. */
+/** The passage as one that is not together with what was on another page. */
 const onPage = (passage: Passage, page: number): Passage => ({ ...passage, runs: passage.runs.map((run) => ({ ...run, fragment: page })) })
 
 function runsOn(before: Paragraph, after: Paragraph): boolean {

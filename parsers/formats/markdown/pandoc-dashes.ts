@@ -1,7 +1,7 @@
 import type { DrawnCell, DrawnTable } from './drawn-table.ts'
 import { isBlank, type TextLine } from './text-lines.ts'
 
-/** "-----  ---------  ---": what stands under the heads of columns, or over and under rows without heads. */
+/** "-----  ---------  ---": what is under the heads of columns, or over and under rows without heads. */
 const DASHES = /^\s*-+(?: +-+)+\s*$/u
 /** "----------------": what a table of rows of several lines begins and ends with. */
 const FULL_RULE = /^\s*-{3,}\s*$/u

@@ -1,7 +1,7 @@
 import type { DrawnCell, DrawnTable } from './drawn-table.ts'
 import type { TextLine } from './text-lines.ts'
 
-/** "+-----+=====+", "+:---:+": a rule over one column or more, wherever it stands in its line. */
+/** "+-----+=====+", "+:---:+": a rule over one column or more, wherever it is in its line. */
 const RULE_PART = /\+(?:[-=:]+\+)+/gu
 /** The first line of a grid: a rule and nothing else. */
 const TOP = /^\s*\+(?:[-=:]+\+)+\s*$/u
@@ -77,7 +77,7 @@ function isParted({ grid, rowEdges, columnEdges }: Grid, row: number, col: numbe
   return grid.slice((rowEdges[row] ?? 0) + 1, rowEdges[row + 1]).every(({ text }) => text[x] === '|' || text[x] === '+')
 }
 
-/** Whether a rule stands over a row in one column: text in a cell keeps a blank beside its frame. */
+/** Whether a rule is over a row in one column: text in a cell keeps a blank beside its frame. */
 function isRuled({ grid, rowEdges, columnEdges }: Grid, row: number, col: number): boolean {
   const text = grid[rowEdges[row] ?? 0]?.text ?? ''
   return /^[-=:+]+$/u.test(text.slice((columnEdges[col] ?? 0) + 1, columnEdges[col + 1]))

@@ -10,7 +10,7 @@ import { type OdtLists, OUTLINE } from './odt-lists.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { gatherText, noteMark, type OdtLeftOut, textBoxes } from './odt-text.ts'
 
-/** What a paragraph stands in. */
+/** What a paragraph is in. */
 interface Surroundings {
   /** The number of the text box or framed cell, or null. */
   box: number | null
@@ -115,7 +115,7 @@ export class OdtBody {
     return [...blocks, ...boxes.flatMap((one) => this.#box(one, { box, small, list }))]
   }
 
-  /** The number of a list's item stands before its first paragraph; a heading outside of lists has that of its level. */
+  /** The number of a list's item precedes its first paragraph; a heading outside of lists has that of its level. */
   #number(element: XmlElement, list: OpenList | null, heading: number | null): PrintedNumber | null {
     if (list) {
       const { item } = list
@@ -150,7 +150,7 @@ export class OdtBody {
     return this.#framed.box
   }
 
-  /** A table, or what stands in it where it is but a frame round text or round other tables. */
+  /** A table, or what is in it where it is but a frame round text or round other tables. */
   #table(element: XmlElement, surroundings: Surroundings): Block[] {
     this.#depths.end()
     this.#framed = null

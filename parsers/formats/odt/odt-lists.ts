@@ -78,7 +78,7 @@ function toLevel(element: XmlElement, forms: ReadonlyMap<number, string>): ListL
   }
 }
 
-/** What a level prints, as Word writes it ("%1.%2"): LibreOffice says so outright; else the last levels with points between, and what stands round them. */
+/** What a level prints, as Word writes it ("%1.%2"): LibreOffice says so outright; else the last levels with points between, and what is round them. */
 function numberText(element: XmlElement, forms: ReadonlyMap<number, string>): string {
   const { attributes } = element
   const level = levelOf(element)

@@ -28,7 +28,7 @@ const POINTS: Readonly<Record<string, number>> = { pt: 1, pc: 12, in: 72, cm: 72
 /** What paragraphs and letters are parts of, in OpenDocument's words. */
 const FAMILIES = ['paragraph', 'text', 'table-cell', 'table', 'section']
 
-/** A length as OpenDocument writes it ("1.25cm"), in points; null where it is none. */
+/** A length as OpenDocument writes it ("1.25cm"), in points; null where it is not one. */
 export function toPoints(length: string | undefined): number | null {
   const [, number, unit] = /^(-?[\d.]+)(pt|pc|in|cm|mm|px)$/u.exec(length ?? '') ?? []
   const points = Number(number) * (POINTS[unit ?? ''] ?? Number.NaN)

@@ -6,7 +6,7 @@ import type { OdtStyles } from './odt-styles.ts'
 
 /** No line has more spaces one after the other. */
 const MOST_SPACES = 1000
-/** What stands in a paragraph and is no part of its printed text. */
+/** What is in a paragraph and is not part of its printed text. */
 const SILENT = new Set([
   'office:annotation',
   'office:annotation-end',

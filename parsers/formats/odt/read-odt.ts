@@ -13,7 +13,7 @@ import { odtEdges } from './odt-pages.ts'
 import { OdtStyles } from './odt-styles.ts'
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text'
-/** What a package says of its document (OpenDocument 1.3, part 3, 4.3), under the names that PDF has for it. */
+/** What a package says about its document (OpenDocument 1.3, part 3, 4.3), under the names that PDF has for it. */
 const PROPERTIES: readonly (readonly [string, string])[] = [
   ['dc:title', 'Title'],
   ['meta:initial-creator', 'Author'],
@@ -23,7 +23,7 @@ const PROPERTIES: readonly (readonly [string, string])[] = [
   ['meta:creation-date', 'CreationDate'],
   ['dc:date', 'ModDate'],
 ]
-/** What a text is no part of: pictures as text, and what editing leaves. */
+/** What a text is not part of: pictures as text, and what editing leaves. */
 const SAVINGS: TreeSavings = {
   without: new Set(['office:binary-data', 'office:forms', 'text:sequence-decls', 'text:variable-decls', 'office:scripts']),
   shared: new Set(),
@@ -31,7 +31,7 @@ const SAVINGS: TreeSavings = {
 
 /**
  * An OpenDocument text (ISO/IEC 26300) as it is printed with all recorded changes accepted: with automatic numbers, without hidden and
- * struck text; what stands in boxes after its paragraph, notes at the end. Its source is the text that it makes.
+ * struck text; what is in boxes after its paragraph, notes at the end. Its source is the text that it makes.
  * @throws DocumentError `empty-file` or `no-text-layer` where it has no text, `encrypted`, and what its package throws.
  */
 export async function readOdt(zip: ZipPackage, { name }: MainPart, report: Report): Promise<Document> {

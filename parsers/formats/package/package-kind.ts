@@ -29,7 +29,7 @@ export interface MainPart {
   name: string
 }
 
-/** What a package says of itself. Looks at content types and relations, never at the file's name. */
+/** What a package says about itself. Looks at content types and relations, never at the file's name. */
 export async function mainPart(zip: ZipPackage): Promise<MainPart> {
   const mimetype = zip.has('mimetype') ? new TextDecoder().decode((await zip.read('mimetype')) ?? undefined).trim() : ''
   const openDocument = OPEN_DOCUMENT.find(([piece]) => mimetype.includes(piece))
@@ -60,7 +60,7 @@ async function contentType(zip: ZipPackage, part: string): Promise<string> {
   return found || byExtension
 }
 
-/** What a part relates to: by id, what kind of relation, and the other part's name; outer addresses are none of a package's parts and left out. */
+/** What a part relates to: by id, what kind of relation, and the other part's name; outer addresses are not among a package's parts and left out. */
 export interface Relation {
   id: string
   type: string

@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { DocumentError } from '../../../schema/errors.ts'
 import { bytesToXmlText } from './xml-text.ts'
 
-/** What is done with the parts of an XML file as they come. Names bear the prefix that `NAMESPACES` gives their namespace, whatever prefix the file has. */
+/** What is done with the parts of an XML file as they come. Names have the prefix that `NAMESPACES` gives their namespace, whatever prefix the file has. */
 export interface XmlHandlers {
   open?: (name: string, attributes: XmlAttributes) => void
   text?: (text: string) => void

@@ -1,6 +1,6 @@
 import { readXml, type XmlAttributes } from './read-xml.ts'
 
-/** An element with all that is in it. Of text only what stands between tags counts, letter for letter. */
+/** An element with all that is in it. Of text only what is between tags counts, letter for letter. */
 export interface XmlElement {
   name: string
   attributes: XmlAttributes

@@ -36,7 +36,7 @@ export class ZipPackage {
 
   /**
    * A package in memory, or one that was opened where it lies, which is closed with the package.
-   * @throws DocumentError `damaged` for what is no zip file, `too-large` for one beyond the limits.
+   * @throws DocumentError `damaged` for what is not a zip file, `too-large` for one beyond the limits.
    */
   static async open(source: Uint8Array | Promise<ZipFile>, limits: PackageLimits = PACKAGE_LIMITS): Promise<ZipPackage> {
     try {

@@ -9,7 +9,7 @@ const SEARCH_LETTERS = 5
 
 /**
  * Adds `value`, which a parser read from `markup` between `from` and `to`, to `builder`, each letter with
- * the runs of the place in the mark-up that it stands at. Letters that the mark-up writes otherwise (character
+ * the runs of the place in the mark-up that it is at. Letters that the mark-up writes otherwise (character
  * references) are added without a run; escapes and the prefixes of quoted lines are passed over.
  */
 export function addAligned(builder: PassageBuilder, value: string, markup: Passage, from: number, to: number): void {
@@ -71,12 +71,12 @@ function referenceAt(source: string, at: number): { letters: string; length: num
   return Number.isNaN(code) || code > 0x10ffff ? null : { letters: String.fromCodePoint(code), length: whole.length }
 }
 
-/** Where the next letters of the value stand behind an escape, a line prefix or other mark-up; -1 where they are not near. */
+/** Where the next letters of the value follow an escape, a line prefix or other mark-up; -1 where they are not near. */
 function findAhead(value: string, index: number, source: string, at: number, to: number): number {
   const wanted = value.slice(index, index + SEARCH_LETTERS)
   const within = source.slice(at + 1, Math.min(to, at + SEARCH_AHEAD))
   const found = within.indexOf(wanted)
   if (found >= 0) return at + 1 + found
-  // An escape may stand among the wanted letters themselves.
+  // An escape may be among the wanted letters themselves.
   return source[at] === '\\' && source[at + 1] === value[index] ? at + 1 : -1
 }

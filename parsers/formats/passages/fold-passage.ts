@@ -17,7 +17,7 @@ const LETTER_SPACED = /(?<![\p{L}\p{N}][ \u00a0]?)\p{Lu}(?:[ \u00a0]\p{Lu}){3,40
 /**
  * A passage as a person reads it: white space folded to single spaces and taken off the ends,
  * letters that print nothing out, hyphens plain, letter-spaced capitals closed up, NFC. A letter that NFC changes stands
- * outside of any run, since it does not stand in the source so.
+ * outside of any run, since it is not in the source so.
  */
 export function foldPassage(passage: Passage): Passage {
   return toNfc(foldGaps(closeLetterSpacing(withPlainLetters(passage))))
@@ -59,7 +59,7 @@ function foldGaps(passage: Passage): Passage {
   let from = 0
   for (const match of text.matchAll(GAP)) {
     const end = match.index + match[0].length
-    // A single plain space stands as it is, so that a line stays one run.
+    // A single plain space is as it is, so that a line stays one run.
     if (match[0] === ' ' && match.index > 0 && end < text.length) continue
     builder.addPart(passage, from, match.index)
     if (builder.length > 0 && end < text.length) builder.addText(' ')

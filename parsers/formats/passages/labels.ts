@@ -1,4 +1,4 @@
-/** A bullet at the start of a line: how it is shown as a marker, and where the text behind it begins. */
+/** A bullet at the start of a line: how it is shown as a marker, and where the text after it begins. */
 export interface Bullet {
   marker: string
   /** The printed sign is the marker itself, not a private-use code for it. */
@@ -7,13 +7,13 @@ export interface Bullet {
   end: number
 }
 
-/** Signs that are bullets wherever they stand. Symbol and Wingdings bullets arrive as private-use characters (U+F0B7, U+F0A7). */
+/** Signs that are bullets wherever they are. Symbol and Wingdings bullets arrive as private-use characters (U+F0B7, U+F0A7). */
 const BULLET_SIGNS =
   '\u2022\u2023\u2043\u204c\u204d\u2219\u25a0\u25aa\u25ab\u25b6\u25ba\u25cf\u25cb\u25e6\u25fc\u25fe\u27a2\u27a4\u2756\ue000-\uf8ff'
 const STRONG_BULLET = new RegExp(`^\\s*([${BULLET_SIGNS}])\\s*`, 'u')
 /** The same anywhere in a text. */
 export const ANY_BULLET = new RegExp(`[${BULLET_SIGNS}]`, 'gu')
-/** Signs that are bullets only at the start of a line, with a gap behind them: a dash, a star, Word's hollow round one ("o"), Wingdings read as letters. */
+/** Signs that are bullets only at the start of a line, with a gap after them: a dash, a star, Word's hollow round one ("o"), Wingdings read as letters. */
 const WEAK_BULLET = /^\s*([-\u2013\u2014*+o\u00b7\u00a7\u00d8>])[\s\u00a0]+(?=\S)/u
 const PRIVATE_USE = /[\ue000-\uf8ff]/u
 
@@ -37,7 +37,7 @@ export interface LineLabel {
   shape: string
   /** Its last part: "b", "iv", "12". */
   value: string
-  /** What stands before the last part: "2." of "2.5". */
+  /** What precedes the last part: "2." of "2.5". */
   stem: string
   /** "2.5" without any other sign could as well be a quantity. */
   bare: boolean

@@ -14,7 +14,7 @@ const WORD_START = /^\s*([\p{L}\p{N}][\p{L}\p{M}\p{N}]*)((?:['\u2019-][\p{L}\p{M
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['\u2019\u2010-][\p{L}\p{M}\p{N}]+)*/gu
 /** How much of a line's end or start is looked at. */
 const GLANCE = 120
-/** What is together without a space and is longer is no word, and its letters need not be looked at. */
+/** What is together without a space and is longer is not a word, and its letters need not be looked at. */
 const LONGEST_WORD = 500
 
 /** First parts that English sets before a hyphen and seldom runs into the next word: numbers (tens before ones), and what goes before a participle. */
@@ -28,7 +28,7 @@ const PREFIXES: ReadonlySet<string> = new Set('co ex inter pre pro re semi sub u
 
 /**
  * What becomes of a hyphen between the end of a line and the start of the next: `drop` it and join, `keep` it and join, or leave the
- * lines' words apart (`none`) because it is none. A soft hyphen is always the layout's. For others the text itself is asked: whether it
+ * lines' words apart (`none`) because it is not one. A soft hyphen is always the layout's. For others the text itself is asked: whether it
  * writes the compound or the whole word elsewhere, whether both halves are words of it, and whether it breaks words at all. A short
  * list of what opens compounds helps where it does not tell.
  */
@@ -82,7 +82,7 @@ function gatherWords(lines: Iterable<readonly string[]>): { words: ReadonlySet<s
   for (const line of lines) {
     const last = line.length - 1
     line.forEach((token, index) => {
-      // The halves of a word that a line end cuts are no words.
+      // The halves of a word that a line end cuts are not words.
       const cut = index === last ? hyphenatedEnd(token) : null
       if (index === 0 && half !== null) {
         const right = /^\p{Ll}+/u.exec(token)?.[0]

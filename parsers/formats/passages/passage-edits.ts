@@ -1,6 +1,6 @@
 import type { Passage, Run } from '../../../schema/document.ts'
 
-/** Where a stretch of one source line stands. */
+/** Where a stretch of one source line is. */
 export interface SourcePlace {
   page: number | null
   line: number
@@ -33,7 +33,7 @@ export class PassageBuilder {
     return this.#length
   }
 
-  /** Text that stands nowhere in the source: a space for a line break, a letter that a character reference stands for. */
+  /** Text that appears nowhere in the source: a space for a line break, a letter that a character reference stands for. */
   addText(text: string): void {
     if (!text) return
     this.#texts.push(text)
@@ -76,7 +76,7 @@ export class PassageBuilder {
   }
 }
 
-/** The index of the first run that ends behind `position`: a binary search. */
+/** The index of the first run that ends after `position`: a binary search. */
 export function runIndexAt(runs: readonly Run[], position: number): number {
   let low = 0
   let high = runs.length

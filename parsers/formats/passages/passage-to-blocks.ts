@@ -61,7 +61,7 @@ function beginsBlock(before: string, text: string, label: LineLabel | null, hard
   return !endsOpen(before) && !startsLower(text)
 }
 
-/** A passage cut at the bullets in it: a paragraph, if something stands before the first, and list items. */
+/** A passage cut at the bullets in it: a paragraph, if something precedes the first, and list items. */
 function bulletsToBlocks(raw: Passage, style: Style): Block[] {
   const blocks: Block[] = []
   const starts = bulletStarts(raw.text)
@@ -94,7 +94,7 @@ function passageToListItem(raw: Passage, style: Style): ListItem | null {
   return {
     type: 'list-item',
     marker: bullet.marker,
-    // A run stands letter for letter in the source, and a private-use code is no bullet to the eye.
+    // A run is letter for letter in the source, and a private-use code is not a bullet to the eye.
     markerRuns: bullet.asPrinted ? renumberFragments(sign).runs : [],
     depth: 0,
     passage: foldedPassage(partOfPassage(raw, bullet.end)),

@@ -8,10 +8,10 @@ const TERMINAL = /(?:[.!?:;\u2026][\u0022\u0027\u2019\u201d)\]]*|[;,]\s*(?:and|o
 /** Words that a line cannot end a paragraph with: something must follow. */
 const OPEN_END =
   /(?:[,\u2013\u2014&/(-]|(?:^|\s)(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|that|the|their|these|this|those|to|which|with|within))\s*$/iu
-/** Words that a number or letter is spoken of with: what comes next is a reference and no label. */
+/** Words that a number or letter is mentioned with: what comes next is a reference and no label. */
 const REFERENCE_END =
   /(?:^|[\s(])(?:and|or|to|in|at|of|by|from|see|than|per|under|with|and\/or|paragraphs?|paras?|sections?|recommendations?|recs?|parts?|items?|limbs?|points?|tables?|figures?|appendix|appendices|annex|actions?|objectives?|clauses?|minutes?|no\.?|nos\.?|pages?)\s*$/iu
-/** "Recommendation A", "Appendix A": a capital behind small letters is a label and no article. */
+/** "Recommendation A", "Appendix A": a capital after small letters is a label and no article. */
 const LETTER_LABEL_END = /\p{Ll}\s+A\s*$/u
 /** "… and / (b) …" goes on with a list as often as with a reference. */
 const CONJUNCTION_END = /\s(?:and|or|and\/or)\s*$/iu
@@ -35,7 +35,7 @@ export function startsLower(text: string): boolean {
   return LOWER_START.test(text.slice(0, GLANCE))
 }
 
-/** Where a label stands: what the line before says, whether it was full, and whether a blank line parts them. */
+/** Where a label is: what the line before says, whether it was full, and whether a blank line parts them. */
 export interface LabelPlace {
   before: string
   full: boolean
@@ -43,7 +43,7 @@ export interface LabelPlace {
 }
 
 /**
- * Whether a label at the start of a line is none, but a reference or a quantity in a sentence that
+ * Whether a label at the start of a line is not one, but a reference or a quantity in a sentence that
  * wrapped there ("… detailed in / 2.5 above", "… mapped in / (b).", "… an increase of / 16.8 %").
  * @param known the labels of the list so far, by shape
  */

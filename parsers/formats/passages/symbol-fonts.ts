@@ -1,4 +1,4 @@
-/** What fonts of signs draw for the low byte of a letter, as characters that any font has. What is not here is told by its private code. */
+/** What fonts of signs draw for the low byte of a letter, as characters that any font has. What is not here is recognised by its private code. */
 const SIGNS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   symbol: { 183: '\u2022', 45: '-', 190: '-', 163: '\u2264', 179: '\u2265', 176: '\u00b0', 177: '\u00b1', 174: '\u2192', 214: '\u221a' },
   wingdings: {

@@ -59,7 +59,7 @@ function sheetOf(content: PageContent): Sheet {
   return { content, rules, ruled, lines: wordsToLines(outsideOf(ruled, content.words), content.page) }
 }
 
-/** What pages hold: their blocks, what stood at their heads and feet once each, and every line that did. */
+/** What pages hold: their blocks, what was at their heads and feet once each, and every line that did. */
 export interface PagesInBlocks extends Pick<Document, 'blocks' | 'furniture'> {
   outer: ReadonlySet<Line>
 }

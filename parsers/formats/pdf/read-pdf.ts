@@ -84,7 +84,7 @@ async function readPages(count: number, read: (number: number) => Promise<PageCo
   return contents
 }
 
-/** One page; one that is damaged is reported and stands empty, and the others are read all the same. */
+/** One page; one that is damaged is reported and is empty, and the others are read all the same. */
 async function readSoundPage(
   file: OpenFile['file'],
   number: number,

@@ -11,7 +11,7 @@ const MEDIA_TYPE = 'application/rtf'
 
 /**
  * A Rich Text document (RTF 1.9.1) as it is printed with all recorded changes accepted: with the numbers that its program printed,
- * without hidden and struck text; what stands in boxes after its paragraph, notes at the end. Its source is the text that it makes.
+ * without hidden and struck text; what is in boxes after its paragraph, notes at the end. Its source is the text that it makes.
  * @throws DocumentError `empty-file` or `no-text-layer` where it has no text.
  */
 export function readRtf(bytes: Uint8Array, report: Report): Document {

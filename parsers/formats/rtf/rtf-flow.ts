@@ -32,10 +32,10 @@ export interface RtfRow {
   cells: (CellDefinition & { paragraphs: RtfParagraph[] })[]
 }
 
-/** What stands in a stretch of text one after the other: paragraphs, and tables as their rows. */
+/** What is in a stretch of text one after the other: paragraphs, and tables as their rows. */
 export type FlowPart = { type: 'paragraph'; paragraph: RtfParagraph } | { type: 'table'; rows: RtfRow[] }
 
-/** Edges of cells that differ by less stand under each other. */
+/** Edges of cells that differ by less are under each other. */
 const SAME_EDGE_TWIPS = 60
 
 /** Writes what was read as blocks, in order. */

@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ldblquote: '\u201c',
   rdblquote: '\u201d',
 }
-/** What a file says of itself, under the names that PDF has for it. */
+/** What a file says about itself, under the names that PDF has for it. */
 const PROPERTIES: Partial<Record<Destination, string>> = { title: 'Title', author: 'Author', subject: 'Subject' }
 /** Groups that are texts of their own. */
 const EDGES = /^(?:header|footer)[lrf]?$/u

@@ -92,7 +92,7 @@ export function afterWord(state: RtfState, name: string, number: number | null):
   }
 }
 
-/** Destinations of what is no part of the text (RTF 1.9.1, "Destinations"), where a group begins with them. */
+/** Destinations of what is not part of the text (RTF 1.9.1, "Destinations"), where a group begins with them. */
 const SILENT = new Set(
   `pict object objdata nonshppict fldinst xe tc tcn rxe stylesheet filetbl listtable listoverridetable rsidtbl header headerl headerr
   headerf footer footerl footerr footerf pntext pntxta pntxtb atnid atnauthor annotation private template operator doccomm comment

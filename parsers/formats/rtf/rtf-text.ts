@@ -16,7 +16,7 @@ export class RtfText {
   letters = new LetterGatherer()
   /** What is printed before the paragraph that is being read. */
   printedNumber = ''
-  /** What stands after the paragraph that is being read. */
+  /** What is after the paragraph that is being read. */
   #after: FlowPart[] = []
   #paragraphs: RtfParagraph[] = []
   #cells: RtfParagraph[][] = []

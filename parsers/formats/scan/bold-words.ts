@@ -13,7 +13,7 @@ const LEAST_LETTERS = 2
 
 /**
  * Which words are in bold: stretches of a line whose stems are thicker than those of most letters of the page, beside the
- * height of their lines. A word within a line of others is not told apart: it has too few stems.
+ * height of their lines. A word within a line of others is not distinguished: it has too few stems.
  */
 export function boldWords(words: readonly ScanWord[], ink: Ink): Set<ScanWord> {
   const stems = words.map((word) => ({ word, stem: stemOf(word, ink) })).filter(({ stem }) => stem > 0)
@@ -55,7 +55,7 @@ function stemOf({ x0, y0, x1, y1, size }: ScanWord, { width, height, data }: Ink
   return runs === 0 ? 0 : pixels / runs / size
 }
 
-/** Words that stand beside each other on a line with no more than spaces between. */
+/** Words that are beside each other on a line with no more than spaces between. */
 function stretchesOf(stems: readonly Stem[]): Stem[][] {
   const lines: Stem[][] = []
   for (const stem of stems.toSorted((a, b) => a.word.base - b.word.base)) {

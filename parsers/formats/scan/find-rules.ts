@@ -25,14 +25,14 @@ const THICKEST_IN = 0.05
 const LEAST_SLENDER = 4
 /** A rule is as thick all along. Runs that are shorter than so much of its longest one belong to what touches it: a shaded cell's edge, a bar. */
 const LEAST_OF_LONGEST = 0.4
-/** Three pixels beside a rule there is paper; beside a row of letters' feet their stems stand. */
+/** Three pixels beside a rule there is paper; beside a row of letters' feet their stems are. */
 const BESIDE_PX = 3
 const MOST_BESIDE = 0.2
 
 /** In inches: shorter upright strokes may be the stems of a heading's letters. */
 const STEM_IN = 0.5
 
-/** The rules in a picture: long runs of ink, those of neighbouring lines put together, kept where they are thin and stand in paper. */
+/** The rules in a picture: long runs of ink, those of neighbouring lines put together, kept where they are thin and are in paper. */
 export function findRules(ink: Ink, dpi: number): Rule[] {
   const level = rulesAlong(ink, dpi, true)
   const uprights = rulesAlong(ink, dpi, false)

@@ -18,7 +18,7 @@ export interface PartedRows {
   joined: Box[]
 }
 
-/** White over a line that is no leading, and lines that begin together, in parts of the letters' size. */
+/** White over a line that is not a leading, and lines that begin together, in parts of the letters' size. */
 const WHITE = 0.8
 const TOGETHER = 0.5
 /** What counts rows is so wide at most, in parts of the letters' size. */

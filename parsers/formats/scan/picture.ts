@@ -16,7 +16,7 @@ export interface Ink {
 const LEAST_MIDDLE = 0.06
 const DARK = 40
 const LIGHT = 215
-/** A look at every seventh pixel tells as much as one at all. */
+/** A look at every seventh pixel says as much as one at all. */
 const SAMPLE_STEP = 7
 /** How a pixel and its neighbours count in softening: the middle, the sides, the corners. */
 const WEIGHTS = [4, 2, 1]

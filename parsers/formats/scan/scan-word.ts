@@ -10,7 +10,7 @@ export interface ScanWord {
   y1: number
   /** The engine's own, 0 to 100. */
   confidence: number
-  /** The line that its letters stand on. */
+  /** The line that its letters are on. */
   base: number
   /** The height of its line, from which its size follows. */
   size: number
@@ -32,7 +32,7 @@ export interface ScanTools {
   draw(page: PageSize, degrees: number): Promise<Gray | null>
   /** `page` for a whole page with its columns, `block` for a piece with one. `dpi` says how large the letters are. */
   recognise(picture: Gray, layout: 'page' | 'block', dpi: number): Promise<ScanWord[]>
-  /** Tells that another page was read: its time counts from here. */
+  /** Says that another page was read: its time counts from here. */
   tell(page: number): void
 }
 
@@ -45,7 +45,7 @@ export const POINTS = 72 / SCAN_DPI
 const LEAST_CONFIDENCE = 10
 const SURE_SIGN = 60
 const SIGN = /^[-–—•&£%/()"'‘’.]+$/u
-/** Over and below the line that letters stand on, in parts of their size. */
+/** Over and below the line that letters are on, in parts of their size. */
 const ASCENT = 0.78
 const DESCENT = 0.2
 const SMALLEST_PX = 5

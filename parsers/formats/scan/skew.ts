@@ -1,6 +1,6 @@
 import type { Ink } from './picture.ts'
 
-/** Every third pixel along a row tells as much as all. */
+/** Every third pixel along a row says as much as all. */
 const STEP = 3
 /** A page with less ink has no lines to go by. */
 const LEAST_POINTS = 200
@@ -12,7 +12,7 @@ const STEPS = [
 ]
 /** The first looks so far to both sides. */
 const FURTHEST = 3
-/** Less is none: turning would only blur. */
+/** Less is not one: turning would only blur. */
 const LEAST_SKEW = 0.03
 
 /** How far a page is turned, in degrees clockwise: the angle at which its rows of ink differ most from the white between them. */

@@ -1,7 +1,7 @@
 import type { Ink } from './picture.ts'
 import type { ScanSymbol, ScanWord } from './scan-word.ts'
 
-/** A day's number and what stands raised behind it. */
+/** A day's number and what is raised after it. */
 const RAISED_END = /^(?<before>["'(‘“]?)(?<day>[0-3]?\d)(?<end>[^\d\s]{1,2})$/u
 /** Raised letters end so much of the digits' height above their foot. */
 const LEAST_RAISED = 0.28
@@ -10,7 +10,7 @@ const LEAST_DIGIT = 0.7
 const MOST_DOT = 0.3
 const DOT_ABOVE = 0.15
 
-/** "31st" with raised letters is read as "31%" or "31°": what stands raised behind a day's number can only be its ending. */
+/** "31st" with raised letters is read as "31%" or "31°": what is raised after a day's number can only be its ending. */
 export function withOrdinal(text: string, symbols: readonly ScanSymbol[]): string {
   const { before = '', day = '', end = '' } = RAISED_END.exec(text)?.groups ?? {}
   const digits = symbols.filter((symbol) => /\d/u.test(symbol.text))

@@ -1,6 +1,6 @@
 /**
  * The cells of a text row by row (RFC 4180 and its kin). A cell in quotes may hold separators, line ends and doubled quotes;
- * other quotes stand for themselves, and so do those of a cell that goes on behind them. Never throws.
+ * other quotes stand for themselves, and so do those of a cell that goes on after them. Never throws.
  */
 export function csvRows(text: string, separator: string): string[][] {
   const rows: string[][] = []
@@ -30,7 +30,7 @@ export function csvRows(text: string, separator: string): string[][] {
   return rows
 }
 
-/** A cell in quotes and where it ends; null for one that goes on behind its quotes, and where no quote ends it. */
+/** A cell in quotes and where it ends; null for one that goes on after its quotes, and where no quote ends it. */
 function quotedCell(text: string, at: number, isEnd: (position: number) => boolean): { cell: string; end: number } | null {
   let quote = text.indexOf('"', at + 1)
   while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)

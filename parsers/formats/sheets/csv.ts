@@ -4,7 +4,7 @@ import type { SheetRow } from './sheet.ts'
 import { sheetsToDocument } from './sheets-to-document.ts'
 
 const SEPARATORS = [',', ';', '\t', '|']
-/** A first line with which a program is told the separator; it is no row of the sheet. */
+/** A first line with which a program is told the separator; it is not a row of the sheet. */
 const TOLD = /^sep=([,;|\t])\r?\n/iu
 /** So much of a file shows what parts its cells. */
 const SAMPLE_CHARS = 20_000

@@ -1,7 +1,7 @@
 import type { Report } from '../../../schema/diagnostics.ts'
 import { NOWHERE } from '../../../schema/place.ts'
 
-/** What a workbook, or one of its sheets, does not show; counts, each left out where it is none. */
+/** What a workbook, or one of its sheets, does not show; counts, each left out where it is not one. */
 export interface HiddenParts {
   hiddenSheets?: number
   hiddenRows?: number

@@ -5,14 +5,14 @@ import { cellBox, cellCount, isBlankRow, isUsed, type Sheet, type SheetCell, typ
 import { SourceWriter } from './source-writer.ts'
 import { splitColumns } from './split-columns.ts'
 
-/** A row of so few cells above one of so many says something of the table below, and is none of its rows. */
+/** A row of so few cells above one of so many says something of the table below, and is not one of its rows. */
 const FEW_CELLS = 2
 const MANY_CELLS = 4
-/** A column of fewer colours is no key. */
+/** A column of fewer colours is not a key. */
 const LEAST_COLOURS = 3
 /** Two cells that say "Label: value". */
 const LABEL_END = /[:?]$/u
-/** A title is no longer, in letters, and is no sentence. */
+/** A title is no longer, in letters, and is not a sentence. */
 const LONGEST_TITLE = 160
 const ENDS_SENTENCE = /[.:;]$/u
 
@@ -26,7 +26,7 @@ interface SheetContext {
 
 /**
  * Sheets as a document: each is a page with its name; rows that hang together are a table, lines above and below it
- * paragraphs, and what stands beside it follows it. The source has a line for each row, with tabs between its cells.
+ * paragraphs, and what is beside it follows it. The source has a line for each row, with tabs between its cells.
  */
 export function sheetsToDocument(sheets: readonly Sheet[], mediaType: string): Document {
   const writer = new SourceWriter()
@@ -95,7 +95,7 @@ function isNextCard(rows: readonly SheetRow[], first: number, next: number): boo
   })
 }
 
-/** The words of a row's label, without its number; null where the row is none of a label and a value. */
+/** The words of a row's label, without its number; null where the row is not one of a label and a value. */
 function labelOf(row: SheetRow | undefined): string | null {
   const texts = row?.cells.flatMap((cell) => (cell?.text ? [cell.text] : [])) ?? []
   const label = texts[0]?.replace(/\d+/gu, '').trim() ?? ''
@@ -122,7 +122,7 @@ function keyEnd(rows: readonly SheetRow[], at: number): number {
 
 /**
  * The blocks with the line that they begin with as a heading, where it is one cell's, no sentence, and a table follows: a sheet's title,
- * by which a sheet of another review is told from the one before.
+ * by which a sheet of another review is recognised from the one before.
  */
 function withTitle(blocks: readonly Block[]): Block[] {
   const [first, ...rest] = blocks

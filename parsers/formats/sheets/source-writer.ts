@@ -3,7 +3,7 @@ import type { Box } from '../../../schema/place.ts'
 import type { SoftLine } from '../passages/passage-to-blocks.ts'
 import { SourceLines } from '../passages/source-lines.ts'
 
-/** A cell that is written: what it says, and where it stands in its sheet. */
+/** A cell that is written: what it says, and where it is in its sheet. */
 export interface PlacedText {
   text: string
   box: Box

@@ -10,7 +10,7 @@ interface Columns {
 const HEADER_SHARE = 0.6
 
 /**
- * What stands beside a sheet's table, with an empty column between, apart from it: a key, notes, a second table. A column
+ * What is beside a sheet's table, with an empty column between, apart from it: a key, notes, a second table. A column
  * that is only a gap within a table parts nothing: what follows it has its headers in the table's own header row.
  * Gives the rows of each, the table's first.
  */

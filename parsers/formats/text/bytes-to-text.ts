@@ -2,7 +2,7 @@ import type { Report } from '../../../schema/diagnostics.ts'
 import { DocumentError } from '../../../schema/errors.ts'
 import { NOWHERE } from '../../../schema/place.ts'
 
-/** How much of a file is looked at to tell text from other bytes: enough to judge by, little enough to be quick. */
+/** How much of a file is looked at to distinguish text from other bytes: enough to judge by, little enough to be quick. */
 const SAMPLE_BYTES = 65_536
 /** UTF-16 of a western text has a zero in most of its high bytes and in next to none of its low ones. */
 const UTF16_ZEROS_IN_HIGH = 0.6
@@ -21,8 +21,8 @@ const WINDOWS_1252_HIGH =
 
 /**
  * The bytes as text, without a byte order mark: UTF-8, UTF-16 (by its mark, or by where its zeros
- * stand) or else Windows-1252, which is reported as a guess.
- * @throws DocumentError `binary-file` where zeros or control characters show that it is no text.
+ * are) or else Windows-1252, which is reported as a guess.
+ * @throws DocumentError `binary-file` where zeros or control characters show that it is not text.
  */
 export function bytesToText(bytes: Uint8Array, report: Report): string {
   const utf16 = utf16Encoding(bytes)

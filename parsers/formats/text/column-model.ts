@@ -28,7 +28,7 @@ export function cellChunks({ line, numbered }: NumberedLine): Chunk[] {
 }
 
 /**
- * Where the columns of a page's rows begin: first by the lines that fill every column, else by the headings that cells stand
+ * Where the columns of a page's rows begin: first by the lines that fill every column, else by the headings that cells are
  * nearest to, else where they began before; then by where the cells of all lines begin, as often as it takes to settle.
  */
 export function columnsOf(
@@ -102,7 +102,7 @@ export function clearStarts({ words, columns }: CutWords): [col: number, word: W
   })
 }
 
-/** Where chunks begin, given to the headings they stand under or nearest to. */
+/** Where chunks begin, given to the headings they are under or nearest to. */
 function startsByHeads(body: readonly NumberedLine[], heads: readonly Chunk[]): number[][] {
   const starts: number[][] = heads.map(() => [])
   for (const one of body)

@@ -13,11 +13,11 @@ export interface PageNumber {
 interface Candidate extends PageNumber {
   /** It says that it is a page number. */
   explicit: boolean
-  /** It stands at the other margin of a line with words. */
+  /** It is at the other margin of a line with words. */
   atMargin: boolean
 }
 
-/** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3"; "p. 3" stands alone or at the other margin. */
+/** "Page 3", "Page 3 of 12", "3 | Page", "Report to Cabinet   Page 3"; "p. 3" is alone or at the other margin. */
 const EXPLICIT =
   /^(?:.{0,100}[\s|])?(?:page|pg\.?)\s*\|?\s*(\d{1,4})(?:\s*(?:of|\/)\s*\d{1,4})?$|^(\d{1,4})\s*\|\s*page$|^(\d{1,4})\s+of\s+\d{1,4}$|^(?:.{0,100} {3,})?p\.\s?(\d{1,4})$/iu
 const PAGE_OF = /\bpage\s*\d{1,4}\s*(?:of|\/)\s*\d{1,4}\s*$/iu
@@ -27,7 +27,7 @@ const BARE = /^[-\u2013\u2014[\s]*(\d{1,3})(?:\/\d{1,3})?[-\u2013\u2014\]\s]*$/u
 const AT_MARGIN = /\p{L}\S* {8,}(\d{1,3})$/u
 /** Numbers nearer to each other than this label items; pages hold more lines. */
 const FEWEST_LINES_ON_PAGE = 12
-/** How far from the edge of a page its number may stand, in lines: a foot has a line or two below it. */
+/** How far from the edge of a page its number may be, in lines: a foot has a line or two below it. */
 const EDGE_LINES = 3
 /** How far back the label of the item before is looked for: an item runs over a few lines. */
 const ITEM_LINES = 30

@@ -11,7 +11,7 @@ const EDGE_LINES = 4
 const NEAR_LINES = 3
 /** On so many pages a line at the edge is no chance. */
 const FEWEST_PAGES = 3
-/** A running line stands at the edges of pages, or near their numbers, nearly whenever it stands anywhere; a form's label does not. */
+/** A running line is at the edges of pages, or near their numbers, nearly whenever it appears anywhere; a form's label does not. */
 const SHARE_ON_EDGES = 0.6
 /** Longer lines are sentences. */
 const LONGEST_CHARACTERS = 160

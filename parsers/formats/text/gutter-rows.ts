@@ -4,7 +4,7 @@ import { toCell } from './spaced-rows.ts'
 import type { CellLine, TabRow } from './tab-rows.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** A line of a card: what of it stands before the gutter and after it, null where nothing does; and whether a row begins with it. */
+/** A line of a card: what of it precedes the gutter and after it, null where nothing does; and whether a row begins with it. */
 interface GutterLine {
   line: Line
   label: CellLine | null
@@ -22,7 +22,7 @@ const MOST_BLANKS = 1
 /** A value's lines begin no further from each other, in letters: a page's letters are not all as wide. */
 const VALUE_SHIFT = 1
 
-/** A label begins with a capital, has a word of letters, and is no sentence. */
+/** A label begins with a capital, has a word of letters, and is not a sentence. */
 const LABEL = /^(?=.*\p{L}{2})\p{Lu}[^.;:!]*\.?$/u
 
 /** Dots or strokes that lead the eye from a label to its value, and a colon after them: "Owner ........ : Harbour Master". */
@@ -55,7 +55,7 @@ function labelBeforeGap(line: Line): string | null {
   return isLabel(label) ? label : null
 }
 
-/** Whether words may be the label of a form. What counts a list is none, nor what has a colon: such a line is a label and its value however it is set. */
+/** Whether words may be the label of a form. What counts a list is not one, nor what has a colon: such a line is a label and its value however it is set. */
 function isLabel(text: string): boolean {
   if (text.length > LONGEST_HEADING || text.split(' ').length > LONGEST_LABEL_WORDS || !LABEL.test(text)) return false
   return readLineLabel(text)?.end !== text.length && readBullet(text) === null
@@ -63,8 +63,8 @@ function isLabel(text: string): boolean {
 
 /**
  * The card that begins at `start`: labels at the left, one below another, a gutter of blanks, and their values from one
- * column on ("Owner        Harbour Master"), which may run over lines that begin there; null where there is none. It stands on
- * how forms are set without rules: nothing but a label stands left of the gutter. A label that is too long pushes its value on.
+ * column on ("Owner        Harbour Master"), which may run over lines that begin there; null where there is none. It depends on
+ * how forms are set without rules: nothing but a label is left of the gutter. A label that is too long pushes its value on.
  * A list of names and offices looks the same, so that labels count only if the text has them again, or if a value runs over lines.
  */
 export function gutterTable(
@@ -168,7 +168,7 @@ function toRows(found: readonly GutterLine[]): TabRow[] {
   })
 }
 
-/** Whether rows are a card: enough labels, none of them twice, most of which stand elsewhere in the text too, or with a value that runs over lines. */
+/** Whether rows are a card: enough labels, none of them twice, most of which are elsewhere in the text too, or with a value that runs over lines. */
 function isCard(rows: readonly TabRow[], repeated: ReadonlySet<string>): boolean {
   const labels = new Set(rows.flatMap(({ cells }) => (/\d/u.test(cells[0]?.text ?? '') ? [] : [cells[0]?.text ?? ''])))
   if (labels.size < FEWEST_LABELS || new Set(rows.map(({ cells }) => cells[0]?.text)).size < rows.length) return false

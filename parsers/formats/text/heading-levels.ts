@@ -15,7 +15,7 @@ const SECTION_NUMBER = /^\d+\.0\b/u
 const LEVEL_CAPITALS = 1
 const LEVEL_OTHER = 2
 
-/** The level of the heading that each group is, or null. Where it is in doubt it is none. */
+/** The level of the heading that each group is, or null. Where it is in doubt it is not one. */
 export function headingLevels(groups: readonly LineGroup[], underlines: Underlines): (number | null)[] {
   const marked = groups.map((group) => markedLevel(group, underlines))
   const sections = bareSections(groups)
@@ -33,7 +33,7 @@ export function headingLevels(groups: readonly LineGroup[], underlines: Underlin
 }
 
 /**
- * The groups that are headings with a bare number: they stand alone and count up through the text by one, with other text
+ * The groups that are headings with a bare number: they are alone and count up through the text by one, with other text
  * between, as sections do. Where they follow each other they are a list, a table's column or the contents.
  */
 function bareSections(groups: readonly LineGroup[]): Set<number> {
@@ -50,7 +50,7 @@ function bareSections(groups: readonly LineGroup[]): Set<number> {
   return found
 }
 
-/** The level of a group that says of itself that it is a heading: by "#", a rule under it, or bold throughout. */
+/** The level of a group that says about itself that it is a heading: by "#", a rule under it, or bold throughout. */
 function markedLevel(group: LineGroup, underlines: Underlines): number | null {
   const [first] = group.lines
   const last = group.lines.at(-1)
@@ -66,7 +66,7 @@ function markedLevel(group: LineGroup, underlines: Underlines): number | null {
   return headingLook(bare) === 'capitals' ? LEVEL_CAPITALS : LEVEL_OTHER
 }
 
-/** What a group looks like where it stands alone between its neighbours. */
+/** What a group looks like where it is alone between its neighbours. */
 function groupLook(group: LineGroup, before: LineGroup | undefined, after: LineGroup | undefined): HeadingLook {
   const [first] = group.lines
   const last = group.lines.at(-1)
@@ -83,20 +83,20 @@ function groupLook(group: LineGroup, before: LineGroup | undefined, after: LineG
   return SECTION_NUMBER.test(groupText(group)) ? look : null
 }
 
-/** It stands on running text without a blank line between, as headings do in texts taken out of PDFs. A list's number does so too, a section's "3.0" only there. */
+/** It is on running text without a blank line between, as headings do in texts taken out of PDFs. A list's number does so too, a section's "3.0" only there. */
 function standsOnText(group: LineGroup, look: HeadingLook, after: LineGroup | undefined): boolean {
   const below = after?.lines[0]
   if (!after || !below || group.lines.length > 1 || (look === 'numbered' && !SECTION_NUMBER.test(groupText(group)))) return false
   return after.lines.length > 1 || after.label !== null || below.length >= SHORTEST_TEXT
 }
 
-/** It stands in as its neighbours do: an item of a list whose bullets were lost. */
+/** It is indented as its neighbours do: an item of a list whose bullets were lost. */
 function isAmongItems(group: LineGroup, before: LineGroup | undefined, after: LineGroup | undefined): boolean {
   const indent = group.lines[0]?.indent ?? 0
   return indent > 0 && (before?.lines[0]?.indent === indent || after?.lines[0]?.indent === indent)
 }
 
-/** Titles that text follows. A title that a heading follows is no heading, but the answer to the one above; except at the paper's head. */
+/** Titles that text follows. A title that a heading follows is not a heading, but the answer to the one above; except at the paper's head. */
 function titlesOverText(looks: readonly HeadingLook[], marked: readonly (number | null)[]): Set<number> {
   const titles = new Set<number>()
   for (let start = 0; start < looks.length; start++) {

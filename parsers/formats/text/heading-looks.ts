@@ -2,7 +2,7 @@ import { readLineLabel } from '../passages/labels.ts'
 import { endsOpen } from '../passages/sentence-ends.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** Longer texts are no headings. */
+/** Longer texts are not headings. */
 export const LONGEST_HEADING = 120
 const LONGEST_NUMBERED_HEADING = 100
 const MOST_TITLE_WORDS = 14
@@ -25,7 +25,7 @@ const VALUE =
   /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d$|\d[:.]\d\d\s*[ap]m|[\u00a3$\u20ac@]|https?:/iu
 /** "Venue: Town Hall": a label and its value, as forms and heads of minutes have them. */
 const FORM_LINE = /^\p{Lu}[\p{L} /]{1,25}:\s/u
-/** "[OFFICIAL]": what stands in brackets as a whole is a marking or a note. */
+/** "[OFFICIAL]": what is in brackets as a whole is a marking or a note. */
 const BRACKETED = /^\[[^\]]*\]$/u
 /** "8  Conclusions": a section's number without a stop, and its title. */
 const BARE_SECTION = /^(\d{1,2})(?:\s+)(\p{Lu}.*)$/su
@@ -67,7 +67,7 @@ function moreLettersThanDigits(text: string): boolean {
   return text.replace(/\P{L}/gu, '').length > text.replace(/\P{N}/gu, '').length
 }
 
-/** The number of a text that reads like a section's title behind a number without a stop; the number alone shows nothing, its neighbours must. */
+/** The number of a text that reads like a section's title after a number without a stop; the number alone shows nothing, its neighbours must. */
 export function bareSectionNumber(text: string): number | null {
   if (text.length > LONGEST_NUMBERED_HEADING || NO_TITLE_END.test(text) || VALUE.test(text) || endsOpen(text)) return null
   const [, number, title = ''] = BARE_SECTION.exec(text.trim()) ?? []
@@ -90,7 +90,7 @@ function capitalShare(words: readonly string[]): number {
   return longer.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length / longer.length
 }
 
-/** Whether a line stands alone between blank lines and reads like a heading: nothing runs on into it. */
+/** Whether a line is alone between blank lines and reads like a heading: nothing runs on into it. */
 export function isIsolatedTitle(line: Line): boolean {
   return (line.blanksBefore > 0 || line.opensPage) && line.blanksAfter > 0 && headingLook(line.text) !== null
 }

@@ -1,4 +1,4 @@
-/** A line that says of itself that it is a heading or bold, as conversions to Markdown-like text write it. */
+/** A line that says about itself that it is a heading or bold, as conversions to Markdown-like text write it. */
 export interface MarkedHeading {
   /** 1 to 6 for "#" to "######", null for a line set in bold. */
   level: number | null

@@ -7,16 +7,16 @@ export type TextOrTable = Region
 
 /** A header has at least so many cells; what has fewer could be a form's label that comes again with each card. */
 const FEWEST_HEADER_CELLS = 3
-/** Headers of two rows are the most that is printed again; what stands below is data. */
+/** Headers of two rows are the most that is printed again; what is below is data. */
 const MOST_HEADER_ROWS = 2
 /** A title printed again above a table's header takes so many lines at the most. */
 const MOST_TITLE_LINES = 5
-/** A line over a table that says more is no title. */
+/** A line over a table that says more is not a title. */
 const LONGEST_TITLE = 120
 
 /**
  * Tables that were printed with their header, and perhaps a title, again on each page become one table
- * each, with the header once. The titles that stood again are given back: they are furniture from the second
+ * each, with the header once. The titles that were again are given back: they are furniture from the second
  * time on. A title in the first row of a table becomes a line of text before it.
  */
 export function joinRepeatedTables(regions: readonly Region[]): { parts: TextOrTable[]; titles: Line[] } {
@@ -69,7 +69,7 @@ function appendText(parts: TextOrTable[], line: Line): void {
   else parts.push({ type: 'text', lines: [line] })
 }
 
-/** The table that a new one may go on with, and what stands between: nothing, or lines that stood before the table too. */
+/** The table that a new one may go on with, and what is between: nothing, or lines that preceded the table too. */
 function titleBetween(parts: readonly TextOrTable[]): { table: { rows: TabRow[] }; lines: Line[] } | null {
   const last = parts.at(-1)
   if (last?.type === 'rows') return { table: last, lines: [] }
@@ -99,7 +99,7 @@ function isHeader(first: TabRow | undefined, row: TabRow, titled: boolean): bool
   return worded * 2 > filledCells(row) && isNearlySameRow(first, row)
 }
 
-/** The rows without the header of `table` (or, at its start, of the rows themselves) where it stands again behind a break. */
+/** The rows without the header of `table` (or, at its start, of the rows themselves) where it appears again after a break. */
 function withoutRepeats(table: readonly TabRow[], rows: readonly TabRow[], goesOn: boolean): TabRow[] {
   const all = goesOn ? table : rows
   const kept: TabRow[] = []
@@ -109,7 +109,7 @@ function withoutRepeats(table: readonly TabRow[], rows: readonly TabRow[], goesO
     const may = goesOn || index >= MOST_HEADER_ROWS
     const from = behindBreak ? 0 : expected
     const same = may && from >= 0 ? headerRowLike(all, row, from, index === 0) : -1
-    // The second row of a header is one only behind its first, or where a break tore the first off.
+    // The second row of a header is one only after its first, or where a break tore the first off.
     expected = same >= 0 ? same + 1 : -1
     if (same < 0) kept.push(row)
   }

@@ -1,10 +1,10 @@
 import type { Line } from './text-to-lines.ts'
 
-/** A word of a line: offsets into its text, `to` behind its last letter. */
+/** A word of a line: offsets into its text, `to` after its last letter. */
 export interface Word {
   from: number
   to: number
-  /** Blanks before it in its line; for the first, all that stand there. */
+  /** Blanks before it in its line; for the first, all that are there. */
   gap: number
 }
 
@@ -13,7 +13,7 @@ export interface Columns {
   left: readonly number[]
   /** The cells of a column that is set to its middle or to the right begin anywhere from `left` on. */
   ragged: readonly boolean[]
-  /** With what words cells begin that stand clear of others, their figures as "#". */
+  /** With what words cells begin that are clear of others, their figures as "#". */
   begins: readonly ReadonlySet<string>[]
 }
 
@@ -51,7 +51,7 @@ const CAPITAL_WITHIN = 1
 const MOST_DISTANCE = 25
 /** The last letter and the blank before a word, and its first letter. */
 const CAPITAL_AFTER_SMALL = /^[\p{Ll},] [\p{Lu}£]/u
-/** A line is no row's if it has more words. */
+/** A line is not a row's if it has more words. */
 export const MOST_WORDS = 120
 
 /** The words of a line. */
@@ -70,7 +70,7 @@ export const beginningOf = ({ text }: Pick<Line, 'text'>, { from, to }: Word) =>
 /**
  * The cheapest way to give the words of a line to columns from left to right (Viterbi's algorithm): a cell begins near where its
  * column does, two cells have more than one blank between them, the words of one cell have one. The first `numbered`
- * words are the row's number, which stands in the first column alone; where a line `opens` a row, cells seldom
+ * words are the row's number, which is in the first column alone; where a line `opens` a row, cells seldom
  * begin with a small letter. A word is in doubt where another column costs about as much.
  */
 export function cutWords(line: Pick<Line, 'text'>, columns: Columns, numbered: number, opens = false): CutWords {

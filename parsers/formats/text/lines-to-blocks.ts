@@ -22,7 +22,7 @@ interface Reading {
   underlines: Underlines
 }
 
-/** The lines of a text as blocks; and what is in none: the titles that stood again before each part of a table, once each, and words that may be of either of two cells. */
+/** The lines of a text as blocks; and what is in none: the titles that were again before each part of a table, once each, and words that may be of either of two cells. */
 export function linesToBlocks(lines: readonly Line[], source: string, report: Report): { blocks: Block[]; furniture: Passage[] } {
   const { lines: printed, underlines } = takeUnderlines(lines)
   const { parts, titles } = joinRepeatedTables(linesToRegions(printed, report))

@@ -13,7 +13,7 @@ export interface LineGroup {
   label: LineLabel | null
 }
 
-/** A first line that stands in from the one before by so many columns begins a paragraph. */
+/** A first line that is indented from the one before by so many columns begins a paragraph. */
 const PARAGRAPH_INDENT_COLUMNS = 2
 /** More blank lines than these set apart whatever the words say. */
 const MOST_BLANKS_IN_PARAGRAPH = 2
@@ -83,12 +83,12 @@ function beginsGroup(
   return !runsOn(group, last, line, full)
 }
 
-/** "4. Conclusions and recommendations / 4.1 Most drivers …": a section's number stands before that of its first paragraph. */
+/** "4. Conclusions and recommendations / 4.1 Most drivers …": a section's number precedes that of its first paragraph. */
 function opensSection({ lines, label: section }: LineGroup, label: LineLabel): boolean {
   return section !== null && lines.length === 1 && label.value === '1' && label.stem === `${section.stem}${section.value}.`
 }
 
-/** A bullet in a line of its own belongs to the line behind it: conversions set the two apart where the gap between them is wide. */
+/** A bullet in a line of its own belongs to the line after it: conversions set the two apart where the gap between them is wide. */
 function isBulletAlone({ lines, bullet }: LineGroup): boolean {
   return bullet !== null && lines.length === 1 && !lines[0]?.text.slice(bullet.end).trim()
 }
@@ -98,7 +98,7 @@ function isDashInSentence(group: LineGroup, last: Line, line: Line, bullet: Bull
   return group.bullet?.marker !== bullet.marker && full && line.blanksBefore === 0 && !endsSentence(last.text) && line.indent <= last.indent
 }
 
-/** A page's last line and the next one's first: what is no sentence's end goes on. */
+/** A page's last line and the next one's first: what is not a sentence's end goes on. */
 function runsOnOverPage(last: Line, line: Line, full: boolean): boolean {
   if (endsSentence(last.text) || isIsolatedTitle(last)) return false
   return startsLower(line.text) || endsOpen(last.text) || (full && !isIsolatedTitle(line))
@@ -119,7 +119,7 @@ function endsInOpenWord(text: string): boolean {
   return endsOpen(text) && /\p{L}\s*$/u.test(text.slice(-20))
 }
 
-/** It stands in as the first line of its neighbour does: an item of a list whose bullets were lost. */
+/** It is indented as the first line of its neighbour does: an item of a list whose bullets were lost. */
 function standsLikeItem(group: LineGroup, line: Line): boolean {
   return line.indent > 0 && line.indent >= (group.lines[0]?.indent ?? 0) && group.bullet === null && group.label === null
 }

@@ -66,7 +66,7 @@ export function linesToRegions(given: readonly Line[], report: Report): Region[]
   return regions
 }
 
-/** Whether one reading of a table takes more lines than another, or as many and tells more headings apart. */
+/** Whether one reading of a table takes more lines than another, or as many and distinguishes more headings. */
 function readsMore(one: ReadTable, other: ReadTable): boolean {
   const columns = ({ rows }: ReadTable) => rows[0]?.cells.length ?? 0
   return one.taken > other.taken || (one.taken === other.taken && columns(one) > columns(other))
@@ -136,7 +136,7 @@ function maximum(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
 }
 
-/** Whether rows behind a blank line go on with the table: as many columns are filled, or the tabs make as many and no more are filled. */
+/** Whether rows after a blank line go on with the table: as many columns are filled, or the tabs make as many and no more are filled. */
 function fits(table: Shape, following: Shape): boolean {
   if (following.filled === table.filled) return true
   return following.filled <= table.filled + 1 && following.most >= table.fewest - 1 && following.fewest <= table.most + 1

@@ -4,7 +4,7 @@ const QUOTE = /^(?: {0,2}>)+ ?/u
 const SURE = /^(?: {0,2}>)+\s*$|^ {0,2}> ?>|^ {0,2}> ?\*{0,2}(?:From|Sent|Date|To|Subject):/mu
 const LINE = /^.*$/gmu
 
-/** How many letters each quoted line of a mail begins with that are none of its text, by where the line begins. */
+/** How many letters each quoted line of a mail begins with that are not among its text, by where the line begins. */
 export function mailQuotes(source: string): ReadonlyMap<number, number> {
   const quotes = new Map<number, number>()
   if (!/^ {0,2}>/mu.test(source) || !SURE.test(source)) return quotes

@@ -55,7 +55,7 @@ function isInside(outer: { indent: number; marker: string } | undefined, marker:
   return outer.indent <= indent && rank(outer.marker) >= 0 && rank(marker) > rank(outer.marker)
 }
 
-/** Tells how deep a list item stands: deeper where it stands in further, or under another sign, than the one before. */
+/** Says how deep a list item is: deeper where it is indented further, or under another sign, than the one before. */
 class ListDepths {
   readonly #open: { indent: number; marker: string }[] = []
 

@@ -3,13 +3,13 @@ import type { CutWords } from './line-columns.ts'
 /** A line of a table's part on one page, its words given to columns. */
 export interface PartLine {
   cut: CutWords
-  /** Whether a row's number stands in it. */
+  /** Whether a row's number is in it. */
   counts: boolean
   /** The first letters of its cells by column, null where it has nothing for it. */
   cells: readonly (string | null)[]
 }
 
-/** The lines of one row, `to` behind its last; those at its ends, its own or not, that may be its neighbour's; columns whose cell is not where those of a row are. */
+/** The lines of one row, `to` after its last; those at its ends, its own or not, that may be its neighbour's; columns whose cell is not where those of a row are. */
 export interface RowLines {
   from: number
   to: number
@@ -19,11 +19,11 @@ export interface RowLines {
 
 /** A row has no more lines than this. */
 const MOST_ROW_LINES = 60
-/** A cell that is set to the middle of its row is off it by so many lines at the most: lines of its neighbours stand between its own. */
+/** A cell that is set to the middle of its row is off it by so many lines at the most: lines of its neighbours are between its own. */
 const FREE_OFFSET = 1
 const OFFSET = 2
 const SMALL_OFFSET = 0.4
-/** A cell of a row stands in lines that follow each other. */
+/** A cell of a row is in lines that follow each other. */
 const HOLE = 3
 const SMALL_HOLE = 0.5
 /** The first line of a cell seldom begins with a small letter, nor the next line of one with a capital. */
@@ -58,7 +58,7 @@ export function rowsAround(lines: readonly PartLine[]): PartedRows | null {
   const numbers = lines.flatMap(({ counts }, at) => (counts ? [at] : []))
   const count = numbers.length
   if (count === 0) return null
-  /** Where a row may end: behind its number, and no later than the next. */
+  /** Where a row may end: after its number, and no later than the next. */
   const ends = numbers.map((at, i) => (i === count - 1 ? [lines.length] : between(at + 1, numbers[i + 1] ?? at + 1)))
   const startsOf = (row: number) => (row === 0 ? [0] : (ends[row - 1] ?? []))
   const price = numbers.map((at, row) => startsOf(row).map((from) => (ends[row] ?? []).map((to) => rowCost(lines, from, to, at))))

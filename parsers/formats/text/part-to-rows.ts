@@ -11,7 +11,7 @@ import type { Line } from './text-to-lines.ts'
 export interface ShiftedRow {
   lines: CutLine[]
   unclear: Line[]
-  /** Which of its cells are in doubt, by column, and what stands in them. */
+  /** Which of its cells are in doubt, by column, and what is in them. */
   doubted: ReadonlySet<number>
   loose: CellLine[]
 }
@@ -97,7 +97,7 @@ function toShiftedRow(lines: readonly NumberedLine[], cuts: readonly CutWords[],
   return withoutCells({ lines: cut, unclear: [...unclear], doubted: new Set(), loose: [] }, doubted)
 }
 
-/** A row with some of its cells left empty, and what stood in them loose. */
+/** A row with some of its cells left empty, and what was in them loose. */
 function withoutCells(row: ShiftedRow, doubted: ReadonlySet<number>): ShiftedRow {
   const loose = row.lines.flatMap(({ cells }) => cells.flatMap((cell, col) => (cell !== null && doubted.has(col) ? [cell] : [])))
   const lines = row.lines.map(({ line, cells }) => ({ line, cells: cells.map((cell, col) => (doubted.has(col) ? null : cell)) }))

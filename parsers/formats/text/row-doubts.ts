@@ -12,11 +12,11 @@ const WIDER = 1.3
 const WIDER_BY = 2
 /** The same where its last word may begin the next cell, which one blank parts from it. */
 const TIGHT_WIDER = 1.1
-/** A word stands below another that begins so many letters from it. */
+/** A word is below another that begins so many letters from it. */
 const ABOVE = 1
 /** A line whose cut costs more is not understood. */
 const MOST_LINE_COST = 18
-/** A cell's line that begins with a small letter, one blank behind another, begins no further from its column. */
+/** A cell's line that begins with a small letter, one blank after another, begins no further from its column. */
 const MOST_ADRIFT = 2
 /** The lines of a cell begin no further from each other. */
 const MOST_SCATTERED = 6

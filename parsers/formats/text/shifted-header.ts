@@ -3,7 +3,7 @@ import { MOST_WORDS, wordsOf } from './line-columns.ts'
 import { type Chunk, chunksOf, LONGEST_HEADING } from './spaced-lines.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** The lines of headings of a table, from `at` to before `end`, and where each heading stands. */
+/** The lines of headings of a table, from `at` to before `end`, and where each heading is. */
 export interface ShiftedHeader {
   at: number
   end: number
@@ -12,7 +12,7 @@ export interface ShiftedHeader {
   splits: number[]
 }
 
-/** What a table has on one page below its header: indexes of lines, `to` behind the last. */
+/** What a table has on one page below its header: indexes of lines, `to` after the last. */
 export interface TablePart {
   from: number
   to: number
@@ -23,12 +23,12 @@ export interface TablePart {
   themes: ReadonlySet<number>
 }
 
-/** A table of blanks with less columns is no table for certain. */
+/** A table of blanks with less columns is not a table for certain. */
 export const FEWEST_COLUMNS = 3
 /** Of the headings at least so many are parted by more than one blank. */
 const FEWEST_PARTED = 2
 const MOST_HEADER_LINES = 4
-/** So many lines of a row whose cells are set to the middle stand above its number at the most. */
+/** So many lines of a row whose cells are set to the middle are above its number at the most. */
 const MOST_ABOVE = 30
 const LONGEST_LINE = 300
 const LONGEST_THEME = 90

@@ -35,7 +35,7 @@ const HEAD_AWAY = 0.02
 const COLUMN_COST = 0.2
 /** What the lines of a table cost on average; the lines of something else cost more. */
 const MOST_COST = 10
-/** A reading that costs more than the cheapest by at least this is none. */
+/** A reading that costs more than the cheapest by at least this is not one. */
 const CLEAR_LEAD = 0.8
 /** So large a share of the rows fills a column. */
 const FEWEST_FILLED = 0.3
@@ -44,7 +44,7 @@ const MOST_UNCLEAR = 0.3
 
 /**
  * The table of blanks that begins at `start`, its columns moving from row to row and from page to page; null where there is none.
- * It rests on how `pdftotext -layout` sets a page: a cell's lines stand below each other near where its column begins, but a
+ * It rests on how `pdftotext -layout` sets a page: a cell's lines are below each other near where its column begins, but a
  * wide cell beside them pushes them by a few letters, and one blank may be all that parts two cells. So each page shows
  * where its columns begin, each row moves them, and each line is cut for itself. A word that may belong to either of two
  * cells leaves both empty: a wrong date or officer is worse than none.
@@ -64,10 +64,10 @@ export function shiftedTable(lines: readonly Line[], start: number): ShiftedTabl
   return table.read === table.rows ? agreed(table, rivals) : table
 }
 
-/** Whether a line heads such a table: a page may bear the header and one row more. */
+/** Whether a line heads such a table: a page may have the header and one row more. */
 export const headsShiftedRows = (lines: readonly Line[], at: number): boolean => headersAt(lines, at).length > 0
 
-/** Whether enough rows have a cell in each column: one that hardly any row fills is none. */
+/** Whether enough rows have a cell in each column: one that hardly any row fills is not one. */
 function fillsColumns([header, ...rows]: readonly TabRow[]): boolean {
   const filled = (col: number) => rows.filter(({ cells }) => (cells[col]?.text ?? '') !== '').length
   return header?.cells.every((_, col) => filled(col) >= rows.length * FEWEST_FILLED) ?? false
@@ -95,7 +95,7 @@ function agreed(table: PricedTable, rivals: readonly PricedTable[]): PricedTable
   return { ...table, rows, read: rows, unclear: [...unclear] }
 }
 
-/** Where a line of a cell stands, and which cell that is: by where its heading and its words do. */
+/** Where a line of a cell is, and which cell that is: by where its heading and its words do. */
 interface Span {
   from: number
   to: number

@@ -1,12 +1,12 @@
 import type { Line } from './text-to-lines.ts'
 
-/** A stretch of a line between gaps of two blanks or more. Offsets into the line's text, `to` behind its last letter. */
+/** A stretch of a line between gaps of two blanks or more. Offsets into the line's text, `to` after its last letter. */
 export interface Chunk {
   from: number
   to: number
 }
 
-/** Lines that stand in columns, which blanks part. */
+/** Lines that are in columns, which blanks part. */
 export interface SpacedLines {
   header: Line
   lines: Line[]
@@ -18,15 +18,15 @@ const FEWEST_COLUMNS = 3
 const MOST_COLUMNS = 20
 /** Letters of a heading's longest line. */
 export const LONGEST_HEADING = 40
-/** Longer lines are no page's. */
+/** Longer lines are not a page's. */
 const LONGEST_LINE = 500
 /** A table's part on one page has fewer lines; more are never looked at from one header. */
 export const MOST_LINES = 300
 
-/** A heading begins with a capital and is no sentence; "No." and "Ref." are cut short. */
+/** A heading begins with a capital and is not a sentence; "No." and "Ref." are cut short. */
 const HEADING = /^(?:[\p{Lu}#%].{0,4}\.|[\p{Lu}#%](?:.*[^.;:,])?)$/u
 
-/** Whether a line may stand in columns that blanks set. */
+/** Whether a line may be in columns that blanks set. */
 export const isSpaced = ({ text, length }: Line): boolean => length <= LONGEST_LINE && !text.includes('\t')
 
 /** The chunks of a line; a single blank parts nothing. */
@@ -35,7 +35,7 @@ export function chunksOf(text: string): Chunk[] {
 }
 
 /**
- * The lines from `start` on that stand in the columns of the header there, or null. It stands on how conversions
+ * The lines from `start` on that are in the columns of the header there, or null. It depends on how conversions
  * keep a page's layout with blanks (`pdftotext -layout`): every line of a table leaves the same gutters white.
  * Running text leaves none, so a table ends where a line crosses one.
  */
@@ -46,7 +46,7 @@ export function spacedLines(lines: readonly Line[], start: number): SpacedLines 
   let gutters = heads.slice(1).map(({ from }, i) => span((heads[i]?.to ?? 0) + 1, from))
   const found: Line[] = []
   for (const line of lines.slice(start + 1, start + MOST_LINES)) {
-    // Behind a blank line, more headings than the table has columns are those of the next table.
+    // After a blank line, more headings than the table has columns are those of the next table.
     if (line.blanksBefore > 0 && headings(line).length > heads.length) break
     const left: number[][] | null = line.page === header.page ? narrowed(gutters, line, heads) : null
     if (!left) break
@@ -56,7 +56,7 @@ export function spacedLines(lines: readonly Line[], start: number): SpacedLines 
   return found.length > 0 ? { header, lines: found, borders: gutters.map((gutter) => gutter.at(-1) ?? 0) } : null
 }
 
-/** The headings in a line: three or more, each a few words that begin as headings do; none where it is no header. */
+/** The headings in a line: three or more, each a few words that begin as headings do; none where it is not a header. */
 function headings(line: Line): Chunk[] {
   if (!isSpaced(line)) return []
   const { text } = line

@@ -68,7 +68,7 @@ function bodyRows(cut: readonly CutLine[]): { headLines: number; groups: CutLine
   return groups ? { headLines: below ? headLines : 0, groups } : null
 }
 
-/** The lines up to the first that begins with words in the column of numbers, or stands apart with less than a row; and which of them a number begins. */
+/** The lines up to the first that begins with words in the column of numbers, or is apart with less than a row; and which of them a number begins. */
 function countedLines(body: readonly CutLine[]): { lines: readonly CutLine[]; numbers: number[] } | null {
   const stray = body.findIndex((cut) => (cut.cells[0] !== null && !counts(cut)) || (cut.line.blanksBefore > MOST_BLANKS && filled(cut) < 2))
   const lines = stray < 0 ? body : body.slice(0, stray)
@@ -80,12 +80,12 @@ function countedLines(body: readonly CutLine[]): { lines: readonly CutLine[]; nu
 const beginsWhole = (row: readonly CutLine[]) =>
   row.slice(1).every((cut) => cut.cells.every((cell, col) => cell === null || row[0]?.cells[col]))
 
-/** Rows that begin with their number: what stands below goes on in cells that begin beside it. */
+/** Rows that begin with their number: what is below goes on in cells that begin beside it. */
 function topRows(body: readonly CutLine[]): CutLine[][] | null {
   const counted = countedLines(body)
   if (counted?.numbers[0] !== 0) return null
   const numbered = new Set(counted.numbers)
-  // A row may itself be parted: behind a blank line the same number's next action begins, with its own people and day.
+  // A row may itself be parted: after a blank line the same number's next action begins, with its own people and day.
   const starts = counted.lines.flatMap((cut, at) => (numbered.has(at) || (cut.line.blanksBefore > 0 && filled(cut) > 1) ? [at] : []))
   const rows = starts.map((at, i) => counted.lines.slice(at, starts[i + 1]))
   return rows.every(beginsWhole) ? rows : null

@@ -12,7 +12,7 @@ export interface BodyAndFurniture {
   labels: Map<number, string>
 }
 
-/** Takes running heads and feet and page numbers out of the lines. The line behind a gap so made says so. */
+/** Takes running heads and feet and page numbers out of the lines. The line after a gap so made says so. */
 export function splitFurniture(lines: readonly Line[], source: string): BodyAndFurniture {
   const numbers = findPageNumbers(lines)
   const out = new Set([...numbers.map((number) => number.index), ...findRunningLines(lines, numbers)])

@@ -10,7 +10,7 @@ const PAGE_PART = /(?:\s*[|\u2013\u2014,-]\s*|\s+)(?:page|pg\.?)\s*\|?\s*\d{1,4}
 const WORDS = /^\s*\p{L}{2,}.*?\s\p{L}{2,}/u
 /** Two margins of a page are far apart; within a line that was justified with spaces gaps stay below this. */
 const MARGIN_GAP = /(?<=\S) {8,}(?=\S)/gu
-/** What stands at a margin is words; a single one before a gap is a form's label or a table's first column. */
+/** What is at a margin is words; a single one before a gap is a form's label or a table's first column. */
 const FEWEST_LEFT_WORDS = 2
 
 /** The lines with the page's number, printed in one line with the paper's title at its head, in a line of its own: "Council – Review – page 9". */
@@ -36,7 +36,7 @@ export function splitMargins(lines: readonly Line[]): Line[] {
     if (!gap) return null
     const left = line.text.slice(0, gap.left).trim()
     const isLabel = left.endsWith(':') || readLineLabel(left)?.end === left.length || left.split(/\s+/u).length < FEWEST_LEFT_WORDS
-    // What stands under each other is a column.
+    // What is under each other is a column.
     return isLabel || neighbours.some((other) => gapOf(other)?.right === gap.right) ? null : gap
   })
 }

@@ -20,7 +20,7 @@ const INITIAL_END = /(?:^|[\s.])\p{Lu}\.\s*$/u
 /** Longer lines are paragraphs in themselves. */
 const LONGEST_LINE = 2000
 
-/** How many lines stand at the head of the paper, each for itself: those before the first blank one, where they are few. */
+/** How many lines are at the head of the paper, each for itself: those before the first blank one, where they are few. */
 export function headLines(lines: readonly Line[]): number {
   if ((lines[0]?.number ?? 0) > MOST_HEAD_LINES) return 0
   const blank = lines.findIndex((line, index) => index > 0 && line.blanksBefore > 0)
@@ -28,7 +28,7 @@ export function headLines(lines: readonly Line[]): number {
   return end > MOST_HEAD_LINES ? 0 : end
 }
 
-/** Whether a line of the paper's head begins anew behind one that ends in a date, which a title or notice ends with. */
+/** Whether a line of the paper's head begins anew after one that ends in a date, which a title or notice ends with. */
 export function followsDate(line: Line, last: Line): boolean {
   return DATE_END.test(last.text.slice(-20)) && !startsLower(line.text) && readBullet(line.text) === null
 }
@@ -40,7 +40,7 @@ export function endsContentsLine(line: Line): boolean {
 
 /**
  * Whether a line begins with a form's label, or an item's name and number, and not in mid-sentence: in prose a
- * line seldom begins with words before a colon, less often so behind a sentence's end or among other labels.
+ * line seldom begins with words before a colon, less often so after a sentence's end or among other labels.
  */
 export function isLabelledLine(line: Line, last: Line, first: Line): boolean {
   if (line.text.length > LONGEST_LINE || endsOpen(last.text)) return false

@@ -7,7 +7,7 @@ const UNDERSCORES = /(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]{1,2000}?)__(?![\p{L}\p{
 const RAISED = /(\s*)\^\{([^{}]{1,20})\}/gu
 const HASHES = /^\s*#{1,6}\s+/u
 
-/** A passage without such marks, and whether all of its letters stood in bold. */
+/** A passage without such marks, and whether all of its letters were in bold. */
 export function stripMarks(raw: Passage): { passage: Passage; bold: boolean } {
   const { text } = raw
   const stretches: Stretch[] = []

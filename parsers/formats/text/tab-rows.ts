@@ -1,7 +1,7 @@
 import { readBullet, readLineLabel } from '../passages/labels.ts'
 import type { Line } from './text-to-lines.ts'
 
-/** A line of a cell: where it stands in the source, without white space at its ends. */
+/** A line of a cell: where it is in the source, without white space at its ends. */
 export interface CellLine {
   line: Line
   from: number
@@ -22,11 +22,11 @@ export interface TabRow {
   cells: TabCell[]
   /** How many cells the tabs make, empty ones at the end and all. */
   rawColumns: number
-  /** What stands in it but may be of either of two cells. */
+  /** What is in it but may be of either of two cells. */
   loose?: readonly CellLine[]
 }
 
-/** How a line stands to tables: a row for sure, a label or bullet with its text, a line that only stands in by tabs, or none. */
+/** How a line is to tables: a row for sure, a label or bullet with its text, a line that only is indented by tabs, or none. */
 export type TabKind = 'row' | 'labelled' | 'indented' | 'none'
 
 /** No table has more columns; a line with more tabs is some other data. */
@@ -45,7 +45,7 @@ export function tabKind(line: Line): TabKind {
 function isLabelAlone(text: string): boolean {
   const label = readLineLabel(text)
   if (label?.end === text.length) return true
-  // A bullet is one only with something behind it.
+  // A bullet is one only with something after it.
   return text.length === 1 && readBullet(`${text} x`) !== null
 }
 

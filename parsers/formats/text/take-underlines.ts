@@ -1,16 +1,16 @@
 import type { Line } from './text-to-lines.ts'
 
-/** Lines that a line of "=" or "-" stands under, by their number. */
+/** Lines that a line of "=" or "-" is under, by their number. */
 export type Underlines = ReadonlyMap<number, '=' | '-'>
 
-/** A line drawn with signs: it parts, or it stands under a heading. */
+/** A line drawn with signs: it parts, or it is under a heading. */
 const RULE = /^\s*(?:[=_\u2500\u2501\u2550]{3,}|-{3,}|[*~#]{3,}|(?:[-=_*] ){2,}[-=_*])\s*$/u
 /** A rule much longer than the line above parts what is above from what is below. */
 const LONGEST_UNDERLINE_SHARE = 1.6
 /** Longer lines above a rule are text. */
 const LONGEST_HEADING = 120
 
-/** The lines without rules, and which of them a rule stands under as under a heading. */
+/** The lines without rules, and which of them a rule is under as under a heading. */
 export function takeUnderlines(lines: readonly Line[]): { lines: Line[]; underlines: Underlines } {
   const kept: Line[] = []
   const underlines = new Map<number, '=' | '-'>()

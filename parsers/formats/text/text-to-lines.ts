@@ -18,13 +18,13 @@ export interface Line {
   blanksBefore: number
   /** Blank lines after it; one or more at the end of the text. */
   blanksAfter: number
-  /** Something that was taken out, a running head or a page number, stood before it. */
+  /** Something that was taken out, a running head or a page number, preceded it. */
   afterFurniture: boolean
   /** The first of its page. */
   opensPage: boolean
 }
 
-/** A form feed may stand anywhere in a line; it parts pages, and what follows is on the same line. */
+/** A form feed may be anywhere in a line; it parts pages, and what follows is on the same line. */
 const BREAK = /\r\n|\r|\n|\f/gu
 const TAB_COLUMNS = 8
 
@@ -66,7 +66,7 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
     end(match.index)
     from = match.index + match[0].length
     if (match[0] === '\f') {
-      // A form feed alone on its line ends a page; the blank rest of a line is no blank line.
+      // A form feed alone on its line ends a page; the blank rest of a line is not a blank line.
       page++
       opensPage = true
     } else number++

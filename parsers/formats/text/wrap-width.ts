@@ -23,9 +23,9 @@ const PLAIN_WRAPPED = 60
 
 /** How wide the text was set, and so which lines were full. */
 export interface WrapWidth {
-  /** Whether the first word of `next` would not have fitted behind `line`. */
+  /** Whether the first word of `next` would not have fitted after `line`. */
   isFull(line: Line, next: Line): boolean
-  /** Whether blank lines stand within paragraphs: the text was set with double spacing. */
+  /** Whether blank lines are within paragraphs: the text was set with double spacing. */
   doubleSpaced: boolean
 }
 
@@ -107,7 +107,7 @@ interface Block {
   inMidSentence: number
 }
 
-/** For each line, by number, the lines that stand around it without a blank one. */
+/** For each line, by number, the lines that are around it without a blank one. */
 function blockWidths(lines: readonly Line[]): Map<number, Block> {
   const blocks = new Map<number, Block>()
   let block = { lines: 0, widest: 0, inMidSentence: 0 }

@@ -56,7 +56,7 @@ const beginsRow = (line: Line | undefined) =>
 const isIndented = ({ text }: Line) => /^\s*\t/u.test(text)
 const goesOn = ({ text }: Line) => /^\p{Ll}/u.test(text)
 
-/** The rows of a numbered row and the lines after it: one, or one for each line that stands in by a tab; null where cells are left open. */
+/** The rows of a numbered row and the lines after it: one, or one for each line that is indented by a tab; null where cells are left open. */
 function groupToRows(group: readonly Line[], columns: number): TabRow[] | null {
   const [first, ...rest] = group as [Line, ...Line[]]
   if (rest.every(isIndented)) return group.map(lineToRow)

@@ -14,7 +14,7 @@ import { outlineLevel, type ParagraphStyle, type StyleSheet } from './style-shee
 import { readTable } from './table-reader.ts'
 import { draftToBlocks, type PrintedNumber } from './text-draft.ts'
 
-/** What a stretch of a document stands in. */
+/** What a stretch of a document is in. */
 interface Surroundings {
   /** The number of the text box or framed cell, or null. */
   box: number | null
@@ -132,7 +132,7 @@ export class BodyReader {
     return this.#framed.box
   }
 
-  /** A table, or what stands in it where it is but a frame round text or round other tables. */
+  /** A table, or what is in it where it is but a frame round text or round other tables. */
   #table(element: XmlElement, surroundings: Surroundings): Block[] {
     this.#depths.end()
     this.#framed = null
@@ -150,7 +150,7 @@ export class BodyReader {
   }
 }
 
-/** The cells of a table of one cell, or of one column with tables in it: it frames what stands in it. */
+/** The cells of a table of one cell, or of one column with tables in it: it frames what is in it. */
 function frameOf(table: XmlElement): XmlElement[] | null {
   const cells: XmlElement[] = []
   for (const row of shownElements(table)) {

@@ -2,7 +2,7 @@ import { childElement, childElements, type XmlElement } from '../package/xml-tre
 import { isOn, propertyValue, wholeNumber } from './properties.ts'
 
 interface OpenField {
-  /** What stands here is the field's code, which is not printed. */
+  /** What is here is the field's code, which is not printed. */
   code: boolean
   /** What a field of a form shows that has no result of its own. */
   shown: string
@@ -36,7 +36,7 @@ export class OpenFields {
   }
 }
 
-/** The value of a form's check box or list, which stands in its properties. */
+/** The value of a form's check box or list, which is in its properties. */
 function formValue(data: XmlElement | undefined): string {
   const box = childElement(data, 'w:checkBox')
   if (box) return (isOn(box, 'w:checked') ?? isOn(box, 'w:default') ?? false) ? '\u2612' : '\u2610'

@@ -38,7 +38,7 @@ export interface GatheredText {
   letters: number
 }
 
-/** How much of the text before a raised figure tells whether it marks a note. */
+/** How much of the text before a raised figure says whether it marks a note. */
 const GLANCE = 20
 
 /** Gathers the letters of a paragraph as they come. */
@@ -49,7 +49,7 @@ export class LetterGatherer {
   #italic = 0
   readonly #sizes = new Map<number, number>()
 
-  /** Adds letters; figures that mark a note are no part of the text. */
+  /** Adds letters; figures that mark a note are not part of the text. */
   add(text: string, look: LetterLook): void {
     const before = this.#lines.at(-1) ?? ''
     if (look.raised && isNoteMark(text, before.slice(-GLANCE))) return

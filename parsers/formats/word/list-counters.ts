@@ -20,7 +20,7 @@ export class ListCounters {
   }
 
   /**
-   * Counts a paragraph of a list (and one of each level above that has none yet, as if it stood there) and returns what is printed before it; null for nothing.
+   * Counts a paragraph of a list (and one of each level above that has none yet, as if it was there) and returns what is printed before it; null for nothing.
    * @param index its level, from 0
    * @param own the number that it asks for, whatever came before
    */

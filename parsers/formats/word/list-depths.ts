@@ -1,6 +1,6 @@
 import type { PrintedNumber } from './text-draft.ts'
 
-/** Two paragraphs whose indents differ by less stand in one list. */
+/** Two paragraphs whose indents differ by less are in one list. */
 const SAME_INDENT_POINTS = 5
 
 interface OpenList {
@@ -10,7 +10,7 @@ interface OpenList {
 }
 
 /**
- * How deep each item of a list stands: under an item of its own list by its level, under that of another list (bullets below a
+ * How deep each item of a list is: under an item of its own list by its level, under that of another list (bullets below a
  * numbered paragraph) by how far it is set in.
  */
 export class ListDepths {

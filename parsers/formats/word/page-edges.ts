@@ -12,7 +12,7 @@ export interface PageEdges {
 
 /**
  * The headers and footers that a document's sections print: those of a first page only where the section has one of its own, those of
- * left pages only where the document tells left from right (ECMA-376 part 1, 17.10).
+ * left pages only where the document distinguishes left from right (ECMA-376 part 1, 17.10).
  */
 export function pageEdges(body: XmlElement, settings: XmlElement | null): PageEdges {
   const evenAndOdd = isOn(childElement(settings ?? undefined, 'w:settings'), 'w:evenAndOddHeaders') === true
@@ -33,7 +33,7 @@ export function pageEdges(body: XmlElement, settings: XmlElement | null): PageEd
   return edges
 }
 
-/** The properties of the sections: each but the last's stand in its last paragraph. */
+/** The properties of the sections: each but the last's are in its last paragraph. */
 function sectionsOf(body: XmlElement): XmlElement[] {
   return elementsWithin(body, 'w:sectPr')
 }

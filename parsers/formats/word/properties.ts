@@ -11,7 +11,7 @@ export function isOn(properties: XmlElement | undefined, name: string): boolean 
   return property && !['0', 'false', 'off'].includes(property.attributes.get('w:val') ?? '')
 }
 
-/** A whole number of an attribute or property; null where it is none. */
+/** A whole number of an attribute or property; null where it is not one. */
 export function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\s*-?\d{1,9}\s*$/u.test(text) ? Number(text) : null
 }

@@ -25,7 +25,7 @@ const WITHOUT = new Set(
 )
 /** What thousands of paragraphs and cells have alike. */
 const SAVINGS: TreeSavings = { without: WITHOUT, shared: new Set(['w:pPr', 'w:rPr', 'w:tcPr', 'w:trPr']) }
-/** What a package says of its document (ECMA-376 part 2, 11), under the names that PDF has for it. */
+/** What a package says about its document (ECMA-376 part 2, 11), under the names that PDF has for it. */
 const PROPERTIES: readonly (readonly [string, string])[] = [
   ['dc:title', 'Title'],
   ['dc:creator', 'Author'],
@@ -37,7 +37,7 @@ const PROPERTIES: readonly (readonly [string, string])[] = [
 
 /**
  * A Word document (ECMA-376, "Office Open XML") as it is printed with all recorded changes accepted: with automatic numbers, without
- * hidden and struck text; what stands in boxes after its paragraph, notes at the end. Its source is the text that it makes.
+ * hidden and struck text; what is in boxes after its paragraph, notes at the end. Its source is the text that it makes.
  * @throws DocumentError `empty-file` or `no-text-layer` where it has no text, and what its package throws.
  */
 export async function readDocx(zip: ZipPackage, { name }: MainPart, report: Report): Promise<Document> {

@@ -17,8 +17,8 @@ const OPEN = new Set([
 ])
 
 /**
- * The elements of a paragraph, row, cell or body that are shown, with what stands in content controls, custom mark-up, insertions and
- * choices in their place. The prompt of an empty content control ("Click here to enter text") is no text.
+ * The elements of a paragraph, row, cell or body that are shown, with what is in content controls, custom mark-up, insertions and
+ * choices in their place. The prompt of an empty content control ("Click here to enter text") is not text.
  */
 export function shownElements(element: XmlElement | undefined): XmlElement[] {
   if (!element) return []

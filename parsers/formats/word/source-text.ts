@@ -21,7 +21,7 @@ export class SourceText {
     return this.#lines.text
   }
 
-  /** Writes a line. Returns it as a passage whose letters stand there, white space and all. */
+  /** Writes a line. Returns it as a passage whose letters are there, white space and all. */
   write(line: string): Passage {
     const passage = this.#lines.write(line.replace(BREAKS_LINE, ' ').trim())
     this.#lines.endLine()

@@ -12,7 +12,7 @@ interface Style {
   letters: Partial<LetterLook>
 }
 
-/** What a paragraph's style says of it. */
+/** What a paragraph's style says about it. */
 export interface ParagraphStyle {
   /** Its own id and those of the styles that it is based on. */
   ids: string[]
@@ -25,7 +25,7 @@ export interface ParagraphStyle {
   heading: number | null
 }
 
-/** The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20). */
+/** The outline level of text that is not a heading (ECMA-376 part 1, 17.3.1.20). */
 const BODY_LEVEL = 9
 
 /** The size of letters where nothing says (ECMA-376 part 1, 17.3.2.38). */

@@ -16,15 +16,15 @@ export interface PrintedNumber {
   level: number
 }
 
-/** A paragraph as it was gathered, with what its document says of it. */
+/** A paragraph as it was gathered, with what its document says about it. */
 export interface TextDraft {
   text: GatheredText
   number: PrintedNumber | null
-  /** 1 for the highest heading; null for what is none. */
+  /** 1 for the highest heading; null for what is not one. */
   heading: number | null
   /** How far it is set in, in points. */
   indent: number
-  /** The number of the box that it stands in, or null. */
+  /** The number of the box that it is in, or null. */
   box: number | null
   /** Set smaller than the text, as notes are. */
   small: boolean
@@ -36,7 +36,7 @@ export interface TextDraft {
 const DEEPEST_HEADING = 6
 /** About what a column of text is wide. */
 const COLUMN_POINTS = 6
-/** How far an item of a list stands in from the list around it, in columns. */
+/** How far an item of a list is indented from the list around it, in columns. */
 const LIST_INDENT_COLUMNS = 2
 
 /** A paragraph's blocks, written into the source line by line; none for an empty one without a number. */

@@ -104,13 +104,13 @@ class Decks {
   }
 }
 
-/** All papers of one review, from the report to the last update, and at times one that only speaks of it. */
+/** All papers of one review, from the report to the last update, and at times one that only mentions it. */
 function reviewPapers(review: Review, decks: Decks, random: Random): Paper[] {
   const start = random.int(0, 11)
   const spoken = (after: number): Spoken => ({ review, title: fullTitle(review, random), month: start + after })
   const papers = [writeReport(review, fullTitle(review, random), start, random)]
   const decision = decks.decision.deal()
-  // "Recommendations 1 to 4 be approved" is said of bare numbers.
+  // "Recommendations 1 to 4 be approved" is said about bare numbers.
   const countable = review.asked.every(({ number }) => /^\d+$/u.test(number))
   if (decision === 'response') papers.push(writeResponse(spoken(3), random))
   else if (decision === 'minutes') papers.push(writeMinutes(spoken(2), random))

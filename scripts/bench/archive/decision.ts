@@ -7,7 +7,7 @@ import { type Block, heading, type Item, means, type Paper, paragraph } from './
 import { evidenceParagraphs } from './prose.ts'
 import { toItems } from './report.ts'
 
-/** A review as one paper speaks of it. */
+/** A review as one paper mentions it. */
 export interface Spoken {
   review: Review
   /** The review's title as this paper gives it. */

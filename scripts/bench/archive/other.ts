@@ -4,7 +4,7 @@ import type { Spoken } from './decision.ts'
 import { type Block, heading, means, type Paper, paragraph } from './paper.ts'
 import { evidenceParagraphs } from './prose.ts'
 
-/** A front sheet that lists what a meeting will speak of. */
+/** A front sheet that lists what a meeting will mention. */
 export function writeAgenda({ review, title, month }: Spoken): Paper {
   const { council, committee, year } = review
   const held = dayOf(year, month)
@@ -26,7 +26,7 @@ export function writeAgenda({ review, title, month }: Spoken): Paper {
   return { name: `Agenda - ${committee} - ${held}`, running: council.name, landscape: false, blocks, meaning: means('other') }
 }
 
-/** A residents' newsletter: it speaks of a service, and asks nobody for anything. */
+/** A residents' newsletter: it mentions a service, and asks nobody for anything. */
 export function writeNewsletter({ review, month }: Spoken, random: Random): Paper {
   const { council, field, year, subject } = review
   const blocks: Block[] = [

@@ -37,7 +37,7 @@ export interface Meaning {
 export interface Paper {
   /** What its file is called, without the ending. */
   name: string
-  /** What stands at the head of each of its pages. */
+  /** What is at the head of each of its pages. */
   running: string
   landscape: boolean
   blocks: readonly Block[]

@@ -2,7 +2,7 @@
 export interface TextStyle {
   size: number
   bold?: boolean
-  /** Stands before the text, which is moved in by `indent` points. */
+  /** Is before the text, which is moved in by `indent` points. */
   label?: string
   indent?: number
   /** Points from the left margin to the label. */

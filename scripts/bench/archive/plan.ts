@@ -81,7 +81,7 @@ export function writeTracker({ review, title, month }: Spoken, asked: readonly A
 
 const GRADES = ['Fully Achieved', 'On-Track', 'Slipped', 'Not Achieved']
 
-/** A progress update: a card a recommendation, and the scale of grades behind them. */
+/** A progress update: a card a recommendation, and the scale of grades after them. */
 export function writeCards({ review, title, month }: Spoken, asked: readonly Asked[], random: Random): Paper {
   const { council, committee, field, year } = review
   const at = monthYear(year, month)

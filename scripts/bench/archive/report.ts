@@ -32,7 +32,7 @@ export function toItems(asked: readonly Asked[], style: (number: string) => stri
   }))
 }
 
-/** The review's final report: evidence by the page, and behind it what it asks for. */
+/** The review's final report: evidence by the page, and after it what it asks for. */
 export function writeReport(review: Review, title: string, month: number, random: Random): Paper {
   const { field, council, committee, year } = review
   const paragraphs = (random.int(PAGES_AT_LEAST, PAGES_AT_MOST) - 2) * PARAGRAPHS_OF_A_PAGE

@@ -14,7 +14,7 @@ function toMarkdown(block: Block): string {
   return tableToMarkdown(block)
 }
 
-/** A label that Markdown does not count itself stands in bold; parts are paragraphs of their own. */
+/** A label that Markdown does not count itself is in bold; parts are paragraphs of their own. */
 function itemToMarkdown({ label, text, parts }: Item): string {
   const own = /^\d+\.$/u.test(label) ? label : label.startsWith('(') ? label : `**${label}**`
   return [`${own} ${text}`, ...parts.map((part) => `${part.label} ${part.text}`)].join('\n\n')

@@ -32,7 +32,7 @@ function toChunks(block: Block): string[][] {
   return [...rows.map((row) => [row.map((cell) => cell.replaceAll('\n', ' ')).join('\t')]), ['']]
 }
 
-/** Breaks a text into lines; those behind the first are moved in by so many spaces. */
+/** Breaks a text into lines; those after the first are moved in by so many spaces. */
 function wrap(text: string, indent: number): string[] {
   const lines: string[] = []
   let line = ''

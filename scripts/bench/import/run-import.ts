@@ -28,7 +28,7 @@ export interface Measured {
   unchanged: number
   /** Of the PDFs: text and Markdown have none. */
   pages: number
-  /** The machine's load behind the run: others may have been at work on it too. */
+  /** The machine's load after the run: others may have been at work on it too. */
   load: number
 }
 

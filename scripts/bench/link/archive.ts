@@ -8,7 +8,7 @@ const REVIEWS_OF_A_COUNCIL = 20
 const SHORT_COUNCIL = 0.1
 const NO_COUNCIL = 0.07
 const NO_COMMITTEE = 0.3
-/** How many decisions and updates stand with others in one paper. */
+/** How many decisions and updates are with others in one paper. */
 const IN_MINUTES = 0.3
 const IN_TRACKER = 0.12
 
@@ -63,7 +63,7 @@ function newPaper(archive: Archive, kind: Front['kind'], head: Omit<Front, 'kind
 function writeSingle(council: Council, section: Section, archive: Archive, random: Random): void {
   const head = front(council, section, random)
   const paper = newPaper(archive, section.kind, head, random)
-  // Nobody could place a paper of numbers alone that names neither its review nor its council: its full title stands on it.
+  // Nobody could place a paper of numbers alone that names neither its review nor its council: its full title is on it.
   const named = section.bare && section.mention === null ? `Review of ${section.review.subject}` : section.mention
   paper.title(section.title, named)
   section.write(paper)

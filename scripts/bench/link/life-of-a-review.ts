@@ -6,7 +6,7 @@ import type { Review } from './reviews.ts'
 import { dropThat, reword, scan, shorten } from './rewording.ts'
 import { type Asked, writeProgress, writeResponsible } from './sentences.ts'
 
-/** What one paper says of one review. */
+/** What one paper says about one review. */
 export interface Section {
   kind: DocumentKind
   title: string
@@ -114,7 +114,7 @@ export function reviewPapers(review: Review, random: Random): Section[] {
   return papers
 }
 
-/** A report bears its full title. */
+/** A report has its full title. */
 function nameReport(review: Review, random: Random): { title: string; mention: string } {
   const title = fullTitle(review, random)
   return { title, mention: title }

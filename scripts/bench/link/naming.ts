@@ -15,7 +15,7 @@ export interface Named {
   mention: string | null
 }
 
-/** How a later paper names its review: mostly in full, at times behind a committee's name, abbreviated, misread or not at all. */
+/** How a later paper names its review: mostly in full, at times after a committee's name, abbreviated, misread or not at all. */
 export function nameReview(review: Review, kind: string, scanned: boolean, random: Random): Named {
   const full = fullTitle(review, random)
   const way = random.weighted({ full: 70, committee: 12, short: 6, none: 4, paper: 8 })

@@ -22,7 +22,7 @@ export interface Archive {
 const common = { paperKey: 'paper/1', confidence: 1, evidence: [], place: NOWHERE }
 const NO_DUE = { dueText: null, dueFrom: null, dueTo: null }
 
-/** What a paper says of itself. */
+/** What a paper says about itself. */
 export interface Front {
   kind: DocumentKind
   council: string | null
@@ -148,7 +148,7 @@ export class PaperWriter {
     return key
   }
 
-  /** An answer to the wording that stands before it. */
+  /** An answer to the wording that precedes it. */
   answer(of: readonly string[], number: string | null, asked: string, answer: string, outcome: Outcome): void {
     const key = this.wording(of, 'restated', number, asked)
     const own = key.replace(/^wording/u, 'resolution')

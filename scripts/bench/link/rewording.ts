@@ -61,7 +61,7 @@ export function reword(text: string, random: Random): string {
   return out
 }
 
-/** "That" dropped, as a decision does behind "RESOLVED that". */
+/** "That" dropped, as a decision does after "RESOLVED that". */
 export function dropThat(text: string): string {
   return text.replace(/^That /u, '')
 }

@@ -97,7 +97,7 @@ function holdAgainst(
   return { tallies, mistakes }
 }
 
-/** Which review and which recommendation of the truth each linked row is; a lesser part of one is none. */
+/** Which review and which recommendation of the truth each linked row is; a lesser part of one is not one. */
 function readLinked(linked: LinkedArchive, archive: Archive, roles: ReadonlyMap<string, WordingRole>) {
   const { truth } = archive
   const ofRow = new Map<string, Map<string, number>>()

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts'
 import { type Field, POSTS, TIMES } from './words.ts'
 
-/** `@` a thing, `%` a body, `&` a group, `$` a time; each once more where it stands twice. */
+/** `@` a thing, `%` a body, `&` a group, `$` a time; each once more where it appears twice. */
 const ASKS: readonly string[] = [
   'the Council publish a plan for @ $',
   'officers carry out an audit of @ in every ward and report what they find to this Committee $',

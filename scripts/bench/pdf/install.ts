@@ -6,7 +6,7 @@ const FOLDER = import.meta.dirname
 
 const json = (...path: string[]) => JSON.parse(readFileSync(join(FOLDER, ...path), 'utf8'))
 
-/** Whether this folder's packages stand there in the versions that its package.json names. */
+/** Whether this folder's packages are there in the versions that its package.json names. */
 function isInstalled(): boolean {
   const asked: Record<string, string> = json('package.json').devDependencies
   return Object.entries(asked).every(([name, version]) => {
@@ -15,7 +15,7 @@ function isInstalled(): boolean {
   })
 }
 
-/** Installs the libraries that ours is measured against, once. They are no part of the project's own install. */
+/** Installs the libraries that ours is measured against, once. They are not part of the project's own install. */
 export function installOnDemand(): void {
   if (isInstalled()) return
   console.error('Installing LiteParse and pdf-data-parser into scripts/bench/pdf …')

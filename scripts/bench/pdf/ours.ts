@@ -5,7 +5,7 @@ import type { Document } from '../../../schema/document.ts'
 import type { Reader } from './reader.ts'
 import { lettersIn, ownPeak } from './reader.ts'
 
-/** Where the texts of a document stand. */
+/** Where the texts of a document are. */
 const WAYS = new Set(['blocks', 'rows', 'passage', 'furniture'])
 
 /** Our whole reading of one file in this thread: blocks, tables, places. */

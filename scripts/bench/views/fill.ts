@@ -63,7 +63,7 @@ INSERT INTO assignment SELECT i.document_id || '/${kind}/' || i.number, '${table
 FROM a_item i WHERE `
 const resolutionId = `(SELECT d.id FROM a_paper d WHERE d.p = i.p - i.k + 1) || '/resolution/' || i.number`
 
-/** What the documents say, record by record, and where each value stands. */
+/** What the documents say, record by record, and where each value is. */
 const RECORDS = `
 INSERT INTO document (document_id, sha256, origin_path, media_type, kind, title, council, committee, dated_text, dated_from, dated_to, pages, status, layout,
   imported_at, extractor)

@@ -49,7 +49,7 @@ const OVERDUE = `due_to < ? AND (status IS NULL OR status NOT IN ('achieved', 's
 const SAID = `SELECT v.*, d.path, d.dated_from FROM %s v JOIN documents d USING (document_id)`
 const said = (view: string): string => SAID.replace('%s', view)
 
-/** What officers, journalists and analysts ask, in SQL over the public views; what the program itself asks stands in its code. */
+/** What officers, journalists and analysts ask, in SQL over the public views; what the program itself asks is in its code. */
 export const QUESTIONS: readonly Question[] = [
   ofOne('a recommendation', 'SELECT * FROM recommendations WHERE recommendation_id = ?', 'recommendation'),
   ofOne('its parts', 'SELECT * FROM recommendations WHERE parent_id = ? ORDER BY position', 'recommendation'),

@@ -83,7 +83,7 @@ function listCorrections({ db, json = false }: CorrectOptions): number {
   }
 }
 
-/** Whether a note stands in the database that this settles. */
+/** Whether a note is in the database that this settles. */
 function isSettled(store: Store, { targetId, field: rule, extracted: note }: CorrectionRow): boolean {
   const sql = 'SELECT 1 FROM diagnostics WHERE document_id = ? AND rule = ? AND (? IS NULL OR note = ?) LIMIT 1'
   return store.query(sql, targetId, rule, note, note).length > 0

@@ -18,7 +18,7 @@ interface ReportCommandOptions extends LimitOptions {
   jobs?: number
 }
 
-/** `scrutineer report`: the archive as a site of static files, as it stands at one moment. */
+/** `scrutineer report`: the archive as a site of static files, as it is at one moment. */
 export async function reportCommand({ db, out, open, force, password, jobs, ...given }: ReportCommandOptions): Promise<number> {
   const store = openStore(db, { readonly: true })
   const bar = await progressBar()
@@ -51,7 +51,7 @@ export async function reportCommand({ db, out, open, force, password, jobs, ...g
   }
 }
 
-/** The report stands by now, so a browser that does not start is told and no failure. */
+/** The report stands by now, so a browser that does not start is reported and no failure. */
 async function show(front: string): Promise<void> {
   try {
     await openInBrowser(pathToFileURL(front).href)

@@ -5,21 +5,21 @@ import { counted, databaseFlag, print, printJson, styled, styledWords, thisDay, 
 import { statusStyle } from '../status-history.ts'
 import { table } from '../table.ts'
 
-/** A review, where its recommendations stand, and how many of them are past their date. */
+/** A review, the status of its recommendations, and how many of them are past their date. */
 interface ReviewStanding {
   review: Row
   standings: Row[]
   overdue: number
 }
 
-/** Where the recommendations of each review stand, counted once for all. */
+/** The status of the recommendations of each review, counted once for all. */
 const STANDINGS = `SELECT review_id, iif(${IS_CONCLUSION}, kind, NULL) AS kind, status, outcome, due_to, count(*) AS n FROM recommendations
   GROUP BY 1, 2, 3, 4, 5`
 
 /** A terminal is not filled with more reviews than these; a pipe gets all. */
 const MOST_ON_A_TERMINAL = 100
 
-/** Prints all reviews with where they stand; on a terminal, of very many, those with most that is overdue. */
+/** Prints all reviews with where they are; on a terminal, of very many, those with most that is overdue. */
 export function showReviews(store: Store, { json = false, db }: { json?: boolean; db: string }): void {
   const all = reviewStandings(store, thisDay())
   if (json) {

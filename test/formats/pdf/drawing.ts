@@ -16,7 +16,7 @@ export function disc(x: number, y: number, colour: string, r = 5): string {
 export const rectangle = (x: number, y: number, width: number, height: number, colour: string): string =>
   `${colour} rg ${x} ${y} ${width} ${height} re f 0 g\n`
 
-/** A triangle that stands on its side. */
+/** A triangle that is on its side. */
 export const triangle = (x: number, y: number, colour: string): string =>
   `${colour} rg ${x - 5} ${y - 5} m ${x + 5} ${y - 5} l ${x} ${y + 5} l h f 0 g\n`
 

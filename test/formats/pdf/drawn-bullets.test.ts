@@ -3,7 +3,7 @@ import { drawnBullets } from '../../../parsers/formats/pdf/words/drawn-bullets.t
 import type { Box } from '../../../schema/place.ts'
 import { pageOf, words } from './words.ts'
 
-/** A disc before the line whose letters stand on `base`. */
+/** A disc before the line whose letters are on `base`. */
 const disc = (x0: number, base: number): Box => [x0, base - 6, x0 + 4, base - 2]
 const bulletsAt = (drawings: Box[], ...lines: ReturnType<typeof words>[]) =>
   drawnBullets(pageOf(lines.flat(), { drawings })).map(({ base }) => base)

@@ -106,7 +106,7 @@ describe('a row in which several cells begin once more after white', () => {
     ] as Said[]),
   ]
   const parted = (said: readonly Said[]) => {
-    // What a rule parts is no row's business: three more that have theirs.
+    // What a rule parts is not a row's business: three more that have theirs.
     const all = [...said, ...[230, 310, 390].flatMap((top, at) => row(top, String(at + 3), 'end.'))]
     const words = all.map((each) => toPageWord(scanWord(each[2], boxOf(each))))
     const content = { ...emptyPage(1, WIDTH * POINTS, HEIGHT * POINTS), words, edges: rules([20, 60, 220, 300, 380, 460]) }

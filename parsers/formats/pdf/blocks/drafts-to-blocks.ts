@@ -60,7 +60,7 @@ function headingLevels(drafts: readonly Draft[], facts: DocumentFacts): Map<stri
   )
 }
 
-/** How deep each list item stands, by how far its marker is set in beside the items right before it. */
+/** How deep each list item is, by how far its marker is set in beside the items right before it. */
 function listDepths(drafts: readonly Draft[]): Map<TextDraft, number> {
   const depths = new Map<TextDraft, number>()
   let stack: number[] = []

@@ -13,13 +13,13 @@ export interface TextDraft {
   marker: Word[]
   bold: boolean
   size: number
-  /** From the left edge of what it stands in. */
+  /** From the left edge of what it is in. */
   indent: number
-  /** Right edge of what it stands in. */
+  /** Right edge of what it is in. */
   right: number
 }
 
-/** A cell in the making. Its text stands in one part for each page that it runs over. */
+/** A cell in the making. Its text is in one part for each page that it runs over. */
 export interface CellDraft {
   row: number
   col: number

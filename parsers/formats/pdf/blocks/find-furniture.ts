@@ -3,18 +3,18 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { textOfWords } from '../lines/words-to-passage.ts'
 import { SAME_PLACE_PT } from '../page/tolerances.ts'
 
-/** Running heads and feet stand in these outer parts of a page's height. */
+/** Running heads and feet are in these outer parts of a page's height. */
 const HEAD_SHARE = 0.17
 const FOOT_SHARE = 0.15
 /** No more lines than this are looked at there: even small print on a large sheet has fewer, in all columns together. */
 const MOST_OUTER_LINES = 200
-/** They stand at the same height on each page, give or take. */
+/** They are at the same height on each page, give or take. */
 const SAME_HEIGHT_PT = 4
 /** And on at least this share of the pages, or on this many. */
 const PAGES_SHARE = 0.5
 const PAGES_ENOUGH = 3
 
-/** What is known of the pages that lines stand on. */
+/** What is known of the pages that lines are on. */
 export interface PageLines {
   page: number
   height: number
@@ -34,7 +34,7 @@ interface OuterLine {
 /** So many different steps, of all lines, are a slip in the count: an inserted page, a section that counts anew. */
 const STRAY_SHARE = 0.34
 
-/** They stand further than this from the text, in parts of the font size. */
+/** They are further than this from the text, in parts of the font size. */
 const APART_EM = 1.6
 
 /** Columns of a table's head go on below it, so many of them, within so many lines. */
@@ -48,14 +48,14 @@ const COUNTS_PAGES = /^page \d{1,4}( of \d{1,4})?\b|\bpage \d{1,4}( of \d{1,4})?
 /** What a browser prints over and under a page: day and time, and the address with the page's number. */
 const BROWSER_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +\d{1,2}:\d{2}/u
 const BROWSER_FOOT = /^(https?|file):\/\/\S+ +\d{1,4}\/\d{1,4}$/iu
-/** A heading that counts is content, however regularly it stands at the top of a page: "Recommendation 3". */
+/** A heading that counts is content, however regularly it is at the top of a page: "Recommendation 3". */
 const COUNTED_HEADING = /^(?!page\b)\p{L}[\p{L} ]* \d{1,3}[a-z]?[.:]?$/iu
 /** On facing pages the number changes sides: "30 The Outer Harbour" and "The Outer Harbour 31". */
 const LEFT_NUMBER = /^(\d{1,4})\s+(\D|.*\D)$/u
 
 /**
- * The lines of a document that are no content: running heads and feet, page numbers, what a browser
- * prints round its pages. They stand at the same height of page after page and say the same, numbers aside.
+ * The lines of a document that are not content: running heads and feet, page numbers, what a browser
+ * prints round its pages. They are at the same height of page after page and say the same, numbers aside.
  */
 export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   const certain = new Set<Line>()
@@ -87,7 +87,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
     }
   }
   const apart = new Set(pages.flatMap((page) => outermost(page, certain, repeated, true)))
-  // What stands apart on most pages is furniture also where a full page comes close to it.
+  // What is apart on most pages is furniture also where a full page comes close to it.
   const settled = new Set(groups.filter((group) => group.filter((line) => apart.has(line)).length > group.length / 2).flat())
   const outer = pages.flatMap((page) => outermost(page, new Set([...certain, ...apart]), settled, false))
   return new Set([...certain, ...apart, ...outer])
@@ -107,7 +107,7 @@ function countsPages(level: readonly OuterLine[]): boolean {
   })
 }
 
-/** The repeated lines of a page at its very top or bottom, on demand only those that stand apart from its text: what stands in the flow of the text is content. */
+/** The repeated lines of a page at its very top or bottom, on demand only those that are apart from its text: what is in the flow of the text is content. */
 function outermost({ lines, height }: PageLines, certain: Set<Line>, repeated: Set<Line>, apart: boolean): Line[] {
   const outer = (line: Line | undefined): line is Line => line !== undefined && (certain.has(line) || repeated.has(line))
   let head = 0
@@ -124,7 +124,7 @@ function isApart(above: Line | undefined, below: Line | undefined): boolean {
   return below.base - above.base > APART_EM * Math.max(above.size, below.size) || Math.abs(above.size - below.size) > 1
 }
 
-/** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. A title with a page's number beside it is none, though the items of a list below begin at the same two places. */
+/** Whether the columns of a line go on below it: then it is the head of a table that is printed again on every page. A title with a page's number beside it is not one, though the items of a list below begin at the same two places. */
 function isTableHead(line: Line, lines: readonly Line[]): boolean {
   const chunks = lineToChunks(line, 1)
   const starts = chunks.map((chunk) => chunk.x0)
@@ -155,7 +155,7 @@ function outerLines({ lines, height }: PageLines): { heads: Line[]; feet: Line[]
   }
 }
 
-/** A page's number alone stands in these outermost parts of its height; one in words has no more of them. */
+/** A page's number alone is in these outermost parts of its height; one in words has no more of them. */
 const NUMBER_TOP_SHARE = 0.08
 const NUMBER_FOOT_SHARE = 0.1
 const COUNTING_WORDS_MOST = 12

@@ -38,7 +38,7 @@ function bottomOf(pages: readonly PageDrafts[], table: TableDraft, otherwise: nu
   return Math.max(0, ...alike.map((other) => other.bottom)) || otherwise
 }
 
-/** The last block that is no note at the foot of its page. */
+/** The last block that is not a note at the foot of its page. */
 function lastBeforeNotes(drafts: readonly Draft[], bodySize: number): Draft | undefined {
   const last = drafts.at(-1)
   if (last?.type !== 'text') return last

@@ -8,7 +8,7 @@ const SAME_COLUMN_PT = 6
 const SAME_COLUMN_LOOSE_PT = 40
 /** No more than this many rows at a table's head are printed again. */
 const HEADER_ROWS_MOST = 4
-/** A first column that is filled in this share of the rows is a key: a row without one is no row. */
+/** A first column that is filled in this share of the rows is a key: a row without one is not a row. */
 const KEY_SHARE = 0.95
 /** So many labels that come again in the same order are the same form's. */
 const FORM_ROWS_LEAST = 3
@@ -31,7 +31,7 @@ export function sameColumns(a: TableDraft, b: TableDraft): boolean {
   const loose = a.evidence !== 'lattice' || b.evidence !== 'lattice'
   // Pages that are bound have inner and outer margins: the whole table may be shifted.
   const shift = loose ? 0 : (others[0] ?? 0) - (xs[0] ?? 0)
-  // Without rules only the left edge stands where the text begins; every other border is where text happens to end.
+  // Without rules only the left edge is where the text begins; every other border is where text happens to end.
   return xs.every((x, i) => Math.abs((others[i] ?? Infinity) - shift - x) <= (loose && i > 0 ? SAME_COLUMN_LOOSE_PT : SAME_COLUMN_PT))
 }
 
@@ -120,7 +120,7 @@ export function isCutRow(table: TableDraft, row: readonly CellDraft[]): boolean 
 
 type Sign = 'within' | 'on' | 'anew'
 
-/** What a cell says of a break: cut `within` a sentence, going `on` perhaps, or beginning `anew`; null where it is empty below. */
+/** What a cell says about a break: cut `within` a sentence, going `on` perhaps, or beginning `anew`; null where it is empty below. */
 function signOf(before: TextDraft | undefined, after: TextDraft | undefined): Sign | null {
   if (!after) return null
   if (!before) return 'anew'
@@ -133,7 +133,7 @@ const beginsList = (block: TextDraft) => block.marker.length > 0 || (block.lines
 const isNumber = (block: TextDraft) =>
   /^[(]?([A-Z]{0,3}[\d./-]+|[a-z])[).]?$/iu.test(block.lines.map((line) => textOfWords(line.words)).join(' '))
 
-/** Whether the rows so far have all something in their first column. A head's lower rows stand under its first cell. */
+/** Whether the rows so far have all something in their first column. A head's lower rows are under its first cell. */
 function isKeyed(table: TableDraft): boolean {
   const head = table.rows[0]?.find((cell) => cell.col === 0)?.rowSpan ?? 1
   const rows = [...table.rows.slice(0, 1), ...table.rows.slice(head)].filter((row) => row.some((cell) => blocksOf(cell).length > 0))

@@ -11,7 +11,7 @@ const lastWord = (line: Line | undefined) => line?.words.at(-1)?.text ?? ''
 const firstWord = (line: Line | undefined) => line?.words[0]?.text ?? ''
 
 /**
- * Whether text that ends at a break (of a page, a column or a cell) goes on with what stands after it:
+ * Whether text that ends at a break (of a page, a column or a cell) goes on with what is after it:
  * the line before the break was full or left a sentence open, and what follows begins nothing of its own.
  */
 export function isContinued(before: TextDraft, after: TextDraft): boolean {

@@ -6,7 +6,7 @@ import type { Tag, Word } from '../page/page-content.ts'
 import { SIZE_CHANGE, SPACE_EM } from '../page/tolerances.ts'
 import type { TextDraft } from './drafts.ts'
 
-/** What lines stand in: a page's column, or a cell. */
+/** What lines are in: a page's column, or a cell. */
 export interface Column {
   left: number
   right: number

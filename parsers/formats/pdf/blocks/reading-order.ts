@@ -21,7 +21,7 @@ const FLOW_EM = 1.7
 const COLUMN_START_EM = 5
 /** A line without gaps that takes this much of the width is set over all columns. */
 const FULL_LINE_SHARE = 0.6
-/** And no column is narrower than this share of the page's text: labels beside text are no column. */
+/** And no column is narrower than this share of the page's text: labels beside text are not column. */
 const COLUMN_WIDTH_SHARE = 0.22
 
 /** Where lines end at the most, addresses that stand out aside. */
@@ -40,7 +40,7 @@ const chunksOf = (line: Line) => lineToChunks(line, COLUMN_GAP_LEAST_EM)
 /** Whether a line keeps clear of a position: no chunk of its text crosses it. */
 const keepsClear = (line: Line, at: number) => chunksOf(line).every((chunk) => chunk.x1 <= at || chunk.x0 >= at)
 
-/** Lines that overlap one in height: where a heading moves a column's lines, those of the other stand between them. */
+/** Lines that overlap one in height: where a heading moves a column's lines, those of the other are between them. */
 function overlapping(lines: readonly Line[], i: number): Line[] {
   const line = lines[i]
   if (!line) return []
@@ -88,7 +88,7 @@ function columnStretch(lines: readonly Line[], gutters: readonly number[]): { fi
   if (first < 0) return null
   let last = first
   for (let i = first; inColumns(lines[i]); i++) if (isBeside(lines[i])) last = i
-  // Columns begin and end at different heights: a line goes on with the next of its own column, whatever stands in the others.
+  // Columns begin and end at different heights: a line goes on with the next of its own column, whatever is in the others.
   for (let i = first - 1; inColumns(lines[i]); i--) {
     const line = lines[i]
     const below = lines.slice(i + 1).find((other) => spans(other) || (line && side(other) === side(line)))
@@ -146,7 +146,7 @@ function stretchToRegions(lines: readonly Line[], page: number, pageRight: numbe
   return [...whole(lines.slice(0, first)), ...columns, ...stretchToRegions(lines.slice(last + 1), page, pageRight)]
 }
 
-/** Lines that are no columns as a whole: those between two that are set over the whole width may be. */
+/** Lines that are not columns as a whole: those between two that are set over the whole width may be. */
 function partsToRegions(lines: readonly Line[], whole: (group: readonly Line[]) => Region[], page: number, pageRight: number): Region[] {
   const width = Math.max(0, ...lines.map((line) => line.x1)) - Math.min(...lines.map((line) => line.x0))
   const isFull = (line: Line) => chunksOf(line).some((chunk) => chunk.x1 - chunk.x0 > FULL_LINE_SHARE * width)

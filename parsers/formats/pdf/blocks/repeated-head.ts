@@ -38,7 +38,7 @@ function withLines(cell: CellDraft, row: number, lines: ReadonlySet<Line>): Cell
 
 /**
  * The part of a table on the next page, its repeated head a row of its own: where nothing parts the head from the rest of
- * a row that the page's end cut, its words stand at the beginnings of the first row's cells, as on the page before.
+ * a row that the page's end cut, its words are at the beginnings of the first row's cells, as on the page before.
  */
 export function partRepeatedHead(table: TableDraft, next: TableDraft): TableDraft {
   const [head, first] = [table.rows[0], next.rows[0]]

@@ -12,7 +12,7 @@ const squeeze = (line: Line) =>
     .toLowerCase()
 
 /**
- * The first of the lines that stand at the head of page after page in the letters of a title, and are
+ * The first of the lines that are at the head of page after page in the letters of a title, and are
  * printed nowhere else: a table exported with its title on every page has no other. `furniture` holds the running
  * heads and feet; its first title is content, the repeats are not.
  */

@@ -13,7 +13,7 @@ const HEIGHT_MOST_PT = 220
 
 /**
  * Frames of tables whose rows are shaded by turns, each shade one band over the whole width: where a band begins and ends
- * a row does. Text that runs over the white between two bands from side to side is no row.
+ * a row does. Text that runs over the white between two bands from side to side is not a row.
  */
 export function bandsToFrames(fills: readonly Fill[], words: readonly Word[]): Frame[] {
   const stacks: Edge[][] = []

@@ -4,7 +4,7 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { CAPITAL_EM } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 
-/** The lines of a heading stand this close to the rule under them and to each other, in parts of the font size. */
+/** The lines of a heading are this close to the rule under them and to each other, in parts of the font size. */
 const HEAD_GAP_EM = 1.6
 /** The lines under the last rule may have the gap of a paragraph between them. */
 const TAIL_GAP_EM = 2.8

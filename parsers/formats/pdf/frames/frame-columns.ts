@@ -93,7 +93,7 @@ function withoutSigns(borders: readonly Border[], lines: readonly Line[]): Borde
   )
 }
 
-/** Rules under so many rows show what stands beside what, also where no two cells have a line in common. */
+/** Rules under so many rows show what is beside what, also where no two cells have a line in common. */
 export const BANDS_LEAST = 4
 
 /** The lines between each two rules, where there are enough of them and few hold many lines; else each line by itself. */

@@ -65,7 +65,7 @@ function bodyOf(lines: readonly Line[], xs: readonly number[], top: number): Lin
   return body
 }
 
-/** Whether a line stands within columns, and over no border of two. */
+/** Whether a line is within columns, and over no border of two. */
 function keepsTo(line: Line, xs: readonly number[]): boolean {
   if (line.x0 < (xs[0] ?? 0) - CROSSED_PT || line.x1 > (xs.at(-1) ?? 0) + CROSSED_PT) return false
   const chunks = lineToChunks(line, COLUMN_GAP_LEAST_EM)

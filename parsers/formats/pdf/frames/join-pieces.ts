@@ -6,9 +6,9 @@ import type { Edge, Word } from '../page/page-content.ts'
 import { OUTSIDE_PT } from '../page/tolerances.ts'
 import { edgesToFrame, frameBox } from '../rules/edges-to-frames.ts'
 
-/** Pieces of one table are no further apart: a title of its next rows stands between them. */
+/** Pieces of one table are no further apart: a title of its next rows is between them. */
 const GAP_MOST_PT = 40
-/** Sides of pieces that stand above each other differ by less. */
+/** Sides of pieces that are above each other differ by less. */
 const SAME_PT = 4
 /** The pieces of a page; a drawing has more. */
 const PIECES_MOST = 60
@@ -22,7 +22,7 @@ interface Piece {
 }
 
 /**
- * Groups of rules, those put together that titles of rows part: where the labels of a table stand to the left of its rules,
+ * Groups of rules, those put together that titles of rows part: where the labels of a table relate to the left of its rules,
  * nothing drawn goes on past a title over its whole width. Such pieces end at the same right side, share their columns,
  * and have labels beside them.
  */

@@ -8,9 +8,9 @@ import { positions } from '../rules/edges-to-frames.ts'
 
 /** Rules of one table begin and end this near to each other. */
 const SAME_END_PT = 6
-/** A line without gaps that takes this much of the width is no table's. */
+/** A line without gaps that takes this much of the width is not a table's. */
 const FULL_LINE_SHARE = 0.75
-/** Among so many rules over the whole width, a shorter one to the right end parts rows; among fewer it stands under a head. */
+/** Among so many rules over the whole width, a shorter one to the right end parts rows; among fewer it is under a head. */
 const FULL_RULES_LEAST = 4
 /** Labels take no more of a table's width, and a head is at least this high. */
 const LABELS_MOST = 0.35

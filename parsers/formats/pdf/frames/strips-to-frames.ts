@@ -6,14 +6,14 @@ import { CELL_LEAST_PT, TEXT_WIDTH_LEAST_PT } from '../page/tolerances.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import { positions } from '../rules/edges-to-frames.ts'
 
-/** Fills of one strip stand at the same height, and side by side, within this. */
+/** Fills of one strip are at the same height, and side by side, within this. */
 const SAME_PT = 2
 /** Columns that two strips show, and those that more strips show. */
 const COLUMNS_LEAST = 3
 const COLUMNS_OF_MANY = 2
 const STRIPS_LEAST = 2
 const STRIPS_MANY = 3
-/** A line over so many borders is no cell's. */
+/** A line over so many borders is not a cell's. */
 const CROSSED_LEAST = 2
 
 /** Filled cells side by side, or one over the whole width. */

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DocumentError } from '../../../../schema/errors.ts'
 import type { PageContent } from '../page/page-content.ts'
 
-/** What a file says of itself beside its pages. */
+/** What a file says about itself beside its pages. */
 export interface FileFacts {
   tagged: boolean
   labels: string[] | null
@@ -57,7 +57,7 @@ async function titlesOf(file: PDFDocumentProxy): Promise<string[]> {
   return flat(((await orNull(file.getOutline())) ?? []) as OutlineNode[]).filter(Boolean)
 }
 
-/** What pdfjs finds, or null where it fails over it: what a file says of itself takes nothing from its text when it is broken. */
+/** What pdfjs finds, or null where it fails over it: what a file says about itself takes nothing from its text when it is broken. */
 async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found

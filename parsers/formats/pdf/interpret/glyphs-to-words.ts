@@ -16,7 +16,7 @@ export interface Glyph {
   isSpace: boolean
 }
 
-/** What marked content says of the letters in it. */
+/** What marked content says about the letters in it. */
 export interface Marking {
   tag: number
   artifact: boolean
@@ -28,7 +28,7 @@ export interface Marking {
 const SPACE_EM = 0.15
 /** Letters that go back further than this over the ones before them begin a new word: accents and kerning stay under it. */
 const BACK_EM = 0.3
-/** A letter that stands this much higher or lower is raised or sunk, and begins a new word. */
+/** A letter that is this much higher or lower is raised or sunk, and begins a new word. */
 const BASELINE_EM = 0.08
 /** Sizes that differ by less, as a share, are one. */
 const SAME_SIZE = 0.02
@@ -46,7 +46,7 @@ const LIGATURE = /[\ufb00-\ufb06]/gu
 
 interface Pen {
   word: Word
-  /** Where the word's last letter ends, and where the line under it stands, along and across the text's direction. */
+  /** Where the word's last letter ends, and where the line under it is, along and across the text's direction. */
   along: number
   across: number
   /** The last letter, and where it was drawn. */
@@ -165,7 +165,7 @@ export class WordCollector {
     this.#pen = null
   }
 
-  /** Whether the last letter is drawn again where it stands; it is bold then. Where a font's widths are not known, all stand at one place. */
+  /** Whether the last letter is drawn again where it is; it is bold then. Where a font's widths are not known, all are at one place. */
   #repeats(letters: string, x: number, y: number, advance: number): UnseenReason | null {
     const pen = this.#pen
     const reach = Math.min(SHADOW_PT, SHADOW_SHARE * advance)

@@ -73,7 +73,7 @@ export function unseenReason(
   { width, height }: Pick<PageContent, 'width' | 'height'>,
 ): UnseenReason | null {
   if (x0 >= clip[0] && x1 <= clip[2] && top >= clip[1] && bottom <= clip[3]) return null
-  // A place that is no number is on no page.
+  // A place that is not a number is on no page.
   if (!(shareWithin(x0, x1, 0, width) * shareWithin(top, bottom, 0, height) >= SEEN_SHARE)) return 'off-page'
   return shareWithin(x0, x1, clip[0], clip[2]) * shareWithin(top, bottom, clip[1], clip[3]) < SEEN_SHARE ? 'clipped' : null
 }
@@ -94,7 +94,7 @@ function boxAlong(x: number, y: number, advance: number, above: number, below: n
   return [Math.min(x, x1, x2, x3), Math.min(y, y1, y2, y3), Math.max(x, x1, x2, x3), Math.max(y, y1, y2, y3)]
 }
 
-/** How far down the line stands that letters stand on, seen with the text upright. */
+/** How far down the line is that letters are on, seen with the text upright. */
 export function baseOf(turn: number, x: number, y: number): number {
   return turn === 0 ? y : turn === 90 ? -x : turn === 180 ? -y : x
 }

@@ -60,10 +60,10 @@ export function newMachine(viewport: Matrix, around: Surroundings, into: PageCon
   }
 }
 
-/** An argument as a list; empty where it is none. */
+/** An argument as a list; empty where it is not one. */
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** An argument as a number; 0 where it is none. */
+/** An argument as a number; 0 where it is not one. */
 export const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 
 /** An argument as a list of numbers, or null. */

@@ -28,7 +28,7 @@ interface Position {
 
 /**
  * Flattens the structure tree of a page: each marked-content id is given the innermost block that it
- * stands in and, in a table, its row and cell. Roles are the standard ones: pdfjs maps the others.
+ * is in and, in a table, its row and cell. Roles are the standard ones: pdfjs maps the others.
  */
 export function treeToTags(tree: unknown): PageTags {
   const tags: Tag[] = []

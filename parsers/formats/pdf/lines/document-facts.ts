@@ -18,7 +18,7 @@ const PITCH_MOST_EM = 2
 
 const sizeKey = (size: number) => Math.round(size * 2) / 2
 
-/** Gathers what lines of the whole document, each page's from top to bottom, say of it. */
+/** Gathers what lines of the whole document, each page's from top to bottom, say about it. */
 export function linesToFacts(pages: readonly (readonly Line[])[]): DocumentFacts {
   const letters = new Map<number, number>()
   const pitches = new Map<number, Map<number, number>>()

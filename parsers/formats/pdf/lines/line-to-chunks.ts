@@ -8,7 +8,7 @@ export const CHUNK_GAP_EM = 0.65
 /** The least gap between two columns, in parts of the size: half of what cells of a word processor keep free at their sides, more than a space. */
 export const COLUMN_GAP_LEAST_EM = 0.42
 
-/** Words of one line that stand together. */
+/** Words of one line that are together. */
 export interface Chunk {
   words: Word[]
   x0: number

@@ -2,7 +2,7 @@ import type { Box } from '../../../../schema/place.ts'
 import type { Word } from '../page/page-content.ts'
 import { CAPITAL_EM, MIDDLE_EM } from '../page/tolerances.ts'
 
-/** Words that stand on one line, from left to right. */
+/** Words that are on one line, from left to right. */
 export interface Line {
   page: number
   words: Word[]
@@ -10,7 +10,7 @@ export interface Line {
   top: number
   x1: number
   bottom: number
-  /** The line that most of its letters stand on. */
+  /** The line that most of its letters are on. */
   base: number
   /** The size that most of its letters have. */
   size: number
@@ -45,7 +45,7 @@ export function endOf(word: Word): number {
   return word.turn === 270 ? -word.top : word.x1
 }
 
-/** A line of words that are known to stand on one. */
+/** A line of words that are known to be on one. */
 export function lineOf(words: Word[], page: number): Line {
   const sorted = [...words].sort((a, b) => alongOf(a) - alongOf(b))
   const [x0, top, x1, bottom] = boxOfWords(sorted)
@@ -84,7 +84,7 @@ export function isItalic(lines: readonly Line[]): boolean {
   return all > 0 && slanted >= ITALIC_SHARE * all
 }
 
-/** The box that a line stands in, or -1. */
+/** The box that a line is in, or -1. */
 export function boxOfLine(line: Line): number {
   return line.words[0]?.box ?? -1
 }
@@ -94,7 +94,7 @@ export function isBoldOrMark(word: Word): boolean {
   return word.bold || !/[\p{L}\p{N}]/u.test(word.text)
 }
 
-/** The height that a line stands at: in the middle of its small letters. */
+/** The height that a line is at: in the middle of its small letters. */
 export const middle = (line: Pick<Line, 'base' | 'size'>): number => line.base - MIDDLE_EM * line.size
 
 /** The upright middle of lines of one size, by the first base line and the last. */

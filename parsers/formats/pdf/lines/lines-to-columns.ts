@@ -5,11 +5,11 @@ import { COLUMN_GAP_LEAST_EM, lineToChunks } from './line-to-chunks.ts'
 const CHANNEL_EM_FEW = 0.9
 const CHANNEL_EM_MANY = 0.5
 const MANY_LINES = 8
-/** Down a whole page no spaces of ragged text stand above each other: there any gap that is wider than a space parts columns. */
+/** Down a whole page no spaces of ragged text are above each other: there any gap that is wider than a space parts columns. */
 const PAGE_LINES = 16
 /** So many of the lines may cross a channel: headings that span columns, totals, notes. */
 const CROSSING_SHARE = 0.15
-/** A column has text on at least so many lines: in a table of long texts its number stands on one line of ten. */
+/** A column has text on at least so many lines: in a table of long texts its number is on one line of ten. */
 const COLUMN_LINES = 2
 
 /** What crosses is counted in steps of half a point: the channel of a table with narrow margins is but a few points wide. */
@@ -74,7 +74,7 @@ function channelsOf(crossing: number[], allowed: number): Channel[] {
   return channels
 }
 
-/** The parts of a channel that fewest lines cross, where they are wide enough: a column with little text is no channel. */
+/** The parts of a channel that fewest lines cross, where they are wide enough: a column with little text is not a channel. */
 function narrowed(channel: Channel, crossing: number[], minimum: number): Channel[] {
   const inside = crossing.slice(channel.from, channel.to)
   const parts = channelsOf(inside, Math.min(...inside)).filter(({ from, to }) => to - from >= minimum)

@@ -18,7 +18,7 @@ const DRAWN = /^\p{So}\ufe0f?$/u
 const AFTER_BULLET_EM = 0.1
 const APART_EM = 0.6
 
-/** Whether a line begins with a bullet; an "o" is one only when it stands well apart, and a tick before words and another sign opens a key. */
+/** Whether a line begins with a bullet; an "o" is one only when it is well apart, and a tick before words and another sign opens a key. */
 export function beginsWithBullet(line: Line): boolean {
   const [first, second] = line.words
   if (!first || !second) return false

@@ -3,18 +3,18 @@ import { CAPITAL_EM, RAISED_SIZE } from '../page/tolerances.ts'
 import type { Line } from './line.ts'
 import { lineOf } from './line.ts'
 
-/** Words whose baselines differ by less, in parts of their size, stand on one line; lines of text are at least 1 apart. */
+/** Words whose baselines differ by less, in parts of their size, are on one line; lines of text are at least 1 apart. */
 const SAME_LINE_EM = 0.3
 /** And not smaller than this: small print beside a large title is text of its own. */
 const SCRIPT_SIZE_LEAST = 0.4
-/** It stands no further from one of them than this, in parts of their size. */
+/** It is no further from one of them than this, in parts of their size. */
 const SCRIPT_GAP_EM = 0.5
 /** And this much of its height lies within theirs. */
 const SCRIPT_OVERLAP = 0.35
 
 /**
  * Puts words together into lines by their baselines, from top to bottom. Raised and sunk words
- * ("31st", footnote marks, CO2) go to the line of the word that they stand at. Every word is in
+ * ("31st", footnote marks, CO2) go to the line of the word that they are at. Every word is in
  * exactly one line. Turned text comes after upright text.
  */
 export function wordsToLines(words: readonly Word[], page: number): Line[] {
@@ -51,7 +51,7 @@ const SAME_TOP_EM = 0.25
 /** So many lines above are looked at for them. */
 const HOSTS = 3
 
-/** Puts large letters that stand beside a line, as high as it, on that line: a row's number, or its grade, in large type. */
+/** Puts large letters that are beside a line, as high as it, on that line: a row's number, or its grade, in large type. */
 function joinLarge(lines: Line[], page: number): Line[] {
   const least = lines.reduce((size, line) => Math.min(size, line.size), Infinity)
   if (!lines.some(({ size }) => size >= LARGE * least)) return lines

@@ -7,9 +7,9 @@ import { alongOf, endOf } from './line.ts'
 
 /** Words drawn apart, with a smaller gap than this between them, are one word: no font has a space so narrow. */
 const TOUCHING_EM = 0.08
-/** Words drawn one right after the other without white space may stand this far apart and still be one word. */
+/** Words drawn one right after the other without white space may be this far apart and still be one word. */
 const GLUED_EM = 0.16
-/** A smaller word that stands this much higher, in parts of the size before it, is a superscript. */
+/** A smaller word that is this much higher, in parts of the size before it, is a superscript. */
 const RAISED_EM = 0.15
 
 const ORDINAL = /^(st|nd|rd|th)\b/iu
@@ -26,7 +26,7 @@ export function isJoined(before: Word, word: Word): boolean {
   const size = Math.max(before.size, word.size)
   const gap = alongOf(word) - endOf(before)
   if (gap > (word.glued ? GLUED_EM : TOUCHING_EM) * size) return false
-  // A footnote's mark stands at its word and is none of its letters.
+  // A footnote's mark is at its word and is not one of its letters.
   if (isRaised(word, before) && MARK.test(word.text) && !ORDINAL.test(word.text)) return UNIT.test(before.text)
   return true
 }
@@ -72,7 +72,7 @@ export function linesToPassage(lines: readonly Line[], vocabulary: WrittenWords,
   return withoutSoftHyphens({ text, runs: runs.filter((run) => run.end > run.start) })
 }
 
-/** A line's words with their letters. A soft hyphen shows only behind a letter at the line's end. */
+/** A line's words with their letters. A soft hyphen shows only after a letter at the line's end. */
 function shownWords(line: Line): { word: Word; letters: string }[] {
   return line.words.flatMap((word, i) => {
     const letters = lettersOf(word, i === line.words.length - 1)
@@ -103,7 +103,7 @@ function joinLines(text: string, next: string, runs: Run[], vocabulary: WrittenW
   return text.slice(0, -1)
 }
 
-/** Soft hyphens that stand inside of words show nothing and are taken out. */
+/** Soft hyphens that are inside of words show nothing and are taken out. */
 function withoutSoftHyphens(passage: Passage): Passage {
   if (!passage.text.includes('\u00ad')) return passage
   const before = (offset: number) => passage.text.slice(0, offset).replaceAll('\u00ad', '').length

@@ -15,7 +15,7 @@ export function standsIn(word: Word, box: Box): boolean {
   return x >= box[0] && x < box[2] && y >= box[1] && y < box[3]
 }
 
-/** The height at which a word is held to stand. */
+/** The height at which a word is held to be. */
 export function middleOf(word: Word): number {
   return word.turn === 0 ? word.base - MIDDLE_EM * word.size : (word.top + word.bottom) / 2
 }
@@ -28,7 +28,7 @@ export function overlapArea(a: Box, b: Box): number {
   return areaOf([Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])])
 }
 
-/** Whether a box has the size and form of a mark that says by its colour how something stands: about square, neither a dot nor a picture. */
+/** Whether a box has the size and form of a mark that says by its colour how something is: about square, neither a dot nor a picture. */
 export function isMarkSized([x0, top, x1, bottom]: Box): boolean {
   const [short, long] = [Math.min(x1 - x0, bottom - top), Math.max(x1 - x0, bottom - top)]
   return short >= MARK_LEAST_PT && long <= MARK_MOST_PT && long <= SQUARE * short

@@ -9,7 +9,7 @@ export interface Word {
   top: number
   x1: number
   bottom: number
-  /** The line that the letters stand on: its y, or for turned text how far down it is when the page is turned to read it. */
+  /** The line that the letters are on: its y, or for turned text how far down it is when the page is turned to read it. */
   base: number
   /** Font size as it is drawn. */
   size: number
@@ -25,11 +25,11 @@ export interface Word {
   tag: number
   /** Marked by the file as decoration of the page (a running head, a page number), or set aslant over it. */
   artifact: boolean
-  /** Drawn without ink, as the text behind a scanned page is. */
+  /** Drawn without ink, as the text after a scanned page is. */
   hidden: boolean
   /** Index into the document's fonts. */
   font: number
-  /** The number of the box that it stands in, or -1. */
+  /** The number of the box that it is in, or -1. */
   box: number
   /** How many of its page's fills were painted before it. */
   fillsBefore: number
@@ -64,21 +64,21 @@ export interface Fill {
   opaque: boolean
 }
 
-/** What the structure tree says of a stretch of marked content. */
+/** What the structure tree says about a stretch of marked content. */
 export interface Tag {
   /** The block-level element it belongs to; equal for all content of one element. */
   block: number
   /** That element's standard role: "P", "H1", "LBody", "Lbl", "Caption". */
   role: string
-  /** The table, row and cell that it stands in, numbered from 0 over the page; -1 outside of tables. */
+  /** The table, row and cell that it is in, numbered from 0 over the page; -1 outside of tables. */
   table: number
   row: number
   cell: number
-  /** Stands in a header cell. */
+  /** Is in a header cell. */
   header: boolean
 }
 
-/** A font of a document; fonts are told apart by name. */
+/** A font of a document; fonts are distinguished by name. */
 export interface DocumentFont {
   name: string
   /** It says which letters its codes draw. */
@@ -93,9 +93,9 @@ export interface PageContent {
   words: Word[]
   edges: Edge[]
   fills: Fill[]
-  /** Small filled shapes that are no rectangles, as discs and triangles are: they may say by their colour how something stands. */
+  /** Small filled shapes that are not rectangles, as discs and triangles are: they may say by their colour how something is. */
   marks: Fill[]
-  /** Boxes of drawings that are no rules and no rectangles: curves, slanted lines. */
+  /** Boxes of drawings that are not rules and no rectangles: curves, slanted lines. */
   drawings: Box[]
   /** Boxes of pictures. */
   pictures: Box[]

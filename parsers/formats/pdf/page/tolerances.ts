@@ -5,7 +5,7 @@
 
 // Letters
 
-/** The middle of small letters stands this far above their base line. */
+/** The middle of small letters is this far above their base line. */
 export const MIDDLE_EM = 0.3
 /** The height of capitals. */
 export const CAPITAL_EM = 0.72
@@ -21,7 +21,7 @@ export const SIZE_CHANGE = 0.08
 
 // Lines
 
-/** Lines of one column are no nearer to each other: they would overlap. */
+/** Lines of one column are not nearer to each other: they would overlap. */
 export const LINES_OVERLAP_EM = 0.8
 /** Lines of one text, in a cell, are no further apart. */
 export const LEADING_EM = 1.5
@@ -40,7 +40,7 @@ export const CROSSED_PT = 1
 export const IN_TWO_SHARE = 0.75
 /** A row begins in its first column, and in so many of all: a cell's second line has text in few. */
 export const BEGINNING_SHARE = 0.5
-/** Heads that span columns stand in the first lines of a table. */
+/** Heads that span columns are in the first lines of a table. */
 export const HEAD_LINES = 4
 
 // Rules and fills
@@ -59,7 +59,7 @@ export const THICK_BORDER_PT = 8
 export const CELL_LEAST_PT = 6
 /** What is filled or framed and holds lines of text is at least this wide: less is a cell, a bar of a chart, a tick box. */
 export const TEXT_WIDTH_LEAST_PT = 120
-/** The middle of a drawn mark is this near to the height at which the letters stand that it belongs to. */
+/** The middle of a drawn mark is this near to the height at which the letters are that it belongs to. */
 export const LEVEL_EM = 0.4
 /** The page's own colour. */
 export const PAPER = '#ffffff'
@@ -68,5 +68,5 @@ export const PAPER = '#ffffff'
 
 /** A picture that takes so much of a page without words may hold its words. */
 export const PICTURE_SHARE = 0.2
-/** One that takes so much of a page with words lies behind them: the page is a scan. */
+/** One that takes so much of a page with words lies after them: the page is a scan. */
 export const SCAN_SHARE = 0.5

@@ -28,10 +28,10 @@ function mainTurn(words: readonly Word[]): number {
   return [...letters].find(([, count]) => count >= TURNED_SHARE * total)?.[0] ?? 0
 }
 
-/** How far down a word's line stands once its page is turned. */
+/** How far down a word's line appears once its page is turned. */
 function baseOf(word: Word, turn: number, box: Box, { width, height }: PageContent): number {
   if (word.turn === turn) return turn === 90 ? width + word.base : turn === 180 ? height + word.base : word.base
-  // What stood upright is turned now; its line lies where its letters do, and nothing is built on it.
+  // What was upright is turned now; its line lies where its letters do, and nothing is built on it.
   return box[3] - 0.2 * word.size
 }
 

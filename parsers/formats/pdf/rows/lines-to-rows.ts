@@ -18,7 +18,7 @@ interface TableLine {
   cells: Word[][]
 }
 
-/** The words of a line by the columns that they stand in. */
+/** The words of a line by the columns that they are in. */
 export function byColumn(line: Line, xs: readonly number[]): Word[][] {
   const cells: Word[][] = xs.slice(1).map(() => [])
   for (const chunk of lineToChunks(line)) {
@@ -113,17 +113,17 @@ function isNote(entry: TableLine | undefined, xs: readonly number[]): boolean {
   return xs.slice(1, -1).some((x) => chunk.x0 < x - line.size && chunk.x1 > x + line.size)
 }
 
-/** The lines of a table from the first that no head stands in: behind the last before its first number that has other words in the first column. */
+/** The lines of a table from the first that no head is in: after the last before its first number that has other words in the first column. */
 function bodyStart(table: readonly TableLine[]): number {
   const first = table.findIndex(({ cells }) => COUNTS.test(textOf(cells[0] ?? [])))
   return table.slice(0, Math.max(0, first)).findLastIndex(({ cells }) => cells[0]?.length) + 1
 }
 
-/** Lines of one row stand as far above its number as below it, within this part of a line's size. */
+/** Lines of one row are as far above its number as below it, within this part of a line's size. */
 const CENTRED_EM = 0.4
 
 /**
- * A run of lines in which several numbers stand in the first column is several rows, each centred on its number: it
+ * A run of lines in which several numbers are in the first column is several rows, each centred on its number: it
  * reaches as far below as above. Null where the lines do not come out even.
  */
 function rowsByNumber(run: TableLine[]): TableLine[][] | null {
@@ -151,7 +151,7 @@ interface Pitch {
   rowGap: number
   /** Whether some lines are clearly further apart. */
   twoSizes: boolean
-  /** Whether lines of neighbouring columns stand between each other, as in rows whose cells are centred upright. */
+  /** Whether lines of neighbouring columns are between each other, as in rows whose cells are centred upright. */
   centred: boolean
   /** The same, and that white parts the rows. */
   interleaved: boolean
@@ -162,7 +162,7 @@ const quantile = (values: readonly number[], share: number) => [...values].sort(
 
 /**
  * The distance of lines within a row. It is measured down each column by itself: a neighbour's lines, which
- * stand anywhere between where cells are centred, make the distances from line to line smaller than any column's.
+ * are anywhere between where cells are centred, make the distances from line to line smaller than any column's.
  */
 function linePitch(table: readonly TableLine[]): Pitch {
   const distances = table.slice(1).map(({ line }, i) => line.base - (table[i]?.line.base ?? 0))
@@ -187,7 +187,7 @@ const WITHIN_SHARE = 0.25
 
 /**
  * The border between two sizes of distances that a layout program set, all lines of a row at exactly one and all rows at
- * exactly another: then little more white between rows tells as much as a lot. Null where distances are not so exact.
+ * exactly another: then little more white between rows says as much as a lot. Null where distances are not so exact.
  */
 function exactRowGap(table: readonly TableLine[], distances: readonly number[], within: number): number | null {
   const isSame = (distance: number, size: number) => Math.abs(distance - size) <= SAME_SIZE * size
@@ -247,7 +247,7 @@ function goesOn(row: TableLine[], entry: TableLine, widths: number[], pitch: Pit
     const isNext = label !== undefined && entry.line.base - label.line.base <= LEADING_EM * entry.line.size
     return !isWide && (both.length > 0 ? forced.length > 0 || lower : lower && isNext)
   }
-  // The first line of a label that is broken stands alone, its figures beside the second.
+  // The first line of a label that is broken is alone, its figures beside the second.
   const aboveAlone = above.cells.every((cell, col) => col === 0 || cell.length === 0)
   if (aboveAlone && row.length === 1 && !isWide) return forced.includes(0) || /^\p{Ll}/u.test(textOf(entry.cells[0] ?? []))
   if (isWide) return false

@@ -9,7 +9,7 @@ const MEANT_SHARE = 0.5
 
 /**
  * The rows of a band that no rule parts, by the numbers in its first column: people number rows one by one, and a row's
- * first line bears its number beside the beginnings of its other cells. What is above the first number is the head; a
+ * first line has its number beside the beginnings of its other cells. What is above the first number is the head; a
  * title that runs over columns is a row of its own. Null where the numbers do not run, or where words go on over a row's
  * border (a cell may list several numbers).
  */

@@ -3,7 +3,7 @@ import { isBold, isItalic } from '../lines/line.ts'
 import { COLUMN_GAP_LEAST_EM, lineToChunks } from '../lines/line-to-chunks.ts'
 import { SAME_PLACE_PT } from '../page/tolerances.ts'
 
-/** More lines than this share are no titles. */
+/** More lines than this share are not a titles. */
 const TITLES_MOST = 0.4
 
 /**

@@ -67,7 +67,7 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
     for (const row of passing) {
       const inside = units.get(`${row} ${col}`) ?? []
       const [first] = inside
-      // What stands above, back to the last rule over this column: a label in the middle of its rows has nothing there.
+      // What is above, back to the last rule over this column: a label in the middle of its rows has nothing there.
       const top = ys.slice(0, row).findLastIndex((_, at) => !passing.includes(at))
       const above = ys.slice(top, row).flatMap((_, at) => units.get(`${top + at} ${col}`) ?? [])
       const last = above.at(-1)
@@ -91,7 +91,7 @@ export function rowsPastShortRules(frame: Frame, lines: readonly Line[], xs: rea
   return begun
 }
 
-/** Whether lines stand in the upright middle of their row. */
+/** Whether lines are in the upright middle of their row. */
 function isCentred(own: readonly Unit[], top: number, bottom: number): boolean {
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last) return false

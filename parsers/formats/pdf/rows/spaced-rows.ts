@@ -8,7 +8,7 @@ const LINES_LEAST = 3
 const IN_TWO_SHARE = 0.5
 
 /**
- * Whether every line is a row of its own, also those whose first cell is empty: all stand further apart than lines of one
+ * Whether every line is a row of its own, also those whose first cell is empty: all are further apart than lines of one
  * text do, and none begins with a small letter, as a text that was broken sooner or later would.
  */
 export function areSpacedRows(lines: readonly Line[], xs: readonly number[]): boolean {

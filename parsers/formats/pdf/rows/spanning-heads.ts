@@ -30,7 +30,7 @@ function extentsOf(lines: readonly Line[], xs: readonly number[]): Extent[] {
 
 const middle = ({ x0, x1 }: Extent) => (x0 + x1) / 2
 
-/** The columns that a chunk of a head stands over: one, or several that it is centred over; null where it stands over none in particular. */
+/** The columns that a chunk of a head is over: one, or several that it is centred over; null where it is over none in particular. */
 function spanOf(chunk: Extent, extents: readonly Extent[]): Span | null {
   const own = extents.findIndex(
     (column) =>

@@ -8,7 +8,7 @@ const MEET_PT = 3.5
 /** Positions nearer than this are one column's or row's border. */
 const SAME_POSITION_PT = 3.5
 
-/** Rules that hang together, as a grid of lines: where they stand, and between which of them something is drawn. */
+/** Rules that hang together, as a grid of lines: where they are, and between which of them something is drawn. */
 export interface Frame {
   /** Positions of the upright lines from left to right, with the sides that are left open. */
   xs: number[]
@@ -38,7 +38,7 @@ function meet(a: Edge, b: Edge): boolean {
   )
 }
 
-/** Groups rules that meet, directly or through others. Rules that meet none stand alone. */
+/** Groups rules that meet, directly or through others. Rules that meet none are alone. */
 export function connectEdges(edges: readonly Edge[]): Edge[][] {
   const parent = edges.map((_, i) => i)
   const root = (i: number): number => {

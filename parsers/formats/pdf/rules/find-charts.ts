@@ -10,9 +10,9 @@ const TICKS_LEAST = 5
 const TICKS_SHARE = 0.3
 /** An axis is longer than this. */
 const AXIS_PT = 8 * TICK_PT
-/** What is written on an axis and beside a chart stands within this distance of it. */
+/** What is written on an axis and beside a chart is within this distance of it. */
 const AROUND_PT = 36
-/** A curve or slanted line this long is drawn to be looked at, and is no ornament of text. */
+/** A curve or slanted line this long is drawn to be looked at, and is not an ornament of text. */
 const DRAWING_PT = 24
 const DRAWINGS_LEAST = 3
 
@@ -24,7 +24,7 @@ function around(box: Box): Box {
 
 /**
  * Where a page has charts (`edges` are its rules, merged), with what is written on and beside them: rules that carry ticks as axes do, and
- * groups of curves and slanted lines. Their labels stand in rows and columns and are no table.
+ * groups of curves and slanted lines. Their labels are in rows and columns and are not a table.
  */
 export function findCharts(content: PageContent, edges: readonly Edge[]): Box[] {
   const charts: Box[] = []

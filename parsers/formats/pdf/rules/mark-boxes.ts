@@ -10,7 +10,7 @@ import type { PageRules } from './page-rules.ts'
 const BOX_HEIGHT_PT = 11
 /** What takes more of the page is its border or its ground. */
 const PAGE_SHARE = 0.75
-/** A bar beside a quotation stands this near to its text, and is this high. */
+/** A bar beside a quotation is this near to its text, and is this high. */
 const BAR_GAP_PT = 26
 const BAR_HEIGHT_PT = 18
 /** Boxes that share so much of the smaller are one. */
@@ -64,7 +64,7 @@ function mergeBoxes(boxes: readonly Box[]): Box[] {
   return merged
 }
 
-/** Numbers the boxes of all pages and notes at each word in which it stands; one that goes on over a page break keeps its number. */
+/** Numbers the boxes of all pages and notes at each word in which it is; one that goes on over a page break keeps its number. */
 export function markBoxes(pages: readonly { content: PageContent; rules: PageRules }[]): void {
   let count = 0
   let before: { box: Box; number: number; height: number; page: number } | null = null

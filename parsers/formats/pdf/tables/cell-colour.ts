@@ -6,8 +6,8 @@ import { PAPER, THICK_BORDER_PT } from '../page/tolerances.ts'
 import type { PageCell } from './page-table.ts'
 
 /**
- * Gives the cells of a table, which stands in `table`, their colours, and takes from their words the marks that say nothing but a
- * colour: a shape that stands alone, or one before its words. Several before words of their own are a key, and stay.
+ * Gives the cells of a table, which is in `table`, their colours, and takes from their words the marks that say nothing but a
+ * colour: a shape that is alone, or one before its words. Several before words of their own are a key, and stay.
  */
 export function settleColours(cells: readonly PageCell[], table: Box, paint: Paint): void {
   const meets = (box: Box) => box[0] < table[2] && box[2] > table[0] && box[1] < table[3] && box[3] > table[1]
@@ -15,7 +15,7 @@ export function settleColours(cells: readonly PageCell[], table: Box, paint: Pai
   const drawn = [...paint.pictures, ...paint.drawings, ...paint.shadings].filter((box) => meets(box) && !isSpeck(box))
   for (const cell of cells) {
     const [mark, ...more] = cell.words.filter(isDrawnColour)
-    // Behind words on its line it is the value of their label.
+    // After words on its line it is the value of their label.
     const isValue = mark !== undefined && cell.words.some(({ base, x1 }) => base === mark.base && x1 <= mark.x0 + 1)
     const alone = more.length > 0 || isValue ? null : (mark?.colour ?? colouredMark(cell.words))
     if (alone) cell.words = mark ? cell.words.filter((word) => word !== mark) : []
@@ -30,7 +30,7 @@ export type Paint = Pick<PageContent, 'fills' | 'marks' | 'pictures' | 'drawings
 
 /** A cell's background is what covers at least this much of it. */
 const FILL_SHARE = 0.5
-/** A mark stands in a cell with at least this much of itself. */
+/** A mark is in a cell with at least this much of itself. */
 const INSIDE_SHARE = 0.95
 /** Marks of one cell, as the lamps of a traffic light, differ by no more than this in size. */
 const SAME_SIZE_PT = 1

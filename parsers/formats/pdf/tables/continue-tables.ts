@@ -10,7 +10,7 @@ import type { PageCell, PageTable } from './page-table.ts'
 
 /** So much of the text does, what is centred or set to the right aside. */
 const SAME_START_SHARE = 0.6
-/** A border stands this far before the text on its right, and no further than this from the middle of the white. */
+/** A border is this far before the text on its right, and no further than this from the middle of the white. */
 const BEFORE_TEXT_PT = 1.5
 const WIDEST_GAP_PT = 36
 /** Lines of one row are no further apart than this, in parts of the usual distance of lines. */
@@ -64,7 +64,7 @@ export function lastOf({ tables, lines }: OpenPage): PageTable | null {
 const lacksColumns = (first: PageTable, table: PageTable) =>
   (first.evidence === 'text' || first.evidence === 'tags') && first.xs.length < table.xs.length
 
-/** Whether a line stands so close above a table that no rule frames that it is of the same row. */
+/** Whether a line is so close above a table that no rule frames that it is of the same row. */
 function lacksLines(first: PageTable, lines: readonly Line[], pitch: Pitch): boolean {
   const base = Math.min(...first.cells.flatMap((cell) => cell.words.map((word) => word.base)))
   return first.evidence === 'text' && lines.some((line) => line.base < base && base - line.base <= LINE_DISTANCE * pitch(line.size))
@@ -117,7 +117,7 @@ function linesInColumns(table: PageTable, lines: readonly Line[], pitch: Pitch):
     inFirst ||= parts.some(({ col }) => col === 0)
     inside.push(line)
   }
-  // What begins in the first column may as well be a paragraph, if nothing stands beside it.
+  // What begins in the first column may as well be a paragraph, if nothing is beside it.
   return aligned >= SAME_START_SHARE * chunks && (!inFirst || most > 2) ? inside : []
 }
 

@@ -97,7 +97,7 @@ export function findRuledTables(
   return found
 }
 
-/** Whether rules as long as a frame's bands stand in the white between them: then those part the rows, and a band is a head. */
+/** Whether rules as long as a frame's bands are in the white between them: then those part the rows, and a band is a head. */
 function isRuledBetween(frame: Frame, rules: readonly Edge[]): boolean {
   const [left, top, right, bottom] = frameBox(frame)
   const between = rules.filter(
@@ -116,7 +116,7 @@ const RULES_BETWEEN_LEAST = 2
 /** Whether a frame is one cell with a rule on each side. */
 const isBox = ({ xs, ys, open }: Frame) => xs.length === 2 && ys.length === 2 && !open.left && !open.right && !open.top && !open.bottom
 
-/** Whether another grid of rules stands inside of this one: then this one goes round a chart or a page. */
+/** Whether another grid of rules is inside of this one: then this one goes round a chart or a page. */
 function holdsGrid(table: PageTable, frames: readonly { frame: Frame | null }[]): boolean {
   return frames.some(({ frame }) => {
     if (!frame || Math.min(frame.xs.length, frame.ys.length) < GRID_BORDERS_LEAST) return false

@@ -27,8 +27,8 @@ interface TaggedRow {
 
 /**
  * The tables that the structure tree of a page marks, where its marks are sound: rows that follow each
- * other, cells that stand side by side, and nothing else in between (ISO 32000-2, 14.8.4.8.3). Cells that hold nothing have
- * no marked content, so columns are told by where the cells of full rows stand.
+ * other, cells that are side by side, and nothing else in between (ISO 32000-2, 14.8.4.8.3). Cells that hold nothing have
+ * no marked content, so columns are recognised by where the cells of full rows are.
  */
 export function findTaggedTables(content: PageContent, words: readonly Word[]): PageTable[] {
   const byTable = new Map<number, Word[]>()
@@ -72,7 +72,7 @@ function isSound(rows: readonly TaggedRow[]): boolean {
 }
 
 /**
- * Borders between columns, from the rows that have most cells; null where these do not stand in columns. Where another row
+ * Borders between columns, from the rows that have most cells; null where these are not in columns. Where another row
  * has several cells within one of the columns, its heading is over parts of it: they are columns, too.
  */
 function columnsOf(rows: readonly TaggedRow[]): number[] | null {
@@ -92,7 +92,7 @@ function columnsOf(rows: readonly TaggedRow[]): number[] | null {
   return [Math.min(...all.map((box) => box[0])) - INSET_PT, ...xs, Math.max(...all.map((box) => box[2])) + INSET_PT]
 }
 
-/** Borders between the cells of the rows that have most of them; null where these do not stand in columns. */
+/** Borders between the cells of the rows that have most of them; null where these are not in columns. */
 function bordersOf(rows: readonly Box[][], all: readonly Box[]): number[] | null {
   const most = Math.max(...rows.map((row) => row.length))
   const full = rows.filter((row) => row.length === most)
@@ -106,7 +106,7 @@ function bordersOf(rows: readonly Box[][], all: readonly Box[]): number[] | null
   return xs
 }
 
-/** Where between two columns fewest cells stand in the way, and most of the white does: the headings of wide columns may be short. */
+/** Where between two columns fewest cells are in the way, and most of the white does: the headings of wide columns may be short. */
 function whitest(left: number, right: number, boxes: readonly Box[]): number {
   const ends = boxes.flatMap((box) => [box[0], box[2]]).filter((x) => x > left && x < right)
   const stops = [left, ...ends.sort((a, b) => a - b), right]
@@ -119,7 +119,7 @@ function whitest(left: number, right: number, boxes: readonly Box[]): number {
   return best?.middle ?? (left + right) / 2
 }
 
-/** Where the border between two rows stands: at a rule, or half way. */
+/** Where the border between two rows is: at a rule, or half way. */
 function borderBetween(above: number, below: number, edges: readonly Edge[], box: Box): number {
   const rule = edges.find(
     (edge) => edge.across && edge.at > above - REACH_PT && edge.at < below + REACH_PT && edge.from < box[2] && edge.to > box[0],

@@ -14,7 +14,7 @@ import { frameToTable } from './frame-to-table.ts'
 import { hasBars } from './has-bars.ts'
 import type { PageTable } from './page-table.ts'
 
-/** Columns stand at least this far apart, in parts of the font size: twice the widest space of justified text. */
+/** Columns are at least this far apart, in parts of the font size: twice the widest space of justified text. */
 const COLUMN_GAP_EM = 1.1
 /** A table has at least this many lines with text in two columns. */
 const LINES_LEAST = 3
@@ -99,7 +99,7 @@ function isTitleIn(run: Run, line: Line, next: Line | undefined, facts: Document
   return inner(common(run.gaps, gaps, COLUMN_GAP_LEAST_EM * next.size)).length === inner(run.gaps).length
 }
 
-/** A new run with a line, which takes over from the one before it the last lines that share the new channels: what stood above those was its head. */
+/** A new run with a line, which takes over from the one before it the last lines that share the new channels: what was above those was its head. */
 function begun(before: Run | null, near: boolean, line: Line): Run {
   const run: Run = { lines: [line], gaps: gapsOf(lineToChunks(line, COLUMN_GAP_LEAST_EM)) }
   for (let above = before?.lines.at(-1); before && near && above; above = before.lines.at(-1)) {

@@ -25,7 +25,7 @@ import type { PageCell, PageTable, TableEvidence } from './page-table.ts'
 import type { Walls } from './walls-to-cells.ts'
 import { wallsToCells } from './walls-to-cells.ts'
 
-/** A wall stands where at least this much of it is drawn. */
+/** A wall is where at least this much of it is drawn. */
 const WALL_SHARE = 0.5
 /** Where this many bands between rules hold one row each, all do: a rule was drawn under every row. */
 const RULED_ROWS_SHARE = 0.7
@@ -43,7 +43,7 @@ function rowsOf(frame: Frame, xs: number[], lines: readonly Line[], lattice: boo
   const filled = bands.filter((band) => band.rows.some((row) => row.length > 0))
   const isBody = (band: { rows: Line[][] }) =>
     filled.length === 2 && beginTogether(band.rows, xs, isBold((filled[0]?.rows ?? []).flat().flatMap(({ words }) => words)))
-  // Where cells are centred upright, a row's number stands beside its middle line.
+  // Where cells are centred upright, a row's number is beside its middle line.
   const single = filled.filter((band) => band.isOne || (firstCells(band.rows, xs) <= 1 && !isBody(band)))
   const oneEach = !lattice && !frame.isHeadOnly && filled.length >= 2 && single.length >= RULED_ROWS_SHARE * filled.length
   const borders: Border[] = []
@@ -176,7 +176,7 @@ export function frameToTable(
   return { page, box, xs, ys, cells, evidence, source: { frame, words: inside }, headerRows: 0 }
 }
 
-/** The cells that stand beside each other in each row, those that reach into it from above with them. */
+/** The cells that are beside each other in each row, those that reach into it from above with them. */
 function cellsByRow(cells: readonly PageCell[], ys: readonly number[]): PageCell[][] {
   const rows: PageCell[][] = ys.map(() => [])
   const rowAt = new Map(ys.map((y, row) => [y, row]))

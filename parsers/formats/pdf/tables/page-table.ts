@@ -5,19 +5,19 @@ import type { Word } from '../page/page-content.ts'
 import type { Frame } from '../rules/edges-to-frames.ts'
 import type { GridCell } from './walls-to-cells.ts'
 
-/** A cell of a page's table with what stands in it. */
+/** A cell of a page's table with what is in it. */
 export interface PageCell extends GridCell {
   words: Word[]
   /** "#rrggbb", or null for the page's own. */
   fill: string | null
-  /** Nothing but a picture or drawing stands in it, which brings no colour. */
+  /** Nothing but a picture or drawing is in it, which brings no colour. */
   picture: boolean
 }
 
 /** The evidence that a table was found by. */
 export type TableEvidence = 'tags' | 'lattice' | 'rules' | 'text'
 
-/** One table, or the part of one that stands on one page. */
+/** One table, or the part of one that is on one page. */
 export interface PageTable {
   page: number
   box: Box

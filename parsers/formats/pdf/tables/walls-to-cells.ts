@@ -46,7 +46,7 @@ export function wallsToCells(xs: number[], ys: number[], walls: Walls): Grid {
   return { xs, ys, cells }
 }
 
-/** Whether the cell that ends above `row` takes in this row too: nothing parts it above or inside, and walls stand at its sides. */
+/** Whether the cell that ends above `row` takes in this row too: nothing parts it above or inside, and walls are at its sides. */
 function canGrow(
   row: number,
   col: number,

@@ -9,7 +9,7 @@ import { SCAN_SHARE, SHADOW_PT, SHADOW_SHARE } from '../page/tolerances.ts'
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu
 const isSymbol = (text: string) => /[\uf000-\uf0ff]/u.test(text)
 
-/** Words are kept by the squares of the page that they begin in: one word may stand on a page very often. */
+/** Words are kept by the squares of the page that they begin in: one word may be on a page very often. */
 const SQUARE_PT = 64
 /** Invisible words lie within the size of a letter over what they say again, and none is larger than this. */
 const FURTHEST_COPY_PT = 1000
@@ -36,7 +36,7 @@ function originalOf(word: Word, reach: number, seen: ReadonlyMap<string, Word[]>
 
 /**
  * A page's words without those that a reader does not see: text drawn twice, and invisible text that
- * says again what is visible. Invisible text behind a scan is all there is, and stays.
+ * says again what is visible. Invisible text after a scan is all there is, and stays.
  */
 export function cleanWords(content: PageContent): Word[] {
   const scanned = content.pictures.some((box) => areaOf(box) >= SCAN_SHARE * content.width * content.height)

@@ -7,11 +7,11 @@ const SIZE_EM = 0.75
 const SQUARE = 1.35
 /** Its middle lies between its item's base line and this far above. */
 const HIGHEST_EM = 0.75
-/** It stands left of its item's first word, no further away than this in parts of the font size. */
+/** It is left of its item's first word, no further away than this in parts of the font size. */
 const GAP_LEAST_EM = 0.15
 const GAP_MOST_EM = 2.2
 
-/** And nothing stands this close on its left; in the cell beside it words may, where another disc of the list stands below or above. */
+/** And nothing is this close on its left; in the cell beside it words may, where another disc of the list is below or above. */
 const ALONE_EM = 1
 const BESIDE_EM = 0.25
 
@@ -42,7 +42,7 @@ function bulletsAmong(discs: readonly Box[], words: readonly Word[], others: rea
   return bullets
 }
 
-/** The first word of the line that a drawing stands before; null where words stand too close on its left. */
+/** The first word of the line that a drawing precedes; null where words are too close on its left. */
 function itemBeside(box: Box, words: readonly Word[], aloneEm: number): Word | null {
   const middle = (box[1] + box[3]) / 2
   let nearest: Word | null = null

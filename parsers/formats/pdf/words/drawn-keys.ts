@@ -9,11 +9,11 @@ import { mergeEdges } from '../rules/merge-edges.ts'
 /** The words that explain a mark begin no further from it than this, in parts of their size: in one line with others, and in columns of marks and words. */
 const GAP_MOST_EM = 1.6
 const COLUMN_GAP_MOST_EM = 4
-/** The marks of one key are of one size, and stand in one column, but for this much. */
+/** The marks of one key are of one size, and are in one column, but for this much. */
 const ALIKE_PT = 1
-/** The lines of a key that stands in a column follow each other within this many times their size. */
+/** The lines of a key that is in a column follow each other within this many times their size. */
 const NEXT_LINE_EM = 3.2
-/** Nothing else stands so close on the left of a mark in a column. */
+/** Nothing else is so close on the left of a mark in a column. */
 const ALONE_EM = 1
 /** A page of more marks than this is a map or a diagram. */
 const MARKS_MOST = 400
@@ -25,14 +25,14 @@ interface Entry {
   mark: Fill
   name: string
   first: Word
-  /** The end of what stands on its left, at the same height. */
+  /** The end of what is on its left, at the same height. */
   leftEnd: number
 }
 
 /**
  * The colours of the keys that pages draw, page by page, as words: "[green]" before "On track", where a disc or square of that
- * colour stands before it. A key is two marks or more, in one line or one column, all alike and each in a colour of its own, each
- * before the words that it stands for. Marks whose colours come again say how things stand and explain nothing. None is a key
+ * colour precedes it. A key is two marks or more, in one line or one column, all alike and each in a colour of its own, each
+ * before the words that it stands for. Marks whose colours come again say the status and explain nothing. None is a key
  * where it explains no other colour of the document.
  */
 export function drawnKeys(pages: readonly PageContent[]): Word[][] {
@@ -65,7 +65,7 @@ function entriesOf(content: PageContent): Entry[] {
 
 /**
  * Whether keys explain the colours of a document: marks or filled cells are of their colours, and none has another shade of one,
- * but for colours that words are printed on, which are bands and headings. A legend in an office program's own colours has nothing to say of the greens and reds of a table beside it.
+ * but for colours that words are printed on, which are bands and headings. A legend in an office program's own colours has nothing to say about the greens and reds of a table beside it.
  */
 function explainColours(entries: readonly Entry[], pages: readonly PageContent[]): boolean {
   if (entries.length === 0) return false
@@ -93,7 +93,7 @@ const SHADE = 24
 const isSameShade = (a: string, b: string) =>
   [1, 3, 5].every((at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) <= SHADE)
 
-/** A mark with the words before which it stands; null where there are none, or some stand in it. */
+/** A mark with the words before which it is; null where there are none, or some are in it. */
 function entryOf(mark: Fill, words: readonly Word[], marks: readonly Fill[]): Entry | null {
   const name = colourName(mark.colour)
   const [x0, top, x1, bottom] = mark.box
@@ -114,7 +114,7 @@ function entryOf(mark: Fill, words: readonly Word[], marks: readonly Fill[]): En
   const isPart = marks.some(({ box }) => box !== mark.box && box[1] < middle && box[3] > middle && box[0] >= x0 && box[0] < next)
   return isPart ? null : { mark, name, first, leftEnd }
 }
-/** Words at a mark's height stand on a line no further below its middle. */
+/** Words at a mark's height are on a line no further below its middle. */
 const MARK_REACH_PT = 12
 
 const isClose = ({ mark, first }: Entry) => first.x0 - mark.box[2] <= GAP_MOST_EM * first.size
@@ -126,7 +126,7 @@ function opensAll(line: readonly Entry[], marks: readonly Fill[]): boolean {
   return level.length === line.length
 }
 
-/** Entries that stand under each other, line by line. */
+/** Entries that are under each other, line by line. */
 function columnsOf(entries: readonly Entry[]): Entry[][] {
   const columns: Entry[][] = []
   for (const entry of entries.toSorted((a, b) => a.first.base - b.first.base)) {

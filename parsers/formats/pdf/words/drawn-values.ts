@@ -4,9 +4,9 @@ import type { Fill, PageContent, Word } from '../page/page-content.ts'
 import { LEVEL_EM } from '../page/tolerances.ts'
 import { marksOf } from './drawn-keys.ts'
 
-/** A value begins no further behind its label than this, in parts of the label's size. */
+/** A value begins no further after its label than this, in parts of the label's size. */
 const GAP_MOST_EM = 2
-/** Words that follow on the line within this many times its size are what the mark stands before. */
+/** Words that follow on the line within this many times its size are what the mark precedes. */
 const NEXT_EM = 4
 
 /** The colours that a page draws as the values of labels, as words: "[green]" after "Status:", where a disc of that colour ends the line. */

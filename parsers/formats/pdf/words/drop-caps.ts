@@ -3,7 +3,7 @@ import { CAPITAL_EM } from '../page/tolerances.ts'
 
 /** A drop cap is at least this many times as large as the letters that go on after it. */
 const LARGE = 1.8
-/** Its top is level with that of the line that it begins, and the word it begins stands this near, in parts of the smaller size. */
+/** Its top is level with that of the line that it begins, and the word it begins is this near, in parts of the smaller size. */
 const LEVEL_EM = 0.5
 const NEAR_EM = 1
 

@@ -5,7 +5,7 @@ import type { Word } from '../page/page-content.ts'
 
 /** Fewer letters in a row than this may be initials or grades. */
 const LETTERS_LEAST = 3
-/** Letters of one word stand no further apart than this, in parts of their size. */
+/** Letters of one word are no further apart than this, in parts of their size. */
 const LETTER_GAP_EM = 1
 /** And no gap between them is this many times another. */
 const GAP_RATIO = 1.6

@@ -2,7 +2,7 @@ import type { DocumentFont, PageContent } from '../page/page-content.ts'
 
 /** So many letters of a font are looked at. */
 const LETTERS_MOST = 20_000
-/** Below this many letters nothing can be said of a font. */
+/** Below this many letters nothing can be said about a font. */
 const LETTERS_ENOUGH = 12
 /** Readable text has no more letters without meaning than this. */
 const STRANGE_SHARE = 0.25

@@ -9,7 +9,7 @@ const COVERED_SHARE = 0.7
 const GROUND_SHARE = 0.95
 /** A rule may be a bar this far to both sides. */
 const THICKEST_RULE_PT = 12
-/** Colours whose parts differ by no more than this, of 255, cannot be told apart. */
+/** Colours whose parts differ by no more than this, of 255, cannot be distinguished. */
 const SAME_COLOUR = 6
 /** What lies under a word reaches this far, in parts of its size, above its base line: the height of small letters. */
 const LOW_EM = 0.1
