@@ -49,7 +49,7 @@ const cards = (columns: number): string[] => {
 test('a card about a column shows what it may hold, with the keys, and some of what is under it', async () => {
   await run('import', 'papers')
   const [card = ''] = cards(140)
-  expect(card).toContain('“Implementation”. It was read as action (2), and may as well be progress (5). What does it hold?')
+  expect(card).toContain('“Implementation”. It was read as action (2), and can also be progress (5). What is in it?')
   expect(card).toContain('  Some of what is under it:\n    “Oil”\n    “Rope”\n\n')
 })
 
@@ -58,7 +58,7 @@ test('a card about a column that nobody knows shows some of what is under it', a
   writeFileSync(join(cwd, 'papers', 'plan.md'), PLAN.replace('Implementation', 'Flurm').replace('Oil', long))
   await run('import', 'papers')
   const [card = ''] = cards(80)
-  expect(card).toContain('A column or label is called “Flurm”. What does it hold?')
+  expect(card).toContain('A column or label is called “Flurm”. What is in it?')
   expect(card).toMatch(/under it:\n {4}“a word and another a word [^\n]{20,60}…\n {4}“Rope”\n\n/u)
 })
 
