@@ -28,6 +28,8 @@ const LEAD_IN = new RegExp(
   String.raw`^${formsSource(LEAD_INS)}\b(?:[^.;]|(?<=\b(?:${ABBREVIATED}))\.)*?(?:,\s*|\s)(?=(?:(?:the|members?|cabinet|council|executive|it was)\b(?:(?!\b(?:the|members|cabinet|council|it was)\b)[^,.;])*)$)`,
   'iu',
 )
+/** A lead-in of a few small words, and no more: "After some discussion". */
+const LEAD_IN_ALONE = new RegExp(String.raw`^${formsSource(LEAD_INS)}(?:\s\p{Ll}+){1,4},?\s*$`, 'iu')
 const STOP = new RegExp(String.raw`[.;:?!](?<!\b(?:${ABBREVIATED}).)["”’)]*\s+`, 'gu')
 const OTHER_TIME = formsPattern(NOT_NOW, 'anywhere')
 const NAME_WORD = formsPattern(NAME_WORDS)
@@ -50,6 +52,8 @@ export function subjectKind(whole: string, capitals: boolean): SubjectKind | nul
   if (words === '') return 'none'
   // "Previously it was agreed" is about another time, though it names nobody either.
   if (namesNobody(words) || (!OTHER_TIME.test(subject) && namesNobody(words.replace(ANY_ADVERB, '').trim()))) return 'empty'
+  // "After discussion RESOLVED:": in capitals the word needs nobody before it.
+  if (capitals && LEAD_IN_ALONE.test(subject) && !OTHER_TIME.test(subject.replace(/^after\b/iu, ''))) return 'empty'
   if (MOTION.test(words)) return 'motion'
   if (THING.test(subject) && NOTED_NOUN.test(subject) && !/\bminutes\b/iu.test(subject)) return 'thing'
   if (OTHER_TIME.test(subject)) return null

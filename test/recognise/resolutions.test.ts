@@ -8,6 +8,7 @@ describe('findResolutionOpener', () => {
     ['RESOLVED that', 'RESOLVED'],
     ['moved, seconded and RESOLVED: That the gate be mended', 'RESOLVED:'],
     ['After some talk it was AGREED to:', 'AGREED'],
+    ['The Clerk read a letter. After some talk RESOLVED: That the bell be rung.', 'RESOLVED:'],
     ['Item 4: Gates AGREED that', 'AGREED'],
   ])('%s', (text, opener) => expect(findResolutionOpener(text)?.text).toBe(opener))
 
