@@ -101,7 +101,7 @@ console.log(pages.length, rows, id, status)
     const bin = join(app, 'node_modules', 'scrutineer', 'src', 'cli', 'scrutineer.js')
     const command = (...args: string[]): string =>
       execFileSync(process.execPath, [bin, ...args], { cwd: app, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-    expect(command('import', 'fixtures/archive', '--quiet')).toContain('recommendations of 6 reviews')
+    expect(command('import', 'fixtures/archive', '--quiet')).toContain('conclusions of 6 reviews')
     expect(command('status', 'bus services', '3')).toContain('Recommendation 3: achieved')
     expect(command('report', '--out', 'report')).toContain('index.html')
     expect(command('--version').trim()).toBe(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version)

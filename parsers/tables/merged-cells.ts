@@ -31,12 +31,13 @@ export interface MergedRows {
 
 /**
  * The rows of a table in which a merged cell is in each row that it reaches over: one answer to two recommendations is the answer
- * to both, and one officer or day beside them is that of both. Rows that are about nothing of their own stay as they are. A PDF may cut the words of a merged cell where the
- * rule beside them runs on: beside another merged cell, words that go on in small letters are one cell with those above.
+ * to both, and one officer or day beside them is that of both. Rows that are about nothing of their own stay as they are. A PDF may cut
+ * the words of a merged cell where the rule beside them runs on: beside another merged cell, words that go on in small letters are one cell with those above.
  */
 export function withMergedCells(table: Table, columns: readonly Column[]): MergedRows {
   const shared = new Set(columns.flatMap(({ role, col }) => (role && SHARED.has(role) ? [col] : [])))
   const words = new Set(columns.flatMap(({ role, col }) => (role && WORDS.has(role) ? [col] : [])))
+  const numbers = columns.flatMap(({ role, col }) => (role === 'number' ? [col] : []))
   const reporting = columns.flatMap(({ role, col }) => (role && REPORTING.has(role) ? [col] : []))
   const rows = table.rows.map((row) => [...row])
   const sharing = new Set<number>()
@@ -46,6 +47,8 @@ export function withMergedCells(table: Table, columns: readonly Column[]): Merge
     for (let below = index + 1; below < Math.min(table.rows.length, index + reach); below++) {
       const cells = rows[below] ?? []
       if (!cells.some((cell) => words.has(cell.col) && saysOwn(cellPassage(cell).text))) continue
+      // Under one number the rows are parts of one recommendation, of which the cell says it once.
+      if (numbers.some((col) => reachesDown(row, col, below - index))) continue
       if (reporting.length > 0 && reporting.every((col) => reachesDown(row, col, below - index) && !cells.some((cell) => cell.col === col)))
         sharing.add(below)
       for (const col of shared) {

@@ -23,7 +23,7 @@ test('writes the report and prints where its first page is', async () => {
   const front = stdout.trim()
   expect(front).toMatch(/site.index\.html$/u)
   expect(readFileSync(front, 'utf8')).toContain('Scrutiny Review of Street Trees')
-  expect(stderr).toContain('3 papers could not be shown; their pages say why.')
+  expect(stderr).toContain('3 papers could not be shown; the report says why.')
 })
 
 test('opens it in the browser where that is asked for', async () => {
@@ -53,7 +53,7 @@ test('leaves a folder of other files alone unless it is forced', async () => {
   writeFileSync(join(cwd, 'mine', 'letter.txt'), 'Dear Sir')
   const refused = await run('report', '--out', 'mine')
   expect(refused.code).toBe(2)
-  expect(refused.stderr).toMatch(/no report of Scrutineer's.*--force/u)
+  expect(refused.stderr).toMatch(/is not a Scrutineer report.*--force/u)
   expect((await run('report', '--out', 'mine', '--force')).code).toBe(0)
   expect(existsSync(join(cwd, 'mine', 'letter.txt'))).toBe(true)
 })

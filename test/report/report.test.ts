@@ -247,7 +247,7 @@ describe('the folder', () => {
 
   test('is left alone where it is not a report, and its files are kept where it is forced', async () => {
     writeFileSync(join(other, 'thesis.doc'), 'years of work')
-    await expect(writeReport(report.store, { out: other, today: TODAY })).rejects.toThrow(/no report of Scrutineer/u)
+    await expect(writeReport(report.store, { out: other, today: TODAY })).rejects.toThrow(/is not a Scrutineer report/u)
     expect(readdirSync(other)).toEqual(['thesis.doc'])
     await writeReport(report.store, { out: other, today: TODAY, force: true })
     expect(readFileSync(join(other, 'thesis.doc'), 'utf8')).toBe('years of work')
