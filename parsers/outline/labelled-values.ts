@@ -254,6 +254,8 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
       number: entry.label,
     }
   }
+  const numbered = numberedLabel(entry)
+  if (numbered) return { ...base, ...numbered, number: null }
   const match = LINE_LABEL.exec(text)
   const field = match ? sureField(match[1] ?? '') : null
   if (match && field) {
@@ -294,3 +296,13 @@ function lineValue(entry: TextEntry, last: LabelledValue | undefined, { alone, r
 
 /** How the rest of a torn cell begins: in small letters, in a bracket, or with a number that no word in capitals follows. */
 const GOES_ON = /^(?:[\p{Ll}(]|\d(?!\S*\s\p{Lu}{2}))/u
+
+/** "2.1 Progress: …": the label of a paragraph that a report numbers within its section; null where it is not one. What opens a card has a number of its own. */
+function numberedLabel({ label, body }: TextEntry): Pick<LabelledValue, 'label' | 'value' | 'field'> | null {
+  if (!label || label.word !== null || label.style !== 'dotted') return null
+  const match = LINE_LABEL.exec(body.text)
+  const field = match ? sureField(match[1] ?? '') : null
+  if (!match || !field || OPENING.has(field.role)) return null
+  return { label: slicePassage(body, 0, match[0].length), value: paragraph(slicePassage(body, match[0].length)), field }
+}
+const OPENING: ReadonlySet<FieldRole> = new Set(['recommendation', 'objective', 'action', 'number'])

@@ -43,7 +43,7 @@ export function withoutTail(passage: Passage): Passage {
   return from === undefined ? passage : withoutTail(slicePassage(passage, 0, from))
 }
 const SAID_BEHIND = new RegExp(
-  String.raw`${BEHIND_WORDS.source}|^(?:moved|proposed|seconded|(?:resolution )?(?:offered|introduced) by)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
+  String.raw`${BEHIND_WORDS.source}|^(?:up)?on (?:being put|a (?:\w+ )?(?:vote|division|show))\b|^(?:moved|proposed|seconded|(?:resolution )?(?:offered|introduced) by)\b|^roll\s?-?call\b|^all (?:ayes|in favou?r|voted)\b|^(?:the )?(?:chair|chairman|mayor|president|convener)[^.;]{0,40}? put (?:the|this) (?:motion|amendment|proposal|matter)\b|^\d+ (?:members?|councillors?) voted\b|^(?:\p{L}[\p{L}.’'-]*\s?){1,3}[,:] (?:aye|nay|yea|yes|no)\b`,
   'iu',
 )
 

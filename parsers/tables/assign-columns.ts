@@ -33,6 +33,7 @@ const KIN: Partial<Record<FieldRole, readonly FieldRole[]>> = {
   status: ['progress', 'completed-on'],
   progress: ['status'],
   verdict: ['progress'],
+  'success-measure': ['verdict', 'status'],
   'completed-on': ['status'],
   theme: ['recommendation'],
 }

@@ -26,7 +26,7 @@ export const SINGLE_VALUED: ReadonlySet<FieldRole> = new Set([
 ])
 
 /** So many cards before the last show how a card ends. */
-const FEWEST_ALIKE = 3
+const FEWEST_ALIKE = 2
 
 /**
  * Takes out of the last card what is below it: all cards before it end with a value beside the same label, and so does it
@@ -39,7 +39,7 @@ export function endLastCard(cards: readonly Card[], report: Report): void {
   if (!last || label === '' || before.length < FEWEST_ALIKE || !before.every(isAlike)) return
   const at = last.values.findLastIndex((value) => value.label.text === label)
   const value = last.values[at]
-  if (!value?.field || isOpen(valueText(value))) return
+  if (!value?.field || (!SINGLE_VALUED.has(value.field.role) && isOpen(valueText(value)))) return
   const end = last.values.findIndex((below, index) => index > at && (isBelow(below) || isOfAnother(below, last.values.slice(0, index))))
   if (end < 0) return
   for (const below of last.values.splice(end))

@@ -84,9 +84,7 @@ export function completeColumns(
       if (!roles.has('responsible') && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     }
     const addressed =
-      follows &&
-      !roles.has('responsible') &&
-      (ADDRESSED.has(bareLabel(column.label.text).toLowerCase()) || /\b(?:to|for)\W*$/iu.test(column.label.text))
+      follows && !roles.has('responsible') && (ADDRESSED.has(bareLabel(column.label.text).toLowerCase()) || TO_WHOM.test(column.label.text))
     if (addressed && share(texts, isParty) >= TELLING_SHARE) return take('responsible')
     if (column.label.text !== '') report('column-unknown', table.places[0] ?? NOWHERE, column.label.text.slice(0, 80))
     return column
@@ -107,6 +105,8 @@ function reportTies(table: Table, header: TableHeader, columns: readonly Column[
 const UNASKED: ReadonlySet<FieldRole> = new Set(['number', 'ignored'])
 
 const share = (texts: readonly string[], test: (text: string) => boolean) => texts.filter(test).length / Math.max(1, texts.length)
+/** "Allocated to", "Action for": who is to act. To whom something was made or sent does not say who acts on it. */
+const TO_WHOM = /(?<!\b(?:made|recommended|reported|referred|presented|submitted|sent)\s)\b(?:to|for)\W*$/iu
 const ASKS_BY = /\bby\W*$/iu
 const ADDRESSED = new Set(ADDRESSED_HEADINGS)
 const isParty = (text: string) => readParties(text).every(({ kind }) => kind !== 'unknown')
