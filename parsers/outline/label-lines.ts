@@ -1,5 +1,5 @@
 import { type Passage, type Run, slicePassage } from '../../schema/document.ts'
-import { matchField } from '../recognise/fields.ts'
+import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import { matchFormLabel } from '../recognise/forms.ts'
 import { readLabel } from '../recognise/numbers.ts'
 
@@ -109,3 +109,11 @@ export function splitAtLabelLines(passage: Passage): Passage[] {
     })
     .filter(({ text }) => text !== '')
 }
+
+/** What a label means as a field of a card, if it is surely one. A question is a label, whatever its words: "Who will lead?". */
+export function sureField(label: string): FieldMatch | null {
+  const match = matchField(label)
+  return match && match.score >= (/\?\s*$/u.test(label) ? QUESTION_SCORE : LABEL_SCORE) ? match : null
+}
+/** How sure a match must be for a question, or for a sentence below a brief value. */
+export const QUESTION_SCORE = 0.85

@@ -12,10 +12,10 @@ import {
 } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import { type FieldRole, INSTRUCTION_OPENERS } from '../../schema/vocabulary/fields.ts'
-import { LINE_LABEL } from '../outline/label-lines.ts'
+import { LINE_LABEL, QUESTION_SCORE, sureField } from '../outline/label-lines.ts'
 import { isHeading, type Outline, passagePlace, type TextEntry, textEntries } from '../outline/outline.ts'
 import { readDate } from '../recognise/dates.ts'
-import { type FieldMatch, LABEL_SCORE, matchField } from '../recognise/fields.ts'
+import { type FieldMatch, matchField } from '../recognise/fields.ts'
 import { foldWords } from '../recognise/fold.ts'
 import { statusOfGrade } from '../recognise/grades.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
@@ -105,14 +105,6 @@ function joinRows(above: readonly Cell[], below: readonly Cell[]): Cell[] {
   })
   return [...joined, ...below.filter(({ col }) => !above.some((cell) => cell.col === col))]
 }
-
-/** What a label means as a field of a card, if it is surely one. A question is a label, whatever its words: "Who will lead?". */
-function sureField(label: string): FieldMatch | null {
-  const match = matchField(label)
-  return match && match.score >= (/\?\s*$/u.test(label) ? QUESTION_SCORE : LABEL_SCORE) ? match : null
-}
-/** How sure a match must be for a question, or for a sentence below a brief value. */
-const QUESTION_SCORE = 0.85
 
 function rowValues(row: readonly Cell[]): LabelledValue[] {
   const cells = row.filter((cell) => cell.col > 0)
