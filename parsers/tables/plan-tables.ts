@@ -17,6 +17,7 @@ import { joinSideways } from './sideways-sheets.ts'
 import { completeColumns, textsOfAlike } from './table-columns.ts'
 import { type RecommendationBefore, tableToPlanItems } from './table-to-plan-items.ts'
 import { withTicksRead } from './ticked-columns.ts'
+import { withTimesTicked } from './ticked-times.ts'
 import { isCountRow, isTotalRow } from './total-row.ts'
 
 /** … and who, by when, or what became of it. */
@@ -85,7 +86,8 @@ export function readPlanTables(paper: Paper, scale: DocumentScale | null, report
     const heads: TableHeader | null =
       own.header ?? (last && last.columns.length === own.table.columns ? { rows: new Set<number>(), columns: last.columns } : null)
     if (!heads || countsUp(own.table)) continue
-    const { table, header } = withTicksRead(withoutGroundShades(own.table, heads.rows), heads, scale?.grades ?? null, report)
+    const chosen = withTicksRead(withoutGroundShades(own.table, heads.rows), heads, scale?.grades ?? null, report)
+    const { table, header } = withTimesTicked(chosen, report)
     const inner = innerRoles(table, header)
     const columns: Column[] = completeColumns(table, header, report, scale?.grades ?? null, alike).map((column) =>
       column.role === null && inner.has(column.col) ? { ...column, role: 'ignored' as const, certainty: 1 } : column,

@@ -17,7 +17,7 @@ const NOT_CHOSEN = /^[☐□○◯–—-]?$/u
 const BY_MARKS = 0.95
 
 /** What parts the headings of such columns in the label of the one they are read as. */
-const OR = ' | '
+export const OR = ' | '
 
 /** Whether a label is that of columns of which a mark chooses one. */
 export const isChoice = (label: Passage): boolean => label.text.includes(OR)
@@ -59,7 +59,7 @@ function choicesOf(table: Table, header: TableHeader, body: readonly Cell[][], r
   for (const column of header.columns) {
     const heading = headingOver(table, header, column)
     const isValue = role === 'verdict' ? isVerdict(heading.text) : !isVerdict(heading.text) && gradeOf(heading.text, scale).status !== null
-    if (isValue && body.every((row) => isMark(textAt(row, column.col)) || NOT_CHOSEN.test(textAt(row, column.col))))
+    if (isValue && body.every((row) => isMark(textAt(row, column.col)) || isNotChosen(textAt(row, column.col))))
       columns.push({ column, heading })
     else close()
   }
@@ -68,15 +68,19 @@ function choicesOf(table: Table, header: TableHeader, body: readonly Cell[][], r
 }
 
 const isVerdict = (text: string) => readVerdict(text)?.outcome != null
-const isMark = (text: string) => TICK.test(text) || CROSS.test(text)
+export const isTick = (text: string) => TICK.test(text)
+export const isCross = (text: string) => CROSS.test(text)
+export const isMark = (text: string) => isTick(text) || isCross(text)
+export const isNotChosen = (text: string) => NOT_CHOSEN.test(text)
 const cellAt = (row: readonly Cell[], col: number) => row.find((cell) => cell.col === col)
-const textAt = (row: readonly Cell[], col: number) => {
+/** What stands in a column of a row. */
+export const textAt = (row: readonly Cell[], col: number) => {
   const cell = cellAt(row, col)
   return cell ? cellPassage(cell).text.trim() : ''
 }
 
 /** The lowest heading of a column that is its own. */
-function headingOver(table: Table, header: TableHeader, { col }: Column): Passage {
+export function headingOver(table: Table, header: TableHeader, { col }: Column): Passage {
   const cells = [...header.rows].sort((a, b) => b - a).flatMap((row) => cellAt(table.rows[row] ?? [], col) ?? [])
   const own = cells.find((cell) => cell.colSpan === 1 && cellPassage(cell).text !== '')
   return own ? cellPassage(own) : EMPTY_PASSAGE
