@@ -162,7 +162,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(databaseOption())
     .option(
       '--out <path>',
-      'a folder for the tables, or "-" for standard output (JSON); a folder or a file for a hand-out (default: tables to standard output, a hand-out to the current folder)',
+      'a folder for the tables, or "-" for standard output (JSON; one view also as csv or jsonl); a folder or a file for a hand-out (default: tables to standard output, a hand-out to the current folder)',
     )
     .addOption(
       oneOf(new Option('--format <format...>', 'one or more formats; docx and html, and xlsx with --review, make a hand-out'), 'format', [
@@ -179,6 +179,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
         'export --review "bus services" --format html xlsx --out hand-outs/',
         'export --review "bus services" --format xlsx --out tables/ --views recommendations progress_updates',
         'export | jq .recommendations',
+        'export --views changes --format csv > changes.csv',
       ),
     )
     .action(async (options) => setExitCode(await (await import('./commands/export.ts')).exportCommand(options)))

@@ -175,6 +175,20 @@ describe('export', () => {
     expect(Object.keys(JSON.parse(stdout))).toEqual(VIEW_NAMES)
   })
 
+  test.each(['csv', 'jsonl'])('gives one view as %s on standard output, as in the file', async (format) => {
+    const { code, stdout, stderr } = await run('export', '--format', format, '--views', 'recommendations')
+    expect([code, stderr]).toEqual([0, ''])
+    expect((await run('export', '--format', format, '--views', 'recommendations', '--out', 'one')).code).toBe(0)
+    expect(stdout).toBe(readFileSync(join(cwd, 'one', `recommendations.${format}`), 'utf8'))
+    expect(stdout).toContain('street-trees')
+  })
+
+  test('shows a view as csv in a terminal without the carriage returns of its lines', async () => {
+    const args = ['export', '--format', 'csv', '--views', 'reviews']
+    const { stdout } = await runInProcess(args, { cwd, terminal: { columns: 80 } })
+    expect(stdout).toBe((await run(...args)).stdout.replaceAll('\r\n', '\n'))
+  })
+
   test('writes one review as a hand-out, here or where it is told to', async () => {
     const { code, stdout, stderr } = await run('export', '--review', 'street trees', '--format', 'docx', 'html')
     const written = [...stderr.matchAll(/The hand-out was written to (\S+)/gu)].map(([, path]) => path ?? '')
@@ -225,9 +239,12 @@ describe('a command that cannot be carried out', () => {
     ['status 9', /no recommendation 9\. "Café Culture" has no numbers.*has 3, 3\(a\), 4\./],
     ['export --format docx', /hand-out \(docx\) has one review\. Name it with --review/],
     ['export --format docx --review trees --views documents', /--views is for tables/],
-    ['export --format html --review trees --out -', /Only JSON goes to standard output.*html.*--out/],
+    ['export --format html --review trees --out -', /hand-out cannot go to standard output.*html.*--out/],
     ['export --format docx --review zebra', /No review fits "zebra"/],
-    ['export --format csv', /Only JSON goes to standard output.*--out/],
+    ['export --format csv', /Only one view can go to standard output as csv\. Name it with --views.*--out/],
+    ['export --format jsonl --views runs changes', /Only one view can go to standard output as jsonl/],
+    ['export --format csv json --views runs', /Only JSON, or one view as csv or jsonl,.*csv.*--out/],
+    ['export --format xlsx --out -', /Only JSON, or one view as csv or jsonl,.*xlsx.*--out/],
     ['status --db gone.db', /There is no database at gone\.db/],
     ['import gone.txt', /There is no file or folder .*gone\.txt/],
     ['inspect gone.txt', /gone\.txt could not be opened/],

@@ -3,9 +3,10 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from '../../../schema/errors.ts'
+import { viewToCsv } from '../../export/csv.ts'
 import { exportViews } from '../../export/export-views.ts'
 import { FORMAT_NAMES, type Format, HANDOUT_FORMATS, type HandoutFormat } from '../../export/formats.ts'
-import { viewsToJson } from '../../export/json.ts'
+import { viewsToJson, viewToJsonl } from '../../export/json.ts'
 import type { Selection } from '../../export/selection.ts'
 import type { HandoutTarget } from '../../export/write-handout.ts'
 import { systemCode, systemWords } from '../../reading/system-words.ts'
@@ -15,7 +16,7 @@ import { VIEW_NAMES, type ViewName } from '../../store/views.ts'
 import { oneReview } from '../find-review.ts'
 import { handoutDoubts } from '../handout-doubts.ts'
 import { nearWords } from '../near-words.ts'
-import { counted, databaseFlag, shownJson, warn } from '../screen.ts'
+import { counted, databaseFlag, shownJson, shownLines, warn } from '../screen.ts'
 
 interface ExportOptions {
   db: string
@@ -49,8 +50,9 @@ export async function exportCommand(options: ExportOptions): Promise<number> {
       }
       if (!tables) return
       const selection = selectionOf(store, views, review)
-      if (tables.out === '-') await pipeline(Readable.from(shownParts(viewsToJson(store, selection))), process.stdout, { end: false })
-      else await exportFiles(store, tables.out, tables.formats, selection)
+      if (tables.out === '-') {
+        await pipeline(Readable.from(partsForOutput(store, tables.formats, selection)), process.stdout, { end: false })
+      } else await exportFiles(store, tables.out, tables.formats, selection)
     })
     return 0
   } catch (error) {
@@ -84,7 +86,7 @@ function planOf({ out, format, views, review }: ExportOptions): Plan {
 
 /** A folder; or the file that is named, where there is nothing else to write and its name ends as the format does. */
 function handoutTarget(out: string, formats: readonly HandoutFormat[], alone: boolean): HandoutTarget {
-  if (out === '-') throw new UsageError(`Only JSON goes to standard output. Name a folder for ${formats[0]} with --out.`)
+  if (out === '-') throw new UsageError(`A hand-out cannot go to standard output. Name a folder for ${formats[0]} with --out.`)
   const folder = existsSync(out) && statSync(out).isDirectory()
   if (!folder && alone && formats.length === 1 && extname(out).toLowerCase() === `.${formats[0]}`) return { file: out }
   if (!folder && existsSync(out)) throw new UsageError(`${out} is a file. Name a folder with --out.`)
@@ -94,9 +96,24 @@ function handoutTarget(out: string, formats: readonly HandoutFormat[], alone: bo
 /** Names every view, so that one review can be had as tables in a workbook. */
 const ALL_VIEWS = 'all'
 
-/** What goes to standard output may be read in a terminal. */
-function* shownParts(parts: Iterable<string>): Iterable<string> {
-  for (const part of parts) yield shownJson(part)
+/** The formats of which a file holds one view, so that one view can go to standard output. */
+const ONE_VIEW: readonly Format[] = ['csv', 'jsonl']
+
+/** All views as one JSON object, or one view in a format that has no place for several. A terminal gets no sign that it would obey. */
+function partsForOutput(store: Store, [format]: readonly Format[], selection: Selection): Iterable<string> {
+  const { views, reviewId } = selection
+  const [view, second] = views
+  if (!format || !ONE_VIEW.includes(format)) return mapped(viewsToJson(store, selection), shownJson)
+  if (!view || second) {
+    throw new UsageError(`Only one view can go to standard output as ${format}. Name it with --views, or name a folder with --out.`)
+  }
+  if (format === 'jsonl') return mapped(viewToJsonl(store, view, reviewId), shownJson)
+  const isShown = process.stdout.isTTY
+  return mapped(viewToCsv(store, view, reviewId), (lines) => (isShown ? shownLines(lines.replaceAll('\r\n', '\n')) : lines))
+}
+
+function* mapped(parts: Iterable<string>, change: (part: string) => string): Iterable<string> {
+  for (const part of parts) yield change(part)
 }
 
 /** The views and the review that a person named; all views where they named none, or "all". */
@@ -117,8 +134,12 @@ function selectionOf(store: Store, views: readonly string[] = VIEW_NAMES, review
 
 function checkTarget(out: string, formats: readonly Format[]): void {
   if (out === '-') {
-    const other = formats.find((format) => format !== 'json')
-    if (other) throw new UsageError(`Only JSON goes to standard output. Name a folder for ${other} with --out.`)
+    const [format, second] = formats
+    if (format === 'json' && !second) return
+    if (!format || second || !ONE_VIEW.includes(format)) {
+      const other = formats.find((name) => name !== 'json')
+      throw new UsageError(`Only JSON, or one view as csv or jsonl, can go to standard output. Name a folder for ${other} with --out.`)
+    }
   } else if (existsSync(out) && !statSync(out).isDirectory()) {
     throw new UsageError(`${out} is a file. Name a folder with --out, or "-" for standard output.`)
   }
