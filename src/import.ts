@@ -40,6 +40,8 @@ export interface ImportOptions {
   ocr?: boolean | string | undefined
   /** Follows links that lead out of the given folders too. */
   followLinks?: boolean | undefined
+  /** Absolute paths under the given ones that are not papers; the database and its corrections never are. */
+  ignore?: ReadonlySet<string> | undefined
   /** Takes papers out whose files are gone, of those under the given paths. Undone by `correct`, and where a file is there again. */
   prune?: boolean | undefined
   /** Who says so, of papers that are taken out or brought back; "import" if it is not given. */
@@ -80,7 +82,10 @@ export async function importPaths(
   const { store } = options
   const began = performance.now()
   await checkOcr(options.ocr ?? true)
-  const found = findFiles(paths, { ignore: databaseFiles(store.path), followLinks: options.followLinks })
+  const found = findFiles(paths, {
+    ignore: new Set([...databaseFiles(store.path), ...(options.ignore ?? [])]),
+    followLinks: options.followLinks,
+  })
   const most = found.some(isContainer) ? Number.POSITIVE_INFINITY : Math.max(1, found.length)
   const threads = Math.min(options.jobs ?? availableParallelism(), most)
   const pool = new ImportThreads(threads, { ...DEFAULT_LIMITS, ...options.limits })
@@ -288,6 +293,7 @@ function leadsToPaper(path: string, members: OpenedEntries['members']): boolean 
   return found ? found.has(path) : isPaperThere(path)
 }
 
-function databaseFiles(databasePath: string): ReadonlySet<string> {
+/** What an import writes itself, beside the papers or among them. */
+export function databaseFiles(databasePath: string): ReadonlySet<string> {
   return new Set(['', '-wal', '-shm', '-journal'].map((suffix) => databasePath + suffix).concat(correctionsPath(databasePath) ?? []))
 }

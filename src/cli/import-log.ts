@@ -46,6 +46,10 @@ export class ImportLog {
       const snake = Object.entries(counts).map(([name, value]) => [name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`), value])
       this.#write('end', { ...Object.fromEntries(snake), slowest, peak_mb: Math.round(process.resourceUsage().maxRSS / 1024) })
     }
+  }
+
+  /** Lets go of the file. */
+  close(): void {
     closeSync(this.#file)
   }
 

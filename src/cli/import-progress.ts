@@ -13,10 +13,21 @@ export interface ProgressTeller {
 export interface ProgressStyle {
   json?: boolean
   quiet?: boolean
+  /** A line for each file that is new or changed, on a terminal too, and none for the others. */
+  newOnly?: boolean
 }
 
 /** A bar on a terminal, a line a document elsewhere. */
-export async function progressTeller({ json, quiet }: ProgressStyle): Promise<ProgressTeller> {
+export async function progressTeller({ newOnly, ...style }: ProgressStyle): Promise<ProgressTeller> {
+  if (!newOnly) return anyTeller(style)
+  const { tell } = style.json || style.quiet ? await anyTeller(style) : { tell: tellPlainly() }
+  return {
+    tell: (progress) => (progress.type === 'file' && progress.file.outcome === 'unchanged' ? undefined : tell(progress)),
+    stop: () => {},
+  }
+}
+
+async function anyTeller({ json, quiet }: ProgressStyle): Promise<ProgressTeller> {
   if (json) return { tell: (progress) => progress.type === 'file' && process.stdout.write(`${jsonLine(progress.file)}\n`), stop: () => {} }
   if (quiet) return { tell: () => {}, stop: () => {} }
   return process.stderr.isTTY ? bar() : { tell: tellPlainly(), stop: () => {} }

@@ -35,6 +35,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--no-ocr', 'skip scanned pages; reading one takes some seconds')
     .option('--prune', 'take out papers under the given paths if their files are gone')
     .option('--again', 'read all files again, also unchanged ones')
+    .option('--watch', 'then stay, and import each file that is new or changed under the given paths; Ctrl-C ends it')
     .option('--words <file>', "first teach the words of a vocabulary file, or of another archive's corrections file")
     .option('--by <name>', "who teaches them (default: git's user.name)")
   addLimitOptions(importing, {
@@ -45,7 +46,7 @@ export function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--log <file>', 'add a JSON line to this file for each event')
     .option('--json', 'print one JSON line for each document')
     .option('--quiet', 'print the summary only')
-    .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json'))
+    .addHelpText('after', examples('import papers/', 'import papers/2024 minutes.txt --db council.db --json', 'import papers/ --watch'))
     .action(async (paths, options) => setExitCode(await (await import('./commands/import.ts')).importCommand(paths, options)))
 
   const inspecting = program
