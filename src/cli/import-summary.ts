@@ -95,7 +95,7 @@ const CHANGES = `SELECT change, count(DISTINCT recommendation_id) AS recommendat
   FROM changes WHERE run_id = ? GROUP BY change ORDER BY change`
 const FORMER = "SELECT 1 FROM changes WHERE run_id IS NOT ? AND change = 'added' LIMIT 1"
 
-/** What an import did to recommendations that were there before: "Since the last import: 2 added, 5 changed (3 statuses)"; null for nothing. */
+/** What an import did to recommendations that were there before: "Since the last import: 2 added, 5 changed (3 statuses); the view …"; null for nothing. */
 function changeWords(store: Store, runId: string): string | null {
   const rows = store.query(CHANGES, runId)
   if (rows.length === 0 || store.query(FORMER, runId).length === 0) return null
@@ -103,5 +103,5 @@ function changeWords(store: Store, runId: string): string | null {
     const graded = Number(statuses) > 0 ? ` (${counted(Number(statuses), 'status', 'statuses')})` : ''
     return `${figure(Number(recommendations))} ${change === 'removed' ? 'removed' : change}${graded}`
   })
-  return `Since the last import: ${said.join(', ')}`
+  return `Since the last import: ${said.join(', ')}; the view "changes" lists them`
 }

@@ -53,7 +53,7 @@ describe('what became of recommendations', () => {
 
   test('reports a later paper field by field, with old and new value, and nothing for one that brings nothing', async () => {
     paper('Progress Update 2 - Bus Services - June 2023.md')
-    expect(await importAll()).toMatch(/ {2}Since the last import: \d+ changed \(\d+ statuses\)\n/u)
+    expect(await importAll()).toMatch(/ {2}Since the last import: \d+ changed \(\d+ statuses\); the view "changes" lists them\n/u)
     const rows = since()
     const runs = new Set(rows.map(({ run_id: run }) => run))
     expect(runs.size).toBe(1)
