@@ -101,19 +101,21 @@ function passiveDeed(text: string, subject: string, group: VerbGroup, nominal: b
       if (group.degree) return [deed('agreed_in_part')]
       return decided || entry.ofMotions ? [deed('rejected')] : [UNKNOWN]
     case 'noted':
+      if (entry.verb === 'receive' && AS_RECORD.test(rest)) return [deed('agreed')]
       return NOTED_NOUN.test(subject) || subject === '' || /^\s*(?:$|[.,;:]|and\b|that\b|with\b|by\b|for\b|as\b)/iu.test(rest)
         ? [deed('noted')]
         : []
     case 'referred':
       return decided || (DESTINATION.test(rest) && /\b\p{Lu}/u.test(clause)) ? [deed('referred')] : []
     case 'deferred':
+      if (entry.verb.startsWith('carry') && INTO_PLAN.test(rest)) return []
       // "That this meeting be adjourned at 9 pm" ends it.
       if (ENDED.test(clause) && !LATER.test(rest)) return []
       if ((decided && !entry.untilLater) || LATER.test(rest)) return [deed('deferred')]
       // "That the meeting be adjourned" puts nothing off.
       return entry.untilLater || MEETING.test(subject) ? [] : [UNKNOWN]
     case 'amended':
-      return decided && !/\b(?:rules|policy|constitution|by-?laws?)\b/iu.test(clause) ? [deed('amended')] : []
+      return decided && !STANDING_RULES.test(clause) ? [deed('amended')] : []
     case 'open':
       return strict ? [UNKNOWN] : []
     // "… be received, and that staff be directed to report": more is agreed than noting.
@@ -125,5 +127,11 @@ function passiveDeed(text: string, subject: string, group: VerbGroup, nominal: b
 }
 
 const INSTRUCTS: ReadonlySet<string> = new Set(['direct', 'instruct', 'authorise', 'authorize'])
+/** Rules that stand are changed by agreeing to change them: no proposal before the meeting is. */
+const STANDING_RULES = /\b(?:rules|policy|constitution|by-?laws?|terms of reference|standing orders)\b/iu
+/** "Be received as a correct record": so minutes are confirmed. */
+const AS_RECORD = /^\s+as (?:an?\s)?(?:true|correct|accurate)\b/iu
+/** "Be carried forward to the action plan": what goes on into a plan of work or money is to be done there, and not put off. */
+const INTO_PLAN = /^\s+(?:in)?to\s(?:(?!meeting)[\p{L}\p{N}’'/–-]+\s){0,5}?(?:plan|budget|strategy|register)s?\b/iu
 const ENDED = /\b(?:meeting|sitting|session)$/iu
 const MEETING = /\b(?:meeting|sitting|session|council|committee|board)\b/iu

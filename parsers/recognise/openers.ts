@@ -256,12 +256,15 @@ function narration(
   // "We noted the good work" is how reports speak.
   if ((kind !== 'thing' && kind !== 'body') || /^we\b/iu.test(text.slice(said.start))) return null
   const told = kind === 'thing' ? OF_THIS_MEETING.test(rest) : /^(?:the|its|this|recommendations?|all|both)\b|^\p{Lu}/u.test(rest)
-  if (!told) return null
+  if (!told || OPENS_MEETING.test(rest)) return null
   // "The Board approved the bridge in 2019" is history; what was noted may be of any year.
   if (kind === 'body' && said.outcome !== 'noted' && ofAnotherTime(rest.slice(0, sentenceEnd(rest)))) return null
   const strength = kind === 'thing' || NOTED_NOUN.test(rest.slice(0, 60)) ? 0.5 : 0.35
   return { ...said, end: said.start, text: '', vote: null, strength, narrated: true }
 }
+
+/** "The Committee noted the apologies of …": how a meeting opens is told there, and nothing is decided. */
+const OPENS_MEETING = /^(?:(?:the|all|any|an)\s)?(?:apolog(?:y|ies)|absences?|declarations?)\b/iu
 
 /** "The report was agreed in May" is another meeting's; "by Members", "as amended", "and …" are this one's. */
 const OF_THIS_MEETING = /^\s*(?:$|[.,;]|(?:by (?:the|members|all|cabinet|council)|as|and|subject|unanimously|to|until|pending|with)\b)/iu

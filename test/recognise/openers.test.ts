@@ -7,6 +7,7 @@ import { findResolutionOpener } from '../../parsers/recognise/resolutions.ts'
 it.each([
   'ADJOURNED MEETING - LAMPS The Council met at nine.',
   'DEFERRED ITEMS',
+  'The Panel noted the apologies of Councillors Ash and Elm. Councillor Oak sat for one of them.',
   'Previously it was agreed that a note would be sent round.',
 ])('%s decides nothing', (text) => expect(readOpener(text)).toBeNull())
 
