@@ -77,11 +77,14 @@ function innerLabels(line: string): number[] {
   return cuts
 }
 
+/** A field's label, or a form's of several words: in "Contact No:" the last word alone would be a column's. */
+const isInner = (label: string) => isField(label) || (label.includes(' ') && matchFormLabel(label) !== null)
+
 /** Where the longest known label that ends at `colon` begins; null where none does, or only one with words before its capital. */
 function labelBefore(line: string, from: number, colon: number): number | null {
   const near = Math.max(from, colon - LONGEST_LABEL)
   const words = [...line.slice(near, colon).matchAll(/\S+/gu)].slice(-LONGEST_INNER_LABEL)
-  const start = words.find(({ 0: word, index }) => /^\p{Lu}/u.test(word) && isField(line.slice(near + index, colon)))
+  const start = words.find(({ 0: word, index }) => /^\p{Lu}/u.test(word) && isInner(line.slice(near + index, colon)))
   return start ? near + start.index : null
 }
 

@@ -36,6 +36,9 @@ describe('splitAtLabelLines', () => {
     ])
   })
 
+  it('takes the word before a number for the label: "Contact No:"', () =>
+    expect(texts(lines('Contact Officer: Ann Lee   Contact No:  01999 12'))).toEqual(['Contact Officer: Ann Lee', 'Contact No:  01999 12']))
+
   it('leaves prose whole, with a reference at the head of a line', () => {
     const prose = lines('The Panel went back to', 'Recommendation 2: it had asked for more', 'than was given.')
     expect(texts(prose)).toEqual([prose.text])
