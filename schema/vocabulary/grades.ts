@@ -19,6 +19,7 @@ export const KNOWN_GRADES: Readonly<Record<Status, readonly string[]>> = {
     'delivered',
     'fully delivered',
     'done',
+    'actioned',
     'finished',
     'met',
     'fully met',

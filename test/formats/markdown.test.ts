@@ -43,6 +43,27 @@ describe('Markdown', () => {
     expect((blocks[1] as Table).places).toEqual([{ page: null, box: null, lineFrom: 3, lineTo: 6 }])
   })
 
+  it('finds the rows of a table of which a bar ends each cell', async () => {
+    const cells = (rows: string[][], before = '') => rows.map((row) => before + row.map((cell) => `${cell} |\n`).join('')).join('')
+    const rows = [
+      ['Ref', 'Action', 'Status'],
+      ['SR 1', 'Light\nthe quay', 'Done'],
+      ['SR 12', 'Paint it', ''],
+    ]
+    const read = [
+      ['P Ref', 'P Action', 'P Status'],
+      ['P SR 1', 'P Light the quay', 'P Done'],
+      ['P SR 12', 'P Paint it', ''],
+    ]
+    const empty = ['', '', ''].map(() => '|\n').join('')
+    for (const path of ['p.md', 'p.txt']) {
+      expect(await outlineOf(`Here it is.\n\n${cells(rows)}\nThe end.`, path)).toEqual(['P Here it is.', read, 'P The end.'])
+      expect(await outlineOf(`Here it is.\n\n${cells(rows, '|\n')}|\n${empty}\nThe end.`, path)).toEqual(['P Here it is.', read, 'P The end.'])
+      // Nothing counts: how many columns there are is not known.
+      expect(await outlineOf(`Here it is.\n\n${cells([...rows.slice(0, 2), ['Two', 'Paint it', 'Begun']])}`, path)).not.toContainEqual(read)
+    }
+  })
+
   it('reads the HTML in it, spans and all', async () => {
     const html =
       '<table>\n<caption>Plan</caption>\n<thead><tr><th>No.</th><th colspan="2">What</th></tr></thead>\n\n<tr><td rowspan=2>1</td><td><p>a</p><p>b &pound;5</p></td><td><ol><li>x</li><li>y</li></ol></td></tr>\n<tr><td>c<br><br>d</td><td>under <18</td></tr>\n</table>'

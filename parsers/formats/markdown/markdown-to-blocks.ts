@@ -4,13 +4,14 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Block, Passage } from '../../../schema/document.ts'
 import { htmlToBlocks } from '../html/html-to-blocks.ts'
+import { barEndedToRows } from './bar-ended-cells.ts'
 import { drawnTablesToHtml } from './drawn-tables-to-html.ts'
 import { inlineMarksToHtml } from './inline-marks.ts'
 import { markdownToHtml } from './markdown-to-html.ts'
 
 /** A stretch of Markdown as blocks, for whole files and for tables of bars within plain text. */
 export function markdownToBlocks(passage: Passage): Block[] {
-  return htmlToBlocks(toHtml(drawnTablesToHtml(passage, toHtml)))
+  return htmlToBlocks(toHtml(drawnTablesToHtml(barEndedToRows(passage), toHtml)))
 }
 
 function toHtml(passage: Passage): Passage {

@@ -1,4 +1,5 @@
 import type { Report } from '../../../schema/diagnostics.ts'
+import { barEnded } from '../markdown/bar-ended-cells.ts'
 import { cellLines } from './cell-lines.ts'
 import { gutterTable, repeatedLabels, withoutLeaders } from './gutter-rows.ts'
 import { shiftedTable } from './shifted-rows.ts'
@@ -31,7 +32,7 @@ export function linesToRegions(given: readonly Line[], report: Report): Region[]
   while (at < lines.length) {
     const line = lines[at]
     if (!line) break
-    const bars = barsEnd(lines, at)
+    const bars = Math.max(barsEnd(lines, at), barEndedEnd(lines, at))
     const wrapped = bars > at ? null : wrappedTable(lines, at)
     const rows = bars > at ? at : rowsEnd(lines, at)
     if (bars > at) {
@@ -89,6 +90,10 @@ function barsEnd(lines: readonly Line[], start: number): number {
   while (end < lines.length && lines[end]?.blanksBefore === 0 && lines[end]?.text.includes('|')) end++
   return end
 }
+
+/** Where a table that begins at `start` ends of which a bar closes each cell; `start` where none begins. */
+const barEndedEnd = (lines: readonly Line[], start: number): number =>
+  /\|\s*$/u.test(lines[start - 1]?.text ?? '') ? start : start + (barEnded(lines, start)?.taken ?? 0)
 
 /** Where the lines with tabs that begin at `start` end. A blank line between them ends nothing if as many columns follow. */
 function rowsEnd(lines: readonly Line[], start: number): number {

@@ -1,3 +1,4 @@
+import { barEndedLines } from '../markdown/bar-ended-cells.ts'
 import { mailQuotes } from './mail-quotes.ts'
 
 /** A line of a text that is not blank. */
@@ -33,13 +34,15 @@ export function textToLines(source: string): { lines: Line[]; pages: number[] } 
   const paged = source.includes('\f')
   const lines: Line[] = []
   const quotes = mailQuotes(source)
+  const cells = barEndedLines(source)
   let number = 1
   let page = 1
   let blanks = 0
   let opensPage = true
   let from = 0
   const end = (to: number): void => {
-    const printed = withoutCellEnd(source.slice(from, to))
+    const line = source.slice(from, to)
+    const printed = cells.has(from) ? line : withoutCellEnd(line)
     const skipped = quotes.get(from) ?? 0
     const text = printed.slice(skipped)
     if (/[^\s\p{Cc}]/u.test(text)) {
