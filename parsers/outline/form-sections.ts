@@ -7,6 +7,7 @@ import { matchFormLabel } from '../recognise/forms.ts'
 import { headsMotion, readCodeLine } from '../recognise/motions.ts'
 import { readLabel } from '../recognise/numbers.ts'
 import { isBareThat } from '../recognise/resolutions.ts'
+import { readVerdict } from '../recognise/verdicts.ts'
 import { isVoteSide } from '../recognise/vote-counts.ts'
 import { type DecisionRow, readDecisionTable } from './decision-table.ts'
 import type { FormSection } from './form-section.ts'
@@ -33,7 +34,7 @@ export function formSections(entries: readonly Entry[]): FormSection[] {
       }
       // After its column headings a table is a plan or figures, no form; the head of a form may be above them.
       const header = readTableHeader(entry.table)
-      if (!header && (isData(entry.table) || isRollCall(entry.table))) continue
+      if (!header && (isData(entry.table) || isRollCall(entry.table) || hasVerdicts(entry.table))) continue
       const formRows = header ? entry.table.rows.slice(0, Math.min(...header.rows)) : entry.table.rows
       endRow(sections)
       for (const [row, cells] of formRows.entries()) addRow(sections, cells, isFormTable(entry.table, row))
@@ -85,7 +86,21 @@ function isRollCall({ rows }: Table): boolean {
   return names.length > 0 && sides.length > 1 && sides.every((text) => isVoteSide(text) || headsMotion(text))
 }
 
-/** A row's value ends with its table; what follows is under no label. */
+/** A column of nothing but verdicts, "Agreed" over "Not agreed", answers what stands beside it in each row, and opens nothing. */
+function hasVerdicts({ rows, columns }: Table): boolean {
+  if (columns < FEWEST_ANSWERED) return false
+  return Array.from({ length: columns }).some((_, col) => {
+    const texts = rows.flatMap((row) => row.filter((cell) => cell.col === col).map((cell) => cellPassage(cell).text)).filter(Boolean)
+    const verdicts = texts.filter((text) => readVerdict(text)?.end === text.length)
+    return verdicts.length > 1 && verdicts.length >= VERDICT_SHARE * rows.length
+  })
+}
+
+/** What is answered, its verdict, and who or when. */
+const FEWEST_ANSWERED = 3
+const VERDICT_SHARE = 0.6
+
+/** A row's value ends with its table; what follows stands under no label. */
 function endRow(sections: FormSection[]): void {
   if (sections.at(-1)?.form === 'row') sections.push(unlabelled())
 }
