@@ -9,6 +9,7 @@ import { readLabel } from '../recognise/numbers.ts'
 import { isBareThat } from '../recognise/resolutions.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { isVoteSide } from '../recognise/vote-counts.ts'
+import { isAmongHeadings } from './column-headings.ts'
 import { type DecisionRow, readDecisionTable } from './decision-table.ts'
 import type { FormSection } from './form-section.ts'
 import { blockEntries, type Entry, type TextEntry, textEntries } from './outline.ts'
@@ -23,7 +24,7 @@ import { readTableHeader } from './table-header.ts'
 export function formSections(entries: readonly Entry[]): FormSection[] {
   const sections: FormSection[] = [unlabelled()]
   const starts = entries.map((entry, index) =>
-    entry.type === 'table' || isMotionCode(entry, entries[index + 1]) ? [] : sectionStarts(entry),
+    entry.type === 'table' || isMotionCode(entry, entries[index + 1]) || isAmongHeadings(entries, index) ? [] : sectionStarts(entry),
   )
   for (const [index, entry] of entries.entries()) {
     if (entry.type === 'table') {

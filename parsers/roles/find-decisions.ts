@@ -1,4 +1,5 @@
 import { type Passage, slicePassage } from '../../schema/document.ts'
+import { isAmongHeadings } from '../outline/column-headings.ts'
 import { isHeading, type TextEntry } from '../outline/outline.ts'
 import { type Carried, readBackReference, readCarried } from '../recognise/fates.ts'
 import { readMinutesRecommend } from '../recognise/minutes-recommend.ts'
@@ -30,7 +31,7 @@ export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinu
   const openers = entries.map(
     (entry, at) =>
       (closing.has(entry) ? CLOSING : null) ??
-      (isOfMenu(entries, at) ? null : readOpener(entry.passage.text)) ??
+      (isOfMenu(entries, at) || isAmongHeadings(entries, at) ? null : readOpener(entry.passage.text)) ??
       leadOpener(entry, entries[at + 1]) ??
       (ofMinutes ? readMinutesRecommend(entry.passage.text) : null),
   )
