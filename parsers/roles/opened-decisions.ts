@@ -141,9 +141,12 @@ const TELLS = new RegExp(
   'iu',
 )
 
-/** The same of a person, by title and name: after what was resolved a body's deeds may be of it. */
+/** "There were none", "There is a standing invitation": that something is so is told, and was not decided. */
+const THERE_IS = String.raw`^there\s(?:is|are|was|were|has|have|had)\b`
+
+/** The same of a person, by title and name: behind what was resolved a body's deeds may be of it. */
 const PERSON_TELLS = new RegExp(
-  String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')})\.?\s(?:[\p{L}.’'-]+,?\s){1,4}?(?:${REPORTING_VERBS.join('|')}|abstained|voted|dissented|left|returned|undertook|proposed)\b`,
+  String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')})\.?\s(?:[\p{L}.’'-]+,?\s){1,4}?(?:${REPORTING_VERBS.join('|')}|abstained|voted|dissented|left|returned|undertook|proposed)\b|${THERE_IS}`,
   'iu',
 )
 
