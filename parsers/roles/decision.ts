@@ -31,7 +31,7 @@ export type Read = { decision: Decision; end: number; waits?: boolean }
 export type Openers = readonly (Opener | null)[]
 
 /** An opener of this strength is set as minutes set what is decided. */
-const FORMAL = 0.9
+export const FORMAL = 0.9
 /** Whether an opener is set as minutes set what is decided. */
 export const isFormal = (opener: Opener | null | undefined) => (opener?.strength ?? 0) >= FORMAL
 /** How the words of a motion begin. */

@@ -32,7 +32,7 @@ export function findDecisions(given: readonly TextEntry[], over: Passage, ofMinu
     (entry, at) =>
       (closing.has(entry) ? CLOSING : null) ??
       (isOfMenu(entries, at) || isAmongHeadings(entries, at) ? null : readOpener(entry.passage.text)) ??
-      leadOpener(entry, entries[at + 1]) ??
+      leadOpener(entry, entries[at + 1], entries[at + 2]) ??
       (ofMinutes ? readMinutesRecommend(entry.passage.text) : null),
   )
   const formal = openers.findLastIndex(isFormal)

@@ -10,17 +10,24 @@ import { readDate } from '../recognise/dates.ts'
 import { pastOf, presentOf } from '../recognise/deciding-verbs.ts'
 import { DECIDING_BODY } from '../recognise/deciding-words.ts'
 import { readCarried, readFates } from '../recognise/fates.ts'
+import { foldWords } from '../recognise/fold.ts'
 import { readMotionLine, readNumberLine } from '../recognise/motions.ts'
 import { nextNumber } from '../recognise/numbers.ts'
 import { type Opener, readBodyLead, SURE_OPENER } from '../recognise/openers.ts'
 import { isBareThat, limbOutcome } from '../recognise/resolutions.ts'
 import { sentenceEnd } from '../recognise/sentences.ts'
-import { beginsList, type Decision, isFormal, isQuoted, type Openers, type Read, toSentenceEnd } from './decision.ts'
+import { beginsList, type Decision, FORMAL, isFormal, isQuoted, type Openers, type Read, toSentenceEnd } from './decision.ts'
 import { withoutTail } from './moved-decisions.ts'
 
 /** "The Committee:-" over "(a) noted …; (b) agreed …" opens what was decided, as the first limb's verb shows. */
-export function leadOpener(entry: TextEntry, next: TextEntry | undefined): Opener | null {
-  return next && (next.bullet || beginsList(next)) && DECIDED_LIMB.test(next.body.text) ? readBodyLead(entry.passage.text) : null
+export function leadOpener(entry: TextEntry, next: TextEntry | undefined, second: TextEntry | undefined): Opener | null {
+  const isDone = (limb: TextEntry | undefined) => limb !== undefined && DECIDED_LIMB.test(limb.body.text)
+  if (!next || !(next.bullet || beginsList(next)) || !isDone(next)) return null
+  const lead = readBodyLead(entry.passage.text)
+  // Two limbs of a numbered list that each say what the body did are set as minutes set what was decided.
+  return lead && next.label !== null && second?.label?.number === nextNumber(next.label.number) && isDone(second)
+    ? { ...lead, strength: FORMAL }
+    : lead
 }
 
 /** What the opener of an entry decides, if it is one; `formal` is the last entry with a formal opener. */
@@ -34,9 +41,22 @@ export function openedAt(entries: readonly TextEntry[], at: number, openers: Ope
     const next = entries.findIndex((entry, index) => index > at && (entry.label !== null || isHeading(entry) || isFormal(openers[index])))
     if (isFormal(openers[next])) return null
   }
-  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is reported below.
+  if (isOfAnotherBody(entries, at, openers)) return null
+  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is told below.
   if (opener.verb === 'moved' && resolvesBelow(entries, at, openers)) return null
   return openedFrom(entries, at, opener, openers)
+}
+
+/** "The Panel agreed to recommend …" above "The Cabinet then:" is how the matter came before the body whose decision is set in form. */
+function isOfAnotherBody(entries: readonly TextEntry[], at: number, openers: Openers): boolean {
+  if (isFormal(openers[at])) return false
+  const who = (index: number) => {
+    const subject = openers[index]?.subject
+    return subject ? foldWords(entries[index]?.passage.text.slice(subject.start, subject.end) ?? '') : ''
+  }
+  const set = openers.findIndex((opener, index) => index > at && isFormal(opener))
+  const [own, other] = [who(at), set < 0 ? '' : who(set)]
+  return own !== '' && other !== '' && !own.endsWith(other) && !other.endsWith(own)
 }
 
 /** Whether the same item of business opens below what was resolved in it. */
