@@ -64,13 +64,17 @@ export function itemsSay(items: readonly Item[]): Passage[] {
 export function entryToStretches(entry: TextEntry, heading: Passage | null, below: string | null = null): LabelledStretch[] {
   if (!entry.label) return []
   const head: LabelledStretch = { label: entry.label, labelPassage: labelPassage(entry), body: [], heading }
-  const { lead, parts } = splitInlineParts(entry.body, entry.label.bracketed && entry.label.style !== 'dotted' ? entry.label : null, below)
+  const { lead, parts } = splitInlineParts(entry.body, isCounted(entry.label) ? entry.label : null, below)
   // "(1) (a) …" has nothing between its two labels: the first is only a number.
   if (lead.text !== '' || parts.length === 0) head.body.push(lead)
   return [head, ...parts.map((part) => ({ ...part, heading }))]
 }
 
-/** The label of an entry as printed, without the white space after it. */
+/** Whether further labels of its kind can be told from words in running text: in brackets, or "i." before "ii.". */
+const isCounted = (label: Label) => (label.bracketed && label.style !== 'dotted') || isStopped(label)
+const isStopped = ({ text }: Label) => /^[ivx]{1,4}\.$/u.test(text)
+
+/** The label of an entry as printed, without the white space behind it. */
 export function labelPassage(entry: TextEntry): Passage {
   if (!entry.label) return slicePassage(entry.passage, 0, 0)
   return slicePassage(entry.passage, 0, entry.label.text.length)
@@ -78,8 +82,8 @@ export function labelPassage(entry: TextEntry): Passage {
 
 /** A label in running text follows one of these: the end of a sentence or of a limb, or the start. */
 const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;|\b(?:to|that))\s*$/u
-/** Where a bracketed letter, small roman number or number is: "(a)", "b)", "(ii)", "(2)". */
-const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
+/** Where a bracketed letter, small roman number or number stands: "(a)", "b)", "(ii)", "(2)"; a Roman number before a stop and a capital: "ii. Agreed". */
+const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:[ivx]{2,4}\.(?=\s\p{Lu})|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
 
 /**
  * Parts that are in one running text: "…: (a) the first; (b) the second; and (c) the third". A label
@@ -98,7 +102,9 @@ export function splitInlineParts(
   let [letter, digit]: [Label | null, Label | null] = [counted ? null : previous, counted]
   for (const match of passage.text.matchAll(INLINE_LABEL)) {
     const label = readLabel(passage.text.slice(match.index, match.index + match[0].length + 40))
-    if (!label?.bracketed || label.levels.length !== 1) continue
+    // "As in part ii. The" is none: a number with a stop counts on from one with a stop before its limb.
+    const counts = label && (label.bracketed || (isStopped(label) && letter !== null && isStopped(letter)))
+    if (!counts || label.levels.length !== 1) continue
     if (!BEFORE_INLINE_LABEL.test(passage.text.slice(Math.max(0, match.index - 8), match.index))) continue
     const isDigit = /^\d+$/u.test(label.number)
     const last = isDigit ? digit : letter
