@@ -24,6 +24,8 @@ export function unopened(outline: Outline, sections: readonly FormSection[]): De
     .filter(({ passage }) => !BELOW_TEXT.has(foldWords(passage.text)))
   const start = entries.findLastIndex((entry) => !isLimb(entry)) + 1
   if (start < entries.length) return recordedWithoutOpener(EMPTY_PASSAGE, entries.slice(start))
+  const list = entries.slice(entries.findLastIndex(({ label }) => label === null || label.style === 'dotted') + 1)
+  if (isResolvedList(list)) return recordedWithoutOpener(EMPTY_PASSAGE, list)
   return maker < 0 ? [] : listBelow(sections.slice(maker))
 }
 
@@ -52,6 +54,22 @@ function statusWord(sections: readonly FormSection[]): Passage {
 /** "Decision Maker: Cabinet": the label of a page that says what one decision was. */
 const isDecisionMaker = ({ kind, label, entries }: FormSection): boolean =>
   kind === 'body' && entries.length > 0 && /^decision[ -](?:maker|taker)\b/iu.test(label.text)
+
+/** A list in which at least two limbs, and half of them, have the "be" of what is resolved: "the plan be endorsed". */
+function isResolvedList(list: readonly TextEntry[]): boolean {
+  const resolved = list.filter(({ body }) => hasOwnBe(body.text)).length
+  return beginsList(list[0]) && resolved > 1 && resolved * 2 >= list.length
+}
+
+/** Whether the first "be" of a text is the main verb of a clause: nothing before it governs it, as "to" or "should" would. */
+function hasOwnBe(text: string): boolean {
+  const before = /^(?:the|an?|its|this|these|all)\s[^.;:]*?(\p{L}+)\sbe\s\p{L}+[dnt]\b/iu.exec(text)?.[1]
+  return before !== undefined && !GOVERNS_BE.has(before.toLowerCase())
+}
+
+const GOVERNS_BE: ReadonlySet<string> = new Set(
+  'to will would shall should must can could may might cannot not also still then soon only never now'.split(' '),
+)
 
 const isLimb = ({ label, body, passage }: TextEntry): boolean =>
   RESOLVED_FORM.test(label === null ? passage.text : body.text) && (label === null || label.style !== 'dotted')
