@@ -7,6 +7,7 @@ import type { Paper } from '../frame/paper.ts'
 import { reviewMentions } from '../frame/review-mentions.ts'
 import type { FormSection } from '../outline/form-section.ts'
 import { saysAtFront } from '../outline/outline.ts'
+import { LINK_BEHIND } from '../recognise/link-behind.ts'
 import { findResolutionOpener, isProcedural } from '../recognise/resolutions.ts'
 import { isStandingAudit } from '../recognise/titles.ts'
 import type { Content } from '../roles/content.ts'
@@ -49,7 +50,13 @@ export function decisionToRecords({ paper, decisions, lists, titled }: Content, 
     sure: new Map(told.map((key) => [key, SURE_TOLD])),
     // A record of a decision that is still to be taken proposes what its list says.
     ...(resolutions.length > 0 ? { wordings } : listRecords(paper, lists.selected, report)),
-    facts: decisionFacts(paper, items, minutes, wholeMeeting),
+    facts: decisionFacts(
+      paper,
+      items,
+      minutes,
+      wholeMeeting,
+      resolutions.map(({ text }) => text),
+    ),
     dated: decidedOn ?? paper.about.dated,
     ...(title || (minutes && isItemTitle(paper, items)) ? { title } : {}),
     reviews: minutes ? reviews : mergeMentions(own, reviews, spoken).map(asMatter),
@@ -64,16 +71,25 @@ function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
   return items.some((item) => item.title !== null && item.title.text === about.title?.text)
 }
 
-/** Whether a heading is over an account that ends in what was resolved: then it names an item, and is not a label of a form. */
-const isAccount = ({ kind, form, entries }: FormSection): boolean =>
-  kind === null && form === 'heading' && entries.some(({ passage }) => findResolutionOpener(passage.text) !== null)
+/** Whether a heading stands over an account that ends in what was resolved, or has the link to an item's paper behind it: then it names an item, and is no label of a form. */
+const isAccount = ({ kind, label, form, entries }: FormSection, resolved: readonly string[]): boolean =>
+  kind === null &&
+  form === 'heading' &&
+  (LINK_BEHIND.test(label.text) ||
+    entries.some(({ passage: { text } }) => findResolutionOpener(text) !== null || resolved.some((limb) => text.includes(limb))))
 
-/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are not form. */
-function decisionFacts(paper: Paper, items: readonly AgendaItem[], minutes: boolean, wholeMeeting: boolean): Fact[] {
+/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are no form. */
+function decisionFacts(
+  paper: Paper,
+  items: readonly AgendaItem[],
+  minutes: boolean,
+  wholeMeeting: boolean,
+  resolved: readonly string[],
+): Fact[] {
   const { source } = paper.outline.document
   const headings = new Set(minutes ? [] : items.flatMap((item) => (item.title ? item.sections.slice(0, 1).map(({ label }) => label) : [])))
   const facts = sectionsToFacts(
-    paper.sections.filter((section) => !headings.has(section.label) && !isAccount(section)),
+    paper.sections.filter((section) => !headings.has(section.label) && !isAccount(section, resolved)),
     source,
     !minutes && !wholeMeeting,
   )
