@@ -58,7 +58,11 @@ describe('Markdown', () => {
     const empty = ['', '', ''].map(() => '|\n').join('')
     for (const path of ['p.md', 'p.txt']) {
       expect(await outlineOf(`Here it is.\n\n${cells(rows)}\nThe end.`, path)).toEqual(['P Here it is.', read, 'P The end.'])
-      expect(await outlineOf(`Here it is.\n\n${cells(rows, '|\n')}|\n${empty}\nThe end.`, path)).toEqual(['P Here it is.', read, 'P The end.'])
+      expect(await outlineOf(`Here it is.\n\n${cells(rows, '|\n')}|\n${empty}\nThe end.`, path)).toEqual([
+        'P Here it is.',
+        read,
+        'P The end.',
+      ])
       // Nothing counts: how many columns there are is not known.
       expect(await outlineOf(`Here it is.\n\n${cells([...rows.slice(0, 2), ['Two', 'Paint it', 'Begun']])}`, path)).not.toContainEqual(read)
     }
