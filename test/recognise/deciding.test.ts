@@ -11,7 +11,7 @@ describe('what a limb does, under RESOLVED', () => {
     ['that the contents of the letter be noted and the clerk thanked', 'noted'],
     ['That it be noted that two lamps were out', 'noted'],
     ['That the report be received', 'noted'],
-    ['That the minutes of 3 May were received as a correct record and signed', 'agreed'],
+    ['That the minutes of the meeting of 3 May be received as a correct record', 'agreed'],
     ['That the minutes be received for information', 'noted'],
     ['the four points left open be carried forward to the 2031/32 Action Plan', 'agreed'],
     ['the item be carried forward to the next meeting', 'deferred'],
