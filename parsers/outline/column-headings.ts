@@ -1,7 +1,7 @@
 import { LABEL_SCORE, matchField } from '../recognise/fields.ts'
 import type { Entry } from './outline.ts'
 
-/** So many headings of columns one below the other are no accident. */
+/** So many headings of columns one below the other are not accident. */
 const FEWEST = 3
 const MOST = 12
 const LONGEST = 40

@@ -87,7 +87,7 @@ function isRollCall({ rows }: Table): boolean {
   return names.length > 0 && sides.length > 1 && sides.every((text) => isVoteSide(text) || headsMotion(text))
 }
 
-/** A column of nothing but verdicts, "Agreed" over "Not agreed", answers what stands beside it in each row, and opens nothing. */
+/** A column of nothing but verdicts, "Agreed" over "Not agreed", answers what is beside it in each row, and opens nothing. */
 function hasVerdicts({ rows, columns }: Table): boolean {
   if (columns < FEWEST_ANSWERED) return false
   return Array.from({ length: columns }).some((_, col) => {
@@ -101,7 +101,7 @@ function hasVerdicts({ rows, columns }: Table): boolean {
 const FEWEST_ANSWERED = 3
 const VERDICT_SHARE = 0.6
 
-/** A row's value ends with its table; what follows stands under no label. */
+/** A row's value ends with its table; what follows is under no label. */
 function endRow(sections: FormSection[]): void {
   if (sections.at(-1)?.form === 'row') sections.push(unlabelled())
 }

@@ -70,11 +70,11 @@ export function entryToStretches(entry: TextEntry, heading: Passage | null, belo
   return [head, ...parts.map((part) => ({ ...part, heading }))]
 }
 
-/** Whether further labels of its kind can be told from words in running text: in brackets, or "i." before "ii.". */
+/** Whether further labels of its kind can be recognised from words in running text: in brackets, or "i." before "ii.". */
 const isCounted = (label: Label) => (label.bracketed && label.style !== 'dotted') || isStopped(label)
 const isStopped = ({ text }: Label) => /^[ivx]{1,4}\.$/u.test(text)
 
-/** The label of an entry as printed, without the white space behind it. */
+/** The label of an entry as printed, without the white space after it. */
 export function labelPassage(entry: TextEntry): Passage {
   if (!entry.label) return slicePassage(entry.passage, 0, 0)
   return slicePassage(entry.passage, 0, entry.label.text.length)
@@ -82,7 +82,7 @@ export function labelPassage(entry: TextEntry): Passage {
 
 /** A label in running text follows one of these: the end of a sentence or of a limb, or the start. */
 const BEFORE_INLINE_LABEL = /(?:^|[.;:,?!]|[.;:,]\s(?:and|or)|;|\b(?:to|that))\s*$/u
-/** Where a bracketed letter, small roman number or number stands: "(a)", "b)", "(ii)", "(2)"; a Roman number before a stop and a capital: "ii. Agreed". */
+/** Where a bracketed letter, small roman number or number is: "(a)", "b)", "(ii)", "(2)"; a Roman number before a stop and a capital: "ii. Agreed". */
 const INLINE_LABEL = /(?<![\p{L}\p{N}(])(?:[ivx]{2,4}\.(?=\s\p{Lu})|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})\))\s?/gu
 
 /**
@@ -102,7 +102,7 @@ export function splitInlineParts(
   let [letter, digit]: [Label | null, Label | null] = [counted ? null : previous, counted]
   for (const match of passage.text.matchAll(INLINE_LABEL)) {
     const label = readLabel(passage.text.slice(match.index, match.index + match[0].length + 40))
-    // "As in part ii. The" is none: a number with a stop counts on from one with a stop before its limb.
+    // "As in part ii. The" is not one: a number with a stop counts on from one with a stop before its limb.
     const counts = label && (label.bracketed || (isStopped(label) && letter !== null && isStopped(letter)))
     if (!counts || label.levels.length !== 1) continue
     if (!BEFORE_INLINE_LABEL.test(passage.text.slice(Math.max(0, match.index - 8), match.index))) continue

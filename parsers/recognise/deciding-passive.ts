@@ -127,7 +127,7 @@ function passiveDeed(text: string, subject: string, group: VerbGroup, nominal: b
 }
 
 const INSTRUCTS: ReadonlySet<string> = new Set(['direct', 'instruct', 'authorise', 'authorize'])
-/** Rules that stand are changed by agreeing to change them: no proposal before the meeting is. */
+/** Rules that are are changed by agreeing to change them: no proposal before the meeting is. */
 const STANDING_RULES = /\b(?:rules|policy|constitution|by-?laws?|terms of reference|standing orders)\b/iu
 /** "Be received as a correct record": so minutes are confirmed. */
 const AS_RECORD = /^\s+as (?:an?\s)?(?:true|correct|accurate)\b/iu

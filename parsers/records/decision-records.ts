@@ -71,14 +71,14 @@ function isItemTitle({ about }: Paper, items: readonly AgendaItem[]): boolean {
   return items.some((item) => item.title !== null && item.title.text === about.title?.text)
 }
 
-/** Whether a heading stands over an account that ends in what was resolved, or has the link to an item's paper behind it: then it names an item, and is no label of a form. */
+/** Whether a heading is over an account that ends in what was resolved, or has the link to an item's paper after it: then it names an item, and is not a label of a form. */
 const isAccount = ({ kind, label, form, entries }: FormSection, resolved: readonly string[]): boolean =>
   kind === null &&
   form === 'heading' &&
   (LINK_BEHIND.test(label.text) ||
     entries.some(({ passage: { text } }) => findResolutionOpener(text) !== null || resolved.some((limb) => text.includes(limb))))
 
-/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are no form. */
+/** The facts of a form, and the minute number of its one item. A whole meeting's minutes are not form. */
 function decisionFacts(
   paper: Paper,
   items: readonly AgendaItem[],

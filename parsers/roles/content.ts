@@ -193,5 +193,5 @@ function tellsProgressAlone(items: readonly PlanItem[]): boolean {
   return items.length >= FEWEST_ALIKE && label !== undefined && label !== '' && others.length === 0 && items.every(isAlone)
 }
 
-/** So many cards with one label are no coincidence. */
+/** So many cards with one label are not coincidence. */
 const FEWEST_ALIKE = 3

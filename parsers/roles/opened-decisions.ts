@@ -42,7 +42,7 @@ export function openedAt(entries: readonly TextEntry[], at: number, openers: Ope
     if (isFormal(openers[next])) return null
   }
   if (isOfAnotherBody(entries, at, openers)) return null
-  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is told below.
+  // "It was proposed by A that …" over "RESOLVED that …": what was proposed is debate, and what came of it is reported below.
   if (opener.verb === 'moved' && resolvesBelow(entries, at, openers)) return null
   return openedFrom(entries, at, opener, openers)
 }
@@ -161,10 +161,10 @@ const TELLS = new RegExp(
   'iu',
 )
 
-/** "There were none", "There is a standing invitation": that something is so is told, and was not decided. */
+/** "There were none", "There is a standing invitation": that something is so is reported, and was not decided. */
 const THERE_IS = String.raw`^there\s(?:is|are|was|were|has|have|had)\b`
 
-/** The same of a person, by title and name: behind what was resolved a body's deeds may be of it. */
+/** The same of a person, by title and name: after what was resolved a body's deeds may be of it. */
 const PERSON_TELLS = new RegExp(
   String.raw`^(?:the\s)?(?:${PERSON_TITLES.join('|')})\.?\s(?:[\p{L}.’'-]+,?\s){1,4}?(?:${REPORTING_VERBS.join('|')}|abstained|voted|dissented|left|returned|undertook|proposed)\b|${THERE_IS}`,
   'iu',

@@ -73,7 +73,7 @@ export const isCross = (text: string) => CROSS.test(text)
 export const isMark = (text: string) => isTick(text) || isCross(text)
 export const isNotChosen = (text: string) => NOT_CHOSEN.test(text)
 const cellAt = (row: readonly Cell[], col: number) => row.find((cell) => cell.col === col)
-/** What stands in a column of a row. */
+/** What is in a column of a row. */
 export const textAt = (row: readonly Cell[], col: number) => {
   const cell = cellAt(row, col)
   return cell ? cellPassage(cell).text.trim() : ''

@@ -46,7 +46,7 @@ export function withTimesTicked(read: { table: Table; header: TableHeader }, rep
   if (!first || !second) return read
   const cols = new Set(times.map(({ column }) => column.col))
   const isOver = times.some(({ column }) => column.role === 'due' || column.role === 'timescale')
-  // A date of its own may be printed beside the marks; and beside how things stand they may be times of reports, where no heading says "When".
+  // A date of its own may be printed beside the marks; and beside the status they may be times of reports, where no heading says "When".
   const rivals: readonly (FieldRole | null)[] = isOver ? DATES : [...DATES, 'status', 'progress']
   if (header.columns.some(({ col, role }) => !cols.has(col) && rivals.includes(role))) return read
   const rows = table.rows.map((row, at) => {
@@ -94,7 +94,7 @@ function timesOf(table: Table, header: TableHeader, body: readonly Cell[][]): Ti
   const marks = body.map((row) => times.map(({ column }) => textAt(row, column.col)).filter(isMark)).filter((found) => found.length > 0)
   const singles = marks.filter((found) => found.length === 1).length
   const differ = new Set(times.map(({ dated }) => dated.text)).size === times.length
-  // Ticks and crosses say of each time whether something was done.
+  // Ticks and crosses say about each time whether something was done.
   const both = marks.flat().some(isTick) && marks.flat().some(isCross)
   return times.length > 1 && differ && !both && marks.length > 0 && singles >= marks.length * ONE_MARK ? times : []
 }
@@ -105,7 +105,7 @@ function isTime(text: string): boolean {
   return reading !== null && reading.precision !== 'day'
 }
 
-/** A heading that is a time and nothing else is taken for that of a report; marks report nothing. */
+/** A heading that is a time and nothing else is read as that of a report; marks report nothing. */
 const mayBeDue = ({ role, score }: Column): boolean => MAY_BE_DUE.has(role) || (role === 'progress' && score === 0)
 
 /** "Q3" below "Timescale 2024/25", over all quarters, with the year: the days are those of the two together. */
@@ -122,7 +122,7 @@ function withYear(table: Table, header: TableHeader, { col }: Column, heading: P
   return heading
 }
 
-/** Whether the marks of a row stand side by side, and not from the first time to the last. */
+/** Whether the marks of a row are side by side, and not from the first time to the last. */
 function endsInLast(marked: readonly Time[], times: readonly Time[]): boolean {
   const [first] = marked
   if (!first || marked.length === times.length) return false

@@ -23,8 +23,8 @@ const LONGEST_HEAD = 60
 const closes = ({ text }: TextLine): boolean => text.length < 5000 && text.indexOf('|') === text.trimEnd().length - 1 && text.includes('|')
 
 /**
- * The table that begins at a line of which each cell stands on lines of its own and a bar ends it, as programs write that keep a
- * table's bars and not its rows. How many columns it has is known by a column that counts: in each row but the first, what stands
+ * The table that begins at a line of which each cell is on lines of its own and a bar ends it, as programs write that keep a
+ * table's bars and not its rows. How many columns it has is known by a column that counts: in each row but the first, what is
  * there has one form with digits, "SR 12", "3 May 2031". Null where no number of columns gives one.
  */
 export function barEnded(lines: readonly TextLine[], start: number): BarEnded | null {
@@ -72,7 +72,7 @@ const wordsOf = (cell: BarCell): string =>
     .join(' ')
     .trim()
 
-/** A short cell's form: its digits and letters told apart, and no more of them. */
+/** A short cell's form: its digits and letters distinguished, and no more of them. */
 const formOf = (cell: BarCell): string => {
   const words = wordsOf(cell)
   return words.length > LONGEST_HEAD ? '' : words.replace(/\p{L}+/gu, 'a').replace(/\d+/gu, '9')

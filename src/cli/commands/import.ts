@@ -29,7 +29,7 @@ interface ImportCommandOptions extends LimitOptions {
   quiet?: boolean
   prune?: boolean
   watch?: boolean
-  /** Tells of new and changed files only. */
+  /** Is about new and changed files only. */
   newOnly?: boolean
 }
 
