@@ -1,5 +1,5 @@
 import type { Passage } from '../../schema/document.ts'
-import { passageFragments } from '../../schema/document.ts'
+import { type Fragment, passageFragments } from '../../schema/document.ts'
 import { NOWHERE, type Place } from '../../schema/place.ts'
 import type { Evidence, EvidenceState } from '../../schema/records.ts'
 
@@ -47,13 +47,39 @@ export class EvidenceLedger {
 
   /** The document has no place for the field. */
   absent(field: string): null {
-    this.entries.push({ field, state: 'not_found', quote: null, place: NOWHERE })
+    this.entries.push(notFound(field))
     return null
   }
 
   #add(field: string, passage: Passage, state: EvidenceState): void {
-    for (const fragment of passageFragments(passage, this.#source)) {
+    for (const fragment of fragmentsOf(passage, this.#source)) {
       if (fragment.quote !== '') this.entries.push({ field, state, quote: fragment.quote, place: fragment.place })
     }
   }
+}
+
+/** That a field is not found is said in the same words for each record: once for each name of a field, of which there are few. */
+const NOT_FOUND = new Map<string, Evidence>()
+
+function notFound(field: string): Evidence {
+  const known = NOT_FOUND.get(field)
+  if (known) return known
+  const made: Evidence = { field, state: 'not_found', quote: null, place: NOWHERE }
+  NOT_FOUND.set(field, made)
+  return made
+}
+
+/** So many passages are remembered: those of one row of a plan, whose records mention the same number and date over and over. */
+const MOST_PASSAGES = 16
+const latest = new Map<Passage, { sourceLength: number | null; fragments: Fragment[] }>()
+
+/** A passage's fragments, the same objects for whoever asks next. The source is known by its length, so that its text is not kept. */
+function fragmentsOf(passage: Passage, source: string | null): Fragment[] {
+  const sourceLength = source === null ? null : source.length
+  const known = latest.get(passage)
+  if (known && known.sourceLength === sourceLength) return known.fragments
+  if (latest.size >= MOST_PASSAGES) latest.clear()
+  const fragments = passageFragments(passage, source)
+  latest.set(passage, { sourceLength, fragments })
+  return fragments
 }

@@ -1,4 +1,4 @@
-import type { Block, Document, ListItem, Passage } from '../../schema/document.ts'
+import type { Block, Document, ListItem, Passage, Table } from '../../schema/document.ts'
 import { joinPassages, markerPassage, runPlace, slicePassage } from '../../schema/document.ts'
 import { NOWHERE, type Place, unionPlace } from '../../schema/place.ts'
 import { type Label, readLabel } from '../recognise/numbers.ts'
@@ -13,7 +13,7 @@ export type { Entry, TableEntry, TextEntry } from './entry.ts'
 export function blockEntries(blocks: readonly Block[]): Entry[] {
   return blocks.map((block): Entry => {
     if (block.type === 'table') return { type: 'table', table: block }
-    const passage = block.type === 'list-item' ? withMarker(block) : block.passage
+    const passage = printedPassage(block)
     const label = ownLabel(passage.text, block.type === 'heading')
     const heading = block.type === 'heading' && !isText(passage.text, label)
     return {
@@ -30,6 +30,8 @@ export function blockEntries(blocks: readonly Block[]): Entry[] {
     }
   })
 }
+
+const printedPassage = (block: Exclude<Block, Table>): Passage => (block.type === 'list-item' ? withMarker(block) : block.passage)
 
 /** The label of an entry. A heading that a section counts may name the recommendation that it is about: "4 Recommendation A – Wardens". */
 function ownLabel(text: string, isHeading: boolean): Label | null {
@@ -68,6 +70,13 @@ const LONGEST_STOPPED_HEADING = 90
 export function textEntries(blocks: readonly Block[]): TextEntry[] {
   return blockEntries(blocks).flatMap((entry) =>
     entry.type === 'table' ? entry.table.rows.flatMap((row) => row.flatMap((cell) => textEntries(cell.blocks))) : [entry],
+  )
+}
+
+/** The passages of `textEntries`, without their labels, which take longer to read and many who ask for a cell's words do not need. */
+export function textPassages(blocks: readonly Block[]): Passage[] {
+  return blocks.flatMap((block) =>
+    block.type === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => textPassages(cell.blocks))) : [printedPassage(block)],
   )
 }
 

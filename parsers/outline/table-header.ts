@@ -67,7 +67,9 @@ const TIME_CERTAINTY = 0.6
 const LIMB = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*That\b/u
 
 /** Words that fill a column and head none: sentences ("Agreed. Letters sent."), limbs of a list. */
-const isValue = (text: string) => /\p{Ll}[.;]\s+\p{Lu}/u.test(text) || /(?:\S+\s){3,}\S+[.;]$/u.test(text) || LIMB.test(text)
+const isValue = (text: string) => /\p{Ll}[.;]\s+\p{Lu}/u.test(text) || (/[.;]$/u.test(text) && LAST_WORDS.test(text)) || LIMB.test(text)
+/** Four words or more up to the end: looked for only where the last letter ends a sentence or limb, as it is slow to find that there are none. */
+const LAST_WORDS = /(?:\S+\s){3,}\S+[.;]$/u
 
 /** The fields that the cells of a row name, if it reads like a header; how many and how surely. */
 function headerMatches(row: readonly Cell[]): { matches: FieldMatch[]; filled: number } {
@@ -95,15 +97,16 @@ const MOST_UNNAMED = 1
  * value is a row of a form.
  */
 function isHeaderRow(row: readonly Cell[]): boolean {
+  const first = row.find((cell) => cell.col === 0)
+  const key = first ? cellPassage(first).text : ''
+  // Most rows of a long plan are numbered: what settles them without reading their other cells comes first.
+  if (LIMB.test(key) || (/\d/u.test(key) && canonicalNumber(key) !== null)) return false
   const { matches, filled } = headerMatches(row)
   const together = matches.length >= filled - MOST_UNNAMED && new Set(matches.map(({ role }) => role)).size >= FEWEST_FIELDS
   const sure = together ? matches : matches.filter((match) => match.score >= 0.9)
   const roles = new Set(sure.map((match) => match.role))
   if (roles.size < 2 || matches.length * 2 < filled || [...roles].every((role) => COMMON_ROLES.has(role))) return false
-  const first = row.find((cell) => cell.col === 0)
-  const key = first ? cellPassage(first).text : ''
-  if (filled === 2 && /:\s*$/u.test(key)) return false
-  return !LIMB.test(key) && !(/\d/u.test(key) && canonicalNumber(key) !== null)
+  return !(filled === 2 && /:\s*$/u.test(key))
 }
 
 /** Rows that are header rows, and rows above one that hold torn pieces of it or of a banner. */

@@ -2,7 +2,7 @@ import { type Block, joinPassages, type Passage, plainParagraph } from '../../sc
 import type { Place } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { AsOf } from '../outline/as-of.ts'
-import { textEntries } from '../outline/outline.ts'
+import { textPassages } from '../outline/outline.ts'
 
 /** What is under one column heading, or after one label of a card, for one recommendation. */
 export interface FieldValue {
@@ -81,7 +81,7 @@ const NO_PASSAGE: Passage = { text: '', runs: [] }
 
 /** What blocks say, as one passage; empty where they say that there is nothing to say. */
 export function blocksPassage(blocks: readonly Block[]): Passage {
-  const passage = joinPassages(textEntries(blocks).map((entry) => entry.passage))
+  const passage = joinPassages(textPassages(blocks))
   return isBlankText(passage.text) ? NO_PASSAGE : passage
 }
 

@@ -32,13 +32,14 @@ export const targets = (match: Match | undefined): readonly string[] => match?.t
  * word stays. One row for several recommendations belongs to none of them alone: each is linked to it.
  */
 export function assignCommitments(history: ReviewHistory, unit: Unit): void {
+  const actionsOf = Map.groupBy(unit.actions, ({ commitmentKey }) => commitmentKey)
   for (const commitment of unit.commitments) {
     const id = entityId(unit, commitment.key)
     const worded = commitment.wordingKey === null ? undefined : history.matches.get(entityId(unit, commitment.wordingKey))
     const match = commitment.wordingKey === null ? matchByNumber(history, id, commitment.number) : worded
     if (match) history.matches.set(id, match)
     history.assign('commitment', id, match?.toId ?? null)
-    for (const action of unit.actions.filter((candidate) => candidate.commitmentKey === commitment.key)) {
+    for (const action of actionsOf.get(commitment.key) ?? []) {
       const actionId = entityId(unit, action.key)
       history.assign('action', actionId, match?.toId ?? null)
       if (targets(match).length === 0) history.leaveUnlinked('action', actionId, unit, action, match)

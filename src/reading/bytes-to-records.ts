@@ -4,8 +4,8 @@ import { extractRecords } from '../../parsers/records.ts'
 import { collectInto, type Diagnostic, type Report } from '../../schema/diagnostics.ts'
 import type { Document } from '../../schema/document.ts'
 import { DocumentError } from '../../schema/errors.ts'
-import { NOWHERE } from '../../schema/place.ts'
-import { type DocumentRecords, documentRecordsSchema } from '../../schema/records.ts'
+import { NOWHERE, type Place } from '../../schema/place.ts'
+import { type DocumentRecords, documentRecordsSchema, type Evidence } from '../../schema/records.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { pictureToPdf, pictureType } from '../canvas/picture-pdf.ts'
 import { errorToNote } from './error-to-note.ts'
@@ -70,11 +70,10 @@ async function readPages(input: DocumentInput, report: Report): Promise<Document
   return { ...document, mediaType: type }
 }
 
-/** The records, if they fit their schema, have a key each and name only what is there. Throws on a mistake of our own. */
+/** The records, if they fit their schema, have a key each and name only what is there. Their lists are taken over. Throws on a mistake of our own. */
 export function checkRecords(records: DocumentRecords): DocumentRecords {
-  const parsed = documentRecordsSchema.safeParse(records)
-  if (!parsed.success) throw new Error(`records do not fit their schema: ${z.prettifyError(parsed.error).split('\n').join(' ')}`)
-  const lists = Object.values(parsed.data).filter((list) => Array.isArray(list))
+  const data = fitting(records)
+  const lists = Object.values(data).filter((list) => Array.isArray(list))
   const all = new Set<string>()
   for (const list of lists) {
     for (const record of list) {
@@ -85,11 +84,11 @@ export function checkRecords(records: DocumentRecords): DocumentRecords {
   }
   const keysOf = (list: readonly { key: string }[]): Set<string> => new Set(list.map(({ key }) => key))
   const named = {
-    reviewKey: keysOf(parsed.data.reviews),
-    wordingKey: keysOf(parsed.data.wordings),
-    commitmentKey: keysOf(parsed.data.commitments),
+    reviewKey: keysOf(data.reviews),
+    wordingKey: keysOf(data.wordings),
+    commitmentKey: keysOf(data.commitments),
   }
-  for (const key of parsed.data.progressUpdates.flatMap(({ furtherWordingKeys }) => furtherWordingKeys ?? []))
+  for (const key of data.progressUpdates.flatMap(({ furtherWordingKeys }) => furtherWordingKeys ?? []))
     if (!named.wordingKey.has(key)) throw new Error(`an update names the wording ${key}, which is not there`)
   for (const list of lists) {
     const parentKey = keysOf(list.filter((record) => 'key' in record))
@@ -100,5 +99,33 @@ export function checkRecords(records: DocumentRecords): DocumentRecords {
       }
     }
   }
-  return parsed.data
+  return data
+}
+
+/**
+ * The records as their schema has them, each put in the place of the one it was made of: a plan of many thousand rows is never there
+ * twice.
+ */
+function fitting(records: DocumentRecords): DocumentRecords {
+  const firsts = Object.entries(records).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, 1) : value])
+  const data = parsedBy(documentRecordsSchema, Object.fromEntries(firsts), 'of the document')
+  for (const [name, schema] of Object.entries(documentRecordsSchema.shape)) {
+    if (!(schema instanceof z.ZodArray)) continue
+    const list = records[name as keyof DocumentRecords] as unknown[]
+    for (const [at, one] of list.entries())
+      list[at] = withOwnPlaces(parsedBy(schema.element as z.ZodType<object>, one, `${name}[${at}]`), one as object)
+    Object.assign(data, { [name]: list })
+  }
+  return data
+}
+
+function parsedBy<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Error(`records do not fit their schema: ${where}: ${z.prettifyError(parsed.error).split('\n').join(' ')}`)
+}
+
+/** A record with the places and the evidence that were checked, of which the schema makes copies: many are shared. */
+function withOwnPlaces(parsed: unknown, { place, evidence }: { place?: Place; evidence?: Evidence[] }): object {
+  return Object.assign(parsed as object, place && { place }, evidence && { evidence })
 }

@@ -8,6 +8,7 @@ import { sheetNames } from '../../schema/sheet-cells.ts'
 import type { TaughtWord } from '../../schema/taught-words.ts'
 import { bytesToRecords, type Reading } from './bytes-to-records.ts'
 import { containerPath, readPaper } from './containers.ts'
+import { digestOf } from './reading-digest.ts'
 import { systemCode, systemWords } from './system-words.ts'
 
 /** Why a paper, and each of its lists, was read as it was: in the understanding's own words, for those who show a whole reading. */
@@ -123,16 +124,29 @@ async function readTask(task: ReadTask, onScan: OnScan): Promise<{ bytes: Uint8A
 /** Reads one file to records. Never throws. */
 export async function readRecords(task: ReadTask, onScan: OnScan = () => {}): Promise<FileReading | Unopened> {
   const began = performance.now()
+  const read = await readParts(task, onScan)
+  if ('type' in read) return read
+  const { about, reading } = read
+  const digest = digestOf(about.mediaType, about.pages, reading)
+  return { type: 'read', ...about, ...reading, digest, milliseconds: performance.now() - began }
+}
+
+/**
+ * A file's records, and what is kept of its bytes and its document. Both are let go of with the end of this: what is made of the
+ * records of a long plan takes as much room again.
+ */
+async function readParts(task: ReadTask, onScan: OnScan) {
   const read = await readTask(task, onScan)
   if ('type' in read) return read
-  const sha256 = createHash('sha256').update(read.bytes).digest('hex')
   const { document, ...reading } = read.reading
-  const mediaType = document?.mediaType ?? null
-  const pages = document?.pages.length || null
-  const sheets = document && sheetNames(document)
-  const digest = digestOf(mediaType, pages, reading)
-  const held = document && reading.records ? heldWords(document) : null
-  return { type: 'read', sha256, mediaType, pages, sheets, ...reading, digest, held, milliseconds: performance.now() - began }
+  const about = {
+    sha256: createHash('sha256').update(read.bytes).digest('hex'),
+    mediaType: document?.mediaType ?? null,
+    pages: document?.pages.length || null,
+    sheets: document && sheetNames(document),
+    held: document && reading.records ? heldWords(document) : null,
+  }
+  return { about, reading }
 }
 
 /** Reads one file to its document and records. Never throws. */
@@ -141,12 +155,6 @@ export async function readWhole(task: WholeTask, onScan: OnScan = () => {}): Pro
   if ('type' in read) return read
   const { document } = read.reading
   return { type: 'whole', ...read.reading, papers: task.why && document ? explainDocument(document, task.words) : [] }
-}
-
-function digestOf(mediaType: string | null, pages: number | null, { status, records, diagnostics }: Omit<Reading, 'document'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([mediaType, pages, status, records, diagnostics]))
-    .digest('hex')
 }
 
 function toUnopened(error: unknown): Unopened {

@@ -25,7 +25,10 @@ const GLANCE = 200
  * that a break sets apart, is a block of its own; the others go on where the one before ended.
  */
 export function passageToBlocks(lines: readonly SoftLine[], style: Style): Block[] {
-  return softLinesToPassages(lines).flatMap((passage) => bulletsToBlocks(passage, style))
+  // An array that grew keeps room for more, and a sheet has one for each cell: a copy has none.
+  return softLinesToPassages(lines)
+    .flatMap((passage) => bulletsToBlocks(passage, style))
+    .slice()
 }
 
 function softLinesToPassages(lines: readonly SoftLine[]): Passage[] {
