@@ -59,14 +59,24 @@ type Of<Kind> = readonly Extract<Said, { kind: Kind }>[]
 function place({ unit, kind, record }: Said): number {
   switch (kind) {
     case 'wording':
-      return unit.wordings.indexOf(record)
+      return indexIn(unit.wordings, record)
     case 'resolution':
-      return unit.resolutions.indexOf(record)
+      return indexIn(unit.resolutions, record)
     case 'commitment':
-      return unit.commitments.indexOf(record)
+      return indexIn(unit.commitments, record)
     case 'progress_update':
-      return unit.updates.indexOf(record)
+      return indexIn(unit.updates, record)
   }
+}
+
+/** Where each record of a list is, counted once: a plan has many thousand rows. */
+const INDEXES = new WeakMap<readonly object[], ReadonlyMap<object, number>>()
+
+function indexIn(list: readonly object[], record: object): number {
+  const known = INDEXES.get(list)
+  const indexes = known?.size === list.length ? known : new Map(list.map((one, index) => [one, index]))
+  if (indexes !== known) INDEXES.set(list, indexes)
+  return indexes.get(record) ?? -1
 }
 
 function latestWords(wordings: Of<'wording'>): Partial<PresentState> {

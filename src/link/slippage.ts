@@ -17,6 +17,7 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
   const last = new Map<string, SlippageRow>()
   const rows: SlippageRow[] = []
   for (const unit of units) {
+    const updatesOf = updatesByRecommendation(history, unit)
     for (const commitment of unit.commitments) {
       const { dueText, dueFrom, dueTo, key } = commitment
       if (dueText === null) continue
@@ -34,7 +35,7 @@ export function slippage(history: ReviewHistory, units: readonly Unit[]): Slippa
           dueTo,
           saidOn: unit.dated,
           movedDays: before ? movedDays(before, commitment) : null,
-          reason: before ? reasonIn(history, unit, recommendationId) : null,
+          reason: before ? reasonIn(updatesOf(recommendationId)) : null,
         }
         last.set(recommendationId, row)
         rows.push(row)
@@ -65,10 +66,23 @@ const liesWithin = (inner: Due, outer: Due): boolean => firstDay(inner) >= first
 const firstDay = ({ dueFrom, dueTo }: Due): string => dueFrom ?? dueTo ?? ''
 const lastDay = ({ dueTo }: Due): string => dueTo ?? ''
 
-/** The first sentence of the paper's update on a recommendation that gives a reason. */
-function reasonIn(history: ReviewHistory, unit: Unit, recommendationId: string): string | null {
-  for (const update of unit.updates) {
-    if (!targets(history.matches.get(entityId(unit, update.key))).includes(recommendationId)) continue
+/** A paper's updates by the recommendations that they are of, sorted with the first question: a plan has many thousand rows. */
+function updatesByRecommendation(history: ReviewHistory, unit: Unit): (recommendationId: string) => Unit['updates'] {
+  let sorted: Map<string, Unit['updates']> | null = null
+  return (recommendationId) => {
+    if (sorted === null) {
+      sorted = new Map()
+      for (const update of unit.updates)
+        for (const id of new Set(targets(history.matches.get(entityId(unit, update.key)))))
+          sorted.set(id, [...(sorted.get(id) ?? []), update])
+    }
+    return sorted.get(recommendationId) ?? []
+  }
+}
+
+/** The first sentence of the paper's updates on a recommendation that gives a reason. */
+function reasonIn(updates: Unit['updates']): string | null {
+  for (const update of updates) {
     const sentences = [update.progress, update.assessmentText, update.impact].flatMap((text) => text?.split(/(?<=[.!?;])\s+/u) ?? [])
     const reason = sentences.find((sentence) => REASON.test(sentence))
     if (reason) return reason
