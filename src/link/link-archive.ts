@@ -53,14 +53,14 @@ export function linkArchive(
       continue
     }
     linked.reviews.push(review)
-    linked.recommendations.push(...result.recommendations)
-    linked.assignments.push(...result.assignments)
-    linked.links.push(...result.links)
-    linked.unlinked.push(...result.unlinked)
-    linked.diagnostics.push(...result.diagnostics)
-    linked.wordingChanges.push(...result.wordingChanges)
-    linked.slippage.push(...result.slippage)
-    linked.silences.push(...result.silences)
+    append(linked.recommendations, result.recommendations)
+    append(linked.assignments, result.assignments)
+    append(linked.links, result.links)
+    append(linked.unlinked, result.unlinked)
+    append(linked.diagnostics, result.diagnostics)
+    append(linked.wordingChanges, result.wordingChanges)
+    append(linked.slippage, result.slippage)
+    append(linked.silences, result.silences)
     linked.aliases.push(...reviewAliases(review, group))
     for (const unit of group.units) {
       if (!unit.whole) continue
@@ -202,4 +202,9 @@ function reviewAliases(review: ReviewRow, group: ReviewGroup): AliasRow[] {
       .sort()[0] ?? null
   const old = new Set(group.units.map((unit) => identifyReview([unit]).reviewId).filter((id) => id !== review.reviewId))
   return [...old].sort().map((oldId) => ({ oldId, newId: review.reviewId, since }))
+}
+
+/** Adds what may be more than a function can be given at once: a long plan has some hundred thousand records. */
+function append<T>(list: T[], further: readonly T[]): void {
+  for (const one of further) list.push(one)
 }
