@@ -20,7 +20,7 @@ export interface FixtureCase {
 }
 
 /** The folders of fixtures that hold other things than cases of a layout: whole archives, PDFs, what fuzzing found, files of several papers, the archive as word processors write it, and papers whose words are not known. */
-const OTHER_FOLDERS = ['archive', 'pdf', 'fuzzed', 'pack', 'to-teach', 'word', 'sheets', 'pages']
+const OTHER_FOLDERS = ['archive', 'pdf', 'fuzzed', 'pack', 'to-teach', 'word', 'sheets', 'pages', 'mails']
 
 /** The folders of fixtures that hold cases of one layout each. */
 export function layoutFolders(): string[] {
