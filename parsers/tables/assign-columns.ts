@@ -6,6 +6,7 @@ import type { FieldMatch } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
+import { rememberingParts } from '../recognise/remember.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
 import { SUBJECTS } from './plan-items.ts'
 
@@ -188,7 +189,8 @@ function reportOf({ filled, dates, grades, prose, sentences }: Contents, coloure
 /** What is in so many cells, from all parts of a column, is what is in it. */
 const LOOKED_AT = 1000
 
-function contentsOf(all: readonly string[]): Contents {
+/** What is under a heading; once for the cells that several tables with the same headings share. */
+const contentsOf = rememberingParts((all: readonly string[]): Contents => {
   const step = Math.max(1, Math.floor(all.length / LOOKED_AT))
   const texts = step === 1 ? all : all.filter((_, index) => index % step === 0)
   const share = (test: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(test).length / texts.length)
@@ -203,7 +205,7 @@ function contentsOf(all: readonly string[]): Contents {
     past: share((text) => PAST.test(text)),
     sentences: share((text) => SENTENCE.test(text)),
   }
-}
+})
 
 /** How well what is under a heading fits a role. */
 function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose, past }: Contents, isLoose = false): number {
