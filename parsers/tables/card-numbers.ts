@@ -98,7 +98,7 @@ function numbersAbove(values: readonly LabelledValue[], openers: readonly number
   const above = new Set(openers.map((at) => at - 1))
   return values.map((value, at) => {
     if (!above.has(at)) return value
-    const passage = value.label.text === '' ? textEntries(value.value)[0]?.passage : value.label
+    const passage = passageAlone(value)
     return passage
       ? { ...value, label: EMPTY_PASSAGE, value: [plainParagraph(passage)], field: { role: 'number', score: 1, certainty: BY_SHAPE } }
       : value
@@ -108,6 +108,10 @@ function numbersAbove(values: readonly LabelledValue[], openers: readonly number
 /** What a value without a label says, or a heading. */
 const aloneIn = (value: LabelledValue): string =>
   (value.label.text === '' ? valueText(value) : value.value.length === 0 ? value.label.text : '').trim()
+
+/** The passage that says it. */
+const passageAlone = (value: LabelledValue): Passage | undefined =>
+  value.label.text === '' ? textEntries(value.value)[0]?.passage : value.label
 
 /** What a numbered paragraph that opens a card is: where it is, its number, and its words without a label of their own. */
 interface Opener {
@@ -186,7 +190,7 @@ export function nounsAsOpeners(values: readonly LabelledValue[]): LabelledValue[
   return values.map((value, at) => {
     const number = openers.get(at)
     if (number === undefined) return value
-    const passage = (value.label.text === '' ? textEntries(value.value)[0]?.passage : value.label) ?? value.label
+    const passage = passageAlone(value) ?? value.label
     return {
       ...value,
       label: slicePassage(passage, passage.text.lastIndexOf(number)),

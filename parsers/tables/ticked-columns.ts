@@ -14,7 +14,7 @@ const CROSS = /^[✗✘×❌]$/u
 /** What is in the columns that are not chosen. */
 const NOT_CHOSEN = /^[☐□○◯–—-]?$/u
 /** How sure is a role that all headings of the columns and all marks under them speak for. */
-const BY_MARKS = 0.95
+export const BY_MARKS = 0.95
 
 /** What parts the headings of such columns in the label of the one they are read as. */
 export const OR = ' | '

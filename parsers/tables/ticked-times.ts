@@ -13,10 +13,8 @@ import { NOWHERE } from '../../schema/place.ts'
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
 import { findDates, readDate } from '../recognise/dates.ts'
-import { headingOver, isCross, isMark, isNotChosen, isTick, OR, textAt } from './ticked-columns.ts'
+import { BY_MARKS, headingOver, isCross, isMark, isNotChosen, isTick, OR, textAt } from './ticked-columns.ts'
 
-/** How sure is a date that the headings of the columns and all marks under them speak for. */
-const BY_MARKS = 0.95
 /** This share of the marked rows mark one time. A row that is marked time after time is reported on each time, and not due then. */
 const ONE_MARK = 0.5
 /** What the columns may be by a heading over all of them: "When" over years. One over reports ("Progress") says that marks report. */

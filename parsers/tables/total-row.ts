@@ -8,11 +8,6 @@ export function isCountRow([name = '', ...rest]: readonly string[]): boolean {
 
 /** Whether a row counts all others up, and is nothing that is to be done: "Total | | 47%". */
 export function isTotalRow(texts: readonly string[]): boolean {
-  const filled = texts.slice(
-    Math.max(
-      0,
-      texts.findIndex((text) => text !== ''),
-    ),
-  )
+  const filled = texts.slice(texts.findIndex((text) => text !== ''))
   return TOTAL.test(filled[0] ?? '') && isCountRow(filled)
 }
