@@ -1,10 +1,11 @@
 import type { FieldRole } from '../../schema/vocabulary/fields.ts'
+import { UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 import { type Column, isTimeAlone } from '../outline/table-header.ts'
 import { certainty } from '../recognise/certainty.ts'
 import { readDate } from '../recognise/dates.ts'
 import type { FieldMatch } from '../recognise/fields.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
-import { gradeOf } from '../recognise/grades.ts'
+import { foldGrade, gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { rememberingParts } from '../recognise/remember.ts'
 import { readVerdict } from '../recognise/verdicts.ts'
@@ -199,13 +200,16 @@ const contentsOf = rememberingParts((all: readonly string[]): Contents => {
     dates: share((text) => readDate(text)?.from != null),
     numbers: share((text) => text.length <= 20 && canonicalNumber(text) !== null),
     counts: share((text) => COUNT.test(text)),
-    grades: share((text) => text.length <= PROSE_CHARACTERS && gradeOf(text, null).status !== null),
+    grades: share((text) => text.length <= PROSE_CHARACTERS && isStanding(text)),
     verdicts: share((text) => readVerdict(text)?.outcome != null),
     prose: share((text) => text.length > PROSE_CHARACTERS),
     past: share((text) => PAST.test(text)),
     sentences: share((text) => SENTENCE.test(text)),
   }
 })
+
+/** Whether words say how something stands, also where they mean one thing on one form and another on the next. */
+const isStanding = (text: string): boolean => gradeOf(text, null).status !== null || UNPORTABLE_GRADES.includes(foldGrade(text))
 
 /** How well what is under a heading fits a role. */
 function fitOf(role: FieldRole, { filled, dates, numbers, counts, grades, verdicts, prose, past }: Contents, isLoose = false): number {

@@ -4,12 +4,11 @@ import type { Report } from '../../schema/diagnostics.ts'
 import { type Cell, cellPassage, type Table } from '../../schema/document.ts'
 import { NOWHERE } from '../../schema/place.ts'
 import { ADDRESSED_HEADINGS, type FieldRole } from '../../schema/vocabulary/fields.ts'
-import { UNPORTABLE_GRADES } from '../../schema/vocabulary/grades.ts'
 import type { Column, TableHeader } from '../outline/table-header.ts'
 import { readDate } from '../recognise/dates.ts'
 import { bareLabel, foldWords } from '../recognise/fold.ts'
 import type { Grade } from '../recognise/grade.ts'
-import { foldGrade, gradeOf } from '../recognise/grades.ts'
+import { gradeOf } from '../recognise/grades.ts'
 import { canonicalNumber } from '../recognise/numbers.ts'
 import { readParties } from '../recognise/parties.ts'
 import { type Mood, moodOf, RECOMMENDING_MOODS } from '../recognise/speech.ts'
@@ -110,7 +109,6 @@ const share = (texts: readonly string[], test: (text: string) => boolean) => tex
 const TO_WHOM = /(?<!\b(?:made|recommended|reported|referred|presented|submitted|sent)\s)\b(?:to|for)\W*$/iu
 const ASKS_BY = /\bby\W*$/iu
 const ADDRESSED = new Set(ADDRESSED_HEADINGS)
-const isStanding = (text: string) => gradeOf(text, null).status !== null || UNPORTABLE_GRADES.includes(foldGrade(text))
 const isParty = (text: string) => readParties(text).every(({ kind }) => kind !== 'unknown')
 const isNumber = (text: string) => text.length <= 20 && canonicalNumber(text) !== null
 
@@ -142,13 +140,6 @@ function settleColumns(table: Table, header: TableHeader, assigned: readonly Col
       share(bodyTexts(table, header, column.col), isAskedFor) >= TELLING_SHARE
     )
       columns[index] = { ...column, role: 'recommendation' }
-    // Under "Outcome", "Actioned" and "Pending" say where a matter is, and not by what its success is measured.
-    if (
-      column.role === 'success-measure' &&
-      !columns.some(({ role }) => role === 'status') &&
-      share(bodyTexts(table, header, column.col), isStanding) >= TELLING_SHARE
-    )
-      columns[index] = { ...column, role: 'status' }
   }
   for (const [index, column] of columns.entries())
     if (isEarlier(column) && columns.some((other) => other.role === column.role && !isEarlier(other)))
