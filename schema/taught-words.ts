@@ -96,3 +96,8 @@ export interface TaughtWord {
   means: string
   council: string | null
 }
+
+/** A role as people teach it, "who" for "responsible"; the role itself where it cannot be taught. */
+export function taughtAs(meanings: Readonly<Record<string, string>>, role: string): string {
+  return Object.entries(meanings).find(([, known]) => known === role)?.[0] ?? role
+}

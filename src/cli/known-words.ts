@@ -1,4 +1,4 @@
-import { COLUMN_MEANINGS, HEADING_MEANINGS, type KnownKind } from '../../schema/taught-words.ts'
+import { COLUMN_MEANINGS, HEADING_MEANINGS, type KnownKind, taughtAs } from '../../schema/taught-words.ts'
 import { BODY_WORDS, COMMITTEE_SUFFIXES, COUNCIL_PREFIXES, COUNCIL_SUFFIXES } from '../../schema/vocabulary/bodies.ts'
 import { HEADING_NOUNS } from '../../schema/vocabulary/columns.ts'
 import { DECIDING_VERBS, FIXED_FORMS } from '../../schema/vocabulary/deciding.ts'
@@ -72,9 +72,4 @@ const DEEDS: Readonly<Record<string, string>> = { act: 'what is to be done', ope
 /** The nouns that head a column's name: "target date" is a date. */
 function nounsOf(role: string): readonly string[] {
   return Object.entries(HEADING_NOUNS).find(([known]) => known === role)?.[1] ?? []
-}
-
-/** A role as people teach it: "who" for "responsible". */
-function taughtAs(meanings: Readonly<Record<string, string>>, role: string): string {
-  return Object.entries(meanings).find(([, known]) => known === role)?.[0] ?? role
 }

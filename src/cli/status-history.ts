@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../schema/by-code-units.ts'
 import type { Row, Value } from '../store/database.ts'
 import { changeInWords } from './correction-words.ts'
 import { type History, type Placed, recordId } from './recommendation-history.ts'
@@ -38,7 +39,7 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
   section('Recommended', first ? source(first) : '', String(first?.text ?? recommendation.text))
   corrected(first)
   const later = [...resolutions, ...reworded.filter((row) => row !== first)]
-  for (const row of later.toSorted((a, b) => byDay(a, b))) {
+  for (const row of later.toSorted(byDay)) {
     if (row.resolution_id) printResolution(row, String(first?.text ?? recommendation.text))
     else section(row.role === 'planned' ? 'In other words in a plan' : 'In other words', source(row), String(row.text))
     corrected(row)
@@ -57,10 +58,7 @@ export function printHistory(history: History, isLate: (recommendation: Row) => 
 }
 
 /** Papers without a day come first, those of one day stay in their order. */
-const byDay = (a: Placed, b: Placed): number => {
-  const [day, other] = [String(a.dated_from ?? ''), String(b.dated_from ?? '')]
-  return day < other ? -1 : day > other ? 1 : 0
-}
+const byDay = (a: Placed, b: Placed): number => byCodeUnits(String(a.dated_from ?? ''), String(b.dated_from ?? ''))
 
 /** What a person set in the place of what was read. */
 function printCorrection(row: Row): void {

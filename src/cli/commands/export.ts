@@ -103,7 +103,7 @@ const ONE_VIEW: readonly Format[] = ['csv', 'jsonl']
 function partsForOutput(store: Store, [format]: readonly Format[], selection: Selection): Iterable<string> {
   const { views, reviewId } = selection
   const [view, second] = views
-  if (!format || !ONE_VIEW.includes(format)) return mapped(viewsToJson(store, selection), shownJson)
+  if (format === 'json') return mapped(viewsToJson(store, selection), shownJson)
   if (!view || second) {
     throw new UsageError(`Only one view can go to standard output as ${format}. Name it with --views, or name a folder with --out.`)
   }

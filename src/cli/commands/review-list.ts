@@ -1,4 +1,4 @@
-import { IS_CONCLUSION, isConclusion, isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
+import { IS_CONCLUSION, isOverdue, STANDINGS as STANDINGS_IN_WORDS, standingOf } from '../../report/standing.ts'
 import type { Row } from '../../store/database.ts'
 import type { Store } from '../../store/store.ts'
 import { counted, databaseFlag, print, printJson, styled, styledWords, thisDay, wrapped } from '../screen.ts'
@@ -73,7 +73,7 @@ function reviewTable(reviews: readonly ReviewStanding[]): string {
       String(review.title),
       String(review.council ?? ''),
       String(review.documents),
-      String(numberOf(standings.filter((row) => !isConclusion(row)))),
+      String(review.recommendations),
       overdue ? styled('red', String(overdue)) : '',
       standingCounts(standings) || styled('dim', 'no recommendations yet'),
     ]),
@@ -82,18 +82,16 @@ function reviewTable(reviews: readonly ReviewStanding[]): string {
 
 /** "5 achieved; 2 slipped; 1 agreed, not graded; 3 conclusions". */
 function standingCounts(rows: readonly Row[]): string {
-  const [conclusions, others] = [rows.filter(isConclusion), rows.filter((row) => !isConclusion(row))]
-  const counts = summed(others, standingOf).map(
-    ([standing, n]) => `${n} ${styledWords(statusStyle(standing), STANDINGS_IN_WORDS[standing].words)}`,
+  const sums = summed(rows, standingOf)
+  const counts = sums.flatMap(([standing, n]) =>
+    standing === 'conclusion' ? [] : [`${n} ${styledWords(statusStyle(standing), STANDINGS_IN_WORDS[standing].words)}`],
   )
-  const number = numberOf(conclusions)
-  return [...counts, ...(number > 0 ? [styledWords('dim', counted(number, 'conclusion'))] : [])].join('; ')
+  const conclusions = sums.flatMap(([standing, n]) => (standing === 'conclusion' ? [styledWords('dim', counted(n, 'conclusion'))] : []))
+  return [...counts, ...conclusions].join('; ')
 }
-
-const numberOf = (rows: readonly Row[]): number => rows.reduce((sum, { n }) => sum + Number(n), 0)
 
 /** How many recommendations each group has, the largest first. */
 function summed<Key extends string>(rows: readonly Row[], by: (row: Row) => Key): [Key, number][] {
-  const sums = [...Map.groupBy(rows, by)].map(([key, same]): [Key, number] => [key, numberOf(same)])
+  const sums = [...Map.groupBy(rows, by)].map(([key, same]): [Key, number] => [key, same.reduce((sum, { n }) => sum + Number(n), 0)])
   return sums.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }
