@@ -54,9 +54,10 @@ export function assignCommitments(history: ReviewHistory, unit: Unit): void {
 
 /** Gives each update its recommendation and the resolution that it reports on. */
 export function assignUpdates(history: ReviewHistory, unit: Unit): void {
+  const numbered = Map.groupBy(unit.wordings, ({ number }) => number)
   for (const update of unit.updates) {
     const id = entityId(unit, update.key)
-    const match = updateMatch(history, unit, update)
+    const match = updateMatch(history, unit, update, numbered.get(update.number) ?? [])
     if (match) history.matches.set(id, match)
     const row = history.row(match?.toId)
     history.assign('progress_update', id, row?.recommendationId ?? null, row?.resolutionId ?? null)
@@ -73,13 +74,18 @@ export function assignUpdates(history: ReviewHistory, unit: Unit): void {
   }
 }
 
-/** An update is of the recommendation that its card restates; a part's of that part. */
-function updateMatch(history: ReviewHistory, unit: Unit, update: Unit['updates'][number]): Match | undefined {
+/** An update is of the recommendation that its card restates; a part's of that part. `alike` are the paper's wordings of its number. */
+function updateMatch(
+  history: ReviewHistory,
+  unit: Unit,
+  update: Unit['updates'][number],
+  alike: readonly Unit['wordings'][number][],
+): Match | undefined {
   const id = entityId(unit, update.key)
   const whole = update.wordingKey === null ? undefined : history.matches.get(entityId(unit, update.wordingKey))
   if (update.parentKey === null && update.furtherWordingKeys) return sharedMatch(history, unit, update, whole)
   if (update.parentKey === null) return whole ?? matchByNumber(history, id, update.number)
-  const own = unit.wordings.find((wording) => wording.number === update.number && isOf(unit, wording, update.wordingKey))
+  const own = alike.find((wording) => isOf(unit, wording, update.wordingKey))
   const ownMatch = own ? history.matches.get(entityId(unit, own.key)) : undefined
   if (ownMatch?.toId) return ownMatch
   const part = whole?.toId

@@ -73,8 +73,11 @@ function updatesByRecommendation(history: ReviewHistory, unit: Unit): (recommend
     if (sorted === null) {
       sorted = new Map()
       for (const update of unit.updates)
-        for (const id of new Set(targets(history.matches.get(entityId(unit, update.key)))))
-          sorted.set(id, [...(sorted.get(id) ?? []), update])
+        for (const id of new Set(targets(history.matches.get(entityId(unit, update.key))))) {
+          const list = sorted.get(id)
+          if (list) list.push(update)
+          else sorted.set(id, [update])
+        }
     }
     return sorted.get(recommendationId) ?? []
   }
