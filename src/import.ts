@@ -88,10 +88,11 @@ export async function importPaths(
   })
   const most = found.some(isContainer) ? Number.POSITIVE_INFINITY : Math.max(1, found.length)
   const threads = Math.min(options.jobs ?? availableParallelism(), most)
-  const pool = new ImportThreads(threads, { ...DEFAULT_LIMITS, ...options.limits })
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const pool = new ImportThreads(threads, limits)
   let files = found.length
   try {
-    const { entries, members } = await openEntries(found, lookInside(options, pool))
+    const { entries, members } = await openEntries(found, lookInside(options, limits, pool))
     files = entries.length
     onProgress({ type: 'found', files })
     const words = [...(options.words ?? []), ...taughtWords(storedCorrections(store))] // a line that cannot be read ends the import before it begins
@@ -99,11 +100,16 @@ export async function importPaths(
     const runId = await whenFree(() => store.startRun(extractorVersion()))
     const isThere = watchFile(store.path)
     const tally = new ImportTally()
-    await importEntries(entries, { ...options, words, members, pool, threads }, whenFree, (progress) => {
-      isThere()
-      if (progress.type === 'file') tally.add(progress.file)
-      onProgress(progress)
-    })
+    await importEntries(
+      entries,
+      { ...options, limits, widened: options.limits !== undefined, words, members, pool, threads },
+      whenFree,
+      (progress) => {
+        isThere()
+        if (progress.type === 'file') tally.add(progress.file)
+        onProgress(progress)
+      },
+    )
     const forgotten = await whenFree(() => keepUpWithFiles(paths, { ...options, members }))
     const { written, removed, corrections } = await whenFree(() => linkIfStale(store, onProgress))
     isThere()
@@ -119,8 +125,7 @@ export async function importPaths(
 }
 
 /** Looks into a container, in the threads that read and within their limits, or into what is stored of it where it is as it was. */
-function lookInside({ store, again, limits, signal }: ImportOptions, pool: ImportThreads): LookInside {
-  const { megabytes } = { ...DEFAULT_LIMITS, ...limits }
+function lookInside({ store, again, signal }: ImportOptions, { megabytes }: Limits, pool: ImportThreads): LookInside {
   return async ({ path, bytes, stamp }) => {
     const stored = archivePath(path, store.path)
     const by = stamp === null ? null : `${stamp} ${extractorVersion()}`
@@ -192,8 +197,10 @@ const FEW_FILES = 50
 /** How many files are in hand for each thread: one is read, another made ready or stored. */
 const FILES_OF_A_THREAD = 2
 
-/** Options with the words that people taught, which are beside the database, and what is in the containers that were opened. */
-type WordedOptions = ImportOptions & {
+/** Options with all limits and whether any was given, with the words that people taught, which are beside the database, and what is in the containers that were opened. */
+type WordedOptions = Omit<ImportOptions, 'limits'> & {
+  limits: Limits
+  widened: boolean
   words: readonly TaughtWord[]
   members: OpenedEntries['members']
   pool: ImportThreads
@@ -207,14 +214,14 @@ async function importEntries(
   onProgress: OnProgress,
 ): Promise<void> {
   const { threads } = options
-  const hand = new Hand(options, (path, page) => onProgress({ type: 'scan', path, page }))
+  const importOneFile = fileImporter(options, (path, page) => onProgress({ type: 'scan', path, page }))
   const teller = new Teller(entries.length, onProgress)
   const dead: number[] = []
   const queue = new PQueue({ concurrency: threads * FILES_OF_A_THREAD })
   let trouble: unknown = null
   const importOne = async (entry: ArchiveEntry, index: number): Promise<void> => {
     if (options.signal?.aborted || trouble !== null) return
-    const file = await whenFree(() => hand.import(entry, false))
+    const file = await whenFree(() => importOneFile(entry, false))
     if (!file) dead.push(index)
     teller.done(index, file)
   }
@@ -234,25 +241,19 @@ async function importEntries(
     const entry = entries[index]
     if (!entry || options.signal?.aborted) break
     onProgress({ type: 'retry', path: archivePath(entry.path, options.store.path) })
-    const file = await whenFree(() => hand.import(entry, true))
+    const file = await whenFree(() => importOneFile(entry, true))
     if (file) onProgress({ type: 'file', file })
   }
 }
 
-/** All that the files of an import have in common. */
-class Hand {
-  readonly #common: Omit<ImportFileOptions, 'path' | 'last'>
-
-  constructor({ store, password, again, limits, words, members, pool, ocr = true }: WordedOptions, onScan: ImportFileOptions['onScan']) {
-    const all = { ...DEFAULT_LIMITS, ...limits }
-    const storedPaths = new StoredPaths((path) => leadsToPaper(locatePath(path, store.path), members))
-    const reader: ImportFileOptions['reader'] = () => pool.reader()
-    this.#common = { store, password, again, limits: all, widened: limits !== undefined, words, storedPaths, reader, ocr, onScan }
-  }
-
-  import(entry: ArchiveEntry, last: boolean): Promise<ImportedFile | null> {
-    return importFile(entry, { ...this.#common, path: archivePath(entry.path, this.#common.store.path), last })
-  }
+/** Gives what imports one file, with all that the files of an import have in common. */
+function fileImporter(
+  { store, password, again, limits, widened, words, members, pool, ocr = true }: WordedOptions,
+  onScan: ImportFileOptions['onScan'],
+): (entry: ArchiveEntry, last: boolean) => Promise<ImportedFile | null> {
+  const storedPaths = new StoredPaths((path) => leadsToPaper(locatePath(path, store.path), members))
+  const common = { store, password, again, limits, widened, words, storedPaths, reader: () => pool.reader(), ocr, onScan }
+  return (entry, last) => importFile(entry, { ...common, path: archivePath(entry.path, store.path), last })
 }
 
 /** Tells files in the order of the paths, and forgets each that it has told. */
